@@ -1,0 +1,156 @@
+package org.dutylawyer.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program: one runnable jar around the library. Every way to end is an {@link ExitCode}; a user
+ * never sees a stack trace unless {@value #TRACE} asks for it; output is UTF-8 whatever the locale.
+ */
+@Command(
+    name = "duty-lawyer",
+    mixinStandardHelpOptions = true,
+    versionProvider = DutyLawyer.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Duty-lawyer help, assigned defence and their time limits, each answer cited.",
+      "值班律师法律帮助、通知辩护及其期限，逐条注明依据。"
+    },
+    footerHeading = "%n",
+    footer = "'duty-lawyer help COMMAND' explains one command.")
+public final class DutyLawyer implements Runnable {
+  /** Set to {@code true}, this system property adds the stack trace to an internal error. */
+  static final String TRACE = "org.dutylawyer.trace";
+
+  @Spec private CommandSpec spec;
+
+  private DutyLawyer() {}
+
+  /** Every command, in the order of the help text. A new command is added here and nowhere else. */
+  private static List<Object> commands() {
+    return List.of(new HelpCommand());
+  }
+
+  /**
+   * Runs the program and ends the process with an {@link ExitCode}.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.setOut(out);
+    System.setErr(err);
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs the program without ending the process.
+   *
+   * @param out where answers go, as UTF-8
+   * @param err where complaints go, as UTF-8
+   * @param args the command line
+   * @return the exit code, one of {@link ExitCode}
+   */
+  static int run(PrintStream out, PrintStream err, String... args) {
+    return execute(out, err, commands(), args);
+  }
+
+  /** {@link #run} with the commands given, so that a test can bring one that fails. */
+  static int execute(PrintStream out, PrintStream err, List<Object> commands, String... args) {
+    PrintWriter complaints = writer(err);
+    try {
+      CommandLine program = new CommandLine(new DutyLawyer());
+      commands.forEach(program::addSubcommand);
+      describeExitCodes(program);
+      program.getSubcommands().values().forEach(DutyLawyer::describeExitCodes);
+      return program
+          .setOut(writer(out))
+          .setErr(complaints)
+          .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
+          .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line.getErr()))
+          .execute(args);
+    } catch (RuntimeException | Error failure) { // also out of memory or stack: say so, end in order
+      return fail(failure, complaints);
+    }
+  }
+
+  /** No command was named: that is bad input, and the help text says what could be named. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "No command was given.");
+  }
+
+  private static void describeExitCodes(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.meanings());
+  }
+
+  private static int refuse(ParameterException refused, String[] given) {
+    CommandLine command = refused.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(refused.getMessage());
+    UnmatchedArgumentException.printSuggestions(refused, err);
+    if (Arrays.stream(given).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
+      err.println(
+          "An argument reached the program with characters lost:"
+              + " set a UTF-8 locale, for example LC_ALL=C.UTF-8.");
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    err.println("Try '" + name + " --help'.");
+    return ExitCode.BAD_INPUT.code();
+  }
+
+  private static int fail(Throwable failure, PrintWriter err) {
+    if (failure instanceof BadInputException) {
+      err.println(failure.getMessage());
+      return ExitCode.BAD_INPUT.code();
+    }
+    err.println("Internal error, a fault of this program and not of its input: " + failure);
+    if (Boolean.getBoolean(TRACE)) {
+      failure.printStackTrace(err);
+    } else {
+      err.println("For the full trace run: java -D" + TRACE + "=true -jar duty-lawyer.jar …");
+    }
+    return ExitCode.INTERNAL_ERROR.code();
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** Reads the version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = DutyLawyer.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "duty-lawyer " + (version == null ? "(run from classes, not from the jar)" : version)
+      };
+    }
+  }
+}

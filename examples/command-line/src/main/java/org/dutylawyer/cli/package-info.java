@@ -1,0 +1,2 @@
+/** The command-line program around the library. */
+package org.dutylawyer.cli;

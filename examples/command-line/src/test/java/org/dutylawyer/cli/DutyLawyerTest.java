@@ -1,0 +1,103 @@
+package org.dutylawyer.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+
+class DutyLawyerTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    return DutyLawyer.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+  }
+
+  private int runWith(Object command) {
+    return DutyLawyer.execute(
+        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), List.of(command), "go");
+  }
+
+  @Test
+  void help_names_every_exit_code_and_speaks_both_languages() {
+    assertThat(run("--help")).isEqualTo(ExitCode.ANSWERED.code());
+    assertThat(out.toString(UTF_8)).contains("Usage: duty-lawyer", "值班律师");
+    for (ExitCode exit : ExitCode.values()) {
+      assertThat(out.toString(UTF_8)).contains(exit.code() + "   " + exit.meaning());
+    }
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void version_is_one_line() {
+    assertThat(run("--version")).isEqualTo(ExitCode.ANSWERED.code());
+    assertThat(out.toString(UTF_8).lines()).hasSize(1).allMatch(line -> line.startsWith("duty-lawyer "));
+  }
+
+  @Test
+  void no_command_is_bad_input() {
+    assertThat(run()).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly("No command was given.", "Try 'duty-lawyer --help'.");
+  }
+
+  @Test
+  void a_misspelt_command_gets_the_nearest_known_one() {
+    assertThat(run("halp")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(err.toString(UTF_8)).contains("'halp'", "Did you mean: duty-lawyer help?");
+  }
+
+  @Test
+  void an_argument_that_lost_its_characters_is_explained() {
+    assertThat(run("\uFFFD\uFFFD.json")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(err.toString(UTF_8)).contains("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void bad_input_shows_its_message_and_nothing_else() {
+    assertThat(runWith(new Refuses())).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(err.toString(UTF_8).lines()).containsExactly("案卷.json: found 1, expected 2");
+  }
+
+  @Test
+  void a_fault_of_the_program_ends_without_a_stack_trace() {
+    assertThat(runWith(new Breaks())).isEqualTo(ExitCode.INTERNAL_ERROR.code());
+    assertThat(err.toString(UTF_8)).contains("Internal error", "boom").doesNotContain("\tat ");
+  }
+
+  @Test
+  void running_out_of_stack_ends_without_a_stack_trace() {
+    assertThat(runWith(new Overflows())).isEqualTo(ExitCode.INTERNAL_ERROR.code());
+    assertThat(err.toString(UTF_8)).contains("StackOverflowError").doesNotContain("\tat ");
+  }
+
+  @Command(name = "go")
+  static final class Refuses implements Runnable {
+    @Override
+    public void run() {
+      throw new BadInputException("案卷.json: found 1, expected 2");
+    }
+  }
+
+  @Command(name = "go")
+  static final class Breaks implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new IllegalStateException("boom");
+    }
+  }
+
+  @Command(name = "go")
+  static final class Overflows implements Runnable {
+    @Override
+    public void run() {
+      throw new StackOverflowError();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.dutylawyer.facts;
+
+import java.util.regex.Pattern;
+
+/** JSON paths as problems show them: {@code $.persons[0].blind}. */
+final class JsonPath {
+
+  /** Keys that need no quotes in a path: words in any script, hyphens. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_-]{1,64}");
+
+  private JsonPath() {}
+
+  static String member(String path, String key) {
+    return PLAIN.matcher(key).matches()
+        ? path + "." + key
+        : path + "[" + Shown.text(key).replace(']', ' ') + "]";
+  }
+
+  static String item(String path, int index) {
+    return path + "[" + index + "]";
+  }
+
+  /** The place in a source: {@code case.json:12 $.persons[0].blind}. */
+  static String where(String source, int line, String path) {
+    String place = line > 0 ? source + ":" + line : source;
+    return place.isEmpty() ? path : place + " " + path;
+  }
+}

@@ -1,0 +1,181 @@
+package org.dutylawyer.facts;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A value of a JSON or YAML text with the line on which it begins (0: not known). Unlike Jackson's
+ * tree it keeps lines and repeated keys, so that a problem can be shown where it stands.
+ */
+sealed interface Node {
+
+  /** The line in the text, from 1; 0 if the value does not come from a text. */
+  int line();
+
+  /** An object; a repeated key stands in it twice. */
+  record Obj(List<Member> members, int line) implements Node {
+    public Obj {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** One key of an object with its value, and the line of the key. */
+  record Member(String key, Node value, int line) {}
+
+  /** A list. */
+  record Arr(List<Node> items, int line) implements Node {
+    public Arr {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A text. */
+  record Text(String value, int line) implements Node {}
+
+  /** A number, as it is written. */
+  record Num(String value, int line) implements Node {}
+
+  /** True or false. */
+  record Bool(boolean value, int line) implements Node {}
+
+  /** Null: nothing known. */
+  record Nothing(int line) implements Node {}
+
+  /** How much of a text is read at most. */
+  record Limits(int depth, int items) {}
+
+  /** The text goes on beyond a limit; reading stopped there. */
+  final class LimitException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String path;
+    private final int line;
+    private final boolean tooDeep;
+
+    private LimitException(String path, int line, boolean tooDeep) {
+      this.path = path;
+      this.line = line;
+      this.tooDeep = tooDeep;
+    }
+
+    String path() {
+      return path;
+    }
+
+    int line() {
+      return line;
+    }
+
+    /** True if nested too deeply, false if a list is too long. */
+    boolean tooDeep() {
+      return tooDeep;
+    }
+  }
+
+  /**
+   * Reads the one value that the text consists of.
+   *
+   * @return the value; {@link Nothing} for an empty text
+   */
+  static Node read(JsonParser parser, Limits limits) throws IOException, LimitException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      return new Nothing(0);
+    }
+    return read(parser, limits, 1, "$");
+  }
+
+  private static Node read(JsonParser parser, Limits limits, int depth, String path)
+      throws IOException, LimitException {
+    int line = parser.currentTokenLocation().getLineNr();
+    switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        deep(limits, depth, path, line);
+        List<Member> members = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String key = parser.currentName();
+          int keyLine = parser.currentTokenLocation().getLineNr();
+          parser.nextToken();
+          members.add(
+              new Member(key, read(parser, limits, depth + 1, JsonPath.member(path, key)), keyLine));
+          tooMany(limits, members.size(), path, line);
+        }
+        return new Obj(members, line);
+      }
+      case START_ARRAY -> {
+        deep(limits, depth, path, line);
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(read(parser, limits, depth + 1, JsonPath.item(path, items.size())));
+          tooMany(limits, items.size(), path, line);
+        }
+        return new Arr(items, line);
+      }
+      case VALUE_STRING -> {
+        return new Text(parser.getText(), line);
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        return new Num(parser.getText(), line);
+      }
+      case VALUE_TRUE, VALUE_FALSE -> {
+        return new Bool(parser.currentToken() == JsonToken.VALUE_TRUE, line);
+      }
+      default -> {
+        return new Nothing(line);
+      }
+    }
+  }
+
+  /** The same value of Jackson's tree, without lines. */
+  static Node of(JsonNode tree, Limits limits) throws LimitException {
+    return of(tree, limits, 1, "$");
+  }
+
+  private static Node of(JsonNode tree, Limits limits, int depth, String path)
+      throws LimitException {
+    if (tree.isObject()) {
+      deep(limits, depth, path, 0);
+      List<Member> members = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> member : tree.properties()) {
+        String key = member.getKey();
+        Node value = of(member.getValue(), limits, depth + 1, JsonPath.member(path, key));
+        members.add(new Member(key, value, 0));
+        tooMany(limits, members.size(), path, 0);
+      }
+      return new Obj(members, 0);
+    }
+    if (tree.isArray()) {
+      deep(limits, depth, path, 0);
+      List<Node> items = new ArrayList<>();
+      for (JsonNode item : tree) {
+        items.add(of(item, limits, depth + 1, JsonPath.item(path, items.size())));
+        tooMany(limits, items.size(), path, 0);
+      }
+      return new Arr(items, 0);
+    }
+    if (tree.isTextual()) {
+      return new Text(tree.textValue(), 0);
+    }
+    if (tree.isNumber()) {
+      return new Num(tree.asText(), 0);
+    }
+    return tree.isBoolean() ? new Bool(tree.booleanValue(), 0) : new Nothing(0);
+  }
+
+  private static void deep(Limits limits, int depth, String path, int line) throws LimitException {
+    if (depth > limits.depth()) {
+      throw new LimitException(path, line, true);
+    }
+  }
+
+  private static void tooMany(Limits limits, int size, String path, int line)
+      throws LimitException {
+    if (size > limits.items()) {
+      throw new LimitException(path, line, false);
+    }
+  }
+}
