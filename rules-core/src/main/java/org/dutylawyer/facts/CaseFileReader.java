@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.dutylawyer.law.Title;
 
 /**
  * Reads case files and refuses bad ones whole, with everything that is wrong in them. Immutable;

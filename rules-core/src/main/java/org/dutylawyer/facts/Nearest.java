@@ -1,11 +1,14 @@
 package org.dutylawyer.facts;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /** Finds the known word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
   /** No known word is longer; comparing longer texts would only cost time. */
   private static final int LONGEST = 64;
@@ -19,6 +22,12 @@ final class Nearest {
    * @param written what somebody wrote
    * @param known the words that may stand there, with their titles
    */
+  public static Optional<String> of(String written, Collection<String> known) {
+    Map<String, Title> words = new LinkedHashMap<>();
+    known.forEach(word -> words.put(word, new Title(word, word)));
+    return of(written, words);
+  }
+
   static Optional<String> of(String written, Map<String, Title> known) {
     if (written.isBlank() || written.length() > LONGEST) {
       return Optional.empty();

@@ -63,12 +63,12 @@ public record Duty(
 
   /** The same, as a party's or a lawyer's procedural act. */
   public Duty asAct() {
-    return ofKind(TimeLimit.Kind.ACT);
+    return ofKind(org.dutylawyer.calendar.Kind.ACT);
   }
 
   /** The same, as a term of custody, which no day off prolongs. */
   public Duty asCustody() {
-    return ofKind(TimeLimit.Kind.CUSTODY);
+    return ofKind(org.dutylawyer.calendar.Kind.CUSTODY);
   }
 
   @Override
@@ -76,7 +76,7 @@ public record Duty(
     return Kind.DUTY;
   }
 
-  private Duty ofKind(TimeLimit.Kind kind) {
+  private Duty ofKind(org.dutylawyer.calendar.Kind kind) {
     return new Duty(actor, action, of, limit.map(l -> l.ofKind(kind)), trigger, doneBy);
   }
 
@@ -85,7 +85,7 @@ public record Duty(
         actor,
         action,
         of,
-        Optional.of(timeLimit.ofKind(TimeLimit.Kind.AGENCY)),
+        Optional.of(timeLimit.ofKind(org.dutylawyer.calendar.Kind.AGENCY)),
         Optional.of(event),
         doneBy);
   }

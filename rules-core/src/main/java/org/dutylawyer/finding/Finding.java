@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.Standing;
 import org.dutylawyer.law.NormId;
 
 /**
@@ -17,7 +18,7 @@ import org.dutylawyer.law.NormId;
  * @param state where it stands, for duties and documents
  * @param due until when, where the text says so and the event has a date
  * @param done when it was done, if the file shows that
- * @param late by how much, in the unit of the limit; zero unless late
+ * @param timeliness how that stands to the due date, where there are both
  * @param facts what it rests on
  * @param missing words for the fields that a document lacks
  * @param excusedBy the norm that lifts its time limit
@@ -34,7 +35,7 @@ public record Finding(
     State state,
     Optional<Due> due,
     Optional<Moment> done,
-    long late,
+    Optional<Standing> timeliness,
     List<UsedFact> facts,
     List<String> missing,
     Optional<NormId> excusedBy,
@@ -49,6 +50,14 @@ public record Finding(
     missing = List.copyOf(missing);
     others = List.copyOf(others);
     readings = List.copyOf(readings);
+  }
+
+  /** By how much it is late, in the unit of the limit; zero unless it is late. */
+  public int late() {
+    return timeliness
+        .filter(Standing.Late.class::isInstance)
+        .map(t -> ((Standing.Late) t).by())
+        .orElse(0);
   }
 
   /** Whether it governs: it is not displaced and is more than an awaited possibility. */

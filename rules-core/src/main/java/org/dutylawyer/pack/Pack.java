@@ -11,19 +11,20 @@ import org.dutylawyer.law.NormId;
  *
  * @param files its files
  * @param manifest what {@code pack.yaml} says
- * @param vocabulary the words that it adds
+ * @param vocabularies the words that it adds, file by file
  * @param rules its rules, in the order of the files
  * @param notComputable the norms that it declares to be no rules
  */
 public record Pack(
     PackFiles files,
     PackManifest manifest,
-    Vocabulary vocabulary,
+    List<Vocabulary> vocabularies,
     List<RuleModel> rules,
     List<NotComputable> notComputable) {
 
   /** Copies the lists. */
   public Pack {
+    vocabularies = List.copyOf(vocabularies);
     rules = List.copyOf(rules);
     notComputable = List.copyOf(notComputable);
   }

@@ -61,7 +61,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
     String manifest = pack.root() + "/pack.yaml";
     URL url = pack.getClass().getClassLoader().getResource(manifest);
     if (url == null) {
-      throw BadInputException.of(
+      throw refused(
           pack.getClass().getName(), "no resource " + manifest, "a folder that holds pack.yaml");
     }
     String javaPackage = pack.root().replace('/', '.');
@@ -73,7 +73,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
       Path folder = Path.of(uri).getParent();
       return read(folder, pack.root(), javaPackage);
     } catch (URISyntaxException | IOException e) {
-      throw BadInputException.of(manifest, e.getMessage(), "a readable pack");
+      throw refused(manifest, e.getMessage(), "a readable pack");
     }
   }
 
@@ -89,7 +89,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
   private static PackFiles read(Path folder, String origin, String javaPackage) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
-      throw BadInputException.of(origin, "no pack.yaml", "a folder that holds pack.yaml");
+      throw refused(origin, "no pack.yaml", "a folder that holds pack.yaml");
     }
     try (Stream<Path> walk = Files.walk(folder, 4)) {
       List<Path> found =
@@ -98,13 +98,13 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
               .sorted()
               .toList();
       if (found.size() > MOST_FILES) {
-        throw BadInputException.of(
+        throw refused(
             origin, found.size() + " files", "at most " + MOST_FILES + " files");
       }
       for (Path file : found) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (Files.size(file) > LARGEST_FILE) {
-          throw BadInputException.of(
+          throw refused(
               origin + "/" + name, Files.size(file) + " bytes", "at most " + LARGEST_FILE);
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -112,7 +112,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
         }
       }
     } catch (IOException e) {
-      throw BadInputException.of(origin, String.valueOf(e.getMessage()), "a readable folder");
+      throw refused(origin, String.valueOf(e.getMessage()), "a readable folder");
     }
     return new PackFiles(origin, javaPackage, files);
   }
@@ -164,6 +164,14 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
   /** Hash of one file's content, in lower-case hexadecimal. */
   public static String sha256(byte[] content) {
     return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  private static BadInputException refused(String where, String found, String expected) {
+    return new BadInputException(
+        org.dutylawyer.facts.Problem.of(
+            where,
+            new org.dutylawyer.law.Title(found, found),
+            new org.dutylawyer.law.Title(expected, expected)));
   }
 
   private static MessageDigest digest() {

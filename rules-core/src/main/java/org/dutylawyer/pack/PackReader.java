@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +64,12 @@ public final class PackReader {
             .toList());
   }
 
-  /** Reads every {@code vocabulary.yaml} of the pack. */
-  public static Vocabulary vocabulary(PackFiles files) {
-    Vocabulary words = Vocabulary.empty();
-    for (String path : files.paths("vocabulary.yaml")) {
-      words = words.plus(Vocabulary.parse(files.text(path).orElseThrow(), files.where(path)));
-    }
-    return words;
+  /** Reads every {@code vocabulary.yaml} of the pack, that of its root folder first. */
+  public static List<Vocabulary> vocabularies(PackFiles files) {
+    return files.paths("vocabulary.yaml").stream()
+        .sorted(Comparator.comparing((String path) -> path.chars().filter(c -> c == '/').count()))
+        .map(path -> Vocabulary.parse(files.text(path).orElseThrow(), files.where(path)))
+        .toList();
   }
 
   /** Reads every {@code not-computable.yaml} of the pack. */

@@ -198,7 +198,7 @@ final class Assessor {
             standing.state(),
             due,
             standing.done(),
-            standing.late(),
+            standing.timeliness(),
             used(grounded),
             standing.missing(),
             decisions.and(condition, excused) == condition && excused != decisions.never()
@@ -329,7 +329,7 @@ final class Assessor {
       return new Standing(
           open(condition) ? State.UNDETERMINED : broken.isPresent() ? State.BREACHED : State.STANDING,
           broken.flatMap(Event::moment),
-          0,
+          Optional.empty(),
           List.of());
     }
     if (!(conclusion instanceof Duty duty)) {
@@ -351,7 +351,7 @@ final class Assessor {
       return dated(dated.get(), done);
     }
     if (done.isPresent()) {
-      return new Standing(State.MET, done.flatMap(Event::moment), 0, List.of());
+      return new Standing(State.MET, done.flatMap(Event::moment), Optional.empty(), List.of());
     }
     if (lifts) {
       return Standing.of(State.EXCUSED);
@@ -371,8 +371,14 @@ final class Assessor {
     if (at.isEmpty()) {
       return Standing.of(State.UNDETERMINED);
     }
-    long late = due.standing(at.get()).late();
-    return new Standing(late > 0 ? State.LATE : State.MET, at, late, List.of());
+    org.dutylawyer.calendar.Standing timeliness = due.standing(at.get());
+    State state =
+        timeliness instanceof org.dutylawyer.calendar.Standing.Late
+            ? State.LATE
+            : timeliness instanceof org.dutylawyer.calendar.Standing.Met
+                ? State.MET
+                : State.UNDETERMINED;
+    return new Standing(state, at, Optional.of(timeliness), List.of());
   }
 
   private Standing documentStanding(
@@ -403,7 +409,7 @@ final class Assessor {
                 .orElse(Set.of())
             : new TreeSet<>(duty.fields());
     if (held.isEmpty()) {
-      return new Standing(State.PENDING, Optional.empty(), 0, List.copyOf(required));
+      return new Standing(State.PENDING, Optional.empty(), Optional.empty(), List.copyOf(required));
     }
     Document best =
         held.stream()
@@ -411,7 +417,7 @@ final class Assessor {
             .orElseThrow();
     List<String> missing = missing(required, best);
     return new Standing(
-        missing.isEmpty() ? State.MET : State.PENDING, best.of().moment(), 0, missing);
+        missing.isEmpty() ? State.MET : State.PENDING, best.of().moment(), Optional.empty(), missing);
   }
 
   private static List<String> missing(Set<String> required, Document document) {
@@ -552,9 +558,12 @@ final class Assessor {
 
   /** Where a duty stands. */
   private record Standing(
-      State state, Optional<Moment> done, long late, List<String> missing) {
+      State state,
+      Optional<Moment> done,
+      Optional<org.dutylawyer.calendar.Standing> timeliness,
+      List<String> missing) {
     static Standing of(State state) {
-      return new Standing(state, Optional.empty(), 0, List.of());
+      return new Standing(state, Optional.empty(), Optional.empty(), List.of());
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.dutylawyer.internal.drools;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +27,23 @@ final class StackCompiler {
     KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
     for (PackFiles pack : packs) {
       for (String path : pack.paths(".drl")) {
-        Resource resource =
-            ResourceFactory.newByteArrayResource(pack.files().get(path), "UTF-8")
-                .setSourcePath(pack.where(path));
-        builder.add(resource, ResourceType.DRL);
+        add(builder, pack.text(path).orElseThrow(), pack.where(path));
       }
     }
     return base(builder);
   }
 
   /** Compiles one text that the library itself ships. */
-  static KieBase compile(byte[] drl, String where) {
+  static KieBase compile(String drl, String where) {
     KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-    builder.add(
-        ResourceFactory.newByteArrayResource(drl, "UTF-8").setSourcePath(where), ResourceType.DRL);
+    add(builder, drl, where);
     return base(builder);
+  }
+
+  private static void add(KnowledgeBuilder builder, String drl, String where) {
+    Resource resource =
+        ResourceFactory.newReaderResource(new StringReader(drl), "UTF-8").setSourcePath(where);
+    builder.add(resource, ResourceType.DRL);
   }
 
   private static KieBase base(KnowledgeBuilder builder) {
