@@ -182,8 +182,8 @@ public final class ScenarioCheck {
   private static void under(
       Scenario.Expectation expectation, JsonNode wanted, Finding finding, List<Problem> problems) {
     wanted
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             reading -> {
               String found = "-";
               JsonNode what = reading.getValue();

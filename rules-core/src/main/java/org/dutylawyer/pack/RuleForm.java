@@ -73,7 +73,7 @@ public final class RuleForm {
     types.put("RecordedEvent", Set.of("of", "type", "by", "lawyer", "at", "re", "event"));
     types.put("Document", Set.of("of", "type"));
     types.put("Entitlement", Set.of("of", "kind", "force"));
-    types.put("NotOwed", Set.of("of", "entitlement"));
+    types.put("NotOwed", Set.of("of", "kind"));
     types.put("Status", Set.of("of", "key"));
     types.put("Duty", Set.of("of", "actor", "action"));
     types.put("Right", Set.of("of", "holder", "action"));
@@ -155,7 +155,7 @@ public final class RuleForm {
   private static List<String> read(Pattern pattern) {
     return switch (pattern.type()) {
       case "Entitlement" -> prefixed("entitlement", pattern.words("kind"));
-      case "NotOwed" -> prefixed("entitlement", pattern.words("entitlement"));
+      case "NotOwed" -> prefixed("entitlement", pattern.words("kind"));
       case "Status" -> prefixed("status", pattern.words("key"));
       case "Duty" -> prefixed("duty", pattern.words("action"));
       case "Right" -> prefixed("right", pattern.words("action"));
@@ -234,9 +234,8 @@ public final class RuleForm {
         switch (pattern.type()) {
           case "Fact", "Amount" -> "name";
           case "Event", "RecordedEvent", "Document" -> "type";
-          case "Entitlement" -> "kind";
-          case "NotOwed" -> "entitlement";
-          case "Status" -> "key";
+          case "Entitlement", "NotOwed" -> "kind";
+                    case "Status" -> "key";
           case "Duty", "Right", "Prohibition" -> "action";
           case "Misconduct" -> "ground";
           case "Eligibility" -> "requirement";
@@ -298,7 +297,7 @@ public final class RuleForm {
       case "Event.by", "RecordedEvent.by", "Duty.actor", "Prohibition.actor", "Right.holder" ->
           known(Group.ACTORS, word, place);
       case "Document.type" -> known(Group.DOCUMENTS, word, place);
-      case "Entitlement.kind", "NotOwed.entitlement" -> known(Group.ENTITLEMENTS, word, place);
+      case "Entitlement.kind", "NotOwed.kind" -> known(Group.ENTITLEMENTS, word, place);
       case "Entitlement.force" ->
           oneOf(word, Set.of("shall", "may"), place, new Title("效力", "force"));
       case "Status.key" -> known(Group.STATUSES, word, place);

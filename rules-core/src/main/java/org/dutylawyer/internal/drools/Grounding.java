@@ -129,7 +129,7 @@ final class Grounding {
     for (Derivation derivation : derivations) {
       if (derivation.conclusion() instanceof Entitlement entitlement
           && entitlement.of().equals(notOwed.of())
-          && entitlement.kind().equals(notOwed.entitlement())
+          && entitlement.kind().equals(notOwed.kind())
           && entitlement.force().equals(Entitlement.SHALL)
           && !awaits(derivation)) {
         owed = decisions.or(owed, condition(derivation));

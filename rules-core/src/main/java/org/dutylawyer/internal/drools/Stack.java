@@ -83,7 +83,7 @@ final class Stack {
           }
         }
         case "Event" -> triggers.addAll(pattern.words("type"));
-        case "NotOwed" -> negatedEntitlements.addAll(pattern.words("entitlement"));
+        case "NotOwed" -> negatedEntitlements.addAll(pattern.words("kind"));
         default -> {
           // the other types ask for nothing that the engine has to prepare
         }
