@@ -8,6 +8,8 @@ import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Subject;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 
@@ -17,29 +19,37 @@ import org.dutylawyer.law.Title;
  * @param file the case file
  * @param asOf the day asked about
  * @param knownOn the calendar is the one published by this day
- * @param readings the contested readings by id, with the option used
+ * @param contests the contested readings, with the option used
  * @param packs the packs used, national first
  * @param notices the notices of days off that a date rests on
  * @param warnings what a reader must know before relying on the answer
  * @param findings the findings, in the order of kinds and of the law
  * @param unknownFacts how many facts that rules ask for the file does not state
  * @param laterEvents ids of the events left out because they had not happened on the day asked about
+ * @param instruments the texts that the packs encode
+ * @param words the words of the packs, for showing the answer to people
+ * @param known the facts that rules ask for and that are known on the day asked about, by subject
  */
 public record Assessment(
     CaseFile file,
     Moment asOf,
     LocalDate knownOn,
-    Map<String, String> readings,
+    List<Contest> contests,
     List<PackUsed> packs,
     List<HolidayNotice> notices,
     List<Title> warnings,
     List<Finding> findings,
     int unknownFacts,
-    List<String> laterEvents) {
+    List<String> laterEvents,
+    List<Instrument> instruments,
+    Vocabulary words,
+    Map<Subject, Map<String, String>> known) {
 
   /** Copies the collections. */
   public Assessment {
-    readings = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(readings));
+    contests = List.copyOf(contests);
+    instruments = List.copyOf(instruments);
+    known = Map.copyOf(known);
     packs = List.copyOf(packs);
     notices = List.copyOf(notices);
     warnings = List.copyOf(warnings);
@@ -55,6 +65,31 @@ public record Assessment(
    * @param sha256 hash of its files
    */
   public record PackUsed(String id, String version, String sha256) {}
+
+  /**
+   * A contested reading in this answer.
+   *
+   * @param id the reading
+   * @param provision what is read
+   * @param title the question
+   * @param options the options with their titles
+   * @param used the option that the answer is under
+   */
+  public record Contest(
+      String id, NormId provision, Title title, Map<String, Title> options, String used) {}
+
+  /** The instrument of a norm. */
+  public Instrument instrument(NormId norm) {
+    return instruments.stream()
+        .filter(i -> i.id().equals(norm.instrument()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no instrument of " + norm));
+  }
+
+  /** A contested reading by its id. */
+  public Optional<Contest> contest(String id) {
+    return contests.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
 
   /** The findings that govern, without those that another text displaces. */
   public List<Finding> governing() {
@@ -91,6 +126,16 @@ public record Assessment(
   /** The first finding of a norm for a subject. */
   public Optional<Finding> find(NormId norm, Subject subject) {
     return of(norm).stream().filter(f -> f.conclusion().of().equals(subject)).findFirst();
+  }
+
+  /** The answer as text for people, in 80 columns without colours. */
+  public String text(java.util.Locale locale) {
+    return TextAnswer.of(this, locale, false, false, 80);
+  }
+
+  /** The answer as JSON, in the form of {@code assessment.schema.json}. */
+  public String json() {
+    return JsonAnswer.of(this).toPrettyString();
   }
 
   private static Outcome stronger(Outcome a, Outcome b) {

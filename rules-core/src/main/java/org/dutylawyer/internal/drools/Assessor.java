@@ -91,10 +91,12 @@ final class Assessor {
   }
 
   Assessment assess(CaseFile file, LocalDate knownOn, List<Title> warnings) {
-    Map<String, String> readings = new LinkedHashMap<>();
+    List<Assessment.Contest> contests = new ArrayList<>();
     for (ReadingDeclaration reading : stack.readings()) {
       String option = chosen.getOrDefault(reading.id(), reading.preset());
-      readings.put(reading.id(), option);
+      contests.add(
+          new Assessment.Contest(
+              reading.id(), reading.provision(), reading.title(), reading.options(), option));
       preset.put(memory.readings().get(reading.id()), option);
     }
     List<Derivation> derivations = Firings.derive(stack, memory, MOST_FIRINGS);
@@ -108,24 +110,22 @@ final class Assessor {
     findings.sort(
         Comparator.comparing((Finding f) -> f.conclusion().kindOf())
             .thenComparing(f -> f.conclusion().of().id())
-            .thenComparing(Finding::norm)
+            .thenComparing(f -> stack.order(f.norm()))
             .thenComparing(f -> f.conclusion().trigger().map(Event::id).orElse("")));
     return new Assessment(
         file,
         memory.asOf(),
         knownOn,
-        readings,
-        stack.packs().stream()
-            .map(
-                p ->
-                    new Assessment.PackUsed(
-                        p.id(), p.manifest().version(), p.files().sha256()))
-            .toList(),
+        contests,
+        stack.used(),
         List.copyOf(notices),
         warnings,
         findings,
         memory.unknowns().size(),
-        memory.later().stream().map(CaseFile.EventEntry::id).toList());
+        memory.later().stream().map(CaseFile.EventEntry::id).toList(),
+        stack.instruments(),
+        stack.vocabulary(),
+        memory.known());
   }
 
   // --- precedence ---------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ final class Assessor {
     Set<Variable> contested = new LinkedHashSet<>(decisions.support(underAll));
     contested.addAll(decisions.support(lifting));
     for (Variable variable : contested) {
-      if (variable.key() instanceof ReadingDeclaration reading) {
+      if (variable.key() instanceof Contested reading) {
         for (String option : variable.values()) {
           if (!option.equals(preset.get(variable))) {
             Map<Variable, String> alternative = new HashMap<>(preset);
@@ -253,7 +253,7 @@ final class Assessor {
             Outcome then = outcome(decisions.given(underAll, alternative));
             boolean excusedThen = excused(underAll, lifting, alternative);
             if (then != now || excusedThen != excusedNow) {
-              effects.add(new ReadingEffect(reading.id(), option, then, excusedThen));
+              effects.add(new ReadingEffect(reading.reading(), option, then, excusedThen));
             }
           }
         }

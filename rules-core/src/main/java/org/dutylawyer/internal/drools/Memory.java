@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.About;
@@ -111,16 +112,24 @@ final class Memory {
     return asOf;
   }
 
-  /** The value of a fact today, if it is known. */
-  Optional<String> known(Subject of, String fact) {
-    Timeline timeline = timelines.getOrDefault(of, Map.of()).get(fact);
-    return timeline == null ? Optional.empty() : timeline.at(asOf).value();
+  /** The facts known on the day asked about, by subject. */
+  Map<Subject, Map<String, String>> known() {
+    Map<Subject, Map<String, String>> known = new LinkedHashMap<>();
+    timelines.forEach(
+        (subject, lines) -> {
+          Map<String, String> values = new TreeMap<>();
+          lines.forEach(
+              (fact, line) -> line.at(asOf).value().ifPresent(value -> values.put(fact, value)));
+          known.put(subject, values);
+        });
+    return known;
   }
 
   private void fill() {
     for (ReadingDeclaration reading : stack.readings()) {
       Variable variable =
-          new Variable(reading, List.copyOf(reading.options().keySet()));
+          new Variable(
+              new Contested(reading.id()), List.copyOf(reading.options().keySet()));
       readings.put(reading.id(), variable);
       for (String option : reading.options().keySet()) {
         hypothesis(new Reading(reading.id(), option), decisions.is(variable, option));

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -41,6 +42,9 @@ final class Stack {
   private final Map<String, Set<String>> atEvents;
   private final Map<String, Set<Integer>> thresholds;
   private final Set<String> negatedEntitlements;
+  private final List<Assessment.PackUsed> used;
+  private final Map<NormId, Integer> order;
+  private final List<Instrument> instruments;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
     this.packs = List.copyOf(packs);
@@ -54,11 +58,19 @@ final class Stack {
     this.atEvents = new TreeMap<>();
     this.thresholds = new TreeMap<>();
     this.negatedEntitlements = new TreeSet<>();
+    this.order = new HashMap<>();
+    this.instruments =
+        packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
+    this.used =
+        packs.stream()
+            .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
+            .toList();
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {
         rules.put(rule.name(), rule);
         byNorm.put(rule.norm(), rule);
+        order.put(rule.norm(), order.size());
         relations.put(rule.norm(), rule.relations());
         inspect(rule);
       }
@@ -119,6 +131,20 @@ final class Stack {
 
   List<Pack> packs() {
     return packs;
+  }
+
+  List<Instrument> instruments() {
+    return instruments;
+  }
+
+  /** What an answer says of the packs. */
+  List<Assessment.PackUsed> used() {
+    return used;
+  }
+
+  /** The place of a norm in the order of packs, files and rules, which is the law's. */
+  int order(NormId norm) {
+    return order.get(norm);
   }
 
   Vocabulary vocabulary() {

@@ -1,0 +1,231 @@
+package org.dutylawyer.finding;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.facts.Subject;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
+
+/**
+ * An answer as JSON in a stable form, described by {@code assessment.schema.json} in the jar. Fields
+ * are only ever added.
+ */
+public final class JsonAnswer {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Assessment answer;
+  private final Wording zh;
+  private final Wording en;
+
+  private JsonAnswer(Assessment answer) {
+    this.answer = answer;
+    this.zh = new Wording(answer, Locale.CHINESE);
+    this.en = new Wording(answer, Locale.ENGLISH);
+  }
+
+  /** The answer as a tree. */
+  public static ObjectNode of(Assessment answer) {
+    return new JsonAnswer(answer).write();
+  }
+
+  private ObjectNode write() {
+    ObjectNode json = JSON.objectNode();
+    json.put("case", answer.file().id());
+    json.put("jurisdiction", answer.file().jurisdiction());
+    json.put("asOf", answer.asOf().toString());
+    json.put("knownOn", answer.knownOn().toString());
+    ArrayNode packs = json.putArray("packs");
+    answer
+        .packs()
+        .forEach(
+            p ->
+                packs
+                    .addObject()
+                    .put("id", p.id())
+                    .put("version", p.version())
+                    .put("sha256", p.sha256()));
+    ArrayNode notices = json.putArray("notices");
+    for (HolidayNotice notice : answer.notices()) {
+      notices.addObject().put("id", notice.id()).put("title", notice.title());
+    }
+    ArrayNode warnings = json.putArray("warnings");
+    answer.warnings().forEach(w -> warnings.add(title(w)));
+    ArrayNode readings = json.putArray("readings");
+    for (Assessment.Contest contest : answer.contests()) {
+      ObjectNode reading = readings.addObject();
+      reading.put("id", contest.id());
+      reading.put("provision", contest.provision().toString());
+      reading.set("title", title(contest.title()));
+      reading.put("used", contest.used());
+      ObjectNode options = reading.putObject("options");
+      contest.options().forEach((option, t) -> options.set(option, title(t)));
+    }
+    json.put("unknownFacts", answer.unknownFacts());
+    ArrayNode later = json.putArray("laterEvents");
+    answer.laterEvents().forEach(later::add);
+    ArrayNode findings = json.putArray("findings");
+    answer.findings().forEach(f -> findings.add(finding(f)));
+    return json;
+  }
+
+  private ObjectNode finding(Finding finding) {
+    ObjectNode json = JSON.objectNode();
+    Conclusion conclusion = finding.conclusion();
+    json.put("kind", conclusion.kindOf().name().toLowerCase(Locale.ROOT));
+    json.put("norm", finding.norm().toString());
+    json.set("cited", JSON.objectNode().put("zh", zh.cite(finding.norm())).put("en", en.cite(finding.norm())));
+    json.put("quote", finding.quote());
+    json.set("of", subject(conclusion.of()));
+    details(json, conclusion);
+    json.set(
+        "title",
+        JSON.objectNode().put("zh", zh.conclusion(conclusion)).put("en", en.conclusion(conclusion)));
+    json.put("outcome", finding.outcome().word());
+    json.put("state", finding.state().word());
+    conclusion
+        .trigger()
+        .ifPresent(
+            e -> {
+              ObjectNode trigger = json.putObject("trigger");
+              trigger.put("id", e.id()).put("type", e.type());
+              e.moment().ifPresent(at -> trigger.put("at", at.toString()));
+            });
+    finding.due().ifPresent(due -> json.set("due", due(due)));
+    finding.done().ifPresent(done -> json.put("done", done.toString()));
+    if (finding.late() > 0) {
+      json.put("late", finding.late());
+    }
+    ArrayNode needs = json.putArray("needs");
+    for (Need need : finding.needs()) {
+      ObjectNode one = needs.addObject();
+      one.set("of", subject(need.of()));
+      one.put("fact", need.fact());
+      ObjectNode answers = one.putObject("answers");
+      need.answers().forEach(a -> answers.put(a.value(), a.outcome().word()));
+    }
+    ArrayNode facts = json.putArray("facts");
+    for (UsedFact used : finding.facts()) {
+      ObjectNode one = facts.addObject();
+      one.put("kind", used.kind().name().toLowerCase(Locale.ROOT));
+      one.set("of", subject(used.of()));
+      one.put("word", used.word());
+      if (!used.value().isEmpty()) {
+        one.put("value", used.value());
+      }
+      used.at().ifPresent(at -> one.put("at", at.toString()));
+      one.put("known", used.known());
+    }
+    ArrayNode missing = json.putArray("missing");
+    finding.missing().forEach(missing::add);
+    put(json, "excusedBy", finding.excusedBy());
+    finding
+        .displacedBy()
+        .ifPresent(d -> json.set("displacedBy", displacement(d)));
+    ArrayNode others = json.putArray("others");
+    finding.others().forEach(d -> others.add(displacement(d)));
+    ArrayNode effects = json.putArray("readings");
+    for (ReadingEffect effect : finding.readings()) {
+      effects
+          .addObject()
+          .put("reading", effect.reading())
+          .put("option", effect.option())
+          .put("outcome", effect.outcome().word())
+          .put("excused", effect.excused());
+    }
+    return json;
+  }
+
+  private static void details(ObjectNode json, Conclusion conclusion) {
+    if (conclusion instanceof Entitlement e) {
+      json.put("entitlement", e.kind()).put("force", e.force());
+    } else if (conclusion instanceof Duty d) {
+      json.put("actor", d.actor()).put("action", d.action());
+    } else if (conclusion instanceof DocumentDuty d) {
+      json.put("actor", d.actor()).put("document", d.document());
+    } else if (conclusion instanceof Right r) {
+      json.put("actor", r.holder()).put("action", r.action());
+      ArrayNode needs = json.putArray("only-with");
+      r.needs().forEach(needs::add);
+    } else if (conclusion instanceof Prohibition p) {
+      json.put("actor", p.actor()).put("action", p.action());
+    } else if (conclusion instanceof Misconduct m) {
+      json.put("ground", m.ground());
+      ArrayNode measures = json.putArray("measures");
+      m.measures().forEach(measures::add);
+      ArrayNode deciders = json.putArray("deciders");
+      m.deciders().forEach(deciders::add);
+    } else if (conclusion instanceof Eligibility e) {
+      json.put("requirement", e.requirement()).put("met", e.fulfilled());
+    } else if (conclusion instanceof Status s) {
+      json.put("status", s.key());
+    } else if (conclusion instanceof Exemption x) {
+      json.put("from", x.from().toString());
+    }
+  }
+
+  private static ObjectNode due(Due due) {
+    ObjectNode json = JSON.objectNode();
+    json.put("limit", due.limit().toString());
+    Optional<DueDate> dated = due.dated();
+    json.put("dated", dated.isPresent());
+    dated.ifPresent(
+        d -> {
+          json.put("nominal", d.nominal().toString());
+          json.put("due", d.dueMoment().toString());
+          json.put("safe", d.safe().toString());
+          json.put("safeUnderAll", d.safeUnderAll().toString());
+          json.put("earliest", d.earliest().toString());
+          json.put("latest", d.latest().toString());
+          json.put("provisional", d.provisional());
+          ArrayNode alternatives = json.putArray("alternatives");
+          d.alternatives()
+              .forEach(
+                  a ->
+                      alternatives
+                          .addObject()
+                          .put("reading", a.reading())
+                          .put("option", a.value())
+                          .put("due", a.due().toString()));
+          ArrayNode steps = json.putArray("steps");
+          d.steps()
+              .forEach(
+                  s ->
+                      steps
+                          .addObject()
+                          .put("date", s.date().toString())
+                          .put("counted", s.counted())
+                          .put("why", s.reason().chinese())
+                          .put("whyEnglish", s.reason().english()));
+        });
+    json.put("sentence", due.sentence(Locale.CHINESE));
+    json.put("sentenceEnglish", due.sentence(Locale.ENGLISH));
+    return json;
+  }
+
+  private static ObjectNode displacement(Displacement displacement) {
+    return JSON.objectNode()
+        .put("norm", displacement.norm().toString())
+        .put("reason", displacement.reason().word());
+  }
+
+  private static void put(ObjectNode json, String key, Optional<NormId> norm) {
+    norm.ifPresent(n -> json.put(key, n.toString()));
+  }
+
+  private static ObjectNode subject(Subject subject) {
+    return JSON.objectNode()
+        .put("kind", subject.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+        .put("id", subject.id());
+  }
+
+  private static ObjectNode title(Title title) {
+    return JSON.objectNode().put("zh", title.zh()).put("en", title.en());
+  }
+}

@@ -1,0 +1,776 @@
+package org.dutylawyer.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.Length;
+import org.dutylawyer.facts.Lawyer;
+import org.dutylawyer.facts.Person;
+import org.dutylawyer.facts.Proceeding;
+import org.dutylawyer.facts.Station;
+import org.dutylawyer.facts.Subject;
+import org.dutylawyer.law.NormId;
+
+/**
+ * An answer as text for people: the answer first, then what to do by when, then why with every
+ * quote, then what is still to be known.
+ */
+public final class TextAnswer {
+
+  private final Assessment answer;
+  private final Wording words;
+  private final boolean all;
+  private final boolean colour;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
+
+  private TextAnswer(Assessment answer, Locale locale, boolean all, boolean colour, int width) {
+    this.answer = answer;
+    this.words = new Wording(answer, locale);
+    this.all = all;
+    this.colour = colour;
+    this.width = width;
+  }
+
+  /**
+   * Writes an answer.
+   *
+   * @param answer the answer
+   * @param locale Chinese, or English
+   * @param all also what is awaited and every standing duty's grounds
+   * @param colour whether to mark lines with terminal colours
+   * @param width columns of the terminal; a Chinese character takes two
+   */
+  public static String of(
+      Assessment answer, Locale locale, boolean all, boolean colour, int width) {
+    return new TextAnswer(answer, locale, all, colour, Math.max(width, 40)).write();
+  }
+
+  private String write() {
+    header();
+    answer.warnings().forEach(w -> marked("▲ ", words.of(w), Mark.WARN));
+    section("answer");
+    people().forEach(this::conclusion);
+    alarms();
+    todo();
+    rights();
+    documents();
+    others("conduct", Conclusion.Kind.CONDUCT);
+    others("eligibility", Conclusion.Kind.ELIGIBILITY);
+    others("status", Conclusion.Kind.STATUS);
+    why();
+    needs();
+    footer();
+    return out.toString();
+  }
+
+  private List<Subject> people() {
+    return answer.file().persons().stream().map(p -> (Subject) new Person(p.id())).toList();
+  }
+
+  private void header() {
+    Map<String, String> proceeding =
+        answer.known().getOrDefault(new Proceeding("proceeding"), Map.of());
+    List<String> parts = new ArrayList<>();
+    parts.add(answer.file().id());
+    parts.add(answer.file().jurisdiction());
+    for (String fact : List.of("stage", "procedure", "instance")) {
+      Optional.ofNullable(proceeding.get(fact)).ifPresent(v -> parts.add(words.value(fact, v)));
+    }
+    parts.add(words.list(people().stream().map(words::subject).toList()));
+    String asked = words.moment(answer.asOf());
+    if (!answer.knownOn().equals(answer.asOf().date())) {
+      asked = words.say("asked.known", asked, words.day(answer.knownOn()));
+    }
+    wrap("", "  ", String.join("  ", parts) + "    " + words.say("asked", asked), Mark.BOLD);
+  }
+
+  // --- the answer ---------------------------------------------------------------------------------
+
+  private void conclusion(Subject person) {
+    List<String> sentences = new ArrayList<>();
+    Map<String, List<Finding>> byKind = new LinkedHashMap<>();
+    for (Finding finding : governing(Conclusion.Kind.ENTITLEMENT)) {
+      Entitlement entitlement = (Entitlement) finding.conclusion();
+      if (entitlement.of().equals(person)) {
+        byKind.computeIfAbsent(entitlement.kind(), k -> new ArrayList<>()).add(finding);
+      }
+    }
+    for (String kind : List.of("assigned-defence", "legal-help")) {
+      byKind.putIfAbsent(kind, List.of());
+    }
+    byKind.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> rank(e.getKey())))
+        .forEach(e -> sentences.add(entitlement(e.getKey(), e.getValue())));
+    String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
+    if (counsel != null && !counsel.equals("none")) {
+      sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
+    }
+    String stop = words.chinese() ? "；" : "; ";
+    wrap(
+        "  ",
+        "    ",
+        words.subject(person)
+            + (words.chinese() ? "：" : ": ")
+            + String.join(stop, sentences)
+            + (words.chinese() ? "。" : "."),
+        Mark.BOLD);
+  }
+
+  private static int rank(String kind) {
+    int known = List.of("assigned-defence", "litigation-representative", "legal-help").indexOf(kind);
+    return known < 0 ? Integer.MAX_VALUE : known;
+  }
+
+  private String entitlement(String kind, List<Finding> grounds) {
+    String title = words.word(org.dutylawyer.facts.Vocabulary.Group.ENTITLEMENTS, kind);
+    for (String force : List.of(Entitlement.SHALL, Entitlement.MAY)) {
+      for (Outcome outcome : List.of(Outcome.APPLIES, Outcome.UNDETERMINED)) {
+        List<Finding> such =
+            grounds.stream()
+                .filter(f -> f.outcome() == outcome)
+                .filter(f -> ((Entitlement) f.conclusion()).force().equals(force))
+                .toList();
+        boolean surer =
+            outcome == Outcome.UNDETERMINED
+                && grounds.stream().anyMatch(f -> f.outcome() == Outcome.APPLIES);
+        if (!such.isEmpty() && !surer) {
+          String cited =
+              (words.chinese() ? "（" : " (")
+                  + words.list(such.stream().map(f -> words.cite(f.norm())).limit(3).toList())
+                  + (words.chinese() ? "）" : ")");
+          String key =
+              outcome == Outcome.APPLIES
+                  ? "entitlement." + force
+                  : force.equals(Entitlement.SHALL) ? "entitlement.open" : "entitlement.open.may";
+          return words.say(key, title) + cited;
+        }
+      }
+    }
+    return words.say("entitlement.no", title);
+  }
+
+  private void alarms() {
+    for (Finding finding : duties(State.BREACHED)) {
+      String due =
+          finding.due().isPresent()
+              ? (words.chinese() ? "，" : ", ") + due(finding)
+              : "";
+      marked(
+          "  ▲ ",
+          words.say(
+              "alarm.breached",
+              words.actor(finding.conclusion()),
+              words.conclusion(finding.conclusion()) + who(finding),
+              due),
+          Mark.ALARM);
+    }
+    Set<Set<NormId>> conflicts = new LinkedHashSet<>();
+    for (Finding finding : answer.governing()) {
+      for (Displacement other : finding.others()) {
+        if (other.reason() == Displacement.Reason.CONTRADICTION
+            && finding.outcome() != Outcome.DOES_NOT_APPLY
+            && conflicts.add(Set.of(finding.norm(), other.norm()))) {
+          marked(
+              "  ▲ ",
+              words.say("alarm.conflict", words.cite(finding.norm()), words.cite(other.norm())),
+              Mark.ALARM);
+        }
+      }
+    }
+    for (Finding finding : governing(Conclusion.Kind.CONDUCT)) {
+      if (finding.outcome() == Outcome.APPLIES) {
+        marked(
+            "  ▲ ",
+            words.say(
+                "alarm.misconduct",
+                words.subject(finding.conclusion().of()),
+                words.conclusion(finding.conclusion())),
+            Mark.ALARM);
+      }
+    }
+    long open = entitlementNeeds().size();
+    if (open > 0) {
+      marked("  ▲ ", words.say("alarm.open", open), Mark.WARN);
+    }
+  }
+
+  // --- what to do ---------------------------------------------------------------------------------
+
+  private void todo() {
+    section("todo");
+    List<Finding> lines = new ArrayList<>();
+    lines.addAll(duties(State.BREACHED));
+    lines.addAll(byDue(duties(State.PENDING)));
+    lines.addAll(duties(State.EXCUSED));
+    lines.addAll(duties(State.STANDING));
+    lines.addAll(byDue(duties(State.LATE)));
+    lines.addAll(byDue(duties(State.MET)));
+    if (all) {
+      lines.addAll(duties(State.AWAITING));
+    }
+    if (lines.isEmpty()) {
+      wrap("  ", "  ", words.say("todo.none"), Mark.PLAIN);
+    }
+    int actorWidth =
+        lines.stream().mapToInt(f -> columns(words.actor(f.conclusion()))).max().orElse(0);
+    for (Finding finding : lines) {
+      String state = words.say("state." + finding.state().word());
+      String line =
+          pad(state, words.chinese() ? 8 : 9)
+              + pad(words.actor(finding.conclusion()), Math.min(actorWidth, 26) + 2)
+              + words.conclusion(finding.conclusion())
+              + who(finding);
+      List<String> times = new ArrayList<>();
+      String due = due(finding);
+      if (!due.isEmpty()) {
+        times.add(due);
+      }
+      finding.done().ifPresent(d -> times.add(words.say("done.on", words.moment(d))));
+      finding
+          .timeliness()
+          .filter(t -> finding.state() == State.LATE)
+          .ifPresent(t -> times.add(t.in(words.locale())));
+      Mark mark = finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN;
+      wrap(
+          "  ",
+          "            ",
+          times.isEmpty()
+              ? line
+              : line + "  " + String.join(words.chinese() ? "，" : ", ", times),
+          mark);
+    }
+    if (!all) {
+      count("todo.awaiting", duties(State.AWAITING).size());
+    }
+    count("todo.undetermined", duties(State.UNDETERMINED).size());
+  }
+
+  private void count(String key, int number) {
+    if (number > 0) {
+      wrap("  ", "  ", words.say(key, number), Mark.FAINT);
+    }
+  }
+
+  private List<Finding> duties(State state) {
+    return answer.governing().stream()
+        .filter(
+            f ->
+                f.conclusion().kindOf() == Conclusion.Kind.DUTY
+                    || (f.conclusion().kindOf() == Conclusion.Kind.PROHIBITION
+                        && state == State.BREACHED))
+        .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
+        .filter(f -> f.state() == state)
+        .toList();
+  }
+
+  private static List<Finding> byDue(List<Finding> findings) {
+    return findings.stream()
+        .sorted(
+            Comparator.comparing(
+                f ->
+                    f.due()
+                        .flatMap(Due::dated)
+                        .map(DueDate::due)
+                        .orElse(LocalDate.MAX)))
+        .toList();
+  }
+
+  private String who(Finding finding) {
+    boolean several = answer.file().persons().size() > 1;
+    Subject of = finding.conclusion().of();
+    boolean name = several && of instanceof Person || of instanceof Lawyer || of instanceof Station;
+    return name
+        ? (words.chinese() ? "（" : " (")
+            + words.subject(of)
+            + (words.chinese() ? "）" : ")")
+        : "";
+  }
+
+  private String due(Finding finding) {
+    if (finding.excusedBy().isPresent()) {
+      return words.say("due.excused");
+    }
+    if (finding.due().isEmpty()) {
+      boolean undated =
+          finding.conclusion() instanceof Duty duty
+              && duty.limit().isPresent()
+              && finding.state() == State.UNDETERMINED;
+      return undated ? words.say("due.undated") : "";
+    }
+    Due due = finding.due().get();
+    if (due.limit().length() instanceof Length.SameDay) {
+      return words.say("due.by", words.day(due.event().date()));
+    }
+    if (due.dated().isEmpty()) {
+      return words.say("due.promptly");
+    }
+    DueDate dated = due.dated().get();
+    if (!dated.earliest().equals(dated.latest())) {
+      return words.say(
+          "due.range",
+          words.day(dated.earliest()),
+          words.day(dated.latest()),
+          words.day(dated.safe()));
+    }
+    return words.say("due.by", words.moment(dated.dueMoment()));
+  }
+
+  // --- rights, documents, the rest ----------------------------------------------------------------
+
+  private void rights() {
+    List<Finding> rights = applying(Conclusion.Kind.RIGHT);
+    if (!rights.isEmpty()) {
+      section("rights");
+      for (Finding finding : rights) {
+        Right right = (Right) finding.conclusion();
+        String needs =
+            right.needs().isEmpty()
+                ? ""
+                : (words.chinese() ? "，" : ", ")
+                    + words.say(
+                        "rights.needs", words.list(right.needs().stream().map(words::needed).toList()));
+        line(finding, words.actor(right) + "  " + words.conclusion(right) + who(finding) + needs);
+      }
+    }
+    List<Finding> limits = applying(Conclusion.Kind.PROHIBITION);
+    if (!limits.isEmpty()) {
+      section("limits");
+      for (Finding finding : limits) {
+        String broken =
+            finding.state() == State.BREACHED
+                ? (words.chinese() ? "：" : ": ")
+                    + words.say(
+                        "limits.broken", finding.done().map(words::moment).orElse("—"))
+                : "";
+        line(
+            finding,
+            words.actor(finding.conclusion())
+                + "  "
+                + words.conclusion(finding.conclusion())
+                + who(finding)
+                + broken);
+      }
+    }
+  }
+
+  private void documents() {
+    List<Finding> documents =
+        applying(Conclusion.Kind.DOCUMENT).stream()
+            .filter(f -> f.state() != State.AWAITING)
+            .toList();
+    if (documents.isEmpty()) {
+      return;
+    }
+    section("documents");
+    for (Finding finding : documents) {
+      DocumentDuty duty = (DocumentDuty) finding.conclusion();
+      String state =
+          finding.state() == State.MET
+              ? words.say("documents.complete")
+              : finding.done().isEmpty()
+                  ? words.say("documents.none")
+                  : words.say(
+                      "documents.missing",
+                      words.list(
+                          finding.missing().stream()
+                              .map(f -> words.field(duty.document(), f))
+                              .toList()));
+      line(
+          finding,
+          words.actor(duty)
+              + "  "
+              + words.conclusion(duty)
+              + who(finding)
+              + (words.chinese() ? "：" : ": ")
+              + state);
+    }
+  }
+
+  private void others(String title, Conclusion.Kind kind) {
+    List<Finding> findings = applying(kind);
+    if (findings.isEmpty()) {
+      return;
+    }
+    section(title);
+    for (Finding finding : findings) {
+      StringBuilder text = new StringBuilder(words.subject(finding.conclusion().of()));
+      text.append("  ").append(words.conclusion(finding.conclusion()));
+      if (finding.conclusion() instanceof Eligibility e) {
+        text.append(words.chinese() ? "：" : ": ")
+            .append(words.say(e.fulfilled() ? "eligibility.met" : "eligibility.failed"));
+      }
+      line(finding, text.toString());
+      if (finding.conclusion() instanceof Misconduct m) {
+        misconduct(m);
+      }
+    }
+  }
+
+  private void misconduct(Misconduct conduct) {
+    if (!conduct.measures().isEmpty()) {
+      wrap(
+          "      ",
+          "      ",
+          words.say(
+              "conduct.measures",
+              words.list(
+                  conduct.measures().stream()
+                      .map(w -> words.word(org.dutylawyer.facts.Vocabulary.Group.MEASURES, w))
+                      .toList())),
+          Mark.PLAIN);
+    }
+    if (!conduct.deciders().isEmpty()) {
+      wrap(
+          "      ",
+          "      ",
+          words.say(
+              "conduct.deciders",
+              words.list(conduct.deciders().stream().map(words::actor).toList())),
+          Mark.PLAIN);
+    }
+  }
+
+  private void line(Finding finding, String text) {
+    String open =
+        finding.outcome() == Outcome.UNDETERMINED
+            ? (words.chinese() ? "（取决于：" : " (depends on: ")
+                + words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())
+                + (words.chinese() ? "）" : ")")
+            : "";
+    wrap("  ", "      ", text + open + "  " + words.cite(finding.norm()), Mark.PLAIN);
+  }
+
+  private List<Finding> applying(Conclusion.Kind kind) {
+    return governing(kind).stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES || all && f.outcome() == Outcome.UNDETERMINED)
+        .toList();
+  }
+
+  private List<Finding> governing(Conclusion.Kind kind) {
+    return answer.governing().stream()
+        .filter(f -> f.conclusion().kindOf() == kind)
+        .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
+        .toList();
+  }
+
+  // --- why ----------------------------------------------------------------------------------------
+
+  private void why() {
+    List<Finding> shown =
+        answer.governing().stream()
+            .filter(f -> f.outcome() == Outcome.APPLIES || !f.readings().isEmpty() || all)
+            .filter(f -> all || f.state() != State.AWAITING)
+            .filter(f -> all || f.outcome() != Outcome.DOES_NOT_APPLY || otherReading(f))
+            .toList();
+    if (shown.isEmpty()) {
+      return;
+    }
+    section("why");
+    Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
+    for (Finding finding : shown) {
+      together
+          .computeIfAbsent(
+              List.of(finding.norm(), finding.conclusion().kindOf(), finding.quote()),
+              k -> new ArrayList<>())
+          .add(finding);
+    }
+    together.values().forEach(this::because);
+  }
+
+  private static boolean otherReading(Finding finding) {
+    return finding.readings().stream().anyMatch(r -> r.outcome() == Outcome.APPLIES);
+  }
+
+  private void because(List<Finding> findings) {
+    Finding first = findings.get(0);
+    List<String> conclusions =
+        findings.stream().map(f -> words.conclusion(f.conclusion())).distinct().toList();
+    wrap(
+        "  ",
+        "    ",
+        words.actor(first.conclusion())
+            + (words.actor(first.conclusion()).isEmpty() ? "" : "  ")
+            + words.list(conclusions),
+        Mark.BOLD);
+    wrap("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
+    wrap("      ", "      ", words.chinese() ? "“" + first.quote() + "”" : "“" + first.quote() + "”", Mark.QUOTE);
+    for (Finding finding : findings) {
+      grounds(finding);
+    }
+  }
+
+  private void grounds(Finding finding) {
+    List<String> known =
+        finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
+    if (!known.isEmpty()) {
+      indented(words.say("why.facts", words.list(known)));
+    }
+    List<String> possible =
+        finding.facts().stream().filter(f -> !f.known()).map(this::fact).toList();
+    if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
+      indented(words.say("why.hypothetical", words.list(possible)));
+    }
+    finding
+        .due()
+        .flatMap(Due::dated)
+        .filter(d -> !(d.limit().length() instanceof Length.SameDay))
+        .filter(d -> finding.excusedBy().isEmpty())
+        .ifPresent(d -> indented(words.say("why.counted", d.sentence(words.locale()))));
+    finding.excusedBy().ifPresent(n -> indented(words.say("why.excused", words.cite(n))));
+    for (Displacement other : finding.others()) {
+      indented(
+          words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
+      if (other.reason() != Displacement.Reason.SAME_DEMAND) {
+        answer.of(other.norm()).stream()
+            .findFirst()
+            .ifPresent(f -> wrap("      ", "      ", "“" + f.quote() + "”", Mark.QUOTE));
+      }
+    }
+    for (ReadingEffect effect : finding.readings()) {
+      answer
+          .contest(effect.reading())
+          .ifPresent(
+              contest ->
+                  indented(
+                      words.say(
+                          "why.reading",
+                          words.of(contest.title()),
+                          words.of(contest.options().get(effect.option())),
+                          words.say("why.reading." + effectWord(finding, effect)))));
+    }
+  }
+
+  private static String effectWord(Finding finding, ReadingEffect effect) {
+    if (effect.outcome() != finding.outcome()) {
+      return effect.outcome().word();
+    }
+    return effect.excused() ? "excused" : "bound";
+  }
+
+  private String fact(UsedFact used) {
+    boolean named =
+        used.kind() == UsedFact.Kind.FACT
+            && used.of() instanceof Person
+            && answer.file().persons().size() > 1;
+    return (named ? words.subject(used.of()) : "") + words.used(used);
+  }
+
+  private void indented(String text) {
+    wrap("    ", "      ", text, Mark.PLAIN);
+  }
+
+  // --- what is still to be known ------------------------------------------------------------------
+
+  private Set<List<Object>> entitlementNeeds() {
+    return governing(Conclusion.Kind.ENTITLEMENT).stream()
+        .flatMap(f -> f.needs().stream())
+        .map(n -> List.<Object>of(n.of(), n.fact()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private void needs() {
+    Map<List<Object>, List<Finding>> byFact = new LinkedHashMap<>();
+    for (Finding finding : answer.governing()) {
+      for (Need need : finding.needs()) {
+        byFact
+            .computeIfAbsent(List.of(need.of(), need.fact()), k -> new ArrayList<>())
+            .add(finding);
+      }
+    }
+    if (byFact.isEmpty()) {
+      return;
+    }
+    section("needs");
+    Set<List<Object>> first = entitlementNeeds();
+    byFact.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                (Map.Entry<List<Object>, List<Finding>> e) -> !first.contains(e.getKey())))
+        .forEach(e -> need((Subject) e.getKey().get(0), (String) e.getKey().get(1), e.getValue()));
+    int rest = answer.unknownFacts() - first.size();
+    if (rest > 0) {
+      wrap("  ", "  ", words.say("needs.rest", rest), Mark.FAINT);
+    }
+  }
+
+  private void need(Subject of, String fact, List<Finding> findings) {
+    String question =
+        fact.isEmpty()
+            ? words.say("needs.date", words.subject(of))
+            : words.say("needs.question", words.subject(of), words.fact(fact));
+    wrap("  ", "    ", question, Mark.BOLD);
+    List<Finding> shown =
+        all ? findings : findings.stream().filter(this::isEntitlement).limit(4).toList();
+    if (shown.isEmpty()) {
+      shown = findings.stream().limit(2).toList();
+    }
+    for (Finding finding : shown) {
+      Need need =
+          finding.needs().stream()
+              .filter(n -> n.of().equals(of) && n.fact().equals(fact))
+              .findFirst()
+              .orElseThrow();
+      List<String> answers =
+          need.answers().stream()
+              .map(
+                  a ->
+                      words.value(fact, a.value())
+                          + " → "
+                          + words.say("needs.effect." + a.outcome().word()))
+              .toList();
+      String target =
+          words.say(
+              "needs.target", words.conclusion(finding.conclusion()), words.cite(finding.norm()));
+      wrap(
+          "      ",
+          "        ",
+          target
+              + (answers.isEmpty() ? "" : words.chinese() ? "：" : ": ")
+              + String.join(words.chinese() ? "；" : "; ", answers),
+          Mark.PLAIN);
+    }
+    int more = findings.size() - shown.size();
+    if (more > 0) {
+      wrap("      ", "      ", words.say("needs.more", more), Mark.FAINT);
+    }
+  }
+
+  private boolean isEntitlement(Finding finding) {
+    return finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT;
+  }
+
+  private void footer() {
+    out.append('\n');
+    String packs =
+        answer.packs().stream()
+            .map(p -> p.id() + " " + p.version() + " (sha256 " + p.sha256().substring(0, 12) + "…)")
+            .collect(Collectors.joining(" · "));
+    String notices =
+        words.list(
+            answer.notices().stream().map(HolidayNotice::title).map(t -> "《" + t + "》").toList());
+    wrap("", "  ", words.say("footer.packs", packs), Mark.FAINT);
+    wrap(
+        "",
+        "  ",
+        words.say(
+            "footer.calendar",
+            words.day(answer.knownOn()),
+            notices.isEmpty() ? "" : words.say("footer.notices", notices)),
+        Mark.FAINT);
+    if (!answer.laterEvents().isEmpty()) {
+      wrap("", "  ", words.say("footer.later", words.list(answer.laterEvents())), Mark.FAINT);
+    }
+  }
+
+  // --- lines --------------------------------------------------------------------------------------
+
+  private void section(String key) {
+    out.append('\n');
+    wrap("", "", words.say(key), Mark.HEAD);
+  }
+
+  private void marked(String lead, String text, Mark mark) {
+    wrap(lead, "    ", text, mark);
+  }
+
+  private void wrap(String lead, String following, String text, Mark mark) {
+    StringBuilder line = new StringBuilder(lead);
+    int column = columns(lead);
+    List<String> lines = new ArrayList<>();
+    for (String piece : pieces(text)) {
+      int wide = columns(piece);
+      boolean closing = piece.length() == 1 && "，。；：、）”》？！”’".contains(piece);
+      if (column + wide > width && column > columns(following) && !closing) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(following);
+        column = columns(following);
+        if (piece.isBlank()) {
+          continue;
+        }
+      }
+      line.append(piece);
+      column += wide;
+    }
+    lines.add(line.toString().stripTrailing());
+    for (String one : lines) {
+      out.append(colour ? mark.on + one + mark.off() : one).append('\n');
+    }
+  }
+
+  /** Latin words and numbers stay whole; Chinese can break after any character. */
+  private static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < 0x2E80 && c != ' ') {
+        word.appendCodePoint(c);
+      } else {
+        if (!word.isEmpty()) {
+          pieces.add(word.toString());
+          word.setLength(0);
+        }
+        pieces.add(new String(Character.toChars(c)));
+      }
+    }
+    if (!word.isEmpty()) {
+      pieces.add(word.toString());
+    }
+    return pieces;
+  }
+
+  /** Columns on a terminal: East Asian wide characters take two. */
+  private static int columns(String text) {
+    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+  }
+
+  private static boolean isWide(int c) {
+    return c >= 0x1100
+        && (c <= 0x115F
+            || (c >= 0x2E80 && c <= 0xA4CF)
+            || (c >= 0xAC00 && c <= 0xD7A3)
+            || (c >= 0xF900 && c <= 0xFAFF)
+            || (c >= 0xFE30 && c <= 0xFE6F)
+            || (c >= 0xFF00 && c <= 0xFF60)
+            || (c >= 0xFFE0 && c <= 0xFFE6)
+            || (c >= 0x20000 && c <= 0x3FFFD));
+  }
+
+  private static String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(columns - columns(text), 1));
+  }
+
+  /** How a line is marked on a terminal. */
+  private enum Mark {
+    PLAIN(""),
+    BOLD("\u001B[1m"),
+    HEAD("\u001B[1;36m"),
+    ALARM("\u001B[31m"),
+    WARN("\u001B[33m"),
+    QUOTE("\u001B[32m"),
+    FAINT("\u001B[2m");
+
+    private final String on;
+
+    Mark(String on) {
+      this.on = on;
+    }
+
+    String off() {
+      return on.isEmpty() ? "" : "\u001B[0m";
+    }
+  }
+}
