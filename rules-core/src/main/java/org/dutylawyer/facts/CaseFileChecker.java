@@ -43,6 +43,8 @@ final class CaseFileChecker {
 
   private static final Pattern WITH_WEEKDAY = Pattern.compile("(\\S+) \\((\\p{Alpha}{3})\\)");
 
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
+
   private static final Title A_TEXT = new Title("文字", "a text");
   private static final Title A_LIST = new Title("列表 […]", "a list […]");
   private static final Title AN_OBJECT = new Title("对象 {…}", "an object {…}");
@@ -58,7 +60,8 @@ final class CaseFileChecker {
   /** Ids of events that could not be read; a reference to one of them is no further problem. */
   private final Set<String> unread = new HashSet<>();
 
-  private final Map<String, Integer> eventLines = new HashMap<>();
+  /** The lines of persons, lawyers, stations and events by their paths. */
+  private final Map<String, Integer> lines = new HashMap<>();
 
   CaseFileChecker(Vocabulary vocabulary, boolean weekdays, String source) {
     this.vocabulary = vocabulary;
@@ -74,7 +77,7 @@ final class CaseFileChecker {
     Facts proceeding =
         fields
             .get("proceeding")
-            .filter(Field::known)
+            .filter(field -> !(field.node() instanceof Node.Nothing))
             .map(field -> facts(field.node(), field.path(), About.Kind.PROCEEDING))
             .orElseGet(Facts::new);
     List<PersonEntry> persons = subjects(fields, "persons", About.Kind.PERSON, this::person);
@@ -155,7 +158,7 @@ final class CaseFileChecker {
         continue;
       }
       if (!known.containsKey(member.key())) {
-        unknownField(member, memberPath, known);
+        unknownField(member, memberPath, known, facts);
         continue;
       }
       Field field = new Field(member.value(), memberPath, member.line());
@@ -167,7 +170,8 @@ final class CaseFileChecker {
     return new Fields(fields, path, object.line(), true);
   }
 
-  private void unknownField(Node.Member member, String path, Map<String, Title> known) {
+  private void unknownField(
+      Node.Member member, String path, Map<String, Title> known, List<FactWord> facts) {
     Title shown = Shown.both(Shown.text(member.key()));
     Optional<FactWord> elsewhere = vocabulary.fact(member.key());
     if (elsewhere.isPresent()) {
@@ -182,12 +186,24 @@ final class CaseFileChecker {
               "it with " + subjects.en() + " (" + elsewhere.get().title().en() + ")"));
       return;
     }
+    Optional<String> nearest =
+        Nearest.of(member.key(), known).or(() -> factWithValue(member, facts));
+    String list = nearest.isPresent() ? "" : ": " + Shown.words(known.keySet());
     problem(
         member.line(),
         path,
         shown,
-        new Title("此处的已知字段", "a field known here"),
-        Nearest.of(member.key(), known));
+        new Title("此处的已知字段" + list, "a field known here" + list),
+        nearest);
+  }
+
+  /** Somebody who writes "blind": true means the fact that has the value blind. */
+  private static Optional<String> factWithValue(Node.Member member, List<FactWord> facts) {
+    return facts.stream()
+        .filter(fact -> fact.kind() == FactWord.Kind.VALUES)
+        .filter(fact -> fact.values().containsKey(member.key()))
+        .map(FactWord::key)
+        .findFirst();
   }
 
   /** What a fact can be said of: the kinds of subject, or the types of event. */
@@ -206,7 +222,9 @@ final class CaseFileChecker {
     String key = Shown.text(member.key());
     Title once =
         first.line() > 0
-            ? new Title("只出现一次（首次在第 " + first.line() + " 行）", "it once (first on line " + first.line() + ")")
+            ? new Title(
+                "只出现一次（首次在第 " + first.line() + " 行）",
+                "it once (first on line " + first.line() + ")")
             : new Title("只出现一次", "it once");
     problem(
         member.line(),
@@ -348,7 +366,8 @@ final class CaseFileChecker {
           path,
           Shown.both(Shown.text(id)),
           new Title(
-              "文件中唯一的编号（已用于 " + first + "）", "an id unique in the file (already used at " + first + ")"));
+              "文件中唯一的编号（已用于 " + first + "）",
+              "an id unique in the file (already used at " + first + ")"));
     }
   }
 
@@ -422,8 +441,7 @@ final class CaseFileChecker {
 
   // ---- subjects -----------------------------------------------------------------------------
 
-  private <T> List<T> subjects(
-      Fields root, String key, About.Kind kind, Function<Facts, T> make) {
+  private <T> List<T> subjects(Fields root, String key, About.Kind kind, Function<Facts, T> make) {
     List<T> entries = new ArrayList<>();
     Optional<Field> field = root.get(key);
     if (field.isEmpty()) {
@@ -436,12 +454,14 @@ final class CaseFileChecker {
           field.get().path(),
           new Title(items.size() + " 项", String.format("%,d entries", items.size())),
           new Title(
-              "至多 " + String.format("%,d", CaseFileReader.MAX_SUBJECTS) + " 项",
-              "at most " + String.format("%,d", CaseFileReader.MAX_SUBJECTS)));
+              "至多 " + String.format(Locale.ROOT, "%,d", CaseFileReader.MAX_SUBJECTS) + " 项",
+              "at most " + String.format(Locale.ROOT, "%,d", CaseFileReader.MAX_SUBJECTS)));
       return entries;
     }
     for (int i = 0; i < items.size(); i++) {
-      entries.add(make.apply(facts(items.get(i), JsonPath.item(field.get().path(), i), kind)));
+      String path = JsonPath.item(field.get().path(), i);
+      lines.put(path, items.get(i).line());
+      entries.add(make.apply(facts(items.get(i), path, kind)));
     }
     return entries;
   }
@@ -471,7 +491,7 @@ final class CaseFileChecker {
     List<Node> items = items(field.get());
     for (int i = 0; i < items.size(); i++) {
       String path = JsonPath.item(field.get().path(), i);
-      eventLines.put(path, items.get(i).line());
+      lines.put(path, items.get(i).line());
       event(items.get(i), path, i).ifPresent(events::add);
     }
     return events;
@@ -636,8 +656,7 @@ final class CaseFileChecker {
       }
       return Optional.empty();
     }
-    Optional<DocumentWord> word =
-        word(type.get(), Group.DOCUMENTS).flatMap(vocabulary::document);
+    Optional<DocumentWord> word = word(type.get(), Group.DOCUMENTS).flatMap(vocabulary::document);
     if (word.isEmpty()) {
       return Optional.empty();
     }
@@ -696,27 +715,23 @@ final class CaseFileChecker {
     Matcher withWeekday = WITH_WEEKDAY.matcher(written);
     boolean hasWeekday = weekdays && withWeekday.matches();
     String iso = hasWeekday ? withWeekday.group(1) : written;
+    Optional<LocalDate> day = day(iso);
+    if (ISO_DAY.matcher(iso).matches() && day.isEmpty()) {
+      problem(field, new Title("存在的日期", "a day that exists"));
+      return Optional.empty();
+    }
     if (!form.matcher(iso).matches() || (needsWeekday && !hasWeekday)) {
       problem(field, expected);
       return Optional.empty();
     }
-    LocalDate date;
-    try {
-      date = LocalDate.parse(iso.substring(0, 10));
-    } catch (DateTimeException e) {
-      // Only 29 February comes here: all other days that cannot be have no such form.
-      problem(
-          field,
-          new Title(
-              "存在的日期（" + iso.substring(0, 4) + " 年没有 2 月 29 日）",
-              "a day that exists (there is no 29 February in " + iso.substring(0, 4) + ")"));
-      return Optional.empty();
-    }
+    LocalDate date = day.orElseThrow();
     if (hasWeekday && !weekday(date).equals(withWeekday.group(2))) {
       String right = iso + " (" + weekday(date) + ")";
       problem(
           field,
-          new Title("\"" + right + "\"：那天是" + chinese(date), "\"" + right + "\", the weekday of that day"));
+          new Title(
+              "\"" + right + "\"：那天是" + chinese(date),
+              "\"" + right + "\", the weekday of that day"));
       return Optional.empty();
     }
     return Optional.of(
@@ -725,6 +740,14 @@ final class CaseFileChecker {
             iso.length() > 10
                 ? Optional.of(LocalTime.parse(iso.substring(11)))
                 : Optional.empty()));
+  }
+
+  private static Optional<LocalDate> day(String iso) {
+    try {
+      return Optional.of(LocalDate.parse(iso.length() > 10 ? iso.substring(0, 10) : iso));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static String weekday(LocalDate date) {
@@ -798,7 +821,7 @@ final class CaseFileChecker {
   }
 
   private int line(EventEntry event) {
-    return eventLines.getOrDefault(event.where(), 0);
+    return lines.getOrDefault(event.where(), 0);
   }
 
   private void checkOrder(CaseFile file) {
@@ -860,9 +883,7 @@ final class CaseFileChecker {
     if (!a.date().equals(b.date())) {
       return a.date().isBefore(b.date());
     }
-    return a.time().isPresent()
-        && b.time().isPresent()
-        && a.time().get().isBefore(b.time().get());
+    return a.time().isPresent() && b.time().isPresent() && a.time().get().isBefore(b.time().get());
   }
 
   private static Title shown(EventEntry event) {
@@ -939,8 +960,7 @@ final class CaseFileChecker {
   }
 
   /** The first events of one type for this owner: its own, and the one of every person. */
-  private static Stream<EventEntry> candidates(
-      Map<String, EventEntry> ofType, String owner) {
+  private static Stream<EventEntry> candidates(Map<String, EventEntry> ofType, String owner) {
     EventEntry own = ofType.get(owner);
     EventEntry every = owner.equals(EVERY) ? null : ofType.get(EVERY);
     return Stream.of(Optional.ofNullable(own), Optional.ofNullable(every))
@@ -956,7 +976,10 @@ final class CaseFileChecker {
         }
       }
     }
-    problems.addAll(Ages.contradictions(file, Optional.empty(), source));
+    for (Ages.Contradiction wrong : Ages.contradictions(file, Optional.empty())) {
+      int line = lines.getOrDefault(wrong.personPath(), 0);
+      problem(line, wrong.path(), wrong.found(), wrong.expected());
+    }
   }
 
   private void checkBirth(PersonEntry person, LocalDate born, EventEntry event) {

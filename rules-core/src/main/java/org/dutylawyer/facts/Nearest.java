@@ -1,7 +1,7 @@
 package org.dutylawyer.facts;
 
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the known word that somebody probably meant. */

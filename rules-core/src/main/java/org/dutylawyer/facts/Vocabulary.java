@@ -63,7 +63,9 @@ public final class Vocabulary {
     }
   }
 
-  /** A word as it was defined: a {@link FactWord}, an {@link EventWord} and so on, and the place. */
+  /**
+   * A word as it was defined: a {@link FactWord}, an {@link EventWord} and so on, and the place.
+   */
   record Entry(Object word, Title title, String where) {}
 
   private static final String CORE = "/org/dutylawyer/facts/vocabulary.yaml";
