@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.CaseFile.DocumentEntry;
 import org.dutylawyer.facts.CaseFile.EventEntry;
@@ -35,9 +33,6 @@ import org.dutylawyer.facts.Vocabulary.Group;
  */
 final class CaseFileChecker {
 
-  /** Nobody reads more; a file with this many problems is not a case file at all. */
-  private static final int MAX_PROBLEMS = 1_000;
-
   /** No fact counts further. */
   static final int MAX_AMOUNT = 999_999_999;
 
@@ -51,8 +46,7 @@ final class CaseFileChecker {
 
   private final Vocabulary vocabulary;
   private final boolean weekdays;
-  private final String source;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems;
 
   /** Where each id stands; ids are unique in the whole file, so that answers can name them. */
   private final Map<String, String> idPlaces = new HashMap<>();
@@ -66,7 +60,7 @@ final class CaseFileChecker {
   CaseFileChecker(Vocabulary vocabulary, boolean weekdays, String source) {
     this.vocabulary = vocabulary;
     this.weekdays = weekdays;
-    this.source = source;
+    this.problems = new Problems(source);
   }
 
   CaseFile check(Node root) {
@@ -105,12 +99,8 @@ final class CaseFileChecker {
             lawyers,
             stations,
             events);
-    checkReferences(file);
-    checkOrder(file);
-    checkAges(file);
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
-    }
+    new Consistency(file, vocabulary, unread, lines, problems).check();
+    problems.refuse();
     return file;
   }
 
@@ -146,7 +136,7 @@ final class CaseFileChecker {
   private Fields fields(
       Node node, String path, Map<String, Title> own, List<FactWord> facts, Title expected) {
     if (!(node instanceof Node.Obj object)) {
-      problem(node.line(), path, Shown.found(node), expected);
+      problems.add(node.line(), path, Shown.found(node), expected);
       return new Fields(Map.of(), path, node.line(), false);
     }
     Map<String, Title> known = new LinkedHashMap<>(own);
@@ -177,7 +167,7 @@ final class CaseFileChecker {
     if (elsewhere.isPresent()) {
       // A known word in the wrong place: the place is the mistake, not the spelling.
       Title subjects = subjects(elsewhere.get());
-      problem(
+      problems.add(
           member.line(),
           path,
           shown,
@@ -189,7 +179,7 @@ final class CaseFileChecker {
     Optional<String> nearest =
         Nearest.of(member.key(), known).or(() -> factWithValue(member, facts));
     String list = nearest.isPresent() ? "" : ": " + Shown.words(known.keySet());
-    problem(
+    problems.add(
         member.line(),
         path,
         shown,
@@ -226,7 +216,7 @@ final class CaseFileChecker {
                 "只出现一次（首次在第 " + first.line() + " 行）",
                 "it once (first on line " + first.line() + ")")
             : new Title("只出现一次", "it once");
-    problem(
+    problems.add(
         member.line(),
         path,
         new Title(
@@ -277,7 +267,7 @@ final class CaseFileChecker {
     Optional<Field> field = root.get("jurisdiction");
     if (field.isEmpty()) {
       if (root.isObject()) {
-        problem(
+        problems.add(
             root.line(),
             "$",
             new Title("没有 \"jurisdiction\"", "no \"jurisdiction\""),
@@ -345,7 +335,7 @@ final class CaseFileChecker {
     Optional<Field> field = fields.get("id");
     if (field.isEmpty()) {
       if (fields.isObject()) {
-        problem(
+        problems.add(
             fields.line(),
             fields.path(),
             new Title("没有 \"id\"", "no \"id\""),
@@ -361,7 +351,7 @@ final class CaseFileChecker {
   private void unique(String id, int line, String path) {
     String first = idPlaces.putIfAbsent(id, path);
     if (first != null) {
-      problem(
+      problems.add(
           line,
           path,
           Shown.both(Shown.text(id)),
@@ -449,10 +439,10 @@ final class CaseFileChecker {
     }
     List<Node> items = items(field.get());
     if (items.size() > CaseFileReader.MAX_SUBJECTS) {
-      problem(
+      problems.add(
           field.get().line(),
           field.get().path(),
-          new Title(items.size() + " 项", String.format("%,d entries", items.size())),
+          new Title(items.size() + " 项", String.format(Locale.ROOT, "%,d entries", items.size())),
           new Title(
               "至多 " + String.format(Locale.ROOT, "%,d", CaseFileReader.MAX_SUBJECTS) + " 项",
               "at most " + String.format(Locale.ROOT, "%,d", CaseFileReader.MAX_SUBJECTS)));
@@ -538,7 +528,7 @@ final class CaseFileChecker {
 
   private Optional<EventWord> eventWord(Node node, String path) {
     if (!(node instanceof Node.Obj object)) {
-      problem(node.line(), path, Shown.found(node), AN_OBJECT);
+      problems.add(node.line(), path, Shown.found(node), AN_OBJECT);
       return Optional.empty();
     }
     Title expected = new Title("已知的事件类型", "a known type of event");
@@ -553,7 +543,7 @@ final class CaseFileChecker {
         return word;
       }
     }
-    problem(
+    problems.add(
         object.line(),
         path,
         new Title("没有 \"type\"", "no \"type\""),
@@ -564,7 +554,7 @@ final class CaseFileChecker {
   /** An event of a lawyer or a station says which, else it belongs to nobody. */
   private void needsSubject(Fields fields, EventWord word, About.Kind kind, String key) {
     if (word.about() == kind && fields.get(key).filter(Field::known).isEmpty()) {
-      problem(
+      problems.add(
           fields.line(),
           fields.path(),
           new Title("没有 \"" + key + "\"", "no \"" + key + "\""),
@@ -615,7 +605,7 @@ final class CaseFileChecker {
 
   private Optional<String> to(Field field, EventWord word) {
     if (word.sets().isEmpty()) {
-      problem(
+      problems.add(
           field.line(),
           field.path(),
           Shown.both("\"to\""),
@@ -648,7 +638,7 @@ final class CaseFileChecker {
     Optional<Field> type = fields.get("type");
     if (type.isEmpty() || !type.get().known()) {
       if (fields.isObject()) {
-        problem(
+        problems.add(
             fields.line(),
             path,
             new Title("没有 \"type\"", "no \"type\""),
@@ -759,245 +749,6 @@ final class CaseFileChecker {
     return "周" + "一二三四五六日".charAt(date.getDayOfWeek().getValue() - 1);
   }
 
-  // ---- what the fields say together ---------------------------------------------------------
-
-  private void checkReferences(CaseFile file) {
-    Map<String, Title> persons = new LinkedHashMap<>();
-    file.persons().forEach(person -> persons.put(person.id(), named(person.id(), person.name())));
-    Map<String, Title> lawyers = new LinkedHashMap<>();
-    file.lawyers().forEach(lawyer -> lawyers.put(lawyer.id(), named(lawyer.id(), lawyer.name())));
-    Map<String, Title> stations = new LinkedHashMap<>();
-    file.stations()
-        .forEach(station -> stations.put(station.id(), named(station.id(), station.name())));
-    Map<String, Title> events = new LinkedHashMap<>();
-    file.events().forEach(event -> events.put(event.id(), Shown.both(event.id())));
-    unread.forEach(id -> events.putIfAbsent(id, Shown.both(id)));
-    // The empty id stands for one that was refused.
-    List.of(persons, lawyers, stations, events).forEach(ids -> ids.remove(""));
-    Title aPerson = new Title("persons 中的编号", "an id of persons");
-    for (EventEntry event : file.events()) {
-      for (String person : event.persons()) {
-        known(person, persons, event, "person", aPerson);
-      }
-      event
-          .lawyer()
-          .ifPresent(
-              id ->
-                  known(
-                      id, lawyers, event, "lawyer", new Title("lawyers 中的编号", "an id of lawyers")));
-      event
-          .station()
-          .ifPresent(
-              id ->
-                  known(
-                      id,
-                      stations,
-                      event,
-                      "station",
-                      new Title("stations 中的编号", "an id of stations")));
-      event
-          .re()
-          .ifPresent(
-              id -> known(id, events, event, "re", new Title("events 中的编号", "an id of events")));
-    }
-  }
-
-  /** An entry whose id was refused already stands under no id. */
-  private static Title named(String id, Optional<String> name) {
-    return Shown.both(name.orElse(id.isEmpty() ? "?" : id));
-  }
-
-  private void known(
-      String id, Map<String, Title> ids, EventEntry event, String key, Title expected) {
-    if (!ids.containsKey(id)) {
-      String all = ids.isEmpty() ? "" : " (" + Shown.words(ids.keySet()) + ")";
-      problem(
-          line(event),
-          JsonPath.member(event.where(), key),
-          Shown.both(Shown.text(id)),
-          new Title(expected.zh() + all, expected.en() + all),
-          Nearest.of(id, ids));
-    }
-  }
-
-  private int line(EventEntry event) {
-    return lines.getOrDefault(event.where(), 0);
-  }
-
-  private void checkOrder(CaseFile file) {
-    Map<String, EventEntry> byId = new HashMap<>();
-    file.events().forEach(event -> byId.putIfAbsent(event.id(), event));
-    Set<String> rings = rings(byId);
-    for (EventEntry event : file.events()) {
-      event.re().map(byId::get).ifPresent(answered -> checkAnswer(event, answered, rings));
-    }
-    checkFirsts(file);
-  }
-
-  private void checkAnswer(EventEntry event, EventEntry answered, Set<String> rings) {
-    String path = JsonPath.member(event.where(), "re");
-    if (rings.contains(event.id())) {
-      problem(
-          line(event),
-          path,
-          Shown.both(Shown.text(answered.id())),
-          new Title("另一个更早的事件：事件不能回应自己", "another, earlier event: no event answers itself"));
-    } else if (before(event, answered)) {
-      problem(
-          line(event),
-          JsonPath.member(event.where(), "at"),
-          shown(event),
-          new Title(
-              "不早于所回应的 " + shown(answered).zh(),
-              "no time before what it answers, " + shown(answered).en()));
-    }
-  }
-
-  /** The events that answer one another in a ring, so that none of them can be the first. */
-  private static Set<String> rings(Map<String, EventEntry> byId) {
-    Set<String> rings = new HashSet<>();
-    Set<String> done = new HashSet<>();
-    for (EventEntry event : byId.values()) {
-      List<String> chain = new ArrayList<>();
-      Set<String> inChain = new HashSet<>();
-      EventEntry next = event;
-      while (next != null && !done.contains(next.id()) && inChain.add(next.id())) {
-        chain.add(next.id());
-        next = next.re().map(byId::get).orElse(null);
-      }
-      if (next != null && inChain.contains(next.id())) {
-        rings.addAll(chain.subList(chain.indexOf(next.id()), chain.size()));
-      }
-      done.addAll(chain);
-    }
-    return rings;
-  }
-
-  /** Surely earlier: by day, and within one day only if both have a time. */
-  private static boolean before(EventEntry one, EventEntry other) {
-    if (one.at().isEmpty() || other.at().isEmpty()) {
-      return false;
-    }
-    Moment a = one.at().get();
-    Moment b = other.at().get();
-    if (!a.date().equals(b.date())) {
-      return a.date().isBefore(b.date());
-    }
-    return a.time().isPresent() && b.time().isPresent() && a.time().get().isBefore(b.time().get());
-  }
-
-  private static Title shown(EventEntry event) {
-    String at = event.at().map(moment -> " " + moment).orElse("");
-    return Shown.both("\"" + event.type() + "\"" + at + " (" + event.id() + ")");
-  }
-
-  /** Whom an event belongs to; the empty person stands for every person. */
-  private List<String> owners(EventEntry event) {
-    return switch (vocabulary.event(event.type()).orElseThrow().about()) {
-      case PERSON -> event.persons().isEmpty() ? List.of(EVERY) : event.persons();
-      case LAWYER -> List.of(event.lawyer().orElse(EVERY));
-      case STATION -> List.of(event.station().orElse(EVERY));
-      case PROCEEDING, EVENT -> List.of(EVERY);
-    };
-  }
-
-  private static final String EVERY = "";
-
-  /** Events that the vocabulary puts after others do not precede the first of them. */
-  private void checkFirsts(CaseFile file) {
-    List<String> persons = file.persons().stream().map(PersonEntry::id).toList();
-    // By type, then by owner: the first event; an undated one may be the first, so it decides.
-    Map<String, Map<String, EventEntry>> firsts = new HashMap<>();
-    for (EventEntry event : file.events()) {
-      Map<String, EventEntry> ofType = firsts.computeIfAbsent(event.type(), t -> new HashMap<>());
-      for (String owner : owners(event)) {
-        ofType.merge(owner, event, CaseFileChecker::first);
-      }
-    }
-    for (EventEntry event : file.events()) {
-      EventWord word = vocabulary.event(event.type()).orElseThrow();
-      if (!word.after().isEmpty()) {
-        checkAfter(event, word, firsts, persons);
-      }
-    }
-  }
-
-  private static EventEntry first(EventEntry one, EventEntry other) {
-    if (one.at().isEmpty()) {
-      return one;
-    }
-    return other.at().isEmpty() || before(other, one) ? other : one;
-  }
-
-  /**
-   * An event comes after the first of any of the types that its word names (a form is filled in
-   * after the accused or a relative asked).
-   */
-  private void checkAfter(
-      EventEntry event,
-      EventWord word,
-      Map<String, Map<String, EventEntry>> firsts,
-      List<String> persons) {
-    Set<String> everyOwner = new LinkedHashSet<>(owners(event));
-    if (word.about() == About.Kind.PERSON && event.persons().isEmpty()) {
-      everyOwner.addAll(persons);
-    }
-    for (String owner : everyOwner) {
-      Optional<EventEntry> first =
-          word.after().stream()
-              .flatMap(type -> candidates(firsts.getOrDefault(type, Map.of()), owner))
-              .reduce(CaseFileChecker::first);
-      if (first.isPresent() && before(event, first.get())) {
-        problem(
-            line(event),
-            JsonPath.member(event.where(), "at"),
-            shown(event),
-            new Title(
-                "不早于 " + shown(first.get()).zh(), "no time before " + shown(first.get()).en()));
-        return;
-      }
-    }
-  }
-
-  /** The first events of one type for this owner: its own, and the one of every person. */
-  private static Stream<EventEntry> candidates(Map<String, EventEntry> ofType, String owner) {
-    EventEntry own = ofType.get(owner);
-    EventEntry every = owner.equals(EVERY) ? null : ofType.get(EVERY);
-    return Stream.of(Optional.ofNullable(own), Optional.ofNullable(every))
-        .flatMap(Optional::stream);
-  }
-
-  private void checkAges(CaseFile file) {
-    for (int i = 0; i < file.persons().size(); i++) {
-      PersonEntry person = file.persons().get(i);
-      if (person.born().isPresent()) {
-        for (EventEntry event : file.events()) {
-          checkBirth(person, person.born().get(), event);
-        }
-      }
-    }
-    for (Ages.Contradiction wrong : Ages.contradictions(file, Optional.empty())) {
-      int line = lines.getOrDefault(wrong.personPath(), 0);
-      problem(line, wrong.path(), wrong.found(), wrong.expected());
-    }
-  }
-
-  private void checkBirth(PersonEntry person, LocalDate born, EventEntry event) {
-    About.Kind about = vocabulary.event(event.type()).orElseThrow().about();
-    boolean concerned =
-        about == About.Kind.PROCEEDING
-            || (about == About.Kind.PERSON && event.concerns(person.id()));
-    if (concerned && event.at().filter(at -> at.date().isBefore(born)).isPresent()) {
-      problem(
-          line(event),
-          JsonPath.member(event.where(), "at"),
-          shown(event),
-          new Title(
-              "不早于 " + Shown.text(person.id()) + " 的出生日期 " + born,
-              "no time before " + Shown.text(person.id()) + " was born on " + born));
-    }
-  }
-
   // ---- problems -----------------------------------------------------------------------------
 
   private void problem(Field field, Title expected) {
@@ -1005,18 +756,6 @@ final class CaseFileChecker {
   }
 
   private void problem(Field field, Title expected, Optional<String> nearest) {
-    problem(field.line(), field.path(), Shown.found(field.node()), expected, nearest);
-  }
-
-  private void problem(int line, String path, Title found, Title expected) {
-    problem(line, path, found, expected, Optional.empty());
-  }
-
-  private void problem(
-      int line, String path, Title found, Title expected, Optional<String> nearest) {
-    problems.add(new Problem(JsonPath.where(source, line, path), found, expected, nearest));
-    if (problems.size() >= MAX_PROBLEMS) {
-      throw new BadInputException(problems);
-    }
+    problems.add(field.line(), field.path(), Shown.found(field.node()), expected, nearest);
   }
 }

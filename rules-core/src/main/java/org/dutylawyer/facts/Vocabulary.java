@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class Vocabulary {
   private static final Vocabulary EMPTY = new Vocabulary(Map.of());
 
   private final Map<Group, Map<String, Entry>> words;
+  private final Map<About, List<FactWord>> factsAbout;
 
   Vocabulary(Map<Group, Map<String, Entry>> words) {
     Map<Group, Map<String, Entry>> all = new EnumMap<>(Group.class);
@@ -82,6 +84,14 @@ public final class Vocabulary {
           Collections.unmodifiableMap(new LinkedHashMap<>(words.getOrDefault(group, Map.of()))));
     }
     this.words = Collections.unmodifiableMap(all);
+    Map<About, List<FactWord>> byAbout = new HashMap<>();
+    for (FactWord fact : facts()) {
+      for (About about : fact.about()) {
+        byAbout.computeIfAbsent(about, a -> new ArrayList<>()).add(fact);
+      }
+    }
+    byAbout.replaceAll((about, facts) -> List.copyOf(facts));
+    this.factsAbout = Collections.unmodifiableMap(byAbout);
   }
 
   /** The words that the library itself brings. */
@@ -186,14 +196,19 @@ public final class Vocabulary {
     return words.get(Group.DOCUMENTS).values().stream().map(e -> (DocumentWord) e.word()).toList();
   }
 
-  /** The facts that can be said of this kind of subject; for events, of some type of event. */
+  /**
+   * The facts that can be said of this kind of subject.
+   *
+   * @throws IllegalArgumentException for events: each type has its own facts, see {@link
+   *     #factsAboutEvent}
+   */
   public List<FactWord> factsAbout(About.Kind kind) {
-    return facts().stream().filter(fact -> fact.isAbout(kind)).toList();
+    return factsAbout.getOrDefault(About.of(kind), List.of());
   }
 
   /** The facts that can be said of events of this type. */
   public List<FactWord> factsAboutEvent(String type) {
-    return facts().stream().filter(fact -> fact.isAboutEvent(type)).toList();
+    return factsAbout.getOrDefault(About.event(type), List.of());
   }
 
   /** The words of a group, in the order in which they were defined. */
