@@ -2,6 +2,7 @@ package org.dutylawyer.facts;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /**
  * What a word of the vocabulary can be said of: a person, the proceeding, a lawyer, a station, or

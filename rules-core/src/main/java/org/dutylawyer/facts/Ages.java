@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.CaseFile.EventEntry;
 import org.dutylawyer.facts.CaseFile.PersonEntry;
+import org.dutylawyer.law.Title;
 
 /**
  * Whether what a file says about a person's age group (成年人、未成年人) fits the date of birth.

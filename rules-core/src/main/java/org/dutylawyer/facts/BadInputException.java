@@ -3,6 +3,7 @@ package org.dutylawyer.facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dutylawyer.law.Title;
 
 /**
  * Input was refused whole, before any rule ran. It carries every problem that was found, not only

@@ -26,6 +26,7 @@ import org.dutylawyer.facts.CaseFile.LawyerEntry;
 import org.dutylawyer.facts.CaseFile.PersonEntry;
 import org.dutylawyer.facts.CaseFile.StationEntry;
 import org.dutylawyer.facts.Vocabulary.Group;
+import org.dutylawyer.law.Title;
 
 /**
  * Turns a tree into a case file and collects everything that is wrong in it: first what each field

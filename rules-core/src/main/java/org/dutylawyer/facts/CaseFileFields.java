@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.dutylawyer.law.Title;
 
 /**
  * The fields that every case file has whatever its vocabulary, with their titles, and the forms of

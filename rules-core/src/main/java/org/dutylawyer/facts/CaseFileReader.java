@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.dutylawyer.law.Title;
 
 /**
  * Reads case files and refuses bad ones whole, with everything that is wrong in them. Immutable;

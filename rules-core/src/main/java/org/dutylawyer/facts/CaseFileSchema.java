@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.dutylawyer.facts.Vocabulary.Group;
+import org.dutylawyer.law.Title;
 
 /**
  * The JSON Schema (2020-12) of case files with a given vocabulary. Every field and every value has

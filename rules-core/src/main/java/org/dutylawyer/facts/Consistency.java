@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.CaseFile.EventEntry;
 import org.dutylawyer.facts.CaseFile.PersonEntry;
+import org.dutylawyer.law.Title;
 
 /**
  * What the fields of a case file say together: references lead somewhere, events that exclude one

@@ -3,6 +3,7 @@ package org.dutylawyer.facts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dutylawyer.law.Title;
 
 /**
  * A kind of document that can be attached to an event.

@@ -3,6 +3,7 @@ package org.dutylawyer.facts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /**
  * A type of event that a case file may record.

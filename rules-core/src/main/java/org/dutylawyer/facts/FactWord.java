@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.law.Title;
 
 /**
  * A fact that a case file may state.

@@ -1,11 +1,14 @@
 package org.dutylawyer.facts;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /** Finds the known word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
   /** No known word is longer; comparing longer texts would only cost time. */
   private static final int LONGEST = 64;
@@ -13,8 +16,19 @@ final class Nearest {
   private Nearest() {}
 
   /**
-   * The word nearest to what was written: the one with that title in either language, else the one
-   * that a few slips of the keyboard away (one slip in three letters, at least one).
+   * The word that is a few slips of the keyboard away (one slip in three letters, at least one).
+   *
+   * @param written what somebody wrote
+   * @param known the words that may stand there
+   */
+  public static Optional<String> of(String written, Collection<String> known) {
+    Map<String, Title> words = new LinkedHashMap<>();
+    known.forEach(word -> words.put(word, new Title(word, word)));
+    return of(written, words);
+  }
+
+  /**
+   * The word with that title in either language, else the one a few slips away.
    *
    * @param written what somebody wrote
    * @param known the words that may stand there, with their titles

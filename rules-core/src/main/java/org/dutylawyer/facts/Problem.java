@@ -3,6 +3,7 @@ package org.dutylawyer.facts;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /**
  * One thing that is wrong in what a host or an author wrote: where it stands, what was found there

@@ -3,6 +3,7 @@ package org.dutylawyer.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /** The problems found so far in one source. */
 final class Problems {

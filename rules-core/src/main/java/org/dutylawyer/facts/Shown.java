@@ -2,6 +2,7 @@ package org.dutylawyer.facts;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.dutylawyer.law.Title;
 
 /** How found values look in a message: short, on one line, safe for a terminal. */
 final class Shown {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /**
  * The words that case files and rules share: the facts a case file may state, the events it may

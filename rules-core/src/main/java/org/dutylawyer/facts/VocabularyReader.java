@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.dutylawyer.facts.Vocabulary.Group;
+import org.dutylawyer.law.Title;
 
 /** Reads one vocabulary file and collects everything that is wrong in it. */
 final class VocabularyReader {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutylawyer.facts.Vocabulary.Group;
+import org.dutylawyer.law.Title;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {

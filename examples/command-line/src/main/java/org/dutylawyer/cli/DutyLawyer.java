@@ -87,7 +87,8 @@ public final class DutyLawyer implements Runnable {
           .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
           .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line.getErr()))
           .execute(args);
-    } catch (RuntimeException | Error failure) { // also out of memory or stack: say so, end in order
+    } catch (RuntimeException
+        | Error failure) { // also out of memory or stack: say so, end in order
       return fail(failure, complaints);
     }
   }

@@ -15,12 +15,16 @@ class DutyLawyerTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String... args) {
-    return DutyLawyer.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+    return DutyLawyer.run(
+        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
   }
 
   private int runWith(Object command) {
     return DutyLawyer.execute(
-        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), List.of(command), "go");
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        List.of(command),
+        "go");
   }
 
   @Test
@@ -36,7 +40,9 @@ class DutyLawyerTest {
   @Test
   void version_is_one_line() {
     assertThat(run("--version")).isEqualTo(ExitCode.ANSWERED.code());
-    assertThat(out.toString(UTF_8).lines()).hasSize(1).allMatch(line -> line.startsWith("duty-lawyer "));
+    assertThat(out.toString(UTF_8).lines())
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("duty-lawyer "));
   }
 
   @Test

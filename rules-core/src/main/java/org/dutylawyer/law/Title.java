@@ -1,4 +1,4 @@
-package org.dutylawyer.facts;
+package org.dutylawyer.law;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public record Title(String zh, String en) {
   }
 
   /** Whether texts for this locale are the Chinese ones. */
-  static boolean isChinese(Locale locale) {
+  public static boolean isChinese(Locale locale) {
     return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
   }
 

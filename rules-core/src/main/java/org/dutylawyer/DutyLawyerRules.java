@@ -1,0 +1,153 @@
+package org.dutylawyer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.CaseFileReader;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.internal.drools.Engine;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RulePack;
+
+/**
+ * The library: load packs once, then assess many case files from many threads.
+ *
+ * <pre>{@code
+ * DutyLawyerRules rules = DutyLawyerRules.load();
+ * CaseFile file = rules.read(Path.of("case.json"));
+ * Assessment answer = rules.assess(file, Question.asOf(LocalDate.now()));
+ * }</pre>
+ */
+public final class DutyLawyerRules {
+
+  private final Engine engine;
+
+  private DutyLawyerRules(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Loads the packs on the class path, with the calendar that the library ships.
+   *
+   * @throws BadInputException if a pack is bad; then none is used
+   */
+  public static DutyLawyerRules load() {
+    return builder().packsOnClassPath().build();
+  }
+
+  /** Loads chosen packs. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Chooses what to load. Not for use by more than one thread. */
+  public static final class Builder {
+    private final List<PackFiles> packs = new ArrayList<>();
+    private final Set<String> jurisdictions = new LinkedHashSet<>();
+    private WorkingCalendar calendar = WorkingCalendar.china();
+
+    private Builder() {}
+
+    /** Adds the packs that jars on the class path offer. */
+    public Builder packsOnClassPath() {
+      for (RulePack pack : ServiceLoader.load(RulePack.class)) {
+        packs.add(PackFiles.fromService(pack));
+      }
+      return this;
+    }
+
+    /** Adds the pack in a folder that holds {@code pack.yaml}. */
+    public Builder pack(Path folder) {
+      return pack(PackFiles.fromFolder(folder));
+    }
+
+    /** Adds a pack whose files were read before. */
+    public Builder pack(PackFiles files) {
+      packs.add(files);
+      return this;
+    }
+
+    /** Compiles only what this jurisdiction needs; without any, all packs are compiled. */
+    public Builder jurisdiction(String id) {
+      jurisdictions.add(id);
+      return this;
+    }
+
+    /** Counts with that calendar. */
+    public Builder calendar(WorkingCalendar chosen) {
+      calendar = chosen;
+      return this;
+    }
+
+    /**
+     * Reads, checks and compiles the packs.
+     *
+     * @throws BadInputException if a pack is bad; then none is used
+     */
+    public DutyLawyerRules build() {
+      return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar));
+    }
+  }
+
+  /**
+   * Reads a case file.
+   *
+   * @throws BadInputException with everything that is wrong in it
+   */
+  public CaseFile read(Path file) {
+    return reader("CN").read(file);
+  }
+
+  /**
+   * Reads a case file.
+   *
+   * @param json its text
+   * @param where a name for it, for messages
+   * @throws BadInputException with everything that is wrong in it
+   */
+  public CaseFile read(String json, String where) {
+    return reader("CN").read(json, where);
+  }
+
+  /** A reader for the case files of a jurisdiction, whose packs can add words. */
+  public CaseFileReader reader(String jurisdiction) {
+    return new CaseFileReader(vocabulary(jurisdiction));
+  }
+
+  /** The words that case files and rules of a jurisdiction can use. */
+  public Vocabulary vocabulary(String jurisdiction) {
+    return engine.vocabulary(jurisdiction);
+  }
+
+  /**
+   * Answers a case file. Compiles nothing; can be called from many threads.
+   *
+   * @throws BadInputException if a reading is unknown, or no pack applies
+   */
+  public Assessment assess(CaseFile file, Question question) {
+    return engine.assess(
+        file,
+        question.asOf(),
+        question.knownOn().orElse(question.asOf().date()),
+        question.readings());
+  }
+
+  /** The packs loaded, by id. */
+  public Map<String, Pack> packs() {
+    return engine.packs();
+  }
+
+  /** The packs that answer for a jurisdiction, those required first. */
+  public List<Pack> packsFor(String jurisdiction) {
+    return engine.packsFor(jurisdiction);
+  }
+}

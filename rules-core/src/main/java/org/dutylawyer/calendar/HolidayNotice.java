@@ -1,0 +1,156 @@
+package org.dutylawyer.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One notice of the State Council or its General Office on days off (放假安排通知): which days are off, on
+ * which weekends people work for it, and the clause that says so.
+ *
+ * @param id short name, unique in a calendar, for instance {@code CN-2025}
+ * @param year the year that it arranges
+ * @param title the notice's own title
+ * @param published the first day on which a calendar may rely on it
+ * @param precision how well that day is known
+ * @param amends the id of the earlier notice that it changes; empty for the notice of a year
+ * @param clauses what it says, in its order; at least one
+ * @param source where it can be read; may be empty text, never null
+ */
+public record HolidayNotice(
+    String id,
+    int year,
+    String title,
+    LocalDate published,
+    Precision precision,
+    Optional<String> amends,
+    List<Clause> clauses,
+    String source) {
+
+  /** How well the day of publication is known. */
+  public enum Precision {
+    /** To the day. */
+    DAY,
+    /** Only the month is; the day given is the last of it, or the first one proven. */
+    MONTH
+  }
+
+  /**
+   * What one clause says.
+   *
+   * @param name the festival, in Chinese, as the clause names it
+   * @param daysOff the days off, ascending; weekends inside the break included
+   * @param workingDays the Saturdays and Sundays on which people work, ascending
+   * @param resumes an ordinary working day that the clause names as the end of the break
+   *     (起正常上班); empty when it names none
+   * @param text the clause, verbatim
+   */
+  public record Clause(
+      String name,
+      List<LocalDate> daysOff,
+      List<LocalDate> workingDays,
+      Optional<LocalDate> resumes,
+      String text) {
+
+    /** Sorts and copies; refuses null. */
+    public Clause {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(resumes, "resumes");
+      Objects.requireNonNull(text, "text");
+      daysOff = daysOff.stream().sorted().toList();
+      workingDays = workingDays.stream().sorted().toList();
+    }
+  }
+
+  /**
+   * Refuses a notice that contradicts itself.
+   *
+   * @throws NoticeException when a make-up working day is a weekday, a day stands there twice, or a
+   *     clause says nothing; each problem names the clause
+   */
+  public HolidayNotice {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(published, "published");
+    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(amends, "amends");
+    Objects.requireNonNull(source, "source");
+    clauses = List.copyOf(clauses);
+    List<NoticeException.Problem> problems = contradictions(id, clauses);
+    if (!problems.isEmpty()) {
+      throw new NoticeException(problems);
+    }
+  }
+
+  /** Every day off, in the order of the clauses. */
+  public List<LocalDate> daysOff() {
+    return clauses.stream().flatMap(c -> c.daysOff().stream()).toList();
+  }
+
+  /** Every make-up working day, in the order of the clauses. */
+  public List<LocalDate> workingDays() {
+    return clauses.stream().flatMap(c -> c.workingDays().stream()).toList();
+  }
+
+  /** The clause that speaks of this day, if one does. */
+  public Optional<Clause> clauseFor(LocalDate date) {
+    return clauses.stream()
+        .filter(
+            c ->
+                c.daysOff().contains(date)
+                    || c.workingDays().contains(date)
+                    || c.resumes().filter(date::equals).isPresent())
+        .findFirst();
+  }
+
+  /** For instance "国务院办公厅关于2025年部分节假日安排的通知 (CN-2025, 2024-11-30)". */
+  @Override
+  public String toString() {
+    return title + " (" + id + ", " + published + ")";
+  }
+
+  static List<NoticeException.Problem> contradictions(String id, List<Clause> clauses) {
+    List<NoticeException.Problem> problems = new ArrayList<>();
+    if (clauses.isEmpty()) {
+      problems.add(
+          new NoticeException.Problem(
+              id, "no clause that arranges a day", "at least one, such as 一、元旦：1月1日放假1天。"));
+    }
+    Set<LocalDate> seen = new LinkedHashSet<>();
+    for (Clause c : clauses) {
+      String where = id + ", clause “" + c.text() + "”";
+      if (c.daysOff().isEmpty() && c.workingDays().isEmpty()) {
+        problems.add(new NoticeException.Problem(where, "no date", "a day off or a working day"));
+      }
+      for (LocalDate d : c.daysOff()) {
+        if (!seen.add(d)) {
+          problems.add(
+              new NoticeException.Problem(where, d + " a second time", "every date once"));
+        }
+      }
+      for (LocalDate d : c.workingDays()) {
+        if (!seen.add(d)) {
+          problems.add(
+              new NoticeException.Problem(where, d + " a second time", "every date once"));
+        }
+        if (!weekend(d)) {
+          problems.add(
+              new NoticeException.Problem(
+                  where,
+                  "the make-up working day " + d + ", a " + Names.weekdayInFull(d),
+                  "a Saturday or Sunday"));
+        }
+      }
+    }
+    return problems;
+  }
+
+  static boolean weekend(LocalDate d) {
+    return d.getDayOfWeek() == DayOfWeek.SATURDAY || d.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+}

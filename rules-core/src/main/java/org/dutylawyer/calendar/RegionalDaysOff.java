@@ -1,0 +1,30 @@
+package org.dutylawyer.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Days off that a region adds by its own rule, such as 三月三 in Guangxi: 少数民族习惯的节日，由各少数民族聚居地区的地方人民政府，
+ * 按照各该民族习惯，规定放假日期 (全国年节及纪念日放假办法 art. 4). A rule pack brings them; none is built in.
+ *
+ * @param jurisdiction where they apply, for instance {@code CN-45}
+ * @param name what the days are called, in Chinese
+ * @param basis the regional rule that says so
+ * @param dates the days off, ascending
+ */
+public record RegionalDaysOff(
+    String jurisdiction, String name, String basis, List<LocalDate> dates) {
+
+  /** Sorts and copies; refuses null and an empty list. */
+  public RegionalDaysOff {
+    Objects.requireNonNull(jurisdiction, "jurisdiction");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(basis, "basis");
+    dates = dates.stream().sorted().distinct().toList();
+    if (dates.isEmpty()) {
+      throw new IllegalArgumentException(
+          "regional days off " + name + " (" + jurisdiction + "): found no date, expected one");
+    }
+  }
+}

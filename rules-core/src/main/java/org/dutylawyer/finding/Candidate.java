@@ -1,0 +1,68 @@
+package org.dutylawyer.finding;
+
+import java.util.Optional;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.facts.Subject;
+import org.dutylawyer.law.NormId;
+
+/**
+ * A conclusion before precedence is decided: what the rules of precedence match.
+ *
+ * @param norm the norm
+ * @param conclusion its conclusion
+ * @param due its due date, if it has one
+ */
+public record Candidate(NormId norm, Conclusion conclusion, Optional<DueDate> due) {
+
+  /** Whom it is about. */
+  public Subject of() {
+    return conclusion.of();
+  }
+
+  /** Kind of the conclusion. */
+  public Conclusion.Kind kind() {
+    return conclusion.kindOf();
+  }
+
+  /** Whether both speak of the same event, or one of them of none in particular. */
+  public boolean sameOccasion(Candidate other) {
+    return conclusion.trigger().isEmpty()
+        || other.conclusion.trigger().isEmpty()
+        || conclusion.trigger().equals(other.conclusion.trigger());
+  }
+
+  /** Whether both ask for the same thing of the same one. */
+  public boolean sameMatter(Candidate other) {
+    if (conclusion instanceof Duty a && other.conclusion instanceof Duty b) {
+      return a.action().equals(b.action());
+    }
+    if (conclusion instanceof Entitlement a && other.conclusion instanceof Entitlement b) {
+      return a.kind().equals(b.kind());
+    }
+    if (conclusion instanceof DocumentDuty a && other.conclusion instanceof DocumentDuty b) {
+      return a.document().equals(b.document());
+    }
+    if (conclusion instanceof Right a && other.conclusion instanceof Right b) {
+      return a.action().equals(b.action());
+    }
+    if (conclusion instanceof Prohibition a && other.conclusion instanceof Prohibition b) {
+      return a.action().equals(b.action());
+    }
+    return kind() == other.kind();
+  }
+
+  /**
+   * How much it asks, for comparing the same duty in two texts: an earlier date asks more than a
+   * later one, a date more than 及时, 及时 more than no time; 应当 asks more than 可以.
+   */
+  public long demand() {
+    if (conclusion instanceof Entitlement entitlement) {
+      return entitlement.force().equals(Entitlement.SHALL) ? 1 : 0;
+    }
+    if (conclusion instanceof Duty duty) {
+      return due.map(d -> 1_000_000_000L - d.due().toEpochDay())
+          .orElse(duty.limit().isPresent() ? 1L : 0L);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,67 @@
+package org.dutylawyer.finding;
+
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.Standing;
+import org.dutylawyer.law.NormId;
+
+/**
+ * One cited answer: what a norm yields for a subject of the case.
+ *
+ * @param norm the norm
+ * @param quote its words, verbatim
+ * @param conclusion what it yields
+ * @param outcome whether it does
+ * @param needs the facts that can still change the outcome; empty unless it is undetermined
+ * @param state where it stands, for duties and documents
+ * @param due until when, where the text says so and the event has a date
+ * @param done when it was done, if the file shows that
+ * @param timeliness how that stands to the due date, where there are both
+ * @param facts what it rests on
+ * @param missing words for the fields that a document lacks
+ * @param excusedBy the norm that lifts its time limit
+ * @param displacedBy the norm that takes its place; such a finding is kept as a reason only
+ * @param others norms that it displaces, repeats, or stands beside
+ * @param readings where another reading would change it
+ */
+public record Finding(
+    NormId norm,
+    String quote,
+    Conclusion conclusion,
+    Outcome outcome,
+    List<Need> needs,
+    State state,
+    Optional<Due> due,
+    Optional<Moment> done,
+    Optional<Standing> timeliness,
+    List<UsedFact> facts,
+    List<String> missing,
+    Optional<NormId> excusedBy,
+    Optional<Displacement> displacedBy,
+    List<Displacement> others,
+    List<ReadingEffect> readings) {
+
+  /** Copies the lists. */
+  public Finding {
+    needs = List.copyOf(needs);
+    facts = List.copyOf(facts);
+    missing = List.copyOf(missing);
+    others = List.copyOf(others);
+    readings = List.copyOf(readings);
+  }
+
+  /** By how much it is late, in the unit of the limit; zero unless it is late. */
+  public int late() {
+    return timeliness
+        .filter(Standing.Late.class::isInstance)
+        .map(t -> ((Standing.Late) t).by())
+        .orElse(0);
+  }
+
+  /** Whether it governs: it is not displaced and is more than an awaited possibility. */
+  public boolean governs() {
+    return displacedBy.isEmpty();
+  }
+}

@@ -1,0 +1,569 @@
+package org.dutylawyer.internal.drools;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Direction;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.facts.Amount;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.Document;
+import org.dutylawyer.facts.Event;
+import org.dutylawyer.facts.Fact;
+import org.dutylawyer.facts.Reading;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Candidate;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Displacement;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Precedence;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.finding.UsedFact;
+import org.dutylawyer.internal.drools.Grounding.Grounded;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+
+/** Answers one case file: derives, decides precedence, counts, and words nothing. */
+final class Assessor {
+
+  /**
+   * More firings than this for one case is no case any more. The largest case file that is read
+   * stays two orders of magnitude below it.
+   */
+  private static final int MOST_FIRINGS = 2_000_000;
+
+  private final Stack stack;
+  private final KieBase precedence;
+  private final WorkingCalendar calendar;
+  private final Conventions conventions;
+  private final Map<String, String> chosen;
+  private final Memory memory;
+  private final Decisions decisions;
+  private final Map<Variable, String> preset = new LinkedHashMap<>();
+  private final Map<Candidate, Grounded> candidates = new LinkedHashMap<>();
+  private final Map<Candidate, List<Precedence.Displaces>> displaced = new HashMap<>();
+  private final Map<Candidate, List<Precedence.Lifts>> lifted = new HashMap<>();
+  private final Map<Candidate, List<Displacement>> others = new HashMap<>();
+  private final Set<HolidayNotice> notices = new LinkedHashSet<>();
+
+  Assessor(
+      Stack stack,
+      KieBase precedence,
+      WorkingCalendar calendar,
+      Conventions conventions,
+      Map<String, String> chosen,
+      CaseFile file,
+      Moment asOf) {
+    this.stack = stack;
+    this.precedence = precedence;
+    this.calendar = calendar;
+    this.conventions = conventions;
+    this.chosen = chosen;
+    this.memory = new Memory(stack, file, asOf);
+    this.decisions = memory.decisions();
+  }
+
+  Assessment assess(CaseFile file, LocalDate knownOn, List<Title> warnings) {
+    Map<String, String> readings = new LinkedHashMap<>();
+    for (ReadingDeclaration reading : stack.readings()) {
+      String option = chosen.getOrDefault(reading.id(), reading.preset());
+      readings.put(reading.id(), option);
+      preset.put(memory.readings().get(reading.id()), option);
+    }
+    List<Derivation> derivations = Firings.derive(stack, memory, MOST_FIRINGS);
+    for (Grounded grounded : new Grounding(stack, memory, derivations).conclusions()) {
+      candidates.put(
+          new Candidate(grounded.norm(), grounded.conclusion(), dueDate(grounded)), grounded);
+    }
+    decidePrecedence();
+    List<Finding> findings = new ArrayList<>();
+    candidates.forEach((candidate, grounded) -> finding(candidate, grounded).ifPresent(findings::add));
+    findings.sort(
+        Comparator.comparing((Finding f) -> f.conclusion().kindOf())
+            .thenComparing(f -> f.conclusion().of().id())
+            .thenComparing(Finding::norm)
+            .thenComparing(f -> f.conclusion().trigger().map(Event::id).orElse("")));
+    return new Assessment(
+        file,
+        memory.asOf(),
+        knownOn,
+        readings,
+        stack.packs().stream()
+            .map(
+                p ->
+                    new Assessment.PackUsed(
+                        p.id(), p.manifest().version(), p.files().sha256()))
+            .toList(),
+        List.copyOf(notices),
+        warnings,
+        findings,
+        memory.unknowns().size(),
+        memory.later().stream().map(CaseFile.EventEntry::id).toList());
+  }
+
+  // --- precedence ---------------------------------------------------------------------------------
+
+  private void decidePrecedence() {
+    Set<Relation> relations = new LinkedHashSet<>();
+    boolean exemptions = false;
+    for (Candidate candidate : candidates.keySet()) {
+      relations.addAll(stack.relations(candidate.norm()));
+      exemptions |= candidate.kind() == Conclusion.Kind.EXEMPTION;
+    }
+    if (relations.isEmpty() && !exemptions) {
+      return;
+    }
+    KieSession session = precedence.newKieSession();
+    try {
+      relations.forEach(session::insert);
+      candidates.keySet().forEach(session::insert);
+      Firings.run(session, MOST_FIRINGS, (match, result) -> record((Precedence) result));
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private void record(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      displaced.computeIfAbsent(d.loser(), c -> new ArrayList<>()).add(d);
+      other(d.winner(), d.loser(), d.reason());
+    } else if (result instanceof Precedence.StaysBeside s) {
+      other(s.kept(), s.local(), Displacement.Reason.LOCAL_GIVES_LESS);
+      other(s.local(), s.kept(), Displacement.Reason.LOCAL_GIVES_LESS);
+    } else if (result instanceof Precedence.Contradicts c) {
+      other(c.local(), c.other(), Displacement.Reason.CONTRADICTION);
+      other(c.other(), c.local(), Displacement.Reason.CONTRADICTION);
+    } else if (result instanceof Precedence.Lifts l) {
+      lifted.computeIfAbsent(l.limited(), c -> new ArrayList<>()).add(l);
+    }
+  }
+
+  private void other(Candidate of, Candidate other, Displacement.Reason reason) {
+    List<Displacement> known = others.computeIfAbsent(of, c -> new ArrayList<>());
+    Displacement displacement = new Displacement(other.norm(), reason);
+    if (!known.contains(displacement)) {
+      known.add(displacement);
+    }
+  }
+
+  // --- one finding --------------------------------------------------------------------------------
+
+  private Optional<Finding> finding(Candidate candidate, Grounded grounded) {
+    Decision underAll = grounded.condition();
+    Decision condition = decisions.given(underAll, preset);
+    List<ReadingEffect> effects = effects(candidate, underAll);
+    if (condition == decisions.never() && effects.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome outcome = outcome(condition);
+    Optional<Displacement> displacedBy = displacedBy(candidate, condition);
+    Optional<Due> due = due(grounded);
+    Decision excused = decisions.given(lifting(candidate), preset);
+    Standing standing = standing(grounded, condition, due, decisions.and(condition, excused));
+    due.flatMap(Due::dated).ifPresent(d -> notices.addAll(d.notices()));
+    return Optional.of(
+        new Finding(
+            grounded.norm(),
+            grounded.rule().quote(),
+            grounded.conclusion(),
+            outcome,
+            needs(grounded, condition, due, excused),
+            standing.state(),
+            due,
+            standing.done(),
+            standing.timeliness(),
+            used(grounded),
+            standing.missing(),
+            decisions.and(condition, excused) == condition && excused != decisions.never()
+                ? lifted.get(candidate).stream().map(l -> l.exemption().norm()).findFirst()
+                : Optional.empty(),
+            displacedBy,
+            others.getOrDefault(candidate, List.of()),
+            effects));
+  }
+
+  private Outcome outcome(Decision condition) {
+    if (condition == decisions.always()) {
+      return Outcome.APPLIES;
+    }
+    return condition == decisions.never() ? Outcome.DOES_NOT_APPLY : Outcome.UNDETERMINED;
+  }
+
+  /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
+  private Optional<Displacement> displacedBy(Candidate candidate, Decision condition) {
+    for (Precedence.Displaces displaces : displaced.getOrDefault(candidate, List.of())) {
+      Decision winner =
+          decisions.given(candidates.get(displaces.winner()).condition(), preset);
+      boolean covered = decisions.and(condition, winner) == condition;
+      if (covered && condition != decisions.never()) {
+        return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Decision lifting(Candidate candidate) {
+    Decision lifting = decisions.never();
+    for (Precedence.Lifts lift : lifted.getOrDefault(candidate, List.of())) {
+      lifting = decisions.or(lifting, candidates.get(lift.exemption()).condition());
+    }
+    return lifting;
+  }
+
+  private List<ReadingEffect> effects(Candidate candidate, Decision underAll) {
+    List<ReadingEffect> effects = new ArrayList<>();
+    Decision lifting = lifting(candidate);
+    Outcome now = outcome(decisions.given(underAll, preset));
+    boolean excusedNow = excused(underAll, lifting, preset);
+    Set<Variable> contested = new LinkedHashSet<>(decisions.support(underAll));
+    contested.addAll(decisions.support(lifting));
+    for (Variable variable : contested) {
+      if (variable.key() instanceof ReadingDeclaration reading) {
+        for (String option : variable.values()) {
+          if (!option.equals(preset.get(variable))) {
+            Map<Variable, String> alternative = new HashMap<>(preset);
+            alternative.put(variable, option);
+            Outcome then = outcome(decisions.given(underAll, alternative));
+            boolean excusedThen = excused(underAll, lifting, alternative);
+            if (then != now || excusedThen != excusedNow) {
+              effects.add(new ReadingEffect(reading.id(), option, then, excusedThen));
+            }
+          }
+        }
+      }
+    }
+    return effects;
+  }
+
+  private boolean excused(Decision condition, Decision lifting, Map<Variable, String> readings) {
+    Decision holds = decisions.given(condition, readings);
+    Decision lifts = decisions.given(lifting, readings);
+    return lifts != decisions.never() && decisions.and(holds, lifts) == holds;
+  }
+
+  private List<Need> needs(
+      Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
+    List<Need> needs = new ArrayList<>();
+    for (Variable variable : decisions.support(condition)) {
+      needs.add(need(variable, condition));
+    }
+    boolean timed = due.flatMap(Due::dated).isPresent();
+    if (timed) {
+      for (Variable variable : decisions.support(decisions.and(condition, excused))) {
+        Need need = need(variable, condition);
+        if (needs.stream().noneMatch(n -> n.of().equals(need.of()) && n.fact().equals(need.fact()))) {
+          needs.add(need);
+        }
+      }
+    }
+    boolean undated =
+        !grounded.awaiting()
+            && grounded.conclusion() instanceof Duty duty
+            && duty.limit().isPresent()
+            && duty.trigger().flatMap(Event::moment).isEmpty();
+    if (undated) {
+      needs.add(new Need(grounded.conclusion().trigger().orElseThrow(), "", List.of()));
+    }
+    return needs;
+  }
+
+  private Need need(Variable variable, Decision condition) {
+    Unknown unknown = (Unknown) variable.key();
+    List<Need.Answer> answers =
+        variable.values().stream()
+            .map(v -> new Need.Answer(v, outcome(decisions.given(condition, variable, v))))
+            .toList();
+    return new Need(unknown.of(), unknown.fact(), answers);
+  }
+
+  // --- time ---------------------------------------------------------------------------------------
+
+  private Optional<DueDate> dueDate(Grounded grounded) {
+    return due(grounded).flatMap(Due::dated);
+  }
+
+  private Optional<Due> due(Grounded grounded) {
+    if (grounded.awaiting() || !(grounded.conclusion() instanceof Duty duty)) {
+      return Optional.empty();
+    }
+    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
+    return duty.limit()
+        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, conventions)));
+  }
+
+  private Standing standing(
+      Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
+    Conclusion conclusion = grounded.conclusion();
+    if (conclusion instanceof DocumentDuty document) {
+      return documentStanding(document, grounded, condition);
+    }
+    if (conclusion instanceof Prohibition prohibition) {
+      Optional<Event> broken = first(prohibition.brokenBy(), prohibition, Optional.empty());
+      return new Standing(
+          open(condition) ? State.UNDETERMINED : broken.isPresent() ? State.BREACHED : State.STANDING,
+          broken.flatMap(Event::moment),
+          Optional.empty(),
+          List.of());
+    }
+    if (!(conclusion instanceof Duty duty)) {
+      return Standing.of(State.STANDING);
+    }
+    if (grounded.awaiting()) {
+      return Standing.of(State.AWAITING);
+    }
+    if (open(condition)) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    Optional<Event> done = done(duty);
+    Optional<DueDate> dated = due.flatMap(Due::dated);
+    boolean lifts = excused == condition && excused != decisions.never();
+    if (dated.isPresent() && !lifts && excused != decisions.never()) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    if (dated.isPresent() && !lifts) {
+      return dated(dated.get(), done);
+    }
+    if (done.isPresent()) {
+      return new Standing(State.MET, done.flatMap(Event::moment), Optional.empty(), List.of());
+    }
+    if (lifts) {
+      return Standing.of(State.EXCUSED);
+    }
+    boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
+    if (undated) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
+  }
+
+  private Standing dated(DueDate due, Optional<Event> done) {
+    if (done.isEmpty()) {
+      return Standing.of(due.isPast(memory.asOf().date()) ? State.BREACHED : State.PENDING);
+    }
+    Optional<Moment> at = done.get().moment();
+    if (at.isEmpty()) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    org.dutylawyer.calendar.Standing timeliness = due.standing(at.get());
+    State state =
+        timeliness instanceof org.dutylawyer.calendar.Standing.Late
+            ? State.LATE
+            : timeliness instanceof org.dutylawyer.calendar.Standing.Met
+                ? State.MET
+                : State.UNDETERMINED;
+    return new Standing(state, at, Optional.of(timeliness), List.of());
+  }
+
+  private Standing documentStanding(
+      DocumentDuty duty, Grounded grounded, Decision condition) {
+    if (grounded.awaiting()) {
+      return Standing.of(State.AWAITING);
+    }
+    if (open(condition)) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    List<Event> holders =
+        duty.heldBy().isEmpty()
+            ? duty.trigger().map(List::of).orElse(List.of())
+            : memory.events().stream()
+                .filter(e -> duty.heldBy().contains(e.type()) && e.of().equals(duty.of()))
+                .toList();
+    List<Document> held =
+        holders.stream()
+            .flatMap(e -> memory.documents(e).stream())
+            .filter(d -> d.type().equals(duty.document()))
+            .toList();
+    Set<String> required =
+        duty.fields().isEmpty()
+            ? stack
+                .vocabulary()
+                .document(duty.document())
+                .map(d -> d.fields().keySet())
+                .orElse(Set.of())
+            : new TreeSet<>(duty.fields());
+    if (held.isEmpty()) {
+      return new Standing(State.PENDING, Optional.empty(), Optional.empty(), List.copyOf(required));
+    }
+    Document best =
+        held.stream()
+            .min(Comparator.comparingInt(d -> missing(required, d).size()))
+            .orElseThrow();
+    List<String> missing = missing(required, best);
+    return new Standing(
+        missing.isEmpty() ? State.MET : State.PENDING, best.of().moment(), Optional.empty(), missing);
+  }
+
+  private static List<String> missing(Set<String> required, Document document) {
+    return required.stream().filter(f -> !document.fields().contains(f)).toList();
+  }
+
+  private boolean open(Decision condition) {
+    return condition != decisions.always();
+  }
+
+  private Optional<Event> done(Duty duty) {
+    return first(duty.doneBy(), duty, duty.limit().map(l -> l.direction() == Direction.BEFORE)
+            .orElse(false) ? Optional.empty() : duty.trigger());
+  }
+
+  /**
+   * The first recorded event of these types for the same subject; one that says that it answers the
+   * trigger goes before any other, and none before the trigger counts.
+   */
+  private Optional<Event> first(List<String> types, Conclusion conclusion, Optional<Event> from) {
+    List<Event> fitting =
+        memory.events().stream()
+            .filter(e -> types.contains(e.type()))
+            .filter(e -> concerns(e, conclusion))
+            .filter(e -> e.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true))
+            .filter(e -> from.flatMap(Event::moment).map(f -> notBefore(e, f)).orElse(true))
+            .sorted(Comparator.comparing(e -> e.moment().orElse(memory.asOf())))
+            .toList();
+    Optional<Event> answering =
+        conclusion
+            .trigger()
+            .flatMap(t -> fitting.stream().filter(e -> e.re().equals(t.id())).findFirst());
+    return answering.or(
+        () ->
+            fitting.stream()
+                .filter(
+                    e ->
+                        e.re().isEmpty()
+                            || conclusion.trigger().isEmpty()
+                            || !types.isEmpty() && !answersAnother(e, conclusion))
+                .findFirst());
+  }
+
+  /** Whether the event says that it answers another event of the trigger's own type. */
+  private boolean answersAnother(Event event, Conclusion conclusion) {
+    String type = conclusion.trigger().map(Event::type).orElse("");
+    return memory.events().stream()
+        .anyMatch(e -> e.id().equals(event.re()) && e.type().equals(type));
+  }
+
+  private static boolean concerns(Event event, Conclusion conclusion) {
+    return event.of().equals(conclusion.of())
+        || conclusion.of().equals(event.lawyer())
+        || conclusion.trigger().map(t -> t.of().equals(event.of())).orElse(false);
+  }
+
+  private static boolean notBefore(Event event, Moment from) {
+    return event.moment().map(at -> !Memory.isAfter(from, at)).orElse(true);
+  }
+
+  // --- grounds ------------------------------------------------------------------------------------
+
+  private List<UsedFact> used(Grounded grounded) {
+    Map<Object, UsedFact> used = new IdentityHashMap<>();
+    List<UsedFact> inOrder = new ArrayList<>();
+    for (Derivation derivation : grounded.derivations()) {
+      if (!possible(derivation)) {
+        continue;
+      }
+      for (Object matched : derivation.matched()) {
+        if (!used.containsKey(matched)) {
+          usedFact(matched)
+              .ifPresent(
+                  fact -> {
+                    used.put(matched, fact);
+                    if (!inOrder.contains(fact)) {
+                      inOrder.add(fact);
+                    }
+                  });
+        }
+      }
+    }
+    return inOrder;
+  }
+
+  /** Whether the firing can still hold under the readings chosen. */
+  private boolean possible(Derivation derivation) {
+    Decision condition = decisions.always();
+    for (Object matched : derivation.matched()) {
+      condition = decisions.and(condition, memory.condition(matched));
+    }
+    return decisions.given(condition, preset) != decisions.never();
+  }
+
+  private Optional<UsedFact> usedFact(Object matched) {
+    boolean known = memory.isKnown(matched);
+    if (matched instanceof Fact f) {
+      return Optional.of(
+          new UsedFact(
+              f.of(), UsedFact.Kind.FACT, f.name(), f.value(), Optional.empty(), known));
+    }
+    if (matched instanceof Amount a) {
+      return Optional.of(
+          new UsedFact(
+              a.of(),
+              UsedFact.Kind.FACT,
+              a.name(),
+              Integer.toString(a.value()),
+              Optional.empty(),
+              known));
+    }
+    if (matched instanceof Event e) {
+      return Optional.of(
+          new UsedFact(
+              e.of(), UsedFact.Kind.EVENT, e.type(), "", e.moment(), !e.awaited()));
+    }
+    if (matched instanceof Document d) {
+      return Optional.of(
+          new UsedFact(
+              d.of(), UsedFact.Kind.DOCUMENT, d.type(), "", d.of().moment(), true));
+    }
+    if (matched instanceof Reading r) {
+      return Optional.of(
+          new UsedFact(
+              memoryProceeding(),
+              UsedFact.Kind.READING,
+              r.id(),
+              r.option(),
+              Optional.empty(),
+              true));
+    }
+    return Optional.empty();
+  }
+
+  private static org.dutylawyer.facts.Proceeding memoryProceeding() {
+    return new org.dutylawyer.facts.Proceeding("proceeding");
+  }
+
+  /** Where a duty stands. */
+  private record Standing(
+      State state,
+      Optional<Moment> done,
+      Optional<org.dutylawyer.calendar.Standing> timeliness,
+      List<String> missing) {
+    static Standing of(State state) {
+      return new Standing(state, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
+}

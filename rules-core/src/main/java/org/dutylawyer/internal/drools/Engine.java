@@ -1,0 +1,272 @@
+package org.dutylawyer.internal.drools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.Nearest;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.kie.api.KieBase;
+
+/**
+ * The packs of all jurisdictions, compiled. Immutable: assessing compiles nothing and changes
+ * nothing, so that many threads can share it.
+ */
+public final class Engine {
+
+  private static final String PRECEDENCE = "/org/dutylawyer/precedence/precedence.drl";
+
+  private final Map<String, Pack> packs;
+  private final Map<String, Stack> stacks;
+  private final KieBase precedence;
+  private final WorkingCalendar calendar;
+
+  private Engine(
+      Map<String, Pack> packs,
+      Map<String, Stack> stacks,
+      KieBase precedence,
+      WorkingCalendar calendar) {
+    this.packs = packs;
+    this.stacks = stacks;
+    this.precedence = precedence;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Reads, checks and compiles packs.
+   *
+   * @param files the files of each pack
+   * @param jurisdictions the jurisdictions to compile; empty for all packs. One without a pack of
+   *     its own gets the nearest pack above it.
+   * @param calendar the calendar to count with
+   * @throws BadInputException if a pack is bad; then none is used
+   */
+  public static Engine load(
+      Collection<PackFiles> files, Set<String> jurisdictions, WorkingCalendar calendar) {
+    Map<String, Pack> packs = new LinkedHashMap<>();
+    for (PackFiles one : files) {
+      Pack pack = PackLoader.read(one);
+      Pack same = packs.put(pack.id(), pack);
+      if (same != null) {
+        throw new BadInputException(
+            Problem.of(
+                one.where("pack.yaml"),
+                new Title(
+                    "规则包 " + pack.id() + "（也在 " + same.files().origin() + "）",
+                    "the pack " + pack.id() + ", also at " + same.files().origin()),
+                new Title("每个编号一个规则包", "one pack for one id")));
+      }
+    }
+    Set<String> wanted =
+        jurisdictions.isEmpty()
+            ? packs.keySet()
+            : jurisdictions.stream()
+                .flatMap(j -> nearest(j, packs.keySet()).stream())
+                .collect(Collectors.toSet());
+    Map<String, Stack> stacks = new LinkedHashMap<>();
+    for (String id : packs.keySet()) {
+      if (wanted.contains(id)) {
+        List<Pack> ordered = PackLoader.order(id, packs);
+        Vocabulary words = PackLoader.check(ordered);
+        stacks.put(
+            id,
+            new Stack(
+                ordered,
+                words,
+                StackCompiler.compile(ordered.stream().map(Pack::files).toList())));
+      }
+    }
+    return new Engine(
+        Map.copyOf(packs), stacks, StackCompiler.compile(precedence(), PRECEDENCE), calendar);
+  }
+
+  /**
+   * The pack that answers for a jurisdiction: its own, or that of the province around a place whose
+   * own is not loaded, or the national one.
+   */
+  private static Optional<String> nearest(String jurisdiction, Set<String> packs) {
+    if (packs.contains(jurisdiction)) {
+      return Optional.of(jurisdiction);
+    }
+    String province =
+        jurisdiction.matches("CN-\\d{6}") ? jurisdiction.substring(0, "CN-50".length()) : "CN";
+    return Optional.of(packs.contains(province) ? province : "CN").filter(packs::contains);
+  }
+
+  /** The packs loaded, by id. */
+  public Map<String, Pack> packs() {
+    return packs;
+  }
+
+  /** The packs of a jurisdiction, those required first. */
+  public List<Pack> packsFor(String jurisdiction) {
+    return stack(jurisdiction).packs();
+  }
+
+  /** The words that case files and rules of a jurisdiction can use. */
+  public Vocabulary vocabulary(String jurisdiction) {
+    return stack(jurisdiction).vocabulary();
+  }
+
+  /** Whether the jurisdiction has a pack of its own. */
+  public boolean hasOwnPack(String jurisdiction) {
+    return packs.containsKey(jurisdiction);
+  }
+
+  /** Answers one case file. */
+  public Assessment assess(
+      CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+    Stack stack = stack(file.jurisdiction());
+    Conventions conventions = Conventions.defaults();
+    Map<String, String> chosen = new LinkedHashMap<>();
+    Set<String> counting =
+        Conventions.readings().stream()
+            .map(Conventions.Reading::id)
+            .collect(Collectors.toSet());
+    for (Map.Entry<String, String> reading : readings.entrySet()) {
+      if (counting.contains(reading.getKey())) {
+        conventions = conventions.with(reading.getKey(), reading.getValue());
+      } else {
+        chosen.put(reading.getKey(), checked(stack, reading, counting));
+      }
+    }
+    Assessor assessor =
+        new Assessor(
+            stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, file, asOf);
+    return assessor.assess(file, knownOn, warnings(file, stack, asOf.date()));
+  }
+
+  private WorkingCalendar regional(Stack stack) {
+    return calendar;
+  }
+
+  private static String checked(
+      Stack stack, Map.Entry<String, String> reading, Set<String> counting) {
+    List<String> ids = new ArrayList<>(counting);
+    for (ReadingDeclaration declared : stack.readings()) {
+      ids.add(declared.id());
+      if (declared.id().equals(reading.getKey())) {
+        if (declared.options().containsKey(reading.getValue())) {
+          return reading.getValue();
+        }
+        throw unknown(reading.getValue(), List.copyOf(declared.options().keySet()));
+      }
+    }
+    throw unknown(reading.getKey(), ids);
+  }
+
+  private static BadInputException unknown(String found, List<String> known) {
+    return new BadInputException(
+        new Problem(
+            "--reading",
+            new Title("“" + found + "”", "'" + found + "'"),
+            new Title(String.join("、", known), "one of " + String.join(", ", known)),
+            Nearest.of(found, known)));
+  }
+
+  private List<Title> warnings(CaseFile file, Stack stack, LocalDate day) {
+    List<Title> warnings = new ArrayList<>();
+    if (!packs.containsKey(file.jurisdiction())) {
+      String used = stack.packs().get(stack.packs().size() - 1).id();
+      warnings.add(
+          used.equals("CN")
+              ? new Title(
+                  file.jurisdiction() + " 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑",
+                  "no pack for "
+                      + file.jurisdiction()
+                      + ": national rules only; local texts are not considered")
+              : new Title(
+                  file.jurisdiction() + " 没有自己的规则包：适用 " + used + " 的规则",
+                  "no pack for " + file.jurisdiction() + ": the rules of " + used + " are used"));
+    }
+    for (Pack pack : stack.packs()) {
+      for (Instrument instrument : pack.manifest().instruments()) {
+        instrument(instrument, day).ifPresent(warnings::add);
+      }
+    }
+    return warnings;
+  }
+
+  private static Optional<Title> instrument(Instrument instrument, LocalDate day) {
+    boolean early = instrument.inForce().from().map(day::isBefore).orElse(false);
+    if (early) {
+      String before =
+          instrument.repeals().stream()
+              .map(r -> "《" + r.title() + "》（" + r.id() + "）")
+              .collect(Collectors.joining("、"));
+      String zh =
+          "《"
+              + instrument.title().zh()
+              + "》（"
+              + instrument.id()
+              + "）自 "
+              + instrument.inForce().from().orElseThrow()
+              + " 起施行，提问日尚未施行"
+              + (before.isEmpty() ? "" : "；此前适用" + before + "，本规则包不含其文本");
+      String en =
+          instrument.title().en()
+              + " ("
+              + instrument.id()
+              + ") is in force from "
+              + instrument.inForce().from().orElseThrow()
+              + ", not yet on the day asked about"
+              + (before.isEmpty() ? "" : "; before it " + before + " applied, which no pack holds");
+      return Optional.of(new Title(zh, en));
+    }
+    if (!instrument.inForce().on(day)) {
+      return Optional.of(
+          new Title(
+              "《" + instrument.title().zh() + "》已于 " + instrument.inForce().to().orElseThrow() + " 失效",
+              instrument.title().en()
+                  + " is no longer in force since "
+                  + instrument.inForce().to().orElseThrow()));
+    }
+    return instrument.note();
+  }
+
+  private Stack stack(String jurisdiction) {
+    return nearest(jurisdiction, stacks.keySet())
+        .map(stacks::get)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    Problem.of(
+                        jurisdiction,
+                        new Title("没有适用的规则包", "no pack that applies"),
+                        new Title(
+                            "已加载：" + String.join("、", stacks.keySet()),
+                            "one loaded for it; loaded: " + String.join(", ", stacks.keySet())))));
+  }
+
+  private static String precedence() {
+    try (InputStream in = Engine.class.getResourceAsStream(PRECEDENCE)) {
+      if (in == null) {
+        throw new IllegalStateException("the library ships no " + PRECEDENCE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

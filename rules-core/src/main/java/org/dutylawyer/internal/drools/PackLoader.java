@@ -1,0 +1,228 @@
+package org.dutylawyer.internal.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.NotComputable;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackManifest;
+import org.dutylawyer.pack.PackReader;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleForm;
+import org.dutylawyer.pack.RuleModel;
+
+/** Reads packs whole and refuses them whole: nothing of a bad pack is used. */
+final class PackLoader {
+
+  private PackLoader() {}
+
+  /**
+   * Reads the files of one pack.
+   *
+   * @throws BadInputException with everything that is wrong in it
+   */
+  static Pack read(PackFiles files) {
+    PackManifest manifest = PackReader.manifest(files);
+    List<Problem> problems = new ArrayList<>();
+    List<RuleModel> rules = new ArrayList<>();
+    for (String path : files.paths(".drl")) {
+      rules.addAll(
+          DrlReader.read(
+              files.where(path),
+              files.text(path).orElseThrow(),
+              javaPackage(files.javaPackage(), path),
+              problems));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return new Pack(
+        files,
+        manifest,
+        PackReader.vocabularies(files),
+        rules,
+        PackReader.notComputable(files));
+  }
+
+  /**
+   * Puts the packs that a jurisdiction needs in order, those required first.
+   *
+   * @throws BadInputException if a required pack is absent or packs require each other
+   */
+  static List<Pack> order(String id, Map<String, Pack> packs) {
+    List<Pack> ordered = new ArrayList<>();
+    collect(id, "", packs, ordered, new HashSet<>());
+    return ordered;
+  }
+
+  private static void collect(
+      String id, String requiredBy, Map<String, Pack> packs, List<Pack> ordered, Set<String> open) {
+    Pack pack = packs.get(id);
+    if (pack == null) {
+      throw refused(
+          requiredBy,
+          new Title("requires: " + id, "requires: " + id),
+          new Title(
+              "已加载的规则包：" + String.join("、", packs.keySet()),
+              "a loaded pack: " + String.join(", ", packs.keySet())));
+    }
+    if (ordered.contains(pack)) {
+      return;
+    }
+    if (!open.add(id)) {
+      throw refused(
+          pack.files().where("pack.yaml"),
+          new Title("循环的 requires：" + id, "a cycle of requires at " + id),
+          new Title("无循环的依赖", "packs that do not require each other"));
+    }
+    for (String required : pack.manifest().requires()) {
+      collect(required, pack.files().where("pack.yaml"), packs, ordered, open);
+    }
+    ordered.add(pack);
+  }
+
+  /**
+   * Checks the packs of a stack together, those required first, and gives their words.
+   *
+   * @throws BadInputException with everything that is wrong
+   */
+  static Vocabulary check(List<Pack> packs) {
+    Vocabulary vocabulary = Vocabulary.core();
+    List<Problem> problems = new ArrayList<>();
+    Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
+    Map<NormId, RuleModel> rules = new LinkedHashMap<>();
+    Map<String, RuleModel> names = new HashMap<>();
+    Map<NormId, NotComputable> declared = new LinkedHashMap<>();
+    Map<String, Instrument> instruments = new LinkedHashMap<>();
+    for (Pack pack : packs) {
+      for (Vocabulary words : pack.vocabularies()) {
+        vocabulary = vocabulary.plus(words);
+      }
+      for (Instrument instrument : pack.manifest().instruments()) {
+        if (instruments.put(instrument.id(), instrument) != null) {
+          twice(problems, pack.files().where("pack.yaml"), instrument.id());
+        }
+      }
+      for (ReadingDeclaration reading : pack.manifest().readings()) {
+        if (readings.put(reading.id(), reading) != null) {
+          twice(problems, pack.files().where("pack.yaml"), reading.id());
+        }
+      }
+      Set<NormId> before = new HashSet<>(rules.keySet());
+      before.addAll(declared.keySet());
+      for (NotComputable entry : pack.notComputable()) {
+        cited(entry.norm(), entry.quote(), entry.where(), pack, problems);
+        if (declared.put(entry.norm(), entry) != null) {
+          twice(problems, entry.where(), entry.norm().toString());
+        }
+      }
+      for (RuleModel rule : pack.rules()) {
+        RuleModel same = rules.put(rule.norm(), rule);
+        if (same != null) {
+          twice(problems, rule.place() + " & " + same.place(), "@Provision " + rule.norm());
+        }
+        RuleModel sameName = names.put(rule.name(), rule);
+        if (sameName != null) {
+          twice(problems, rule.place() + " & " + sameName.place(), "rule \"" + rule.name() + "\"");
+        }
+        cited(rule.norm(), rule.quote(), rule.place().toString(), pack, problems);
+        relations(rule, before, problems);
+      }
+    }
+    RuleForm form = new RuleForm(vocabulary, readings, problems);
+    rules.values().forEach(form::check);
+    form.checkCycles(rules.values());
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return vocabulary;
+  }
+
+  private static void cited(
+      NormId norm, String quote, String where, Pack pack, List<Problem> problems) {
+    Optional<Instrument> instrument = pack.instrument(norm);
+    if (instrument.isEmpty()) {
+      problems.add(
+          Problem.of(
+              where,
+              new Title("“" + norm + "”", "'" + norm + "'"),
+              new Title(
+                  "本规则包的文件："
+                      + String.join(
+                          "、",
+                          pack.manifest().instruments().stream().map(Instrument::id).toList()),
+                  "an instrument of this pack: "
+                      + String.join(
+                          ", ",
+                          pack.manifest().instruments().stream().map(Instrument::id).toList()))));
+    } else if (!instrument.get().text().contains(norm.provision())) {
+      problems.add(
+          Problem.of(
+              where,
+              new Title("“" + norm + "”", "'" + norm + "'"),
+              new Title("文本中存在的条款", "a provision that the text has")));
+    } else if (!instrument.get().text().quotes(norm.provision(), quote)) {
+      problems.add(
+          Problem.of(
+              where,
+              new Title("引文“" + quote + "”", "the quote '" + quote + "'"),
+              new Title(
+                  norm.provision() + " 的原文："
+                      + instrument.get().text().words(norm.provision()).orElse(""),
+                  "words of "
+                      + norm.provision()
+                      + ": "
+                      + instrument.get().text().words(norm.provision()).orElse(""))));
+    }
+  }
+
+  private static void relations(RuleModel rule, Set<NormId> before, List<Problem> problems) {
+    for (Relation relation : rule.relations()) {
+      if (!before.contains(relation.other())) {
+        problems.add(
+            new Problem(
+                rule.place().toString(),
+                new Title(
+                    "@" + relation.kind().metadata() + "( " + relation.other() + " )",
+                    "@" + relation.kind().metadata() + "( " + relation.other() + " )"),
+                new Title("所依赖的规则包中存在的规范", "a norm of a pack that this one requires"),
+                org.dutylawyer.facts.Nearest.of(
+                    relation.other().toString(),
+                    before.stream().map(NormId::toString).sorted().toList())));
+      }
+    }
+  }
+
+  private static void twice(List<Problem> problems, String where, String what) {
+    problems.add(
+        Problem.of(
+            where,
+            new Title("“" + what + "”出现两次", "'" + what + "' twice"),
+            new Title("一次", "once")));
+  }
+
+  private static BadInputException refused(String where, Title found, Title expected) {
+    return new BadInputException(Problem.of(where, found, expected));
+  }
+
+  private static String javaPackage(String root, String path) {
+    int slash = path.lastIndexOf('/');
+    if (root.isEmpty()) {
+      return "";
+    }
+    return slash < 0 ? root : root + "." + path.substring(0, slash).replace('/', '.');
+  }
+}

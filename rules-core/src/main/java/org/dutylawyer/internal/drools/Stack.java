@@ -1,0 +1,187 @@
+package org.dutylawyer.internal.drools;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutylawyer.facts.FactWord;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.RuleModel.Constraint;
+import org.dutylawyer.pack.RuleModel.Pattern;
+import org.dutylawyer.pack.RuleModel.Ref;
+import org.dutylawyer.pack.RuleModel.Whole;
+import org.kie.api.KieBase;
+
+/**
+ * The packs of one jurisdiction on top of each other, compiled, and what their rules ask for.
+ * Immutable and shared by all threads.
+ */
+final class Stack {
+
+  private final List<Pack> packs;
+  private final Vocabulary vocabulary;
+  private final KieBase base;
+  private final Map<String, RuleModel> rules;
+  private final Map<NormId, RuleModel> byNorm;
+  private final Map<NormId, List<Relation>> relations;
+  private final List<ReadingDeclaration> readings;
+  private final Set<String> facts;
+  private final Set<String> triggers;
+  private final Map<String, Set<String>> atEvents;
+  private final Map<String, Set<Integer>> thresholds;
+  private final Set<String> negatedEntitlements;
+
+  Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
+    this.packs = List.copyOf(packs);
+    this.vocabulary = vocabulary;
+    this.base = base;
+    this.rules = new HashMap<>();
+    this.byNorm = new LinkedHashMap<>();
+    this.relations = new HashMap<>();
+    this.facts = new TreeSet<>();
+    this.triggers = new LinkedHashSet<>();
+    this.atEvents = new TreeMap<>();
+    this.thresholds = new TreeMap<>();
+    this.negatedEntitlements = new TreeSet<>();
+    this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
+    for (Pack pack : packs) {
+      for (RuleModel rule : pack.rules()) {
+        rules.put(rule.name(), rule);
+        byNorm.put(rule.norm(), rule);
+        relations.put(rule.norm(), rule.relations());
+        inspect(rule);
+      }
+    }
+  }
+
+  private void inspect(RuleModel rule) {
+    Map<String, Pattern> bound = new HashMap<>();
+    for (Pattern pattern : rule.patterns()) {
+      if (!pattern.binding().isEmpty()) {
+        bound.put(pattern.binding(), pattern);
+      }
+      switch (pattern.type()) {
+        case "Fact" -> {
+          facts.addAll(pattern.words("name"));
+          askedAtEvents(pattern, bound);
+        }
+        case "Amount" -> {
+          facts.addAll(pattern.words("name"));
+          for (String name : pattern.words("name")) {
+            numbers(pattern).forEach(thresholds.computeIfAbsent(name, n -> new TreeSet<>())::add);
+          }
+        }
+        case "Event" -> triggers.addAll(pattern.words("type"));
+        case "NotOwed" -> negatedEntitlements.addAll(pattern.words("kind"));
+        default -> {
+          // the other types ask for nothing that the engine has to prepare
+        }
+      }
+    }
+  }
+
+  private void askedAtEvents(Pattern pattern, Map<String, Pattern> bound) {
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint.field().equals("of")
+          && constraint.operands().get(0) instanceof Ref ref
+          && bound.containsKey(ref.binding())
+          && bound.get(ref.binding()).type().equals("Event")) {
+        for (String name : pattern.words("name")) {
+          if (vocabulary.fact(name).map(FactWord::history).orElse(false)) {
+            atEvents
+                .computeIfAbsent(name, n -> new TreeSet<>())
+                .addAll(bound.get(ref.binding()).words("type"));
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Integer> numbers(Pattern pattern) {
+    return pattern.constraints().stream()
+        .filter(c -> c.field().equals("value"))
+        .flatMap(c -> c.operands().stream())
+        .filter(Whole.class::isInstance)
+        .map(o -> ((Whole) o).value())
+        .toList();
+  }
+
+  List<Pack> packs() {
+    return packs;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  KieBase base() {
+    return base;
+  }
+
+  RuleModel rule(String name) {
+    RuleModel rule = rules.get(name);
+    if (rule == null) {
+      throw new IllegalStateException("no model of the rule " + name);
+    }
+    return rule;
+  }
+
+  Optional<RuleModel> rule(NormId norm) {
+    return Optional.ofNullable(byNorm.get(norm));
+  }
+
+  /** The instrument of a norm; every norm of a loaded rule has one. */
+  Instrument instrument(NormId norm) {
+    return packs.stream()
+        .flatMap(p -> p.instrument(norm).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no instrument of " + norm));
+  }
+
+  List<Relation> relations(NormId local) {
+    return relations.getOrDefault(local, List.of());
+  }
+
+  List<ReadingDeclaration> readings() {
+    return readings;
+  }
+
+  /** Whether any rule asks for that fact. */
+  boolean asks(String fact) {
+    return facts.contains(fact);
+  }
+
+  /** The types of event that trigger a rule. */
+  Set<String> triggers() {
+    return triggers;
+  }
+
+  /** The facts with a history that a rule asks as they stood at an event of that type. */
+  List<String> askedAt(String eventType) {
+    return atEvents.entrySet().stream()
+        .filter(e -> e.getValue().contains(eventType))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The numbers that rules compare that amount to, ascending. */
+  Set<Integer> thresholds(String fact) {
+    return thresholds.getOrDefault(fact, Set.of());
+  }
+
+  /** The entitlements on whose absence a rule builds. */
+  Set<String> negatedEntitlements() {
+    return negatedEntitlements;
+  }
+}

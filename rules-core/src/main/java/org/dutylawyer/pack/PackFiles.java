@@ -1,0 +1,184 @@
+package org.dutylawyer.pack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dutylawyer.facts.BadInputException;
+
+/**
+ * The files of one pack, read once into memory, so that what was checked is what is used.
+ *
+ * @param origin where they came from, for messages
+ * @param javaPackage the package that the rules of the pack's root folder declare
+ * @param files content by path inside the pack, sorted by path
+ */
+public record PackFiles(String origin, String javaPackage, SortedMap<String, byte[]> files) {
+
+  /** A file larger than this is no rule text; it is refused before it is read. */
+  private static final long LARGEST_FILE = 4L * 1024 * 1024;
+
+  /** More files than this are no rule pack. */
+  private static final int MOST_FILES = 2_000;
+
+  private static final List<String> KINDS = List.of(".yaml", ".drl", ".md");
+
+  /** Copies the map. */
+  public PackFiles {
+    files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /**
+   * Reads a pack from a folder.
+   *
+   * @throws BadInputException if the folder has no {@code pack.yaml} or a file is too large
+   */
+  public static PackFiles fromFolder(Path folder) {
+    return read(folder, folder.toString(), packageOf(folder));
+  }
+
+  /**
+   * Reads a pack that a jar on the class path offers.
+   *
+   * @throws BadInputException if the service names a place without {@code pack.yaml}
+   */
+  public static PackFiles fromService(RulePack pack) {
+    String manifest = pack.root() + "/pack.yaml";
+    URL url = pack.getClass().getClassLoader().getResource(manifest);
+    if (url == null) {
+      throw refused(
+          pack.getClass().getName(), "no resource " + manifest, "a folder that holds pack.yaml");
+    }
+    String javaPackage = pack.root().replace('/', '.');
+    try {
+      URI uri = url.toURI();
+      if (uri.getScheme().equals("jar")) {
+        return fromJar(uri, pack.root(), javaPackage);
+      }
+      Path folder = Path.of(uri).getParent();
+      return read(folder, pack.root(), javaPackage);
+    } catch (URISyntaxException | IOException e) {
+      throw refused(manifest, e.getMessage(), "a readable pack");
+    }
+  }
+
+  private static PackFiles fromJar(URI manifest, String root, String javaPackage)
+      throws IOException {
+    URI jar = URI.create(manifest.toString().substring(0, manifest.toString().indexOf("!/")));
+    Path file = Path.of(URI.create(jar.getSchemeSpecificPart()));
+    try (FileSystem inside = FileSystems.newFileSystem(file)) {
+      return read(inside.getPath(root), root, javaPackage);
+    }
+  }
+
+  private static PackFiles read(Path folder, String origin, String javaPackage) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
+      throw refused(origin, "no pack.yaml", "a folder that holds pack.yaml");
+    }
+    try (Stream<Path> walk = Files.walk(folder, 4)) {
+      List<Path> found =
+          walk.filter(Files::isRegularFile)
+              .filter(f -> KINDS.stream().anyMatch(f.getFileName().toString()::endsWith))
+              .sorted()
+              .toList();
+      if (found.size() > MOST_FILES) {
+        throw refused(
+            origin, found.size() + " files", "at most " + MOST_FILES + " files");
+      }
+      for (Path file : found) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (Files.size(file) > LARGEST_FILE) {
+          throw refused(
+              origin + "/" + name, Files.size(file) + " bytes", "at most " + LARGEST_FILE);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+          files.put(name, in.readAllBytes());
+        }
+      }
+    } catch (IOException e) {
+      throw refused(origin, String.valueOf(e.getMessage()), "a readable folder");
+    }
+    return new PackFiles(origin, javaPackage, files);
+  }
+
+  /**
+   * The Java package that the rules of a folder declare: what comes after the last source root in
+   * its path, or the one that {@code pack.yaml} rules use themselves.
+   */
+  private static String packageOf(Path folder) {
+    String path = folder.toAbsolutePath().normalize().toString().replace('\\', '/');
+    int resources = path.lastIndexOf("/resources/");
+    int classes = path.lastIndexOf("/classes/");
+    if (resources >= 0) {
+      return path.substring(resources + "/resources/".length()).replace('/', '.');
+    }
+    if (classes >= 0) {
+      return path.substring(classes + "/classes/".length()).replace('/', '.');
+    }
+    return "";
+  }
+
+  /** The text of a file, if there is one. */
+  public Optional<String> text(String path) {
+    return Optional.ofNullable(files.get(path)).map(b -> new String(b, StandardCharsets.UTF_8));
+  }
+
+  /** The paths of the files whose name ends so, sorted. */
+  public List<String> paths(String ending) {
+    return files.keySet().stream().filter(path -> path.endsWith(ending)).toList();
+  }
+
+  /** Where a file is, for messages. */
+  public String where(String path) {
+    return origin + "/" + path;
+  }
+
+  /** Hash over the names and contents of all files, in lower-case hexadecimal. */
+  public String sha256() {
+    MessageDigest digest = digest();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(file.getValue());
+      digest.update((byte) 0);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Hash of one file's content, in lower-case hexadecimal. */
+  public static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  private static BadInputException refused(String where, String found, String expected) {
+    return new BadInputException(
+        org.dutylawyer.facts.Problem.of(
+            where,
+            new org.dutylawyer.law.Title(found, found),
+            new org.dutylawyer.law.Title(expected, expected)));
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

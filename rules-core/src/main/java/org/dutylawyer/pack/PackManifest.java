@@ -1,0 +1,49 @@
+package org.dutylawyer.pack;
+
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Title;
+
+/**
+ * What {@code pack.yaml} says.
+ *
+ * @param id the jurisdiction that the pack is for: CN, an ISO 3166-2 code such as CN-50, or CN- with
+ *     a GB/T 2260 code such as CN-320481
+ * @param version version of the pack
+ * @param title its name
+ * @param requires ids of the packs that it is layered over, the furthest first
+ * @param contact who answers questions about it
+ * @param instruments the texts that it encodes
+ * @param readings the contested points with a choice
+ * @param settled the unclear points without one
+ * @param regionalDaysOff days off of the region, with their names
+ */
+public record PackManifest(
+    String id,
+    String version,
+    Title title,
+    List<String> requires,
+    Optional<Title> contact,
+    List<Instrument> instruments,
+    List<ReadingDeclaration> readings,
+    List<Settled> settled,
+    List<RegionalDayOff> regionalDaysOff) {
+
+  /** Copies the lists. */
+  public PackManifest {
+    requires = List.copyOf(requires);
+    instruments = List.copyOf(instruments);
+    readings = List.copyOf(readings);
+    settled = List.copyOf(settled);
+    regionalDaysOff = List.copyOf(regionalDaysOff);
+  }
+
+  /**
+   * A day off that only the region has (for instance 三月三).
+   *
+   * @param date the day
+   * @param title its name
+   */
+  public record RegionalDayOff(java.time.LocalDate date, Title title) {}
+}
