@@ -292,6 +292,26 @@ class BadCaseFileTest {
   }
 
   @Test
+  void a_name_of_nothing_or_of_hidden_characters_is_refused() {
+    for (String name : new String[] {"\"\"", "\"某\\u0000甲\"", "7"}) {
+      assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"name\": " + name + " } ]")))
+          .containsExactly(
+              "case.json:2 $.persons[0].name: found "
+                  + name
+                  + ", expected a name of 1 to 200 visible characters.");
+    }
+  }
+
+  @Test
+  void references_and_actors_are_texts() {
+    assertThat(problems(events("{ \"type\": \"hearing\", \"by\": 7, \"lawyer\": 7, \"re\": {} }")))
+        .containsExactly(
+            "case.json:6 $.events[0].by: found 7, expected a known actor.",
+            "case.json:6 $.events[0].lawyer: found 7, expected an id in this file.",
+            "case.json:6 $.events[0].re: found an object {…}, expected an id in this file.");
+  }
+
+  @Test
   void an_id_used_twice_is_refused_even_for_different_things() {
     assertThat(
             problems(
