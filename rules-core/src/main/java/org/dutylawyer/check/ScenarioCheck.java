@@ -21,6 +21,7 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Scenario;
@@ -66,7 +67,7 @@ public final class ScenarioCheck {
     }
     Set<NormId> fired =
         answer.findings().stream()
-            .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
+            .filter(ScenarioCheck::speaks)
             .map(Finding::norm)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Scenario.Expectation expectation : scenario.expectations()) {
@@ -74,7 +75,7 @@ public final class ScenarioCheck {
     }
     for (NormId norm : scenario.silent()) {
       List<Finding> found =
-          answer.of(norm).stream().filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY).toList();
+          answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
       if (!found.isEmpty()) {
         problems.add(
             problem(
@@ -92,6 +93,11 @@ public final class ScenarioCheck {
       }
     }
     return new Result(scenario, problems, fired);
+  }
+
+  /** A norm is silent where it does not apply, and also while its event has not happened. */
+  private static boolean speaks(Finding finding) {
+    return finding.outcome() != Outcome.DOES_NOT_APPLY && finding.state() != State.AWAITING;
   }
 
   /** Answers the case of a scenario. */

@@ -2,11 +2,13 @@ package org.dutylawyer.internal.drools;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Conclusion;
@@ -66,26 +68,40 @@ final class Grounding {
   /** All conclusions that can hold, in the order in which they were drawn. */
   List<Grounded> conclusions() {
     Map<Key, Grounded> grounded = new LinkedHashMap<>();
+    Map<Key, Grounded> awaited = new LinkedHashMap<>();
+    Set<Key> settled = new HashSet<>();
     for (Derivation derivation : derivations) {
       Decision condition = condition(derivation);
+      if (condition == decisions.never()) {
+        continue;
+      }
       boolean awaits = awaits(derivation);
-      boolean listed =
-          !awaits
-              || derivation.conclusion() instanceof Duty
-              || derivation.conclusion() instanceof DocumentDuty;
-      if (condition != decisions.never() && listed) {
-        Grounded one =
-            new Grounded(
-                derivation.rule(),
-                derivation.conclusion(),
-                condition,
-                awaits,
-                List.of(derivation));
-        grounded.merge(
-            new Key(derivation.rule().norm(), derivation.conclusion(), awaits), one, this::merge);
+      NormId norm = derivation.rule().norm();
+      Conclusion conclusion = derivation.conclusion();
+      Grounded one =
+          new Grounded(derivation.rule(), conclusion, condition, awaits, List.of(derivation));
+      if (!awaits) {
+        grounded.merge(new Key(norm, conclusion), one, this::merge);
+        settled.add(new Key(norm, matter(conclusion)));
+      } else if (conclusion instanceof Duty || conclusion instanceof DocumentDuty) {
+        awaited.merge(new Key(norm, matter(conclusion)), one, this::merge);
       }
     }
-    return List.copyOf(grounded.values());
+    awaited.keySet().removeAll(settled); // what follows already is not awaited any more
+    List<Grounded> all = new ArrayList<>(grounded.values());
+    all.addAll(awaited.values());
+    return List.copyOf(all);
+  }
+
+  /** What is asked of whom for whom, whatever the event that would trigger it. */
+  private static List<Object> matter(Conclusion conclusion) {
+    if (conclusion instanceof Duty duty) {
+      return List.of(duty.actor(), duty.action(), duty.of());
+    }
+    if (conclusion instanceof DocumentDuty duty) {
+      return List.of(duty.actor(), duty.document(), duty.of());
+    }
+    return List.of(conclusion);
   }
 
   private Grounded merge(Grounded a, Grounded b) {
@@ -167,5 +183,5 @@ final class Grounding {
     return days.map(d -> d.on(day)).orElse(false);
   }
 
-  private record Key(NormId norm, Conclusion conclusion, boolean awaiting) {}
+  private record Key(NormId norm, Object what) {}
 }
