@@ -119,20 +119,19 @@ public final class CaseFileSchema {
     ObjectNode properties = node.putObject("properties");
     ArrayNode required = node.putArray("required").add("type");
     entitle(properties.putObject("type"), word.title()).put("const", word.key());
-    for (String key : CaseFileFields.EVENT.keySet()) {
+    for (Map.Entry<String, Title> field : CaseFileFields.EVENT.entrySet()) {
+      String key = field.getKey();
       boolean whose =
           (key.equals("lawyer") && word.about() == About.Kind.LAWYER)
               || (key.equals("station") && word.about() == About.Kind.STATION);
       if (whose) {
-        ObjectNode subject = own(properties, key, CaseFileFields.EVENT.get(key));
+        ObjectNode subject = own(properties, key, field.getValue());
         subject.put("type", "string").putObject("not").put("const", FactWord.UNKNOWN);
         required.add(key);
       } else if (key.equals("to")) {
         word.sets()
             .ifPresent(
-                fact ->
-                    own(properties, key, CaseFileFields.EVENT.get(key))
-                        .put("$ref", "#/$defs/fact-" + fact));
+                fact -> own(properties, key, field.getValue()).put("$ref", "#/$defs/fact-" + fact));
       } else if (!key.equals("type")) {
         properties.putObject(key).put("$ref", "#/$defs/field-" + key);
       }

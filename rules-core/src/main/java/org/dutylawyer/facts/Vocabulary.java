@@ -72,8 +72,6 @@ public final class Vocabulary {
 
   private static final String CORE = "/org/dutylawyer/facts/vocabulary.yaml";
 
-  private static final Vocabulary EMPTY = new Vocabulary(Map.of());
-
   private final Map<Group, Map<String, Entry>> words;
   private final Map<About, List<FactWord>> factsAbout;
 
@@ -102,7 +100,7 @@ public final class Vocabulary {
         throw new IllegalStateException("the resource " + CORE + " is missing from the library");
       }
       String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return EMPTY.plus(parse(yaml, "rules-core/vocabulary.yaml"));
+      return empty().plus(parse(yaml, "rules-core/vocabulary.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,7 +108,7 @@ public final class Vocabulary {
 
   /** No word at all. */
   public static Vocabulary empty() {
-    return EMPTY;
+    return new Vocabulary(Map.of());
   }
 
   /**
