@@ -198,6 +198,20 @@ public record CaseFile(
   }
 
   /**
+   * What cannot be true on the day asked about, though the file alone does not show it: an age
+   * group (成年人、未成年人) against a date of birth. The reader has no day asked about, so whoever
+   * assesses asks here.
+   *
+   * @param asOf the day asked about
+   * @return the problems, their places being JSON paths; empty if there is none
+   */
+  public List<Problem> contradictionsOn(LocalDate asOf) {
+    return Ages.contradictions(this, Optional.of(asOf)).stream()
+        .map(wrong -> Problem.of(wrong.path(), wrong.found(), wrong.expected()))
+        .toList();
+  }
+
+  /**
    * The canonical JSON of this case file: fields in fixed order, facts by name, unknown facts left
    * out, every event with its id. Equal case files have the same JSON, and reading it gives an
    * equal case file.

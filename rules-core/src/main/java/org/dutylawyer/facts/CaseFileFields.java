@@ -16,14 +16,30 @@ final class CaseFileFields {
 
   static final Map<String, Title> ROOT =
       titles(
-          "id", "案件编号", "case number",
-          "jurisdiction", "法域（CN、CN-50、CN-320481）", "jurisdiction (CN, CN-50, CN-320481)",
-          "name", "案件名称", "name of the case",
-          "proceeding", "诉讼程序", "the proceeding",
-          "persons", "犯罪嫌疑人、被告人", "suspects and defendants",
-          "lawyers", "律师", "lawyers",
-          "stations", "法律援助工作站", "legal aid stations",
-          "events", "事件", "events");
+          "id",
+          "案件编号",
+          "case number",
+          "jurisdiction",
+          "法域（CN、CN-50、CN-320481）",
+          "jurisdiction (CN, CN-50, CN-320481)",
+          "name",
+          "案件名称",
+          "name of the case",
+          "proceeding",
+          "诉讼程序",
+          "the proceeding",
+          "persons",
+          "犯罪嫌疑人、被告人",
+          "suspects and defendants",
+          "lawyers",
+          "律师",
+          "lawyers",
+          "stations",
+          "法律援助工作站",
+          "legal aid stations",
+          "events",
+          "事件",
+          "events");
 
   /** Editors put it on top of a file; it says nothing about the case. */
   static final String SCHEMA = "$schema";
@@ -31,10 +47,7 @@ final class CaseFileFields {
   static final Map<String, Title> PROCEEDING = Map.of();
 
   static final Map<String, Title> PERSON =
-      titles(
-          "id", "编号", "id",
-          "name", "姓名", "name",
-          "born", "出生日期", "date of birth");
+      titles("id", "编号", "id", "name", "姓名", "name", "born", "出生日期", "date of birth");
 
   static final Map<String, Title> LAWYER = titles("id", "编号", "id", "name", "姓名", "name");
 
@@ -42,16 +55,36 @@ final class CaseFileFields {
 
   static final Map<String, Title> EVENT =
       titles(
-          "id", "编号", "id",
-          "type", "事件类型", "type of event",
-          "at", "日期或者时间", "date, or date and time",
-          "person", "涉及的人（不填即全体）", "person or persons concerned (absent: every person)",
-          "by", "行为主体", "who acted",
-          "lawyer", "律师", "lawyer",
-          "station", "法律援助工作站", "legal aid station",
-          "re", "所回应的事件", "the event that it answers",
-          "to", "变更后的值", "the new value",
-          "document", "附带的文书", "attached document or documents");
+          "id",
+          "编号",
+          "id",
+          "type",
+          "事件类型",
+          "type of event",
+          "at",
+          "日期或者时间",
+          "date, or date and time",
+          "person",
+          "涉及的人（不填即全体）",
+          "person or persons concerned (absent: every person)",
+          "by",
+          "行为主体",
+          "who acted",
+          "lawyer",
+          "律师",
+          "lawyer",
+          "station",
+          "法律援助工作站",
+          "legal aid station",
+          "re",
+          "所回应的事件",
+          "the event that it answers",
+          "to",
+          "变更后的值",
+          "the new value",
+          "document",
+          "附带的文书",
+          "attached document or documents");
 
   static final Map<String, Title> DOCUMENT =
       titles("type", "文书种类", "kind of document", "fields", "文书内容", "what it says");
@@ -74,8 +107,7 @@ final class CaseFileFields {
 
   /** The first Criminal Procedure Law came into force on 1980-01-01; no case file is older. */
   static final Pattern DATE_TIME =
-      Pattern.compile(
-          "(19[89]\\d|20\\d\\d)-" + DAY + "(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?)?");
+      Pattern.compile("(19[89]\\d|20\\d\\d)-" + DAY + "(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?)?");
 
   private static final Set<String> RESERVED = reservedNames();
 

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.dutylawyer.law.Title;
 
@@ -89,8 +90,7 @@ public final class CaseFileReader {
               : Files.exists(file)
                   ? new Title("无法读取的文件", "a file that cannot be read")
                   : new Title("没有这个文件", "no such file");
-      throw new BadInputException(
-          Problem.of(where, found, new Title("一个案件文件", "a case file")));
+      throw new BadInputException(Problem.of(where, found, new Title("一个案件文件", "a case file")));
     }
   }
 
@@ -180,12 +180,13 @@ public final class CaseFileReader {
   }
 
   private static BadInputException tooLarge(String where) {
-    String limit = String.format("%,d", MAX_BYTES);
+    String limit = String.format(Locale.ROOT, "%,d", MAX_BYTES);
     return new BadInputException(
         Problem.of(
             where,
             new Title("超过 " + limit + " 字节的文件", "more than " + limit + " bytes"),
-            new Title("一个案件一个文件，至多 " + limit + " 字节", "one case a file, at most " + limit + " bytes")));
+            new Title(
+                "一个案件一个文件，至多 " + limit + " 字节", "one case a file, at most " + limit + " bytes")));
   }
 
   private static BadInputException beyondLimit(Node.LimitException e, String where) {
@@ -202,7 +203,7 @@ public final class CaseFileReader {
   }
 
   static BadInputException tooMany(String place) {
-    String limit = String.format("%,d", MAX_EVENTS);
+    String limit = String.format(Locale.ROOT, "%,d", MAX_EVENTS);
     return new BadInputException(
         Problem.of(
             place,

@@ -100,7 +100,7 @@ final class CaseFileWriter {
     event.lawyer().ifPresent(lawyer -> node.put("lawyer", lawyer));
     event.station().ifPresent(station -> node.put("station", station));
     event.re().ifPresent(re -> node.put("re", re));
-    event.to().ifPresent(to -> node.put("to", to));
+    event.to().ifPresent(to -> answer(node, "to", to));
     facts(node, event.facts(), event.amounts());
     if (event.documents().size() == 1) {
       document(node.putObject("document"), event.documents().get(0));
@@ -118,17 +118,18 @@ final class CaseFileWriter {
     }
   }
 
-  /** No value of a fact is called yes or no, so these two are the answers to yes/no facts. */
   private static void facts(
       ObjectNode node, Map<String, String> facts, Map<String, Integer> amounts) {
-    facts.forEach(
-        (key, value) -> {
-          switch (value) {
-            case FactWord.YES -> node.put(key, true);
-            case FactWord.NO -> node.put(key, false);
-            default -> node.put(key, value);
-          }
-        });
+    facts.forEach((key, value) -> answer(node, key, value));
     amounts.forEach(node::put);
+  }
+
+  /** No value of a fact is called yes or no, so these two are the answers to yes/no facts. */
+  private static void answer(ObjectNode node, String key, String value) {
+    switch (value) {
+      case FactWord.YES -> node.put(key, true);
+      case FactWord.NO -> node.put(key, false);
+      default -> node.put(key, value);
+    }
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened, is planned, or is still awaited. A rule that is triggered by an event
- * matches this; a rule that asks whether something stands in the file matches {@link RecordedEvent}.
+ * matches this; a rule that asks whether something stands in the file matches {@link
+ * RecordedEvent}.
  *
  * @param id id in the case file; unique together with {@code of}
  * @param type word for the kind of event

@@ -69,11 +69,6 @@ public record FactWord(
     return about.stream().anyMatch(a -> a.kind() == subject);
   }
 
-  /** Whether it can be said of events of this type. */
-  public boolean isAboutEvent(String eventType) {
-    return about.contains(About.event(eventType));
-  }
-
   private static Map<String, Title> ordered(Map<String, Title> first, Map<String, Title> second) {
     Map<String, Title> all = new LinkedHashMap<>(first);
     all.putAll(second);

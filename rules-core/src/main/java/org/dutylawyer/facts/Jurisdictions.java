@@ -18,9 +18,9 @@ final class Jurisdictions {
 
   static {
     String[] codes =
-        ("11 BJ,12 TJ,13 HE,14 SX,15 NM,21 LN,22 JL,23 HL,31 SH,32 JS,33 ZJ,34 AH,35 FJ,36 JX,37 SD,"
-                + "41 HA,42 HB,43 HN,44 GD,45 GX,46 HI,50 CQ,51 SC,52 GZ,53 YN,54 XZ,61 SN,62 GS,"
-                + "63 QH,64 NX,65 XJ,71 TW,81 HK,82 MO")
+        ("11 BJ,12 TJ,13 HE,14 SX,15 NM,21 LN,22 JL,23 HL,31 SH,32 JS,33 ZJ,34 AH,35 FJ,36 JX,37"
+                + " SD,41 HA,42 HB,43 HN,44 GD,45 GX,46 HI,50 CQ,51 SC,52 GZ,53 YN,54 XZ,61 SN,62"
+                + " GS,63 QH,64 NX,65 XJ,71 TW,81 HK,82 MO")
             .split(",");
     for (String code : codes) {
       PROVINCES.put(code.substring(0, 2), code.substring(3));

@@ -2,8 +2,8 @@ package org.dutylawyer.facts;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.law.Title;
 
@@ -16,11 +16,10 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The word nearest to what was written: the one with that title in either language, else the one
-   * that a few slips of the keyboard away (one slip in three letters, at least one).
+   * The word that is a few slips of the keyboard away (one slip in three letters, at least one).
    *
    * @param written what somebody wrote
-   * @param known the words that may stand there, with their titles
+   * @param known the words that may stand there
    */
   public static Optional<String> of(String written, Collection<String> known) {
     Map<String, Title> words = new LinkedHashMap<>();
@@ -28,6 +27,12 @@ public final class Nearest {
     return of(written, words);
   }
 
+  /**
+   * The word with that title in either language, else the one a few slips away.
+   *
+   * @param written what somebody wrote
+   * @param known the words that may stand there, with their titles
+   */
   static Optional<String> of(String written, Map<String, Title> known) {
     if (written.isBlank() || written.length() > LONGEST) {
       return Optional.empty();

@@ -101,7 +101,8 @@ sealed interface Node {
           int keyLine = parser.currentTokenLocation().getLineNr();
           parser.nextToken();
           members.add(
-              new Member(key, read(parser, limits, depth + 1, JsonPath.member(path, key)), keyLine));
+              new Member(
+                  key, read(parser, limits, depth + 1, JsonPath.member(path, key)), keyLine));
           tooMany(limits, members.size(), path, line);
         }
         return new Obj(members, line);

@@ -27,7 +27,8 @@ final class Shown {
                 shown.appendCodePoint(c);
               }
             });
-    return shown.append(text.codePoints().skip(LENGTH).findAny().isPresent() ? "…\"" : "\"")
+    return shown
+        .append(text.codePoints().skip(LENGTH).findAny().isPresent() ? "…\"" : "\"")
         .toString();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +65,15 @@ public final class Vocabulary {
     }
   }
 
-  /** A word as it was defined: a {@link FactWord}, an {@link EventWord} and so on, and the place. */
+  /**
+   * A word as it was defined: a {@link FactWord}, an {@link EventWord} and so on, and the place.
+   */
   record Entry(Object word, Title title, String where) {}
 
   private static final String CORE = "/org/dutylawyer/facts/vocabulary.yaml";
 
-  private static final Vocabulary EMPTY = new Vocabulary(Map.of());
-
   private final Map<Group, Map<String, Entry>> words;
+  private final Map<About, List<FactWord>> factsAbout;
 
   Vocabulary(Map<Group, Map<String, Entry>> words) {
     Map<Group, Map<String, Entry>> all = new EnumMap<>(Group.class);
@@ -81,6 +83,14 @@ public final class Vocabulary {
           Collections.unmodifiableMap(new LinkedHashMap<>(words.getOrDefault(group, Map.of()))));
     }
     this.words = Collections.unmodifiableMap(all);
+    Map<About, List<FactWord>> byAbout = new HashMap<>();
+    for (FactWord fact : facts()) {
+      for (About about : fact.about()) {
+        byAbout.computeIfAbsent(about, a -> new ArrayList<>()).add(fact);
+      }
+    }
+    byAbout.replaceAll((about, facts) -> List.copyOf(facts));
+    this.factsAbout = Collections.unmodifiableMap(byAbout);
   }
 
   /** The words that the library itself brings. */
@@ -90,7 +100,7 @@ public final class Vocabulary {
         throw new IllegalStateException("the resource " + CORE + " is missing from the library");
       }
       String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return EMPTY.plus(parse(yaml, "rules-core/vocabulary.yaml"));
+      return empty().plus(parse(yaml, "rules-core/vocabulary.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +108,7 @@ public final class Vocabulary {
 
   /** No word at all. */
   public static Vocabulary empty() {
-    return EMPTY;
+    return new Vocabulary(Map.of());
   }
 
   /**
@@ -185,14 +195,19 @@ public final class Vocabulary {
     return words.get(Group.DOCUMENTS).values().stream().map(e -> (DocumentWord) e.word()).toList();
   }
 
-  /** The facts that can be said of this kind of subject; for events, of some type of event. */
+  /**
+   * The facts that can be said of this kind of subject.
+   *
+   * @throws IllegalArgumentException for events: each type has its own facts, see {@link
+   *     #factsAboutEvent}
+   */
   public List<FactWord> factsAbout(About.Kind kind) {
-    return facts().stream().filter(fact -> fact.isAbout(kind)).toList();
+    return factsAbout.getOrDefault(About.of(kind), List.of());
   }
 
   /** The facts that can be said of events of this type. */
   public List<FactWord> factsAboutEvent(String type) {
-    return facts().stream().filter(fact -> fact.isAboutEvent(type)).toList();
+    return factsAbout.getOrDefault(About.event(type), List.of());
   }
 
   /** The words of a group, in the order in which they were defined. */

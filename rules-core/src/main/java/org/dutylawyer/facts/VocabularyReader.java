@@ -139,6 +139,13 @@ final class VocabularyReader {
     if (fields.containsKey("values")) {
       kind = FactWord.Kind.VALUES;
       values = titles(fields.get("values"), path, true);
+      if (fields.get("values").value() instanceof Node.Obj object && object.members().isEmpty()) {
+        problem(
+            fields.get("values").line(),
+            JsonPath.member(path, "values"),
+            new Title("没有值", "no value"),
+            new Title("至少一个值", "at least one value"));
+      }
     } else if (fields.containsKey("number")) {
       kind = FactWord.Kind.NUMBER;
       values = Map.of();
@@ -150,8 +157,7 @@ final class VocabularyReader {
     if (title.isEmpty() || about.isEmpty() || (values.isEmpty() && unit.isEmpty())) {
       return Optional.empty();
     }
-    FactWord fact =
-        new FactWord(word.key(), about.get(), title.get(), kind, values, unit, history);
+    FactWord fact = new FactWord(word.key(), about.get(), title.get(), kind, values, unit, history);
     return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
   }
 
@@ -182,8 +188,7 @@ final class VocabularyReader {
               "one of \"person\", \"proceeding\", \"lawyer\", \"station\""));
       return Optional.empty();
     }
-    EventWord event =
-        new EventWord(word.key(), only.kind(), planned, sets, after, title.get());
+    EventWord event = new EventWord(word.key(), only.kind(), planned, sets, after, title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
   }
 
@@ -233,8 +238,7 @@ final class VocabularyReader {
                 where(member.line(), memberPath),
                 Shown.both(Shown.text(member.key())),
                 new Title(
-                    "下列之一：" + Shown.words(known.keySet()),
-                    "one of " + Shown.words(known.keySet())),
+                    "下列之一：" + Shown.words(known.keySet()), "one of " + Shown.words(known.keySet())),
                 Nearest.of(member.key(), known)));
       } else {
         members.add(member);
@@ -243,8 +247,7 @@ final class VocabularyReader {
     return members;
   }
 
-  private Optional<Title> titleOf(
-      Node.Member word, Map<String, Node.Member> fields, String path) {
+  private Optional<Title> titleOf(Node.Member word, Map<String, Node.Member> fields, String path) {
     Node.Member title = fields.get("title");
     if (title != null) {
       return title(title.value(), JsonPath.member(path, "title"));
@@ -277,8 +280,7 @@ final class VocabularyReader {
     Map<String, Title> titles = new LinkedHashMap<>();
     for (Node.Member value : members(member.value(), path, Map.of())) {
       String valuePath = JsonPath.member(path, value.key());
-      boolean reserved =
-          Set.of(FactWord.YES, FactWord.NO, FactWord.UNKNOWN).contains(value.key());
+      boolean reserved = Set.of(FactWord.YES, FactWord.NO, FactWord.UNKNOWN).contains(value.key());
       if (!WORD.matcher(value.key()).matches()) {
         problem(value.line(), valuePath, Shown.both(Shown.text(value.key())), A_WORD);
       } else if (answers && reserved) {
@@ -287,7 +289,8 @@ final class VocabularyReader {
             valuePath,
             Shown.both(Shown.text(value.key())),
             new Title(
-                "\"yes\"、\"no\"、\"unknown\" 以外的词", "a word other than \"yes\", \"no\", \"unknown\""));
+                "\"yes\"、\"no\"、\"unknown\" 以外的词",
+                "a word other than \"yes\", \"no\", \"unknown\""));
       } else {
         title(value.value(), valuePath).ifPresent(title -> titles.put(value.key(), title));
       }
@@ -396,9 +399,31 @@ final class VocabularyReader {
     for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
       EventWord event = (EventWord) entry.word();
       event.after().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
-      event.sets().ifPresent(fact -> need(union, Group.FACTS, fact, entry, problems));
+      event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
     }
     return problems;
+  }
+
+  /** An event can only change what changes over time, in the subject that it belongs to. */
+  private static void needHistory(
+      Vocabulary union, String key, EventWord event, Vocabulary.Entry by, List<Problem> problems) {
+    need(union, Group.FACTS, key, by, problems);
+    Optional<FactWord> fact = union.fact(key);
+    boolean changeable =
+        fact.isEmpty()
+            || (fact.get().history()
+                && fact.get().isAbout(event.about())
+                && fact.get().kind() != FactWord.Kind.NUMBER);
+    if (!changeable) {
+      Title subject = event.about().title();
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both(Shown.text(key)),
+              new Title(
+                  "关于" + subject.zh() + "且 history: true 的事实（数字除外）",
+                  "a fact with history: true about the " + subject.en() + ", no number")));
+    }
   }
 
   private static void need(
