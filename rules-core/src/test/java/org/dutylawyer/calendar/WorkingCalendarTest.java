@@ -41,8 +41,8 @@ class WorkingCalendarTest {
       }
     }
     assertThat(count.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(7305);
-    assertThat(count.get(DayKind.MAKE_UP_WORKING_DAY)).isEqualTo(129);
-    assertThat(count.get(DayKind.HOLIDAY)).isEqualTo(546);
+    assertThat(count.get(DayKind.MAKE_UP_WORKING_DAY)).isEqualTo(130);
+    assertThat(count.get(DayKind.HOLIDAY)).isEqualTo(545);
   }
 
   /**
