@@ -151,7 +151,8 @@ public final class DueDate implements Due {
 
   /**
    * The last day on or before the end on which people certainly work: who acts by then is in time by
-   * the readings used. A limit that contains no working day has its end here.
+   * the readings used. Where no day inside the limit is certain to be a working day, it is the last
+   * one that is by the statutory days alone, and failing that the earliest end itself.
    */
   public LocalDate safe() {
     return safe;
