@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutylawyer.calendar.jollyday.ChineseLunisolarHolidayParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days people work in mainland China, from the notices of the State Council and, for years
@@ -339,7 +340,8 @@ public final class WorkingCalendar {
     final int[] before;
     /** The working days, ascending. */
     final int[] workingDays;
-    final Info[] infos;
+    /** Nothing for an ordinary day. */
+    final @Nullable Info[] infos;
     final BitSet statutory;
     final BitSet provisional;
     /** No day before this one is provisional. */
@@ -386,7 +388,8 @@ public final class WorkingCalendar {
           int i = offset(d.date());
           statutory.set(i);
           if (!announced.contains(y)) {
-            String name = infos[i] == null ? d.festival() : infos[i].name() + "、" + d.festival();
+            Info other = infos[i];
+            String name = other == null ? d.festival() : other.name() + "、" + d.festival();
             off(i, new Info(name, Optional.empty(), d.clause()));
           }
         }
