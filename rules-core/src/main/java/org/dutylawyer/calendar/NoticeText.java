@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a holiday notice in the State Council's own wording (国务院办公厅关于……年部分节假日安排的通知), whole or only its
- * clauses, as pasted from a page.
+ * Reads a holiday notice in the State Council's own wording (国务院办公厅关于……年部分节假日安排的通知), whole or only
+ * its clauses, as pasted from a page.
  *
  * <p>Days off are what the clauses call 放假 and 补休, make-up working days what they call 上班 and the
- * weekends of which they say 公休日调至. Whatever else a clause says is checked against that: the weekday
- * and the lunisolar day after each date, the number of days, the days called 公休日 or 法定节假日. A
- * contradiction is refused with the clause.
+ * weekends of which they say 公休日调至. Whatever else a clause says is checked against that: the
+ * weekday and the lunisolar day after each date, the number of days, the days called 公休日 or 法定节假日.
+ * A contradiction is refused with the clause.
  */
 public final class NoticeText {
 
@@ -33,7 +33,8 @@ public final class NoticeText {
   private static final Pattern NUMBERED = Pattern.compile("(?<=。)(?=[一二三四五六七八九十]{1,3}、)");
   private static final Pattern NAMED = Pattern.compile("^[一二三四五六七八九十]{1,3}、([^：]{1,24})：");
   private static final Pattern TITLE = Pattern.compile("(?<!《)国务院(?:办公厅)?关于[^。：]{2,60}?的通知");
-  private static final Pattern YEAR_OF_TITLE = Pattern.compile("(\\d{4})年(?:部分节假日|[^月日]{1,6}假期|元旦)");
+  private static final Pattern YEAR_OF_TITLE =
+      Pattern.compile("(\\d{4})年(?:部分节假日|[^月日]{1,6}假期|元旦)");
   private static final Pattern YEAR_LINE = Pattern.compile("(?m)^[#\\s]*(\\d{4})年\\s*$");
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern ADDRESS_DAY = Pattern.compile("/(\\d{4})-(\\d{2})/(\\d{2})/");
@@ -171,8 +172,7 @@ public final class NoticeText {
     return new HolidayNotice(
         id,
         year,
-        title.orElse(
-            amending ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
+        title.orElse(amending ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
         published,
         byDay ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
         amending ? Optional.of("CN-" + year) : Optional.empty(),
@@ -393,14 +393,14 @@ public final class NoticeText {
       }
       for (LocalDate d : rest) {
         if (!off.contains(d)) {
-          problem(told(d) + " called a day of rest", "a day inside the break that the clause names");
+          problem(
+              told(d) + " called a day of rest", "a day inside the break that the clause names");
         }
       }
       if (off.isEmpty() && working.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(
-          new HolidayNotice.Clause(name, List.copyOf(off), working, resumes, text));
+      return Optional.of(new HolidayNotice.Clause(name, List.copyOf(off), working, resumes, text));
     }
 
     /** "延长春节假期至2月2日": from the day after the break as it is known. */
@@ -477,7 +477,8 @@ public final class NoticeText {
           if (range && !dates.isEmpty()) {
             LocalDate from = dates.get(dates.size() - 1);
             if (!d.get().isAfter(from) || d.get().isAfter(from.plusDays(30))) {
-              problem("a break from " + told(from) + " to " + told(d.get()), "an end after its start");
+              problem(
+                  "a break from " + told(from) + " to " + told(d.get()), "an end after its start");
             } else {
               from.plusDays(1).datesUntil(d.get().plusDays(1)).forEach(dates::add);
             }
@@ -522,8 +523,7 @@ public final class NoticeText {
       }
       Matcher weekday = WEEKDAY.matcher(note.get());
       if (weekday.find()) {
-        DayOfWeek said =
-            DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
+        DayOfWeek said = DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
         if (said != d.getDayOfWeek()) {
           problem(weekday.group() + " for " + d, Names.weekdayInChinese(d));
         }
@@ -544,8 +544,7 @@ public final class NoticeText {
     }
 
     private void problem(String found, String expected) {
-      problems.add(
-          new NoticeException.Problem(id + ", clause “" + text + "”", found, expected));
+      problems.add(new NoticeException.Problem(id + ", clause “" + text + "”", found, expected));
     }
   }
 
@@ -589,10 +588,7 @@ public final class NoticeText {
   }
 
   private static String canonical(String heading) {
-    return heading
-        .replace("“五一”国际劳动节", "劳动节")
-        .replace("“五一”", "劳动节")
-        .replace("“十一”", "国庆节");
+    return heading.replace("“五一”国际劳动节", "劳动节").replace("“五一”", "劳动节").replace("“十一”", "国庆节");
   }
 
   private static int number(String s) {

@@ -55,7 +55,7 @@ final class Resolution {
     } else if (length instanceof Length.Days d) {
       calendarDays(d.count(), forward);
     } else if (length instanceof Length.HalfMonths h) {
-      calendarDays(Math.multiplyExact(15, h.count()), forward);
+      calendarDays(15L * h.count(), forward);
     } else if (length instanceof Length.Months m) {
       months(m.count(), forward);
     } else if (length instanceof Length.Hours h) {
@@ -129,13 +129,9 @@ final class Resolution {
     }
   }
 
-  private void calendarDays(int count, boolean forward) {
-    int back = conventions.clearDays && count > 0 ? Math.addExact(count, 1) : count;
-    fix(
-        calendar.index(
-            start
-                + (long) table.base
-                + (forward ? (long) count + limit.travelDays() : -(long) back)));
+  private void calendarDays(long count, boolean forward) {
+    long back = conventions.clearDays && count > 0 ? count + 1 : count;
+    fix(calendar.index(start + (long) table.base + (forward ? count + limit.travelDays() : -back)));
     if (forward) {
       roll();
     }
@@ -298,8 +294,7 @@ final class Resolution {
   }
 
   private CalendarRangeException outside(boolean forward) {
-    LocalDate beyond =
-        forward ? calendar.lastDay().plusDays(1) : calendar.firstDay().minusDays(1);
+    LocalDate beyond = forward ? calendar.lastDay().plusDays(1) : calendar.firstDay().minusDays(1);
     return new CalendarRangeException(beyond, calendar.firstDay(), calendar.lastDay());
   }
 

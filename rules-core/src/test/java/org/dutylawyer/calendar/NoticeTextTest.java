@@ -43,8 +43,7 @@ class NoticeTextTest {
   @MethodSource("notices")
   void the_year_is_found_in_the_title(HolidayNotice n) {
     HolidayNotice read =
-        NoticeText.read(
-            n.source() + "\n" + n.title() + "\n" + clauses(n), hints(n), CHINA);
+        NoticeText.read(n.source() + "\n" + n.title() + "\n" + clauses(n), hints(n), CHINA);
 
     assertThat(read.year()).isEqualTo(n.year());
     assertThat(read.daysOff()).isEqualTo(n.daysOff());
@@ -65,8 +64,7 @@ class NoticeTextTest {
       return;
     }
     HolidayNotice read =
-        NoticeText.read(
-            clauses(n), NoticeText.Hints.none().withPublished(n.published()), CHINA);
+        NoticeText.read(clauses(n), NoticeText.Hints.none().withPublished(n.published()), CHINA);
 
     assertThat(read.year()).isEqualTo(n.year());
     assertThat(read.clauses()).isEqualTo(n.clauses());
@@ -149,8 +147,7 @@ class NoticeTextTest {
 
     assertThatThrownBy(
             () ->
-                NoticeText.read(
-                    wrong, NoticeText.Hints.none().withPublished(n.published()), CHINA))
+                NoticeText.read(wrong, NoticeText.Hints.none().withPublished(n.published()), CHINA))
         .isInstanceOf(NoticeException.class)
         .hasMessageContaining("2026 fits best")
         .hasMessageContaining("周六 for 2026-01-04");
@@ -182,9 +179,7 @@ class NoticeTextTest {
     assertThatThrownBy(
             () ->
                 NoticeText.read(
-                    "国务院办公厅关于2026年部分节假日安排的通知\n一、元旦：1月1日放假。",
-                    NoticeText.Hints.none(),
-                    CHINA))
+                    "国务院办公厅关于2026年部分节假日安排的通知\n一、元旦：1月1日放假。", NoticeText.Hints.none(), CHINA))
         .isInstanceOf(NoticeException.class)
         .hasMessageContaining("no day of publication");
   }

@@ -83,7 +83,9 @@ class TimeLimitPropertiesTest {
       DueDate custody = due(length.after().ofKind(Kind.CUSTODY), event);
       assertThat(custody.due()).isEqualTo(custody.nominal());
       DueDate back =
-          due(length.before().ofKind(kind), event.isBefore(LocalDate.of(2008, 1, 1)) ? WED_2026_09_30 : event);
+          due(
+              length.before().ofKind(kind),
+              event.isBefore(LocalDate.of(2008, 1, 1)) ? WED_2026_09_30 : event);
       assertThat(back.due()).isEqualTo(back.nominal());
       assertThat(CHINA.isWorkingDay(back.safe())).isTrue();
       assertThat(back.safe()).isBeforeOrEqualTo(back.due());
@@ -115,7 +117,9 @@ class TimeLimitPropertiesTest {
     for (int i = 0; i < 500; i++) {
       LocalDate event = someDay(random, MON_2007_01_01, WED_2026_09_30);
       TimeLimit limit = TimeLimit.days(random.nextInt(30)).after();
-      assertThat(due(limit, event)).isEqualTo(due(limit, event)).hasSameHashCodeAs(due(limit, event));
+      assertThat(due(limit, event))
+          .isEqualTo(due(limit, event))
+          .hasSameHashCodeAs(due(limit, event));
     }
   }
 }

@@ -74,7 +74,8 @@ class TimeLimitTest {
 
     assertThat(d.due()).isEqualTo(TUE_2025_09_30);
     assertThat(d.time()).contains(LocalTime.of(11, 0));
-    assertThat(d).hasToString("24 hours after 2025-09-29 (Mon) at 10:20: 2025-09-30 (Tue) at 11:00");
+    assertThat(d)
+        .hasToString("24 hours after 2025-09-29 (Mon) at 10:20: 2025-09-30 (Tue) at 11:00");
     assertThat(d.standing(Moment.parse("2025-09-30T11:00"))).isEqualTo(new Standing.Met());
     assertThat(d.standing(Moment.parse("2025-09-30T11:01")))
         .isEqualTo(new Standing.Late(1, Length.Unit.HOURS));
@@ -132,7 +133,8 @@ class TimeLimitTest {
         .hasToString(
             "1 day after 2025-09-30 (Tue): 2025-10-09 (Thu), moved from 2025-10-01 (Wed, National"
                 + " Day and Mid-Autumn Festival)");
-    assertThat(act.steps()).extracting(DueDate.Step::counted)
+    assertThat(act.steps())
+        .extracting(DueDate.Step::counted)
         .containsExactly(false, true, false, false, false, false, false, false, false, true);
     assertThat(custody.due()).isEqualTo(WED_2025_10_01);
     assertThat(custody.alternatives()).isEmpty();
@@ -144,7 +146,8 @@ class TimeLimitTest {
 
   @Test
   void whether_a_make_up_rest_day_is_a_holiday_is_a_reading() {
-    // Wednesday 10-08 is off only in exchange for a weekend; 10-01 to 10-03 and 10-06 are statutory.
+    // Wednesday 10-08 is off only in exchange for a weekend; 10-01 to 10-03 and 10-06 are
+    // statutory.
     DueDate d = due(days(8).after(), "2025-09-30");
     LocalDate wed20251008 = LocalDate.of(2025, 10, 8);
 
@@ -180,10 +183,14 @@ class TimeLimitTest {
 
   @Test
   void a_day_of_the_month_is_the_next_one_after_the_event() {
-    assertThat(due(dayOfMonth(20).after(), "2025-10-15").due()).isEqualTo(LocalDate.of(2025, 10, 20));
-    assertThat(due(dayOfMonth(20).after(), "2025-10-20").due()).isEqualTo(LocalDate.of(2025, 11, 20));
-    assertThat(due(dayOfMonth(31).after(), "2026-02-01").due()).isEqualTo(LocalDate.of(2026, 2, 28));
-    assertThat(due(dayOfMonth(20).before(), "2025-10-20").due()).isEqualTo(LocalDate.of(2025, 9, 20));
+    assertThat(due(dayOfMonth(20).after(), "2025-10-15").due())
+        .isEqualTo(LocalDate.of(2025, 10, 20));
+    assertThat(due(dayOfMonth(20).after(), "2025-10-20").due())
+        .isEqualTo(LocalDate.of(2025, 11, 20));
+    assertThat(due(dayOfMonth(31).after(), "2026-02-01").due())
+        .isEqualTo(LocalDate.of(2026, 2, 28));
+    assertThat(due(dayOfMonth(20).before(), "2025-10-20").due())
+        .isEqualTo(LocalDate.of(2025, 9, 20));
     assertThat(due(dayOfFollowingMonth(5).after(), "2025-12-31").due())
         .isEqualTo(LocalDate.of(2026, 1, 5));
   }

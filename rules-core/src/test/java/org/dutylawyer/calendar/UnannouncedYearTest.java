@@ -46,9 +46,7 @@ class UnannouncedYearTest {
     assertThat(d.due()).isBetween(d.earliest(), d.latest());
     assertThat(d.safe()).isBeforeOrEqualTo(d.earliest()).isAfterOrEqualTo(mon20270201);
     assertThat(d.cause().orElseThrow())
-        .isEqualTo(
-            new Text(
-                "2027年放假安排的通知尚未公布", "no notice arranges the days off of 2027 yet"));
+        .isEqualTo(new Text("2027年放假安排的通知尚未公布", "no notice arranges the days off of 2027 yet"));
     assertThat(d.sentence(Locale.CHINESE)).contains("最早为").contains("暂定：2027年放假安排的通知尚未公布");
     assertThat(d.toString()).contains("provisional, from ");
     assertThat(d.standing(Moment.of(d.earliest()))).isEqualTo(new Standing.Met());
@@ -146,7 +144,8 @@ class UnannouncedYearTest {
             .isBetween(then.earliest(), then.latest());
         assertThat(then.due()).isBetween(then.earliest(), then.latest());
         assertThat(then.safe()).isBeforeOrEqualTo(now.due());
-        if (!forward || event.datesUntil(then.earliest().plusDays(1)).anyMatch(d -> sure(before, d))) {
+        if (!forward
+            || event.datesUntil(then.earliest().plusDays(1)).anyMatch(d -> sure(before, d))) {
           assertThat(after.isWorkingDay(then.safe())).as("safe of %s", then).isTrue();
         }
         if (!then.earliest().equals(then.latest())) {

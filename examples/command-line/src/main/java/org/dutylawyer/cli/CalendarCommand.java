@@ -19,8 +19,8 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code calendar}: the working calendar, a year at a glance or day by day. */
@@ -48,10 +48,18 @@ final class CalendarCommand implements Runnable {
   @Parameters(arity = "0..1", paramLabel = "YEAR", description = "A year at a glance.")
   private Integer year;
 
-  @Option(names = "--from", paramLabel = "D", converter = DayConverter.class, description = "First day.")
+  @Option(
+      names = "--from",
+      paramLabel = "D",
+      converter = DayConverter.class,
+      description = "First day.")
   private LocalDate from;
 
-  @Option(names = "--to", paramLabel = "D", converter = DayConverter.class, description = "Last day.")
+  @Option(
+      names = "--to",
+      paramLabel = "D",
+      converter = DayConverter.class,
+      description = "Last day.")
   private LocalDate to;
 
   @Option(names = "--format", description = "text or csv (date,working,kind,name,notice).")
@@ -77,8 +85,7 @@ final class CalendarCommand implements Runnable {
           spec.commandLine(), "Which days? Give YEAR, or both --from and --to.");
     }
     if (year != null && (from != null || to != null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Give YEAR or --from and --to, not both.");
+      throw new ParameterException(spec.commandLine(), "Give YEAR or --from and --to, not both.");
     }
     WorkingCalendar calendar = Calendars.load(notices, Optional.ofNullable(knownOn));
     try {

@@ -13,8 +13,7 @@ final class DayConverter implements ITypeConverter<LocalDate> {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeParseException e) {
-      throw new TypeConversionException(
-          "found '" + value + "', expected a day such as 2025-09-30");
+      throw new TypeConversionException("found '" + value + "', expected a day such as 2025-09-30");
     }
   }
 }

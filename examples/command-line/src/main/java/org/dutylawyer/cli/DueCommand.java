@@ -177,7 +177,7 @@ final class DueCommand implements Runnable {
     } catch (CalendarRangeException e) {
       throw new BadInputException(
           e.getMessage() + "; needed for " + (start.after != null ? "--after" : "--before"), e);
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -240,10 +240,7 @@ final class DueCommand implements Runnable {
           .put("title", n.title())
           .put("published", n.published().toString());
     }
-    text(
-        o.putObject("sentence"),
-        due.sentence(Locale.CHINESE),
-        due.sentence(Locale.ENGLISH));
+    text(o.putObject("sentence"), due.sentence(Locale.CHINESE), due.sentence(Locale.ENGLISH));
     try {
       return mapper.writeValueAsString(o);
     } catch (JsonProcessingException e) {
