@@ -11,13 +11,14 @@ import java.util.function.IntPredicate;
  * The arrangements that a notice not yet known could make, and what they could do to a count of
  * working days.
  *
- * <p>What is certain: the statutory days are off. What the Regulation leaves open (全国年节及纪念日放假办法 art.
- * 6, 7): a statutory day that falls on a weekend is made good on a working day next to it, and days
- * around a festival may be exchanged with weekends, day for day (统一放假调休), into one longer break. For
- * each festival every such break is considered that contains its statutory days and is no longer
- * than the longest announced since 2008, with its make-up working days on any of the weekends from
- * two weeks before to one week after it. Every yearly notice of 2008 to 2026 lies within this; a
- * break ordered outside the Regulation (2015-09-03, 2020-01-31) cannot be foreseen and does not.
+ * <p>What is certain: the statutory days are off. What the Regulation leaves open (全国年节及纪念日放假办法
+ * art. 6, 7): a statutory day that falls on a weekend is made good on a working day next to it, and
+ * days around a festival may be exchanged with weekends, day for day (统一放假调休), into one longer
+ * break. For each festival every such break is considered that contains its statutory days, begins
+ * at most two days ahead of them and is no longer than the longest announced since 2008, with its
+ * make-up working days on any of the weekends from two weeks before to one week after it. Every
+ * yearly notice of 2008 to 2026 lies within this; a break ordered outside the Regulation
+ * (2015-09-03, 2020-01-31) cannot be foreseen and does not.
  */
 final class Arrangements {
 
@@ -26,6 +27,9 @@ final class Arrangements {
 
   /** How far after a break; the farthest so far: 6 days (2024). */
   private static final int DAYS_AFTER = 7;
+
+  /** How far a break begins ahead of its first statutory day at most: as in 2008, 2018 and 2023. */
+  private static final int DAYS_AHEAD = 2;
 
   /** Festivals no farther apart than this become one break. */
   private static final int ONE_BREAK = 3;
@@ -113,7 +117,7 @@ final class Arrangements {
                     .filter(d -> !HolidayNotice.weekend(d))
                     .count();
     List<Option> options = new ArrayList<>();
-    for (int p = s1 - longest + 1; p <= s0; p++) {
+    for (int p = Math.max(s1 - longest + 1, s0 - DAYS_AHEAD); p <= s0; p++) {
       for (int q = s1; q < p + longest; q++) {
         long rest = 0;
         long candidates = 0;
@@ -135,12 +139,9 @@ final class Arrangements {
         // What is owed for one festival may be given with its neighbour, as in 2015.
         int fewest = Math.max(0, neighbour ? exchanged - 1 : exchanged);
         int most = Math.max(0, neighbour ? exchanged + 1 : exchanged);
-        if (possible
-            && exchanged >= (neighbour ? -1 : 0)
-            && fewest <= Long.bitCount(candidates)) {
+        if (possible && exchanged >= (neighbour ? -1 : 0) && fewest <= Long.bitCount(candidates)) {
           options.add(
-              new Option(
-                  rest, candidates, fewest, Math.min(most, Long.bitCount(candidates))));
+              new Option(rest, candidates, fewest, Math.min(most, Long.bitCount(candidates))));
         }
       }
     }
@@ -189,7 +190,9 @@ final class Arrangements {
     return touched.get(i);
   }
 
-  /** The fewest working days that an arrangement leaves among the days {@code from} to {@code to}. */
+  /**
+   * The fewest working days that an arrangement leaves among the days {@code from} to {@code to}.
+   */
   int fewest(int from, int to, boolean restDayIsHoliday) {
     int count = basis[to + 1] - basis[from];
     for (Festival f : festivals) {

@@ -70,8 +70,7 @@ public final class Conventions {
                   new Option(
                       "nth-day", new Text("倒数第n日为最后一日", "the n-th day counted back is in time")),
                   new Option(
-                      "clear-days",
-                      new Text("中间须有n个整日", "n clear days must lie in between"))),
+                      "clear-days", new Text("中间须有n个整日", "n clear days must lie in between"))),
               new Text("“……前n日”如何倒算", "How \"n days before\" is counted back"),
               new Text(
                   "刑事诉讼法第一百零五条只规定期间开始的日不算，未规定倒算的最后一日是否计入。",
@@ -119,8 +118,7 @@ public final class Conventions {
               new Text(
                   "固定日期不是期间；但当日无人上班，第一百零五条的理由同样存在。",
                   "A fixed day is no period, yet nobody works on a day off, which is the reason of"
-                      + " art. 105."))
-          );
+                      + " art. 105.")));
 
   private static final Conventions DEFAULTS = new Conventions(Map.of());
 
@@ -159,9 +157,7 @@ public final class Conventions {
     return READINGS.stream()
         .filter(r -> r.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                unknown("reading", id, READINGS.stream().map(Reading::id).toList()));
+        .orElseThrow(() -> unknown("reading", id, READINGS.stream().map(Reading::id).toList()));
   }
 
   /**

@@ -139,7 +139,9 @@ public final class DueDate implements Due {
     return new Moment(due, time);
   }
 
-  /** The earliest end over the arrangements that are possible; {@link #due()} when it is certain. */
+  /**
+   * The earliest end over the arrangements that are possible; {@link #due()} when it is certain.
+   */
   public LocalDate earliest() {
     return earliest;
   }
@@ -150,8 +152,9 @@ public final class DueDate implements Due {
   }
 
   /**
-   * The last day on or before the end on which people certainly work: who acts by then is in time by
-   * the readings used. A limit that contains no working day has its end here.
+   * The last day on or before the end on which people certainly work: who acts by then is in time
+   * by the readings used. Where no day inside the limit is certain to be a working day, it is the
+   * last one that is by the statutory days alone, and failing that the earliest end itself.
    */
   public LocalDate safe() {
     return safe;
@@ -189,8 +192,7 @@ public final class DueDate implements Due {
     if (!years.isEmpty()) {
       String list = String.join(", ", years.stream().map(String::valueOf).toList());
       String by = calendar.knownOn().map(LocalDate::toString).orElse("");
-      zh.add(
-          (by.isEmpty() ? "" : "截至" + by + "，") + list.replace(", ", "、") + "年放假安排的通知尚未公布");
+      zh.add((by.isEmpty() ? "" : "截至" + by + "，") + list.replace(", ", "、") + "年放假安排的通知尚未公布");
       en.add(
           "no notice arranges the days off of "
               + list
@@ -289,7 +291,9 @@ public final class DueDate implements Due {
     }
     if (!done.date().isAfter(flaggedAfter)) {
       return new Standing.Open(
-          new Text("最后一日不是工作日，是否顺延有不同理解", "the last day is a day off, and readings differ whether it moves"));
+          new Text(
+              "最后一日不是工作日，是否顺延有不同理解",
+              "the last day is a day off, and readings differ whether it moves"));
     }
     return late(done);
   }
@@ -303,14 +307,12 @@ public final class DueDate implements Due {
     }
     if (limit.length() instanceof Length.WorkingDays) {
       int days =
-          calendar.table()
-              .workingDaysBetween(calendar.index(latest), calendar.index(done.date()));
+          calendar.table().workingDaysBetween(calendar.index(latest), calendar.index(done.date()));
       if (days > 0) {
         return new Standing.Late(days, Length.Unit.WORKING_DAYS);
       }
     }
-    return new Standing.Late(
-        (int) ChronoUnit.DAYS.between(latest, done.date()), Length.Unit.DAYS);
+    return new Standing.Late((int) ChronoUnit.DAYS.between(latest, done.date()), Length.Unit.DAYS);
   }
 
   /**

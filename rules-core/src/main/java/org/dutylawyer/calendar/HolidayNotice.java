@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One notice of the State Council or its General Office on days off (放假安排通知): which days are off, on
- * which weekends people work for it, and the clause that says so.
+ * One notice of the State Council or its General Office on days off (放假安排通知): which days are off,
+ * on which weekends people work for it, and the clause that says so.
  *
  * @param id short name, unique in a calendar, for instance {@code CN-2025}
  * @param year the year that it arranges
@@ -46,8 +46,8 @@ public record HolidayNotice(
    * @param name the festival, in Chinese, as the clause names it
    * @param daysOff the days off, ascending; weekends inside the break included
    * @param workingDays the Saturdays and Sundays on which people work, ascending
-   * @param resumes an ordinary working day that the clause names as the end of the break
-   *     (起正常上班); empty when it names none
+   * @param resumes an ordinary working day that the clause names as the end of the break (起正常上班);
+   *     empty when it names none
    * @param text the clause, verbatim
    */
   public record Clause(
@@ -129,14 +129,12 @@ public record HolidayNotice(
       }
       for (LocalDate d : c.daysOff()) {
         if (!seen.add(d)) {
-          problems.add(
-              new NoticeException.Problem(where, d + " a second time", "every date once"));
+          problems.add(new NoticeException.Problem(where, d + " a second time", "every date once"));
         }
       }
       for (LocalDate d : c.workingDays()) {
         if (!seen.add(d)) {
-          problems.add(
-              new NoticeException.Problem(where, d + " a second time", "every date once"));
+          problems.add(new NoticeException.Problem(where, d + " a second time", "every date once"));
         }
         if (!weekend(d)) {
           problems.add(

@@ -12,8 +12,6 @@ public enum Kind {
    * {@link Conventions#AGENCY_ROLL}.
    */
   AGENCY,
-  /**
-   * A term in custody (在押期间): never moves (应当至期满之日为止，不得因节假日而延长).
-   */
+  /** A term in custody (在押期间): never moves (应当至期满之日为止，不得因节假日而延长). */
   CUSTODY
 }

@@ -1,9 +1,9 @@
 package org.dutylawyer.calendar;
 
 /**
- * How long a time limit is: a number with its unit, or one of the forms that have no number. Lengths
- * are made by the factories of {@link TimeLimit}; {@link #after()} and {@link #before()} turn one
- * into a time limit.
+ * How long a time limit is: a number with its unit, or one of the forms that have no number.
+ * Lengths are made by the factories of {@link TimeLimit}; {@link #after()} and {@link #before()}
+ * turn one into a time limit.
  *
  * <p>Sources: Criminal Procedure Law (刑事诉讼法, 2018) art. 105 for hours, days and months; Supreme
  * Court interpretation (最高法刑诉法解释, 2021) art. 202 for month ends and half months (半个月一律按十五日计算);
@@ -11,7 +11,9 @@ package org.dutylawyer.calendar;
  */
 public sealed interface Length {
 
-  /** The time limit that runs forward from the event; the hour or day of the event is not counted. */
+  /**
+   * The time limit that runs forward from the event; the hour or day of the event is not counted.
+   */
   default TimeLimit after() {
     return TimeLimit.of(this, Direction.AFTER);
   }

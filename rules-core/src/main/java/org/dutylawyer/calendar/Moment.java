@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A day on which something happened or is due, with the time of day where hours count
- * (期间以时、日、月计算, Criminal Procedure Law art. 105).
+ * A day on which something happened or is due, with the time of day where hours count (期间以时、日、月计算,
+ * Criminal Procedure Law art. 105).
  *
  * <p>Moments are ordered by date, then by time. A moment without a time stands before every moment
  * of the same day that has one, so that the order is total and consistent with {@code equals}; it

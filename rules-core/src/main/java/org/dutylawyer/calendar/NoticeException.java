@@ -17,7 +17,8 @@ public final class NoticeException extends IllegalArgumentException {
    * @param found what was found there
    * @param expected what was expected instead
    */
-  public record Problem(String where, String found, String expected) implements java.io.Serializable {
+  public record Problem(String where, String found, String expected)
+      implements java.io.Serializable {
     @Override
     public String toString() {
       return where + ": found " + found + ", expected " + expected;

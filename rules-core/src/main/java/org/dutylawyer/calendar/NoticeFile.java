@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The form in which notices are kept: YAML, one entry per notice. What {@link #write} prints, {@link
- * #read} reads.
+ * The form in which notices are kept: YAML, one entry per notice. What {@link #write} prints,
+ * {@link #read} reads.
  */
 public final class NoticeFile {
 
@@ -78,9 +78,7 @@ public final class NoticeFile {
               n.get("year").asInt(),
               text(n, "title", where),
               date(text(n, "published", where), where),
-              precision.equals("day")
-                  ? HolidayNotice.Precision.DAY
-                  : HolidayNotice.Precision.MONTH,
+              precision.equals("day") ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
               Optional.ofNullable(n.get("amends")).map(JsonNode::asText),
               clauses,
               tree.path("sources").path(id).path("address").asText("")));

@@ -14,6 +14,9 @@ final class Resolution {
   /** The last minute of a day: an hour that ends at midnight belongs to the day that ends. */
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
+  /** How many days a search looks at first; it doubles until it has found its day. */
+  private static final int FIRST_STEP = 16;
+
   private final TimeLimit limit;
   private final Moment event;
   private final WorkingCalendar calendar;
@@ -52,7 +55,7 @@ final class Resolution {
     } else if (length instanceof Length.Days d) {
       calendarDays(d.count(), forward);
     } else if (length instanceof Length.HalfMonths h) {
-      calendarDays(Math.multiplyExact(15, h.count()), forward);
+      calendarDays(15L * h.count(), forward);
     } else if (length instanceof Length.Months m) {
       months(m.count(), forward);
     } else if (length instanceof Length.Hours h) {
@@ -126,13 +129,9 @@ final class Resolution {
     }
   }
 
-  private void calendarDays(int count, boolean forward) {
-    int back = conventions.clearDays && count > 0 ? Math.addExact(count, 1) : count;
-    fix(
-        calendar.index(
-            start
-                + (long) table.base
-                + (forward ? (long) count + limit.travelDays() : -(long) back)));
+  private void calendarDays(long count, boolean forward) {
+    long back = conventions.clearDays && count > 0 ? count + 1 : count;
+    fix(calendar.index(start + (long) table.base + (forward ? count + limit.travelDays() : -back)));
     if (forward) {
       roll();
     }
@@ -268,18 +267,22 @@ final class Resolution {
 
   /** The last certain working day on or before the earliest end. */
   private int safe(boolean forward) {
-    int i = earliest;
-    while (!certainWorkingDay(i)) {
-      i--;
-      if (forward && i < start) {
-        // No working day lies inside the limit: nothing is safer than its end.
-        return earliest;
-      }
-      if (i < 0) {
-        throw outside(false);
+    int floor = forward ? Math.min(start, earliest) : 0;
+    for (int i = earliest; i >= floor; i--) {
+      if (certainWorkingDay(i)) {
+        return i;
       }
     }
-    return i;
+    if (!forward) {
+      throw outside(false);
+    }
+    // None lies inside the limit: the last one by the projection, or else nothing beats its end.
+    for (int i = earliest; i >= floor; i--) {
+      if (table.working(i)) {
+        return i;
+      }
+    }
+    return earliest;
   }
 
   private boolean certainWorkingDay(int i) {
@@ -291,8 +294,7 @@ final class Resolution {
   }
 
   private CalendarRangeException outside(boolean forward) {
-    LocalDate beyond =
-        forward ? calendar.lastDay().plusDays(1) : calendar.firstDay().minusDays(1);
+    LocalDate beyond = forward ? calendar.lastDay().plusDays(1) : calendar.firstDay().minusDays(1);
     return new CalendarRangeException(beyond, calendar.firstDay(), calendar.lastDay());
   }
 
@@ -316,8 +318,16 @@ final class Resolution {
 
   private int first(int low, java.util.function.IntPredicate reached) {
     int a = low;
-    int b = table.kinds.length - 1;
-    if (a > b || !reached.test(b)) {
+    int last = table.kinds.length - 1;
+    int b = Math.min(last, low + FIRST_STEP);
+    for (int step = FIRST_STEP; a <= last && !reached.test(b); step *= 2) {
+      if (b == last) {
+        throw outside(true);
+      }
+      a = b + 1;
+      b = Math.min(last, b + step);
+    }
+    if (a > last) {
       throw outside(true);
     }
     while (a < b) {
@@ -332,9 +342,16 @@ final class Resolution {
   }
 
   private int last(int high, java.util.function.IntPredicate reached) {
-    int a = 0;
     int b = high;
-    if (b < 0 || !reached.test(a)) {
+    int a = Math.max(0, high - FIRST_STEP);
+    for (int step = FIRST_STEP; b >= 0 && !reached.test(a); step *= 2) {
+      if (a == 0) {
+        throw outside(false);
+      }
+      b = a - 1;
+      a = Math.max(0, a - step);
+    }
+    if (b < 0) {
       throw outside(false);
     }
     while (a < b) {

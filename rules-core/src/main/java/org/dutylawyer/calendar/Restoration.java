@@ -19,8 +19,8 @@ public final class Restoration {
    *
    * @param missed the limit that was missed; it must be one for a party's act
    * @param obstacleEnded when the obstacle ended
-   * @throws IllegalArgumentException when the missed limit is none of a party's act, or the obstacle
-   *     ended before the limit began
+   * @throws IllegalArgumentException when the missed limit is none of a party's act, or the
+   *     obstacle ended before the limit began
    */
   public static DueDate application(DueDate missed, Moment obstacleEnded) {
     if (missed.limit().kind() != Kind.ACT) {

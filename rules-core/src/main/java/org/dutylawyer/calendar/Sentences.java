@@ -87,11 +87,12 @@ final class Sentences {
     if (d.earliest().equals(d.latest())) {
       zh.append("期满日期为").append(chinese(d.due()));
       en.append("it ends on ").append(d.calendar().day(d.due()));
-      d.time().ifPresent(
-          t -> {
-            zh.append(t);
-            en.append(" at ").append(t);
-          });
+      d.time()
+          .ifPresent(
+              t -> {
+                zh.append(t);
+                en.append(" at ").append(t);
+              });
       if (!d.due().equals(d.nominal())) {
         Text why = d.calendar().day(d.nominal()).reason();
         zh.append("，由").append(chinese(d.nominal())).append("顺延（").append(why.chinese());

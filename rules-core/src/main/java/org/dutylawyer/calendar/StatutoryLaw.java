@@ -20,8 +20,8 @@ import org.dutylawyer.calendar.jollyday.ChineseSolarTermHolidayConfiguration;
 import org.dutylawyer.calendar.jollyday.FixedDay;
 
 /**
- * The days off of all citizens under art. 2 of the Regulation on public holidays
- * (全国年节及纪念日放假办法), edition by edition, as a jollyday calendar.
+ * The days off of all citizens under art. 2 of the Regulation on public holidays (全国年节及纪念日放假办法),
+ * edition by edition, as a jollyday calendar.
  */
 final class StatutoryLaw {
 
@@ -85,10 +85,10 @@ final class StatutoryLaw {
       List<StatutoryDay> days = new ArrayList<>();
       for (Holiday h : manager.getHolidays(Year.of(y))) {
         days.add(
-            new StatutoryDay(h.getDate(), h.getPropertiesKey(), clause(edition, h.getPropertiesKey())));
+            new StatutoryDay(
+                h.getDate(), h.getPropertiesKey(), clause(edition, h.getPropertiesKey())));
       }
-      days.sort(
-          Comparator.comparing(StatutoryDay::date).thenComparing(StatutoryDay::festival));
+      days.sort(Comparator.comparing(StatutoryDay::date).thenComparing(StatutoryDay::festival));
       byYear.put(y, List.copyOf(days));
     }
     return byYear;

@@ -125,7 +125,6 @@ final class Steps {
   }
 
   private void add(LocalDate d, boolean counted, String chinese, String english) {
-    steps.add(
-        new DueDate.Step(d, counted, due.calendar().day(d), new Text(chinese, english)));
+    steps.add(new DueDate.Step(d, counted, due.calendar().day(d), new Text(chinese, english)));
   }
 }

@@ -3,9 +3,9 @@ package org.dutylawyer.calendar;
 import java.util.Objects;
 
 /**
- * A time limit as the law words it: a {@link Length}, a {@link Direction} and a {@link Kind}, not yet
- * tied to an event or a calendar. {@code days(3).after().ofKind(Kind.AGENCY)} is "within three days
- * after the event, a duty of an agency". {@link #resolve} binds it.
+ * A time limit as the law words it: a {@link Length}, a {@link Direction} and a {@link Kind}, not
+ * yet tied to an event or a calendar. {@code days(3).after().ofKind(Kind.AGENCY)} is "within three
+ * days after the event, a duty of an agency". {@link #resolve} binds it.
  *
  * <p>Immutable; equal when all its parts are.
  */
@@ -62,7 +62,9 @@ public final class TimeLimit {
     return new Length.HalfMonths(count);
   }
 
-  /** At the latest on the next day with this number after the event (于每月的20日前), that day included. */
+  /**
+   * At the latest on the next day with this number after the event (于每月的20日前), that day included.
+   */
   public static Length dayOfMonth(int day) {
     return new Length.DayOfMonth(day, false);
   }
@@ -109,8 +111,8 @@ public final class TimeLimit {
 
   /**
    * The same limit when so many days were spent on the way, which do not count (Criminal Procedure
-   * Law art. 105: 法定期间不包括路途上的时间): it ends so many calendar days later, and then moves if that
-   * day is a day off.
+   * Law art. 105: 法定期间不包括路途上的时间): it ends so many calendar days later, and then moves if that day
+   * is a day off.
    *
    * @param days zero or more
    * @throws IllegalArgumentException when negative, or when the limit is counted back, or has no
@@ -118,7 +120,8 @@ public final class TimeLimit {
    */
   public TimeLimit excludingTravel(int days) {
     if (days < 0) {
-      throw new IllegalArgumentException("travel time: found " + days + " days, expected 0 or more");
+      throw new IllegalArgumentException(
+          "travel time: found " + days + " days, expected 0 or more");
     }
     boolean hasSpan =
         direction == Direction.AFTER

@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutylawyer.calendar.jollyday.ChineseLunisolarHolidayParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days people work in mainland China, from the notices of the State Council and, for years
  * without a notice, projected from the statutory days and marked provisional.
  *
- * <p>Days are known from the first year that has a notice and can be projected to {@link #lastDay()};
- * every other day is refused. Immutable and safe for any number of threads. {@link #asKnownOn} gives
- * the calendar that a person could have had on a day.
+ * <p>Days are known from the first year that has a notice and can be projected to {@link
+ * #lastDay()}; every other day is refused. Immutable and safe for any number of threads. {@link
+ * #asKnownOn} gives the calendar that a person could have had on a day.
  */
 public final class WorkingCalendar {
 
@@ -184,8 +185,8 @@ public final class WorkingCalendar {
   }
 
   /**
-   * The Gregorian day of a day of the lunisolar calendar (农历), in its regular months; for packs that
-   * add regional days off such as 三月三.
+   * The Gregorian day of a day of the lunisolar calendar (农历), in its regular months; for packs
+   * that add regional days off such as 三月三.
    *
    * @throws IllegalArgumentException when there is no such day
    */
@@ -248,8 +249,7 @@ public final class WorkingCalendar {
     DayKind kind = table.kind(i);
     boolean provisional = table.provisional.get(i);
     if (info == null) {
-      return new Day(
-          date, kind, "", false, Optional.empty(), Optional.empty(), provisional);
+      return new Day(date, kind, "", false, Optional.empty(), Optional.empty(), provisional);
     }
     return new Day(
         date,
@@ -335,15 +335,22 @@ public final class WorkingCalendar {
 
     final int base;
     final byte[] kinds;
+
     /** before[i]: how many working days lie before day i. */
     final int[] before;
+
     /** The working days, ascending. */
     final int[] workingDays;
-    final Info[] infos;
+
+    /** Nothing for an ordinary day. */
+    final @Nullable Info[] infos;
+
     final BitSet statutory;
     final BitSet provisional;
+
     /** No day before this one is provisional. */
     final int firstProvisional;
+
     final Set<Integer> announced = new HashSet<>();
     final Arrangements arrangements;
 
@@ -386,13 +393,13 @@ public final class WorkingCalendar {
           int i = offset(d.date());
           statutory.set(i);
           if (!announced.contains(y)) {
-            String name = infos[i] == null ? d.festival() : infos[i].name() + "、" + d.festival();
+            Info other = infos[i];
+            String name = other == null ? d.festival() : other.name() + "、" + d.festival();
             off(i, new Info(name, Optional.empty(), d.clause()));
           }
         }
         if (announced.contains(y)) {
-          settled.set(
-              offset(LocalDate.of(y, 1, 1)), offset(LocalDate.of(y, 12, 31)) + 1);
+          settled.set(offset(LocalDate.of(y, 1, 1)), offset(LocalDate.of(y, 12, 31)) + 1);
         }
       }
       // What a notice of the coming year has not said yet may still reach into a December.

@@ -16,7 +16,8 @@ final class Yaml {
   static JsonNode resource(String name) {
     try (InputStream in = Yaml.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("missing from the library: org/dutylawyer/calendar/" + name);
+        throw new IllegalStateException(
+            "missing from the library: org/dutylawyer/calendar/" + name);
       }
       return new ObjectMapper(new YAMLFactory()).readTree(in);
     } catch (IOException e) {

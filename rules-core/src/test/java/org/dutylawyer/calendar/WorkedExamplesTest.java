@@ -295,7 +295,8 @@ class WorkedExamplesTest {
 
     assertThat(d.steps()).hasSize(11);
     assertThat(d.steps().get(0).counted()).isFalse();
-    assertThat(d.steps().get(0).why(Locale.ENGLISH)).isEqualTo("the day of the event is not counted");
+    assertThat(d.steps().get(0).why(Locale.ENGLISH))
+        .isEqualTo("the day of the event is not counted");
     assertThat(d.steps().get(9).why(Locale.CHINESE)).isEqualTo("第1个工作日");
     assertThat(d.sentence(Locale.CHINESE))
         .isEqualTo(

@@ -42,7 +42,7 @@ public final class DutyLawyer implements Runnable {
 
   /** Every command, in the order of the help text. A new command is added here and nowhere else. */
   private static List<Object> commands() {
-    return List.of(new HelpCommand());
+    return List.of(new HelpCommand(), new CalendarCommand(), new DueCommand());
   }
 
   /**

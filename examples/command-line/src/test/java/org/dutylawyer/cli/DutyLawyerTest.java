@@ -56,7 +56,7 @@ class DutyLawyerTest {
   @Test
   void a_misspelt_command_gets_the_nearest_known_one() {
     assertThat(run("halp")).isEqualTo(ExitCode.BAD_INPUT.code());
-    assertThat(err.toString(UTF_8)).contains("'halp'", "Did you mean: duty-lawyer help?");
+    assertThat(err.toString(UTF_8)).contains("'halp'", "Did you mean: duty-lawyer help");
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Makes jollyday holiday managers for mainland China. Each manager is new and belongs to its caller:
- * jollyday's own static cache of managers is not used.
+ * Makes jollyday holiday managers for mainland China. Each manager is new and belongs to its
+ * caller: jollyday's own static cache of managers is not used.
  */
 public final class ChineseHolidayManager {
 
@@ -25,9 +25,7 @@ public final class ChineseHolidayManager {
     Properties parsers = new Properties();
     register(parsers, FixedHolidayConfiguration.class, FixedParser.class);
     register(
-        parsers,
-        ChineseLunisolarHolidayConfiguration.class,
-        ChineseLunisolarHolidayParser.class);
+        parsers, ChineseLunisolarHolidayConfiguration.class, ChineseLunisolarHolidayParser.class);
     register(
         parsers, ChineseSolarTermHolidayConfiguration.class, ChineseSolarTermHolidayParser.class);
     HolidayManager manager = new DefaultHolidayManager();

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A holiday on a day of the Chinese lunisolar calendar (农历), in jollyday's terms. Months are counted
- * without leap months: a festival is kept in the regular month.
+ * A holiday on a day of the Chinese lunisolar calendar (农历), in jollyday's terms. Months are
+ * counted without leap months: a festival is kept in the regular month.
  *
  * @param month 1 to 12
  * @param day 1 to 30

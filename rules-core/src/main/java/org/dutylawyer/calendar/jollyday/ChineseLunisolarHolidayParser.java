@@ -22,8 +22,10 @@ public final class ChineseLunisolarHolidayParser implements HolidayParser {
     if (!(holidays instanceof ChineseHolidays chinese)) {
       return List.of();
     }
-    // A lunisolar year begins in January or February, so months 1 to 10 lie in the Gregorian year of
-    // the same number; the last two may not, and are looked for in the lunisolar year before as well.
+    // A lunisolar year begins in January or February, so months 1 to 10 lie in the Gregorian year
+    // of
+    // the same number; the last two may not, and are looked for in the lunisolar year before as
+    // well.
     return chinese.lunisolar().stream()
         .filter(new ValidLimitation(year))
         .flatMap(

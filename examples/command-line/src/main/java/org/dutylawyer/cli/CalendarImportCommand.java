@@ -1,0 +1,88 @@
+package org.dutylawyer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.NoticeException;
+import org.dutylawyer.calendar.NoticeFile;
+import org.dutylawyer.calendar.NoticeText;
+import org.dutylawyer.calendar.WorkingCalendar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code calendar import}: a pasted notice becomes an entry, with the clause for each date. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads a holiday notice in the State Council's own wording and prints it as an entry.",
+      "把粘贴的放假安排通知转为日历条目，逐日注明条款。"
+    })
+final class CalendarImportCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NOTICE.txt", description = "The notice, UTF-8 text.")
+  private Path file;
+
+  @Option(names = "--year", paramLabel = "YEAR", description = "Its year, if the text has none.")
+  private Integer year;
+
+  @Option(
+      names = "--published",
+      paramLabel = "D",
+      converter = DayConverter.class,
+      description = "Its day of publication, if the text has none.")
+  private LocalDate published;
+
+  @Option(names = "--title", description = "Its title, if the text has none.")
+  private String title;
+
+  @Override
+  public void run() {
+    NoticeText.Hints hints =
+        new NoticeText.Hints(
+            Optional.ofNullable(year), Optional.ofNullable(published), Optional.ofNullable(title));
+    try {
+      WorkingCalendar calendar = WorkingCalendar.china();
+      List<HolidayNotice> notices = NoticeText.readAll(Calendars.read(file), hints, calendar);
+      StringBuilder all = new StringBuilder();
+      for (HolidayNotice n : notices) {
+        all.append(entry(n, calendar));
+        calendar = Calendars.with(calendar, n);
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(all);
+      out.flush();
+    } catch (NoticeException e) {
+      throw new BadInputException(file + ":\n" + e.getMessage(), e);
+    }
+  }
+
+  private static String entry(HolidayNotice n, WorkingCalendar calendar) {
+    StringBuilder s = new StringBuilder(NoticeFile.write(n));
+    Calendars.known(calendar, n)
+        .ifPresent(k -> s.append("# Known already, as ").append(k.id()).append(".\n"));
+    s.append("# Every date and the clause that says so:\n");
+    for (HolidayNotice.Clause c : n.clauses()) {
+      c.daysOff().forEach(d -> append(s, d, "off  ", c));
+      c.workingDays().forEach(d -> append(s, d, "works", c));
+      c.resumes().ifPresent(d -> append(s, d, "works", c));
+    }
+    return s.toString();
+  }
+
+  private static void append(StringBuilder s, LocalDate d, String what, HolidayNotice.Clause c) {
+    s.append("#   ").append(d).append(' ');
+    s.append(d.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    s.append(' ').append(what).append("  ").append(c.text()).append('\n');
+  }
+}

@@ -1,0 +1,292 @@
+package org.dutylawyer.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalendarCommandsTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    return DutyLawyer.run(
+        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+  }
+
+  private String answer(String... args) {
+    assertThat(run(args)).as(err.toString(UTF_8)).isEqualTo(ExitCode.ANSWERED.code());
+    assertThat(err.toString(UTF_8)).isEmpty();
+    return out.toString(UTF_8);
+  }
+
+  private String complaint(String... args) {
+    assertThat(run(args)).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(out.toString(UTF_8)).isEmpty();
+    return err.toString(UTF_8);
+  }
+
+  private JsonNode json(String... args) throws IOException {
+    return new ObjectMapper().readTree(answer(args));
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  // ---- calendar
+
+  @Test
+  void a_year_at_a_glance_marks_days_off_and_make_up_days() {
+    assertThat(answer("calendar", "2025"))
+        .startsWith("2025\n")
+        .contains("January", "December")
+        .contains("          1*  2*  3*  4*  5*")
+        .contains(" 22  23  24  25  26  27  28+")
+        .contains("  6*  7*  8*  9  10  11+ 12")
+        .contains("六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。");
+  }
+
+  @Test
+  void a_year_without_a_notice_says_so() {
+    assertThat(answer("calendar", "2027")).startsWith("2027  (projected: no notice yet)");
+    assertThat(answer("calendar", "2026")).contains("28  29  30? 31?");
+  }
+
+  @Test
+  void days_as_a_table_for_other_programs() {
+    assertThat(answer("calendar", "--from", "2025-09-27", "--to", "2025-10-01", "--format", "csv"))
+        .isEqualTo(
+            """
+            date,working,kind,name,notice
+            2025-09-27,false,weekend,,
+            2025-09-28,true,make-up-working-day,国庆节、中秋节,CN-2025
+            2025-09-29,true,working,,
+            2025-09-30,true,working,,
+            2025-10-01,false,holiday,国庆节、中秋节,CN-2025
+            """);
+    assertThat(answer("calendar", "2024", "--format", "csv").lines()).hasSize(367);
+    assertThat(answer("calendar", "--from", "2025-10-01", "--to", "2025-10-01"))
+        .isEqualTo("2025-10-01 Wed  off    National Day and Mid-Autumn Festival | 国庆节、中秋节，法定节假日\n");
+  }
+
+  @Test
+  void the_table_as_known_on_a_day() {
+    assertThat(
+            answer(
+                "calendar",
+                "--from",
+                "2020-01-31",
+                "--to",
+                "2020-01-31",
+                "--format",
+                "csv",
+                "--known-on",
+                "2020-01-26"))
+        .endsWith("2020-01-31,true,working,,\n");
+    assertThat(answer("calendar", "--from", "2020-01-31", "--to", "2020-01-31", "--format", "csv"))
+        .endsWith("2020-01-31,false,holiday,春节,CN-2020-spring-festival\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "calendar | Give YEAR, or both --from and --to",
+        "calendar 2025 --from 2025-01-01 | not both",
+        "calendar 1999 | found 1999, expected 2007 to 2050",
+        "calendar --from 2025-02-30 --to 2025-03-01 | found '2025-02-30', expected a day",
+        "calendar --from 2025-03-02 --to 2025-03-01 | found 2025-03-01, expected a day not before",
+        "calendar --from 2050-12-31 --to 2051-01-01 | no calendar for 2051-01-01",
+        "calendar 2025 --known-on 1999-01-01 | no calendar as known on 1999-01-01",
+        "calendar 2025 --format xml | 'xml'"
+      })
+  void a_calendar_that_cannot_be_shown_is_refused(String line, String message) {
+    assertThat(complaint(line.split(" "))).contains(message);
+  }
+
+  // ---- calendar import
+
+  @Test
+  void every_notice_of_2008_to_2026_is_imported() throws IOException {
+    int imported = 0;
+    for (HolidayNotice n : WorkingCalendar.china().notices()) {
+      String text =
+          n.clauses().stream()
+              .map(HolidayNotice.Clause::text)
+              .collect(Collectors.joining("\n", n.year() + "年\n" + n.source() + "\n", "\n"));
+      String entry = answer("calendar", "import", file(n.id() + ".txt", text).toString());
+      assertThat(entry)
+          .contains("  year: " + n.year() + "\n")
+          .contains("# Known already, as " + n.id());
+      for (HolidayNotice.Clause c : n.clauses()) {
+        c.daysOff().forEach(d -> assertThat(entry).containsPattern("#   " + d + " ... off    "));
+        c.workingDays()
+            .forEach(d -> assertThat(entry).containsPattern("#   " + d + " ... works  "));
+      }
+      imported++;
+    }
+    assertThat(imported).isEqualTo(23);
+  }
+
+  @Test
+  void a_new_notice_becomes_an_entry_that_settles_due_dates() throws IOException {
+    Path notice =
+        file(
+            "2027.txt",
+            """
+            国务院办公厅关于2027年部分节假日安排的通知
+            一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+            二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。
+            国务院办公厅
+            2026年11月6日
+            """);
+    String entry = answer("calendar", "import", notice.toString());
+    assertThat(entry)
+        .startsWith("notices:\n- id: CN-2027\n  year: 2027\n")
+        .contains("  published: 2026-11-06\n  precision: day\n")
+        .contains("    off: [2027-02-05..2027-02-11]\n    working: [2027-02-14]\n")
+        .contains("#   2027-02-14 Sun works  二、春节：2月5日")
+        .doesNotContain("Known already");
+
+    String[] question = {"due", "--after", "2027-02-01", "--working-days", "5", "--format", "json"};
+    assertThat(json(question).get("provisional").asBoolean()).isTrue();
+    for (Path added : new Path[] {notice, file("2027.yaml", entry)}) {
+      JsonNode settled =
+          json(
+              "due",
+              "--after",
+              "2027-02-01",
+              "--working-days",
+              "5",
+              "--format",
+              "json",
+              "--notice",
+              added.toString());
+      assertThat(settled.get("provisional").asBoolean()).isFalse();
+      assertThat(settled.get("due").asText()).isEqualTo("2027-02-14");
+      assertThat(settled.get("earliest")).isEqualTo(settled.get("latest"));
+    }
+  }
+
+  @Test
+  void a_contradiction_is_refused_with_its_clause() throws IOException {
+    Path notice =
+        file(
+            "wrong.txt",
+            """
+            国务院办公厅关于2026年部分节假日安排的通知
+            一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月5日（周一）上班。
+            2025年11月4日
+            """);
+
+    assertThat(complaint("calendar", "import", notice.toString(), "--published", "2025-11-04"))
+        .contains("wrong.txt")
+        .contains("“一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月5日（周一）上班。”")
+        .contains("the make-up working day 2026-01-05 (Mon), expected a Saturday or Sunday");
+    assertThat(complaint("calendar", "import", folder.resolve("none.txt").toString()))
+        .contains("none.txt");
+  }
+
+  @Test
+  void a_notice_against_a_known_one_is_refused_with_both_clauses() throws IOException {
+    Path notice = file("b.txt", "国务院办公厅关于2026年部分节假日安排的通知\n一、元旦：1月1日至4日放假，共4天。\n");
+
+    assertThat(complaint("calendar", "import", notice.toString(), "--published", "2026-01-01"))
+        .contains("“一、元旦：1月1日至4日放假，共4天。”")
+        .contains("1月4日（周日）上班");
+  }
+
+  // ---- due
+
+  @Test
+  void a_due_date_is_a_sentence_and_its_days() {
+    assertThat(answer("due", "--before", "2025-10-09", "--working-days", "3"))
+        .startsWith(
+            "3 working days before 2025-10-09 (Thu): 2025-09-28 (Sun, make-up working day)\n")
+        .contains("2025-10-09（周四）前3个工作日：期满日期为2025-09-28（周日）。")
+        .contains("  + 2025-09-30 第1个工作日 | working day 1\n")
+        .contains("    2025-10-08 国庆节、中秋节，调休放假 | ");
+  }
+
+  @Test
+  void a_due_date_as_json_has_the_named_keys() throws IOException {
+    JsonNode due = json("due", "--before", "2025-10-09", "--working-days", "3", "--format", "json");
+
+    assertThat(due.get("nominal").asText()).isEqualTo("2025-09-28");
+    assertThat(due.get("due").asText()).isEqualTo("2025-09-28");
+    assertThat(due.get("safe").asText()).isEqualTo("2025-09-28");
+    assertThat(due.get("safeUnderAll").asText()).isEqualTo("2025-09-26");
+    assertThat(due.get("earliest").asText()).isEqualTo("2025-09-28");
+    assertThat(due.get("latest").asText()).isEqualTo("2025-09-28");
+    assertThat(due.get("provisional").isBoolean()).isTrue();
+    assertThat(due.get("provisional").asBoolean()).isFalse();
+    assertThat(due.get("steps")).hasSize(12);
+    assertThat(due.get("steps").get(0).get("date").asText()).isEqualTo("2025-10-09");
+    assertThat(due.get("steps").get(0).get("counted").asBoolean()).isFalse();
+    assertThat(due.get("steps").get(11).get("why").asText()).startsWith("working day 3");
+    assertThat(due.get("alternatives").get(0).get("due").asText()).isEqualTo("2025-09-26");
+    assertThat(due.get("notices").get(0).get("id").asText()).isEqualTo("CN-2025");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--after 2025-09-30 --working-days 2, 2025-10-10",
+    "--after 2025-09-30 --days 1, 2025-10-09",
+    "--after 2025-09-30 --days 1 --custody, 2025-10-01",
+    "--after 2025-09-30 --days 1 --agency --reading agency-roll=stays, 2025-10-01",
+    "--after 2025-09-29T10:20 --hours 24, 2025-09-30",
+    "--after 2026-01-30 --months 1, 2026-02-28",
+    "--after 2025-09-30 --half-months 1, 2025-10-15",
+    "--after 2018-09-30 --day-of-month 20, 2018-10-20",
+    "--after 2025-10-13 --days 5 --travel-days 3, 2025-10-21",
+    "--after 2020-01-21 --days 3, 2020-02-03",
+    "--after 2020-01-21 --days 3 --known-on 2020-01-21, 2020-01-31",
+    "--before 2025-10-09 --working-days 3 --reading counting-back=clear-days, 2025-09-26"
+  })
+  void every_unit_and_option_counts(String line, String expected) throws IOException {
+    JsonNode due = json(("due --format json " + line).split(" "));
+    assertThat(due.get("due").asText()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "due --after 2025-10-09 --days -3 | found -3 days, expected zero or more",
+        "due --after 2025-10-09 --weeks 3 | '--weeks'",
+        "due --after 2025-10-09 | Missing required argument",
+        "due --days 3 | Missing required argument",
+        "due --after 2025-10-09 --days 3 --months 1 | mutually exclusive",
+        "due --after 2025-10-09 --before 2025-10-09 --days 3 | mutually exclusive",
+        "due --after 2025-1-9 --days 3 | found \"2025-1-9\", expected 2025-09-30",
+        "due --after 2025-10-09 --days three | 'three'",
+        "due --after 1999-10-09 --days 3 | no calendar for 1999-10-09",
+        "due --after 2050-12-30 --working-days 9 | from 2007-01-01 to 2050-12-31",
+        "due --after 2025-10-09 --days 999999999 | no calendar for",
+        "due --after 2025-10-09 --half-months 999999999 | no calendar for",
+        "due --after 2025-10-09 --days 3 --reading counting-bak=x | nearest: counting-back",
+        "due --after 2025-10-09 --days 3 --reading counting-back=x | nth-day, clear-days",
+        "due --before 2025-10-09 --days 3 --travel-days 1 | travel time"
+      })
+  void bad_input_is_refused_with_place_and_reason(String line, String message) {
+    assertThat(complaint(line.split(" "))).contains(message);
+  }
+}
