@@ -36,6 +36,7 @@ class HousePlanTest {
           ROOT + ".facts..",
           ROOT + ".finding..",
           ROOT + ".pack..",
+          ROOT + ".internal.logic..",
           ENGINE_ROOM,
           ROOT + ".check..",
           ROOT);
