@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
       if (uri.getScheme().equals("jar")) {
         return fromJar(uri, pack.root(), javaPackage);
       }
-      Path folder = Path.of(uri).getParent();
+      Path folder = Objects.requireNonNull(Path.of(uri).getParent(), manifest);
       return read(folder, pack.root(), javaPackage);
     } catch (URISyntaxException | IOException e) {
       throw refused(manifest, e.getMessage(), "a readable pack");

@@ -2,6 +2,7 @@ package org.dutylawyer.pack;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ import org.dutylawyer.pack.RuleModel.Whole;
 public final class RuleForm {
 
   /** The types that a condition can name, with their fields. */
-  private static final Map<String, Set<String>> TYPES = types();
+  private static final Map<String, Set<String>> TYPES = Collections.unmodifiableMap(types());
 
   private static final Set<String> SUBJECTS =
       Set.of("Person", "Proceeding", "Lawyer", "Station", "Event");

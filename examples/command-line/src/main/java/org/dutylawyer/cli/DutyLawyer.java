@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.dutylawyer.facts.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -87,8 +88,8 @@ public final class DutyLawyer implements Runnable {
           .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
           .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line.getErr()))
           .execute(args);
-    } catch (RuntimeException
-        | Error failure) { // also out of memory or stack: say so, end in order
+    } catch (RuntimeException | Error failure) {
+      // Out of memory and out of stack too: say so and end in order.
       return fail(failure, complaints);
     }
   }

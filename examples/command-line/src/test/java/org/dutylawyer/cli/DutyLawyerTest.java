@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.law.Title;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
@@ -68,7 +71,8 @@ class DutyLawyerTest {
   @Test
   void bad_input_shows_its_message_and_nothing_else() {
     assertThat(runWith(new Refuses())).isEqualTo(ExitCode.BAD_INPUT.code());
-    assertThat(err.toString(UTF_8).lines()).containsExactly("案卷.json: found 1, expected 2");
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly("案卷.json：发现 一，应为 二。", "案卷.json: found 1, expected 2.");
   }
 
   @Test
@@ -87,7 +91,7 @@ class DutyLawyerTest {
   static final class Refuses implements Runnable {
     @Override
     public void run() {
-      throw new BadInputException("案卷.json: found 1, expected 2");
+      throw new BadInputException(Problem.of("案卷.json", new Title("一", "1"), new Title("二", "2")));
     }
   }
 
