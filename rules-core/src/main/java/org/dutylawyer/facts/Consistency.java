@@ -136,7 +136,7 @@ final class Consistency {
           path,
           Shown.both(Shown.text(answered.id())),
           new Title("另一个更早的事件：事件不能回应自己", "another, earlier event: no event answers itself"));
-    } else if (before(event, answered)) {
+    } else if (before(event, answered) && !planned(answered)) {
       problems.add(
           line(event),
           JsonPath.member(event.where(), "at"),
@@ -145,6 +145,11 @@ final class Consistency {
               "不早于所回应的 " + shown(answered).zh(),
               "no time before what it answers, " + shown(answered).en()));
     }
+  }
+
+  /** What answers an appointment (a notice of a hearing) comes before it. */
+  private boolean planned(EventEntry event) {
+    return vocabulary.event(event.type()).map(EventWord::planned).orElse(false);
   }
 
   /** The events that answer one another in a ring, so that none of them can be the first. */

@@ -108,7 +108,9 @@ public final class JsonAnswer {
       one.set("of", subject(need.of()));
       one.put("fact", need.fact());
       ObjectNode answers = one.putObject("answers");
-      need.answers().forEach(a -> answers.put(a.value(), a.outcome().word()));
+      need.answers()
+          .forEach(
+              a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
     }
     ArrayNode facts = json.putArray("facts");
     for (UsedFact used : finding.facts()) {

@@ -22,6 +22,7 @@ public record Need(Subject of, String fact, List<Answer> answers) {
    *
    * @param value word for the value; for a number, the range
    * @param outcome what it leads to
+   * @param excused whether it lifts the number of the time limit
    */
-  public record Answer(String value, Outcome outcome) {}
+  public record Answer(String value, Outcome outcome, boolean excused) {}
 }

@@ -111,7 +111,9 @@ public final class TextAnswer {
       byKind.putIfAbsent(kind, List.of());
     }
     byKind.entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> rank(e.getKey())))
+        .sorted(
+            Comparator.comparing((Map.Entry<String, List<Finding>> e) -> strength(e.getValue()))
+                .thenComparing(e -> rank(e.getKey())))
         .forEach(e -> sentences.add(entitlement(e.getKey(), e.getValue())));
     String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
     if (counsel != null && !counsel.equals("none")) {
@@ -126,6 +128,18 @@ public final class TextAnswer {
             + String.join(stop, sentences)
             + (words.chinese() ? "。" : "."),
         Mark.BOLD);
+  }
+
+  /** What is owed comes first, then what may be, then what is open, then what is not. */
+  private static int strength(List<Finding> grounds) {
+    return grounds.stream()
+        .mapToInt(
+            f ->
+                f.outcome() == Outcome.UNDETERMINED
+                    ? 2
+                    : ((Entitlement) f.conclusion()).force().equals(Entitlement.SHALL) ? 0 : 1)
+        .min()
+        .orElse(3);
   }
 
   private static int rank(String kind) {
@@ -212,6 +226,7 @@ public final class TextAnswer {
     section("todo");
     List<Finding> lines = new ArrayList<>();
     lines.addAll(duties(State.BREACHED));
+    lines.addAll(doubtful());
     lines.addAll(byDue(duties(State.PENDING)));
     lines.addAll(duties(State.EXCUSED));
     lines.addAll(duties(State.STANDING));
@@ -226,7 +241,11 @@ public final class TextAnswer {
     int actorWidth =
         lines.stream().mapToInt(f -> columns(words.actor(f.conclusion()))).max().orElse(0);
     for (Finding finding : lines) {
-      String state = words.say("state." + finding.state().word());
+      String state =
+          words.say(
+              finding.state() == State.UNDETERMINED
+                  ? "state.doubtful"
+                  : "state." + finding.state().word());
       String line =
           pad(state, words.chinese() ? 8 : 9)
               + pad(words.actor(finding.conclusion()), Math.min(actorWidth, 26) + 2)
@@ -254,7 +273,14 @@ public final class TextAnswer {
     if (!all) {
       count("todo.awaiting", duties(State.AWAITING).size());
     }
-    count("todo.undetermined", duties(State.UNDETERMINED).size());
+    count("todo.undetermined", duties(State.UNDETERMINED).size() - doubtful().size());
+  }
+
+  /** Duties that are owed and whose time has passed, unless a fact that is not known lifts it. */
+  private List<Finding> doubtful() {
+    return duties(State.UNDETERMINED).stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES && f.due().flatMap(Due::dated).isPresent())
+        .toList();
   }
 
   private void count(String key, int number) {
@@ -470,9 +496,9 @@ public final class TextAnswer {
   private void why() {
     List<Finding> shown =
         answer.governing().stream()
-            .filter(f -> f.outcome() == Outcome.APPLIES || !f.readings().isEmpty() || all)
+            .filter(f -> f.outcome() == Outcome.APPLIES || all)
             .filter(f -> all || f.state() != State.AWAITING)
-            .filter(f -> all || f.outcome() != Outcome.DOES_NOT_APPLY || otherReading(f))
+            .sorted(Comparator.comparingInt(TextAnswer::weight))
             .toList();
     if (shown.isEmpty()) {
       return;
@@ -489,8 +515,13 @@ public final class TextAnswer {
     together.values().forEach(this::because);
   }
 
-  private static boolean otherReading(Finding finding) {
-    return finding.readings().stream().anyMatch(r -> r.outcome() == Outcome.APPLIES);
+  /** What is owed first, then what has a date, then the rest, each in the law's order. */
+  private static int weight(Finding finding) {
+    if (finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT) {
+      return 0;
+    }
+    boolean dated = finding.due().flatMap(Due::dated).isPresent();
+    return finding.state() == State.BREACHED ? 1 : dated ? 2 : 3;
   }
 
   private void because(List<Finding> findings) {
@@ -583,7 +614,7 @@ public final class TextAnswer {
   private void needs() {
     Map<List<Object>, List<Finding>> byFact = new LinkedHashMap<>();
     for (Finding finding : answer.governing()) {
-      for (Need need : finding.needs()) {
+      for (Need need : all || matters(finding) ? finding.needs() : List.<Need>of()) {
         byFact
             .computeIfAbsent(List.of(need.of(), need.fact()), k -> new ArrayList<>())
             .add(finding);
@@ -603,6 +634,24 @@ public final class TextAnswer {
     if (rest > 0) {
       wrap("  ", "  ", words.say("needs.rest", rest), Mark.FAINT);
     }
+    long others =
+        answer.governing().stream()
+            .flatMap(f -> f.needs().stream())
+            .map(n -> List.of(n.of(), n.fact()))
+            .filter(n -> !byFact.containsKey(n))
+            .distinct()
+            .count();
+    if (others > 0) {
+      wrap("  ", "  ", words.say("needs.others", others), Mark.FAINT);
+    }
+  }
+
+  /** Whether a clerk must know: what is owed, what may be overdue, what may be misconduct. */
+  private static boolean matters(Finding finding) {
+    Conclusion.Kind kind = finding.conclusion().kindOf();
+    return kind == Conclusion.Kind.ENTITLEMENT
+        || kind == Conclusion.Kind.CONDUCT
+        || kind == Conclusion.Kind.DUTY && finding.state() != State.AWAITING;
   }
 
   private void need(Subject of, String fact, List<Finding> findings) {
@@ -628,7 +677,12 @@ public final class TextAnswer {
                   a ->
                       words.value(fact, a.value())
                           + " → "
-                          + words.say("needs.effect." + a.outcome().word()))
+                          + words.say(
+                              a.excused() && finding.outcome() == Outcome.APPLIES
+                                  ? "needs.effect.excused"
+                                  : finding.outcome() == Outcome.APPLIES
+                                      ? "needs.effect.bound"
+                                      : "needs.effect." + a.outcome().word()))
               .toList();
       String target =
           words.say(

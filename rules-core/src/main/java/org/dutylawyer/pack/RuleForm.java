@@ -69,6 +69,7 @@ public final class RuleForm {
       types.put(subject, Set.of("id"));
     }
     types.put("Fact", Set.of("of", "name", "value"));
+    types.put("FactAt", Set.of("of", "name", "value"));
     types.put("Amount", Set.of("of", "name", "value"));
     types.put("Event", Set.of("id", "of", "type", "by", "lawyer", "station", "at", "re"));
     types.put("RecordedEvent", Set.of("of", "type", "by", "lawyer", "at", "re", "event"));
@@ -233,7 +234,7 @@ public final class RuleForm {
   private void needs(Pattern pattern) {
     String needed =
         switch (pattern.type()) {
-          case "Fact", "Amount" -> "name";
+          case "Fact", "FactAt", "Amount" -> "name";
           case "Event", "RecordedEvent", "Document" -> "type";
           case "Entitlement", "NotOwed" -> "kind";
                     case "Status" -> "key";
@@ -292,8 +293,8 @@ public final class RuleForm {
       Pattern pattern, Constraint constraint, String word, Map<String, String> bound) {
     Place place = constraint.place();
     switch (pattern.type() + "." + constraint.field()) {
-      case "Fact.name", "Amount.name" -> factName(pattern, word, place, bound);
-      case "Fact.value" -> factValue(pattern, word, place);
+      case "Fact.name", "FactAt.name", "Amount.name" -> factName(pattern, word, place, bound);
+      case "Fact.value", "FactAt.value" -> factValue(pattern, word, place);
       case "Event.type", "RecordedEvent.type" -> known(Group.EVENTS, word, place);
       case "Event.by", "RecordedEvent.by", "Duty.actor", "Prohibition.actor", "Right.holder" ->
           known(Group.ACTORS, word, place);
@@ -344,12 +345,21 @@ public final class RuleForm {
     }
     for (Constraint constraint : pattern.constraints()) {
       if (constraint.field().equals("of") && constraint.operands().get(0) instanceof Ref ref) {
-        about(fact.get(), bound.getOrDefault(ref.binding(), ""), place);
+        about(pattern, fact.get(), bound.getOrDefault(ref.binding(), ""), place);
       }
+    }
+    boolean anybody = pattern.constraints().stream().noneMatch(c -> c.field().equals("of"));
+    if (anybody && (pattern.type().equals("FactAt") || !fact.get().isAbout(About.Kind.PROCEEDING))) {
+      problem(
+          place,
+          pattern.type() + "( name == \"" + word + "\" ) 没有 of",
+          pattern.type() + "( name == \"" + word + "\" ) without of",
+          "of == $…（只有关于案件的事实可以省略）",
+          "of == $…; only a fact about the proceeding goes without");
     }
   }
 
-  private void about(FactWord fact, String type, Place place) {
+  private void about(Pattern pattern, FactWord fact, String type, Place place) {
     About.Kind kind =
         switch (type) {
           case "Person" -> About.Kind.PERSON;
@@ -359,8 +369,16 @@ public final class RuleForm {
           case "Event" -> About.Kind.EVENT;
           default -> null;
         };
-    boolean asItStood = kind == About.Kind.EVENT && fact.history();
-    if (kind != null && !fact.isAbout(kind) && !asItStood) {
+    if (pattern.type().equals("FactAt")) {
+      if (kind != About.Kind.EVENT || !fact.history()) {
+        problem(
+            place,
+            "FactAt “" + fact.key() + "”用于 " + type,
+            "FactAt '" + fact.key() + "' of a " + type,
+            "有变化过程的事实（history）在事件发生时的情况",
+            "a fact with a history, of an Event");
+      }
+    } else if (kind != null && !fact.isAbout(kind)) {
       problem(
           place,
           "“" + fact.key() + "”用于 " + type,

@@ -24,6 +24,7 @@ import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Document;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Fact;
+import org.dutylawyer.facts.FactAt;
 import org.dutylawyer.facts.Reading;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Candidate;
@@ -194,7 +195,7 @@ final class Assessor {
             grounded.rule().quote(),
             grounded.conclusion(),
             outcome,
-            needs(grounded, condition, due, excused),
+            needs(grounded, condition, standing.state(), excused),
             standing.state(),
             due,
             standing.done(),
@@ -269,20 +270,13 @@ final class Assessor {
   }
 
   private List<Need> needs(
-      Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
+      Grounded grounded, Decision condition, State state, Decision excused) {
+    Set<Variable> deciding = new LinkedHashSet<>(decisions.support(condition));
+    if (condition == decisions.always() && state == State.UNDETERMINED) {
+      deciding.addAll(decisions.support(excused));
+    }
     List<Need> needs = new ArrayList<>();
-    for (Variable variable : decisions.support(condition)) {
-      needs.add(need(variable, condition));
-    }
-    boolean timed = due.flatMap(Due::dated).isPresent();
-    if (timed) {
-      for (Variable variable : decisions.support(decisions.and(condition, excused))) {
-        Need need = need(variable, condition);
-        if (needs.stream().noneMatch(n -> n.of().equals(need.of()) && n.fact().equals(need.fact()))) {
-          needs.add(need);
-        }
-      }
-    }
+    deciding.forEach(variable -> needs.add(need(variable, condition, excused)));
     boolean undated =
         !grounded.awaiting()
             && grounded.conclusion() instanceof Duty duty
@@ -294,11 +288,16 @@ final class Assessor {
     return needs;
   }
 
-  private Need need(Variable variable, Decision condition) {
+  private Need need(Variable variable, Decision condition, Decision excused) {
     Unknown unknown = (Unknown) variable.key();
     List<Need.Answer> answers =
         variable.values().stream()
-            .map(v -> new Need.Answer(v, outcome(decisions.given(condition, variable, v))))
+            .map(
+                v ->
+                    new Need.Answer(
+                        v,
+                        outcome(decisions.given(condition, variable, v)),
+                        decisions.given(excused, variable, v) == decisions.always()))
             .toList();
     return new Need(unknown.of(), unknown.fact(), answers);
   }
@@ -344,11 +343,13 @@ final class Assessor {
     Optional<Event> done = done(duty);
     Optional<DueDate> dated = due.flatMap(Due::dated);
     boolean lifts = excused == condition && excused != decisions.never();
-    if (dated.isPresent() && !lifts && excused != decisions.never()) {
-      return Standing.of(State.UNDETERMINED);
-    }
     if (dated.isPresent() && !lifts) {
-      return dated(dated.get(), done);
+      Standing standing = dated(dated.get(), done);
+      boolean lost = standing.state() == State.BREACHED || standing.state() == State.LATE;
+      // A limit that may be lifted matters only to somebody who has not kept it.
+      return lost && excused != decisions.never()
+          ? new Standing(State.UNDETERMINED, standing.done(), standing.timeliness(), List.of())
+          : standing;
     }
     if (done.isPresent()) {
       return new Standing(State.MET, done.flatMap(Event::moment), Optional.empty(), List.of());
@@ -518,6 +519,11 @@ final class Assessor {
       return Optional.of(
           new UsedFact(
               f.of(), UsedFact.Kind.FACT, f.name(), f.value(), Optional.empty(), known));
+    }
+    if (matched instanceof FactAt f) {
+      return Optional.of(
+          new UsedFact(
+              f.of(), UsedFact.Kind.FACT, f.name(), f.value(), f.of().moment(), known));
     }
     if (matched instanceof Amount a) {
       return Optional.of(

@@ -200,15 +200,37 @@ public final class Engine {
                   file.jurisdiction() + " 没有自己的规则包：适用 " + used + " 的规则",
                   "no pack for " + file.jurisdiction() + ": the rules of " + used + " are used"));
     }
-    for (Pack pack : stack.packs()) {
-      for (Instrument instrument : pack.manifest().instruments()) {
-        instrument(instrument, day).ifPresent(warnings::add);
-      }
+    for (Instrument instrument : stack.instruments()) {
+      inForce(instrument, day).ifPresent(warnings::add);
+      repealedBasis(instrument, stack, day).ifPresent(warnings::add);
     }
     return warnings;
   }
 
-  private static Optional<Title> instrument(Instrument instrument, LocalDate day) {
+  /** A text in force whose basis another text in force repealed: what still holds is a question. */
+  private static Optional<Title> repealedBasis(Instrument instrument, Stack stack, LocalDate day) {
+    for (Instrument other : stack.instruments()) {
+      for (Instrument.Repealed repealed : other.repeals()) {
+        boolean gone =
+            instrument.basis().contains(repealed.id())
+                && other.inForce().on(day)
+                && instrument.inForce().on(day);
+        if (gone) {
+          String zh = instrument.note().map(n -> "。" + n.zh()).orElse("");
+          String en = instrument.note().map(n -> ". " + n.en()).orElse("");
+          return Optional.of(
+              new Title(
+                  "《" + instrument.title().zh() + "》所依据的《" + repealed.title() + "》（"
+                      + repealed.id() + "）已被 " + other.id() + " 废止" + zh,
+                  instrument.title().en() + " rests on " + repealed.id()
+                      + ", which " + other.id() + " repealed" + en));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Title> inForce(Instrument instrument, LocalDate day) {
     boolean early = instrument.inForce().from().map(day::isBefore).orElse(false);
     if (early) {
       String before =
@@ -242,7 +264,7 @@ public final class Engine {
                   + " is no longer in force since "
                   + instrument.inForce().to().orElseThrow()));
     }
-    return instrument.note();
+    return Optional.empty();
   }
 
   private Stack stack(String jurisdiction) {

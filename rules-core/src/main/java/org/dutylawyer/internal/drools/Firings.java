@@ -74,7 +74,7 @@ final class Firings {
           (match, conclusion) ->
               derivations.add(
                   new Derivation(
-                      stack.rule(match.getRule().getName()),
+                      stack.rule(match.getRule()),
                       List.copyOf(match.getObjects()),
                       (Conclusion) conclusion)));
     } finally {

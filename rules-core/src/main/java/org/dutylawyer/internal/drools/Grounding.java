@@ -79,11 +79,16 @@ final class Grounding {
       NormId norm = derivation.rule().norm();
       Conclusion conclusion = derivation.conclusion();
       Grounded one =
-          new Grounded(derivation.rule(), conclusion, condition, awaits, List.of(derivation));
+          new Grounded(
+              derivation.rule(),
+              conclusion,
+              condition,
+              awaits,
+              new ArrayList<>(List.of(derivation)));
       if (!awaits) {
         grounded.merge(new Key(norm, conclusion), one, this::merge);
         settled.add(new Key(norm, matter(conclusion)));
-      } else if (conclusion instanceof Duty || conclusion instanceof DocumentDuty) {
+      } else if (awaitsItself(derivation)) {
         awaited.merge(new Key(norm, matter(conclusion)), one, this::merge);
       }
     }
@@ -91,6 +96,14 @@ final class Grounding {
     List<Grounded> all = new ArrayList<>(grounded.values());
     all.addAll(awaited.values());
     return List.copyOf(all);
+  }
+
+  /** Only what its own event would trigger is listed as awaited, not all that might follow from it. */
+  private static boolean awaitsItself(Derivation derivation) {
+    Conclusion conclusion = derivation.conclusion();
+    return (conclusion instanceof Duty || conclusion instanceof DocumentDuty)
+        && derivation.matched().stream()
+            .anyMatch(matched -> matched instanceof Event event && event.awaited());
   }
 
   /** What is asked of whom for whom, whatever the event that would trigger it. */
@@ -105,14 +118,13 @@ final class Grounding {
   }
 
   private Grounded merge(Grounded a, Grounded b) {
-    List<Derivation> both = new ArrayList<>(a.derivations());
-    both.addAll(b.derivations());
+    a.derivations().addAll(b.derivations());
     return new Grounded(
         a.rule(),
         a.conclusion(),
         decisions.or(a.condition(), b.condition()),
         a.awaiting(),
-        List.copyOf(both));
+        a.derivations());
   }
 
   private Decision condition(Derivation derivation) {

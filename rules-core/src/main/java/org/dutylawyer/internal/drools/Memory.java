@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.About;
 import org.dutylawyer.facts.Amount;
@@ -21,6 +22,7 @@ import org.dutylawyer.facts.Document;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.EventWord;
 import org.dutylawyer.facts.Fact;
+import org.dutylawyer.facts.FactAt;
 import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Lawyer;
 import org.dutylawyer.facts.Person;
@@ -184,7 +186,7 @@ final class Memory {
       } else {
         Timeline line = timeline(subject, word, stated, changes.getOrDefault(subject, List.of()));
         lines.put(word.key(), line);
-        fact(subject, subject, word, line.at(asOf));
+        fact(subject, word, line.at(asOf));
       }
     }
     if (subject instanceof Person) {
@@ -229,9 +231,14 @@ final class Memory {
     return asOf.date().isAfter(born.plusYears(18)) ? "adult" : "minor";
   }
 
-  private void fact(Subject of, Subject owner, FactWord word, Value value) {
+  private void fact(Subject of, FactWord word, Value value) {
+    fact(of, word, value, v -> new Fact(of, word.key(), v));
+  }
+
+  private void fact(
+      Subject owner, FactWord word, Value value, Function<String, Object> fact) {
     if (value.value().isPresent()) {
-      objects.add(new Fact(of, word.key(), value.value().get()));
+      objects.add(fact.apply(value.value().get()));
       return;
     }
     Variable variable =
@@ -239,7 +246,7 @@ final class Memory {
             new Unknown(owner, word.key(), value.earlier()),
             key -> new Variable(key, List.copyOf(word.values().keySet())));
     for (String possible : word.values().keySet()) {
-      hypothesis(new Fact(of, word.key(), possible), decisions.is(variable, possible));
+      hypothesis(fact.apply(possible), decisions.is(variable, possible));
     }
   }
 
@@ -296,7 +303,7 @@ final class Memory {
             number(event, word, entry.amounts().get(word.key()));
           } else {
             Optional<String> stated = Optional.ofNullable(entry.facts().get(word.key()));
-            fact(event, event, word, new Value(stated, false));
+            fact(event, word, new Value(stated, false));
           }
         }
       }
@@ -326,7 +333,11 @@ final class Memory {
       for (Subject owner : List.of(of, proceeding)) {
         Timeline line = timelines.getOrDefault(owner, Map.of()).get(name);
         if (line != null) {
-          fact(event, owner, stack.vocabulary().fact(name).orElseThrow(), line.at(at));
+          fact(
+              owner,
+              stack.vocabulary().fact(name).orElseThrow(),
+              line.at(at),
+              value -> new FactAt(event, name, value));
           break;
         }
       }

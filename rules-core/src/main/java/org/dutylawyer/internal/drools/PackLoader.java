@@ -104,7 +104,6 @@ final class PackLoader {
     List<Problem> problems = new ArrayList<>();
     Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
     Map<NormId, RuleModel> rules = new LinkedHashMap<>();
-    Map<String, RuleModel> names = new HashMap<>();
     Map<NormId, NotComputable> declared = new LinkedHashMap<>();
     Map<String, Instrument> instruments = new LinkedHashMap<>();
     for (Pack pack : packs) {
@@ -129,6 +128,7 @@ final class PackLoader {
           twice(problems, entry.where(), entry.norm().toString());
         }
       }
+      Map<String, RuleModel> names = new HashMap<>();
       for (RuleModel rule : pack.rules()) {
         RuleModel same = rules.put(rule.norm(), rule);
         if (same != null) {

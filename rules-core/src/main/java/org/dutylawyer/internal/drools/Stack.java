@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.Instrument;
@@ -23,6 +22,7 @@ import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
 
 /**
  * The packs of one jurisdiction on top of each other, compiled, and what their rules ask for.
@@ -33,7 +33,6 @@ final class Stack {
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
   private final KieBase base;
-  private final Map<String, RuleModel> rules;
   private final Map<NormId, RuleModel> byNorm;
   private final Map<NormId, List<Relation>> relations;
   private final List<ReadingDeclaration> readings;
@@ -50,7 +49,6 @@ final class Stack {
     this.packs = List.copyOf(packs);
     this.vocabulary = vocabulary;
     this.base = base;
-    this.rules = new HashMap<>();
     this.byNorm = new LinkedHashMap<>();
     this.relations = new HashMap<>();
     this.facts = new TreeSet<>();
@@ -68,7 +66,6 @@ final class Stack {
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {
-        rules.put(rule.name(), rule);
         byNorm.put(rule.norm(), rule);
         order.put(rule.norm(), order.size());
         relations.put(rule.norm(), rule.relations());
@@ -84,7 +81,8 @@ final class Stack {
         bound.put(pattern.binding(), pattern);
       }
       switch (pattern.type()) {
-        case "Fact" -> {
+        case "Fact" -> facts.addAll(pattern.words("name"));
+        case "FactAt" -> {
           facts.addAll(pattern.words("name"));
           askedAtEvents(pattern, bound);
         }
@@ -110,11 +108,9 @@ final class Stack {
           && bound.containsKey(ref.binding())
           && bound.get(ref.binding()).type().equals("Event")) {
         for (String name : pattern.words("name")) {
-          if (vocabulary.fact(name).map(FactWord::history).orElse(false)) {
-            atEvents
-                .computeIfAbsent(name, n -> new TreeSet<>())
-                .addAll(bound.get(ref.binding()).words("type"));
-          }
+          atEvents
+              .computeIfAbsent(name, n -> new TreeSet<>())
+              .addAll(bound.get(ref.binding()).words("type"));
         }
       }
     }
@@ -155,12 +151,11 @@ final class Stack {
     return base;
   }
 
-  RuleModel rule(String name) {
-    RuleModel rule = rules.get(name);
-    if (rule == null) {
-      throw new IllegalStateException("no model of the rule " + name);
-    }
-    return rule;
+  /** The model of a rule that fired. */
+  RuleModel rule(Rule fired) {
+    NormId norm = NormId.parse(String.valueOf(fired.getMetaData().get("Provision")));
+    return rule(norm)
+        .orElseThrow(() -> new IllegalStateException("no model of the rule " + fired.getName()));
   }
 
   Optional<RuleModel> rule(NormId norm) {
