@@ -30,8 +30,7 @@ class ErrataTest {
       NormId place = NormId.parse(slip.get("place").text());
       String source = slip.get("source").text();
       boolean heading = place.paragraph().isEmpty();
-      Optional<String> words =
-          heading ? FILES.text("instrument.md") : OPINION.text().words(place);
+      Optional<String> words = heading ? FILES.text("instrument.md") : OPINION.text().words(place);
       assertThat(words).as(slip.where()).isPresent();
       assertThat(words.orElseThrow()).as(slip.where()).contains(source);
     }
