@@ -62,8 +62,8 @@ public record HolidayNotice(
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(resumes, "resumes");
       Objects.requireNonNull(text, "text");
-      daysOff = daysOff.stream().sorted().toList();
-      workingDays = workingDays.stream().sorted().toList();
+      daysOff = List.copyOf(daysOff.stream().sorted().toList());
+      workingDays = List.copyOf(workingDays.stream().sorted().toList());
     }
   }
 

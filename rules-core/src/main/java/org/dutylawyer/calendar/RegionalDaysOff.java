@@ -21,7 +21,7 @@ public record RegionalDaysOff(
     Objects.requireNonNull(jurisdiction, "jurisdiction");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(basis, "basis");
-    dates = dates.stream().sorted().distinct().toList();
+    dates = List.copyOf(dates.stream().sorted().distinct().toList());
     if (dates.isEmpty()) {
       throw new IllegalArgumentException(
           "regional days off " + name + " (" + jurisdiction + "): found no date, expected one");

@@ -79,22 +79,28 @@ final class Resolution {
       int p = table.provisional.nextSetBit(from);
       provisional |= p >= 0 && p <= to;
     }
+    LocalDate last = calendar.date(nominal);
     return new DueDate(
         limit,
         event,
         calendar,
         conventions,
-        calendar.date(nominal),
-        calendar.date(due),
-        calendar.date(earliest),
-        calendar.date(latest),
-        calendar.date(safe),
-        calendar.date(flaggedAfter),
+        last,
+        date(due, last),
+        date(earliest, last),
+        date(latest, last),
+        date(safe, last),
+        date(flaggedAfter, last),
         time,
         hourUnknown,
         provisional,
         from,
         to);
+  }
+
+  /** Most limits end on their nominal day in every respect: one date serves them all. */
+  private LocalDate date(int day, LocalDate last) {
+    return day == nominal ? last : calendar.date(day);
   }
 
   /** Ends on this day, which nothing moves. */
@@ -229,6 +235,11 @@ final class Resolution {
     due = nominal;
     while (table.movesLastDay(due, conventions.restDayIsHoliday)) {
       due = later(due, 1);
+    }
+    if (Math.max(due, latest) < table.firstProvisional) {
+      earliest = due;
+      latest = due;
+      return;
     }
     earliest = endOfMove(earliest, false);
     latest = endOfMove(latest, true);

@@ -43,10 +43,11 @@ public final class WorkingCalendar {
       StatutoryLaw law,
       Map<String, Table> tables) {
     this.notices =
-        notices.stream()
-            .filter(n -> knownOn.isEmpty() || !n.published().isAfter(knownOn.get()))
-            .toList();
-    this.regional = regional;
+        List.copyOf(
+            notices.stream()
+                .filter(n -> knownOn.isEmpty() || !n.published().isAfter(knownOn.get()))
+                .toList());
+    this.regional = List.copyOf(regional);
     this.knownOn = knownOn;
     this.law = law;
     this.editions = knownOn.map(law::editionsBy).orElseGet(law::editions);
