@@ -249,13 +249,14 @@ public final class NoticeText {
     List<Integer> fitting = new ArrayList<>();
     int best = 0;
     int fewest = Integer.MAX_VALUE;
+    StatutoryLaw law = StatutoryLaw.shipped();
     for (int y = known.firstDay().getYear(); y <= known.lastDay().getYear(); y++) {
       NoticeText trial = new NoticeText("CN-" + y, y, Optional.of(known));
       List<HolidayNotice.Clause> read = trial.readAll(clauses, flat);
-      int faults =
-          trial.problems.size()
-              + HolidayNotice.contradictions("CN-" + y, read).size()
-              + missingStatutoryDays(y, read);
+      int faults = trial.problems.size() + HolidayNotice.contradictions("CN-" + y, read).size();
+      if (faults < fewest || faults == 0) {
+        faults += missingStatutoryDays(law, y, read);
+      }
       if (faults == 0) {
         fitting.add(y);
       }
@@ -288,8 +289,8 @@ public final class NoticeText {
         "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知");
   }
 
-  private static int missingStatutoryDays(int year, List<HolidayNotice.Clause> read) {
-    StatutoryLaw law = StatutoryLaw.shipped();
+  private static int missingStatutoryDays(
+      StatutoryLaw law, int year, List<HolidayNotice.Clause> read) {
     Set<LocalDate> off = new LinkedHashSet<>();
     read.forEach(c -> off.addAll(c.daysOff()));
     Set<String> named = new LinkedHashSet<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dutylawyer.calendar.jollyday.ChineseHolidayManager;
 import org.dutylawyer.calendar.jollyday.ChineseHolidays;
 import org.dutylawyer.calendar.jollyday.ChineseLunisolarHolidayConfiguration;
@@ -37,6 +38,10 @@ final class StatutoryLaw {
   private record Edition(String id, String title, LocalDate published, int from, JsonNode days) {}
 
   private final List<Edition> editions;
+
+  /** What {@link #days} found before: the answer never changes, and finding it takes a while. */
+  private final Map<List<Integer>, Map<Integer, List<StatutoryDay>>> found =
+      new ConcurrentHashMap<>();
 
   private StatutoryLaw(List<Edition> editions) {
     this.editions = editions;
@@ -78,6 +83,11 @@ final class StatutoryLaw {
    * taken to stay in force.
    */
   Map<Integer, List<StatutoryDay>> days(int firstYear, int lastYear, int known) {
+    return found.computeIfAbsent(
+        List.of(firstYear, lastYear, known), k -> find(firstYear, lastYear, known));
+  }
+
+  private Map<Integer, List<StatutoryDay>> find(int firstYear, int lastYear, int known) {
     HolidayManager manager = manager(known);
     Map<Integer, List<StatutoryDay>> byYear = new TreeMap<>();
     for (int y = firstYear; y <= lastYear; y++) {
@@ -91,7 +101,7 @@ final class StatutoryLaw {
       days.sort(Comparator.comparing(StatutoryDay::date).thenComparing(StatutoryDay::festival));
       byYear.put(y, List.copyOf(days));
     }
-    return byYear;
+    return Map.copyOf(byYear);
   }
 
   private int editionFor(int year, int known) {
