@@ -13,7 +13,9 @@ import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.CaseFileReader;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.drools.Engine;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
@@ -104,7 +106,7 @@ public final class DutyLawyerRules {
    * @throws BadInputException with everything that is wrong in it
    */
   public CaseFile read(Path file) {
-    return reader("CN").read(file);
+    return reader(CaseFileReader.jurisdiction(file).orElse("CN")).read(file);
   }
 
   /**
@@ -115,7 +117,7 @@ public final class DutyLawyerRules {
    * @throws BadInputException with everything that is wrong in it
    */
   public CaseFile read(String json, String where) {
-    return reader("CN").read(json, where);
+    return reader(CaseFileReader.jurisdiction(json).orElse("CN")).read(json, where);
   }
 
   /** A reader for the case files of a jurisdiction, whose packs can add words. */
@@ -139,6 +141,16 @@ public final class DutyLawyerRules {
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
         question.readings());
+  }
+
+  /**
+   * Why a norm was reached in a case, or which of its conditions failed.
+   *
+   * @param norm a norm, or a provision for all norms inside it
+   * @throws BadInputException if no rule encodes it
+   */
+  public List<Explanation> explain(CaseFile file, Question question, NormId norm) {
+    return engine.explain(file, question.asOf(), norm);
   }
 
   /** The packs loaded, by id. */

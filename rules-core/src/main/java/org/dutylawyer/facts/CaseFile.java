@@ -211,6 +211,12 @@ public record CaseFile(
         .toList();
   }
 
+  /** The same case, as if it were in another jurisdiction. */
+  public CaseFile in(String other) {
+    return new CaseFile(
+        id, other, name, proceeding, proceedingAmounts, persons, lawyers, stations, events);
+  }
+
   /**
    * The canonical JSON of this case file: fields in fixed order, facts by name, unknown facts left
    * out, every event with its id. Equal case files have the same JSON, and reading it gives an

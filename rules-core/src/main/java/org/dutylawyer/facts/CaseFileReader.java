@@ -1,5 +1,7 @@
 package org.dutylawyer.facts;
 
+import java.util.Optional;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -72,6 +74,42 @@ public final class CaseFileReader {
   /** The words that this reader knows. */
   public Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /**
+   * The jurisdiction that a case file names, without reading the rest: which packs, and so which
+   * words, it needs. Empty where the text does not say, or is no JSON; reading it will say why.
+   */
+  public static Optional<String> jurisdiction(String json) {
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals("jurisdiction");
+        JsonToken value = parser.nextToken();
+        if (found) {
+          return value == JsonToken.VALUE_STRING
+              ? Optional.of(parser.getText())
+              : Optional.empty();
+        }
+        parser.skipChildren();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** The jurisdiction that a case file names; see {@link #jurisdiction(String)}. */
+  public static Optional<String> jurisdiction(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
+          ? jurisdiction(Files.readString(file))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -18,6 +18,9 @@ import org.dutylawyer.law.Title;
  */
 public final class JsonAnswer {
 
+  /** Where the schema of this form is on the class path. */
+  public static final String SCHEMA = "/org/dutylawyer/finding/assessment.schema.json";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Assessment answer;

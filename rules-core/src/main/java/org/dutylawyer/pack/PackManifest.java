@@ -2,6 +2,7 @@ package org.dutylawyer.pack;
 
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.Title;
 
@@ -17,7 +18,7 @@ import org.dutylawyer.law.Title;
  * @param instruments the texts that it encodes
  * @param readings the contested points with a choice
  * @param settled the unclear points without one
- * @param regionalDaysOff days off of the region, with their names
+ * @param regionalDaysOff days off that only the region has (for instance 三月三)
  */
 public record PackManifest(
     String id,
@@ -28,7 +29,7 @@ public record PackManifest(
     List<Instrument> instruments,
     List<ReadingDeclaration> readings,
     List<Settled> settled,
-    List<RegionalDayOff> regionalDaysOff) {
+    List<RegionalDaysOff> regionalDaysOff) {
 
   /** Copies the lists. */
   public PackManifest {
@@ -38,12 +39,4 @@ public record PackManifest(
     settled = List.copyOf(settled);
     regionalDaysOff = List.copyOf(regionalDaysOff);
   }
-
-  /**
-   * A day off that only the region has (for instance 三月三).
-   *
-   * @param date the day
-   * @param title its name
-   */
-  public record RegionalDayOff(java.time.LocalDate date, Title title) {}
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
@@ -58,9 +59,7 @@ public final class PackReader {
             .map(PackReader::settled)
             .toList(),
         yaml.find("regional-days-off").map(Yaml::list).orElse(List.of()).stream()
-            .map(
-                d ->
-                    new PackManifest.RegionalDayOff(d.get("date").date(), d.get("title").title()))
+            .map(d -> regionalDaysOff(d, id))
             .toList());
   }
 
@@ -143,6 +142,15 @@ public final class PackReader {
               new Title(String.valueOf(e.getMessage()), String.valueOf(e.getMessage())),
               new Title("每条、每款只出现一次", "every article and paragraph once")));
     }
+  }
+
+  private static RegionalDaysOff regionalDaysOff(Yaml yaml, String id) {
+    yaml.onlyKeys(Set.of("name", "basis", "dates"));
+    return new RegionalDaysOff(
+        id,
+        yaml.get("name").text(),
+        yaml.get("basis").text(),
+        yaml.get("dates").list().stream().map(Yaml::date).toList());
   }
 
   private static ReadingDeclaration reading(Yaml yaml) {

@@ -91,7 +91,7 @@ final class CalendarCommand implements Runnable {
     try {
       print(calendar);
     } catch (CalendarRangeException e) {
-      throw new BadInputException(e.getMessage(), e);
+      throw new Refused(e.getMessage(), e);
     }
   }
 
@@ -100,7 +100,7 @@ final class CalendarCommand implements Runnable {
     LocalDate first = year == null ? from : firstOf(calendar, year);
     LocalDate last = year == null ? to : first.plusYears(1).minusDays(1);
     if (last.isBefore(first)) {
-      throw new BadInputException(
+      throw new Refused(
           "--to: found " + last + ", expected a day not before --from " + first);
     }
     calendar.day(first);
@@ -117,7 +117,7 @@ final class CalendarCommand implements Runnable {
 
   private static LocalDate firstOf(WorkingCalendar calendar, int year) {
     if (year < calendar.firstDay().getYear() || year > calendar.lastDay().getYear()) {
-      throw new BadInputException(
+      throw new Refused(
           "YEAR: found "
               + year
               + ", expected "

@@ -63,7 +63,7 @@ final class CalendarImportCommand implements Runnable {
       out.print(all);
       out.flush();
     } catch (NoticeException e) {
-      throw new BadInputException(file + ":\n" + e.getMessage(), e);
+      throw new Refused(file + ":\n" + e.getMessage(), e);
     }
   }
 

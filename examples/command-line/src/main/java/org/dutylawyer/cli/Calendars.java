@@ -38,9 +38,9 @@ final class Calendars {
       }
       return knownOn.isPresent() ? calendar.asKnownOn(knownOn.get()) : calendar;
     } catch (NoticeException e) {
-      throw new BadInputException(e.getMessage(), e);
+      throw new Refused(e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--known-on: " + e.getMessage(), e);
+      throw new Refused("--known-on: " + e.getMessage(), e);
     }
   }
 
@@ -66,7 +66,7 @@ final class Calendars {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException(
+      throw new Refused(
           file + ": cannot be read as UTF-8 text, expected a holiday notice (" + e + ")", e);
     }
   }

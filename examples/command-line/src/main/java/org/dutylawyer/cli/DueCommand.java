@@ -175,10 +175,10 @@ final class DueCommand implements Runnable {
       Moment event = start.after != null ? start.after : start.before;
       due = limit.dueDate(event, calendar, conventions);
     } catch (CalendarRangeException e) {
-      throw new BadInputException(
+      throw new Refused(
           e.getMessage() + "; needed for " + (start.after != null ? "--after" : "--before"), e);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException(e.getMessage(), e);
+      throw new Refused(e.getMessage(), e);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == Format.json ? json(due) : text(due));

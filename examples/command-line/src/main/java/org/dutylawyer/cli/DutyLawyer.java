@@ -43,7 +43,15 @@ public final class DutyLawyer implements Runnable {
 
   /** Every command, in the order of the help text. A new command is added here and nowhere else. */
   private static List<Object> commands() {
-    return List.of(new HelpCommand(), new CalendarCommand(), new DueCommand());
+    return List.of(
+        new HelpCommand(),
+        new AssessCommand(),
+        new ExplainCommand(),
+        new CompareCommand(),
+        new PacksCommand(),
+        new SchemaCommand(),
+        new CalendarCommand(),
+        new DueCommand());
   }
 
   /**
@@ -124,7 +132,7 @@ public final class DutyLawyer implements Runnable {
   }
 
   private static int fail(Throwable failure, PrintWriter err) {
-    if (failure instanceof BadInputException) {
+    if (failure instanceof BadInputException || failure instanceof Refused) {
       err.println(failure.getMessage());
       return ExitCode.BAD_INPUT.code();
     }

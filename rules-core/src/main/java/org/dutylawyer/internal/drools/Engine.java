@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
@@ -22,11 +23,14 @@ import org.dutylawyer.facts.Nearest;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.RuleModel;
 import org.kie.api.KieBase;
 
 /**
@@ -138,6 +142,10 @@ public final class Engine {
   public Assessment assess(
       CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
     Stack stack = stack(file.jurisdiction());
+    List<Problem> contradictions = file.contradictionsOn(asOf.date());
+    if (!contradictions.isEmpty()) {
+      throw new BadInputException(contradictions);
+    }
     Conventions conventions = Conventions.defaults();
     Map<String, String> chosen = new LinkedHashMap<>();
     Set<String> counting =
@@ -157,8 +165,48 @@ public final class Engine {
     return assessor.assess(file, knownOn, warnings(file, stack, asOf.date()));
   }
 
+  /**
+   * Why a norm was reached in a case, or which of its conditions failed; one for each rule of the
+   * norm or of the norms inside it.
+   *
+   * @throws BadInputException if no rule encodes it
+   */
+  public List<Explanation> explain(CaseFile file, Moment asOf, NormId norm) {
+    Stack stack = stack(file.jurisdiction());
+    List<RuleModel> rules =
+        stack.packs().stream()
+            .flatMap(p -> p.rules().stream())
+            .filter(r -> r.norm().isWithin(norm))
+            .toList();
+    if (rules.isEmpty()) {
+      List<String> known =
+          stack.packs().stream()
+              .flatMap(p -> p.rules().stream())
+              .map(r -> r.norm().toString())
+              .toList();
+      throw new BadInputException(
+          new Problem(
+              norm.toString(),
+              new Title("“" + norm + "”", "'" + norm + "'"),
+              new Title("有规则的条款", "a norm with a rule"),
+              Nearest.of(norm.toString(), known)));
+    }
+    Memory memory = new Memory(stack, file, asOf);
+    List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+    Grounding grounding = new Grounding(stack, memory, derivations);
+    Explainer explainer = new Explainer(stack, memory, derivations, grounding);
+    return rules.stream().map(explainer::explain).toList();
+  }
+
+  /** The calendar with the days off of the region. */
   private WorkingCalendar regional(Stack stack) {
-    return calendar;
+    WorkingCalendar regional = calendar;
+    for (Pack pack : stack.packs()) {
+      for (RegionalDaysOff daysOff : pack.manifest().regionalDaysOff()) {
+        regional = regional.withRegionalDaysOff(daysOff);
+      }
+    }
+    return regional;
   }
 
   private static String checked(

@@ -144,7 +144,8 @@ final class Grounding {
     return condition;
   }
 
-  private Decision conditionOf(Object matched) {
+  /** On what it depends that something matched, or concluded, is there. */
+  Decision conditionOf(Object matched) {
     if (matched instanceof NotOwed notOwed) {
       return decisions.not(owed(notOwed));
     }

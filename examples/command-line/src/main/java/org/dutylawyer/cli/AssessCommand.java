@@ -1,0 +1,173 @@
+package org.dutylawyer.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.JsonAnswer;
+import org.dutylawyer.finding.TextAnswer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code assess}: what is owed in a case, what must be done by when, and why. */
+@Command(
+    name = "assess",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Answers case files: help or assigned defence, duties with their dates, rights, conduct.",
+      "回答案件：法律帮助或者通知辩护，应办事项及期限，权利与行为，逐条注明依据。"
+    })
+final class AssessCommand implements Callable<Integer> {
+
+  /** How the answer is printed. */
+  enum Format {
+    text,
+    json
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private PackOptions packs;
+
+  @Mixin private QuestionOptions question;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Case files (JSON).")
+  private List<Path> files;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Option(names = "--all", description = "Also what is awaited and every ground.")
+  private boolean all;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    DutyLawyerRules rules = packs.load(files);
+    ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+    boolean failed = false;
+    boolean first = true;
+    for (Path path : files) {
+      try {
+        CaseFile file = rules.read(path);
+        Assessment answer = rules.assess(file, question.question());
+        if (format == Format.json) {
+          answers.add(JsonAnswer.of(answer));
+        } else {
+          if (!first) {
+            out.println();
+            out.println("=".repeat(Math.min(Terminal.width(), 80)));
+          }
+          out.print(
+              TextAnswer.of(answer, question.locale(), all, Terminal.colour(), Terminal.width()));
+        }
+        first = false;
+      } catch (BadInputException e) {
+        failed = true;
+        err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
+        err.println(e.message(question.locale()));
+      }
+    }
+    if (format == Format.json) {
+      out.println(
+          files.size() == 1 && answers.size() == 1
+              ? answers.get(0).toPrettyString()
+              : answers.toPrettyString());
+    }
+    out.flush();
+    return (failed ? ExitCode.BAD_INPUT : ExitCode.ANSWERED).code();
+  }
+
+  /** The options that say what is asked. */
+  static final class QuestionOptions {
+    @Option(
+        names = "--as-of",
+        paramLabel = "DATE",
+        converter = DayConverter.class,
+        description = "The day asked about; default today. Later events have not happened.")
+    private LocalDate asOf;
+
+    @Option(
+        names = "--known-on",
+        paramLabel = "DATE",
+        converter = DayConverter.class,
+        description = "Use only notices of days off published by this day; default --as-of.")
+    private LocalDate knownOn;
+
+    @Option(
+        names = "--reading",
+        paramLabel = "ID=VALUE",
+        description = "Choose an option of a contested reading; 'packs' lists them.")
+    private Map<String, String> readings = new LinkedHashMap<>();
+
+    @Option(
+        names = "--lang",
+        defaultValue = "zh",
+        description = "zh or en; default ${DEFAULT-VALUE}.")
+    private String language;
+
+    Question question() {
+      Question question = Question.asOf(asOf == null ? LocalDate.now() : asOf);
+      if (knownOn != null) {
+        question = question.knownOn(knownOn);
+      }
+      for (Map.Entry<String, String> reading : readings.entrySet()) {
+        question = question.reading(reading.getKey(), reading.getValue());
+      }
+      return question;
+    }
+
+    boolean chinese() {
+      return !language.startsWith("en");
+    }
+
+    Locale locale() {
+      return chinese() ? Locale.CHINESE : Locale.ENGLISH;
+    }
+  }
+
+  /** The options that say which packs answer. */
+  static final class PackOptions {
+    @Option(
+        names = "--pack",
+        paramLabel = "FOLDER",
+        description = "A further pack, in a folder that holds pack.yaml.")
+    private List<Path> folders = new ArrayList<>();
+
+    /** Loads what these case files need. */
+    DutyLawyerRules load(List<Path> files) {
+      DutyLawyerRules.Builder builder = builder();
+      for (Path file : files) {
+        builder.jurisdiction(
+            org.dutylawyer.facts.CaseFileReader.jurisdiction(file).orElse("CN"));
+      }
+      return builder.jurisdiction("CN").build();
+    }
+
+    DutyLawyerRules.Builder builder() {
+      DutyLawyerRules.Builder builder = DutyLawyerRules.builder().packsOnClassPath();
+      folders.forEach(builder::pack);
+      return builder;
+    }
+  }
+}
