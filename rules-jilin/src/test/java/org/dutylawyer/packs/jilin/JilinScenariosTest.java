@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
 import org.dutylawyer.check.ScenarioCheck;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackReader;
 import org.dutylawyer.pack.RuleModel;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs the scenarios that stand beside the rules, on the Jilin pack over the national one. */
 class JilinScenariosTest {
+
+  private static final LocalDate WED_2020_08_19 = LocalDate.of(2020, 8, 19);
 
   private static final LocalDate THU_2020_08_20 = LocalDate.of(2020, 8, 20);
 
@@ -82,5 +88,22 @@ class JilinScenariosTest {
     assertThat(PACK.manifest().settled())
         .extracting(settled -> settled.provision().path())
         .contains("三（三）4（4）/1", "三（四）1（1）/1", "0/4");
+  }
+
+  @Test
+  void everyAnswerWarnsOfTheRepealedBasisFromTheDayOfItsRepeal() {
+    assertThat(warnings(WED_2020_08_19)).noneMatch(w -> w.contains("废止"));
+    assertThat(warnings(THU_2020_08_20))
+        .anyMatch(w -> w.contains("84号") && w.contains("废止") && w.contains("逐条判断"));
+  }
+
+  private static List<String> warnings(LocalDate day) {
+    CaseFile file =
+        CaseFile.of("CN-22").person("某甲", p -> p.with("counsel", "none")).build(vocabulary());
+    return RULES.assess(file, Question.asOf(day)).warnings().stream().map(Title::zh).toList();
+  }
+
+  private static Vocabulary vocabulary() {
+    return RULES.vocabulary("CN-22");
   }
 }
