@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every scenario of the pack on the pack itself and the national one below it. An author outside
- * the project can copy this class: it uses nothing but the published API.
+ * Runs every scenario of the pack on the pack itself and the national one below it. An author
+ * outside the project can copy this class: it uses nothing but the published API.
  */
 class LiyangScenariosTest {
 
@@ -44,9 +44,7 @@ class LiyangScenariosTest {
                 dynamicTest(
                     scenario.title(),
                     () ->
-                        assertThat(check.run(scenario).problems())
-                            .as(scenario.where())
-                            .isEmpty()));
+                        assertThat(check.run(scenario).problems()).as(scenario.where()).isEmpty()));
   }
 
   @Test
