@@ -23,6 +23,7 @@ import org.dutylawyer.law.Title;
  * @param packs the packs used, national first
  * @param notices the notices of days off that a date rests on
  * @param warnings what a reader must know before relying on the answer
+ * @param entitlements what each person is owed or may be given, over all norms
  * @param findings the findings, in the order of kinds and of the law
  * @param unknownFacts how many facts that rules ask for the file does not state
  * @param laterEvents ids of the events left out because they had not happened on the day asked about
@@ -38,6 +39,7 @@ public record Assessment(
     List<PackUsed> packs,
     List<HolidayNotice> notices,
     List<Title> warnings,
+    List<EntitlementAnswer> entitlements,
     List<Finding> findings,
     int unknownFacts,
     List<String> laterEvents,
@@ -53,6 +55,7 @@ public record Assessment(
     packs = List.copyOf(packs);
     notices = List.copyOf(notices);
     warnings = List.copyOf(warnings);
+    entitlements = List.copyOf(entitlements);
     findings = List.copyOf(findings);
     laterEvents = List.copyOf(laterEvents);
   }
@@ -106,21 +109,14 @@ public record Assessment(
     return findings.stream().filter(f -> f.conclusion().of().equals(subject)).toList();
   }
 
-  /** Whether the person is owed an entitlement, over all norms that could give it. */
+  /** Whether the person is owed an entitlement (应当), over all norms that could give it. */
   public Outcome owed(Subject person, String entitlement) {
-    return entitlementGrounds(person, entitlement).stream()
-        .map(Finding::outcome)
-        .reduce(Assessment::stronger)
+    return entitlements.stream()
+        .filter(e -> e.of().equals(person) && e.entitlement().equals(entitlement))
+        .filter(e -> e.force().equals(Entitlement.SHALL))
+        .map(EntitlementAnswer::outcome)
+        .findFirst()
         .orElse(Outcome.DOES_NOT_APPLY);
-  }
-
-  /** The findings that give the person an entitlement, or may give it. */
-  public List<Finding> entitlementGrounds(Subject person, String entitlement) {
-    return governing().stream()
-        .filter(f -> f.conclusion().of().equals(person))
-        .filter(
-            f -> f.conclusion() instanceof Entitlement e && e.kind().equals(entitlement))
-        .toList();
   }
 
   /** The first finding of a norm for a subject. */
@@ -136,9 +132,5 @@ public record Assessment(
   /** The answer as JSON, in the form of {@code assessment.schema.json}. */
   public String json() {
     return JsonAnswer.of(this).toPrettyString();
-  }
-
-  private static Outcome stronger(Outcome a, Outcome b) {
-    return a.compareTo(b) <= 0 || b == Outcome.DOES_NOT_APPLY ? a : b;
   }
 }

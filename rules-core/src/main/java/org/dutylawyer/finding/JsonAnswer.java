@@ -3,6 +3,7 @@ package org.dutylawyer.finding;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutylawyer.calendar.Due;
@@ -73,6 +74,17 @@ public final class JsonAnswer {
     json.put("unknownFacts", answer.unknownFacts());
     ArrayNode later = json.putArray("laterEvents");
     answer.laterEvents().forEach(later::add);
+    ArrayNode entitlements = json.putArray("entitlements");
+    for (EntitlementAnswer entitlement : answer.entitlements()) {
+      ObjectNode one = entitlements.addObject();
+      one.set("of", subject(entitlement.of()));
+      one.put("entitlement", entitlement.entitlement());
+      one.put("force", entitlement.force());
+      one.put("outcome", entitlement.outcome().word());
+      one.set("needs", needs(entitlement.needs()));
+      ArrayNode grounds = one.putArray("grounds");
+      entitlement.grounds().forEach(n -> grounds.add(n.toString()));
+    }
     ArrayNode findings = json.putArray("findings");
     answer.findings().forEach(f -> findings.add(finding(f)));
     return json;
@@ -105,16 +117,7 @@ public final class JsonAnswer {
     if (finding.late() > 0) {
       json.put("late", finding.late());
     }
-    ArrayNode needs = json.putArray("needs");
-    for (Need need : finding.needs()) {
-      ObjectNode one = needs.addObject();
-      one.set("of", subject(need.of()));
-      one.put("fact", need.fact());
-      ObjectNode answers = one.putObject("answers");
-      need.answers()
-          .forEach(
-              a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
-    }
+    json.set("needs", needs(finding.needs()));
     ArrayNode facts = json.putArray("facts");
     for (UsedFact used : finding.facts()) {
       ObjectNode one = facts.addObject();
@@ -143,6 +146,19 @@ public final class JsonAnswer {
           .put("option", effect.option())
           .put("outcome", effect.outcome().word())
           .put("excused", effect.excused());
+    }
+    return json;
+  }
+
+  private static ArrayNode needs(List<Need> needs) {
+    ArrayNode json = JSON.arrayNode();
+    for (Need need : needs) {
+      ObjectNode one = json.addObject();
+      one.set("of", subject(need.of()));
+      one.put("fact", need.fact());
+      ObjectNode answers = one.putObject("answers");
+      need.answers()
+          .forEach(a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
     }
     return json;
   }

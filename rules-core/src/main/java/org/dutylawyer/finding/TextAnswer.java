@@ -99,22 +99,25 @@ public final class TextAnswer {
   // --- the answer ---------------------------------------------------------------------------------
 
   private void conclusion(Subject person) {
-    List<String> sentences = new ArrayList<>();
-    Map<String, List<Finding>> byKind = new LinkedHashMap<>();
-    for (Finding finding : governing(Conclusion.Kind.ENTITLEMENT)) {
-      Entitlement entitlement = (Entitlement) finding.conclusion();
-      if (entitlement.of().equals(person)) {
-        byKind.computeIfAbsent(entitlement.kind(), k -> new ArrayList<>()).add(finding);
+    List<EntitlementAnswer> answers =
+        new ArrayList<>(
+            answer.entitlements().stream().filter(e -> e.of().equals(person)).toList());
+    for (String kind : List.of("assigned-defence", "legal-help")) {
+      if (answers.stream().noneMatch(e -> e.entitlement().equals(kind))) {
+        answers.add(
+            new EntitlementAnswer(
+                person, kind, Entitlement.SHALL, Outcome.DOES_NOT_APPLY, List.of(), List.of()));
       }
     }
-    for (String kind : List.of("assigned-defence", "legal-help")) {
-      byKind.putIfAbsent(kind, List.of());
-    }
-    byKind.entrySet().stream()
-        .sorted(
-            Comparator.comparing((Map.Entry<String, List<Finding>> e) -> strength(e.getValue()))
-                .thenComparing(e -> rank(e.getKey())))
-        .forEach(e -> sentences.add(entitlement(e.getKey(), e.getValue())));
+    boolean defence = answer.owed(person, "assigned-defence") == Outcome.APPLIES;
+    List<String> sentences =
+        answers.stream()
+            .filter(e -> !outdone(e, answers))
+            .sorted(
+                Comparator.comparing(TextAnswer::strength)
+                    .thenComparing(e -> rank(e.entitlement())))
+            .map(e -> entitlement(e, defence))
+            .collect(Collectors.toCollection(ArrayList::new));
     String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
     if (counsel != null && !counsel.equals("none")) {
       sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
@@ -130,16 +133,24 @@ public final class TextAnswer {
         Mark.BOLD);
   }
 
+  /** What may be given need not be said where the same is owed. */
+  private static boolean outdone(EntitlementAnswer may, List<EntitlementAnswer> answers) {
+    return may.force().equals(Entitlement.MAY)
+        && answers.stream()
+            .anyMatch(
+                e ->
+                    e.entitlement().equals(may.entitlement())
+                        && e.force().equals(Entitlement.SHALL)
+                        && e.outcome() == Outcome.APPLIES);
+  }
+
   /** What is owed comes first, then what may be, then what is open, then what is not. */
-  private static int strength(List<Finding> grounds) {
-    return grounds.stream()
-        .mapToInt(
-            f ->
-                f.outcome() == Outcome.UNDETERMINED
-                    ? 2
-                    : ((Entitlement) f.conclusion()).force().equals(Entitlement.SHALL) ? 0 : 1)
-        .min()
-        .orElse(3);
+  private static int strength(EntitlementAnswer entitlement) {
+    return switch (entitlement.outcome()) {
+      case APPLIES -> entitlement.force().equals(Entitlement.SHALL) ? 0 : 1;
+      case UNDETERMINED -> 2;
+      case DOES_NOT_APPLY -> 3;
+    };
   }
 
   private static int rank(String kind) {
@@ -147,32 +158,27 @@ public final class TextAnswer {
     return known < 0 ? Integer.MAX_VALUE : known;
   }
 
-  private String entitlement(String kind, List<Finding> grounds) {
-    String title = words.word(org.dutylawyer.facts.Vocabulary.Group.ENTITLEMENTS, kind);
-    for (String force : List.of(Entitlement.SHALL, Entitlement.MAY)) {
-      for (Outcome outcome : List.of(Outcome.APPLIES, Outcome.UNDETERMINED)) {
-        List<Finding> such =
-            grounds.stream()
-                .filter(f -> f.outcome() == outcome)
-                .filter(f -> ((Entitlement) f.conclusion()).force().equals(force))
-                .toList();
-        boolean surer =
-            outcome == Outcome.UNDETERMINED
-                && grounds.stream().anyMatch(f -> f.outcome() == Outcome.APPLIES);
-        if (!such.isEmpty() && !surer) {
-          String cited =
-              (words.chinese() ? "（" : " (")
-                  + words.list(such.stream().map(f -> words.cite(f.norm())).limit(3).toList())
-                  + (words.chinese() ? "）" : ")");
-          String key =
-              outcome == Outcome.APPLIES
-                  ? "entitlement." + force
-                  : force.equals(Entitlement.SHALL) ? "entitlement.open" : "entitlement.open.may";
-          return words.say(key, title) + cited;
-        }
+  private String entitlement(EntitlementAnswer entitlement, boolean defenceOwed) {
+    String title =
+        words.word(org.dutylawyer.facts.Vocabulary.Group.ENTITLEMENTS, entitlement.entitlement());
+    boolean shall = entitlement.force().equals(Entitlement.SHALL);
+    return switch (entitlement.outcome()) {
+      case DOES_NOT_APPLY -> words.say("entitlement.no", title);
+      case UNDETERMINED -> words.say(shall ? "entitlement.open" : "entitlement.open.may", title);
+      case APPLIES -> {
+        boolean meanwhile = defenceOwed && entitlement.entitlement().equals("legal-help");
+        String cited =
+            (words.chinese() ? "（" : " (")
+                + words.list(entitlement.grounds().stream().map(words::cite).limit(3).toList())
+                + (words.chinese() ? "）" : ")");
+        yield words.say(
+                meanwhile
+                    ? "entitlement.meanwhile"
+                    : shall ? "entitlement.shall" : "entitlement.may",
+                title)
+            + cited;
       }
-    }
-    return words.say("entitlement.no", title);
+    };
   }
 
   private void alarms() {
@@ -240,6 +246,7 @@ public final class TextAnswer {
     }
     int actorWidth =
         lines.stream().mapToInt(f -> columns(words.actor(f.conclusion()))).max().orElse(0);
+    Set<String> said = new LinkedHashSet<>();
     for (Finding finding : lines) {
       String state =
           words.say(
@@ -261,14 +268,17 @@ public final class TextAnswer {
           .timeliness()
           .filter(t -> finding.state() == State.LATE)
           .ifPresent(t -> times.add(t.in(words.locale())));
-      Mark mark = finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN;
-      wrap(
-          "  ",
-          "            ",
+      String whole =
           times.isEmpty()
               ? line
-              : line + "  " + String.join(words.chinese() ? "，" : ", ", times),
-          mark);
+              : line + "  " + String.join(words.chinese() ? "，" : ", ", times);
+      if (said.add(whole)) {
+        wrap(
+            "  ",
+            "            ",
+            whole,
+            finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
+      }
     }
     if (!all) {
       count("todo.awaiting", duties(State.AWAITING).size());
@@ -359,6 +369,7 @@ public final class TextAnswer {
     List<Finding> rights = applying(Conclusion.Kind.RIGHT);
     if (!rights.isEmpty()) {
       section("rights");
+      Set<String> said = new LinkedHashSet<>();
       for (Finding finding : rights) {
         Right right = (Right) finding.conclusion();
         String needs =
@@ -367,7 +378,10 @@ public final class TextAnswer {
                 : (words.chinese() ? "，" : ", ")
                     + words.say(
                         "rights.needs", words.list(right.needs().stream().map(words::needed).toList()));
-        line(finding, words.actor(right) + "  " + words.conclusion(right) + who(finding) + needs);
+        String text = words.actor(right) + "  " + words.conclusion(right) + who(finding) + needs;
+        if (said.add(text)) {
+          line(finding, text);
+        }
       }
     }
     List<Finding> limits = applying(Conclusion.Kind.PROHIBITION);
@@ -605,8 +619,8 @@ public final class TextAnswer {
   // --- what is still to be known ------------------------------------------------------------------
 
   private Set<List<Object>> entitlementNeeds() {
-    return governing(Conclusion.Kind.ENTITLEMENT).stream()
-        .flatMap(f -> f.needs().stream())
+    return answer.entitlements().stream()
+        .flatMap(e -> e.needs().stream())
         .map(n -> List.<Object>of(n.of(), n.fact()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -660,49 +674,74 @@ public final class TextAnswer {
             ? words.say("needs.date", words.subject(of))
             : words.say("needs.question", words.subject(of), words.fact(fact));
     wrap("  ", "    ", question, Mark.BOLD);
-    List<Finding> shown =
-        all ? findings : findings.stream().filter(this::isEntitlement).limit(4).toList();
-    if (shown.isEmpty()) {
-      shown = findings.stream().limit(2).toList();
+    int shown = 0;
+    for (EntitlementAnswer entitlement : answer.entitlements()) {
+      for (Need need : entitlement.needs()) {
+        if (need.of().equals(of) && need.fact().equals(fact)) {
+          shown++;
+          effect(
+              words.say(
+                  entitlement.force().equals(Entitlement.SHALL)
+                      ? "entitlement.shall"
+                      : "entitlement.may",
+                  words.word(
+                      org.dutylawyer.facts.Vocabulary.Group.ENTITLEMENTS,
+                      entitlement.entitlement())),
+              need,
+              entitlement.outcome());
+        }
+      }
     }
-    for (Finding finding : shown) {
-      Need need =
-          finding.needs().stream()
-              .filter(n -> n.of().equals(of) && n.fact().equals(fact))
-              .findFirst()
-              .orElseThrow();
-      List<String> answers =
-          need.answers().stream()
-              .map(
-                  a ->
-                      words.value(fact, a.value())
-                          + " → "
-                          + words.say(
-                              a.excused() && finding.outcome() == Outcome.APPLIES
-                                  ? "needs.effect.excused"
-                                  : finding.outcome() == Outcome.APPLIES
-                                      ? "needs.effect.bound"
-                                      : "needs.effect." + a.outcome().word()))
-              .toList();
-      String target =
-          words.say(
-              "needs.target", words.conclusion(finding.conclusion()), words.cite(finding.norm()));
-      wrap(
-          "      ",
-          "        ",
-          target
-              + (answers.isEmpty() ? "" : words.chinese() ? "：" : ": ")
-              + String.join(words.chinese() ? "；" : "; ", answers),
-          Mark.PLAIN);
+    List<Finding> others =
+        findings.stream()
+            .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.ENTITLEMENT)
+            .toList();
+    List<Finding> listed = all ? others : shown > 0 ? List.of() : others.stream().limit(2).toList();
+    for (Finding finding : listed) {
+      finding.needs().stream()
+          .filter(n -> n.of().equals(of) && n.fact().equals(fact))
+          .findFirst()
+          .ifPresent(
+              need ->
+                  effect(
+                      words.say(
+                          "needs.target",
+                          words.conclusion(finding.conclusion()),
+                          words.cite(finding.norm())),
+                      need,
+                      finding.outcome()));
     }
-    int more = findings.size() - shown.size();
+    int more = others.size() - listed.size();
     if (more > 0) {
       wrap("      ", "      ", words.say("needs.more", more), Mark.FAINT);
     }
   }
 
-  private boolean isEntitlement(Finding finding) {
-    return finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT;
+  private void effect(String target, Need need, Outcome now) {
+    Map<String, List<String>> byEffect = new LinkedHashMap<>();
+    for (Need.Answer possible : need.answers()) {
+      String effect =
+          now != Outcome.APPLIES
+              ? possible.outcome().word()
+              : possible.excused() ? "excused" : "bound";
+      byEffect
+          .computeIfAbsent(effect, e -> new ArrayList<>())
+          .add(words.value(need.fact(), possible.value()));
+    }
+    List<String> parts = new ArrayList<>();
+    byEffect.forEach(
+        (effect, values) ->
+            parts.add(
+                String.join(words.chinese() ? "、" : ", ", values)
+                    + " → "
+                    + words.say("needs.effect." + effect)));
+    wrap(
+        "      ",
+        "        ",
+        target
+            + (parts.isEmpty() ? "" : words.chinese() ? "：" : ": ")
+            + String.join(words.chinese() ? "；" : "; ", parts),
+        Mark.PLAIN);
   }
 
   private void footer() {

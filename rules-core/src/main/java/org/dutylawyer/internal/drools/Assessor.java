@@ -26,12 +26,15 @@ import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Fact;
 import org.dutylawyer.facts.FactAt;
 import org.dutylawyer.facts.Reading;
+import org.dutylawyer.facts.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Candidate;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
@@ -121,6 +124,7 @@ final class Assessor {
         stack.used(),
         List.copyOf(notices),
         warnings,
+        entitlements(),
         findings,
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).toList(),
@@ -172,6 +176,43 @@ final class Assessor {
     if (!known.contains(displacement)) {
       known.add(displacement);
     }
+  }
+
+  // --- entitlements -------------------------------------------------------------------------------
+
+  private List<EntitlementAnswer> entitlements() {
+    Map<List<Object>, Decision> questions = new LinkedHashMap<>();
+    Map<List<Object>, Set<NormId>> grounds = new HashMap<>();
+    candidates.forEach(
+        (candidate, grounded) -> {
+          Decision condition = decisions.given(grounded.condition(), preset);
+          if (candidate.conclusion() instanceof Entitlement e && condition != decisions.never()) {
+            List<Object> question = List.of(e.of(), e.kind(), e.force());
+            questions.merge(question, condition, decisions::or);
+            grounds.computeIfAbsent(question, q -> new LinkedHashSet<>()).add(candidate.norm());
+          }
+        });
+    List<EntitlementAnswer> answers = new ArrayList<>();
+    questions.forEach(
+        (question, condition) -> {
+          Entitlement e =
+              new Entitlement(
+                  (String) question.get(1),
+                  (Subject) question.get(0),
+                  (String) question.get(2),
+                  Optional.empty());
+          answers.add(
+              new EntitlementAnswer(
+                  e.of(),
+                  e.kind(),
+                  e.force(),
+                  outcome(condition),
+                  decisions.support(condition).stream()
+                      .map(v -> need(v, condition, decisions.never()))
+                      .toList(),
+                  List.copyOf(grounds.get(question))));
+        });
+    return answers;
   }
 
   // --- one finding --------------------------------------------------------------------------------
