@@ -46,9 +46,7 @@ class ChongqingScenariosTest {
                 dynamicTest(
                     scenario.title(),
                     () ->
-                        assertThat(check.run(scenario).problems())
-                            .as(scenario.where())
-                            .isEmpty()));
+                        assertThat(check.run(scenario).problems()).as(scenario.where()).isEmpty()));
   }
 
   @Test
