@@ -51,7 +51,8 @@ public final class DutyLawyer implements Runnable {
         new PacksCommand(),
         new SchemaCommand(),
         new CalendarCommand(),
-        new DueCommand());
+        new DueCommand(),
+        new EditionCommand());
   }
 
   /**

@@ -1,0 +1,117 @@
+package org.dutylawyer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.cli.edition.Edition;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackManifest;
+import org.dutylawyer.pack.PackReader;
+import org.dutylawyer.pack.RulePack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code edition}: the legal texts with their rules as a static site. */
+@Command(
+    name = "edition",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a static site that shows each legal text with the rules that encode it.",
+      "生成法条与规则逐款对照的静态网页。"
+    })
+final class EditionCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PACK",
+      description =
+          "A folder that holds pack.yaml, or the id of a pack that the program has (CN, CN-50)."
+              + " Packs that these require are added.")
+  private List<String> packs = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where the site goes.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    DutyLawyerRules.Builder builder = DutyLawyerRules.builder();
+    chosen().values().forEach(builder::pack);
+    Edition edition = Edition.of(builder.build());
+    edition.write(folder);
+    spec.commandLine()
+        .getOut()
+        .println(
+            folder.resolve("index.html")
+                + ": "
+                + edition.names().size()
+                + " files, "
+                + edition.scenarios()
+                + " scenarios run, "
+                + edition.failing()
+                + " not as they say");
+    return edition.failing() == 0 ? ExitCode.ANSWERED.code() : ExitCode.CHECK_FAILED.code();
+  }
+
+  /** The packs asked for and those that they require, by id. */
+  private Map<String, PackFiles> chosen() {
+    Map<String, PackFiles> shipped = new LinkedHashMap<>();
+    for (RulePack pack : ServiceLoader.load(RulePack.class)) {
+      PackFiles files = PackFiles.fromService(pack);
+      shipped.put(PackReader.manifest(files).id(), files);
+    }
+    Map<String, PackFiles> chosen = new LinkedHashMap<>();
+    for (String pack : packs) {
+      PackFiles files = shipped.get(pack);
+      if (files == null || Files.isDirectory(Path.of(pack))) {
+        if (!Files.isDirectory(Path.of(pack))) {
+          throw refused(pack, shipped);
+        }
+        files = PackFiles.fromFolder(Path.of(pack));
+      }
+      chosen.put(PackReader.manifest(files).id(), files);
+    }
+    for (PackFiles files : List.copyOf(chosen.values())) {
+      require(PackReader.manifest(files), shipped, chosen);
+    }
+    return chosen;
+  }
+
+  private static void require(
+      PackManifest manifest, Map<String, PackFiles> shipped, Map<String, PackFiles> chosen) {
+    for (String id : manifest.requires()) {
+      PackFiles files = shipped.get(id);
+      if (!chosen.containsKey(id) && files != null) {
+        chosen.put(id, files);
+        require(PackReader.manifest(files), shipped, chosen);
+      }
+    }
+  }
+
+  private static BadInputException refused(String pack, Map<String, PackFiles> shipped) {
+    String known = String.join(", ", shipped.keySet());
+    return new BadInputException(
+        Problem.of(
+            "PACK",
+            new Title("“" + pack + "”", "'" + pack + "'"),
+            new Title("规则包的文件夹，或者 " + known, "the folder of a pack, or " + known)));
+  }
+}

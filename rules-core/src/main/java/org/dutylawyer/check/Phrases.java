@@ -1,0 +1,93 @@
+package org.dutylawyer.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.facts.FactWord;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.Yaml;
+
+/**
+ * How words are put into sentences: the predicate for a fact and its value, the clause for an event.
+ * The library brings the phrases of its own words; a pack can bring a {@code phrases.yaml} for its
+ * words. A word without a phrase is worded from its title.
+ */
+final class Phrases {
+
+  private static final String FILE = "phrases.yaml";
+
+  private final Map<String, Title> all;
+
+  private Phrases(Map<String, Title> all) {
+    this.all = Map.copyOf(all);
+  }
+
+  /**
+   * The phrases of the library and of these packs.
+   *
+   * @throws org.dutylawyer.facts.BadInputException if a pack's file is no list of phrases
+   */
+  static Phrases of(Collection<Pack> packs) {
+    Map<String, Title> all = new LinkedHashMap<>();
+    try (InputStream in = Phrases.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + FILE + " is missing from the library");
+      }
+      add(Yaml.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Pack pack : packs) {
+      for (String path : pack.files().paths(FILE)) {
+        add(Yaml.parse(pack.files().text(path).orElseThrow(), pack.files().where(path)), all);
+      }
+    }
+    return new Phrases(all);
+  }
+
+  private static void add(Yaml yaml, Map<String, Title> all) {
+    yaml.onlyKeys(Set.of("facts", "events", "entitlements"));
+    for (String group : List.of("facts", "entitlements")) {
+      yaml.find(group)
+          .map(Yaml::map)
+          .orElse(Map.of())
+          .forEach(
+              (word, forms) ->
+                  forms
+                      .map()
+                      .forEach(
+                          (form, phrase) ->
+                              all.put(group + "/" + word + "/" + form, phrase.title())));
+    }
+    yaml.find("events")
+        .map(Yaml::map)
+        .orElse(Map.of())
+        .forEach((word, phrase) -> all.put("events/" + word, phrase.title()));
+  }
+
+  /** The predicate for a fact that has one of these values. */
+  Optional<Title> fact(FactWord fact, Collection<String> values) {
+    String ordered =
+        fact.values().keySet().stream().filter(values::contains).collect(Collectors.joining(","));
+    return Optional.ofNullable(all.get("facts/" + fact.key() + "/" + ordered));
+  }
+
+  /** The clause for an event, with <code>{p}</code> for the person. */
+  Optional<Title> event(String type) {
+    return Optional.ofNullable(all.get("events/" + type));
+  }
+
+  /** The words for an entitlement: owed, may, not-owed as conditions, shall, may-get as results. */
+  Optional<Title> entitlement(String kind, String form) {
+    return Optional.ofNullable(all.get("entitlements/" + kind + "/" + form));
+  }
+}
