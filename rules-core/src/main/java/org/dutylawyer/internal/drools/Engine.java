@@ -159,10 +159,15 @@ public final class Engine {
         chosen.put(reading.getKey(), checked(stack, reading, counting));
       }
     }
+    Memory memory = new Memory(stack, file, asOf);
     Assessor assessor =
         new Assessor(
-            stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, file, asOf);
-    return assessor.assess(file, knownOn, warnings(file, stack, asOf.date()));
+            stack, precedence, calendar(stack, knownOn), conventions, chosen, memory);
+    return assessor.assess(
+        file,
+        knownOn,
+        warnings(file, stack, asOf.date()),
+        Firings.derive(stack, memory, Assessor.MOST_FIRINGS));
   }
 
   /**
