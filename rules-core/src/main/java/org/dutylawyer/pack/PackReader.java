@@ -63,6 +63,25 @@ public final class PackReader {
             .toList());
   }
 
+  /**
+   * The texts of instruments that are not what the manifest says they are.
+   *
+   * @return a problem for each whose hash is another
+   */
+  public static List<Problem> changedTexts(PackFiles files) {
+    List<Problem> changed = new ArrayList<>();
+    for (Yaml instrument : yaml(files, "pack.yaml").get("instruments").list()) {
+      String path = instrument.get("text").text();
+      Yaml said = instrument.get("sha256");
+      String hash = PackFiles.sha256(files.files().get(path));
+      if (!hash.equals(said.text())) {
+        changed.addAll(
+            said.refused(new Title(hash + "（" + path + "）", hash + " of " + path)).problems());
+      }
+    }
+    return changed;
+  }
+
   /** Reads every {@code vocabulary.yaml} of the pack, that of its root folder first. */
   public static List<Vocabulary> vocabularies(PackFiles files) {
     return files.paths("vocabulary.yaml").stream()
@@ -91,15 +110,30 @@ public final class PackReader {
   /** Reads the scenarios that stand beside the rules, by file. */
   public static Map<String, List<Scenario>> scenarios(PackFiles files, String jurisdiction) {
     Map<String, List<Scenario>> all = new LinkedHashMap<>();
-    for (String path : files.paths(".yaml")) {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      if (name.startsWith("art-") || name.startsWith("scenarios")) {
-        all.put(
-            path,
-            yaml(files, path).list().stream().map(y -> scenario(y, jurisdiction)).toList());
-      }
+    for (String path : scenarioFiles(files)) {
+      all.put(path, scenarios(files, path, jurisdiction));
     }
     return all;
+  }
+
+  /** The paths of the files that hold scenarios, sorted. */
+  public static List<String> scenarioFiles(PackFiles files) {
+    return files.paths(".yaml").stream()
+        .filter(
+            path -> {
+              String name = path.substring(path.lastIndexOf('/') + 1);
+              return name.startsWith("art-") || name.startsWith("scenarios");
+            })
+        .toList();
+  }
+
+  /**
+   * Reads the scenarios of one file.
+   *
+   * @param jurisdiction the one that a case is in unless it says another
+   */
+  public static List<Scenario> scenarios(PackFiles files, String path, String jurisdiction) {
+    return yaml(files, path).list().stream().map(y -> scenario(y, jurisdiction)).toList();
   }
 
   private static Instrument instrument(Yaml yaml, PackFiles files) {
@@ -112,17 +146,13 @@ public final class PackReader {
             .text(path)
             .orElseThrow(
                 () -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
-    String hash = PackFiles.sha256(files.files().get(path));
-    if (!hash.equals(yaml.get("sha256").text())) {
-      throw yaml.get("sha256").refused(new Title(hash + "（" + path + "）", hash + " of " + path));
-    }
     InForce inForce =
         new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date));
     return new Instrument(
         yaml.get("id").text(),
         yaml.get("title").title(),
         instrumentText(text, files.where(path)),
-        hash,
+        yaml.get("sha256").text(),
         yaml.find("complete").map(Yaml::bool).orElse(true),
         inForce,
         yaml.find("repeals").map(Yaml::list).orElse(List.of()).stream()

@@ -83,18 +83,23 @@ final class Assessor {
       WorkingCalendar calendar,
       Conventions conventions,
       Map<String, String> chosen,
-      CaseFile file,
-      Moment asOf) {
+      Memory memory) {
     this.stack = stack;
     this.precedence = precedence;
     this.calendar = calendar;
     this.conventions = conventions;
     this.chosen = chosen;
-    this.memory = new Memory(stack, file, asOf);
+    this.memory = memory;
     this.decisions = memory.decisions();
   }
 
-  Assessment assess(CaseFile file, LocalDate knownOn, List<Title> warnings) {
+  /**
+   * The answer that follows from what the rules derived.
+   *
+   * @param derivations what they derived from the memory, in the order of the firings
+   */
+  Assessment assess(
+      CaseFile file, LocalDate knownOn, List<Title> warnings, List<Derivation> derivations) {
     List<Assessment.Contest> contests = new ArrayList<>();
     for (ReadingDeclaration reading : stack.readings()) {
       String option = chosen.getOrDefault(reading.id(), reading.preset());
@@ -103,7 +108,6 @@ final class Assessor {
               reading.id(), reading.provision(), reading.title(), reading.options(), option));
       preset.put(memory.readings().get(reading.id()), option);
     }
-    List<Derivation> derivations = Firings.derive(stack, memory, MOST_FIRINGS);
     for (Grounded grounded : new Grounding(stack, memory, derivations).conclusions()) {
       candidates.put(
           new Candidate(grounded.norm(), grounded.conclusion(), dueDate(grounded)), grounded);

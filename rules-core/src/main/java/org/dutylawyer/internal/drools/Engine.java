@@ -73,15 +73,22 @@ public final class Engine {
       Pack pack = PackLoader.read(one);
       Pack same = packs.put(pack.id(), pack);
       if (same != null) {
-        throw new BadInputException(
-            Problem.of(
-                one.where("pack.yaml"),
-                new Title(
-                    "规则包 " + pack.id() + "（也在 " + same.files().origin() + "）",
-                    "the pack " + pack.id() + ", also at " + same.files().origin()),
-                new Title("每个编号一个规则包", "one pack for one id")));
+        throw new BadInputException(PackLoader.second(pack, same));
       }
     }
+    return of(packs, jurisdictions, calendar, new StackCompiler());
+  }
+
+  /**
+   * Checks and compiles packs that were read.
+   *
+   * @throws BadInputException if a pack is bad
+   */
+  static Engine of(
+      Map<String, Pack> packs,
+      Set<String> jurisdictions,
+      WorkingCalendar calendar,
+      StackCompiler compiler) {
     Set<String> wanted =
         jurisdictions.isEmpty()
             ? packs.keySet()
@@ -98,11 +105,30 @@ public final class Engine {
             new Stack(
                 ordered,
                 words,
-                StackCompiler.compile(ordered.stream().map(Pack::files).toList())));
+                compiler.compile(ordered.stream().map(Pack::files).toList())));
       }
     }
     return new Engine(
-        Map.copyOf(packs), stacks, StackCompiler.compile(precedence(), PRECEDENCE), calendar);
+        Map.copyOf(packs), stacks, compiler.compile(precedence(), PRECEDENCE), calendar);
+  }
+
+  /**
+   * Compiles packs that were checked, for the jurisdiction of the last.
+   *
+   * @param stack the packs, those required first
+   * @throws BadInputException if a rule does not compile
+   */
+  static Engine of(
+      List<Pack> stack, Vocabulary words, WorkingCalendar calendar, StackCompiler compiler) {
+    Map<String, Pack> packs = new LinkedHashMap<>();
+    stack.forEach(pack -> packs.put(pack.id(), pack));
+    String id = stack.get(stack.size() - 1).id();
+    KieBase base = compiler.compile(stack.stream().map(Pack::files).toList());
+    return new Engine(
+        Map.copyOf(packs),
+        Map.of(id, new Stack(stack, words, base)),
+        compiler.compile(precedence(), PRECEDENCE),
+        calendar);
   }
 
   /**
@@ -146,6 +172,19 @@ public final class Engine {
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
+    Memory memory = new Memory(stack, file, asOf);
+    List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+    return answer(stack, memory, file, knownOn, readings, derivations);
+  }
+
+  /** The answer that follows from what the rules of the stack derived from the memory. */
+  Assessment answer(
+      Stack stack,
+      Memory memory,
+      CaseFile file,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      List<Derivation> derivations) {
     Conventions conventions = Conventions.defaults();
     Map<String, String> chosen = new LinkedHashMap<>();
     Set<String> counting =
@@ -161,8 +200,9 @@ public final class Engine {
     }
     Assessor assessor =
         new Assessor(
-            stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, file, asOf);
-    return assessor.assess(file, knownOn, warnings(file, stack, asOf.date()));
+            stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, memory);
+    return assessor.assess(
+        file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
   }
 
   /**
@@ -315,7 +355,8 @@ public final class Engine {
     return Optional.empty();
   }
 
-  private Stack stack(String jurisdiction) {
+  /** The packs that answer for a jurisdiction, compiled. */
+  Stack stack(String jurisdiction) {
     return nearest(jurisdiction, stacks.keySet())
         .map(stacks::get)
         .orElseThrow(

@@ -9,6 +9,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -33,6 +34,11 @@ final class Firings {
    * @param limit at most so many firings; more is a pack whose rules feed themselves
    */
   static void run(KieSession session, int limit, Sink sink) {
+    run(session, limit, match -> true, sink);
+  }
+
+  /** Runs a session to the end, with those firings only that the filter lets pass. */
+  static void run(KieSession session, int limit, AgendaFilter filter, Sink sink) {
     Firings firings = new Firings();
     session.addEventListener(
         new DefaultAgendaEventListener() {
@@ -55,7 +61,7 @@ final class Firings {
             }
           }
         });
-    int fired = session.fireAllRules(limit);
+    int fired = session.fireAllRules(filter, limit);
     if (fired >= limit) {
       throw new IllegalStateException(
           "found " + fired + " firings, expected fewer than " + limit + ": rules feed themselves");

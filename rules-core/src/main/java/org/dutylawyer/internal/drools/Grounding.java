@@ -167,7 +167,8 @@ final class Grounding {
     return owed;
   }
 
-  private boolean awaits(Derivation derivation) {
+  /** Whether the firing rests on an event that has not happened. */
+  boolean awaits(Derivation derivation) {
     return awaiting.computeIfAbsent(
         derivation,
         d -> {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
@@ -29,32 +31,89 @@ final class PackLoader {
 
   private PackLoader() {}
 
+  /** Reads the rules of one file; a problem is added to the list. */
+  interface RuleReader {
+    List<RuleModel> read(String file, String source, String javaPackage, List<Problem> problems);
+  }
+
+  /**
+   * What is wrong in packs, apart for the two kinds of check.
+   *
+   * @param form what is not of the language of packs
+   * @param quotes what does not agree with the text that is cited
+   */
+  record Wrong(List<Problem> form, List<Problem> quotes) {
+    static Wrong nothingYet() {
+      return new Wrong(new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Refuses if anything is wrong. */
+    void refuse() {
+      if (!form.isEmpty() || !quotes.isEmpty()) {
+        throw new BadInputException(Stream.of(form, quotes).flatMap(List::stream).toList());
+      }
+    }
+
+    /** What a step yields; what it refuses is kept as problems of form. */
+    <T> Optional<T> take(Supplier<T> step) {
+      try {
+        return Optional.of(step.get());
+      } catch (BadInputException e) {
+        form.addAll(e.problems());
+        return Optional.empty();
+      }
+    }
+  }
+
   /**
    * Reads the files of one pack.
    *
    * @throws BadInputException with everything that is wrong in it
    */
   static Pack read(PackFiles files) {
-    PackManifest manifest = PackReader.manifest(files);
-    List<Problem> problems = new ArrayList<>();
-    List<RuleModel> rules = new ArrayList<>();
+    Wrong wrong = Wrong.nothingYet();
+    Optional<Pack> pack = read(files, DrlReader::read, wrong);
+    wrong.refuse();
+    return pack.orElseThrow();
+  }
+
+  /**
+   * Reads the files of one pack as far as they can be read.
+   *
+   * @param rules reads the rules of a file
+   * @param wrong receives what is wrong
+   * @return the pack, unless its manifest cannot be read
+   */
+  static Optional<Pack> read(PackFiles files, RuleReader rules, Wrong wrong) {
+    Optional<PackManifest> manifest = wrong.take(() -> PackReader.manifest(files));
+    List<RuleModel> models = new ArrayList<>();
     for (String path : files.paths(".drl")) {
-      rules.addAll(
-          DrlReader.read(
+      models.addAll(
+          rules.read(
               files.where(path),
               files.text(path).orElseThrow(),
               javaPackage(files.javaPackage(), path),
-              problems));
+              wrong.form()));
     }
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
+    Optional<List<Vocabulary>> words = wrong.take(() -> PackReader.vocabularies(files));
+    Optional<List<NotComputable>> declared = wrong.take(() -> PackReader.notComputable(files));
+    if (manifest.isPresent()) {
+      wrong.quotes().addAll(PackReader.changedTexts(files));
     }
-    return new Pack(
-        files,
-        manifest,
-        PackReader.vocabularies(files),
-        rules,
-        PackReader.notComputable(files));
+    return manifest.map(
+        m ->
+            new Pack(
+                files, m, words.orElse(List.of()), models, declared.orElse(List.of())));
+  }
+
+  /** Two packs with one id. */
+  static Problem second(Pack pack, Pack same) {
+    return Problem.of(
+        pack.files().where("pack.yaml"),
+        new Title(
+            "规则包 " + pack.id() + "（也在 " + same.files().origin() + "）",
+            "the pack " + pack.id() + ", also at " + same.files().origin()),
+        new Title("每个编号一个规则包", "one pack for one id"));
   }
 
   /**
@@ -100,15 +159,28 @@ final class PackLoader {
    * @throws BadInputException with everything that is wrong
    */
   static Vocabulary check(List<Pack> packs) {
+    Wrong wrong = Wrong.nothingYet();
+    Vocabulary vocabulary = check(packs, wrong);
+    wrong.refuse();
+    return vocabulary;
+  }
+
+  /**
+   * Checks the packs of a stack together, those required first, and gives their words.
+   *
+   * @param wrong receives what is wrong
+   */
+  static Vocabulary check(List<Pack> packs, Wrong wrong) {
     Vocabulary vocabulary = Vocabulary.core();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = wrong.form();
     Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
     Map<NormId, RuleModel> rules = new LinkedHashMap<>();
     Map<NormId, NotComputable> declared = new LinkedHashMap<>();
     Map<String, Instrument> instruments = new LinkedHashMap<>();
     for (Pack pack : packs) {
       for (Vocabulary words : pack.vocabularies()) {
-        vocabulary = vocabulary.plus(words);
+        Vocabulary before = vocabulary;
+        vocabulary = wrong.take(() -> before.plus(words)).orElse(before);
       }
       for (Instrument instrument : pack.manifest().instruments()) {
         if (instruments.put(instrument.id(), instrument) != null) {
@@ -123,7 +195,7 @@ final class PackLoader {
       Set<NormId> before = new HashSet<>(rules.keySet());
       before.addAll(declared.keySet());
       for (NotComputable entry : pack.notComputable()) {
-        cited(entry.norm(), entry.quote(), entry.where(), pack, problems);
+        cited(entry.norm(), entry.quote(), entry.where(), pack, wrong);
         if (declared.put(entry.norm(), entry) != null) {
           twice(problems, entry.where(), entry.norm().toString());
         }
@@ -132,27 +204,31 @@ final class PackLoader {
       for (RuleModel rule : pack.rules()) {
         RuleModel same = rules.put(rule.norm(), rule);
         if (same != null) {
-          twice(problems, rule.place() + " & " + same.place(), "@Provision " + rule.norm());
+          twice(
+              problems,
+              rule.place().toString(),
+              "@Provision " + rule.norm() + " (" + same.place() + ")");
         }
         RuleModel sameName = names.put(rule.name(), rule);
         if (sameName != null) {
-          twice(problems, rule.place() + " & " + sameName.place(), "rule \"" + rule.name() + "\"");
+          twice(
+              problems,
+              rule.place().toString(),
+              "rule \"" + rule.name() + "\" (" + sameName.place() + ")");
         }
-        cited(rule.norm(), rule.quote(), rule.place().toString(), pack, problems);
+        cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
         relations(rule, before, problems);
       }
     }
     RuleForm form = new RuleForm(vocabulary, readings, problems);
     rules.values().forEach(form::check);
     form.checkCycles(rules.values());
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
-    }
     return vocabulary;
   }
 
   private static void cited(
-      NormId norm, String quote, String where, Pack pack, List<Problem> problems) {
+      NormId norm, String quote, String where, Pack pack, Wrong wrong) {
+    List<Problem> problems = wrong.quotes();
     Optional<Instrument> instrument = pack.instrument(norm);
     if (instrument.isEmpty()) {
       problems.add(

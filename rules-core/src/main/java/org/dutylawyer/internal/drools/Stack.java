@@ -22,6 +22,7 @@ import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 
 /**
@@ -30,6 +31,10 @@ import org.kie.api.definition.rule.Rule;
  */
 final class Stack {
 
+  /** The package of the rules that vary another. */
+  static final String VARIANTS = "org.dutylawyer.variants";
+
+  private final Map<String, RuleModel> byName = new HashMap<>();
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
   private final KieBase base;
@@ -46,6 +51,16 @@ final class Stack {
   private final List<Instrument> instruments;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
+    this(packs, vocabulary, base, Map.of());
+  }
+
+  /**
+   * With variants of its rules.
+   *
+   * @param variants further rules, by their name in the package {@link #VARIANTS}
+   */
+  Stack(
+      List<Pack> packs, Vocabulary vocabulary, KieBase base, Map<String, RuleModel> variants) {
     this.packs = List.copyOf(packs);
     this.vocabulary = vocabulary;
     this.base = base;
@@ -72,6 +87,18 @@ final class Stack {
         inspect(rule);
       }
     }
+    variants.values().forEach(this::inspect);
+    for (KiePackage fired : base.getKiePackages()) {
+      for (Rule rule : fired.getRules()) {
+        byName.put(
+            name(rule),
+            fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
+      }
+    }
+  }
+
+  private static String name(Rule rule) {
+    return rule.getPackageName() + "/" + rule.getName();
   }
 
   private void inspect(RuleModel rule) {
@@ -153,9 +180,14 @@ final class Stack {
 
   /** The model of a rule that fired. */
   RuleModel rule(Rule fired) {
-    NormId norm = NormId.parse(String.valueOf(fired.getMetaData().get("Provision")));
+    return byName.get(name(fired));
+  }
+
+  private RuleModel model(Rule compiled) {
+    NormId norm = NormId.parse(String.valueOf(compiled.getMetaData().get("Provision")));
     return rule(norm)
-        .orElseThrow(() -> new IllegalStateException("no model of the rule " + fired.getName()));
+        .orElseThrow(
+            () -> new IllegalStateException("no model of the rule " + compiled.getName()));
   }
 
   Optional<RuleModel> rule(NormId norm) {

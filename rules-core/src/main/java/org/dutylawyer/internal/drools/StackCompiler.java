@@ -2,13 +2,20 @@ package org.dutylawyer.internal.drools;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.PackFiles;
 import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
@@ -17,54 +24,99 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.ResultSeverity;
 import org.kie.internal.io.ResourceFactory;
 
-/** Compiles the rules of packs, in the mode of Drools that says line and column. */
+/**
+ * Compiles the rules of packs, in the mode of Drools that says line and column. Every file is
+ * compiled by itself and kept, so that a pack that several jurisdictions share is compiled once, and
+ * of a changed pack only the changed file.
+ *
+ * <p>One compiler is for one thread at a time.
+ */
 final class StackCompiler {
 
-  private StackCompiler() {}
+  private final Map<Source, List<KiePackage>> compiled = new HashMap<>();
 
-  /** Compiles the rules of all packs into one base. */
-  static KieBase compile(List<PackFiles> packs) {
-    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-    for (PackFiles pack : packs) {
-      for (String path : pack.paths(".drl")) {
-        add(builder, pack.text(path).orElseThrow(), pack.where(path));
-      }
-    }
-    return base(builder);
+  /** A text and the name that its errors carry. */
+  private record Source(String where, String drl) {}
+
+  /**
+   * Compiles the rules of all packs into one base.
+   *
+   * @throws BadInputException with everything that does not compile
+   */
+  KieBase compile(List<PackFiles> packs) {
+    return base(sources(packs));
+  }
+
+  /** Compiles the rules of all packs, and those of further texts that are not kept. */
+  KieBase compile(List<PackFiles> packs, List<String> further) {
+    List<Source> sources = new ArrayList<>(sources(packs));
+    List<Source> passing = further.stream().map(drl -> new Source("variants", drl)).toList();
+    sources.addAll(passing);
+    KieBase base = base(sources);
+    compiled.keySet().removeAll(new HashSet<>(passing));
+    return base;
   }
 
   /** Compiles one text that the library itself ships. */
-  static KieBase compile(String drl, String where) {
-    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-    add(builder, drl, where);
-    return base(builder);
+  KieBase compile(String drl, String where) {
+    return base(List.of(new Source(where, drl)));
   }
 
-  private static void add(KnowledgeBuilder builder, String drl, String where) {
-    Resource resource =
-        ResourceFactory.newReaderResource(new StringReader(drl), "UTF-8").setSourcePath(where);
-    builder.add(resource, ResourceType.DRL);
+  /** Forgets the files that none of these packs has. */
+  void keepOnly(List<PackFiles> packs) {
+    Set<Source> kept = new HashSet<>(sources(packs));
+    compiled.keySet().removeIf(source -> !kept.contains(source));
   }
 
-  private static KieBase base(KnowledgeBuilder builder) {
-    List<Problem> problems = new ArrayList<>();
-    for (KnowledgeBuilderError error : builder.getErrors()) {
-      if (error.getSeverity() == ResultSeverity.ERROR) {
-        problems.add(problem(error));
+  private static List<Source> sources(List<PackFiles> packs) {
+    List<Source> sources = new ArrayList<>();
+    for (PackFiles pack : packs) {
+      for (String path : pack.paths(".drl")) {
+        sources.add(new Source(pack.where(path), pack.text(path).orElseThrow()));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
-    }
-    return builder.newKieBase();
+    return sources;
   }
 
-  private static Problem problem(KnowledgeBuilderError error) {
-    String file = error.getResource() == null ? "DRL" : error.getResource().getSourcePath();
+  private KieBase base(List<Source> sources) {
+    List<Problem> problems = new ArrayList<>();
+    List<KiePackage> packages = new ArrayList<>();
+    for (Source source : sources) {
+      List<KiePackage> known = compiled.get(source);
+      if (known == null) {
+        known = packages(source, problems);
+        compiled.put(source, known);
+      }
+      packages.addAll(known);
+    }
+    if (!problems.isEmpty()) {
+      sources.forEach(compiled::remove);
+      throw new BadInputException(problems);
+    }
+    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+    base.addPackages(packages);
+    return base;
+  }
+
+  private static List<KiePackage> packages(Source source, List<Problem> problems) {
+    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+    Resource resource =
+        ResourceFactory.newReaderResource(new StringReader(source.drl()), "UTF-8")
+            .setSourcePath(source.where());
+    builder.add(resource, ResourceType.DRL);
+    for (KnowledgeBuilderError error : builder.getErrors()) {
+      if (error.getSeverity() == ResultSeverity.ERROR) {
+        problems.add(problem(error, source));
+      }
+    }
+    return builder.hasErrors() ? List.of() : List.copyOf(builder.getKnowledgePackages());
+  }
+
+  private static Problem problem(KnowledgeBuilderError error, Source source) {
     int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
     String message = error.getMessage().replaceAll("\\s+", " ");
     return Problem.of(
-        file + ":" + line,
+        source.where() + ":" + line,
         new Title(message, message.toLowerCase(Locale.ROOT)),
         new Title("可以编译的规则", "a rule that compiles"));
   }
