@@ -18,6 +18,7 @@ import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
@@ -174,6 +175,15 @@ public final class ScenarioCheck {
                 case "nominal" -> compare(expectation, key, wanted.asText(), due.map(d -> d.nominal().toString()).orElse("-"), problems);
                 case "state" -> compare(expectation, key, wanted.asText(), finding.state().word(), problems);
                 case "late" -> compare(expectation, key, wanted.asText(), Integer.toString(finding.late()), problems);
+                case "fulfilled" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        finding.conclusion() instanceof Eligibility e
+                            ? String.valueOf(e.fulfilled())
+                            : "-",
+                        problems);
                 case "force" -> compare(expectation, key, wanted.asText(), finding.conclusion() instanceof Entitlement e ? e.force() : "-", problems);
                 case "needs" -> compare(expectation, key, words(wanted), new TreeSet<>(finding.needs().stream().map(n -> n.fact()).toList()).toString(), problems);
                 case "missing" -> compare(expectation, key, words(wanted), new TreeSet<>(finding.missing()).toString(), problems);

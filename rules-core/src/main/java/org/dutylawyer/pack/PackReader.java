@@ -250,7 +250,7 @@ public final class PackReader {
     yaml.onlyKeys(
         Set.of(
             "norm", "of", "outcome", "due", "safe", "nominal", "state", "late", "needs",
-            "displaced-by", "missing", "under", "force"));
+            "displaced-by", "missing", "under", "force", "fulfilled"));
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     yaml.map()
         .forEach(

@@ -300,7 +300,7 @@ public final class Engine {
     for (Instrument other : stack.instruments()) {
       for (Instrument.Repealed repealed : other.repeals()) {
         boolean gone =
-            instrument.basis().contains(repealed.id())
+            instrument.basis().stream().anyMatch(basis -> sameNumber(basis, repealed.id()))
                 && other.inForce().on(day)
                 && instrument.inForce().on(day);
         if (gone) {
@@ -316,6 +316,11 @@ public final class Engine {
       }
     }
     return Optional.empty();
+  }
+
+  /** The number of a document is printed with 〔〕, with [] or with （）: all the same document. */
+  private static boolean sameNumber(String a, String b) {
+    return a.replaceAll("[〔〕\\[\\]（）()]", "|").equals(b.replaceAll("[〔〕\\[\\]（）()]", "|"));
   }
 
   private static Optional<Title> inForce(Instrument instrument, LocalDate day) {
