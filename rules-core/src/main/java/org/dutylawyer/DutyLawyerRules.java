@@ -51,6 +51,14 @@ public final class DutyLawyerRules {
     return new Builder();
   }
 
+  /**
+   * Rules over an engine that was made ready before. For the library itself: a host uses {@link
+   * #builder()}.
+   */
+  public static DutyLawyerRules over(Engine engine) {
+    return new DutyLawyerRules(engine);
+  }
+
   /** Chooses what to load. Not for use by more than one thread. */
   public static final class Builder {
     private final List<PackFiles> packs = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.Nearest;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
@@ -59,13 +60,18 @@ public final class ScenarioCheck {
 
   /** Runs one scenario. */
   public Result run(Scenario scenario) {
-    List<Problem> problems = new ArrayList<>();
     Assessment answer;
     try {
       answer = assess(scenario);
     } catch (BadInputException e) {
       return new Result(scenario, e.problems(), Set.of());
     }
+    return judge(scenario, answer);
+  }
+
+  /** Compares an answer to what a scenario expects. */
+  public Result judge(Scenario scenario, Assessment answer) {
+    List<Problem> problems = new ArrayList<>();
     Set<NormId> fired =
         answer.findings().stream()
             .filter(ScenarioCheck::speaks)
@@ -86,29 +92,51 @@ public final class ScenarioCheck {
                 "该规范不适用",
                 "that it is silent"));
       }
-      if (rules.packsFor(scenario.caseFile().path("jurisdiction").asText("CN")).stream()
-          .flatMap(p -> p.rules().stream())
-          .noneMatch(r -> r.norm().equals(norm))) {
+      List<String> known = norms(scenario);
+      if (!known.contains(norm.toString())) {
         problems.add(
-            problem(scenario.where(), norm + "", norm + "", "规则包中的规范", "a norm with a rule"));
+            new Problem(
+                scenario.where(),
+                new Title("“" + norm + "”", "'" + norm + "'"),
+                new Title("规则包中的规范", "a norm with a rule"),
+                Nearest.of(norm.toString(), known)));
       }
     }
     return new Result(scenario, problems, fired);
   }
 
+  private List<String> norms(Scenario scenario) {
+    return rules.packsFor(scenario.caseFile().path("jurisdiction").asText("CN")).stream()
+        .flatMap(p -> p.rules().stream())
+        .map(r -> r.norm().toString())
+        .toList();
+  }
+
   /** A norm is silent where it does not apply, and also while its event has not happened. */
-  private static boolean speaks(Finding finding) {
+  static boolean speaks(Finding finding) {
     return finding.outcome() != Outcome.DOES_NOT_APPLY && finding.state() != State.AWAITING;
   }
 
   /** Answers the case of a scenario. */
   public Assessment assess(Scenario scenario) {
+    return rules.assess(file(scenario), question(scenario));
+  }
+
+  /**
+   * Reads the case of a scenario.
+   *
+   * @throws BadInputException with everything that is wrong in it
+   */
+  CaseFile file(Scenario scenario) {
     String jurisdiction = scenario.caseFile().path("jurisdiction").asText("CN");
-    CaseFile file =
-        rules
-            .reader(jurisdiction)
-            .weekdays(true)
-            .fromTree(scenario.caseFile(), scenario.where());
+    return rules
+        .reader(jurisdiction)
+        .weekdays(true)
+        .fromTree(scenario.caseFile(), scenario.where());
+  }
+
+  /** What a scenario asks about its case. */
+  static Question question(Scenario scenario) {
     Question question = Question.asOf(scenario.asOf());
     if (scenario.knownOn().isPresent()) {
       question = question.knownOn(scenario.knownOn().get().date());
@@ -116,7 +144,7 @@ public final class ScenarioCheck {
     for (Map.Entry<String, String> reading : scenario.readings().entrySet()) {
       question = question.reading(reading.getKey(), reading.getValue());
     }
-    return rules.assess(file, question);
+    return question;
   }
 
   private void expect(

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param id number of the document (文号) or name of the statute; the first part of every norm id
  * @param title full title
  * @param text the verbatim text, or the clauses of it that a pack quotes
+ * @param file path of the text inside its pack
  * @param sha256 hash of the file that holds the text, in lower-case hexadecimal
  * @param complete whether {@code text} is the whole instrument
  * @param inForce the days on which it has effect
@@ -21,6 +22,7 @@ public record Instrument(
     String id,
     Title title,
     InstrumentText text,
+    String file,
     String sha256,
     boolean complete,
     InForce inForce,

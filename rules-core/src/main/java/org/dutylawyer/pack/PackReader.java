@@ -152,6 +152,7 @@ public final class PackReader {
         yaml.get("id").text(),
         yaml.get("title").title(),
         instrumentText(text, files.where(path)),
+        path,
         yaml.get("sha256").text(),
         yaml.find("complete").map(Yaml::bool).orElse(true),
         inForce,

@@ -1,0 +1,333 @@
+package org.dutylawyer.check;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Event;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Eligibility;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.Exemption;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Misconduct;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Status;
+import org.dutylawyer.internal.drools.Engine;
+import org.dutylawyer.law.InForce;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.Scenario;
+
+/**
+ * Moves the scenarios' cases to the eve and to the day of every change of law and looks at what
+ * ends, what begins, and what two texts give at once.
+ *
+ * <p>A gap is declared, and then not reported, by {@code repeals} of the instrument that begins (the
+ * law before it is named, though no pack holds it), or by an entry under {@code settled} for the
+ * provision.
+ */
+final class DatesRun {
+
+  private final List<Pack> stack;
+  private final Pack pack;
+  private final ScenarioCheck check;
+  private final List<Scenario> scenarios;
+  private final Map<NormId, Example> examples = new HashMap<>();
+  private final Map<String, Optional<Assessment>> answers = new HashMap<>();
+
+  /** A scenario in which a norm applies, and the day whose law decides it. */
+  private record Example(Scenario scenario, LocalDate decided) {}
+
+  DatesRun(List<Pack> stack, Engine engine, List<Scenario> scenarios) {
+    this.stack = stack;
+    this.pack = stack.get(stack.size() - 1);
+    this.check = new ScenarioCheck(DutyLawyerRules.over(engine));
+    this.scenarios = scenarios;
+  }
+
+  StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
+    findExamples();
+    int examined = 0;
+    Set<LocalDate> days = new TreeSet<>();
+    Gaps gaps = new Gaps();
+    Map<String, Set<NormId>> together = new TreeMap<>();
+    for (RuleModel rule : pack.rules()) {
+      Instrument instrument = pack.instrument(rule.norm()).orElseThrow();
+      Optional<InForce> inForce = instrument.inForce().intersect(rule.inForce());
+      if (inForce.isEmpty()) {
+        problems.add(
+            Problem.of(
+                rule.place().toString(),
+                new Title(
+                    "@From/@To " + rule.inForce() + " 在文件施行期间 " + instrument.inForce() + " 之外",
+                    "@From/@To " + rule.inForce() + " outside of " + instrument.inForce()),
+                new Title("与文件施行期间相交的日期", "days on which the instrument is in force")));
+        continue;
+      }
+      Example example = examples.get(rule.norm());
+      if (example == null) {
+        continue;
+      }
+      if (inForce.get().from().isPresent()) {
+        LocalDate day = inForce.get().from().get();
+        days.add(day);
+        examined += 2;
+        begins(rule, instrument, example, day, gaps, together, problems);
+      }
+      if (inForce.get().to().isPresent()) {
+        LocalDate day = inForce.get().to().get();
+        days.add(day);
+        examined += 2;
+        ends(rule, example, day, gaps, problems);
+      }
+    }
+    gaps.notes(notes);
+    together.forEach(
+        (matter, norms) ->
+            notes.add(
+                new StepReport.Note(
+                    pack.files().where("pack.yaml"),
+                    new Title(
+                        "同一内容由多份文件规定且未说明关系：" + matter + "（" + joined(norms) + "）",
+                        "more than one text gives the same, and no relation is declared: "
+                            + matter
+                            + " ("
+                            + joined(norms)
+                            + ")"))));
+    return StepReport.ran(
+        Step.DATES,
+        examined,
+        new Title(
+            days.size() + " 个法律变动日，" + examined + " 次移动的情形",
+            days.size() + " days on which the law changes, " + examined + " cases moved there"),
+        problems,
+        notes,
+        PackCheck.since(start));
+  }
+
+  private static String joined(Set<NormId> norms) {
+    return norms.stream().map(NormId::toString).collect(Collectors.joining(", "));
+  }
+
+  private void findExamples() {
+    for (Scenario scenario : scenarios) {
+      Optional<Assessment> answer = answer(scenario, 0);
+      if (answer.isPresent()) {
+        for (Finding finding : answer.get().findings()) {
+          if (ScenarioCheck.speaks(finding)) {
+            examples.putIfAbsent(finding.norm(), new Example(scenario, decided(finding, scenario)));
+          }
+        }
+      }
+    }
+  }
+
+  private static LocalDate decided(Finding finding, Scenario scenario) {
+    return finding
+        .conclusion()
+        .trigger()
+        .filter(event -> !event.awaited())
+        .flatMap(Event::moment)
+        .map(Moment::date)
+        .orElse(scenario.asOf().date());
+  }
+
+  private Optional<Assessment> answer(Scenario scenario, long days) {
+    return answers.computeIfAbsent(
+        scenario.where() + "+" + days,
+        key -> {
+          try {
+            return Optional.of(
+                check.assess(days == 0 ? scenario : CaseDates.moved(scenario, days)));
+          } catch (BadInputException e) {
+            return Optional.empty(); // the scenarios step says what is wrong with it
+          }
+        });
+  }
+
+  private Optional<Assessment> on(Example example, LocalDate day) {
+    return answer(example.scenario(), ChronoUnit.DAYS.between(example.decided(), day));
+  }
+
+  private void begins(
+      RuleModel rule,
+      Instrument instrument,
+      Example example,
+      LocalDate day,
+      Gaps gaps,
+      Map<String, Set<NormId>> together,
+      List<Problem> problems) {
+    Optional<Assessment> eve = on(example, day.minusDays(1));
+    Optional<Assessment> first = on(example, day);
+    if (eve.isEmpty() || first.isEmpty()) {
+      return;
+    }
+    String matter = matter(rule);
+    eve.ifPresent(answer -> mustBeSilent(rule, answer, day.minusDays(1), problems));
+    boolean named = !instrument.repeals().isEmpty() && instrument.inForce().from().equals(Optional.of(day));
+    if (speaking(first.get(), rule.norm()) && !gives(eve.get(), matter) && !named && !declared(rule)) {
+      gaps.add(day, instrument, rule, false);
+    }
+    overlaps(rule, first.get(), matter, together);
+  }
+
+  private void ends(
+      RuleModel rule, Example example, LocalDate day, Gaps gaps, List<Problem> problems) {
+    Optional<Assessment> last = on(example, day.minusDays(1));
+    Optional<Assessment> after = on(example, day);
+    if (last.isEmpty() || after.isEmpty()) {
+      return;
+    }
+    mustBeSilent(rule, after.get(), day, problems);
+    if (speaking(last.get(), rule.norm())
+        && !gives(after.get(), matter(rule))
+        && !declared(rule)) {
+      gaps.add(day, pack.instrument(rule.norm()).orElseThrow(), rule, true);
+    }
+  }
+
+  private boolean declared(RuleModel rule) {
+    return pack.manifest().settled().stream()
+        .anyMatch(settled -> rule.norm().isWithin(settled.provision().provision()));
+  }
+
+  /** What is decided by the law of a day outside the norm's days must not rest on the norm. */
+  private static void mustBeSilent(
+      RuleModel rule, Assessment answer, LocalDate day, List<Problem> problems) {
+    for (Finding finding : answer.of(rule.norm())) {
+      Optional<LocalDate> decided =
+          finding.conclusion().trigger().flatMap(Event::moment).map(Moment::date);
+      boolean wrong =
+          ScenarioCheck.speaks(finding)
+              && decided.orElse(answer.asOf().date()).equals(day);
+      if (wrong) {
+        problems.add(
+            Problem.of(
+                rule.place().toString(),
+                new Title(rule.norm() + " 在 " + day + " 适用", rule.norm() + " applies on " + day),
+                new Title("施行期间以外不适用", "silence outside of the days in force")));
+        return;
+      }
+    }
+  }
+
+  private static boolean speaking(Assessment answer, NormId norm) {
+    return answer.of(norm).stream().anyMatch(ScenarioCheck::speaks);
+  }
+
+  private static boolean gives(Assessment answer, String matter) {
+    return answer.findings().stream()
+        .filter(ScenarioCheck::speaks)
+        .anyMatch(f -> matter(f.conclusion()).equals(matter));
+  }
+
+  private void overlaps(
+      RuleModel rule, Assessment answer, String matter, Map<String, Set<NormId>> together) {
+    for (Finding other : answer.governing()) {
+      boolean another =
+          ScenarioCheck.speaks(other)
+              && !other.norm().instrument().equals(rule.norm().instrument())
+              && matter(other.conclusion()).equals(matter)
+              && !related(rule.norm(), other.norm());
+      if (another && speaking(answer, rule.norm())) {
+        Set<NormId> norms = together.computeIfAbsent(matter, m -> new TreeSet<>());
+        norms.add(rule.norm());
+        norms.add(other.norm());
+      }
+    }
+  }
+
+  private boolean related(NormId a, NormId b) {
+    return stack.stream()
+        .flatMap(p -> p.rules().stream())
+        .flatMap(r -> r.relations().stream())
+        .anyMatch(
+            r ->
+                r.local().equals(a) && b.isWithin(r.other())
+                    || r.local().equals(b) && a.isWithin(r.other()));
+  }
+
+  private static String matter(RuleModel rule) {
+    RuleModel.Call call = rule.consequence();
+    return switch (call.word()) {
+      case "entitlement", "exemption" -> call.word() + " " + call.text(0);
+      case "misconduct", "eligibility", "status" -> call.word() + " " + call.text(1);
+      default -> call.word() + " " + call.text(0) + " " + call.text(1);
+    };
+  }
+
+  private static String matter(Conclusion conclusion) {
+    if (conclusion instanceof Entitlement e) {
+      return "entitlement " + e.kind();
+    } else if (conclusion instanceof Duty d) {
+      return "duty " + d.actor() + " " + d.action();
+    } else if (conclusion instanceof Right r) {
+      return "right " + r.holder() + " " + r.action();
+    } else if (conclusion instanceof Prohibition p) {
+      return "prohibition " + p.actor() + " " + p.action();
+    } else if (conclusion instanceof DocumentDuty d) {
+      return "documentDuty " + d.actor() + " " + d.document();
+    } else if (conclusion instanceof Misconduct m) {
+      return "misconduct " + m.ground();
+    } else if (conclusion instanceof Eligibility e) {
+      return "eligibility " + e.requirement();
+    } else if (conclusion instanceof Status s) {
+      return "status " + s.key();
+    }
+    return "exemption " + ((Exemption) conclusion).from();
+  }
+
+  /** Gaps, gathered by day and text, so that a text of a hundred norms is one line. */
+  private final class Gaps {
+    private final Map<String, Set<NormId>> norms = new LinkedHashMap<>();
+    private final Map<String, Title> heads = new LinkedHashMap<>();
+
+    void add(LocalDate day, Instrument instrument, RuleModel rule, boolean end) {
+      String key = day + instrument.id() + end;
+      norms.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(rule.norm());
+      heads.putIfAbsent(
+          key,
+          end
+              ? new Title(
+                  day + " 起不再适用，且没有规范接替：", "from " + day + " on nothing takes the place of: ")
+              : new Title(
+                  day + " 以前没有规范给出相同内容：", "before " + day + " nothing gives the same as: "));
+    }
+
+    void notes(List<StepReport.Note> notes) {
+      heads.forEach(
+          (key, head) -> {
+            Set<NormId> all = norms.get(key);
+            String shown = all.stream().limit(5).map(NormId::toString).collect(Collectors.joining(", "));
+            int more = all.size() - Math.min(5, all.size());
+            notes.add(
+                new StepReport.Note(
+                    pack.files().where("pack.yaml"),
+                    new Title(
+                        head.zh() + shown + (more > 0 ? " 等 " + all.size() + " 个" : ""),
+                        head.en() + shown + (more > 0 ? " and " + more + " more" : ""))));
+          });
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.dutylawyer.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dutylawyer.check.CheckReport.Article;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.law.Title;
+
+/** A report as text for people: a line for each step, then what is wrong, then what is worth knowing. */
+final class ReportText {
+
+  private static final int SHOWN_NOTES = 20;
+  private static final int SHOWN_SURVIVORS = 10;
+
+  private final CheckReport report;
+  private final Locale locale;
+  private final StringBuilder text = new StringBuilder();
+
+  private ReportText(CheckReport report, Locale locale) {
+    this.report = report;
+    this.locale = locale;
+  }
+
+  static String of(CheckReport report, Locale locale) {
+    ReportText text = new ReportText(report, locale);
+    text.write();
+    return text.text.toString();
+  }
+
+  private void write() {
+    text.append(report.pack()).append("  ").append(report.title().in(locale)).append('\n');
+    text.append("  ").append(report.origin()).append('\n');
+    for (StepReport step : report.steps()) {
+      String status =
+          switch (step.status()) {
+            case PASSED -> in("通过", "ok    ");
+            case FAILED -> in("不通过", "FAILED");
+            case NOT_RUN -> in("未检查", "-     ");
+          };
+      text.append("  ")
+          .append(status)
+          .append("  ")
+          .append(step.step().title().in(locale))
+          .append(in("：", ": "))
+          .append(step.examined().in(locale))
+          .append(String.format(Locale.ROOT, "  (%.2f s)%n", step.took().toNanos() / 1e9));
+      boolean nothing = step.status() == StepReport.Status.FAILED && step.problems().isEmpty();
+      if (nothing) {
+        text.append(in("        什么也没有检查到\n", "        examined nothing\n"));
+      }
+      for (Problem problem : step.problems()) {
+        text.append("        ").append(problem.message(locale)).append('\n');
+      }
+      notes(step.notes());
+    }
+    coverage();
+    mutation();
+  }
+
+  private void notes(List<StepReport.Note> notes) {
+    for (StepReport.Note note : notes.subList(0, Math.min(SHOWN_NOTES, notes.size()))) {
+      text.append(in("        提示 ", "        note "))
+          .append(note.where())
+          .append(in("：", ": "))
+          .append(note.text().in(locale))
+          .append('\n');
+    }
+    if (notes.size() > SHOWN_NOTES) {
+      int more = notes.size() - SHOWN_NOTES;
+      text.append(in("        另有 " + more + " 条提示\n", "        and " + more + " more notes\n"));
+    }
+  }
+
+  private void coverage() {
+    if (report.coverage().isEmpty()) {
+      return;
+    }
+    Map<String, Integer> widths = new LinkedHashMap<>();
+    report.coverage().forEach(a -> widths.merge(a.instrument(), a.article().length(), Math::max));
+    String instrument = "";
+    for (Article article : report.coverage()) {
+      if (!article.instrument().equals(instrument)) {
+        instrument = article.instrument();
+        text.append("  ").append(instrument).append('\n');
+        text.append(
+            in(
+                "        条   款项   编码   说明   尚未   缺   规则\n",
+                "        article  passages  encoded  declared  left  missing  rules\n"));
+      }
+      text.append(
+          String.format(
+              Locale.ROOT,
+              in("        %s  %d  %d  %d  %d  %d  %d%n", "        %-7s  %8d  %7d  %8d  %4d  %7d  %5d%n"),
+              article.article(),
+              article.passages(),
+              article.encoded(),
+              article.declared(),
+              article.left(),
+              article.missing().size(),
+              article.rules()));
+    }
+  }
+
+  private void mutation() {
+    report
+        .mutation()
+        .ifPresent(
+            mutation -> {
+              text.append(
+                  String.format(
+                      Locale.ROOT,
+                      in("  变异得分 %.1f%%%n", "  mutation score %.1f %%%n"),
+                      mutation.score()));
+              List<MutationReport.Survivor> survivors = mutation.survivors();
+              for (MutationReport.Survivor survivor :
+                  survivors.subList(0, Math.min(SHOWN_SURVIVORS, survivors.size()))) {
+                survivor(survivor, in("没有情形发现：", "no scenario notices: "));
+              }
+              if (survivors.size() > SHOWN_SURVIVORS) {
+                int more = survivors.size() - SHOWN_SURVIVORS;
+                text.append(in("        另有 " + more + " 个\n", "        and " + more + " more\n"));
+              }
+            });
+  }
+
+  private void survivor(MutationReport.Survivor survivor, String head) {
+    Title change = survivor.change();
+    text.append("        ")
+        .append(survivor.where())
+        .append(in("：", ": "))
+        .append(head)
+        .append(change.in(locale))
+        .append('\n');
+    survivor
+        .scenario()
+        .ifPresent(
+            yaml -> {
+              text.append(in("        能发现它的情形：\n", "        a scenario that would:\n"));
+              yaml.lines().forEach(line -> text.append("          ").append(line).append('\n'));
+            });
+  }
+
+  private String in(String zh, String en) {
+    return Title.isChinese(locale) ? zh : en;
+  }
+}
