@@ -32,6 +32,14 @@ public final class TextAnswer {
   private final Wording words;
   private final boolean all;
   private final boolean colour;
+  /** Marks that stay with what follows and with what precedes them. */
+  private static final String OPENING = "（“《「〔‘";
+
+  private static final String CLOSING = "，。；：、）”》」〕？！’…";
+
+  /** From here on (CJK radicals) characters are set one by one; Latin words below it stay whole. */
+  private static final int FIRST_CHINESE = 0x2E80;
+
   private final int width;
   private final StringBuilder out = new StringBuilder();
 
@@ -784,8 +792,7 @@ public final class TextAnswer {
     List<String> lines = new ArrayList<>();
     for (String piece : pieces(text)) {
       int wide = columns(piece);
-      boolean closing = piece.length() == 1 && "，。；：、）”》？！”’".contains(piece);
-      if (column + wide > width && column > columns(following) && !closing) {
+      if (column + wide > width && column > columns(following)) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(following);
         column = columns(following);
@@ -802,27 +809,39 @@ public final class TextAnswer {
     }
   }
 
-  /** Latin words and numbers stay whole; Chinese can break after any character. */
+  /**
+   * Latin words and numbers stay whole; Chinese can break after any character, but no line begins
+   * with a closing mark or ends with an opening one (the rule of Chinese printing, 避头尾).
+   */
   private static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
+    StringBuilder piece = new StringBuilder();
+    int last = -1;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (c < 0x2E80 && c != ' ') {
-        word.appendCodePoint(c);
-      } else {
-        if (!word.isEmpty()) {
-          pieces.add(word.toString());
-          word.setLength(0);
-        }
-        pieces.add(new String(Character.toChars(c)));
+      if (!piece.isEmpty() && breaks(last, c)) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
       }
+      piece.appendCodePoint(c);
+      last = c;
     }
-    if (!word.isEmpty()) {
-      pieces.add(word.toString());
+    if (!piece.isEmpty()) {
+      pieces.add(piece.toString());
     }
     return pieces;
+  }
+
+  /** Whether a line can end after one character and the next begin with the other. */
+  private static boolean breaks(int last, int next) {
+    if (last == ' ' || next == ' ') {
+      return true;
+    }
+    if (OPENING.indexOf(last) >= 0 || CLOSING.indexOf(next) >= 0) {
+      return false;
+    }
+    return last >= FIRST_CHINESE || next >= FIRST_CHINESE;
   }
 
   /** Columns on a terminal: East Asian wide characters take two. */

@@ -21,6 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.law.Title;
 
 /**
  * The files of one pack, read once into memory, so that what was checked is what is used.
@@ -36,6 +38,9 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
 
   /** More files than this are no rule pack. */
   private static final int MOST_FILES = 2_000;
+
+  private static final Title A_PACK =
+      new Title("含有 pack.yaml 的文件夹", "a folder that holds pack.yaml");
 
   private static final List<String> KINDS = List.of(".yaml", ".drl", ".md");
 
@@ -63,7 +68,9 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
     URL url = pack.getClass().getClassLoader().getResource(manifest);
     if (url == null) {
       throw refused(
-          pack.getClass().getName(), "no resource " + manifest, "a folder that holds pack.yaml");
+          pack.getClass().getName(),
+          new Title("没有资源 " + manifest, "no resource " + manifest),
+          A_PACK);
     }
     String javaPackage = pack.root().replace('/', '.');
     try {
@@ -74,7 +81,10 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
       Path folder = Objects.requireNonNull(Path.of(uri).getParent(), manifest);
       return read(folder, pack.root(), javaPackage);
     } catch (URISyntaxException | IOException e) {
-      throw refused(manifest, e.getMessage(), "a readable pack");
+      throw refused(
+          manifest,
+          both(String.valueOf(e.getMessage())),
+          new Title("可以读取的规则包", "a readable pack"));
     }
   }
 
@@ -90,7 +100,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
   private static PackFiles read(Path folder, String origin, String javaPackage) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
-      throw refused(origin, "no pack.yaml", "a folder that holds pack.yaml");
+      throw refused(origin, new Title("没有 pack.yaml", "no pack.yaml"), A_PACK);
     }
     try (Stream<Path> walk = Files.walk(folder, 4)) {
       List<Path> found =
@@ -100,20 +110,27 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
               .toList();
       if (found.size() > MOST_FILES) {
         throw refused(
-            origin, found.size() + " files", "at most " + MOST_FILES + " files");
+            origin,
+            new Title(found.size() + " 个文件", found.size() + " files"),
+            new Title("至多 " + MOST_FILES + " 个文件", "at most " + MOST_FILES + " files"));
       }
       for (Path file : found) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (Files.size(file) > LARGEST_FILE) {
           throw refused(
-              origin + "/" + name, Files.size(file) + " bytes", "at most " + LARGEST_FILE);
+              origin + "/" + name,
+              new Title(Files.size(file) + " 字节", Files.size(file) + " bytes"),
+              new Title("至多 " + LARGEST_FILE + " 字节", "at most " + LARGEST_FILE + " bytes"));
         }
         try (InputStream in = Files.newInputStream(file)) {
           files.put(name, in.readAllBytes());
         }
       }
     } catch (IOException e) {
-      throw refused(origin, String.valueOf(e.getMessage()), "a readable folder");
+      throw refused(
+          origin,
+          both(String.valueOf(e.getMessage())),
+          new Title("可以读取的文件夹", "a readable folder"));
     }
     return new PackFiles(origin, javaPackage, files);
   }
@@ -167,12 +184,12 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
     return HexFormat.of().formatHex(digest().digest(content));
   }
 
-  private static BadInputException refused(String where, String found, String expected) {
-    return new BadInputException(
-        org.dutylawyer.facts.Problem.of(
-            where,
-            new org.dutylawyer.law.Title(found, found),
-            new org.dutylawyer.law.Title(expected, expected)));
+  private static BadInputException refused(String where, Title found, Title expected) {
+    return new BadInputException(Problem.of(where, found, expected));
+  }
+
+  private static Title both(String text) {
+    return new Title(text, text);
   }
 
   private static MessageDigest digest() {
