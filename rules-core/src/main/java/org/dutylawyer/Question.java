@@ -11,7 +11,8 @@ import org.dutylawyer.calendar.Moment;
  * which readings.
  *
  * @param asOf the day asked about; events after it have not happened
- * @param knownOn only notices of days off published by this day count; empty for the day asked about
+ * @param knownOn only notices of days off published by this day count; empty for the day asked
+ *     about
  * @param readings chosen options of contested readings, by id; the packs' defaults for the rest
  */
 public record Question(Moment asOf, Optional<LocalDate> knownOn, Map<String, String> readings) {

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.pack.Scenario;
 
-/** Moves the dates of a case, all by the same number of days, and writes days with their weekday. */
+/**
+ * Moves the dates of a case, all by the same number of days, and writes days with their weekday.
+ */
 final class CaseDates {
 
   private static final Pattern DATED =

@@ -17,7 +17,9 @@ import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
 
-/** A rule as one Chinese sentence in the order of the law: stage, case, person, event, who, what. */
+/**
+ * A rule as one Chinese sentence in the order of the law: stage, case, person, event, who, what.
+ */
 final class ChineseSentence {
 
   private static final String PERSON = "{p}";
@@ -75,16 +77,15 @@ final class ChineseSentence {
     if (!before.toString().contains(subject)) {
       return clause.replace(PERSON, subject);
     }
-    return clause
-        .replaceFirst("^((?:同时或者)?其后|此前)?\\{p\\}(?!的)", "$1")
-        .replace(PERSON, "其");
+    return clause.replaceFirst("^((?:同时或者)?其后|此前)?\\{p\\}(?!的)", "$1").replace(PERSON, "其");
   }
 
   private static String tidy(String text) {
     return text.replace("，，", "，").replace("的的", "的").replace("及时及时", "及时");
   }
 
-  // --- before the comma ---------------------------------------------------------------------------
+  // --- before the comma
+  // ---------------------------------------------------------------------------
 
   private String front() {
     StringBuilder front = new StringBuilder();
@@ -177,7 +178,9 @@ final class ChineseSentence {
     }
     String head = clause.startsWith("律师") ? "律师" : leadingActor(clause);
     String rest = clause.substring(head.length());
-    return clause.startsWith(by) && head.equals(by) ? clause : rest.startsWith(PERSON) ? rest + "（由" + by + "）" : by + rest;
+    return clause.startsWith(by) && head.equals(by)
+        ? clause
+        : rest.startsWith(PERSON) ? rest + "（由" + by + "）" : by + rest;
   }
 
   private String event(Pattern event) {
@@ -224,9 +227,9 @@ final class ChineseSentence {
       case "Lawyer" ->
           title.matches("(查实|发现|认定).*")
               ? by(event) + title.substring(0, 2) + PERSON + title.substring(2)
-          : title.matches("(值班|辩护)?律师.*")
-              ? PERSON + title.substring(title.indexOf("律师") + 2)
-              : led || !leadingActor(title).isEmpty() ? title : PERSON + title;
+              : title.matches("(值班|辩护)?律师.*")
+                  ? PERSON + title.substring(title.indexOf("律师") + 2)
+                  : led || !leadingActor(title).isEmpty() ? title : PERSON + title;
       case "Station" -> title.replaceFirst("(法律援助)?工作站", "{p}");
       default -> title.replaceFirst("^(犯罪嫌疑人、被告人|犯罪嫌疑人|被告人)", "{p}");
     };
@@ -246,7 +249,8 @@ final class ChineseSentence {
     return clauses.isEmpty() ? "" : leadingActor(clauses.get(clauses.size() - 1));
   }
 
-  // --- the subject --------------------------------------------------------------------------------
+  // --- the subject
+  // --------------------------------------------------------------------------------
 
   private String subjectNoun() {
     String subject = parts.subject();
@@ -314,14 +318,17 @@ final class ChineseSentence {
     if (said.size() < 2) {
       return String.join("", said);
     }
-    if (said.stream().map(s -> s.replaceAll("（[^）]*）", "")).anyMatch(s -> s.matches(".*(或者|、).*"))) {
+    if (said.stream()
+        .map(s -> s.replaceAll("（[^）]*）", ""))
+        .anyMatch(s -> s.matches(".*(或者|、).*"))) {
       return String.join("，", said.subList(0, said.size() - 1)) + "，并且" + said.get(said.size() - 1);
     }
     String last = said.get(said.size() - 1);
     return String.join("、", said.subList(0, said.size() - 1)) + "且" + last;
   }
 
-  // --- conditions as predicates -------------------------------------------------------------------
+  // --- conditions as predicates
+  // -------------------------------------------------------------------
 
   private String predicate(Condition condition) {
     if (condition instanceof AnyOf anyOf) {
@@ -424,8 +431,7 @@ final class ChineseSentence {
       boolean yes = values.contains(FactWord.YES) != negative;
       return yes ? title : denied(title);
     }
-    String said =
-        values.stream().map(v -> terms.value(fact, v)).collect(Collectors.joining("或者"));
+    String said = values.stream().map(v -> terms.value(fact, v)).collect(Collectors.joining("或者"));
     return title + (negative ? "不是" : "为") + said;
   }
 
@@ -443,8 +449,7 @@ final class ChineseSentence {
   private String amount(Pattern pattern) {
     String name = first(pattern, "name");
     Constraint value = RuleParts.constraint(pattern, "value").orElseThrow();
-    String unit =
-        terms.words().fact(name).flatMap(FactWord::unit).map(terms::of).orElse("");
+    String unit = terms.words().fact(name).flatMap(FactWord::unit).map(terms::of).orElse("");
     String count = ((Whole) value.operands().get(0)).value() + unit;
     return terms.fact(name)
         + switch (value.operator()) {
@@ -461,7 +466,8 @@ final class ChineseSentence {
     return RuleParts.texts(pattern, field).stream().findFirst().orElse("");
   }
 
-  // --- the result ---------------------------------------------------------------------------------
+  // --- the result
+  // ---------------------------------------------------------------------------------
 
   private String result(String subject, String lastActor) {
     String word = result.word();
@@ -565,7 +571,8 @@ final class ChineseSentence {
         : String.join("、", parts.subList(0, parts.size() - 1)) + "和" + parts.get(parts.size() - 1);
   }
 
-  // --- time ---------------------------------------------------------------------------------------
+  // --- time
+  // ---------------------------------------------------------------------------------------
 
   private String limit() {
     if (timing.equals("promptlyAfter")) {
@@ -639,7 +646,8 @@ final class ChineseSentence {
     return length.word().equals("dayOfMonth") ? length(length) : length(length) + "内";
   }
 
-  // --- what else the rule says --------------------------------------------------------------------
+  // --- what else the rule says
+  // --------------------------------------------------------------------
 
   /** What counts as done or broken, and how the last day is counted. */
   List<String> notes() {
@@ -695,8 +703,7 @@ final class ChineseSentence {
             parts.fact(pattern).stream()
                 .flatMap(
                     fact ->
-                        RuleParts.texts(pattern, "value").stream()
-                            .map(v -> terms.value(fact, v)))
+                        RuleParts.texts(pattern, "value").stream().map(v -> terms.value(fact, v)))
                 .collect(Collectors.joining("、"));
         boolean negative =
             RuleParts.constraint(pattern, "value")

@@ -21,10 +21,10 @@ import org.dutylawyer.pack.RuleModel;
 /**
  * Which paragraphs and items of a complete instrument have a rule or a reason why not.
  *
- * <p>An entry (a rule or a declaration) covers the passage that it cites. One that cites a paragraph
- * covers an item of it as well if its quote stands in that item, and one that cites a whole article
- * the passages in which its quote stands. A paragraph that ends with a colon and whose items are all
- * covered needs no entry of its own: it only introduces them.
+ * <p>An entry (a rule or a declaration) covers the passage that it cites. One that cites a
+ * paragraph covers an item of it as well if its quote stands in that item, and one that cites a
+ * whole article the passages in which its quote stands. A paragraph that ends with a colon and
+ * whose items are all covered needs no entry of its own: it only introduces them.
  */
 final class Coverage {
 
@@ -54,9 +54,7 @@ final class Coverage {
     Entries entries = new Entries(pack, instrument);
     Map<String, List<Passage>> byArticle = new LinkedHashMap<>();
     for (Passage passage : text.passages().values()) {
-      byArticle
-          .computeIfAbsent(article(passage), a -> new ArrayList<>())
-          .add(passage);
+      byArticle.computeIfAbsent(article(passage), a -> new ArrayList<>()).add(passage);
     }
     List<Article> articles = new ArrayList<>();
     byArticle.forEach(
@@ -105,14 +103,24 @@ final class Coverage {
   }
 
   private static Problem missing(Pack pack, Instrument instrument, Passage passage) {
-    String words = passage.text().length() > 30 ? passage.text().substring(0, 30) + "…" : passage.text();
+    String words =
+        passage.text().length() > 30 ? passage.text().substring(0, 30) + "…" : passage.text();
     return Problem.of(
         pack.files().where(instrument.file()) + ":" + passage.line(),
         new Title(
             instrument.id() + "/" + passage.path() + " 没有规则也没有说明：“" + words + "”",
-            instrument.id() + "/" + passage.path() + " without a rule or a reason: '" + words + "'"),
+            instrument.id()
+                + "/"
+                + passage.path()
+                + " without a rule or a reason: '"
+                + words
+                + "'"),
         new Title(
-            "@Provision( \"" + instrument.id() + "/" + passage.path() + "\" ) 的规则，或 not-computable.yaml 中的一项",
+            "@Provision( \""
+                + instrument.id()
+                + "/"
+                + passage.path()
+                + "\" ) 的规则，或 not-computable.yaml 中的一项",
             "a rule with @Provision( \""
                 + instrument.id()
                 + "/"

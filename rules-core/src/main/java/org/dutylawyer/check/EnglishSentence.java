@@ -43,10 +43,7 @@ final class EnglishSentence {
 
   /** Each condition as a clause. */
   List<String> conditions() {
-    return parts.rule.conditions().stream()
-        .map(this::clause)
-        .flatMap(Optional::stream)
-        .toList();
+    return parts.rule.conditions().stream().map(this::clause).flatMap(Optional::stream).toList();
   }
 
   private Optional<String> clause(Condition condition) {
@@ -96,13 +93,14 @@ final class EnglishSentence {
                       .collect(Collectors.joining(" or ")));
       case "Reading" ->
           Optional.of(
-              "the reading is “" + terms.option(first(pattern, "id"), first(pattern, "option")) + "”");
+              "the reading is “"
+                  + terms.option(first(pattern, "id"), first(pattern, "option"))
+                  + "”");
       case "Misconduct" ->
           Optional.of("there is a ground: " + titles(Group.GROUNDS, pattern, "ground"));
       case "Eligibility" ->
           Optional.of("judged is: " + titles(Group.REQUIREMENTS, pattern, "requirement"));
-      default ->
-          Optional.of("there is a rule on: " + titles(Group.ACTIONS, pattern, "action"));
+      default -> Optional.of("there is a rule on: " + titles(Group.ACTIONS, pattern, "action"));
     };
   }
 
@@ -193,7 +191,8 @@ final class EnglishSentence {
     return RuleParts.texts(pattern, field).stream().findFirst().orElse("");
   }
 
-  // --- the result ---------------------------------------------------------------------------------
+  // --- the result
+  // ---------------------------------------------------------------------------------
 
   private String result() {
     String who = "the " + terms.word(Group.ACTORS, result.text(0));
@@ -230,7 +229,10 @@ final class EnglishSentence {
               + " the requirement: "
               + terms.word(Group.REQUIREMENTS, result.text(1));
       case "status" -> "the status is: " + terms.word(Group.STATUSES, result.text(1));
-      default -> "the number of the time limit in " + terms.cite(NormId.parse(result.text(0))) + " does not bind";
+      default ->
+          "the number of the time limit in "
+              + terms.cite(NormId.parse(result.text(0)))
+              + " does not bind";
     };
   }
 
@@ -249,12 +251,12 @@ final class EnglishSentence {
   }
 
   private String limit() {
-    String event =
-        parts.trigger().map(t -> " “" + terms.event(first(t, "type")) + "”").orElse("");
+    String event = parts.trigger().map(t -> " “" + terms.event(first(t, "type")) + "”").orElse("");
     return switch (timing) {
       case "promptlyAfter" -> " promptly";
       case "at" -> ", at" + event + ",";
-      case "after" -> ", within" + parts.length().map(l -> " " + length(l)).orElse("") + " after" + event + ",";
+      case "after" ->
+          ", within" + parts.length().map(l -> " " + length(l)).orElse("") + " after" + event + ",";
       case "before" ->
           ", at the latest"
               + parts

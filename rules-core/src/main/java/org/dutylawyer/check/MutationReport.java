@@ -6,7 +6,8 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 
 /**
- * What became of the mutants of a pack: small changes to its rules that some scenario should notice.
+ * What became of the mutants of a pack: small changes to its rules that some scenario should
+ * notice.
  *
  * @param mutants how many there were
  * @param killed how many made a scenario fail

@@ -27,14 +27,14 @@ import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Operand;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Place;
-import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.dutylawyer.pack.RulePrinter;
 
 /**
- * Makes the mutants of a rule: rules that differ from it in one small point, such as an author's slip
- * would. Only what passes the check of form is a mutant; what does not is caught without a scenario.
+ * Makes the mutants of a rule: rules that differ from it in one small point, such as an author's
+ * slip would. Only what passes the check of form is a mutant; what does not is caught without a
+ * scenario.
  */
 final class Mutations {
 
@@ -85,7 +85,8 @@ final class Mutations {
     return List.copyOf(mutations.mutants.values());
   }
 
-  // --- conditions ---------------------------------------------------------------------------------
+  // --- conditions
+  // ---------------------------------------------------------------------------------
 
   private void conditions() {
     List<Condition> conditions = rule.conditions();
@@ -223,8 +224,7 @@ final class Mutations {
 
   private void compared(
       Constraint constraint, String operator, List<Operand> operands, Kind kind, IntoPattern into) {
-    Constraint changed =
-        new Constraint(constraint.field(), operator, operands, constraint.place());
+    Constraint changed = new Constraint(constraint.field(), operator, operands, constraint.place());
     add(
         into.with(changed),
         constraint.place(),
@@ -254,7 +254,8 @@ final class Mutations {
     };
   }
 
-  // --- consequence --------------------------------------------------------------------------------
+  // --- consequence
+  // --------------------------------------------------------------------------------
 
   private void consequence() {
     Call head = rule.consequence();
@@ -268,9 +269,7 @@ final class Mutations {
             changed ->
                 chained(
                     replaced(
-                        chain,
-                        at,
-                        new Call("within", List.of(changed), List.of(), link.place()))));
+                        chain, at, new Call("within", List.of(changed), List.of(), link.place()))));
       }
       String other =
           switch (link.word()) {
@@ -347,7 +346,8 @@ final class Mutations {
         kind);
   }
 
-  // --- dates --------------------------------------------------------------------------------------
+  // --- dates
+  // --------------------------------------------------------------------------------------
 
   private void dates() {
     InForce days = rule.inForce();
@@ -389,7 +389,8 @@ final class Mutations {
     add(mutated, rule.place(), changed(what + " " + from, what + " " + to), Kind.DATE);
   }
 
-  // --- building -----------------------------------------------------------------------------------
+  // --- building
+  // -----------------------------------------------------------------------------------
 
   private void add(RuleModel mutated, Place where, Title change, Kind kind) {
     String text = RulePrinter.print("", mutated);
@@ -407,8 +408,7 @@ final class Mutations {
 
   private RuleModel chained(List<Call> chain) {
     Call head = rule.consequence();
-    return rule(
-        rule.conditions(), new Call(head.word(), head.arguments(), chain, head.place()));
+    return rule(rule.conditions(), new Call(head.word(), head.arguments(), chain, head.place()));
   }
 
   private RuleModel rule(List<Condition> conditions, Call consequence) {

@@ -17,9 +17,9 @@ import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.Yaml;
 
 /**
- * How words are put into sentences: the predicate for a fact and its value, the clause for an event.
- * The library brings the phrases of its own words; a pack can bring a {@code phrases.yaml} for its
- * words. A word without a phrase is worded from its title.
+ * How words are put into sentences: the predicate for a fact and its value, the clause for an
+ * event. The library brings the phrases of its own words; a pack can bring a {@code phrases.yaml}
+ * for its words. A word without a phrase is worded from its title.
  */
 final class Phrases {
 

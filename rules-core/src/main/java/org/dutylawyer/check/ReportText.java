@@ -8,7 +8,10 @@ import org.dutylawyer.check.CheckReport.Article;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.Title;
 
-/** A report as text for people: a line for each step, then what is wrong, then what is worth knowing. */
+/**
+ * A report as text for people: a line for each step, then what is wrong, then what is worth
+ * knowing.
+ */
 final class ReportText {
 
   private static final int SHOWN_NOTES = 20;
@@ -92,7 +95,9 @@ final class ReportText {
       text.append(
           String.format(
               Locale.ROOT,
-              in("        %s  %d  %d  %d  %d  %d  %d%n", "        %-7s  %8d  %7d  %8d  %4d  %7d  %5d%n"),
+              in(
+                  "        %s  %d  %d  %d  %d  %d  %d%n",
+                  "        %-7s  %8d  %7d  %8d  %4d  %7d  %5d%n"),
               article.article(),
               article.passages(),
               article.encoded(),

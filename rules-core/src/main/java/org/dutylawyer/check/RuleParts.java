@@ -190,8 +190,7 @@ final class RuleParts {
         .flatMap(call -> call.arguments().stream().findFirst())
         .filter(Ref.class::isInstance)
         .map(ref -> ((Ref) ref).binding())
-        .flatMap(
-            binding -> events.stream().filter(e -> e.binding().equals(binding)).findFirst());
+        .flatMap(binding -> events.stream().filter(e -> e.binding().equals(binding)).findFirst());
   }
 
   /** The length of the time limit: {@code workingDays(2)}. */

@@ -81,8 +81,7 @@ public final class ScenarioCheck {
       expect(expectation, answer, problems);
     }
     for (NormId norm : scenario.silent()) {
-      List<Finding> found =
-          answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
+      List<Finding> found = answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
       if (!found.isEmpty()) {
         problems.add(
             problem(
@@ -147,12 +146,10 @@ public final class ScenarioCheck {
     return question;
   }
 
-  private void expect(
-      Scenario.Expectation expectation, Assessment answer, List<Problem> problems) {
+  private void expect(Scenario.Expectation expectation, Assessment answer, List<Problem> problems) {
     List<Finding> candidates =
         answer.of(expectation.norm()).stream()
-            .filter(
-                f -> expectation.of().map(id -> concerns(f, id)).orElse(true))
+            .filter(f -> expectation.of().map(id -> concerns(f, id)).orElse(true))
             .toList();
     List<Problem> nearest = null;
     for (Finding finding : candidates) {
@@ -198,11 +195,36 @@ public final class ScenarioCheck {
                 case "outcome" -> {
                   // compared above, also when it is left out
                 }
-                case "due" -> compare(expectation, key, wanted.asText(), due.map(ScenarioCheck::moment).orElse("-"), problems);
-                case "safe" -> compare(expectation, key, wanted.asText(), due.map(d -> d.safe().toString()).orElse("-"), problems);
-                case "nominal" -> compare(expectation, key, wanted.asText(), due.map(d -> d.nominal().toString()).orElse("-"), problems);
-                case "state" -> compare(expectation, key, wanted.asText(), finding.state().word(), problems);
-                case "late" -> compare(expectation, key, wanted.asText(), Integer.toString(finding.late()), problems);
+                case "due" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        due.map(ScenarioCheck::moment).orElse("-"),
+                        problems);
+                case "safe" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        due.map(d -> d.safe().toString()).orElse("-"),
+                        problems);
+                case "nominal" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        due.map(d -> d.nominal().toString()).orElse("-"),
+                        problems);
+                case "state" ->
+                    compare(expectation, key, wanted.asText(), finding.state().word(), problems);
+                case "late" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        Integer.toString(finding.late()),
+                        problems);
                 case "fulfilled" ->
                     compare(
                         expectation,
@@ -212,12 +234,38 @@ public final class ScenarioCheck {
                             ? String.valueOf(e.fulfilled())
                             : "-",
                         problems);
-                case "force" -> compare(expectation, key, wanted.asText(), finding.conclusion() instanceof Entitlement e ? e.force() : "-", problems);
-                case "needs" -> compare(expectation, key, words(wanted), new TreeSet<>(finding.needs().stream().map(n -> n.fact()).toList()).toString(), problems);
-                case "missing" -> compare(expectation, key, words(wanted), new TreeSet<>(finding.missing()).toString(), problems);
-                case "displaced-by" -> compare(expectation, key, wanted.asText(), finding.displacedBy().map(d -> d.norm().toString()).orElse("-"), problems);
+                case "force" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        finding.conclusion() instanceof Entitlement e ? e.force() : "-",
+                        problems);
+                case "needs" ->
+                    compare(
+                        expectation,
+                        key,
+                        words(wanted),
+                        new TreeSet<>(finding.needs().stream().map(n -> n.fact()).toList())
+                            .toString(),
+                        problems);
+                case "missing" ->
+                    compare(
+                        expectation,
+                        key,
+                        words(wanted),
+                        new TreeSet<>(finding.missing()).toString(),
+                        problems);
+                case "displaced-by" ->
+                    compare(
+                        expectation,
+                        key,
+                        wanted.asText(),
+                        finding.displacedBy().map(d -> d.norm().toString()).orElse("-"),
+                        problems);
                 case "under" -> under(expectation, wanted, finding, problems);
-                default -> throw new IllegalStateException("an expectation that nobody checks: " + key);
+                default ->
+                    throw new IllegalStateException("an expectation that nobody checks: " + key);
               }
             });
     return problems;
@@ -252,7 +300,11 @@ public final class ScenarioCheck {
                     finding.readings().stream()
                         .filter(r -> r.reading().equals(reading.getKey()))
                         .filter(r -> option.isEmpty() || r.option().equals(option))
-                        .map(r -> excused || what.has("excused") ? String.valueOf(r.excused()) : r.outcome().word())
+                        .map(
+                            r ->
+                                excused || what.has("excused")
+                                    ? String.valueOf(r.excused())
+                                    : r.outcome().word())
                         .findFirst()
                         .orElse("-");
                 String expected =

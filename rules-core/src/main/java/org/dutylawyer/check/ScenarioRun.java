@@ -102,7 +102,8 @@ final class ScenarioRun {
                 new Title(
                     "没有情形说明 " + rule.norm() + " 何时不适用",
                     "no scenario that keeps " + rule.norm() + " silent"),
-                new Title("至少一个情形在 silent 中写明该规范", "at least one scenario that names it under silent")));
+                new Title(
+                    "至少一个情形在 silent 中写明该规范", "at least one scenario that names it under silent")));
       }
     }
     return StepReport.ran(

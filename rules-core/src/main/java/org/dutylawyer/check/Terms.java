@@ -68,12 +68,7 @@ record Terms(
   }
 
   List<String> fields(String document, List<String> chosen) {
-    return words
-        .document(document)
-        .map(DocumentWord::fields)
-        .orElse(Map.of())
-        .entrySet()
-        .stream()
+    return words.document(document).map(DocumentWord::fields).orElse(Map.of()).entrySet().stream()
         .filter(field -> chosen.isEmpty() || chosen.contains(field.getKey()))
         .map(field -> of(field.getValue()))
         .toList();

@@ -26,7 +26,8 @@ import org.dutylawyer.law.Title;
  * @param entitlements what each person is owed or may be given, over all norms
  * @param findings the findings, in the order of kinds and of the law
  * @param unknownFacts how many facts that rules ask for the file does not state
- * @param laterEvents ids of the events left out because they had not happened on the day asked about
+ * @param laterEvents ids of the events left out because they had not happened on the day asked
+ *     about
  * @param instruments the texts that the packs encode
  * @param words the words of the packs, for showing the answer to people
  * @param known the facts that rules ask for and that are known on the day asked about, by subject

@@ -41,8 +41,7 @@ public final class Conclusions {
 
   /** A document must be made (文书). */
   public static DocumentDuty documentDuty(String actor, String document) {
-    return new DocumentDuty(
-        actor, document, NOBODY_YET, List.of(), List.of(), Optional.empty());
+    return new DocumentDuty(actor, document, NOBODY_YET, List.of(), List.of(), Optional.empty());
   }
 
   /** Conduct of a lawyer meets a ground for discipline. */

@@ -36,7 +36,9 @@ public record Duty(
     return new Duty(actor, action, subject, limit, trigger, doneBy);
   }
 
-  /** The length of a time limit whose anchor follows: {@code within( days( 3 ) ).after( $event )}. */
+  /**
+   * The length of a time limit whose anchor follows: {@code within( days( 3 ) ).after( $event )}.
+   */
   public Within within(Length length) {
     return new Within(this, length);
   }

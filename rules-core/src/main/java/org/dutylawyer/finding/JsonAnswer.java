@@ -14,8 +14,8 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 
 /**
- * An answer as JSON in a stable form, described by {@code assessment.schema.json} in the jar. Fields
- * are only ever added.
+ * An answer as JSON in a stable form, described by {@code assessment.schema.json} in the jar.
+ * Fields are only ever added.
  */
 public final class JsonAnswer {
 
@@ -95,13 +95,17 @@ public final class JsonAnswer {
     Conclusion conclusion = finding.conclusion();
     json.put("kind", conclusion.kindOf().name().toLowerCase(Locale.ROOT));
     json.put("norm", finding.norm().toString());
-    json.set("cited", JSON.objectNode().put("zh", zh.cite(finding.norm())).put("en", en.cite(finding.norm())));
+    json.set(
+        "cited",
+        JSON.objectNode().put("zh", zh.cite(finding.norm())).put("en", en.cite(finding.norm())));
     json.put("quote", finding.quote());
     json.set("of", subject(conclusion.of()));
     details(json, conclusion);
     json.set(
         "title",
-        JSON.objectNode().put("zh", zh.conclusion(conclusion)).put("en", en.conclusion(conclusion)));
+        JSON.objectNode()
+            .put("zh", zh.conclusion(conclusion))
+            .put("en", en.conclusion(conclusion)));
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
     conclusion
@@ -133,9 +137,7 @@ public final class JsonAnswer {
     ArrayNode missing = json.putArray("missing");
     finding.missing().forEach(missing::add);
     put(json, "excusedBy", finding.excusedBy());
-    finding
-        .displacedBy()
-        .ifPresent(d -> json.set("displacedBy", displacement(d)));
+    finding.displacedBy().ifPresent(d -> json.set("displacedBy", displacement(d)));
     ArrayNode others = json.putArray("others");
     finding.others().forEach(d -> others.add(displacement(d)));
     ArrayNode effects = json.putArray("readings");

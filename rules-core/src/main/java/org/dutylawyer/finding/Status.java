@@ -5,8 +5,8 @@ import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Subject;
 
 /**
- * A legal quality of a subject (法律地位), for instance that a lawyer is a duty lawyer, or that a
- * point is not regulated.
+ * A legal quality of a subject (法律地位), for instance that a lawyer is a duty lawyer, or that a point
+ * is not regulated.
  *
  * @param of the subject
  * @param key word for the quality

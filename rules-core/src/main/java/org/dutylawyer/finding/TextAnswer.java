@@ -32,6 +32,7 @@ public final class TextAnswer {
   private final Wording words;
   private final boolean all;
   private final boolean colour;
+
   /** Marks that stay with what follows and with what precedes them. */
   private static final String OPENING = "（“《「〔‘";
 
@@ -104,12 +105,12 @@ public final class TextAnswer {
     wrap("", "  ", String.join("  ", parts) + "    " + words.say("asked", asked), Mark.BOLD);
   }
 
-  // --- the answer ---------------------------------------------------------------------------------
+  // --- the answer
+  // ---------------------------------------------------------------------------------
 
   private void conclusion(Subject person) {
     List<EntitlementAnswer> answers =
-        new ArrayList<>(
-            answer.entitlements().stream().filter(e -> e.of().equals(person)).toList());
+        new ArrayList<>(answer.entitlements().stream().filter(e -> e.of().equals(person)).toList());
     for (String kind : List.of("assigned-defence", "legal-help")) {
       if (answers.stream().noneMatch(e -> e.entitlement().equals(kind))) {
         answers.add(
@@ -162,7 +163,8 @@ public final class TextAnswer {
   }
 
   private static int rank(String kind) {
-    int known = List.of("assigned-defence", "litigation-representative", "legal-help").indexOf(kind);
+    int known =
+        List.of("assigned-defence", "litigation-representative", "legal-help").indexOf(kind);
     return known < 0 ? Integer.MAX_VALUE : known;
   }
 
@@ -191,10 +193,7 @@ public final class TextAnswer {
 
   private void alarms() {
     for (Finding finding : duties(State.BREACHED)) {
-      String due =
-          finding.due().isPresent()
-              ? (words.chinese() ? "，" : ", ") + due(finding)
-              : "";
+      String due = finding.due().isPresent() ? (words.chinese() ? "，" : ", ") + due(finding) : "";
       marked(
           "  ▲ ",
           words.say(
@@ -234,7 +233,8 @@ public final class TextAnswer {
     }
   }
 
-  // --- what to do ---------------------------------------------------------------------------------
+  // --- what to do
+  // ---------------------------------------------------------------------------------
 
   private void todo() {
     section("todo");
@@ -277,9 +277,7 @@ public final class TextAnswer {
           .filter(t -> finding.state() == State.LATE)
           .ifPresent(t -> times.add(t.in(words.locale())));
       String whole =
-          times.isEmpty()
-              ? line
-              : line + "  " + String.join(words.chinese() ? "，" : ", ", times);
+          times.isEmpty() ? line : line + "  " + String.join(words.chinese() ? "，" : ", ", times);
       if (said.add(whole)) {
         wrap(
             "  ",
@@ -323,11 +321,7 @@ public final class TextAnswer {
     return findings.stream()
         .sorted(
             Comparator.comparing(
-                f ->
-                    f.due()
-                        .flatMap(Due::dated)
-                        .map(DueDate::due)
-                        .orElse(LocalDate.MAX)))
+                f -> f.due().flatMap(Due::dated).map(DueDate::due).orElse(LocalDate.MAX)))
         .toList();
   }
 
@@ -336,9 +330,7 @@ public final class TextAnswer {
     Subject of = finding.conclusion().of();
     boolean name = several && of instanceof Person || of instanceof Lawyer || of instanceof Station;
     return name
-        ? (words.chinese() ? "（" : " (")
-            + words.subject(of)
-            + (words.chinese() ? "）" : ")")
+        ? (words.chinese() ? "（" : " (") + words.subject(of) + (words.chinese() ? "）" : ")")
         : "";
   }
 
@@ -371,7 +363,8 @@ public final class TextAnswer {
     return words.say("due.by", words.moment(dated.dueMoment()));
   }
 
-  // --- rights, documents, the rest ----------------------------------------------------------------
+  // --- rights, documents, the rest
+  // ----------------------------------------------------------------
 
   private void rights() {
     List<Finding> rights = applying(Conclusion.Kind.RIGHT);
@@ -385,7 +378,8 @@ public final class TextAnswer {
                 ? ""
                 : (words.chinese() ? "，" : ", ")
                     + words.say(
-                        "rights.needs", words.list(right.needs().stream().map(words::needed).toList()));
+                        "rights.needs",
+                        words.list(right.needs().stream().map(words::needed).toList()));
         String text = words.actor(right) + "  " + words.conclusion(right) + who(finding) + needs;
         if (said.add(text)) {
           line(finding, text);
@@ -399,8 +393,7 @@ public final class TextAnswer {
         String broken =
             finding.state() == State.BREACHED
                 ? (words.chinese() ? "：" : ": ")
-                    + words.say(
-                        "limits.broken", finding.done().map(words::moment).orElse("—"))
+                    + words.say("limits.broken", finding.done().map(words::moment).orElse("—"))
                 : "";
         line(
             finding,
@@ -513,7 +506,8 @@ public final class TextAnswer {
         .toList();
   }
 
-  // --- why ----------------------------------------------------------------------------------------
+  // --- why
+  // ----------------------------------------------------------------------------------------
 
   private void why() {
     List<Finding> shown =
@@ -558,15 +552,18 @@ public final class TextAnswer {
             + words.list(conclusions),
         Mark.BOLD);
     wrap("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
-    wrap("      ", "      ", words.chinese() ? "“" + first.quote() + "”" : "“" + first.quote() + "”", Mark.QUOTE);
+    wrap(
+        "      ",
+        "      ",
+        words.chinese() ? "“" + first.quote() + "”" : "“" + first.quote() + "”",
+        Mark.QUOTE);
     for (Finding finding : findings) {
       grounds(finding);
     }
   }
 
   private void grounds(Finding finding) {
-    List<String> known =
-        finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
+    List<String> known = finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
     if (!known.isEmpty()) {
       indented(words.say("why.facts", words.list(known)));
     }
@@ -583,8 +580,7 @@ public final class TextAnswer {
         .ifPresent(d -> indented(words.say("why.counted", d.sentence(words.locale()))));
     finding.excusedBy().ifPresent(n -> indented(words.say("why.excused", words.cite(n))));
     for (Displacement other : finding.others()) {
-      indented(
-          words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
+      indented(words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
       if (other.reason() != Displacement.Reason.SAME_DEMAND) {
         answer.of(other.norm()).stream()
             .findFirst()
@@ -624,7 +620,8 @@ public final class TextAnswer {
     wrap("    ", "      ", text, Mark.PLAIN);
   }
 
-  // --- what is still to be known ------------------------------------------------------------------
+  // --- what is still to be known
+  // ------------------------------------------------------------------
 
   private Set<List<Object>> entitlementNeeds() {
     return answer.entitlements().stream()
@@ -775,7 +772,8 @@ public final class TextAnswer {
     }
   }
 
-  // --- lines --------------------------------------------------------------------------------------
+  // --- lines
+  // --------------------------------------------------------------------------------------
 
   private void section(String key) {
     out.append('\n');

@@ -101,11 +101,7 @@ public final class Wording {
 
   /** A field of a document. */
   public String field(String document, String field) {
-    return words
-        .document(document)
-        .map(d -> d.fields().get(field))
-        .map(this::of)
-        .orElse(field);
+    return words.document(document).map(d -> d.fields().get(field)).map(this::of).orElse(field);
   }
 
   /** What a right needs: an action or a document. */
@@ -120,7 +116,10 @@ public final class Wording {
   /** An actor; the organ handling the case is named by the stage, where that is known. */
   public String actor(String actor) {
     String stage =
-        answer.known().getOrDefault(new Proceeding("proceeding"), Map.of()).getOrDefault("stage", "");
+        answer
+            .known()
+            .getOrDefault(new Proceeding("proceeding"), Map.of())
+            .getOrDefault("stage", "");
     String organ =
         switch (actor.equals("case-organ") ? stage : "") {
           case "investigation" -> "police";
@@ -155,9 +154,7 @@ public final class Wording {
   /** A day with its weekday. */
   public String day(LocalDate day) {
     String weekday = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
-    return chinese
-        ? day + "（" + weekday.replace("星期", "周") + "）"
-        : day + " (" + weekday + ")";
+    return chinese ? day + "（" + weekday.replace("星期", "周") + "）" : day + " (" + weekday + ")";
   }
 
   /** A day with its weekday, and the time where there is one. */

@@ -10,7 +10,8 @@ final class ChineseNumber {
 
   static String of(int number) {
     if (number < 1 || number > 9999) {
-      throw new IllegalArgumentException("Chinese number: found " + number + ", expected 1 to 9999");
+      throw new IllegalArgumentException(
+          "Chinese number: found " + number + ", expected 1 to 9999");
     }
     StringBuilder words = new StringBuilder();
     String digits = Integer.toString(number);

@@ -52,6 +52,8 @@ public record InForce(Optional<LocalDate> from, Optional<LocalDate> to) {
 
   @Override
   public String toString() {
-    return from.map(LocalDate::toString).orElse("…") + "/" + to.map(LocalDate::toString).orElse("…");
+    return from.map(LocalDate::toString).orElse("…")
+        + "/"
+        + to.map(LocalDate::toString).orElse("…");
   }
 }

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  *
  * <p>The source is Markdown that adds nothing but marks: a heading that reads 第…条, or ends with a
  * key such as <code>{#三（三）4}</code>, opens an article; blocks below it are its paragraphs; list
- * lines after a paragraph are its items; a block that ends with <code>{¶n}</code> is paragraph n, so
- * that an excerpt keeps the numbers of the law.
+ * lines after a paragraph are its items; a block that ends with <code>{¶n}</code> is paragraph n,
+ * so that an excerpt keeps the numbers of the law.
  */
 public final class InstrumentText {
 
-  private static final Pattern HEADING = Pattern.compile("^(#+)\\s*(.*?)\\s*(?:\\{#([^}]+)})?\\s*$");
+  private static final Pattern HEADING =
+      Pattern.compile("^(#+)\\s*(.*?)\\s*(?:\\{#([^}]+)})?\\s*$");
   private static final Pattern ARTICLE =
       Pattern.compile("^第([零〇一二三四五六七八九十百千]+)条(之([一二三四五六七八九十]+))?(?=\\s|　|$).*");
   private static final Pattern PARAGRAPH_MARK = Pattern.compile("\\s*\\{¶(\\d+)}\\s*$");
@@ -134,7 +135,8 @@ public final class InstrumentText {
     boolean number = article.matches("\\d+");
     StringBuilder cited = new StringBuilder();
     if (chinese) {
-      cited.append(number ? "第" + ChineseNumber.of(Integer.parseInt(article)) + "条" : keyed(article));
+      cited.append(
+          number ? "第" + ChineseNumber.of(Integer.parseInt(article)) + "条" : keyed(article));
     } else {
       cited.append(number ? "Article " + article : article);
     }
@@ -156,9 +158,7 @@ public final class InstrumentText {
   }
 
   private static String paragraph(String number) {
-    return number.matches("\\d+")
-        ? "第" + ChineseNumber.of(Integer.parseInt(number)) + "款"
-        : number;
+    return number.matches("\\d+") ? "第" + ChineseNumber.of(Integer.parseInt(number)) + "款" : number;
   }
 
   private static String item(String number) {
@@ -239,7 +239,8 @@ public final class InstrumentText {
         throw new IllegalArgumentException(
             where + ":" + number + ": found '" + line + "', expected a heading");
       }
-      Optional<String> key = Optional.ofNullable(heading.group(3)).or(() -> numbered(heading.group(2)));
+      Optional<String> key =
+          Optional.ofNullable(heading.group(3)).or(() -> numbered(heading.group(2)));
       Heading opened = new Heading(heading.group(1).length(), heading.group(2), key);
       outline.add(opened);
       key.ifPresent(

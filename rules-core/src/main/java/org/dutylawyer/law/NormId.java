@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param instrument number of the instrument (文号) or the name of a statute; never blank
  * @param path article, paragraph and item, joined with {@code /}; never blank
- * @param clause clause letter with an optional number, or empty when the norm is the whole provision
+ * @param clause clause letter with an optional number, or empty when the norm is the whole
+ *     provision
  */
 public record NormId(String instrument, String path, String clause) implements Comparable<NormId> {
 

@@ -82,9 +82,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
       return read(folder, pack.root(), javaPackage);
     } catch (URISyntaxException | IOException e) {
       throw refused(
-          manifest,
-          both(String.valueOf(e.getMessage())),
-          new Title("可以读取的规则包", "a readable pack"));
+          manifest, both(String.valueOf(e.getMessage())), new Title("可以读取的规则包", "a readable pack"));
     }
   }
 
@@ -128,9 +126,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
       }
     } catch (IOException e) {
       throw refused(
-          origin,
-          both(String.valueOf(e.getMessage())),
-          new Title("可以读取的文件夹", "a readable folder"));
+          origin, both(String.valueOf(e.getMessage())), new Title("可以读取的文件夹", "a readable folder"));
     }
     return new PackFiles(origin, javaPackage, files);
   }

@@ -39,7 +39,14 @@ public final class PackReader {
     Yaml yaml = yaml(files, "pack.yaml");
     yaml.onlyKeys(
         Set.of(
-            "id", "version", "title", "requires", "contact", "instruments", "readings", "settled",
+            "id",
+            "version",
+            "title",
+            "requires",
+            "contact",
+            "instruments",
+            "readings",
+            "settled",
             "regional-days-off"));
     String id = yaml.get("id").text();
     if (!id.matches("CN(-\\d{2}|-[A-Z]{2}|-\\d{6})?")) {
@@ -144,8 +151,7 @@ public final class PackReader {
     String text =
         files
             .text(path)
-            .orElseThrow(
-                () -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
+            .orElseThrow(() -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
     InForce inForce =
         new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date));
     return new Instrument(
@@ -237,9 +243,7 @@ public final class PackReader {
             yaml.find("expect").map(Yaml::list).orElse(List.of()).stream()
                 .map(PackReader::expectation)
                 .toList(),
-            yaml.find("silent").map(Yaml::list).orElse(List.of()).stream()
-                .map(Yaml::norm)
-                .toList(),
+            yaml.find("silent").map(Yaml::list).orElse(List.of()).stream().map(Yaml::norm).toList(),
             yaml.where());
     if (scenario.expectations().isEmpty() && scenario.silent().isEmpty()) {
       throw yaml.refused(new Title("expect 或 silent", "something to expect or to be silent"));
@@ -250,8 +254,20 @@ public final class PackReader {
   private static Scenario.Expectation expectation(Yaml yaml) {
     yaml.onlyKeys(
         Set.of(
-            "norm", "of", "outcome", "due", "safe", "nominal", "state", "late", "needs",
-            "displaced-by", "missing", "under", "force", "fulfilled"));
+            "norm",
+            "of",
+            "outcome",
+            "due",
+            "safe",
+            "nominal",
+            "state",
+            "late",
+            "needs",
+            "displaced-by",
+            "missing",
+            "under",
+            "force",
+            "fulfilled"));
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     yaml.map()
         .forEach(
@@ -260,8 +276,7 @@ public final class PackReader {
               if (date) {
                 fields.put(
                     key,
-                    com.fasterxml.jackson.databind.node.TextNode.valueOf(
-                        moment(value).toString()));
+                    com.fasterxml.jackson.databind.node.TextNode.valueOf(moment(value).toString()));
               } else if (!key.equals("norm") && !key.equals("of")) {
                 fields.put(key, value.json());
               }
@@ -270,7 +285,9 @@ public final class PackReader {
         yaml.get("norm").norm(), yaml.find("of").map(Yaml::text), fields, yaml.where());
   }
 
-  /** A day with its weekday: {@code 2025-10-09 (Thu)}, so that a reader sees it and it is checked. */
+  /**
+   * A day with its weekday: {@code 2025-10-09 (Thu)}, so that a reader sees it and it is checked.
+   */
   static Moment moment(Yaml yaml) {
     Matcher dated = DATED.matcher(yaml.text());
     if (!dated.matches()) {
@@ -284,8 +301,7 @@ public final class PackReader {
       if (!name.equals(dated.group(3))) {
         throw yaml.refused(new Title(date + " (" + name + ")", date + " (" + name + ")"));
       }
-      return Moment.parse(
-          dated.group(1) + Optional.ofNullable(dated.group(2)).orElse(""));
+      return Moment.parse(dated.group(1) + Optional.ofNullable(dated.group(2)).orElse(""));
     } catch (DateTimeParseException e) {
       throw yaml.refused(new Title("真实存在的日期", "a day that exists"));
     }

@@ -17,7 +17,6 @@ import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.facts.Vocabulary.Group;
-import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Call;
@@ -34,8 +33,8 @@ import org.dutylawyer.pack.RuleModel.Whole;
 
 /**
  * Whether a rule is of the published language: its conditions name only known facts and fields, and
- * its consequence states one conclusion in known words and does nothing else. A rule that passes can
- * be run without trusting its author.
+ * its consequence states one conclusion in known words and does nothing else. A rule that passes
+ * can be run without trusting its author.
  */
 public final class RuleForm {
 
@@ -102,7 +101,8 @@ public final class RuleForm {
   }
 
   /**
-   * Refuses rules that feed themselves, or build on the absence of what they themselves bring about.
+   * Refuses rules that feed themselves, or build on the absence of what they themselves bring
+   * about.
    */
   public void checkCycles(Collection<RuleModel> rules) {
     Map<String, Set<String>> feeds = new TreeMap<>();
@@ -131,7 +131,11 @@ public final class RuleForm {
   }
 
   private static boolean reaches(
-      String from, String goal, Map<String, Set<String>> feeds, List<String> path, Set<String> seen) {
+      String from,
+      String goal,
+      Map<String, Set<String>> feeds,
+      List<String> path,
+      Set<String> seen) {
     path.add(from);
     for (String next : feeds.getOrDefault(from, Set.of())) {
       if (next.equals(goal)) {
@@ -172,7 +176,8 @@ public final class RuleForm {
     return words.stream().map(word -> prefix + ":" + word).toList();
   }
 
-  // --- conditions ---------------------------------------------------------------------------------
+  // --- conditions
+  // ---------------------------------------------------------------------------------
 
   private void condition(Condition condition, Map<String, String> bound) {
     if (condition instanceof Pattern pattern) {
@@ -204,7 +209,8 @@ public final class RuleForm {
   private void pattern(Pattern pattern, Map<String, String> bound) {
     Set<String> fields = TYPES.get(pattern.type());
     if (fields == null) {
-      unknownWord(pattern.place(), pattern.type(), TYPES.keySet(), new Title("事实类型", "type of fact"));
+      unknownWord(
+          pattern.place(), pattern.type(), TYPES.keySet(), new Title("事实类型", "type of fact"));
       return;
     }
     for (Constraint constraint : pattern.constraints()) {
@@ -237,7 +243,7 @@ public final class RuleForm {
           case "Fact", "FactAt", "Amount" -> "name";
           case "Event", "RecordedEvent", "Document" -> "type";
           case "Entitlement", "NotOwed" -> "kind";
-                    case "Status" -> "key";
+          case "Status" -> "key";
           case "Duty", "Right", "Prohibition" -> "action";
           case "Misconduct" -> "ground";
           case "Eligibility" -> "requirement";
@@ -285,7 +291,8 @@ public final class RuleForm {
     if (type == null) {
       unknownWord(place, ref.binding(), bound.keySet(), new Title("上文绑定的名称", "name bound above"));
     } else if (!ref.field().isEmpty() && !TYPES.get(type).contains(ref.field())) {
-      unknownWord(place, ref.field(), TYPES.get(type), new Title(type + " 的字段", "field of " + type));
+      unknownWord(
+          place, ref.field(), TYPES.get(type), new Title(type + " 的字段", "field of " + type));
     }
   }
 
@@ -303,8 +310,7 @@ public final class RuleForm {
       case "Entitlement.force" ->
           oneOf(word, Set.of("shall", "may"), place, new Title("效力", "force"));
       case "Status.key" -> known(Group.STATUSES, word, place);
-      case "Duty.action", "Right.action", "Prohibition.action" ->
-          known(Group.ACTIONS, word, place);
+      case "Duty.action", "Right.action", "Prohibition.action" -> known(Group.ACTIONS, word, place);
       case "Misconduct.ground" -> known(Group.GROUNDS, word, place);
       case "Eligibility.requirement" -> known(Group.REQUIREMENTS, word, place);
       case "Reading.id" -> oneOf(word, readings.keySet(), place, new Title("争议解释", "reading"));
@@ -349,7 +355,8 @@ public final class RuleForm {
       }
     }
     boolean anybody = pattern.constraints().stream().noneMatch(c -> c.field().equals("of"));
-    if (anybody && (pattern.type().equals("FactAt") || !fact.get().isAbout(About.Kind.PROCEEDING))) {
+    if (anybody
+        && (pattern.type().equals("FactAt") || !fact.get().isAbout(About.Kind.PROCEEDING))) {
       problem(
           place,
           pattern.type() + "( name == \"" + word + "\" ) 没有 of",
@@ -403,13 +410,15 @@ public final class RuleForm {
     }
   }
 
-  // --- consequences -------------------------------------------------------------------------------
+  // --- consequences
+  // -------------------------------------------------------------------------------
 
   private void consequence(Call call, Map<String, String> bound) {
     Map<String, List<Slot>> heads = Signatures.HEADS;
     List<Slot> slots = heads.get(call.word());
     if (slots == null) {
-      unknownWord(call.place(), call.word(), heads.keySet(), new Title("结论用词", "word of a conclusion"));
+      unknownWord(
+          call.place(), call.word(), heads.keySet(), new Title("结论用词", "word of a conclusion"));
       return;
     }
     arguments(call, slots, false, bound, call);
@@ -425,11 +434,7 @@ public final class RuleForm {
             new Title("可接在 " + call.word() + " 之后的词", "word after " + call.word()));
       } else if (!used.add(link.word())) {
         problem(
-            link.place(),
-            "“" + link.word() + "”出现两次",
-            "'" + link.word() + "' twice",
-            "一次",
-            "once");
+            link.place(), "“" + link.word() + "”出现两次", "'" + link.word() + "' twice", "一次", "once");
       } else {
         arguments(link, expected, Signatures.REPEATING.contains(link.word()), bound, call);
       }
@@ -492,8 +497,10 @@ public final class RuleForm {
       Call call, Operand argument, Slot slot, Map<String, String> bound, Call head) {
     Place place = call.place();
     switch (slot) {
-      case SUBJECT -> bound(argument, SUBJECTS, bound, place, new Title("绑定的主体", "a bound subject"));
-      case EVENT -> bound(argument, Set.of("Event"), bound, place, new Title("绑定的事件", "a bound Event"));
+      case SUBJECT ->
+          bound(argument, SUBJECTS, bound, place, new Title("绑定的主体", "a bound subject"));
+      case EVENT ->
+          bound(argument, Set.of("Event"), bound, place, new Title("绑定的事件", "a bound Event"));
       case LENGTH -> length(argument, place);
       case NORM -> norm(argument, place);
       case FIELD -> field(argument, head.text(1), place);
@@ -514,7 +521,11 @@ public final class RuleForm {
                 || types == SUBJECTS && Set.of("of", "lawyer", "station").contains(ref.field()));
     if (!right) {
       problem(
-          place, "“" + show(argument) + "”", "'" + show(argument) + "'", expected.zh(), expected.en());
+          place,
+          "“" + show(argument) + "”",
+          "'" + show(argument) + "'",
+          expected.zh(),
+          expected.en());
     }
   }
 
@@ -565,7 +576,11 @@ public final class RuleForm {
       return Optional.of(text.value());
     }
     problem(
-        place, "“" + show(argument) + "”", "'" + show(argument) + "'", "引号中的词", "a word in quotation marks");
+        place,
+        "“" + show(argument) + "”",
+        "'" + show(argument) + "'",
+        "引号中的词",
+        "a word in quotation marks");
     return Optional.empty();
   }
 
@@ -582,7 +597,8 @@ public final class RuleForm {
     return operand instanceof Whole whole ? Integer.toString(whole.value()) : "true/false";
   }
 
-  // --- words --------------------------------------------------------------------------------------
+  // --- words
+  // --------------------------------------------------------------------------------------
 
   private void known(Group group, String word, Place place) {
     if (vocabulary.findTitle(group, word).isEmpty()) {
@@ -694,8 +710,7 @@ public final class RuleForm {
       duty.put("asAct", none);
       duty.put("asCustody", none);
       chains.put("duty", duty);
-      chains.put(
-          "right", Map.of("of", subject, "needs", List.of(Slot.PERMISSION), "since", event));
+      chains.put("right", Map.of("of", subject, "needs", List.of(Slot.PERMISSION), "since", event));
       chains.put("prohibition", Map.of("of", subject, "brokenBy", events, "since", event));
       chains.put(
           "documentDuty",

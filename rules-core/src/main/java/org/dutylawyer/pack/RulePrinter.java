@@ -34,11 +34,7 @@ public final class RulePrinter {
     rule.metadata()
         .forEach(
             (key, value) ->
-                text.append("    @")
-                    .append(key)
-                    .append("( \"")
-                    .append(value)
-                    .append("\" )\n"));
+                text.append("    @").append(key).append("( \"").append(value).append("\" )\n"));
     text.append("when\n");
     rule.conditions().forEach(c -> text.append("    ").append(print(c)).append('\n'));
     return text.append("then\n    insert( ")

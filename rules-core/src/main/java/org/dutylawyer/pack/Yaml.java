@@ -25,7 +25,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A value in a YAML file of a pack that knows its file and line, so that a refusal can say both. */
+/**
+ * A value in a YAML file of a pack that knows its file and line, so that a refusal can say both.
+ */
 public final class Yaml {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -198,8 +200,7 @@ public final class Yaml {
     try {
       return NormId.parse(text());
     } catch (IllegalArgumentException e) {
-      throw refused(
-          new Title("规范编号，如 司规〔2020〕6号/19/2-a", "a norm such as 司规〔2020〕6号/19/2-a"));
+      throw refused(new Title("规范编号，如 司规〔2020〕6号/19/2-a", "a norm such as 司规〔2020〕6号/19/2-a"));
     }
   }
 
@@ -231,8 +232,7 @@ public final class Yaml {
   /** A refusal of this value. */
   public BadInputException refused(Title expected) {
     String found = node instanceof ScalarNode scalar ? scalar.getValue() : kind();
-    return refused(
-        where(), new Title("“" + found + "”", "'" + found + "'"), expected);
+    return refused(where(), new Title("“" + found + "”", "'" + found + "'"), expected);
   }
 
   private String kind() {

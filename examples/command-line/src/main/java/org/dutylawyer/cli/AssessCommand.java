@@ -158,8 +158,7 @@ final class AssessCommand implements Callable<Integer> {
     DutyLawyerRules load(List<Path> files) {
       DutyLawyerRules.Builder builder = builder();
       for (Path file : files) {
-        builder.jurisdiction(
-            org.dutylawyer.facts.CaseFileReader.jurisdiction(file).orElse("CN"));
+        builder.jurisdiction(org.dutylawyer.facts.CaseFileReader.jurisdiction(file).orElse("CN"));
       }
       return builder.jurisdiction("CN").build();
     }

@@ -100,8 +100,7 @@ final class CalendarCommand implements Runnable {
     LocalDate first = year == null ? from : firstOf(calendar, year);
     LocalDate last = year == null ? to : first.plusYears(1).minusDays(1);
     if (last.isBefore(first)) {
-      throw new Refused(
-          "--to: found " + last + ", expected a day not before --from " + first);
+      throw new Refused("--to: found " + last + ", expected a day not before --from " + first);
     }
     calendar.day(first);
     calendar.day(last);

@@ -104,8 +104,7 @@ final class CompareCommand implements Runnable {
     return rules.assess(read.in(jurisdiction), question.question());
   }
 
-  private static TreeSet<String> union(
-      Map<String, List<Finding>> a, Map<String, List<Finding>> b) {
+  private static TreeSet<String> union(Map<String, List<Finding>> a, Map<String, List<Finding>> b) {
     TreeSet<String> all = new TreeSet<>(a.keySet());
     all.addAll(b.keySet());
     return all;

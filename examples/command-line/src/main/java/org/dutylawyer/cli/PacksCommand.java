@@ -48,10 +48,11 @@ final class PacksCommand implements Runnable {
           "%s %s  %s%n", pack.id(), pack.manifest().version(), pack.manifest().title().in(locale));
       out.println("  sha256 " + pack.files().sha256());
       if (!pack.manifest().requires().isEmpty()) {
-        out.println(
-            (zh ? "  依赖 " : "  requires ") + String.join(", ", pack.manifest().requires()));
+        out.println((zh ? "  依赖 " : "  requires ") + String.join(", ", pack.manifest().requires()));
       }
-      pack.manifest().contact().ifPresent(c -> out.println((zh ? "  联系 " : "  contact ") + c.in(locale)));
+      pack.manifest()
+          .contact()
+          .ifPresent(c -> out.println((zh ? "  联系 " : "  contact ") + c.in(locale)));
       for (Instrument instrument : pack.manifest().instruments()) {
         out.println(
             "  "
@@ -63,8 +64,11 @@ final class PacksCommand implements Runnable {
                 + (instrument.complete() ? "" : zh ? "  （摘录）" : "  (excerpt)"));
         instrument
             .repeals()
-            .forEach(r -> out.println((zh ? "    废止 " : "    repeals ") + r.id() + " " + r.title()));
-        instrument.note().ifPresent(n -> out.println((zh ? "    说明 " : "    note ") + n.in(locale)));
+            .forEach(
+                r -> out.println((zh ? "    废止 " : "    repeals ") + r.id() + " " + r.title()));
+        instrument
+            .note()
+            .ifPresent(n -> out.println((zh ? "    说明 " : "    note ") + n.in(locale)));
       }
       out.printf(
           zh ? "  规则 %d 条，不可计算 %d 条，争议解释 %d 项%n" : "  %d rules, %d not computable, %d readings%n",
@@ -105,12 +109,7 @@ final class PacksCommand implements Runnable {
             relation.kind() == Relation.Kind.TIGHTENS || relation.kind() == Relation.Kind.OVERRIDES;
         if (relations || strong) {
           out.println(
-              "    "
-                  + rule.norm()
-                  + "  "
-                  + word(relation.kind(), zh)
-                  + "  "
-                  + relation.other());
+              "    " + rule.norm() + "  " + word(relation.kind(), zh) + "  " + relation.other());
         }
       }
     }

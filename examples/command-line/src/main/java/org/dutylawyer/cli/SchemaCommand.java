@@ -43,8 +43,7 @@ final class SchemaCommand implements Runnable {
     if (answer) {
       out.println(answerSchema());
     } else {
-      DutyLawyerRules rules =
-          packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
+      DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
       out.println(CaseFileSchema.of(rules.vocabulary(jurisdiction)));
     }
     out.flush();

@@ -76,8 +76,7 @@ class ChongqingLayeringTest {
 
   @Test
   void everyRelationNamesANormThatTheStackHolds() {
-    List<NormId> above =
-        RULES.packs().get("CN").rules().stream().map(RuleModel::norm).toList();
+    List<NormId> above = RULES.packs().get("CN").rules().stream().map(RuleModel::norm).toList();
     assertThat(PACK.stream().flatMap(rule -> rule.relations().stream()))
         .hasSizeGreaterThan(100)
         .allSatisfy(relation -> assertThat(above).contains(relation.other()));

@@ -114,7 +114,8 @@ final class Assessor {
     }
     decidePrecedence();
     List<Finding> findings = new ArrayList<>();
-    candidates.forEach((candidate, grounded) -> finding(candidate, grounded).ifPresent(findings::add));
+    candidates.forEach(
+        (candidate, grounded) -> finding(candidate, grounded).ifPresent(findings::add));
     findings.sort(
         Comparator.comparing((Finding f) -> f.conclusion().kindOf())
             .thenComparing(f -> f.conclusion().of().id())
@@ -137,7 +138,8 @@ final class Assessor {
         memory.known());
   }
 
-  // --- precedence ---------------------------------------------------------------------------------
+  // --- precedence
+  // ---------------------------------------------------------------------------------
 
   private void decidePrecedence() {
     Set<Relation> relations = new LinkedHashSet<>();
@@ -182,7 +184,8 @@ final class Assessor {
     }
   }
 
-  // --- entitlements -------------------------------------------------------------------------------
+  // --- entitlements
+  // -------------------------------------------------------------------------------
 
   private List<EntitlementAnswer> entitlements() {
     Map<List<Object>, Decision> questions = new LinkedHashMap<>();
@@ -219,7 +222,8 @@ final class Assessor {
     return answers;
   }
 
-  // --- one finding --------------------------------------------------------------------------------
+  // --- one finding
+  // --------------------------------------------------------------------------------
 
   private Optional<Finding> finding(Candidate candidate, Grounded grounded) {
     Decision underAll = grounded.condition();
@@ -265,8 +269,7 @@ final class Assessor {
   /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
   private Optional<Displacement> displacedBy(Candidate candidate, Decision condition) {
     for (Precedence.Displaces displaces : displaced.getOrDefault(candidate, List.of())) {
-      Decision winner =
-          decisions.given(candidates.get(displaces.winner()).condition(), preset);
+      Decision winner = decisions.given(candidates.get(displaces.winner()).condition(), preset);
       boolean covered = decisions.and(condition, winner) == condition;
       if (covered && condition != decisions.never()) {
         return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
@@ -314,8 +317,7 @@ final class Assessor {
     return lifts != decisions.never() && decisions.and(holds, lifts) == holds;
   }
 
-  private List<Need> needs(
-      Grounded grounded, Decision condition, State state, Decision excused) {
+  private List<Need> needs(Grounded grounded, Decision condition, State state, Decision excused) {
     Set<Variable> deciding = new LinkedHashSet<>(decisions.support(condition));
     if (condition == decisions.always() && state == State.UNDETERMINED) {
       deciding.addAll(decisions.support(excused));
@@ -347,7 +349,8 @@ final class Assessor {
     return new Need(unknown.of(), unknown.fact(), answers);
   }
 
-  // --- time ---------------------------------------------------------------------------------------
+  // --- time
+  // ---------------------------------------------------------------------------------------
 
   private Optional<DueDate> dueDate(Grounded grounded) {
     return due(grounded).flatMap(Due::dated);
@@ -371,7 +374,9 @@ final class Assessor {
     if (conclusion instanceof Prohibition prohibition) {
       Optional<Event> broken = first(prohibition.brokenBy(), prohibition, Optional.empty());
       return new Standing(
-          open(condition) ? State.UNDETERMINED : broken.isPresent() ? State.BREACHED : State.STANDING,
+          open(condition)
+              ? State.UNDETERMINED
+              : broken.isPresent() ? State.BREACHED : State.STANDING,
           broken.flatMap(Event::moment),
           Optional.empty(),
           List.of());
@@ -427,8 +432,7 @@ final class Assessor {
     return new Standing(state, at, Optional.of(timeliness), List.of());
   }
 
-  private Standing documentStanding(
-      DocumentDuty duty, Grounded grounded, Decision condition) {
+  private Standing documentStanding(DocumentDuty duty, Grounded grounded, Decision condition) {
     if (grounded.awaiting()) {
       return Standing.of(State.AWAITING);
     }
@@ -458,12 +462,13 @@ final class Assessor {
       return new Standing(State.PENDING, Optional.empty(), Optional.empty(), List.copyOf(required));
     }
     Document best =
-        held.stream()
-            .min(Comparator.comparingInt(d -> missing(required, d).size()))
-            .orElseThrow();
+        held.stream().min(Comparator.comparingInt(d -> missing(required, d).size())).orElseThrow();
     List<String> missing = missing(required, best);
     return new Standing(
-        missing.isEmpty() ? State.MET : State.PENDING, best.of().moment(), Optional.empty(), missing);
+        missing.isEmpty() ? State.MET : State.PENDING,
+        best.of().moment(),
+        Optional.empty(),
+        missing);
   }
 
   private static List<String> missing(Set<String> required, Document document) {
@@ -475,8 +480,12 @@ final class Assessor {
   }
 
   private Optional<Event> done(Duty duty) {
-    return first(duty.doneBy(), duty, duty.limit().map(l -> l.direction() == Direction.BEFORE)
-            .orElse(false) ? Optional.empty() : duty.trigger());
+    return first(
+        duty.doneBy(),
+        duty,
+        duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false)
+            ? Optional.empty()
+            : duty.trigger());
   }
 
   /**
@@ -524,7 +533,8 @@ final class Assessor {
     return event.moment().map(at -> !Memory.isAfter(from, at)).orElse(true);
   }
 
-  // --- grounds ------------------------------------------------------------------------------------
+  // --- grounds
+  // ------------------------------------------------------------------------------------
 
   private List<UsedFact> used(Grounded grounded) {
     Map<Object, UsedFact> used = new IdentityHashMap<>();
@@ -562,13 +572,11 @@ final class Assessor {
     boolean known = memory.isKnown(matched);
     if (matched instanceof Fact f) {
       return Optional.of(
-          new UsedFact(
-              f.of(), UsedFact.Kind.FACT, f.name(), f.value(), Optional.empty(), known));
+          new UsedFact(f.of(), UsedFact.Kind.FACT, f.name(), f.value(), Optional.empty(), known));
     }
     if (matched instanceof FactAt f) {
       return Optional.of(
-          new UsedFact(
-              f.of(), UsedFact.Kind.FACT, f.name(), f.value(), f.of().moment(), known));
+          new UsedFact(f.of(), UsedFact.Kind.FACT, f.name(), f.value(), f.of().moment(), known));
     }
     if (matched instanceof Amount a) {
       return Optional.of(
@@ -582,13 +590,11 @@ final class Assessor {
     }
     if (matched instanceof Event e) {
       return Optional.of(
-          new UsedFact(
-              e.of(), UsedFact.Kind.EVENT, e.type(), "", e.moment(), !e.awaited()));
+          new UsedFact(e.of(), UsedFact.Kind.EVENT, e.type(), "", e.moment(), !e.awaited()));
     }
     if (matched instanceof Document d) {
       return Optional.of(
-          new UsedFact(
-              d.of(), UsedFact.Kind.DOCUMENT, d.type(), "", d.of().moment(), true));
+          new UsedFact(d.of(), UsedFact.Kind.DOCUMENT, d.type(), "", d.of().moment(), true));
     }
     if (matched instanceof Reading r) {
       return Optional.of(

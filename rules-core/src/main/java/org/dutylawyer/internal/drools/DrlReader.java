@@ -92,7 +92,8 @@ final class DrlReader {
     imports(parsed);
     refuse(parsed.getGlobals(), "global", "没有全局变量", "no global");
     refuse(parsed.getFunctions(), "function", "没有函数", "no function");
-    refuse(parsed.getFunctionImports().stream()
+    refuse(
+        parsed.getFunctionImports().stream()
             .filter(f -> !STATIC_IMPORT.equals(f.getTarget()))
             .toList(),
         "import static",
@@ -119,8 +120,7 @@ final class DrlReader {
     try {
       parsed = parser.parse(false, source);
     } catch (DroolsParserException | RuntimeException e) {
-      problem(
-          at(1, 0), String.valueOf(e.getMessage()), "可以解析的 DRL", "a DRL file that parses");
+      problem(at(1, 0), String.valueOf(e.getMessage()), "可以解析的 DRL", "a DRL file that parses");
     }
     if (parser.hasErrors()) {
       for (DroolsError error : parser.getErrors()) {
@@ -220,15 +220,12 @@ final class DrlReader {
     }
     for (String needed : List.of("Provision", "Quote")) {
       if (metadata.getOrDefault(needed, "").isBlank()) {
-        problem(
-            place,
-            rule.getName(),
-            "元数据 @" + needed,
-            "metadata @" + needed + " (exactly one)");
+        problem(place, rule.getName(), "元数据 @" + needed, "metadata @" + needed + " (exactly one)");
       }
     }
     long cited =
-        source.lines()
+        source
+            .lines()
             .skip(Math.max(rule.getLine() - 1, 0))
             .limit(Math.max(rule.getConsequenceLine() - rule.getLine(), 0))
             .filter(line -> line.strip().startsWith("@Provision"))
@@ -294,8 +291,7 @@ final class DrlReader {
     if (descr instanceof OrDescr or) {
       List<List<Condition>> options = new ArrayList<>();
       for (BaseDescr option : or.getDescrs()) {
-        List<BaseDescr> parts =
-            option instanceof AndDescr and ? and.getDescrs() : List.of(option);
+        List<BaseDescr> parts = option instanceof AndDescr and ? and.getDescrs() : List.of(option);
         options.add(parts.stream().map(this::condition).flatMap(Optional::stream).toList());
       }
       return Optional.of(new AnyOf(options));
@@ -330,10 +326,7 @@ final class DrlReader {
         || !pattern.getPositionalConstraints().isEmpty()
         || pattern.isUnification()) {
       problem(
-          place,
-          pattern.getObjectType() + " from / over / ;",
-          "只有命名的条件",
-          "named constraints only");
+          place, pattern.getObjectType() + " from / over / ;", "只有命名的条件", "named constraints only");
       return Optional.empty();
     }
     List<Constraint> constraints = new ArrayList<>();
@@ -390,6 +383,7 @@ final class DrlReader {
 
   private void problem(Place place, String found, String zh, String en) {
     problems.add(
-        Problem.of(place.toString(), new Title("“" + found + "”", "'" + found + "'"), new Title(zh, en)));
+        Problem.of(
+            place.toString(), new Title("“" + found + "”", "'" + found + "'"), new Title(zh, en)));
   }
 }

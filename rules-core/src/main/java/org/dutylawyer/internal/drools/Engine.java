@@ -103,9 +103,7 @@ public final class Engine {
         stacks.put(
             id,
             new Stack(
-                ordered,
-                words,
-                compiler.compile(ordered.stream().map(Pack::files).toList())));
+                ordered, words, compiler.compile(ordered.stream().map(Pack::files).toList())));
       }
     }
     return new Engine(
@@ -188,9 +186,7 @@ public final class Engine {
     Conventions conventions = Conventions.defaults();
     Map<String, String> chosen = new LinkedHashMap<>();
     Set<String> counting =
-        Conventions.readings().stream()
-            .map(Conventions.Reading::id)
-            .collect(Collectors.toSet());
+        Conventions.readings().stream().map(Conventions.Reading::id).collect(Collectors.toSet());
     for (Map.Entry<String, String> reading : readings.entrySet()) {
       if (counting.contains(reading.getKey())) {
         conventions = conventions.with(reading.getKey(), reading.getValue());
@@ -201,8 +197,7 @@ public final class Engine {
     Assessor assessor =
         new Assessor(
             stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, memory);
-    return assessor.assess(
-        file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
+    return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
   }
 
   /**
@@ -308,10 +303,23 @@ public final class Engine {
           String en = instrument.note().map(n -> ". " + n.en()).orElse("");
           return Optional.of(
               new Title(
-                  "《" + instrument.title().zh() + "》所依据的《" + repealed.title() + "》（"
-                      + repealed.id() + "）已被 " + other.id() + " 废止" + zh,
-                  instrument.title().en() + " rests on " + repealed.id()
-                      + ", which " + other.id() + " repealed" + en));
+                  "《"
+                      + instrument.title().zh()
+                      + "》所依据的《"
+                      + repealed.title()
+                      + "》（"
+                      + repealed.id()
+                      + "）已被 "
+                      + other.id()
+                      + " 废止"
+                      + zh,
+                  instrument.title().en()
+                      + " rests on "
+                      + repealed.id()
+                      + ", which "
+                      + other.id()
+                      + " repealed"
+                      + en));
         }
       }
     }
@@ -352,7 +360,11 @@ public final class Engine {
     if (!instrument.inForce().on(day)) {
       return Optional.of(
           new Title(
-              "《" + instrument.title().zh() + "》已于 " + instrument.inForce().to().orElseThrow() + " 失效",
+              "《"
+                  + instrument.title().zh()
+                  + "》已于 "
+                  + instrument.inForce().to().orElseThrow()
+                  + " 失效",
               instrument.title().en()
                   + " is no longer in force since "
                   + instrument.inForce().to().orElseThrow()));

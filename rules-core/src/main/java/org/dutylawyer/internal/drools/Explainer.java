@@ -61,8 +61,7 @@ final class Explainer {
         concluded.put(derivation.conclusion(), condition);
       }
     }
-    this.objects =
-        all.stream().collect(Collectors.groupingBy(o -> o.getClass().getSimpleName()));
+    this.objects = all.stream().collect(Collectors.groupingBy(o -> o.getClass().getSimpleName()));
   }
 
   Explanation explain(RuleModel rule) {
@@ -81,7 +80,9 @@ final class Explainer {
     return new Explanation(rule.norm(), rule.name(), rule.quote(), inForce, checks);
   }
 
-  /** Depth first over the ways to fulfil the conditions together; keeps the one that gets furthest. */
+  /**
+   * Depth first over the ways to fulfil the conditions together; keeps the one that gets furthest.
+   */
   private void search(
       List<Condition> conditions, int index, Map<String, Object> bound, Holds[] held, int score) {
     if (index == conditions.size()) {
@@ -185,8 +186,7 @@ final class Explainer {
 
   private static boolean matches(Constraint constraint, Object object, Map<String, Object> bound) {
     Object value = read(object, constraint.field());
-    List<Object> operands =
-        constraint.operands().stream().map(o -> operand(o, bound)).toList();
+    List<Object> operands = constraint.operands().stream().map(o -> operand(o, bound)).toList();
     return switch (constraint.operator()) {
       case "==", "in" -> operands.stream().anyMatch(o -> Objects.equals(value, unwrap(o)));
       case "!=", "not in" -> operands.stream().noneMatch(o -> Objects.equals(value, unwrap(o)));
@@ -236,7 +236,8 @@ final class Explainer {
     }
   }
 
-  // --- words --------------------------------------------------------------------------------------
+  // --- words
+  // --------------------------------------------------------------------------------------
 
   private static String place(Condition condition) {
     if (condition instanceof Pattern pattern) {
@@ -249,11 +250,7 @@ final class Explainer {
       return exists.pattern().place().toString();
     }
     return ((AnyOf) condition)
-        .options().stream()
-            .flatMap(List::stream)
-            .findFirst()
-            .map(Explainer::place)
-            .orElse("");
+        .options().stream().flatMap(List::stream).findFirst().map(Explainer::place).orElse("");
   }
 
   private Title words(Condition condition) {
@@ -340,10 +337,7 @@ final class Explainer {
         operand instanceof Text t
             ? t.value()
             : operand instanceof Whole w ? Integer.toString(w.value()) : "…";
-    return words
-        .fact(fact)
-        .map(f -> f.values().get(text))
-        .orElseGet(() -> new Title(text, text));
+    return words.fact(fact).map(f -> f.values().get(text)).orElseGet(() -> new Title(text, text));
   }
 
   private Title named(Pattern pattern, String field, Group group, String zh, String en) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.NotOwed;
 import org.dutylawyer.internal.logic.Decision;
@@ -98,7 +98,9 @@ final class Grounding {
     return List.copyOf(all);
   }
 
-  /** Only what its own event would trigger is listed as awaited, not all that might follow from it. */
+  /**
+   * Only what its own event would trigger is listed as awaited, not all that might follow from it.
+   */
   private static boolean awaitsItself(Derivation derivation) {
     Conclusion conclusion = derivation.conclusion();
     return (conclusion instanceof Duty || conclusion instanceof DocumentDuty)

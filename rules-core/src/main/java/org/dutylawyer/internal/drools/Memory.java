@@ -130,8 +130,7 @@ final class Memory {
   private void fill() {
     for (ReadingDeclaration reading : stack.readings()) {
       Variable variable =
-          new Variable(
-              new Contested(reading.id()), List.copyOf(reading.options().keySet()));
+          new Variable(new Contested(reading.id()), List.copyOf(reading.options().keySet()));
       readings.put(reading.id(), variable);
       for (String option : reading.options().keySet()) {
         hypothesis(new Reading(reading.id(), option), decisions.is(variable, option));
@@ -224,8 +223,8 @@ final class Memory {
   }
 
   /**
-   * The texts do not say whether the eighteenth birthday itself still counts (未满十八周岁); it is
-   * taken to count, which is the side that protects.
+   * The texts do not say whether the eighteenth birthday itself still counts (未满十八周岁); it is taken
+   * to count, which is the side that protects.
    */
   private String ageGroup(LocalDate born) {
     return asOf.date().isAfter(born.plusYears(18)) ? "adult" : "minor";
@@ -235,8 +234,7 @@ final class Memory {
     fact(of, word, value, v -> new Fact(of, word.key(), v));
   }
 
-  private void fact(
-      Subject owner, FactWord word, Value value, Function<String, Object> fact) {
+  private void fact(Subject owner, FactWord word, Value value, Function<String, Object> fact) {
     if (value.value().isPresent()) {
       objects.add(fact.apply(value.value().get()));
       return;
@@ -265,7 +263,8 @@ final class Memory {
             key -> new Variable(key, ranges.stream().map(Range::label).toList()));
     for (Range range : ranges) {
       hypothesis(
-          new Amount(of, word.key(), range.representative()), decisions.is(variable, range.label()));
+          new Amount(of, word.key(), range.representative()),
+          decisions.is(variable, range.label()));
     }
   }
 
@@ -318,11 +317,14 @@ final class Memory {
 
   private static Set<String> filled(CaseFile.DocumentEntry document) {
     Set<String> filled = new TreeSet<>();
-    document.fields().forEach((field, text) -> {
-      if (!text.isBlank()) {
-        filled.add(field);
-      }
-    });
+    document
+        .fields()
+        .forEach(
+            (field, text) -> {
+              if (!text.isBlank()) {
+                filled.add(field);
+              }
+            });
     return filled;
   }
 
@@ -384,8 +386,7 @@ final class Memory {
   }
 
   private boolean happened(CaseFile.EventEntry entry) {
-    boolean planned =
-        stack.vocabulary().event(entry.type()).map(EventWord::planned).orElse(false);
+    boolean planned = stack.vocabulary().event(entry.type()).map(EventWord::planned).orElse(false);
     return planned || entry.at().map(at -> !isAfter(at, asOf)).orElse(true);
   }
 

@@ -101,9 +101,7 @@ final class PackLoader {
       wrong.quotes().addAll(PackReader.changedTexts(files));
     }
     return manifest.map(
-        m ->
-            new Pack(
-                files, m, words.orElse(List.of()), models, declared.orElse(List.of())));
+        m -> new Pack(files, m, words.orElse(List.of()), models, declared.orElse(List.of())));
   }
 
   /** Two packs with one id. */
@@ -226,8 +224,7 @@ final class PackLoader {
     return vocabulary;
   }
 
-  private static void cited(
-      NormId norm, String quote, String where, Pack pack, Wrong wrong) {
+  private static void cited(NormId norm, String quote, String where, Pack pack, Wrong wrong) {
     List<Problem> problems = wrong.quotes();
     Optional<Instrument> instrument = pack.instrument(norm);
     if (instrument.isEmpty()) {
@@ -238,8 +235,7 @@ final class PackLoader {
               new Title(
                   "本规则包的文件："
                       + String.join(
-                          "、",
-                          pack.manifest().instruments().stream().map(Instrument::id).toList()),
+                          "、", pack.manifest().instruments().stream().map(Instrument::id).toList()),
                   "an instrument of this pack: "
                       + String.join(
                           ", ",
@@ -256,7 +252,8 @@ final class PackLoader {
               where,
               new Title("引文“" + quote + "”", "the quote '" + quote + "'"),
               new Title(
-                  norm.provision() + " 的原文："
+                  norm.provision()
+                      + " 的原文："
                       + instrument.get().text().words(norm.provision()).orElse(""),
                   "words of "
                       + norm.provision()

@@ -59,8 +59,7 @@ final class Stack {
    *
    * @param variants further rules, by their name in the package {@link #VARIANTS}
    */
-  Stack(
-      List<Pack> packs, Vocabulary vocabulary, KieBase base, Map<String, RuleModel> variants) {
+  Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base, Map<String, RuleModel> variants) {
     this.packs = List.copyOf(packs);
     this.vocabulary = vocabulary;
     this.base = base;
@@ -72,8 +71,7 @@ final class Stack {
     this.thresholds = new TreeMap<>();
     this.negatedEntitlements = new TreeSet<>();
     this.order = new HashMap<>();
-    this.instruments =
-        packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
+    this.instruments = packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
     this.used =
         packs.stream()
             .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
@@ -186,8 +184,7 @@ final class Stack {
   private RuleModel model(Rule compiled) {
     NormId norm = NormId.parse(String.valueOf(compiled.getMetaData().get("Provision")));
     return rule(norm)
-        .orElseThrow(
-            () -> new IllegalStateException("no model of the rule " + compiled.getName()));
+        .orElseThrow(() -> new IllegalStateException("no model of the rule " + compiled.getName()));
   }
 
   Optional<RuleModel> rule(NormId norm) {

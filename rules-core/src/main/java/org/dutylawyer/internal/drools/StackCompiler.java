@@ -26,8 +26,8 @@ import org.kie.internal.io.ResourceFactory;
 
 /**
  * Compiles the rules of packs, in the mode of Drools that says line and column. Every file is
- * compiled by itself and kept, so that a pack that several jurisdictions share is compiled once, and
- * of a changed pack only the changed file.
+ * compiled by itself and kept, so that a pack that several jurisdictions share is compiled once,
+ * and of a changed pack only the changed file.
  *
  * <p>One compiler is for one thread at a time.
  */

@@ -69,8 +69,7 @@ public final class Variants {
    *
    * @throws BadInputException if the case contradicts itself
    */
-  public Run run(
-      CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+  public Run run(CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
@@ -137,7 +136,7 @@ public final class Variants {
         if (part != ORIGINAL && by == ORIGINAL) {
           by = part;
         } else if (part != ORIGINAL && part != by) {
-          }
+        }
       }
       return by;
     }
@@ -155,8 +154,7 @@ public final class Variants {
           .equals(own(new Grounding(stack, memory, instead), instead, norm));
     }
 
-    private Map<Object, Set<Object>> own(
-        Grounding of, List<Derivation> derivations, NormId norm) {
+    private Map<Object, Set<Object>> own(Grounding of, List<Derivation> derivations, NormId norm) {
       Map<Object, Set<Object>> own = new LinkedHashMap<>();
       for (Derivation derivation : derivations) {
         if (derivation.rule().norm().equals(norm)) {

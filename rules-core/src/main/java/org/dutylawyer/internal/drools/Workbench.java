@@ -17,8 +17,8 @@ import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RuleModel;
 
 /**
- * Reads and compiles packs again and again, as their author changes them: what has not changed since
- * the last time is neither read nor compiled again.
+ * Reads and compiles packs again and again, as their author changes them: what has not changed
+ * since the last time is neither read nor compiled again.
  *
  * <p>A workbench is for one thread at a time; the engines that it makes are for any number.
  */
@@ -90,8 +90,7 @@ public final class Workbench {
           pack, List.of(), Optional.empty(), Vocabulary.core(), wrong.form(), wrong.quotes());
     }
     packs.put(pack.get().id(), pack.get());
-    List<Pack> stack =
-        wrong.take(() -> PackLoader.order(pack.get().id(), packs)).orElse(List.of());
+    List<Pack> stack = wrong.take(() -> PackLoader.order(pack.get().id(), packs)).orElse(List.of());
     Vocabulary words = PackLoader.check(stack, wrong);
     Optional<Engine> engine = Optional.empty();
     if (wrong.form().isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.function.IntUnaryOperator;
  * Makes and combines {@link Decision}s over one set of variables (a reduced ordered multi-valued
  * decision diagram). Not for use by more than one thread.
  *
- * <p>Why a diagram and no enumeration: the facts that can change an answer are exactly the variables
- * left in the reduced diagram, so that thirty unknown facts cost no more than the rules that mention
- * them, where enumerating their values would never end.
+ * <p>Why a diagram and no enumeration: the facts that can change an answer are exactly the
+ * variables left in the reduced diagram, so that thirty unknown facts cost no more than the rules
+ * that mention them, where enumerating their values would never end.
  */
 public final class Decisions {
 

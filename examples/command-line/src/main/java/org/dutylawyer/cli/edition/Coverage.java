@@ -103,7 +103,9 @@ enum Coverage {
     passages.forEach(
         (path, coverage) ->
             articles.merge(
-                path.substring(0, path.indexOf('/')), coverage, (a, b) -> a == b ? a : worse(a, b)));
+                path.substring(0, path.indexOf('/')),
+                coverage,
+                (a, b) -> a == b ? a : worse(a, b)));
     return articles;
   }
 

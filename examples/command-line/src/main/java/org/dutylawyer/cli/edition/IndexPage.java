@@ -91,11 +91,13 @@ final class IndexPage {
           .distinct()
           .forEach(kind -> counts.merge(kind, 1, Integer::sum));
     }
-    StringBuilder text = new StringBuilder("以 " + String.join("、", pack.manifest().requires()) + " 为上级：");
+    StringBuilder text =
+        new StringBuilder("以 " + String.join("、", pack.manifest().requires()) + " 为上级：");
     if (counts.isEmpty()) {
       return text.append("没有与上级规定重合的条款").toString();
     }
-    counts.forEach((kind, count) -> text.append(Site.kind(kind)).append(" ").append(count).append(" 条　"));
+    counts.forEach(
+        (kind, count) -> text.append(Site.kind(kind)).append(" ").append(count).append(" 条　"));
     return text.toString().strip();
   }
 
@@ -103,7 +105,10 @@ final class IndexPage {
     html.open("section class=\"legend\"").el("h2", "怎样读");
     html.open("dl");
     for (Coverage kind : Coverage.values()) {
-      html.open("dt class=\"" + kind.css() + "\"").raw("<span class=\"dot\"></span>").text(kind.title()).close("dt");
+      html.open("dt class=\"" + kind.css() + "\"")
+          .raw("<span class=\"dot\"></span>")
+          .text(kind.title())
+          .close("dt");
       html.el(
           "dd",
           switch (kind) {

@@ -49,8 +49,7 @@ final class InstrumentPage {
             .toList();
     this.errata = site.errata(pack);
     Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
-    site.packs()
-        .forEach(p -> p.manifest().readings().forEach(r -> readings.put(r.id(), r)));
+    site.packs().forEach(p -> p.manifest().readings().forEach(r -> readings.put(r.id(), r)));
     this.scenarios = new ScenarioView(site, site.rules().vocabulary(pack.id()), readings);
   }
 
@@ -104,7 +103,8 @@ final class InstrumentPage {
     return html.toString();
   }
 
-  // --- the head -----------------------------------------------------------------------------------
+  // --- the head
+  // -----------------------------------------------------------------------------------
 
   private void contents(Html html) {
     html.open("nav class=\"contents\" aria-label=\"目录\"");
@@ -170,7 +170,8 @@ final class InstrumentPage {
     return from + inForce.to().map(ScenarioView::day).map(day -> "至" + day + "（不含）").orElse("，现行");
   }
 
-  // --- articles -----------------------------------------------------------------------------------
+  // --- articles
+  // -----------------------------------------------------------------------------------
 
   private void heading(Html html, Heading heading) {
     if (heading.article().isEmpty()) {
@@ -293,24 +294,33 @@ final class InstrumentPage {
 
   private boolean same(String quote, String path) {
     Passage passage = instrument.text().passages().get(path);
-    return passage != null && passage.text().replaceAll("\\s", "").equals(quote.replaceAll("\\s", ""));
+    return passage != null
+        && passage.text().replaceAll("\\s", "").equals(quote.replaceAll("\\s", ""));
   }
 
-  // --- rules --------------------------------------------------------------------------------------
+  // --- rules
+  // --------------------------------------------------------------------------------------
 
   private void rule(Html html, RuleModel rule) {
     Said said = site.say(pack, rule);
     String id = Site.anchor(rule.norm());
-    html.open("article class=\"card rule\" id=\"" + Html.escape(id) + "\" data-quote=\"" + Html.escape(rule.quote()) + "\"");
+    html.open(
+        "article class=\"card rule\" id=\""
+            + Html.escape(id)
+            + "\" data-quote=\""
+            + Html.escape(rule.quote())
+            + "\"");
     html.open("p class=\"kind\"").raw("<b>").text(kind(rule)).raw("</b>");
-    said.limit().ifPresent(limit -> html.raw("<span class=\"limit\">").text(limit.zh()).raw("</span>"));
+    said.limit()
+        .ifPresent(limit -> html.raw("<span class=\"limit\">").text(limit.zh()).raw("</span>"));
     if (!rule.inForce().equals(InForce.ALWAYS)) {
       html.raw("<span class=\"dates\">").text(inForce(rule.inForce())).raw("</span>");
     }
     html.raw("<a class=\"id\" href=\"#" + Html.escape(Html.fragment(id)) + "\" aria-label=\"")
         .text("规则编号 " + rule.norm())
         .raw("\">")
-        .text(rule.norm().path() + (rule.norm().clause().isEmpty() ? "" : "-" + rule.norm().clause()))
+        .text(
+            rule.norm().path() + (rule.norm().clause().isEmpty() ? "" : "-" + rule.norm().clause()))
         .raw("</a>");
     html.close("p");
     html.both("p class=\"say\"", said.sentence());
@@ -360,8 +370,7 @@ final class InstrumentPage {
         .text(site.cite(other))
         .close("summary");
     html.open("blockquote").text(site.quote(other));
-    site.href(other)
-        .ifPresent(href -> html.raw(" ").link(href, "到" + site.place(other)));
+    site.href(other).ifPresent(href -> html.raw(" ").link(href, "到" + site.place(other)));
     html.close("blockquote");
     html.close("details");
   }
@@ -382,7 +391,9 @@ final class InstrumentPage {
             html.link(page + "#" + Html.fragment("reading-" + id), reading.title().zh());
             html.text(
                 "：只在采“"
-                    + Optional.ofNullable(reading.options().get(option)).map(Title::zh).orElse(option)
+                    + Optional.ofNullable(reading.options().get(option))
+                        .map(Title::zh)
+                        .orElse(option)
                     + "”"
                     + (reading.preset().equals(option) ? "（默认）" : "（非默认）")
                     + "时适用");
@@ -442,7 +453,11 @@ final class InstrumentPage {
         .filter(r -> Site.file(pack, r).equals(ran.path().replaceFirst("\\.yaml$", ".drl")))
         .findFirst()
         .flatMap(r -> pack.instrument(r.norm()))
-        .map(i -> (i.id().equals(instrument.id()) ? "" : site.page(i)) + "#" + Html.fragment(ran.id()));
+        .map(
+            i ->
+                (i.id().equals(instrument.id()) ? "" : site.page(i))
+                    + "#"
+                    + Html.fragment(ran.id()));
   }
 
   private void reading(Html html, ReadingDeclaration reading) {
@@ -464,7 +479,8 @@ final class InstrumentPage {
     html.close("div");
   }
 
-  // --- slips --------------------------------------------------------------------------------------
+  // --- slips
+  // --------------------------------------------------------------------------------------
 
   private static void marked(Html html, String text, List<Errata.Slip> slips) {
     int from = 0;
@@ -496,7 +512,8 @@ final class InstrumentPage {
     html.open("ul class=\"slips\"");
     for (Errata.Slip slip : here) {
       html.open("li")
-          .text("勘误（" + slip.certainty() + "）：“" + slip.source() + "”应为“" + slip.correction() + "”。")
+          .text(
+              "勘误（" + slip.certainty() + "）：“" + slip.source() + "”应为“" + slip.correction() + "”。")
           .both("span", slip.why())
           .close("li");
     }

@@ -51,8 +51,7 @@ final class Page {
     html.raw("<div class=\"bar\" aria-hidden=\"true\">");
     counts.forEach(
         (kind, count) ->
-            html.raw(
-                "<i class=\"" + kind.css() + "\" style=\"flex-grow:" + count + "\"></i>"));
+            html.raw("<i class=\"" + kind.css() + "\" style=\"flex-grow:" + count + "\"></i>"));
     html.raw("</div>");
     html.open("ul");
     counts.forEach(

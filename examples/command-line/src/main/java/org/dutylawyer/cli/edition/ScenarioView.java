@@ -66,10 +66,7 @@ final class ScenarioView {
     html.open("div class=\"case\"");
     html.open("p class=\"asked\"").text("提问日 " + day(scenario.asOf()));
     scenario.knownOn().ifPresent(known -> html.text("，放假安排截至 " + day(known) + " 已公布的通知"));
-    scenario
-        .readings()
-        .entrySet()
-        .stream()
+    scenario.readings().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(r -> html.text("；按照“" + option(r.getKey(), r.getValue()) + "”的解释"));
     html.close("p");
@@ -126,7 +123,8 @@ final class ScenarioView {
     Optional.ofNullable(fields.get("state"))
         .filter(state -> !(open && state.asText().equals("undetermined")))
         .ifPresent(state -> said.add(STATES.getOrDefault(state.asText(), state.asText())));
-    Optional.ofNullable(fields.get("late")).ifPresent(late -> said.add("迟 " + late.asText() + " 日"));
+    Optional.ofNullable(fields.get("late"))
+        .ifPresent(late -> said.add("迟 " + late.asText() + " 日"));
     Optional.ofNullable(fields.get("needs"))
         .map(needs -> each(needs).stream().map(this::fact).collect(Collectors.joining("、")))
         .ifPresent(needs -> said.add("还需要知道：" + needs));
@@ -151,9 +149,7 @@ final class ScenarioView {
               String name =
                   declared == null
                       ? reading.getKey()
-                      : option.isEmpty()
-                          ? declared.title().zh()
-                          : option(reading.getKey(), option);
+                      : option.isEmpty() ? declared.title().zh() : option(reading.getKey(), option);
               String then =
                   what.has("due")
                       ? "为 " + day(what.get("due").asText())
@@ -191,7 +187,8 @@ final class ScenarioView {
     return node == null ? "" : node.asText();
   }
 
-  // --- the case -----------------------------------------------------------------------------------
+  // --- the case
+  // -----------------------------------------------------------------------------------
 
   private List<String> facts(JsonNode file) {
     List<String> lines = new ArrayList<>();
@@ -224,8 +221,7 @@ final class ScenarioView {
     }
     if (event.has("by")) {
       String by = event.get("by").asText();
-      more.add(
-          "由" + words.findTitle(Vocabulary.Group.ACTORS, by).map(Title::zh).orElse(by));
+      more.add("由" + words.findTitle(Vocabulary.Group.ACTORS, by).map(Title::zh).orElse(by));
     }
     if (event.has("to")) {
       String to = event.get("to").asText();
@@ -239,7 +235,8 @@ final class ScenarioView {
     }
     if (event.has("document")) {
       String document = event.path("document").path("type").asText();
-      more.add("附" + words.document(document).map(DocumentWord::title).map(Title::zh).orElse(document));
+      more.add(
+          "附" + words.document(document).map(DocumentWord::title).map(Title::zh).orElse(document));
     }
     String stated = stated(event);
     if (!stated.isEmpty()) {
@@ -257,7 +254,9 @@ final class ScenarioView {
                 words
                     .fact(entry.getKey())
                     .filter(fact -> !NO_FACTS.contains(entry.getKey()))
-                    .ifPresent(fact -> stated.add(fact.title().zh() + "：" + value(fact, entry.getValue()))));
+                    .ifPresent(
+                        fact ->
+                            stated.add(fact.title().zh() + "：" + value(fact, entry.getValue()))));
     return String.join("；", stated);
   }
 
