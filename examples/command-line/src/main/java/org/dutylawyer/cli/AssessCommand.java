@@ -123,8 +123,8 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
         names = "--lang",
         defaultValue = "zh",
-        description = "zh or en; default ${DEFAULT-VALUE}.")
-    private String language;
+        description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Language language;
 
     Question question() {
       Question question = Question.asOf(asOf == null ? LocalDate.now() : asOf);
@@ -138,11 +138,11 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     boolean chinese() {
-      return !language.startsWith("en");
+      return language == Language.zh;
     }
 
     Locale locale() {
-      return chinese() ? Locale.CHINESE : Locale.ENGLISH;
+      return language.locale();
     }
   }
 

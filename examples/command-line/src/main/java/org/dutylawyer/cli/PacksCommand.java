@@ -31,16 +31,19 @@ final class PacksCommand implements Runnable {
 
   @Mixin private AssessCommand.PackOptions packs;
 
-  @Option(names = "--lang", defaultValue = "zh", description = "zh or en.")
-  private String language;
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
 
   @Option(names = "--relations", description = "List every relation to the texts above.")
   private boolean relations;
 
   @Override
   public void run() {
-    boolean zh = !language.startsWith("en");
-    Locale locale = zh ? Locale.CHINESE : Locale.ENGLISH;
+    boolean zh = language == Language.zh;
+    Locale locale = language.locale();
     PrintWriter out = spec.commandLine().getOut();
     DutyLawyerRules rules = packs.builder().build();
     for (Pack pack : new TreeMap<>(rules.packs()).values()) {

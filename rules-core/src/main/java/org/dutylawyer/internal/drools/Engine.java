@@ -189,7 +189,7 @@ public final class Engine {
         Conventions.readings().stream().map(Conventions.Reading::id).collect(Collectors.toSet());
     for (Map.Entry<String, String> reading : readings.entrySet()) {
       if (counting.contains(reading.getKey())) {
-        conventions = conventions.with(reading.getKey(), reading.getValue());
+        conventions = counted(conventions, reading);
       } else {
         chosen.put(reading.getKey(), checked(stack, reading, counting));
       }
@@ -242,6 +242,20 @@ public final class Engine {
       }
     }
     return regional;
+  }
+
+  private static Conventions counted(
+      Conventions conventions, Map.Entry<String, String> reading) {
+    List<String> options =
+        Conventions.readings().stream()
+            .filter(r -> r.id().equals(reading.getKey()))
+            .flatMap(r -> r.options().stream())
+            .map(Conventions.Option::value)
+            .toList();
+    if (!options.contains(reading.getValue())) {
+      throw unknown(reading.getValue(), options);
+    }
+    return conventions.with(reading.getKey(), reading.getValue());
   }
 
   private static String checked(

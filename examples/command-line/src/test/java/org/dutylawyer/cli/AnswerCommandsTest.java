@@ -1,0 +1,278 @@
+package org.dutylawyer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dutylawyer.facts.CaseFileSchema;
+import org.dutylawyer.finding.JsonAnswer;
+import org.junit.jupiter.api.Test;
+
+/** What the commands print that answer case files and describe packs. */
+class AnswerCommandsTest {
+
+  private static final String MON_2025_10_13 = "2025-10-13";
+  private static final String TUE_2025_09_30 = "2025-09-30";
+  private static final String SAT_2024_10_12 = "2024-10-12";
+
+  /** The one notice that puts the days off of 2025 on record was published on 2024-11-12. */
+  private static final String NOTICE_2025 = "国务院办公厅关于2025年部分节假日安排的通知";
+
+  private static final Pattern WORD_KEY = Pattern.compile("[a-z]+(-[a-z]+)+");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static JsonSchema schema(JsonNode schema) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+  }
+
+  private static JsonNode resource(Class<?> owner, String path) throws IOException {
+    try (InputStream in = owner.getResourceAsStream(path)) {
+      return JSON.readTree(in);
+    }
+  }
+
+  private static List<String> cases() throws IOException {
+    try (Stream<Path> files = Files.list(Program.CASES)) {
+      return files.map(Path::toString).filter(f -> f.endsWith(".json")).sorted().toList();
+    }
+  }
+
+  private static int columns(String line) {
+    // The wide and full-width characters of Unicode's East Asian Width that Chinese text uses.
+    return line.codePoints()
+        .map(
+            c ->
+                c >= 0x2E80 && c <= 0xA4CF || c >= 0xFF01 && c <= 0xFF60 || c >= 0x20000 ? 2 : 1)
+        .sum();
+  }
+
+  @Test
+  void every_case_file_of_the_repository_is_answered_for_a_clerk_at_80_columns()
+      throws IOException {
+    List<String> cases = cases();
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(15);
+    List<String> args = new ArrayList<>(List.of("assess"));
+    args.addAll(cases);
+    args.addAll(List.of("--as-of", MON_2025_10_13, "--all"));
+    String text = Program.answer(args.toArray(String[]::new));
+    assertThat(text.split("={80}\n")).hasSize(cases.size()).allMatch(one -> one.contains("结论\n"));
+    assertThat(text.lines()).allMatch(line -> columns(line) <= 80);
+    assertThat(text.lines()).noneMatch(line -> WORD_KEY.matcher(line).find());
+    assertThat(text).doesNotContain("\u001B").doesNotContainPattern("(?m)^\\s*[，。；：、）”》]");
+  }
+
+  @Test
+  void the_text_gives_the_answer_first_then_what_to_do_by_when_then_why() {
+    String text = Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+    assertThat(text)
+        .startsWith("CN-2025-0118  CN  审查起诉")
+        .containsSubsequence(
+            "结论", "林某某：应当获得值班律师法律帮助", "要做的事", "逾期", "为什么", "“没有辩护人", "规则包 CN ")
+        .contains("应于 2025-10-10（周五）", "依据：" + NOTICE_2025);
+  }
+
+  @Test
+  void the_text_is_English_when_asked() {
+    assertThat(
+            Program.answer(
+                "assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--lang", "en"))
+        .containsSubsequence(
+            "Asked as of 2025-10-13 (Mon)", "Answer", "is owed duty-lawyer help", "What to do")
+        .contains("overdue  legal aid agency");
+  }
+
+  @Test
+  void on_the_day_of_receipt_the_same_duty_is_still_open() {
+    assertThat(Program.answer("assess", Program.NATIONAL_CASE, "--as-of", TUE_2025_09_30).lines())
+        .anyMatch(line -> line.matches("  待办 +法律援助机构  确定（安排）值班律师  应于 2025-10-10（周五）"))
+        .noneMatch(line -> line.matches("  逾期 +法律援助机构  确定（安排）值班律师.*"));
+  }
+
+  @Test
+  void a_calendar_known_before_the_notice_gives_a_provisional_date() {
+    String later = Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+    String earlier =
+        Program.answer(
+            "assess",
+            Program.NATIONAL_CASE,
+            "--as-of",
+            MON_2025_10_13,
+            "--known-on",
+            SAT_2024_10_12);
+    assertThat(later).contains(NOTICE_2025);
+    assertThat(earlier).doesNotContain(NOTICE_2025).contains("日历：截至 2024-10-12（周六）");
+  }
+
+  @Test
+  void a_reading_of_the_host_changes_the_answer_and_is_named() {
+    String[] asked = {"assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13};
+    String usual = Program.answer(asked);
+    String[] chosen = Stream.concat(Stream.of(asked), Stream.of("--reading", "cn-19-1=clear-days"))
+        .toArray(String[]::new);
+    assertThat(Program.answer(chosen)).isNotEqualTo(usual).contains("2025-09-26（周五）");
+  }
+
+  @Test
+  void json_of_one_case_is_an_object_and_of_several_a_list_and_each_keeps_to_the_schema()
+      throws IOException {
+    JsonSchema schema = schema(resource(JsonAnswer.class, JsonAnswer.SCHEMA));
+    JsonNode one =
+        JSON.readTree(
+            Program.answer(
+                "assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--format", "json"));
+    assertThat(one.isObject()).isTrue();
+    assertThat(schema.validate(one)).isEmpty();
+    List<String> args = new ArrayList<>(List.of("assess"));
+    args.addAll(cases());
+    args.addAll(List.of("--as-of", MON_2025_10_13, "--format", "json"));
+    JsonNode all = JSON.readTree(Program.answer(args.toArray(String[]::new)));
+    assertThat(all).hasSameSizeAs(cases());
+    assertThat(all).allSatisfy(answer -> assertThat(schema.validate(answer)).isEmpty());
+    assertThat(all).contains(one);
+    ((ObjectNode) one).put("surprise", true);
+    assertThat(schema.validate(one)).isNotEmpty();
+  }
+
+  @Test
+  void json_leaves_out_a_file_that_is_refused_and_keeps_the_others() throws IOException {
+    Program ended =
+        Program.run(
+            "assess", "absent.json", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--format",
+            "json");
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err()).isEqualTo("absent.json：不予受理\nabsent.json：发现 没有这个文件，应为 一个案件文件。\n");
+    assertThat(JSON.readTree(ended.out())).hasSize(1);
+  }
+
+  @Test
+  void packs_names_versions_hashes_dates_requirements_and_what_is_tightened_or_overridden() {
+    String packs = Program.answer("packs", "--lang", "en");
+    assertThat(packs.lines().filter(line -> line.startsWith("CN")))
+        .hasSize(4)
+        .allMatch(line -> line.matches("CN(-\\d+)? \\d+\\.\\d+\\.\\d+  .+ pack"));
+    assertThat(packs.lines().filter(line -> line.matches("  sha256 [0-9a-f]{64}"))).hasSize(4);
+    assertThat(packs.lines().filter("  requires CN"::equals)).hasSize(3);
+    assertThat(packs)
+        .contains(
+            "司规〔2020〕6号 Measures on the work of legal aid duty lawyers  in force 2020-08-20/…",
+            "渝司发〔2021〕19号/20/1-a  tightens  司规〔2020〕6号/19/2-a",
+            "* paras-1-2  ");
+    assertThat(Program.answer("packs")).contains("  依赖 CN", "施行 2020-08-20", "从严");
+  }
+
+  @Test
+  void the_schema_of_a_jurisdiction_is_that_of_its_words_and_takes_its_case_files()
+      throws IOException {
+    JsonNode printed = JSON.readTree(Program.answer("schema", "--jurisdiction", "CN-50"));
+    assertThat(printed.path("$schema").asText())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    JsonSchema itself =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    assertThat(itself.validate(printed)).isEmpty();
+    JsonNode file =
+        JSON.readTree(Program.CASES.resolve("chongqing-mother-asks-son-refuses.json").toFile());
+    assertThat(schema(printed).validate(file)).isEmpty();
+    ((ObjectNode) file).put("surprise", true);
+    assertThat(schema(printed).validate(file)).isNotEmpty();
+  }
+
+  @Test
+  void the_national_schema_has_every_word_of_the_published_one() throws IOException {
+    JsonNode printed = JSON.readTree(Program.answer("schema"));
+    JsonNode published =
+        resource(CaseFileSchema.class, "/org/dutylawyer/facts/case-file.schema.json");
+    assertThat(missing(published, printed, "$")).isEmpty();
+  }
+
+  /** What one JSON tree says that the other does not; lists are compared as sets. */
+  private static List<String> missing(JsonNode in, JsonNode from, String path) {
+    List<String> missing = new ArrayList<>();
+    if (in.isObject() && from.isObject()) {
+      in.fieldNames()
+          .forEachRemaining(
+              name ->
+                  missing.addAll(
+                      from.has(name)
+                          ? missing(in.get(name), from.get(name), path + "." + name)
+                          : List.of(path + "." + name)));
+    } else if (in.isArray() && from.isArray()) {
+      in.forEach(
+          entry -> {
+            boolean found = false;
+            for (JsonNode other : from) {
+              found |= missing(entry, other, path).isEmpty();
+            }
+            if (!found) {
+              missing.add(path + "[" + entry + "]");
+            }
+          });
+    } else if (!in.equals(from)) {
+      missing.add(path + " = " + in);
+    }
+    return missing;
+  }
+
+  @Test
+  void the_schema_of_answers_is_the_published_one() throws IOException {
+    assertThat(JSON.readTree(Program.answer("schema", "--answer")))
+        .isEqualTo(resource(JsonAnswer.class, JsonAnswer.SCHEMA));
+  }
+
+  @Test
+  void explain_says_of_each_condition_whether_it_holds_and_quotes_the_norm() {
+    String text =
+        Program.answer(
+            "explain",
+            Program.NATIONAL_CASE,
+            "--as-of",
+            MON_2025_10_13,
+            "--norm",
+            "司规〔2020〕6号/19/2");
+    assertThat(text).contains("司规〔2020〕6号/19/2-a  第十九条", "“该期间没有安排现场值班律师的").contains("  满足  ");
+    String unmet =
+        Program.answer(
+            "explain",
+            Program.NATIONAL_CASE,
+            "--as-of",
+            MON_2025_10_13,
+            "--norm",
+            "法律援助法/25/1/1",
+            "--lang",
+            "en");
+    assertThat(unmet).contains("  fails  ").doesNotContain("  满足  ");
+  }
+
+  @Test
+  void compare_puts_differences_first_with_both_quotes_and_says_what_is_the_same() {
+    String text =
+        Program.answer(
+            "compare", "CN", "CN-50", "--case", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+    assertThat(text)
+        .startsWith("CN-2025-0118  CN / CN-50  2025-10-13（周一）")
+        .containsSubsequence(
+            "不同之处", "将值班律师通知办案机关", "CN：适用", "“并通知公安机关", "CN-50：适用", "“并及时将值班律师信息", "相同：");
+  }
+
+  @Test
+  void a_jurisdiction_compared_with_itself_differs_in_nothing() {
+    assertThat(
+            Program.answer(
+                "compare", "CN", "CN", "--case", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13))
+        .contains("不同之处\n  无\n");
+  }
+}

@@ -1,0 +1,212 @@
+package org.dutylawyer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user reads who gives the program bad case files or bad options. */
+class BadInputTest {
+
+  private static final String MON_2025_10_13 = "2025-10-13";
+
+  @TempDir private Path folder;
+
+  /** Each bad file with what is said of it, after the name of the file. */
+  private static Map<String, List<String>> badFiles() {
+    Map<String, List<String>> files = new LinkedHashMap<>();
+    files.put(
+        "{ \"jurisdiction\": \"CN\",\n  \"persons\": [ { \"id\": ",
+        List.of(
+            ":2: found broken JSON at column 24: \"\\\"persons\\\": [ { \\\"id\\\":\", expected"
+                + " well-formed JSON."));
+    files.put(
+        china("\"persons\": [ { \"id\": \"p\", \"cuonsel\": \"none\" } ]"),
+        List.of(
+            ":2 $.persons[0].cuonsel: found \"cuonsel\", expected a field known here; did you mean"
+                + " \"counsel\"?"));
+    files.put(
+        china("\"proceeding\": { \"stage\": \"trail\" }"),
+        List.of(
+            ":2 $.proceeding.stage: found \"trail\", expected a value of stage of the proceeding:"
+                + " \"investigation\", \"prosecution-review\", \"trial\" or \"unknown\"; did you"
+                + " mean \"trial\"?"));
+    files.put(
+        china("\"events\": [ { \"type\": \"hearing\", \"at\": \"2025-02-30\" } ]"),
+        List.of(":2 $.events[0].at: found \"2025-02-30\", expected a day that exists."));
+    files.put(
+        china(
+            "\"persons\": [ { \"id\": \"p\", \"born\": \"1970-01-01\","
+                + " \"age-group\": \"minor\" } ]"),
+        List.of(
+            ":2 $.persons[0].age-group: found \"minor\", but born on 1970-01-01, expected \"adult\""
+                + " (over eighteen on 2006-01-01) or another date of birth."));
+    files.put(
+        china(
+            """
+            "persons": [ { "id": "p" } ],
+            "events": [
+            { "id": "n", "type": "help-notice-delivered", "person": "p", "at": "2025-09-29" },
+            { "id": "r", "type": "help-notice-received", "person": "p", "re": "n",
+              "at": "2025-09-28" } ]"""),
+        List.of(
+            ":5 $.events[1].at: found \"help-notice-received\" 2025-09-28 (r), expected no time"
+                + " before what it answers, \"help-notice-delivered\" 2025-09-29 (n)."));
+    files.put(
+        "{ \"jurisdiction\": \"CN-CQ\" }",
+        List.of(
+            ":1 $.jurisdiction: found \"CN-CQ\", expected \"CN\", a province such as \"CN-50\", or"
+                + " a six-digit code below it such as \"CN-320481\"; did you mean \"CN-50\"?"));
+    files.put(
+        china("\"events\": [ " + "{ \"type\": \"hearing\" },".repeat(9_999) + "{} ]"),
+        List.of(
+            ":2 $.events: found a list of more than 5,000, expected one case a file, at most 5,000"
+                + " in any list."));
+    return files;
+  }
+
+  private static String china(String members) {
+    return "{ \"jurisdiction\": \"CN\",\n" + members + " }";
+  }
+
+  @Test
+  void one_run_refuses_each_bad_file_with_its_place_and_still_answers_the_good_ones()
+      throws IOException {
+    List<String> args = new ArrayList<>(List.of("assess"));
+    StringBuilder expected = new StringBuilder();
+    for (Map.Entry<String, List<String>> bad : badFiles().entrySet()) {
+      Path file = write("bad-" + args.size() + ".json", bad.getKey());
+      args.add(file.toString());
+      expected.append(file).append(": refused\n");
+      bad.getValue().forEach(problem -> expected.append(file).append(problem).append('\n'));
+    }
+    Path large = folder.resolve("large.json");
+    fiftyMegabytes(large);
+    Path absent = folder.resolve("absent.json");
+    for (Path refused : List.of(large, folder, absent)) {
+      args.add(refused.toString());
+    }
+    expected.append(
+        """
+        %1$s: refused
+        %1$s: found more than 5,000,000 bytes, expected one case a file, at most 5,000,000 bytes.
+        %2$s: refused
+        %2$s: found a folder, expected a case file.
+        %3$s: refused
+        %3$s: found no such file, expected a case file.
+        """
+            .formatted(large, folder, absent));
+    args.addAll(List.of(Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--lang", "en"));
+    Program ended = Program.run(args.toArray(String[]::new));
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err()).isEqualTo(expected.toString());
+    assertThat(ended.out()).startsWith("CN-2025-0118").contains("arrange a duty lawyer");
+  }
+
+  @Test
+  void a_refusal_is_in_Chinese_unless_English_is_asked_for() throws IOException {
+    Path file = write("bad.json", china("\"proceeding\": { \"stagee\": \"trial\" }"));
+    assertThat(Program.refusal("assess", file.toString()))
+        .isEqualTo(
+            """
+            %1$s：不予受理
+            %1$s:2 $.proceeding.stagee：发现 "stagee"，应为 此处的已知字段；是否应为 "stage"？
+            """
+                .formatted(file));
+  }
+
+  @Test
+  void a_province_without_pack_is_answered_and_the_second_line_says_what_is_missing()
+      throws IOException {
+    Path file = write("xinjiang.json", "{ \"jurisdiction\": \"CN-65\" }");
+    assertThat(Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13).lines())
+        .element(1)
+        .isEqualTo("▲ CN-65 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑");
+    assertThat(
+            Program.answer(
+                    "assess", file.toString(), "--as-of", MON_2025_10_13, "--lang", "en")
+                .lines())
+        .element(1)
+        .isEqualTo(
+            "▲ no pack for CN-65: national rules only; local texts are not considered");
+  }
+
+  @Test
+  void an_unknown_reading_is_refused_with_the_known_ones_and_the_nearest() {
+    assertThat(assessWith("--reading", "cn-19-3=para-3"))
+        .contains("--reading: found 'cn-19-3', expected one of ", "cn-19-4,", "; did you mean \"cn-19-");
+  }
+
+  @Test
+  void an_unknown_option_of_a_reading_is_refused_whether_a_pack_or_the_calendar_declares_it() {
+    assertThat(assessWith("--reading", "cn-19-4=para-4"))
+        .endsWith(
+            "--reading: found 'para-4', expected one of paras-1-2, para-3; did you mean"
+                + " \"para-3\"?\n");
+    assertThat(assessWith("--reading", "counting-back=x"))
+        .contains("--reading: found 'x', expected one of ");
+  }
+
+  @Test
+  void a_day_a_language_and_a_format_that_are_not_known_are_refused() {
+    assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "2025-02-30"))
+        .isEqualTo(
+            """
+            Invalid value for option '--as-of': found '2025-02-30', expected a day such as 2025-09-30
+            Try 'duty-lawyer assess --help'.
+            """);
+    assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--lang", "fr"))
+        .isEqualTo(
+            """
+            Invalid value for option '--lang': expected one of [zh, en] (case-sensitive) but was 'fr'
+            Try 'duty-lawyer assess --help'.
+            """);
+    assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--format", "xml"))
+        .startsWith("Invalid value for option '--format': expected one of [text, json]");
+  }
+
+  @Test
+  void a_norm_that_no_rule_encodes_is_refused_with_the_nearest() {
+    assertThat(Program.refusal("explain", Program.NATIONAL_CASE, "--norm", "司规〔2020〕6号/191"))
+        .contains("found '司规〔2020〕6号/191', expected a norm with a rule; did you mean \"司规〔2020〕6号/19/1");
+    assertThat(Program.refusal("explain", Program.NATIONAL_CASE, "--norm", "第十九条"))
+        .startsWith(
+            "norm id: found '第十九条', expected INSTRUMENT/ARTICLE/PARAGRAPH[/ITEM][-CLAUSE]\n");
+  }
+
+  @Test
+  void a_bad_case_to_compare_is_refused() throws IOException {
+    Path file = write("bad.json", "[]");
+    assertThat(Program.refusal("compare", "CN", "CN-50", "--case", file.toString()))
+        .endsWith(file + ":1 $: found a list […], expected a case {…}.\n");
+  }
+
+  private static String assessWith(String... options) {
+    List<String> args = new ArrayList<>(List.of("assess", Program.NATIONAL_CASE, "--lang", "en"));
+    args.addAll(List.of("--as-of", MON_2025_10_13));
+    args.addAll(List.of(options));
+    return Program.refusal(args.toArray(String[]::new));
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private static void fiftyMegabytes(Path file) throws IOException {
+    byte[] blanks = " ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 50; i++) {
+        out.write(blanks);
+      }
+    }
+  }
+}
