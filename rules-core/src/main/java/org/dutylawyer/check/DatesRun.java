@@ -2,8 +2,9 @@ package org.dutylawyer.check;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,23 +53,20 @@ final class DatesRun {
   private final List<Pack> stack;
   private final Pack pack;
   private final ScenarioCheck check;
-  private final List<Scenario> scenarios;
   private final Map<NormId, Example> examples = new HashMap<>();
   private final Map<String, Optional<Assessment>> answers = new HashMap<>();
 
   /** A scenario in which a norm applies, and the day whose law decides it. */
   private record Example(Scenario scenario, LocalDate decided) {}
 
-  DatesRun(List<Pack> stack, Engine engine, List<Scenario> scenarios) {
+  DatesRun(List<Pack> stack, Engine engine, List<ScenarioCheck.Result> results) {
     this.stack = stack;
     this.pack = stack.get(stack.size() - 1);
     this.check = new ScenarioCheck(DutyLawyerRules.over(engine));
-    this.scenarios = scenarios;
+    findExamples(results);
   }
 
   StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
-    findExamples();
-    int examined = 0;
     Set<LocalDate> days = new TreeSet<>();
     Gaps gaps = new Gaps();
     Map<String, Set<NormId>> together = new TreeMap<>();
@@ -92,13 +90,11 @@ final class DatesRun {
       if (inForce.get().from().isPresent()) {
         LocalDate day = inForce.get().from().get();
         days.add(day);
-        examined += 2;
         begins(rule, instrument, example, day, gaps, together, problems);
       }
       if (inForce.get().to().isPresent()) {
         LocalDate day = inForce.get().to().get();
         days.add(day);
-        examined += 2;
         ends(rule, example, day, gaps, problems);
       }
     }
@@ -117,10 +113,13 @@ final class DatesRun {
                             + ")"))));
     return StepReport.ran(
         Step.DATES,
-        examined,
+        answers.size(),
         new Title(
-            days.size() + " 个法律变动日，" + examined + " 次移动的情形",
-            days.size() + " days on which the law changes, " + examined + " cases moved there"),
+            days.size() + " 个法律变动日，移至其前后的情形 " + answers.size() + " 个",
+            days.size()
+                + " days on which the law changes, "
+                + answers.size()
+                + " cases moved to them and to their eves"),
         problems,
         notes,
         PackCheck.since(start));
@@ -130,27 +129,37 @@ final class DatesRun {
     return norms.stream().map(NormId::toString).collect(Collectors.joining(", "));
   }
 
-  private void findExamples() {
-    for (Scenario scenario : scenarios) {
-      Optional<Assessment> answer = answer(scenario, 0);
-      if (answer.isPresent()) {
-        for (Finding finding : answer.get().findings()) {
-          if (ScenarioCheck.speaks(finding)) {
-            examples.putIfAbsent(finding.norm(), new Example(scenario, decided(finding, scenario)));
-          }
-        }
-      }
+  /**
+   * For every norm a scenario and a day, so that as few as possible serve all: a case moved once
+   * shows every norm that the law of that day decides.
+   */
+  private void findExamples(List<ScenarioCheck.Result> results) {
+    Map<Example, Set<NormId>> shown = new LinkedHashMap<>();
+    Set<NormId> wanted = new HashSet<>();
+    pack.rules().forEach(rule -> wanted.add(rule.norm()));
+    for (ScenarioCheck.Result result : results) {
+      result
+          .decided()
+          .forEach(
+              (norm, day) -> {
+                if (wanted.contains(norm)) {
+                  shown
+                      .computeIfAbsent(
+                          new Example(result.scenario(), day), e -> new LinkedHashSet<>())
+                      .add(norm);
+                }
+              });
     }
-  }
-
-  private static LocalDate decided(Finding finding, Scenario scenario) {
-    return finding
-        .conclusion()
-        .trigger()
-        .filter(event -> !event.awaited())
-        .flatMap(Event::moment)
-        .map(Moment::date)
-        .orElse(scenario.asOf().date());
+    while (!shown.isEmpty()) {
+      Map.Entry<Example, Set<NormId>> most =
+          shown.entrySet().stream()
+              .max(Map.Entry.comparingByValue(Comparator.comparingInt(Set::size)))
+              .orElseThrow();
+      Set<NormId> served = Set.copyOf(most.getValue());
+      served.forEach(norm -> examples.put(norm, most.getKey()));
+      shown.values().forEach(norms -> norms.removeAll(served));
+      shown.values().removeIf(Set::isEmpty);
+    }
   }
 
   private Optional<Assessment> answer(Scenario scenario, long days) {

@@ -104,6 +104,7 @@ public final class PackCheck {
     private final List<StepReport> reports = new ArrayList<>();
     private List<CheckReport.Article> coverage = List.of();
     private List<CheckReport.ScenarioOutcome> outcomes = List.of();
+    private Optional<List<ScenarioCheck.Result>> results = Optional.empty();
     private Optional<MutationReport> mutation = Optional.empty();
 
     Run(PackFiles target, Collection<PackFiles> others, Predicate<String> files) {
@@ -182,13 +183,14 @@ public final class PackCheck {
           }
           ScenarioRun run =
               new ScenarioRun(pack(), inspection.engine().get(), scenarios, files);
+          results = Optional.of(run.results());
           outcomes = run.outcomes();
           yield run.report(problems, notes, start);
         }
         case DATES ->
             inspection.engine().isEmpty()
                 ? notRun(step)
-                : new DatesRun(inspection.stack(), inspection.engine().get(), read())
+                : new DatesRun(inspection.stack(), inspection.engine().get(), results())
                     .report(problems, notes, start);
         case MUTATION -> {
           if (inspection.engine().isEmpty()) {
@@ -210,6 +212,11 @@ public final class PackCheck {
 
     private List<Scenario> read() {
       return scenarios.values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<ScenarioCheck.Result> results() {
+      return results.orElseGet(
+          () -> ScenarioRun.run(inspection.engine().orElseThrow(), read()));
     }
 
     private StepReport form() {
