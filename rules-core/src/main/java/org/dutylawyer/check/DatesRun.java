@@ -2,7 +2,9 @@ package org.dutylawyer.check;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,32 +44,29 @@ import org.dutylawyer.pack.Scenario;
  * Moves the scenarios' cases to the eve and to the day of every change of law and looks at what
  * ends, what begins, and what two texts give at once.
  *
- * <p>A gap is declared, and then not reported, by {@code repeals} of the instrument that begins
- * (the law before it is named, though no pack holds it), or by an entry under {@code settled} for
- * the provision.
+ * <p>A gap is declared, and then not reported, by {@code repeals} of the instrument that begins (the
+ * law before it is named, though no pack holds it), or by an entry under {@code settled} for the
+ * provision.
  */
 final class DatesRun {
 
   private final List<Pack> stack;
   private final Pack pack;
   private final ScenarioCheck check;
-  private final List<Scenario> scenarios;
   private final Map<NormId, Example> examples = new HashMap<>();
   private final Map<String, Optional<Assessment>> answers = new HashMap<>();
 
   /** A scenario in which a norm applies, and the day whose law decides it. */
   private record Example(Scenario scenario, LocalDate decided) {}
 
-  DatesRun(List<Pack> stack, Engine engine, List<Scenario> scenarios) {
+  DatesRun(List<Pack> stack, Engine engine, List<ScenarioCheck.Result> results) {
     this.stack = stack;
     this.pack = stack.get(stack.size() - 1);
     this.check = new ScenarioCheck(DutyLawyerRules.over(engine));
-    this.scenarios = scenarios;
+    findExamples(results);
   }
 
   StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
-    findExamples();
-    int examined = 0;
     Set<LocalDate> days = new TreeSet<>();
     Gaps gaps = new Gaps();
     Map<String, Set<NormId>> together = new TreeMap<>();
@@ -91,13 +90,11 @@ final class DatesRun {
       if (inForce.get().from().isPresent()) {
         LocalDate day = inForce.get().from().get();
         days.add(day);
-        examined += 2;
         begins(rule, instrument, example, day, gaps, together, problems);
       }
       if (inForce.get().to().isPresent()) {
         LocalDate day = inForce.get().to().get();
         days.add(day);
-        examined += 2;
         ends(rule, example, day, gaps, problems);
       }
     }
@@ -116,10 +113,13 @@ final class DatesRun {
                             + ")"))));
     return StepReport.ran(
         Step.DATES,
-        examined,
+        answers.size(),
         new Title(
-            days.size() + " 个法律变动日，" + examined + " 次移动的情形",
-            days.size() + " days on which the law changes, " + examined + " cases moved there"),
+            days.size() + " 个法律变动日，移至其前后的情形 " + answers.size() + " 个",
+            days.size()
+                + " days on which the law changes, "
+                + answers.size()
+                + " cases moved to them and to their eves"),
         problems,
         notes,
         PackCheck.since(start));
@@ -129,27 +129,37 @@ final class DatesRun {
     return norms.stream().map(NormId::toString).collect(Collectors.joining(", "));
   }
 
-  private void findExamples() {
-    for (Scenario scenario : scenarios) {
-      Optional<Assessment> answer = answer(scenario, 0);
-      if (answer.isPresent()) {
-        for (Finding finding : answer.get().findings()) {
-          if (ScenarioCheck.speaks(finding)) {
-            examples.putIfAbsent(finding.norm(), new Example(scenario, decided(finding, scenario)));
-          }
-        }
-      }
+  /**
+   * For every norm a scenario and a day, so that as few as possible serve all: a case moved once
+   * shows every norm that the law of that day decides.
+   */
+  private void findExamples(List<ScenarioCheck.Result> results) {
+    Map<Example, Set<NormId>> shown = new LinkedHashMap<>();
+    Set<NormId> wanted = new HashSet<>();
+    pack.rules().forEach(rule -> wanted.add(rule.norm()));
+    for (ScenarioCheck.Result result : results) {
+      result
+          .decided()
+          .forEach(
+              (norm, day) -> {
+                if (wanted.contains(norm)) {
+                  shown
+                      .computeIfAbsent(
+                          new Example(result.scenario(), day), e -> new LinkedHashSet<>())
+                      .add(norm);
+                }
+              });
     }
-  }
-
-  private static LocalDate decided(Finding finding, Scenario scenario) {
-    return finding
-        .conclusion()
-        .trigger()
-        .filter(event -> !event.awaited())
-        .flatMap(Event::moment)
-        .map(Moment::date)
-        .orElse(scenario.asOf().date());
+    while (!shown.isEmpty()) {
+      Map.Entry<Example, Set<NormId>> most =
+          shown.entrySet().stream()
+              .max(Map.Entry.comparingByValue(Comparator.comparingInt(Set::size)))
+              .orElseThrow();
+      Set<NormId> served = Set.copyOf(most.getValue());
+      served.forEach(norm -> examples.put(norm, most.getKey()));
+      shown.values().forEach(norms -> norms.removeAll(served));
+      shown.values().removeIf(Set::isEmpty);
+    }
   }
 
   private Optional<Assessment> answer(Scenario scenario, long days) {
@@ -184,12 +194,8 @@ final class DatesRun {
     }
     String matter = matter(rule);
     eve.ifPresent(answer -> mustBeSilent(rule, answer, day.minusDays(1), problems));
-    boolean named =
-        !instrument.repeals().isEmpty() && instrument.inForce().from().equals(Optional.of(day));
-    if (speaking(first.get(), rule.norm())
-        && !gives(eve.get(), matter)
-        && !named
-        && !declared(rule)) {
+    boolean named = !instrument.repeals().isEmpty() && instrument.inForce().from().equals(Optional.of(day));
+    if (speaking(first.get(), rule.norm()) && !gives(eve.get(), matter) && !named && !declared(rule)) {
       gaps.add(day, instrument, rule, false);
     }
     overlaps(rule, first.get(), matter, together);
@@ -203,7 +209,9 @@ final class DatesRun {
       return;
     }
     mustBeSilent(rule, after.get(), day, problems);
-    if (speaking(last.get(), rule.norm()) && !gives(after.get(), matter(rule)) && !declared(rule)) {
+    if (speaking(last.get(), rule.norm())
+        && !gives(after.get(), matter(rule))
+        && !declared(rule)) {
       gaps.add(day, pack.instrument(rule.norm()).orElseThrow(), rule, true);
     }
   }
@@ -220,7 +228,8 @@ final class DatesRun {
       Optional<LocalDate> decided =
           finding.conclusion().trigger().flatMap(Event::moment).map(Moment::date);
       boolean wrong =
-          ScenarioCheck.speaks(finding) && decided.orElse(answer.asOf().date()).equals(day);
+          ScenarioCheck.speaks(finding)
+              && decided.orElse(answer.asOf().date()).equals(day);
       if (wrong) {
         problems.add(
             Problem.of(
@@ -319,8 +328,7 @@ final class DatesRun {
       heads.forEach(
           (key, head) -> {
             Set<NormId> all = norms.get(key);
-            String shown =
-                all.stream().limit(5).map(NormId::toString).collect(Collectors.joining(", "));
+            String shown = all.stream().limit(5).map(NormId::toString).collect(Collectors.joining(", "));
             int more = all.size() - Math.min(5, all.size());
             notes.add(
                 new StepReport.Note(

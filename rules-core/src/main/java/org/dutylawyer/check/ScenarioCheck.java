@@ -1,7 +1,9 @@
 package org.dutylawyer.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Nearest;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.finding.Assessment;
@@ -44,12 +47,18 @@ public final class ScenarioCheck {
    * @param scenario the scenario
    * @param problems what differs; empty when it holds
    * @param fired the norms that applied or could apply
+   * @param decided the day whose law decides each of these, for the first that it is about
    */
-  public record Result(Scenario scenario, List<Problem> problems, Set<NormId> fired) {
+  public record Result(
+      Scenario scenario,
+      List<Problem> problems,
+      Set<NormId> fired,
+      Map<NormId, LocalDate> decided) {
     /** Copies the collections. */
     public Result {
       problems = List.copyOf(problems);
       fired = Set.copyOf(fired);
+      decided = Map.copyOf(decided);
     }
 
     /** Whether everything is as expected. */
@@ -64,7 +73,7 @@ public final class ScenarioCheck {
     try {
       answer = assess(scenario);
     } catch (BadInputException e) {
-      return new Result(scenario, e.problems(), Set.of());
+      return new Result(scenario, e.problems(), Set.of(), Map.of());
     }
     return judge(scenario, answer);
   }
@@ -101,7 +110,11 @@ public final class ScenarioCheck {
                 Nearest.of(norm.toString(), known)));
       }
     }
-    return new Result(scenario, problems, fired);
+    Map<NormId, LocalDate> decided = new HashMap<>();
+    answer.findings().stream()
+        .filter(ScenarioCheck::speaks)
+        .forEach(f -> decided.putIfAbsent(f.norm(), decided(f, answer)));
+    return new Result(scenario, problems, fired, decided);
   }
 
   private List<String> norms(Scenario scenario) {
@@ -109,6 +122,16 @@ public final class ScenarioCheck {
         .flatMap(p -> p.rules().stream())
         .map(r -> r.norm().toString())
         .toList();
+  }
+
+  private static LocalDate decided(Finding finding, Assessment answer) {
+    return finding
+        .conclusion()
+        .trigger()
+        .filter(event -> !event.awaited())
+        .flatMap(Event::moment)
+        .orElse(answer.asOf())
+        .date();
   }
 
   /** A norm is silent where it does not apply, and also while its event has not happened. */

@@ -24,24 +24,35 @@ import org.dutylawyer.pack.Scenario;
 final class ScenarioRun {
 
   private final Pack pack;
-  private final List<ScenarioCheck.Result> results = new ArrayList<>();
+  private final List<ScenarioCheck.Result> results;
   private final Set<String> stems = new HashSet<>();
   private final boolean all;
 
   ScenarioRun(
       Pack pack, Engine engine, Map<String, List<Scenario>> scenarios, Predicate<String> files) {
     this.pack = pack;
-    ScenarioCheck check = new ScenarioCheck(DutyLawyerRules.over(engine));
+    List<Scenario> chosen = new ArrayList<>();
     boolean everything = true;
     for (Map.Entry<String, List<Scenario>> file : scenarios.entrySet()) {
       if (files.test(file.getKey())) {
         stems.add(stem(pack.files().where(file.getKey())));
-        file.getValue().forEach(scenario -> results.add(check.run(scenario)));
+        chosen.addAll(file.getValue());
       } else {
         everything = false;
       }
     }
     this.all = everything;
+    this.results = run(engine, chosen);
+  }
+
+  /** Runs scenarios on all processors; the results are in the order of the scenarios. */
+  static List<ScenarioCheck.Result> run(Engine engine, List<Scenario> scenarios) {
+    ScenarioCheck check = new ScenarioCheck(DutyLawyerRules.over(engine));
+    return scenarios.parallelStream().map(check::run).toList();
+  }
+
+  List<ScenarioCheck.Result> results() {
+    return results;
   }
 
   private static String stem(String path) {
