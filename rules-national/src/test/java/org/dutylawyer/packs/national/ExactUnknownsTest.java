@@ -126,8 +126,7 @@ class ExactUnknownsTest {
     return truths.getOrDefault(question, false);
   }
 
-  private static boolean differsOnlyIn(
-      String fact, Map<String, String> a, Map<String, String> b) {
+  private static boolean differsOnlyIn(String fact, Map<String, String> a, Map<String, String> b) {
     return a.entrySet().stream()
         .allMatch(e -> e.getValue().equals(b.get(e.getKey())) != e.getKey().equals(fact));
   }
@@ -139,8 +138,7 @@ class ExactUnknownsTest {
     for (Finding finding : answer.findings()) {
       if (finding.state() != State.AWAITING) {
         // What lifts a time limit is asked for as well; here only what decides the norm counts.
-        List<Need> needs =
-            finding.outcome() == Outcome.UNDETERMINED ? finding.needs() : List.of();
+        List<Need> needs = finding.outcome() == Outcome.UNDETERMINED ? finding.needs() : List.of();
         claims.put(key(finding), new Open(finding.outcome(), needs));
       }
     }

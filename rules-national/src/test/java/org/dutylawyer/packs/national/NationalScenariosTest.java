@@ -40,9 +40,7 @@ class NationalScenariosTest {
                 dynamicTest(
                     scenario.title(),
                     () ->
-                        assertThat(check.run(scenario).problems())
-                            .as(scenario.where())
-                            .isEmpty()));
+                        assertThat(check.run(scenario).problems()).as(scenario.where()).isEmpty()));
   }
 
   @Test
