@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** How the Chongqing rules stand to the national ones, where a scenario cannot say it. */
 class ChongqingLayeringTest {
 
-  private static final DutyLawyerRules RULES = DutyLawyerRules.load();
+  private static final DutyLawyerRules RULES = Loaded.RULES;
 
   private static final List<RuleModel> PACK = RULES.packs().get("CN-50").rules();
 
@@ -76,8 +76,7 @@ class ChongqingLayeringTest {
 
   @Test
   void everyRelationNamesANormThatTheStackHolds() {
-    List<NormId> above =
-        RULES.packs().get("CN").rules().stream().map(RuleModel::norm).toList();
+    List<NormId> above = RULES.packs().get("CN").rules().stream().map(RuleModel::norm).toList();
     assertThat(PACK.stream().flatMap(rule -> rule.relations().stream()))
         .hasSizeGreaterThan(100)
         .allSatisfy(relation -> assertThat(above).contains(relation.other()));
