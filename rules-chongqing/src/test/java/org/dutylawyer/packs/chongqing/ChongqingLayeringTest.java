@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** How the Chongqing rules stand to the national ones, where a scenario cannot say it. */
 class ChongqingLayeringTest {
 
-  private static final DutyLawyerRules RULES = DutyLawyerRules.load();
+  private static final DutyLawyerRules RULES = Loaded.RULES;
 
   private static final List<RuleModel> PACK = RULES.packs().get("CN-50").rules();
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The scenarios beside the rules are what the rules mean; this runs all of them. */
 class ChongqingScenariosTest {
 
-  private static final DutyLawyerRules RULES = DutyLawyerRules.load();
+  private static final DutyLawyerRules RULES = Loaded.RULES;
 
   private static final Pack PACK = RULES.packs().get("CN-50");
 
