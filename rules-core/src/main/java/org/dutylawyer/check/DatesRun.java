@@ -44,9 +44,9 @@ import org.dutylawyer.pack.Scenario;
  * Moves the scenarios' cases to the eve and to the day of every change of law and looks at what
  * ends, what begins, and what two texts give at once.
  *
- * <p>A gap is declared, and then not reported, by {@code repeals} of the instrument that begins (the
- * law before it is named, though no pack holds it), or by an entry under {@code settled} for the
- * provision.
+ * <p>A gap is declared, and then not reported, by {@code repeals} of the instrument that begins
+ * (the law before it is named, though no pack holds it), or by an entry under {@code settled} for
+ * the provision.
  */
 final class DatesRun {
 
@@ -194,8 +194,12 @@ final class DatesRun {
     }
     String matter = matter(rule);
     eve.ifPresent(answer -> mustBeSilent(rule, answer, day.minusDays(1), problems));
-    boolean named = !instrument.repeals().isEmpty() && instrument.inForce().from().equals(Optional.of(day));
-    if (speaking(first.get(), rule.norm()) && !gives(eve.get(), matter) && !named && !declared(rule)) {
+    boolean named =
+        !instrument.repeals().isEmpty() && instrument.inForce().from().equals(Optional.of(day));
+    if (speaking(first.get(), rule.norm())
+        && !gives(eve.get(), matter)
+        && !named
+        && !declared(rule)) {
       gaps.add(day, instrument, rule, false);
     }
     overlaps(rule, first.get(), matter, together);
@@ -209,9 +213,7 @@ final class DatesRun {
       return;
     }
     mustBeSilent(rule, after.get(), day, problems);
-    if (speaking(last.get(), rule.norm())
-        && !gives(after.get(), matter(rule))
-        && !declared(rule)) {
+    if (speaking(last.get(), rule.norm()) && !gives(after.get(), matter(rule)) && !declared(rule)) {
       gaps.add(day, pack.instrument(rule.norm()).orElseThrow(), rule, true);
     }
   }
@@ -228,8 +230,7 @@ final class DatesRun {
       Optional<LocalDate> decided =
           finding.conclusion().trigger().flatMap(Event::moment).map(Moment::date);
       boolean wrong =
-          ScenarioCheck.speaks(finding)
-              && decided.orElse(answer.asOf().date()).equals(day);
+          ScenarioCheck.speaks(finding) && decided.orElse(answer.asOf().date()).equals(day);
       if (wrong) {
         problems.add(
             Problem.of(
@@ -328,7 +329,8 @@ final class DatesRun {
       heads.forEach(
           (key, head) -> {
             Set<NormId> all = norms.get(key);
-            String shown = all.stream().limit(5).map(NormId::toString).collect(Collectors.joining(", "));
+            String shown =
+                all.stream().limit(5).map(NormId::toString).collect(Collectors.joining(", "));
             int more = all.size() - Math.min(5, all.size());
             notes.add(
                 new StepReport.Note(

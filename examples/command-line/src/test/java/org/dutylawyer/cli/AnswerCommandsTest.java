@@ -54,9 +54,7 @@ class AnswerCommandsTest {
   private static int columns(String line) {
     // The wide and full-width characters of Unicode's East Asian Width that Chinese text uses.
     return line.codePoints()
-        .map(
-            c ->
-                c >= 0x2E80 && c <= 0xA4CF || c >= 0xFF01 && c <= 0xFF60 || c >= 0x20000 ? 2 : 1)
+        .map(c -> c >= 0x2E80 && c <= 0xA4CF || c >= 0xFF01 && c <= 0xFF60 || c >= 0x20000 ? 2 : 1)
         .sum();
   }
 
@@ -80,8 +78,7 @@ class AnswerCommandsTest {
     String text = Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
     assertThat(text)
         .startsWith("CN-2025-0118  CN  审查起诉")
-        .containsSubsequence(
-            "结论", "林某某：应当获得值班律师法律帮助", "要做的事", "逾期", "为什么", "“没有辩护人", "规则包 CN ")
+        .containsSubsequence("结论", "林某某：应当获得值班律师法律帮助", "要做的事", "逾期", "为什么", "“没有辩护人", "规则包 CN ")
         .contains("应于 2025-10-10（周五）", "依据：" + NOTICE_2025);
   }
 
@@ -121,8 +118,9 @@ class AnswerCommandsTest {
   void a_reading_of_the_host_changes_the_answer_and_is_named() {
     String[] asked = {"assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13};
     String usual = Program.answer(asked);
-    String[] chosen = Stream.concat(Stream.of(asked), Stream.of("--reading", "cn-19-1=clear-days"))
-        .toArray(String[]::new);
+    String[] chosen =
+        Stream.concat(Stream.of(asked), Stream.of("--reading", "cn-19-1=clear-days"))
+            .toArray(String[]::new);
     assertThat(Program.answer(chosen)).isNotEqualTo(usual).contains("2025-09-26（周五）");
   }
 
@@ -151,7 +149,12 @@ class AnswerCommandsTest {
   void json_leaves_out_a_file_that_is_refused_and_keeps_the_others() throws IOException {
     Program ended =
         Program.run(
-            "assess", "absent.json", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--format",
+            "assess",
+            "absent.json",
+            Program.NATIONAL_CASE,
+            "--as-of",
+            MON_2025_10_13,
+            "--format",
             "json");
     assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.err()).isEqualTo("absent.json：不予受理\nabsent.json：发现 没有这个文件，应为 一个案件文件。\n");

@@ -132,18 +132,17 @@ class BadInputTest {
         .element(1)
         .isEqualTo("▲ CN-65 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑");
     assertThat(
-            Program.answer(
-                    "assess", file.toString(), "--as-of", MON_2025_10_13, "--lang", "en")
+            Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13, "--lang", "en")
                 .lines())
         .element(1)
-        .isEqualTo(
-            "▲ no pack for CN-65: national rules only; local texts are not considered");
+        .isEqualTo("▲ no pack for CN-65: national rules only; local texts are not considered");
   }
 
   @Test
   void an_unknown_reading_is_refused_with_the_known_ones_and_the_nearest() {
     assertThat(assessWith("--reading", "cn-19-3=para-3"))
-        .contains("--reading: found 'cn-19-3', expected one of ", "cn-19-4,", "; did you mean \"cn-19-");
+        .contains(
+            "--reading: found 'cn-19-3', expected one of ", "cn-19-4,", "; did you mean \"cn-19-");
   }
 
   @Test
@@ -177,7 +176,8 @@ class BadInputTest {
   @Test
   void a_norm_that_no_rule_encodes_is_refused_with_the_nearest() {
     assertThat(Program.refusal("explain", Program.NATIONAL_CASE, "--norm", "司规〔2020〕6号/191"))
-        .contains("found '司规〔2020〕6号/191', expected a norm with a rule; did you mean \"司规〔2020〕6号/19/1");
+        .contains(
+            "found '司规〔2020〕6号/191', expected a norm with a rule; did you mean \"司规〔2020〕6号/19/1");
     assertThat(Program.refusal("explain", Program.NATIONAL_CASE, "--norm", "第十九条"))
         .startsWith(
             "norm id: found '第十九条', expected INSTRUMENT/ARTICLE/PARAGRAPH[/ITEM][-CLAUSE]\n");

@@ -130,9 +130,7 @@ class BadPackTest {
 
   @Test
   void a_rule_with_two_citations_is_refused() throws IOException {
-    rules(
-        RULE.replace(
-            "    @Quote", "    @Provision( \"试验〔2025〕1号/1/1-a\" )\n    @Quote"));
+    rules(RULE.replace("    @Quote", "    @Provision( \"试验〔2025〕1号/1/1-a\" )\n    @Quote"));
     assertThat(refusal())
         .isEqualTo("art-01.drl:7:1: found '2 × @Provision', expected one citation for one rule.\n");
   }

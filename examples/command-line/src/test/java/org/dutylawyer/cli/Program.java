@@ -27,8 +27,7 @@ record Program(ExitCode code, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        DutyLawyer.run(
-            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+        DutyLawyer.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
     Program ended = new Program(ExitCode.values()[code], out.toString(UTF_8), err.toString(UTF_8));
     assertThat(ended.err).doesNotContain("\tat ", "Exception");
     assertThat(ended.out).doesNotContain("\tat ");

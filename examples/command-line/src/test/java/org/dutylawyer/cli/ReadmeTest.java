@@ -73,11 +73,7 @@ class ReadmeTest {
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
       List<String> options =
           List.of(
-              "-proc:none",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "-d",
-              folder.toString());
+              "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString());
       assertThat(
               compiler
                   .getTask(
@@ -122,7 +118,9 @@ class ReadmeTest {
     assertThat(packs).hasSize(4);
     for (Pack pack : packs.values()) {
       int scenarios =
-          PackReader.scenarios(pack.files(), pack.id()).values().stream().mapToInt(List::size).sum();
+          PackReader.scenarios(pack.files(), pack.id()).values().stream()
+              .mapToInt(List::size)
+              .sum();
       String numbers =
           " | %d | %d | %d |"
               .formatted(pack.rules().size(), pack.notComputable().size(), scenarios);

@@ -244,8 +244,7 @@ public final class Engine {
     return regional;
   }
 
-  private static Conventions counted(
-      Conventions conventions, Map.Entry<String, String> reading) {
+  private static Conventions counted(Conventions conventions, Map.Entry<String, String> reading) {
     List<String> options =
         Conventions.readings().stream()
             .filter(r -> r.id().equals(reading.getKey()))
