@@ -43,6 +43,9 @@ public final class InstrumentText {
    */
   public record Passage(String path, String text, int line) {}
 
+  /** The article that holds what stands before the first one. */
+  private static final String PREAMBLE = "0";
+
   private final String source;
   private final Map<String, Passage> passages;
   private final Map<String, Heading> articles;
@@ -132,13 +135,14 @@ public final class InstrumentText {
   /** The usual way to cite the norm: 第十九条第二款第（一）项, or Article 19(2)(1). */
   public String cite(NormId norm, boolean chinese) {
     String article = norm.article();
-    boolean number = article.matches("\\d+");
+    boolean number = article.matches("[1-9]\\d*");
     StringBuilder cited = new StringBuilder();
     if (chinese) {
       cited.append(
           number ? "第" + ChineseNumber.of(Integer.parseInt(article)) + "条" : keyed(article));
     } else {
-      cited.append(number ? "Article " + article : article);
+      cited.append(
+          number ? "Article " + article : article.equals(PREAMBLE) ? "Preamble" : article);
     }
     norm.paragraph()
         .filter(p -> norm.item().isEmpty() ? paragraphs(article) > 1 || !p.equals("1") : true)

@@ -351,9 +351,7 @@ final class DrlReader {
     Place place = at(Math.max(rule.getConsequenceLine(), 1), 1);
     try {
       String stripped = text.stripLeading();
-      int skipped = (int) text.substring(0, text.length() - stripped.length()).lines().count();
-      int line = Math.max(rule.getConsequenceLine(), 1) + Math.max(skipped - 1, 0);
-      return Optional.of(RuleText.consequence(stripped, at(line, 1)));
+      return Optional.of(RuleText.consequence(stripped, start(stripped, place)));
     } catch (RuleText.Refused e) {
       problem(e.place(), e.found(), e.expected(), e.expected());
       return Optional.empty();
@@ -361,6 +359,19 @@ final class DrlReader {
       problem(place, text, "insert( … );", "insert( … );");
       return Optional.empty();
     }
+  }
+
+  /** Where a consequence begins, at or below its "then": the parser keeps no column of it. */
+  private Place start(String consequence, Place then) {
+    String first = consequence.lines().findFirst().orElse("");
+    List<String> lines = source.lines().toList();
+    for (int line = then.line(); line <= lines.size(); line++) {
+      int column = lines.get(line - 1).indexOf(first);
+      if (column >= 0) {
+        return at(line, column + 1);
+      }
+    }
+    return then;
   }
 
   /** The comment lines directly above a rule. */
