@@ -42,6 +42,12 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
   private static final Title A_PACK =
       new Title("含有 pack.yaml 的文件夹", "a folder that holds pack.yaml");
 
+  /** All files together; the largest pack known is below a tenth of these thirty-two megabytes. */
+  private static final long LARGEST_PACK = 32L * 1024 * 1024;
+
+  /** A longer line is no paragraph of a law. */
+  private static final int LONGEST_LINE = 20_000;
+
   private static final List<String> KINDS = List.of(".yaml", ".drl", ".md");
 
   /** Copies the map. */
@@ -112,16 +118,40 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
             new Title(found.size() + " 个文件", found.size() + " files"),
             new Title("至多 " + MOST_FILES + " 个文件", "at most " + MOST_FILES + " files"));
       }
+      long total = 0;
       for (Path file : found) {
         String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!file.toRealPath().startsWith(folder.toRealPath())) {
+          throw refused(
+              origin + "/" + name + ":1",
+              new Title("指向包外的链接", "a link to outside of the pack"),
+              new Title("包内的文件", "a file inside the pack"));
+        }
+        total += Files.size(file);
+        if (total > LARGEST_PACK) {
+          throw refused(
+              origin + "/" + name + ":1",
+              new Title("至此共 " + total + " 字节", total + " bytes so far"),
+              new Title(
+                  "全部文件至多 " + LARGEST_PACK + " 字节",
+                  "at most " + LARGEST_PACK + " bytes in all files"));
+        }
         if (Files.size(file) > LARGEST_FILE) {
           throw refused(
-              origin + "/" + name,
+              origin + "/" + name + ":1",
               new Title(Files.size(file) + " 字节", Files.size(file) + " bytes"),
               new Title("至多 " + LARGEST_FILE + " 字节", "at most " + LARGEST_FILE + " bytes"));
         }
         try (InputStream in = Files.newInputStream(file)) {
-          files.put(name, in.readAllBytes());
+          byte[] content = in.readAllBytes();
+          int longLine = longLine(content);
+          if (longLine > 0) {
+            throw refused(
+                origin + "/" + name + ":" + longLine,
+                new Title("超过 " + LONGEST_LINE + " 字节的一行", "a line of more than " + LONGEST_LINE + " bytes"),
+                new Title("较短的行", "shorter lines"));
+          }
+          files.put(name, content);
         }
       }
     } catch (IOException e) {
@@ -129,6 +159,21 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
           origin, both(String.valueOf(e.getMessage())), new Title("可以读取的文件夹", "a readable folder"));
     }
     return new PackFiles(origin, javaPackage, files);
+  }
+
+  /** The number of the first line that is too long, or 0. */
+  private static int longLine(byte[] content) {
+    int line = 1;
+    int length = 0;
+    for (byte b : content) {
+      if (b == '\n') {
+        line++;
+        length = 0;
+      } else if (++length > LONGEST_LINE) {
+        return line;
+      }
+    }
+    return 0;
   }
 
   /**

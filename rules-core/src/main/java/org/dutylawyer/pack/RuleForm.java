@@ -44,6 +44,12 @@ public final class RuleForm {
   private static final Set<String> SUBJECTS =
       Set.of("Person", "Proceeding", "Lawyer", "Station", "Event");
 
+  /** The fields that hold a word of the vocabulary, which a rule has to write out. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "name", "type", "kind", "force", "key", "action", "actor", "holder", "ground",
+          "requirement", "option");
+
   private final Vocabulary vocabulary;
   private final Map<String, ReadingDeclaration> readings;
   private final List<Problem> problems;
@@ -264,6 +270,7 @@ public final class RuleForm {
     for (Operand operand : constraint.operands()) {
       if (operand instanceof Ref ref) {
         reference(ref, constraint.place(), bound);
+        written(pattern, constraint, ref);
       } else if (operand instanceof Text text) {
         word(pattern, constraint, text.value(), bound);
       } else if (operand instanceof Whole && !pattern.type().equals("Amount")) {
@@ -283,6 +290,24 @@ public final class RuleForm {
           constraint.field() + " " + constraint.operator(),
           "只有 at 与 Amount 的 value 可比较先后大小",
           "order only for at, and for the value of an Amount");
+    }
+  }
+
+  /**
+   * What a pattern reads must be written in it: a word that is only known when the rule runs could
+   * hide that rules feed themselves.
+   */
+  private void written(Pattern pattern, Constraint constraint, Ref ref) {
+    boolean word =
+        WORDS.contains(constraint.field())
+            || pattern.type().equals("Reading") && constraint.field().equals("id");
+    if (word) {
+      problem(
+          constraint.place(),
+          constraint.field() + " " + constraint.operator() + " " + show(ref),
+          constraint.field() + " " + constraint.operator() + " " + show(ref),
+          "引号中的词",
+          "a word in quotation marks");
     }
   }
 

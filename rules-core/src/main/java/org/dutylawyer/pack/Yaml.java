@@ -18,6 +18,7 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -48,7 +49,7 @@ public final class Yaml {
   public static Yaml parse(String text, String file) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
-    options.setMaxAliasesForCollections(10);
+    options.setMaxAliasesForCollections(0);
     try {
       Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
       if (root == null) {
@@ -61,7 +62,24 @@ public final class Yaml {
           file + ":" + line,
           new Title("YAML 语法错误：" + e.getProblem(), "a YAML error: " + e.getProblem()),
           Expected.YAML);
+    } catch (YAMLException e) {
+      // Aliases of lists and mappings, nesting without end, and more text than anybody writes.
+      throw refused(
+          file + ":" + alias(text),
+          new Title("YAML：" + e.getMessage(), "YAML: " + e.getMessage()),
+          new Title("没有别名、嵌套不深的 YAML", "YAML without aliases and deep nesting"));
     }
+  }
+
+  /** The line of the first alias, which is what such a refusal is mostly about. */
+  private static int alias(String text) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).matches(".*[\\s\\[,:]\\*[A-Za-z0-9].*")) {
+        return i + 1;
+      }
+    }
+    return 1;
   }
 
   /** File and line. */
@@ -100,7 +118,10 @@ public final class Yaml {
     }
     Map<String, Yaml> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        throw new Yaml(tuple.getKeyNode(), file).refused(new Title("一个词作为键", "a word as key"));
+      }
+      String key = scalar.getValue();
       if (entries.put(key, new Yaml(tuple.getValueNode(), file)) != null) {
         throw refused(new Title("不重复的键“" + key + "”", "the key '" + key + "' once"));
       }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotatedBaseDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
@@ -49,6 +50,8 @@ final class DrlReader {
   private static final Set<String> IMPORTS =
       Set.of("org.dutylawyer.facts.*", "org.dutylawyer.finding.*");
   private static final String STATIC_IMPORT = "org.dutylawyer.finding.Conclusions.*";
+  private static final java.util.regex.Pattern PLAIN_TEXT =
+      java.util.regex.Pattern.compile("\"[^\"\\p{Cntrl}]*\"");
   private static final Set<String> METADATA =
       Set.of("Provision", "Quote", "Implements", "Tightens", "Adds", "Overrides", "From", "To");
 
@@ -78,6 +81,9 @@ final class DrlReader {
   }
 
   private List<RuleModel> rules() {
+    if (hasBackslash()) {
+      return List.of();
+    }
     PackageDescr parsed = parse();
     if (parsed == null) {
       return List.of();
@@ -104,6 +110,16 @@ final class DrlReader {
     refuse(parsed.getEnumDeclarations(), "declare enum", "没有类型声明", "no declared type");
     refuse(parsed.getEntryPointDeclarations(), "entry point", "没有入口点", "no entry point");
     refuse(parsed.getWindowDeclarations(), "window", "没有窗口", "no window");
+    if (parsed.getUnit() != null) {
+      problem(at(1, 0), "unit", "没有规则单元", "no rule unit");
+    }
+    if (javaPackage.isEmpty() && !ownPackage(parsed.getName())) {
+      problem(
+          at(1, 0),
+          "package " + parsed.getName(),
+          "规则包自己的包名，如 package org.dutylawyer.packs.chongqing",
+          "a package of the pack's own such as package org.dutylawyer.packs.chongqing");
+    }
     if (!parsed.getAttributes().isEmpty()) {
       problem(at(1, 0), "attribute", "没有属性", "no attribute in front of the rules");
     }
@@ -112,6 +128,22 @@ final class DrlReader {
       rule(rule).ifPresent(rules::add);
     }
     return rules;
+  }
+
+  /**
+   * A backslash is refused wherever it stands, in comments too: Java reads an escaped line break in
+   * a comment as the end of the comment, and what follows as code.
+   */
+  private boolean hasBackslash() {
+    List<String> lines = source.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int column = lines.get(i).indexOf('\\');
+      if (column >= 0) {
+        problem(at(i + 1, column + 1), "\\", "没有反斜杠的文字", "a text without a backslash");
+        return true;
+      }
+    }
+    return false;
   }
 
   private PackageDescr parse() {
@@ -134,6 +166,14 @@ final class DrlReader {
       return null;
     }
     return parsed;
+  }
+
+  /** Not a package of Java or of the library itself, whose classes a rule would then see. */
+  private static boolean ownPackage(String name) {
+    return name != null
+        && name.matches("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*")
+        && !name.matches("(java|javax|jdk|sun)(\\..*)?")
+        && (!name.startsWith("org.dutylawyer") || name.startsWith("org.dutylawyer.packs."));
   }
 
   private void imports(PackageDescr parsed) {
@@ -210,12 +250,14 @@ final class DrlReader {
       } else if (value == null || annotation.getValueMap().size() != 1) {
         problem(place, "@" + name, "一个值", "a single value");
       } else {
+        // The engine evaluates metadata as an expression unless it is one plain literal.
         String text = String.valueOf(value).strip();
-        metadata.put(
-            name,
-            text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")
-                ? text.substring(1, text.length() - 1)
-                : text);
+        if (PLAIN_TEXT.matcher(text).matches()) {
+          metadata.put(name, text.substring(1, text.length() - 1));
+        } else {
+          problem(
+              place, "@" + name + "( " + text + " )", "引号中的一段文字", "one text in quotation marks");
+        }
       }
     }
     for (String needed : List.of("Provision", "Quote")) {
@@ -279,6 +321,14 @@ final class DrlReader {
   }
 
   private Optional<Condition> condition(BaseDescr descr) {
+    if (descr instanceof AnnotatedBaseDescr annotated && !annotated.getAnnotations().isEmpty()) {
+      problem(
+          at(Math.max(descr.getLine(), 1), descr.getColumn() + 1),
+          "@" + String.join(" @", annotated.getAnnotationNames()),
+          "没有注解的条件",
+          "a condition without an annotation");
+      return Optional.empty();
+    }
     if (descr instanceof PatternDescr pattern) {
       return pattern(pattern).map(Condition.class::cast);
     }
@@ -324,7 +374,9 @@ final class DrlReader {
     if (pattern.getSource() != null
         || !pattern.getBehaviors().isEmpty()
         || !pattern.getPositionalConstraints().isEmpty()
-        || pattern.isUnification()) {
+        || pattern.isUnification()
+        || pattern.isQuery()
+        || !pattern.getAnnotations().isEmpty()) {
       problem(
           place, pattern.getObjectType() + " from / over / ;", "只有命名的条件", "named constraints only");
       return Optional.empty();
