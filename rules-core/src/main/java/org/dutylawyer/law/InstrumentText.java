@@ -141,8 +141,7 @@ public final class InstrumentText {
       cited.append(
           number ? "第" + ChineseNumber.of(Integer.parseInt(article)) + "条" : keyed(article));
     } else {
-      cited.append(
-          number ? "Article " + article : article.equals(PREAMBLE) ? "Preamble" : article);
+      cited.append(number ? "Article " + article : article.equals(PREAMBLE) ? "Preamble" : article);
     }
     norm.paragraph()
         .filter(p -> norm.item().isEmpty() ? paragraphs(article) > 1 || !p.equals("1") : true)

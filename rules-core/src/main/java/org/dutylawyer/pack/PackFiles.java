@@ -148,7 +148,9 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
           if (longLine > 0) {
             throw refused(
                 origin + "/" + name + ":" + longLine,
-                new Title("超过 " + LONGEST_LINE + " 字节的一行", "a line of more than " + LONGEST_LINE + " bytes"),
+                new Title(
+                    "超过 " + LONGEST_LINE + " 字节的一行",
+                    "a line of more than " + LONGEST_LINE + " bytes"),
                 new Title("较短的行", "shorter lines"));
           }
           files.put(name, content);

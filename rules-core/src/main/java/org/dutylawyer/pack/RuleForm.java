@@ -47,8 +47,17 @@ public final class RuleForm {
   /** The fields that hold a word of the vocabulary, which a rule has to write out. */
   private static final Set<String> WORDS =
       Set.of(
-          "name", "type", "kind", "force", "key", "action", "actor", "holder", "ground",
-          "requirement", "option");
+          "name",
+          "type",
+          "kind",
+          "force",
+          "key",
+          "action",
+          "actor",
+          "holder",
+          "ground",
+          "requirement",
+          "option");
 
   private final Vocabulary vocabulary;
   private final Map<String, ReadingDeclaration> readings;

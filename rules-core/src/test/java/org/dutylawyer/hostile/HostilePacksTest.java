@@ -71,7 +71,8 @@ class HostilePacksTest {
     assertThat(problems).isNotEmpty();
     String file = changed(name);
     assertThat(problems).anySatisfy(p -> assertThat(p.where()).matches(".*" + file + ":\\d+.*"));
-    if (!file.equals("art-01.yaml")) { // scenarios are the author's own and no part of what is loaded
+    if (!file.equals(
+        "art-01.yaml")) { // scenarios are the author's own and no part of what is loaded
       BadInputException refused =
           catchThrowableOfType(
               BadInputException.class, () -> DutyLawyerRules.builder().pack(pack).build());
