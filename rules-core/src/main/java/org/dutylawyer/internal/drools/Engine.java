@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +32,8 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackReader;
+import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
 import org.kie.api.KieBase;
@@ -61,20 +66,27 @@ public final class Engine {
    * Reads, checks and compiles packs.
    *
    * @param files the files of each pack
-   * @param jurisdictions the jurisdictions to compile; empty for all packs. One without a pack of
-   *     its own gets the nearest pack above it.
+   * @param jurisdictions the jurisdictions to answer for; empty for all packs. One without a pack of
+   *     its own gets the nearest pack above it. Packs that none of them needs are not looked into.
    * @param calendar the calendar to count with
    * @throws BadInputException if a pack is bad; then none is used
    */
   public static Engine load(
       Collection<PackFiles> files, Set<String> jurisdictions, WorkingCalendar calendar) {
-    Map<String, Pack> packs = new LinkedHashMap<>();
+    Map<String, PackFiles> offered = new LinkedHashMap<>();
+    Map<String, List<String>> requires = new LinkedHashMap<>();
     for (PackFiles one : files) {
-      Pack pack = PackLoader.read(one);
-      Pack same = packs.put(pack.id(), pack);
+      PackManifest manifest = PackReader.manifest(one);
+      PackFiles same = offered.put(manifest.id(), one);
+      requires.put(manifest.id(), manifest.requires());
       if (same != null) {
-        throw new BadInputException(PackLoader.second(pack, same));
+        throw new BadInputException(
+            PackLoader.second(PackLoader.read(one), PackLoader.read(same)));
       }
+    }
+    Map<String, Pack> packs = new LinkedHashMap<>();
+    for (String id : needed(jurisdictions, requires)) {
+      packs.put(id, PackLoader.read(offered.get(id)));
     }
     return of(packs, jurisdictions, calendar, new StackCompiler());
   }
@@ -84,6 +96,24 @@ public final class Engine {
    *
    * @throws BadInputException if a pack is bad
    */
+  /** The packs that these jurisdictions need, with those required; all packs for none. */
+  private static Set<String> needed(
+      Set<String> jurisdictions, Map<String, List<String>> requires) {
+    if (jurisdictions.isEmpty()) {
+      return requires.keySet();
+    }
+    Set<String> needed = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    jurisdictions.forEach(j -> nearest(j, requires.keySet()).ifPresent(open::add));
+    while (!open.isEmpty()) {
+      String id = open.remove();
+      if (requires.containsKey(id) && needed.add(id)) {
+        open.addAll(requires.get(id));
+      }
+    }
+    return needed;
+  }
+
   static Engine of(
       Map<String, Pack> packs,
       Set<String> jurisdictions,
