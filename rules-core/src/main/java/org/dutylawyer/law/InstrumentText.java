@@ -132,7 +132,7 @@ public final class InstrumentText {
   /** The usual way to cite the norm: 第十九条第二款第（一）项, or Article 19(2)(1). */
   public String cite(NormId norm, boolean chinese) {
     String article = norm.article();
-    boolean number = article.matches("\\d+");
+    boolean number = article.matches("[1-9]\\d*");
     StringBuilder cited = new StringBuilder();
     if (chinese) {
       cited.append(
