@@ -129,6 +129,7 @@ final class ChineseSentence {
           isTrigger(event)
               && (timing.equals("after") || timing.equals("before"))
               && by(event).isEmpty()
+              && !(ofPerson(event) && parts.ofEvent.containsKey(event.binding()))
               && RuleParts.constraint(event, "at").isEmpty();
       if (!inLimit) {
         clauses.add(event(event) + (endsWithTime(event) ? "时" : ""));
@@ -145,6 +146,11 @@ final class ChineseSentence {
       clauses.add((clauses.isEmpty() ? "" : "且") + predicate(other));
     }
     return clauses;
+  }
+
+  /** Whether the person is the one who acts in the event. */
+  private boolean ofPerson(Pattern event) {
+    return eventClause(first(event, "type"), event).startsWith(PERSON);
   }
 
   private boolean isTrigger(Pattern event) {

@@ -69,9 +69,9 @@ final class EnglishSentence {
       case "Person", "Lawyer", "Station", "Proceeding" -> Optional.empty();
       case "Event" ->
           Optional.of(
-              "the event: "
+              "there is the event "
                   + RuleParts.texts(pattern, "type").stream()
-                      .map(terms::event)
+                      .map(type -> "“" + terms.event(type) + "”")
                       .collect(Collectors.joining(" or "))
                   + by(pattern)
                   + order(pattern));

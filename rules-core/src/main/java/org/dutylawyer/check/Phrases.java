@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,11 +75,23 @@ final class Phrases {
         .forEach((word, phrase) -> all.put("events/" + word, phrase.title()));
   }
 
-  /** The predicate for a fact that has one of these values. */
+  /** The predicate for a fact that has one of these values; made of those of each, if need be. */
   Optional<Title> fact(FactWord fact, Collection<String> values) {
-    String ordered =
-        fact.values().keySet().stream().filter(values::contains).collect(Collectors.joining(","));
-    return Optional.ofNullable(all.get("facts/" + fact.key() + "/" + ordered));
+    List<String> ordered = fact.values().keySet().stream().filter(values::contains).toList();
+    String prefix = "facts/" + fact.key() + "/";
+    Title phrase = all.get(prefix + String.join(",", ordered));
+    if (phrase != null) {
+      return Optional.of(phrase);
+    }
+    List<Title> each =
+        ordered.stream().map(v -> all.get(prefix + v)).filter(Objects::nonNull).toList();
+    if (each.isEmpty() || each.size() < ordered.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Title(
+            each.stream().map(Title::zh).collect(Collectors.joining("或者")),
+            each.stream().map(Title::en).collect(Collectors.joining(" or "))));
   }
 
   /** The clause for an event, with <code>{p}</code> for the person. */

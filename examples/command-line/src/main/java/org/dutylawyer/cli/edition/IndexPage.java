@@ -83,7 +83,7 @@ final class IndexPage {
     html.close("section");
   }
 
-  private static String relations(Pack pack) {
+  private String relations(Pack pack) {
     Map<Relation.Kind, Integer> counts = new EnumMap<>(Relation.Kind.class);
     for (RuleModel rule : pack.rules()) {
       rule.relations().stream()
@@ -91,8 +91,13 @@ final class IndexPage {
           .distinct()
           .forEach(kind -> counts.merge(kind, 1, Integer::sum));
     }
-    StringBuilder text =
-        new StringBuilder("以 " + String.join("、", pack.manifest().requires()) + " 为上级：");
+    StringBuilder text = new StringBuilder();
+    for (Pack above : site.packs()) {
+      if (pack.manifest().requires().contains(above.id())) {
+        text.append(text.isEmpty() ? "" : "、").append(above.manifest().title().zh());
+      }
+    }
+    text.insert(0, "以").append("为上级：");
     if (counts.isEmpty()) {
       return text.append("没有与上级规定重合的条款").toString();
     }

@@ -50,7 +50,8 @@ final class InstrumentPage {
     this.errata = site.errata(pack);
     Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
     site.packs().forEach(p -> p.manifest().readings().forEach(r -> readings.put(r.id(), r)));
-    this.scenarios = new ScenarioView(site, site.rules().vocabulary(pack.id()), readings);
+    this.scenarios =
+        new ScenarioView(site, instrument.id(), site.rules().vocabulary(pack.id()), readings);
   }
 
   Map<String, Coverage> coverage() {
@@ -166,8 +167,10 @@ final class InstrumentPage {
   }
 
   static String inForce(InForce inForce) {
-    String from = inForce.from().map(ScenarioView::day).map(day -> "自" + day + "起").orElse("起始日未载");
-    return from + inForce.to().map(ScenarioView::day).map(day -> "至" + day + "（不含）").orElse("，现行");
+    String from =
+        inForce.from().map(ScenarioView::plainDay).map(day -> "自" + day + "起").orElse("起始日未载");
+    return from
+        + inForce.to().map(ScenarioView::plainDay).map(day -> "至" + day + "（不含）").orElse("，现行");
   }
 
   // --- articles
@@ -280,7 +283,7 @@ final class InstrumentPage {
       html.open("div class=\"card not-computable\"");
       html.open("p class=\"kind\"").text("不编码").close("p");
       if (!same(entry.quote(), path)) {
-        html.el("p class=\"quote\"", "“" + entry.quote() + "”");
+        html.el("p class=\"quote\"", quoted(entry.quote()));
       }
       html.both("p class=\"why\"", entry.reason());
       html.close("div");
@@ -304,8 +307,11 @@ final class InstrumentPage {
   private void rule(Html html, RuleModel rule) {
     Said said = site.say(pack, rule);
     String id = Site.anchor(rule.norm());
+    boolean other = otherReading(rule);
     html.open(
-        "article class=\"card rule\" id=\""
+        "article class=\"card rule"
+            + (other ? " other" : "")
+            + "\" id=\""
             + Html.escape(id)
             + "\" data-quote=\""
             + Html.escape(rule.quote())
@@ -313,6 +319,7 @@ final class InstrumentPage {
     html.open("p class=\"kind\"").raw("<b>").text(kind(rule)).raw("</b>");
     said.limit()
         .ifPresent(limit -> html.raw("<span class=\"limit\">").text(limit.zh()).raw("</span>"));
+    html.raw(other ? "<span class=\"dates\">非默认解释</span>" : "");
     if (!rule.inForce().equals(InForce.ALWAYS)) {
       html.raw("<span class=\"dates\">").text(inForce(rule.inForce())).raw("</span>");
     }
@@ -333,6 +340,20 @@ final class InstrumentPage {
     html.close("article");
   }
 
+  /** Whether the rule holds only under a reading that is not the default. */
+  private boolean otherReading(RuleModel rule) {
+    return rule.conditions().stream()
+        .filter(RuleModel.Pattern.class::isInstance)
+        .map(RuleModel.Pattern.class::cast)
+        .filter(pattern -> pattern.type().equals("Reading"))
+        .anyMatch(
+            pattern ->
+                site.packs().stream()
+                    .flatMap(p -> p.manifest().readings().stream())
+                    .filter(reading -> pattern.words("id").contains(reading.id()))
+                    .anyMatch(reading -> !pattern.words("option").contains(reading.preset())));
+  }
+
   private static String kind(RuleModel rule) {
     return switch (rule.consequence().word()) {
       case "duty" -> "义务";
@@ -348,20 +369,26 @@ final class InstrumentPage {
   }
 
   private void relations(Html html, RuleModel rule) {
+    Set<String> said = new LinkedHashSet<>();
     for (Relation relation : rule.relations()) {
-      relation(html, "与上级规定的关系：", relation.kind(), relation.other());
+      if (said.add(relation.kind() + site.cite(relation.other()) + site.quote(relation.other()))) {
+        relation(html, "与上级规定的关系：", true, relation.kind(), relation.other());
+      }
     }
     for (Relation relation : site.onto(rule.norm())) {
-      String pack =
-          site.packOf(relation.local().instrument())
-              .map(p -> p.manifest().title().zh().replace("规则包", ""))
-              .orElse("");
-      relation(html, pack + "：", relation.kind(), relation.local());
+      if (said.add(relation.kind() + site.cite(relation.local()) + site.quote(relation.local()))) {
+        String pack =
+            site.packOf(relation.local().instrument())
+                .map(p -> p.manifest().title().zh().replace("规则包", ""))
+                .orElse("");
+        relation(html, pack + "：", false, relation.kind(), relation.local());
+      }
     }
   }
 
-  private void relation(Html html, String lead, Relation.Kind kind, NormId other) {
-    html.open("details class=\"relation " + kind.name().toLowerCase(java.util.Locale.ROOT) + "\"");
+  private void relation(Html html, String lead, boolean open, Relation.Kind kind, NormId other) {
+    String css = "relation " + kind.name().toLowerCase(java.util.Locale.ROOT);
+    html.open("details class=\"" + css + "\"" + (open ? " open" : ""));
     html.open("summary")
         .text(lead)
         .raw("<b>")
@@ -414,7 +441,7 @@ final class InstrumentPage {
     html.open("ol class=\"conditions\"");
     said.conditions().forEach(condition -> html.both("li", condition));
     html.close("ol");
-    html.open("p class=\"quote\"").text("所编原文：“" + rule.quote() + "”").close("p");
+    html.open("p class=\"quote\"").text("所编原文：" + quoted(rule.quote())).close("p");
     scenarioLinks(html, "涉及", hits);
     scenarioLinks(html, "不适用", silent);
     html.open("details class=\"source\"")
@@ -513,11 +540,22 @@ final class InstrumentPage {
     for (Errata.Slip slip : here) {
       html.open("li")
           .text(
-              "勘误（" + slip.certainty() + "）：“" + slip.source() + "”应为“" + slip.correction() + "”。")
+              "勘误（"
+                  + slip.certainty()
+                  + "）："
+                  + quoted(slip.source())
+                  + "应为"
+                  + quoted(slip.correction())
+                  + "。")
           .both("span", slip.why())
           .close("li");
     }
     html.close("ul");
+  }
+
+  /** In quotation marks, those inside turned into single ones. */
+  private static String quoted(String text) {
+    return "“" + text.replace('“', '‘').replace('”', '’') + "”";
   }
 
   private void missing(Html html) {

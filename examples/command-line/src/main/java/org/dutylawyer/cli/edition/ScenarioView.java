@@ -30,6 +30,9 @@ final class ScenarioView {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:T(\\d{2}:\\d{2}))?.*");
 
+  /** How a scenario writes that there is no such thing. */
+  private static final String NONE = "-";
+
   private static final Set<String> NO_FACTS =
       Set.of("id", "type", "person", "lawyer", "station", "at", "by", "re", "document", "name");
 
@@ -45,11 +48,15 @@ final class ScenarioView {
           "standing", "应当");
 
   private final Site site;
+  private final String instrument;
   private final Vocabulary words;
   private final Map<String, ReadingDeclaration> readings;
 
-  ScenarioView(Site site, Vocabulary words, Map<String, ReadingDeclaration> readings) {
+  /** Scenarios as they stand on the page of that instrument. */
+  ScenarioView(
+      Site site, String instrument, Vocabulary words, Map<String, ReadingDeclaration> readings) {
     this.site = site;
+    this.instrument = instrument;
     this.words = words;
     this.readings = Map.copyOf(readings);
   }
@@ -100,7 +107,10 @@ final class ScenarioView {
   }
 
   private void norm(Html html, NormId norm) {
-    String text = site.place(norm) + (norm.clause().isEmpty() ? "" : " " + norm.clause());
+    boolean same = norm.instrument().equals(instrument);
+    String text =
+        (same ? site.place(norm) : site.cite(norm))
+            + (norm.clause().isEmpty() ? "" : "（" + norm.path() + "-" + norm.clause() + "）");
     Optional<String> href = site.href(norm);
     if (href.isPresent()) {
       html.link(href.get(), text);
@@ -114,7 +124,9 @@ final class ScenarioView {
     Map<String, JsonNode> fields = expectation.fields();
     boolean open = "undetermined".equals(text(fields.get("outcome")));
     said.add(open ? "尚不能确定" : "适用");
-    Optional.ofNullable(fields.get("due")).ifPresent(due -> said.add("应于 " + day(due.asText())));
+    Optional.ofNullable(fields.get("due"))
+        .ifPresent(
+            due -> said.add(due.asText().equals(NONE) ? "没有届满日" : "应于 " + day(due.asText())));
     Optional.ofNullable(fields.get("safe"))
         .filter(safe -> !safe.equals(fields.get("due")))
         .ifPresent(safe -> said.add("稳妥日 " + day(safe.asText())));
@@ -131,7 +143,9 @@ final class ScenarioView {
     Optional.ofNullable(fields.get("missing"))
         .ifPresent(missing -> said.add("文书缺 " + each(missing).size() + " 项：" + missing(missing)));
     Optional.ofNullable(fields.get("displaced-by"))
-        .ifPresent(by -> said.add("由" + site.cite(NormId.parse(by.asText())) + "取代"));
+        .map(JsonNode::asText)
+        .ifPresent(
+            by -> said.add(by.equals(NONE) ? "没有被取代" : "由" + site.cite(NormId.parse(by)) + "取代"));
     Optional.ofNullable(fields.get("force"))
         .ifPresent(force -> said.add(force.asText().equals("may") ? "可以" : "应当"));
     Optional.ofNullable(fields.get("under")).ifPresent(under -> under(under, said));
@@ -256,8 +270,15 @@ final class ScenarioView {
                     .filter(fact -> !NO_FACTS.contains(entry.getKey()))
                     .ifPresent(
                         fact ->
-                            stated.add(fact.title().zh() + "：" + value(fact, entry.getValue()))));
+                            stated.add(
+                                brief(fact.title().zh()) + "：" + value(fact, entry.getValue()))));
     return String.join("；", stated);
+  }
+
+  /** A title without its explanation in brackets. */
+  private static String brief(String title) {
+    String brief = title.replaceFirst("（[^（）]*）$", "");
+    return brief.isBlank() ? title : brief;
   }
 
   private static String value(FactWord fact, JsonNode value) {
@@ -301,13 +322,11 @@ final class ScenarioView {
   /** {@code 2025年10月9日（周四）}. */
   static String day(LocalDate day) {
     String weekday = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINESE);
-    return day.getYear()
-        + "年"
-        + day.getMonthValue()
-        + "月"
-        + day.getDayOfMonth()
-        + "日（"
-        + weekday.replace("星期", "周")
-        + "）";
+    return plainDay(day) + "（" + weekday.replace("星期", "周") + "）";
+  }
+
+  /** {@code 2025年10月9日}. */
+  static String plainDay(LocalDate day) {
+    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
   }
 }

@@ -1,0 +1,159 @@
+package org.dutylawyer.cli.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.check.Paraphrase;
+import org.dutylawyer.check.Paraphrase.Said;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.NotComputable;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the rules of all packs say when they are put into sentences. */
+class ParaphraseTest {
+
+  private static final DutyLawyerRules RULES = DutyLawyerRules.load();
+
+  private static final Map<String, Said> SAID =
+      RULES.packs().values().stream()
+          .flatMap(pack -> pack.rules().stream().map(rule -> Map.entry(rule, pack)))
+          .collect(
+              Collectors.toMap(
+                  entry -> entry.getKey().norm().toString(),
+                  entry -> paraphrase(entry.getValue()).of(entry.getKey())));
+
+  private static Paraphrase paraphrase(Pack pack) {
+    return new Paraphrase(RULES.vocabulary(pack.id()), RULES.packsFor(pack.id()));
+  }
+
+  private static Said said(String norm) {
+    return SAID.get(norm);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          司规〔2020〕6号/2/1     | 法律援助机构派驻或者安排的律师为值班律师。
+          司规〔2020〕6号/4/1-a   | 处于侦查、审查起诉阶段或者不适用强制医疗程序的案件，没有辩护人的犯罪嫌疑人、被告人应当获得值班律师法律帮助。
+          司规〔2020〕6号/6/2/3   | 按照“当面、视频均可”的解释，没有辩护人的犯罪嫌疑人、被告人签署认罪认罚具结书时，没有拒绝值班律师帮助的，值班律师应当在场。
+          司规〔2020〕6号/6/3-c   | 在审查起诉、审判阶段，对有权获得值班律师法律帮助的犯罪嫌疑人、被告人，值班律师可以查阅案卷材料、了解案情。
+          司规〔2020〕6号/7/3     | 值班律师提供法律咨询的，应当备有法律咨询记录，内容包括涉嫌的罪名、咨询的法律问题和提供的法律解答。
+          司规〔2020〕6号/10/1-a  | 没有辩护人的犯罪嫌疑人、被告人签署认罪认罚具结书时，值班律师对自愿性、量刑建议、程序适用等均无异议的，应当在具结书上签名。
+          司规〔2020〕6号/13/3-b  | 在押（拘留、逮捕）的犯罪嫌疑人、被告人要求约见值班律师，采用书面形式的，看守所应当及时转交法律帮助申请表。
+          司规〔2020〕6号/19/1    | 按照“帮助日不计，至迟于往前数第三个工作日送达”的解释，办案机关应当至迟在确定的法律帮助日期前第3个工作日送达法律帮助通知书。
+          司规〔2020〕6号/19/2-a  | 该期间没有安排现场值班律师的，法律援助机构应当自收到法律帮助通知书之日起2个工作日内确定（安排）值班律师。
+          司规〔2020〕6号/19/4    | 按照“起诉前拟适用、审判中适用均可”和“第一款和第二款”的解释，适用速裁程序的案件，为犯罪嫌疑人、被告人确定法律帮助日期的，不受第十九条第一款规定的时限数字限制。
+          司规〔2020〕6号/22/2    | 在侦查阶段，涉嫌危害国家安全犯罪、恐怖活动犯罪的案件，对有权获得值班律师法律帮助且在押（拘留、逮捕）的犯罪嫌疑人，值班律师应当经侦查机关许可会见。
+          司规〔2020〕6号/24/1    | 值班律师会见没有辩护人的犯罪嫌疑人、被告人的，公安机关（看守所）、人民检察院、人民法院不得监听会见。
+          司规〔2020〕6号/31/2-b2 | 首次上岗前未参加值班律师培训的律师不符合“首次上岗前参加培训”的条件。
+          法律援助法/39/2         | 犯罪嫌疑人、被告人提出法律援助申请，通过值班律师提出的，值班律师应当自提出法律援助申请之时起24小时内转交法律援助申请。
+          渝司发〔2021〕19号/30/1/2 | 值班律师不服从安排或者拒绝履行值班律师职责，没有正当理由的，符合“无正当理由不服从安排、拒绝履行职责”的处理事由，可以视情节采取约谈、终止值班律师资格、通报批评和年度考核降低等次等措施。
+          溧司发〔2019〕29号/2/1-b | 在审判阶段，第一审、适用普通程序的案件，没有委托辩护人的被告人应当由法律援助机构指派律师辩护（通知辩护）。
+          溧司发〔2019〕29号/13/1-a | 在审判阶段，辩护律师要求查阅案卷材料，且案卷中没有“无法及时安排阅卷”的记录的，人民法院应当及时安排阅卷。
+          """)
+  void a_rule_reads_like_law(String norm, String sentence) {
+    assertThat(said(norm).sentence().zh()).isEqualTo(sentence);
+  }
+
+  @Test
+  void what_counts_as_done_or_broken_is_said_apart() {
+    assertThat(said("司规〔2020〕6号/19/2-a").notes())
+        .extracting(Title::zh)
+        .containsExactly("案卷中有“法律援助机构确定（安排）值班律师”的记录，即为已经办理。");
+    assertThat(said("司规〔2020〕6号/24/1").notes())
+        .extracting(Title::zh)
+        .containsExactly("案卷中有“会见被监听”的记录，即为违反。");
+    assertThat(said("司规〔2020〕6号/4/1-a").notes()).isEmpty();
+  }
+
+  @Test
+  void a_duty_says_how_long_there_is_and_when_the_text_sets_no_time() {
+    assertThat(said("司规〔2020〕6号/19/2-a").limit())
+        .contains(new Title("2个工作日内", "within 2 working days"));
+    assertThat(said("司规〔2020〕6号/19/1").limit())
+        .contains(new Title("提前3个工作日", "3 working days before"));
+    assertThat(said("司规〔2020〕6号/16/1-a").limit())
+        .contains(new Title("条文未定时限", "no time in the text"));
+    assertThat(said("司规〔2020〕6号/4/1-a").limit()).isEmpty();
+  }
+
+  @Test
+  void the_conditions_say_when_a_fact_is_asked() {
+    assertThat(said("司规〔2020〕6号/13/3-b").conditions())
+        .extracting(Title::zh)
+        .anyMatch(line -> line.startsWith("“犯罪嫌疑人、被告人要求约见值班律师”之时，强制措施"))
+        .contains("书面作出：是");
+  }
+
+  @Test
+  void english_says_the_same() {
+    assertThat(said("司规〔2020〕6号/19/2-a").sentence().en())
+        .isEqualTo(
+            "The legal aid agency must, within 2 working days after “legal aid agency received the"
+                + " help notice”, arrange a duty lawyer, where there is the event “legal aid agency"
+                + " received the help notice”; no on-site duty lawyer is scheduled for the period.");
+  }
+
+  @Test
+  void no_sentence_of_any_pack_shows_a_key_or_a_seam() {
+    assertThat(SAID).hasSizeGreaterThan(100);
+    SAID.forEach(
+        (norm, said) -> {
+          String zh = said.sentence().zh();
+          assertThat(zh)
+              .as(norm)
+              .endsWith("。")
+              .doesNotContain("{", "}", "$", "，，", "，。", "的的", "应当应当", "及时及时", "null")
+              .doesNotContainPattern("[a-z]+-[a-z]+");
+          assertThat(said.sentence().en()).as(norm).endsWith(".").doesNotContain("{", "null");
+        });
+  }
+
+  @Test
+  void numbers_and_units_of_every_time_limit_stand_in_the_sentence() {
+    long limits = 0;
+    for (Pack pack : RULES.packs().values()) {
+      for (RuleModel rule : pack.rules()) {
+        for (RuleModel.Call word : rule.consequence().chain()) {
+          if (word.word().equals("within")) {
+            RuleModel.Call length = (RuleModel.Call) word.arguments().get(0);
+            int count = ((RuleModel.Whole) length.arguments().get(0)).value();
+            limits++;
+            if (count > 0) {
+              assertThat(said(rule.norm().toString()).sentence().zh())
+                  .as(rule.norm().toString())
+                  .contains(length.word().equals("halfMonths") ? "半" : Integer.toString(count));
+            }
+          }
+        }
+      }
+    }
+    assertThat(limits).isPositive();
+  }
+
+  @Test
+  void a_word_that_nobody_phrased_is_worded_from_its_title() {
+    Vocabulary words = RULES.vocabulary("CN-50");
+    assertThat(words.fact("major")).isPresent();
+    assertThat(said("渝司发〔2021〕19号/30/1/5").sentence().zh()).contains("重大权益损害");
+  }
+
+  @Test
+  void what_is_declared_not_computable_has_no_sentence() {
+    for (Pack pack : RULES.packs().values()) {
+      List<NormId> declared = pack.notComputable().stream().map(NotComputable::norm).toList();
+      assertThat(declared).isNotEmpty().noneMatch(norm -> SAID.containsKey(norm.toString()));
+    }
+  }
+}
