@@ -198,7 +198,13 @@ public final class PackCheck {
           }
           Engine engine = inspection.engine().get();
           MutationReport report =
-              new MutationRun(workbench, inspection.stack(), inspection.words(), engine, read(), files)
+              new MutationRun(
+                      workbench,
+                      inspection.stack(),
+                      inspection.words(),
+                      engine,
+                      results(),
+                      files)
                   .report();
           mutation = Optional.of(report);
           yield mutation(report, start);
