@@ -37,6 +37,12 @@ public record Instrument(
     basis = List.copyOf(basis);
   }
 
+  /** The same in force on other days. */
+  public Instrument with(InForce days) {
+    return new Instrument(
+        id, title, text, file, sha256, complete, days, repeals, basis, note);
+  }
+
   /**
    * A text that another one repealed.
    *

@@ -39,4 +39,10 @@ public record PackManifest(
     settled = List.copyOf(settled);
     regionalDaysOff = List.copyOf(regionalDaysOff);
   }
+
+  /** The same with other data of its instruments. */
+  public PackManifest with(List<Instrument> others) {
+    return new PackManifest(
+        id, version, title, requires, contact, others, readings, settled, regionalDaysOff);
+  }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
@@ -185,6 +186,26 @@ public final class Engine {
   /** The words that case files and rules of a jurisdiction can use. */
   public Vocabulary vocabulary(String jurisdiction) {
     return stack(jurisdiction).vocabulary();
+  }
+
+  /** The packs of one jurisdiction with other data of instruments, and the same rules. */
+  Engine with(String jurisdiction, UnaryOperator<Instrument> change) {
+    Stack stack = stack(jurisdiction);
+    List<Pack> changed =
+        stack.packs().stream()
+            .map(
+                p ->
+                    new Pack(
+                        p.files(),
+                        p.manifest()
+                            .with(p.manifest().instruments().stream().map(change).toList()),
+                        p.vocabularies(),
+                        p.rules(),
+                        p.notComputable()))
+            .toList();
+    String id = changed.get(changed.size() - 1).id();
+    return new Engine(
+        packs, Map.of(id, new Stack(changed, stack.vocabulary(), stack.base())), precedence, calendar);
   }
 
   /** Whether the jurisdiction has a pack of its own. */

@@ -1,5 +1,6 @@
 package org.dutylawyer.internal.drools;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.law.InForce;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RuleModel;
@@ -113,6 +115,28 @@ public final class Workbench {
    */
   public Variants variants(Engine engine, String jurisdiction, List<RuleModel> variants) {
     return new Variants(engine, engine.stack(jurisdiction), variants, compiler);
+  }
+
+  /**
+   * The packs of an engine with another first day, or first day no longer, of one instrument.
+   *
+   * @param engine the packs
+   * @param jurisdiction whose packs
+   * @param instrument id of the instrument
+   * @param first whether it is the first day in force
+   * @param day the other day
+   */
+  public Engine withDay(
+      Engine engine, String jurisdiction, String instrument, boolean first, LocalDate day) {
+    return engine.with(
+        jurisdiction,
+        i ->
+            i.id().equals(instrument)
+                ? i.with(
+                    first
+                        ? new InForce(Optional.of(day), i.inForce().to())
+                        : new InForce(i.inForce().from(), Optional.of(day)))
+                : i);
   }
 
   /**
