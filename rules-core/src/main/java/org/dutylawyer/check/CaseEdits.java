@@ -32,8 +32,7 @@ final class CaseEdits {
   private final Map<String, ReadingDeclaration> readings;
   private final Map<String, Scenario> edits = new LinkedHashMap<>();
 
-  private CaseEdits(
-      Scenario base, Vocabulary words, Map<String, ReadingDeclaration> readings) {
+  private CaseEdits(Scenario base, Vocabulary words, Map<String, ReadingDeclaration> readings) {
     this.base = base;
     this.words = words;
     this.readings = readings;
@@ -41,10 +40,7 @@ final class CaseEdits {
 
   /** The scenario itself and its changes that concern the rule, the smallest first. */
   static List<Scenario> of(
-      Scenario base,
-      RuleModel rule,
-      Vocabulary words,
-      Map<String, ReadingDeclaration> readings) {
+      Scenario base, RuleModel rule, Vocabulary words, Map<String, ReadingDeclaration> readings) {
     CaseEdits edits = new CaseEdits(base, words, readings);
     edits.facts(rule);
     edits.events(rule);
@@ -86,7 +82,9 @@ final class CaseEdits {
     }
   }
 
-  /** Where in the case the fact can be stated: {@code /proceeding}, {@code /persons/0} and so on. */
+  /**
+   * Where in the case the fact can be stated: {@code /proceeding}, {@code /persons/0} and so on.
+   */
   private List<String> places(FactWord word) {
     List<String> places = new ArrayList<>();
     if (word.isAbout(About.Kind.PROCEEDING)) {
@@ -193,7 +191,9 @@ final class CaseEdits {
               event.put("station", tree.at("/stations/0/id").asText());
             }
             event.put("at", CaseDates.shown(base.asOf()));
-            by.getOrDefault(type, List.of()).stream().findFirst().ifPresent(a -> event.put("by", a));
+            by.getOrDefault(type, List.of()).stream()
+                .findFirst()
+                .ifPresent(a -> event.put("by", a));
           });
     }
     for (int days : List.of(1, -1, 3, 30)) {

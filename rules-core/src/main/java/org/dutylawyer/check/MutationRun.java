@@ -73,8 +73,7 @@ final class MutationRun {
     this.check = new ScenarioCheck(DutyLawyerRules.over(engine));
     this.words = words;
     this.readings =
-        Mutations.byId(
-            stack.stream().flatMap(p -> p.manifest().readings().stream()).toList());
+        Mutations.byId(stack.stream().flatMap(p -> p.manifest().readings().stream()).toList());
     this.scenarios =
         results.stream()
             .filter(ScenarioCheck.Result::holds)
@@ -140,7 +139,8 @@ final class MutationRun {
     return workbench.variants(engine, pack.id(), of.stream().map(Mutant::mutated).toList());
   }
 
-  // --- which are noticed --------------------------------------------------------------------------
+  // --- which are noticed
+  // --------------------------------------------------------------------------
 
   /**
    * The mutants that live through all scenarios.
@@ -194,7 +194,8 @@ final class MutationRun {
     }
   }
 
-  // --- what would notice the others ---------------------------------------------------------------
+  // --- what would notice the others
+  // ---------------------------------------------------------------
 
   /** Looks, rule by rule, for cases that tell the mutants that are left from their rule. */
   private void explain(List<Mutant> alive, List<Survivor> survivors, List<Survivor> same) {
@@ -268,8 +269,7 @@ final class MutationRun {
   }
 
   /** The case with what it must expect so that it holds for the rule and fails for the mutant. */
-  private Optional<Scenario> telling(
-      Scenario edited, Variants.Run run, int variant, NormId norm) {
+  private Optional<Scenario> telling(Scenario edited, Variants.Run run, int variant, NormId norm) {
     if (!run.differs(variant)) {
       return Optional.empty();
     }
@@ -282,8 +282,7 @@ final class MutationRun {
     findings.sort(Comparator.comparing(f -> f.norm().equals(norm) ? 0 : 1));
     for (Finding finding : findings) {
       boolean shown =
-          ScenarioCheck.speaks(finding)
-              && !mutated.of(finding.norm()).contains(finding);
+          ScenarioCheck.speaks(finding) && !mutated.of(finding.norm()).contains(finding);
       if (shown) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : fields(finding).entrySet()) {
@@ -351,8 +350,7 @@ final class MutationRun {
         .ifPresent(
             due ->
                 fields.put(
-                    "due",
-                    TextNode.valueOf(due.due() + due.time().map(t -> "T" + t).orElse(""))));
+                    "due", TextNode.valueOf(due.due() + due.time().map(t -> "T" + t).orElse(""))));
     if (finding.outcome() == Outcome.UNDETERMINED) {
       fields.put(
           "needs", list(finding.needs().stream().map(n -> n.fact()).sorted().distinct().toList()));

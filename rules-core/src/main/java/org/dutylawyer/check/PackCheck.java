@@ -61,7 +61,10 @@ public final class PackCheck {
   public static PackCheck of(Set<Step> steps, int failUnder) {
     if (steps.isEmpty() || failUnder < 0 || failUnder > 100) {
       throw new IllegalArgumentException(
-          "check: found steps " + steps + " and threshold " + failUnder
+          "check: found steps "
+              + steps
+              + " and threshold "
+              + failUnder
               + ", expected at least one step and a threshold from 0 to 100");
     }
     return new PackCheck(steps, failUnder);
@@ -149,8 +152,7 @@ public final class PackCheck {
       List<StepReport.Note> notes = new ArrayList<>();
       return switch (step) {
         case FORM -> form();
-        case QUOTES ->
-            inspection.pack().isEmpty() ? notRun(step) : quotes(inspection.pack().get());
+        case QUOTES -> inspection.pack().isEmpty() ? notRun(step) : quotes(inspection.pack().get());
         case COVERAGE -> {
           if (inspection.pack().isEmpty()) {
             yield notRun(step);
@@ -181,8 +183,7 @@ public final class PackCheck {
           if (inspection.engine().isEmpty()) {
             yield notRun(step);
           }
-          ScenarioRun run =
-              new ScenarioRun(pack(), inspection.engine().get(), scenarios, files);
+          ScenarioRun run = new ScenarioRun(pack(), inspection.engine().get(), scenarios, files);
           results = Optional.of(run.results());
           outcomes = run.outcomes();
           yield run.report(problems, notes, start);
@@ -199,12 +200,7 @@ public final class PackCheck {
           Engine engine = inspection.engine().get();
           MutationReport report =
               new MutationRun(
-                      workbench,
-                      inspection.stack(),
-                      inspection.words(),
-                      engine,
-                      results(),
-                      files)
+                      workbench, inspection.stack(), inspection.words(), engine, results(), files)
                   .report();
           mutation = Optional.of(report);
           yield mutation(report, start);
@@ -221,8 +217,7 @@ public final class PackCheck {
     }
 
     private List<ScenarioCheck.Result> results() {
-      return results.orElseGet(
-          () -> ScenarioRun.run(inspection.engine().orElseThrow(), read()));
+      return results.orElseGet(() -> ScenarioRun.run(inspection.engine().orElseThrow(), read()));
     }
 
     private StepReport form() {
@@ -274,9 +269,14 @@ public final class PackCheck {
           Step.MUTATION,
           report.mutants(),
           new Title(
-              report.mutants() + " 个变异：" + report.killed() + " 个被发现，"
-                  + report.survivors().size() + " 个未被发现，"
-                  + report.indistinguishable().size() + " 个与原规则没有差别",
+              report.mutants()
+                  + " 个变异："
+                  + report.killed()
+                  + " 个被发现，"
+                  + report.survivors().size()
+                  + " 个未被发现，"
+                  + report.indistinguishable().size()
+                  + " 个与原规则没有差别",
               report.mutants()
                   + " mutants: "
                   + report.killed()
@@ -291,8 +291,7 @@ public final class PackCheck {
     }
 
     private StepReport notRun(Step step) {
-      return StepReport.notRun(
-          step, new Title("没有检查：形式有误", "not run: the form is bad"));
+      return StepReport.notRun(step, new Title("没有检查：形式有误", "not run: the form is bad"));
     }
   }
 

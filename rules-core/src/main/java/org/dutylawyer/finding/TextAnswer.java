@@ -552,11 +552,7 @@ public final class TextAnswer {
             + words.list(conclusions),
         Mark.BOLD);
     wrap("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
-    wrap(
-        "      ",
-        "      ",
-        words.chinese() ? "“" + first.quote() + "”" : "“" + first.quote() + "”",
-        Mark.QUOTE);
+    wrap("      ", "      ", "“" + first.quote() + "”", Mark.QUOTE);
     for (Finding finding : findings) {
       grounds(finding);
     }

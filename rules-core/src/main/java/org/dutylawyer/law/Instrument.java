@@ -39,8 +39,7 @@ public record Instrument(
 
   /** The same in force on other days. */
   public Instrument with(InForce days) {
-    return new Instrument(
-        id, title, text, file, sha256, complete, days, repeals, basis, note);
+    return new Instrument(id, title, text, file, sha256, complete, days, repeals, basis, note);
   }
 
   /**

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,8 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.pack.PackReader;
 import org.dutylawyer.pack.PackManifest;
+import org.dutylawyer.pack.PackReader;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
 import org.kie.api.KieBase;
@@ -67,8 +67,9 @@ public final class Engine {
    * Reads, checks and compiles packs.
    *
    * @param files the files of each pack
-   * @param jurisdictions the jurisdictions to answer for; empty for all packs. One without a pack of
-   *     its own gets the nearest pack above it. Packs that none of them needs are not looked into.
+   * @param jurisdictions the jurisdictions to answer for; empty for all packs. One without a pack
+   *     of its own gets the nearest pack above it. Packs that none of them needs are not looked
+   *     into.
    * @param calendar the calendar to count with
    * @throws BadInputException if a pack is bad; then none is used
    */
@@ -81,8 +82,7 @@ public final class Engine {
       PackFiles same = offered.put(manifest.id(), one);
       requires.put(manifest.id(), manifest.requires());
       if (same != null) {
-        throw new BadInputException(
-            PackLoader.second(PackLoader.read(one), PackLoader.read(same)));
+        throw new BadInputException(PackLoader.second(PackLoader.read(one), PackLoader.read(same)));
       }
     }
     Map<String, Pack> packs = new LinkedHashMap<>();
@@ -98,8 +98,7 @@ public final class Engine {
    * @throws BadInputException if a pack is bad
    */
   /** The packs that these jurisdictions need, with those required; all packs for none. */
-  private static Set<String> needed(
-      Set<String> jurisdictions, Map<String, List<String>> requires) {
+  private static Set<String> needed(Set<String> jurisdictions, Map<String, List<String>> requires) {
     if (jurisdictions.isEmpty()) {
       return requires.keySet();
     }
@@ -197,15 +196,17 @@ public final class Engine {
                 p ->
                     new Pack(
                         p.files(),
-                        p.manifest()
-                            .with(p.manifest().instruments().stream().map(change).toList()),
+                        p.manifest().with(p.manifest().instruments().stream().map(change).toList()),
                         p.vocabularies(),
                         p.rules(),
                         p.notComputable()))
             .toList();
     String id = changed.get(changed.size() - 1).id();
     return new Engine(
-        packs, Map.of(id, new Stack(changed, stack.vocabulary(), stack.base())), precedence, calendar);
+        packs,
+        Map.of(id, new Stack(changed, stack.vocabulary(), stack.base())),
+        precedence,
+        calendar);
   }
 
   /** Whether the jurisdiction has a pack of its own. */

@@ -136,6 +136,7 @@ public final class Variants {
         if (part != ORIGINAL && by == ORIGINAL) {
           by = part;
         } else if (part != ORIGINAL && part != by) {
+          return SEVERAL;
         }
       }
       return by;
