@@ -103,6 +103,11 @@ public record CheckReport(
     return steps.stream().map(StepReport::took).reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** The steps and what is wrong, without the table and what is merely worth knowing. */
+  public String summary(Locale locale) {
+    return ReportText.summary(this, locale);
+  }
+
   /** The report as text for people. */
   public String text(Locale locale) {
     return ReportText.of(this, locale);

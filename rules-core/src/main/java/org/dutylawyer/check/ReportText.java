@@ -32,34 +32,43 @@ final class ReportText {
     return text.text.toString();
   }
 
+  static String summary(CheckReport report, Locale locale) {
+    ReportText text = new ReportText(report, locale);
+    report.steps().forEach(step -> text.step(step, false));
+    return text.text.toString();
+  }
+
   private void write() {
     text.append(report.pack()).append("  ").append(report.title().in(locale)).append('\n');
     text.append("  ").append(report.origin()).append('\n');
-    for (StepReport step : report.steps()) {
-      String status =
-          switch (step.status()) {
-            case PASSED -> in("通过", "ok    ");
-            case FAILED -> in("不通过", "FAILED");
-            case NOT_RUN -> in("未检查", "-     ");
-          };
-      text.append("  ")
-          .append(status)
-          .append("  ")
-          .append(step.step().title().in(locale))
-          .append(in("：", ": "))
-          .append(step.examined().in(locale))
-          .append(String.format(Locale.ROOT, "  (%.2f s)%n", step.took().toNanos() / 1e9));
-      boolean nothing = step.status() == StepReport.Status.FAILED && step.problems().isEmpty();
-      if (nothing) {
-        text.append(in("        什么也没有检查到\n", "        examined nothing\n"));
-      }
-      for (Problem problem : step.problems()) {
-        text.append("        ").append(problem.message(locale)).append('\n');
-      }
-      notes(step.notes());
-    }
+    report.steps().forEach(step -> step(step, true));
     coverage();
     mutation();
+  }
+
+  private void step(StepReport step, boolean notes) {
+    String status =
+        switch (step.status()) {
+          case PASSED -> in("通过", "ok    ");
+          case FAILED -> in("不通过", "FAILED");
+          case NOT_RUN -> in("未检查", "-     ");
+        };
+    text.append("  ")
+        .append(status)
+        .append("  ")
+        .append(step.step().title().in(locale))
+        .append(in("：", ": "))
+        .append(step.examined().in(locale))
+        .append(String.format(Locale.ROOT, "  (%.2f s)%n", step.took().toNanos() / 1e9));
+    if (step.status() == StepReport.Status.FAILED && step.problems().isEmpty()) {
+      text.append(in("        什么也没有检查到\n", "        examined nothing\n"));
+    }
+    for (Problem problem : step.problems()) {
+      text.append("        ").append(problem.message(locale)).append('\n');
+    }
+    if (notes) {
+      notes(step.notes());
+    }
   }
 
   private void notes(List<StepReport.Note> notes) {

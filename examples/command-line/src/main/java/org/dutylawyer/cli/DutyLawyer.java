@@ -52,7 +52,8 @@ public final class DutyLawyer implements Runnable {
         new SchemaCommand(),
         new CalendarCommand(),
         new DueCommand(),
-        new EditionCommand());
+        new EditionCommand(),
+        new CheckCommand());
   }
 
   /**
