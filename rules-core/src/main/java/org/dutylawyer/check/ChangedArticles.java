@@ -22,8 +22,7 @@ public record ChangedArticles(SortedSet<String> paths) {
   public static ChangedArticles between(PackFiles before, PackFiles after) {
     SortedSet<String> paths = new TreeSet<>(before.files().keySet());
     paths.addAll(after.files().keySet());
-    paths.removeIf(
-        path -> Arrays.equals(before.files().get(path), after.files().get(path)));
+    paths.removeIf(path -> Arrays.equals(before.files().get(path), after.files().get(path)));
     return new ChangedArticles(paths);
   }
 

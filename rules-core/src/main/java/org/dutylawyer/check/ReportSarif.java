@@ -15,7 +15,8 @@ import org.dutylawyer.law.Title;
 /** Reports as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format). */
 final class ReportSarif {
 
-  private static final Pattern PLACE = Pattern.compile("^(.*?\\.\\w+)(?::(\\d+))?(?::(\\d+))?(?:[ ;].*)?$");
+  private static final Pattern PLACE =
+      Pattern.compile("^(.*?\\.\\w+)(?::(\\d+))?(?::(\\d+))?(?:[ ;].*)?$");
 
   private final Locale locale;
   private final ArrayNode results;
@@ -87,8 +88,7 @@ final class ReportSarif {
     result.putObject("message").put("text", message);
     Matcher place = PLACE.matcher(where);
     if (place.matches()) {
-      ObjectNode physical =
-          result.putArray("locations").addObject().putObject("physicalLocation");
+      ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
       physical.putObject("artifactLocation").put("uri", uri(place.group(1)));
       if (place.group(2) != null) {
         ObjectNode region = physical.putObject("region");

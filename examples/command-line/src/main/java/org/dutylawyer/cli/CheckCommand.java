@@ -147,9 +147,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Set<Step> steps() {
     if (only.isEmpty()) {
-      return watch
-          ? EnumSet.complementOf(EnumSet.of(Step.MUTATION))
-          : EnumSet.allOf(Step.class);
+      return watch ? EnumSet.complementOf(EnumSet.of(Step.MUTATION)) : EnumSet.allOf(Step.class);
     }
     Set<Step> steps = EnumSet.noneOf(Step.class);
     for (String word : only) {
@@ -206,8 +204,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Runs until the thread is interrupted. */
     void run(PrintWriter out, Locale locale) throws InterruptedException {
-      out.println(
-          new Title("等待修改，Ctrl-C 结束", "waiting for changes; Ctrl-C ends").in(locale));
+      out.println(new Title("等待修改，Ctrl-C 结束", "waiting for changes; Ctrl-C ends").in(locale));
       out.flush();
       while (!Thread.currentThread().isInterrupted()) {
         Thread.sleep(POLL_MILLIS);

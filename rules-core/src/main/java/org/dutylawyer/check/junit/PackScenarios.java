@@ -61,8 +61,7 @@ public final class PackScenarios {
             .map(
                 step ->
                     dynamicTest(
-                        step.step().title().zh() + "：" + step.examined().zh(),
-                        () -> passes(step))),
+                        step.step().title().zh() + "：" + step.examined().zh(), () -> passes(step))),
         Stream.of(
             dynamicContainer(
                 "情形",
