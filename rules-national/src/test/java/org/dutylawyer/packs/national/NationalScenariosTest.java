@@ -3,12 +3,17 @@ package org.dutylawyer.packs.national;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.check.CheckReport;
+import org.dutylawyer.check.PackCheck;
 import org.dutylawyer.check.ScenarioCheck;
+import org.dutylawyer.check.Step;
+import org.dutylawyer.check.StepReport;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -55,5 +60,20 @@ class NationalScenariosTest {
     assertThat(norms).isNotEmpty();
     assertThat(expected).containsAll(norms);
     assertThat(silent).containsAll(norms);
+  }
+
+  @Test
+  void everyParagraphIsEncodedOrDeclaredAndEveryQuoteStandsInTheText() {
+    CheckReport report =
+        PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.COVERAGE), 0)
+            .check(PackFiles.fromService(new NationalPack()), List.of());
+    assertThat(report.steps()).hasSize(3);
+    report
+        .steps()
+        .forEach(
+            step -> {
+              assertThat(step.problems()).as(step.step().word()).isEmpty();
+              assertThat(step.status()).isEqualTo(StepReport.Status.PASSED);
+            });
   }
 }
