@@ -44,7 +44,7 @@ class ExactUnknownsTest {
   private static final int MOST_COMPLETIONS = 150;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597})
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
   void every_answer_on_a_partial_file_agrees_with_all_its_completions(long seed) {
     Random random = new Random(seed);
     Map<String, String> values = new TreeMap<>();
