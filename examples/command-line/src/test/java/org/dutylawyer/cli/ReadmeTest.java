@@ -117,8 +117,7 @@ class ReadmeTest {
 
   @Test
   void the_table_of_packs_has_their_numbers() throws IOException {
-    Map<String, Pack> packs =
-        DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build().packs();
+    Map<String, Pack> packs = DutyLawyerRules.builder().packsOnClassPath().build().packs();
     assertThat(packs).hasSize(4);
     for (Pack pack : packs.values()) {
       int scenarios =
