@@ -148,7 +148,8 @@ public final class DutyLawyerRules {
         file,
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
-        question.readings());
+        question.readings(),
+        question.awaited());
   }
 
   /**

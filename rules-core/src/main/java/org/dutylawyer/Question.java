@@ -14,8 +14,11 @@ import org.dutylawyer.calendar.Moment;
  * @param knownOn only notices of days off published by this day count; empty for the day asked
  *     about
  * @param readings chosen options of contested readings, by id; the packs' defaults for the rest
+ * @param awaited whether the answer also lists what would be owed once an event that has not
+ *     happened does; that is about half of the work
  */
-public record Question(Moment asOf, Optional<LocalDate> knownOn, Map<String, String> readings) {
+public record Question(
+    Moment asOf, Optional<LocalDate> knownOn, Map<String, String> readings, boolean awaited) {
 
   /** Copies the map. */
   public Question {
@@ -29,18 +32,23 @@ public record Question(Moment asOf, Optional<LocalDate> knownOn, Map<String, Str
 
   /** How things stand at that moment. */
   public static Question asOf(Moment moment) {
-    return new Question(moment, Optional.empty(), Map.of());
+    return new Question(moment, Optional.empty(), Map.of(), true);
   }
 
   /** The same with the calendar as it was known on that day. */
   public Question knownOn(LocalDate day) {
-    return new Question(asOf, Optional.of(day), readings);
+    return new Question(asOf, Optional.of(day), readings, awaited);
   }
 
   /** The same under that option of a contested reading. */
   public Question reading(String id, String option) {
     Map<String, String> more = new TreeMap<>(readings);
     more.put(id, option);
-    return new Question(asOf, knownOn, more);
+    return new Question(asOf, knownOn, more, awaited);
+  }
+
+  /** The same without what future events would bring: only what holds by what has happened. */
+  public Question withoutAwaited() {
+    return new Question(asOf, knownOn, readings, false);
   }
 }

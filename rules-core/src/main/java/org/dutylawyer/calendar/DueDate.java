@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -248,17 +248,18 @@ public final class DueDate implements Due {
 
   /** The notices that the days looked at rest on, in the order of publication. */
   public List<HolidayNotice> notices() {
-    Set<HolidayNotice> used = new LinkedHashSet<>();
+    int firstYear = calendar.date(consultedFrom).getYear();
+    int lastYear = calendar.date(consultedTo).getYear();
+    Set<String> named = new HashSet<>();
     for (int i = consultedFrom; i <= consultedTo; i++) {
-      int year = calendar.date(i).getYear();
-      for (HolidayNotice n : calendar.notices()) {
-        if (n.year() == year && n.amends().isEmpty()) {
-          used.add(n);
-        }
-      }
-      calendar.day(calendar.date(i)).notice().ifPresent(used::add);
+      calendar.day(calendar.date(i)).notice().ifPresent(n -> named.add(n.id()));
     }
-    return calendar.notices().stream().filter(used::contains).toList();
+    return calendar.notices().stream()
+        .filter(
+            n ->
+                named.contains(n.id())
+                    || n.amends().isEmpty() && n.year() >= firstYear && n.year() <= lastYear)
+        .toList();
   }
 
   /** Every day from the event to the end, counted or skipped, in the order of counting. */

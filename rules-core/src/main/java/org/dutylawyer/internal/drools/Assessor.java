@@ -46,6 +46,7 @@ import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.drools.Grounding.Grounded;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Decisions.Assignment;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
@@ -67,15 +68,51 @@ final class Assessor {
   private final KieBase precedence;
   private final WorkingCalendar calendar;
   private final Conventions conventions;
-  private final Map<String, String> chosen;
   private final Memory memory;
   private final Decisions decisions;
   private final Map<Variable, String> preset = new LinkedHashMap<>();
-  private final Map<Candidate, Grounded> candidates = new LinkedHashMap<>();
-  private final Map<Candidate, List<Precedence.Displaces>> displaced = new HashMap<>();
-  private final Map<Candidate, List<Precedence.Lifts>> lifted = new HashMap<>();
-  private final Map<Candidate, List<Displacement>> others = new HashMap<>();
-  private final Set<HolidayNotice> notices = new LinkedHashSet<>();
+  private final Assignment readings;
+  private final Map<List<String>, Assignment> alternatives = new HashMap<>();
+  private final List<Assessment.Contest> contests = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
+  private final Map<String, HolidayNotice> notices = new LinkedHashMap<>();
+
+  /** One conclusion of one norm, and what the rules of precedence say of it. */
+  private static final class Entry {
+    final Candidate candidate;
+    final Grounded grounded;
+    final Optional<Due> due;
+
+    /** On what it depends under the readings chosen. */
+    final Decision condition;
+
+    List<Precedence.Displaces> displaced = List.of();
+    List<Precedence.Lifts> lifted = List.of();
+    List<Displacement> others = List.of();
+
+    Entry(Grounded grounded, Optional<Due> due, Decision condition) {
+      this.grounded = grounded;
+      this.due = due;
+      this.condition = condition;
+      this.candidate =
+          new Candidate(grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated));
+    }
+
+    void other(Candidate other, Displacement.Reason reason) {
+      Displacement displacement = new Displacement(other.norm(), reason);
+      if (!others.contains(displacement)) {
+        others = plus(others, displacement);
+      }
+    }
+
+    /** Few have any, and those one or two. */
+    static <T> List<T> plus(List<T> known, T more) {
+      List<T> all = new ArrayList<>(known);
+      all.add(more);
+      return all;
+    }
+  }
 
   Assessor(
       Stack stack,
@@ -88,9 +125,16 @@ final class Assessor {
     this.precedence = precedence;
     this.calendar = calendar;
     this.conventions = conventions;
-    this.chosen = chosen;
     this.memory = memory;
     this.decisions = memory.decisions();
+    for (ReadingDeclaration reading : stack.readings()) {
+      String option = chosen.getOrDefault(reading.id(), reading.preset());
+      contests.add(
+          new Assessment.Contest(
+              reading.id(), reading.provision(), reading.title(), reading.options(), option));
+      preset.put(memory.readings().get(reading.id()), option);
+    }
+    this.readings = decisions.assign(preset);
   }
 
   /**
@@ -100,22 +144,15 @@ final class Assessor {
    */
   Assessment assess(
       CaseFile file, LocalDate knownOn, List<Title> warnings, List<Derivation> derivations) {
-    List<Assessment.Contest> contests = new ArrayList<>();
-    for (ReadingDeclaration reading : stack.readings()) {
-      String option = chosen.getOrDefault(reading.id(), reading.preset());
-      contests.add(
-          new Assessment.Contest(
-              reading.id(), reading.provision(), reading.title(), reading.options(), option));
-      preset.put(memory.readings().get(reading.id()), option);
-    }
     for (Grounded grounded : new Grounding(stack, memory, derivations).conclusions()) {
-      candidates.put(
-          new Candidate(grounded.norm(), grounded.conclusion(), dueDate(grounded)), grounded);
+      Entry entry =
+          new Entry(grounded, due(grounded), decisions.given(grounded.condition(), readings));
+      entries.add(entry);
+      byCandidate.put(entry.candidate, entry);
     }
     decidePrecedence();
     List<Finding> findings = new ArrayList<>();
-    candidates.forEach(
-        (candidate, grounded) -> finding(candidate, grounded).ifPresent(findings::add));
+    entries.forEach(entry -> finding(entry).ifPresent(findings::add));
     findings.sort(
         Comparator.comparing((Finding f) -> f.conclusion().kindOf())
             .thenComparing(f -> f.conclusion().of().id())
@@ -127,7 +164,7 @@ final class Assessor {
         knownOn,
         contests,
         stack.used(),
-        List.copyOf(notices),
+        List.copyOf(notices.values()),
         warnings,
         entitlements(),
         findings,
@@ -142,19 +179,22 @@ final class Assessor {
   // ---------------------------------------------------------------------------------
 
   private void decidePrecedence() {
-    Set<Relation> relations = new LinkedHashSet<>();
+    Map<NormId, List<Relation>> relations = new LinkedHashMap<>();
     boolean exemptions = false;
-    for (Candidate candidate : candidates.keySet()) {
-      relations.addAll(stack.relations(candidate.norm()));
-      exemptions |= candidate.kind() == Conclusion.Kind.EXEMPTION;
+    for (Entry entry : entries) {
+      List<Relation> stated = stack.relations(entry.candidate.norm());
+      if (!stated.isEmpty()) {
+        relations.put(entry.candidate.norm(), stated);
+      }
+      exemptions |= entry.candidate.kind() == Conclusion.Kind.EXEMPTION;
     }
     if (relations.isEmpty() && !exemptions) {
       return;
     }
     KieSession session = precedence.newKieSession();
     try {
-      relations.forEach(session::insert);
-      candidates.keySet().forEach(session::insert);
+      relations.values().forEach(stated -> stated.forEach(session::insert));
+      entries.forEach(entry -> session.insert(entry.candidate));
       Firings.run(session, MOST_FIRINGS, (match, result) -> record((Precedence) result));
     } finally {
       session.dispose();
@@ -163,7 +203,8 @@ final class Assessor {
 
   private void record(Precedence result) {
     if (result instanceof Precedence.Displaces d) {
-      displaced.computeIfAbsent(d.loser(), c -> new ArrayList<>()).add(d);
+      Entry loser = byCandidate.get(d.loser());
+      loser.displaced = Entry.plus(loser.displaced, d);
       other(d.winner(), d.loser(), d.reason());
     } else if (result instanceof Precedence.StaysBeside s) {
       other(s.kept(), s.local(), Displacement.Reason.LOCAL_GIVES_LESS);
@@ -172,16 +213,13 @@ final class Assessor {
       other(c.local(), c.other(), Displacement.Reason.CONTRADICTION);
       other(c.other(), c.local(), Displacement.Reason.CONTRADICTION);
     } else if (result instanceof Precedence.Lifts l) {
-      lifted.computeIfAbsent(l.limited(), c -> new ArrayList<>()).add(l);
+      Entry limited = byCandidate.get(l.limited());
+      limited.lifted = Entry.plus(limited.lifted, l);
     }
   }
 
   private void other(Candidate of, Candidate other, Displacement.Reason reason) {
-    List<Displacement> known = others.computeIfAbsent(of, c -> new ArrayList<>());
-    Displacement displacement = new Displacement(other.norm(), reason);
-    if (!known.contains(displacement)) {
-      known.add(displacement);
-    }
+    byCandidate.get(of).other(other, reason);
   }
 
   // --- entitlements
@@ -190,15 +228,14 @@ final class Assessor {
   private List<EntitlementAnswer> entitlements() {
     Map<List<Object>, Decision> questions = new LinkedHashMap<>();
     Map<List<Object>, Set<NormId>> grounds = new HashMap<>();
-    candidates.forEach(
-        (candidate, grounded) -> {
-          Decision condition = decisions.given(grounded.condition(), preset);
-          if (candidate.conclusion() instanceof Entitlement e && condition != decisions.never()) {
-            List<Object> question = List.of(e.of(), e.kind(), e.force());
-            questions.merge(question, condition, decisions::or);
-            grounds.computeIfAbsent(question, q -> new LinkedHashSet<>()).add(candidate.norm());
-          }
-        });
+    for (Entry entry : entries) {
+      if (entry.candidate.conclusion() instanceof Entitlement e
+          && entry.condition != decisions.never()) {
+        List<Object> question = List.of(e.of(), e.kind(), e.force());
+        questions.merge(question, entry.condition, decisions::or);
+        grounds.computeIfAbsent(question, q -> new LinkedHashSet<>()).add(entry.candidate.norm());
+      }
+    }
     List<EntitlementAnswer> answers = new ArrayList<>();
     questions.forEach(
         (question, condition) -> {
@@ -225,19 +262,20 @@ final class Assessor {
   // --- one finding
   // --------------------------------------------------------------------------------
 
-  private Optional<Finding> finding(Candidate candidate, Grounded grounded) {
-    Decision underAll = grounded.condition();
-    Decision condition = decisions.given(underAll, preset);
-    List<ReadingEffect> effects = effects(candidate, underAll);
+  private Optional<Finding> finding(Entry entry) {
+    Grounded grounded = entry.grounded;
+    Decision condition = entry.condition;
+    Decision lifting = lifting(entry);
+    List<ReadingEffect> effects = effects(grounded.condition(), lifting);
     if (condition == decisions.never() && effects.isEmpty()) {
       return Optional.empty();
     }
     Outcome outcome = outcome(condition);
-    Optional<Displacement> displacedBy = displacedBy(candidate, condition);
-    Optional<Due> due = due(grounded);
-    Decision excused = decisions.given(lifting(candidate), preset);
+    Optional<Displacement> displacedBy = displacedBy(entry);
+    Optional<Due> due = entry.due;
+    Decision excused = decisions.given(lifting, readings);
     Standing standing = standing(grounded, condition, due, decisions.and(condition, excused));
-    due.flatMap(Due::dated).ifPresent(d -> notices.addAll(d.notices()));
+    due.flatMap(Due::dated).ifPresent(this::noteNotices);
     return Optional.of(
         new Finding(
             grounded.norm(),
@@ -252,11 +290,15 @@ final class Assessor {
             used(grounded),
             standing.missing(),
             decisions.and(condition, excused) == condition && excused != decisions.never()
-                ? lifted.get(candidate).stream().map(l -> l.exemption().norm()).findFirst()
+                ? entry.lifted.stream().map(l -> l.exemption().norm()).findFirst()
                 : Optional.empty(),
             displacedBy,
-            others.getOrDefault(candidate, List.of()),
+            entry.others,
             effects));
+  }
+
+  private void noteNotices(DueDate due) {
+    due.notices().forEach(notice -> notices.putIfAbsent(notice.id(), notice));
   }
 
   private Outcome outcome(Decision condition) {
@@ -267,38 +309,39 @@ final class Assessor {
   }
 
   /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
-  private Optional<Displacement> displacedBy(Candidate candidate, Decision condition) {
-    for (Precedence.Displaces displaces : displaced.getOrDefault(candidate, List.of())) {
-      Decision winner = decisions.given(candidates.get(displaces.winner()).condition(), preset);
-      boolean covered = decisions.and(condition, winner) == condition;
-      if (covered && condition != decisions.never()) {
+  private Optional<Displacement> displacedBy(Entry entry) {
+    for (Precedence.Displaces displaces : entry.displaced) {
+      Decision winner = byCandidate.get(displaces.winner()).condition;
+      boolean covered = decisions.and(entry.condition, winner) == entry.condition;
+      if (covered && entry.condition != decisions.never()) {
         return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
       }
     }
     return Optional.empty();
   }
 
-  private Decision lifting(Candidate candidate) {
+  private Decision lifting(Entry entry) {
     Decision lifting = decisions.never();
-    for (Precedence.Lifts lift : lifted.getOrDefault(candidate, List.of())) {
-      lifting = decisions.or(lifting, candidates.get(lift.exemption()).condition());
+    for (Precedence.Lifts lift : entry.lifted) {
+      lifting = decisions.or(lifting, byCandidate.get(lift.exemption()).grounded.condition());
     }
     return lifting;
   }
 
-  private List<ReadingEffect> effects(Candidate candidate, Decision underAll) {
+  private List<ReadingEffect> effects(Decision underAll, Decision lifting) {
+    if (underAll == decisions.always() && lifting == decisions.never()) {
+      return List.of();
+    }
     List<ReadingEffect> effects = new ArrayList<>();
-    Decision lifting = lifting(candidate);
-    Outcome now = outcome(decisions.given(underAll, preset));
-    boolean excusedNow = excused(underAll, lifting, preset);
+    Outcome now = outcome(decisions.given(underAll, readings));
+    boolean excusedNow = excused(underAll, lifting, readings);
     Set<Variable> contested = new LinkedHashSet<>(decisions.support(underAll));
     contested.addAll(decisions.support(lifting));
     for (Variable variable : contested) {
       if (variable.key() instanceof Contested reading) {
         for (String option : variable.values()) {
           if (!option.equals(preset.get(variable))) {
-            Map<Variable, String> alternative = new HashMap<>(preset);
-            alternative.put(variable, option);
+            Assignment alternative = otherwise(variable, option);
             Outcome then = outcome(decisions.given(underAll, alternative));
             boolean excusedThen = excused(underAll, lifting, alternative);
             if (then != now || excusedThen != excusedNow) {
@@ -311,9 +354,20 @@ final class Assessor {
     return effects;
   }
 
-  private boolean excused(Decision condition, Decision lifting, Map<Variable, String> readings) {
-    Decision holds = decisions.given(condition, readings);
-    Decision lifts = decisions.given(lifting, readings);
+  /** The readings chosen, but for one. */
+  private Assignment otherwise(Variable reading, String option) {
+    return alternatives.computeIfAbsent(
+        List.of(((Contested) reading.key()).reading(), option),
+        key -> {
+          Map<Variable, String> other = new HashMap<>(preset);
+          other.put(reading, option);
+          return decisions.assign(other);
+        });
+  }
+
+  private boolean excused(Decision condition, Decision lifting, Assignment under) {
+    Decision holds = decisions.given(condition, under);
+    Decision lifts = decisions.given(lifting, under);
     return lifts != decisions.never() && decisions.and(holds, lifts) == holds;
   }
 
@@ -351,10 +405,6 @@ final class Assessor {
 
   // --- time
   // ---------------------------------------------------------------------------------------
-
-  private Optional<DueDate> dueDate(Grounded grounded) {
-    return due(grounded).flatMap(Due::dated);
-  }
 
   private Optional<Due> due(Grounded grounded) {
     if (grounded.awaiting() || !(grounded.conclusion() instanceof Duty duty)) {
@@ -539,11 +589,11 @@ final class Assessor {
   private List<UsedFact> used(Grounded grounded) {
     Map<Object, UsedFact> used = new IdentityHashMap<>();
     List<UsedFact> inOrder = new ArrayList<>();
-    for (Derivation derivation : grounded.derivations()) {
-      if (!possible(derivation)) {
-        continue;
+    for (Grounding.Ground ground : grounded.grounds()) {
+      if (decisions.given(ground.condition(), readings) == decisions.never()) {
+        continue; // it cannot hold under the readings chosen
       }
-      for (Object matched : derivation.matched()) {
+      for (Object matched : ground.derivation().matched()) {
         if (!used.containsKey(matched)) {
           usedFact(matched)
               .ifPresent(
@@ -557,15 +607,6 @@ final class Assessor {
       }
     }
     return inOrder;
-  }
-
-  /** Whether the firing can still hold under the readings chosen. */
-  private boolean possible(Derivation derivation) {
-    Decision condition = decisions.always();
-    for (Object matched : derivation.matched()) {
-      condition = decisions.and(condition, memory.condition(matched));
-    }
-    return decisions.given(condition, preset) != decisions.never();
   }
 
   private Optional<UsedFact> usedFact(Object matched) {

@@ -216,13 +216,17 @@ public final class Engine {
 
   /** Answers one case file. */
   public Assessment assess(
-      CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+      CaseFile file,
+      Moment asOf,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      boolean awaited) {
     Stack stack = stack(file.jurisdiction());
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
-    Memory memory = new Memory(stack, file, asOf);
+    Memory memory = new Memory(stack, file, asOf, awaited);
     List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
     return answer(stack, memory, file, knownOn, readings, derivations);
   }
@@ -357,43 +361,32 @@ public final class Engine {
 
   /** A text in force whose basis another text in force repealed: what still holds is a question. */
   private static Optional<Title> repealedBasis(Instrument instrument, Stack stack, LocalDate day) {
-    for (Instrument other : stack.instruments()) {
-      for (Instrument.Repealed repealed : other.repeals()) {
-        boolean gone =
-            instrument.basis().stream().anyMatch(basis -> sameNumber(basis, repealed.id()))
-                && other.inForce().on(day)
-                && instrument.inForce().on(day);
-        if (gone) {
-          String zh = instrument.note().map(n -> "。" + n.zh()).orElse("");
-          String en = instrument.note().map(n -> ". " + n.en()).orElse("");
-          return Optional.of(
-              new Title(
-                  "《"
-                      + instrument.title().zh()
-                      + "》所依据的《"
-                      + repealed.title()
-                      + "》（"
-                      + repealed.id()
-                      + "）已被 "
-                      + other.id()
-                      + " 废止"
-                      + zh,
-                  instrument.title().en()
-                      + " rests on "
-                      + repealed.id()
-                      + ", which "
-                      + other.id()
-                      + " repealed"
-                      + en));
-        }
+    for (Stack.RepealedBasis gone : stack.repealedBases(instrument)) {
+      if (gone.by().inForce().on(day) && instrument.inForce().on(day)) {
+        String zh = instrument.note().map(n -> "。" + n.zh()).orElse("");
+        String en = instrument.note().map(n -> ". " + n.en()).orElse("");
+        return Optional.of(
+            new Title(
+                "《"
+                    + instrument.title().zh()
+                    + "》所依据的《"
+                    + gone.repealed().title()
+                    + "》（"
+                    + gone.repealed().id()
+                    + "）已被 "
+                    + gone.by().id()
+                    + " 废止"
+                    + zh,
+                instrument.title().en()
+                    + " rests on "
+                    + gone.repealed().id()
+                    + ", which "
+                    + gone.by().id()
+                    + " repealed"
+                    + en));
       }
     }
     return Optional.empty();
-  }
-
-  /** The number of a document is printed with 〔〕, with [] or with （）: all the same document. */
-  private static boolean sameNumber(String a, String b) {
-    return a.replaceAll("[〔〕\\[\\]（）()]", "|").equals(b.replaceAll("[〔〕\\[\\]（）()]", "|"));
   }
 
   private static Optional<Title> inForce(Instrument instrument, LocalDate day) {

@@ -1,6 +1,5 @@
 package org.dutylawyer.internal.drools;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -21,6 +19,7 @@ import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.RuleModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the firings of one run into conclusions with their exact conditions: each firing is an
@@ -32,18 +31,40 @@ final class Grounding {
   private final Stack stack;
   private final Memory memory;
   private final Decisions decisions;
-  private final List<Derivation> derivations;
-  private final Map<Object, Derivation> byConclusion = new IdentityHashMap<>();
-  private final Map<Derivation, Decision> done = new IdentityHashMap<>();
-  private final Map<Derivation, Boolean> awaiting = new IdentityHashMap<>();
+  private final List<Node> nodes;
+  private final Map<Object, Node> byConclusion;
+
+  /** A firing, and what was worked out about it. */
+  private static final class Node {
+    final Derivation derivation;
+    @Nullable Decision condition;
+    @Nullable Boolean awaits;
+
+    Node(Derivation derivation) {
+      this.derivation = derivation;
+    }
+  }
 
   Grounding(Stack stack, Memory memory, List<Derivation> derivations) {
     this.stack = stack;
     this.memory = memory;
     this.decisions = memory.decisions();
-    this.derivations = derivations;
-    derivations.forEach(d -> byConclusion.put(d.conclusion(), d));
+    this.nodes = new ArrayList<>(derivations.size());
+    this.byConclusion = new IdentityHashMap<>(derivations.size());
+    for (Derivation derivation : derivations) {
+      Node node = new Node(derivation);
+      nodes.add(node);
+      byConclusion.put(derivation.conclusion(), node);
+    }
   }
+
+  /**
+   * One firing that leads to a conclusion.
+   *
+   * @param derivation the firing
+   * @param condition on what it depends
+   */
+  record Ground(Derivation derivation, Decision condition) {}
 
   /**
    * A conclusion of one norm.
@@ -52,14 +73,14 @@ final class Grounding {
    * @param conclusion what it concludes
    * @param condition on what it depends
    * @param awaiting whether it still awaits its event
-   * @param derivations the firings that lead to it, those that cannot hold left out
+   * @param grounds the firings that lead to it, those that cannot hold left out
    */
   record Grounded(
       RuleModel rule,
       Conclusion conclusion,
       Decision condition,
       boolean awaiting,
-      List<Derivation> derivations) {
+      List<Ground> grounds) {
     NormId norm() {
       return rule.norm();
     }
@@ -70,32 +91,33 @@ final class Grounding {
     Map<Key, Grounded> grounded = new LinkedHashMap<>();
     Map<Key, Grounded> awaited = new LinkedHashMap<>();
     Set<Key> settled = new HashSet<>();
-    for (Derivation derivation : derivations) {
-      Decision condition = condition(derivation);
+    for (Node node : nodes) {
+      Derivation derivation = node.derivation;
+      Decision condition = condition(node);
       if (condition == decisions.never()) {
         continue;
       }
-      boolean awaits = awaits(derivation);
+      boolean awaits = awaits(node);
       NormId norm = derivation.rule().norm();
       Conclusion conclusion = derivation.conclusion();
-      Grounded one =
-          new Grounded(
-              derivation.rule(),
-              conclusion,
-              condition,
-              awaits,
-              new ArrayList<>(List.of(derivation)));
-      if (!awaits) {
-        grounded.merge(new Key(norm, conclusion), one, this::merge);
-        settled.add(new Key(norm, matter(conclusion)));
-      } else if (awaitsItself(derivation)) {
-        awaited.merge(new Key(norm, matter(conclusion)), one, this::merge);
+      boolean listed = !awaits || awaitsItself(derivation);
+      if (!listed) {
+        continue;
+      }
+      List<Ground> grounds = new ArrayList<>(1);
+      grounds.add(new Ground(derivation, condition));
+      Grounded one = new Grounded(derivation.rule(), conclusion, condition, awaits, grounds);
+      if (awaits) {
+        awaited.merge(Key.matter(norm, conclusion), one, this::merge);
+      } else {
+        grounded.merge(Key.of(norm, conclusion), one, this::merge);
+        settled.add(Key.matter(norm, conclusion));
       }
     }
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
     List<Grounded> all = new ArrayList<>(grounded.values());
     all.addAll(awaited.values());
-    return List.copyOf(all);
+    return all;
   }
 
   /**
@@ -103,46 +125,39 @@ final class Grounding {
    */
   private static boolean awaitsItself(Derivation derivation) {
     Conclusion conclusion = derivation.conclusion();
-    return (conclusion instanceof Duty || conclusion instanceof DocumentDuty)
-        && derivation.matched().stream()
-            .anyMatch(matched -> matched instanceof Event event && event.awaited());
-  }
-
-  /** What is asked of whom for whom, whatever the event that would trigger it. */
-  private static List<Object> matter(Conclusion conclusion) {
-    if (conclusion instanceof Duty duty) {
-      return List.of(duty.actor(), duty.action(), duty.of());
+    if (conclusion instanceof Duty || conclusion instanceof DocumentDuty) {
+      for (Object matched : derivation.matched()) {
+        if (matched instanceof Event event && event.awaited()) {
+          return true;
+        }
+      }
     }
-    if (conclusion instanceof DocumentDuty duty) {
-      return List.of(duty.actor(), duty.document(), duty.of());
-    }
-    return List.of(conclusion);
+    return false;
   }
 
   private Grounded merge(Grounded a, Grounded b) {
-    a.derivations().addAll(b.derivations());
+    a.grounds().addAll(b.grounds());
     return new Grounded(
         a.rule(),
         a.conclusion(),
         decisions.or(a.condition(), b.condition()),
         a.awaiting(),
-        a.derivations());
+        a.grounds());
   }
 
-  private Decision condition(Derivation derivation) {
-    Decision known = done.get(derivation);
-    if (known != null) {
-      return known;
+  private Decision condition(Node node) {
+    if (node.condition != null) {
+      return node.condition;
     }
-    done.put(derivation, decisions.never()); // a cycle adds nothing to the least fixed point
-    Decision condition = inForce(derivation) ? decisions.always() : decisions.never();
-    for (Object matched : derivation.matched()) {
+    node.condition = decisions.never(); // a cycle adds nothing to the least fixed point
+    Decision condition = inForce(node.derivation) ? decisions.always() : decisions.never();
+    for (Object matched : node.derivation.matched()) {
       if (condition == decisions.never()) {
         break;
       }
       condition = decisions.and(condition, conditionOf(matched));
     }
-    done.put(derivation, condition);
+    node.condition = condition;
     return condition;
   }
 
@@ -151,19 +166,22 @@ final class Grounding {
     if (matched instanceof NotOwed notOwed) {
       return decisions.not(owed(notOwed));
     }
-    Derivation derivation = byConclusion.get(matched);
-    return derivation == null ? memory.condition(matched) : condition(derivation);
+    if (matched instanceof Conclusion) {
+      Node node = byConclusion.get(matched);
+      return node == null ? decisions.always() : condition(node);
+    }
+    return memory.condition(matched);
   }
 
   private Decision owed(NotOwed notOwed) {
     Decision owed = decisions.never();
-    for (Derivation derivation : derivations) {
-      if (derivation.conclusion() instanceof Entitlement entitlement
+    for (Node node : nodes) {
+      if (node.derivation.conclusion() instanceof Entitlement entitlement
           && entitlement.of().equals(notOwed.of())
           && entitlement.kind().equals(notOwed.kind())
           && entitlement.force().equals(Entitlement.SHALL)
-          && !awaits(derivation)) {
-        owed = decisions.or(owed, condition(derivation));
+          && !awaits(node)) {
+        owed = decisions.or(owed, condition(node));
       }
     }
     return owed;
@@ -171,33 +189,75 @@ final class Grounding {
 
   /** Whether the firing rests on an event that has not happened. */
   boolean awaits(Derivation derivation) {
-    return awaiting.computeIfAbsent(
-        derivation,
-        d -> {
-          boolean awaits = false;
-          for (Object matched : d.matched()) {
-            Derivation source = byConclusion.get(matched);
-            awaits |= matched instanceof Event event && event.awaited();
-            awaits |= source != null && source != d && awaits(source);
-          }
-          return awaits;
-        });
+    return awaits(byConclusion.get(derivation.conclusion()));
+  }
+
+  private boolean awaits(Node node) {
+    if (node.awaits == null) {
+      boolean awaits = false;
+      for (Object matched : node.derivation.matched()) {
+        Node source = matched instanceof Conclusion ? byConclusion.get(matched) : null;
+        awaits |= matched instanceof Event event && event.awaited();
+        awaits |= source != null && source != node && awaits(source);
+      }
+      node.awaits = awaits;
+    }
+    return node.awaits;
   }
 
   /** The law of the day of the event that triggers the conclusion decides it. */
   private boolean inForce(Derivation derivation) {
-    InForce instrument = stack.instrument(derivation.rule().norm()).inForce();
-    LocalDate day =
-        derivation
-            .conclusion()
-            .trigger()
-            .filter(e -> !e.awaited())
-            .flatMap(Event::moment)
-            .map(Moment::date)
-            .orElse(memory.asOf().date());
-    Optional<InForce> days = instrument.intersect(derivation.rule().inForce());
-    return days.map(d -> d.on(day)).orElse(false);
+    Optional<InForce> days = stack.inForce(derivation.rule());
+    if (days.isEmpty()) {
+      return false;
+    }
+    Event trigger = derivation.conclusion().trigger().orElse(null);
+    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
+    return days.get().on(dated ? trigger.moment().orElseThrow().date() : memory.asOf().date());
   }
 
-  private record Key(NormId norm, Object what) {}
+  /**
+   * A conclusion of a norm, or what it asks of whom for whom whatever its event. What it is
+   * compared by is cheap; equality looks at all of it.
+   */
+  private static final class Key {
+    private final NormId norm;
+    private final Object what;
+    private final int hash;
+
+    private Key(NormId norm, Object what, int hash) {
+      this.norm = norm;
+      this.what = what;
+      this.hash = hash;
+    }
+
+    static Key of(NormId norm, Conclusion conclusion) {
+      int event = conclusion.trigger().map(e -> e.id().hashCode()).orElse(0);
+      int hash = 31 * norm.path().hashCode() + conclusion.of().id().hashCode();
+      return new Key(norm, conclusion, 31 * hash + event);
+    }
+
+    static Key matter(NormId norm, Conclusion conclusion) {
+      Object what = conclusion;
+      if (conclusion instanceof Duty duty) {
+        what = List.of(duty.actor(), duty.action(), duty.of());
+      } else if (conclusion instanceof DocumentDuty duty) {
+        what = List.of(duty.actor(), duty.document(), duty.of());
+      }
+      return new Key(norm, what, 31 * norm.path().hashCode() + conclusion.of().id().hashCode());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && key.hash == hash
+          && key.norm.equals(norm)
+          && key.what.equals(what);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 }

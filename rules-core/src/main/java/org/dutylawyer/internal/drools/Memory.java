@@ -61,10 +61,19 @@ final class Memory {
   private final Proceeding proceeding = new Proceeding("proceeding");
 
   Memory(Stack stack, CaseFile file, Moment asOf) {
+    this(stack, file, asOf, true);
+  }
+
+  /**
+   * A case file on a day.
+   *
+   * @param awaiting whether the events that have not happened stand in it as awaited
+   */
+  Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting) {
     this.stack = stack;
     this.file = file;
     this.asOf = asOf;
-    fill();
+    fill(awaiting);
   }
 
   Decisions decisions() {
@@ -127,7 +136,7 @@ final class Memory {
     return known;
   }
 
-  private void fill() {
+  private void fill(boolean awaiting) {
     for (ReadingDeclaration reading : stack.readings()) {
       Variable variable =
           new Variable(new Contested(reading.id()), List.copyOf(reading.options().keySet()));
@@ -168,7 +177,9 @@ final class Memory {
         later.add(entry);
       }
     }
-    awaited(subjects);
+    if (awaiting) {
+      awaited(subjects);
+    }
   }
 
   private void subject(

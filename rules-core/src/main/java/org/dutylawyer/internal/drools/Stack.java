@@ -1,6 +1,8 @@
 package org.dutylawyer.internal.drools;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -34,7 +37,8 @@ final class Stack {
   /** The package of the rules that vary another. */
   static final String VARIANTS = "org.dutylawyer.variants";
 
-  private final Map<String, RuleModel> byName = new HashMap<>();
+  private final Map<Rule, RuleModel> byRule = new IdentityHashMap<>();
+  private final Map<NormId, Optional<InForce>> inForce = new HashMap<>();
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
   private final KieBase base;
@@ -44,10 +48,12 @@ final class Stack {
   private final Set<String> facts;
   private final Set<String> triggers;
   private final Map<String, Set<String>> atEvents;
+  private final Map<String, List<String>> askedAt = new HashMap<>();
   private final Map<String, Set<Integer>> thresholds;
   private final Set<String> negatedEntitlements;
   private final List<Assessment.PackUsed> used;
   private final Map<NormId, Integer> order;
+  private final Map<String, List<RepealedBasis>> repealedBases = new HashMap<>();
   private final List<Instrument> instruments;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
@@ -77,26 +83,28 @@ final class Stack {
             .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
             .toList();
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
+    instruments.forEach(i -> repealedBases.put(i.id(), repealedBases(i, instruments)));
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {
         byNorm.put(rule.norm(), rule);
         order.put(rule.norm(), order.size());
         relations.put(rule.norm(), rule.relations());
+        inForce.put(
+            rule.norm(),
+            pack.instrument(rule.norm()).orElseThrow().inForce().intersect(rule.inForce()));
         inspect(rule);
       }
     }
     variants.values().forEach(this::inspect);
+    atEvents.forEach(
+        (fact, types) ->
+            types.forEach(t -> askedAt.computeIfAbsent(t, key -> new ArrayList<>()).add(fact)));
     for (KiePackage fired : base.getKiePackages()) {
       for (Rule rule : fired.getRules()) {
-        byName.put(
-            name(rule),
-            fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
+        byRule.put(
+            rule, fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
       }
     }
-  }
-
-  private static String name(Rule rule) {
-    return rule.getPackageName() + "/" + rule.getName();
   }
 
   private void inspect(RuleModel rule) {
@@ -150,6 +158,37 @@ final class Stack {
         .toList();
   }
 
+  /**
+   * A text on which another rests, and the text that repealed it.
+   *
+   * @param repealed the basis
+   * @param by what repealed it
+   */
+  record RepealedBasis(Instrument.Repealed repealed, Instrument by) {}
+
+  private static List<RepealedBasis> repealedBases(
+      Instrument instrument, List<Instrument> instruments) {
+    List<RepealedBasis> gone = new ArrayList<>();
+    for (Instrument other : instruments) {
+      for (Instrument.Repealed repealed : other.repeals()) {
+        if (instrument.basis().stream().anyMatch(basis -> sameNumber(basis, repealed.id()))) {
+          gone.add(new RepealedBasis(repealed, other));
+        }
+      }
+    }
+    return List.copyOf(gone);
+  }
+
+  /** The number of a document is printed with 〔〕, with [] or with （）: all the same document. */
+  private static boolean sameNumber(String a, String b) {
+    return a.replaceAll("[〔〕\\[\\]（）()]", "|").equals(b.replaceAll("[〔〕\\[\\]（）()]", "|"));
+  }
+
+  /** The texts on which an instrument rests and that another of the stack repealed. */
+  List<RepealedBasis> repealedBases(Instrument instrument) {
+    return repealedBases.getOrDefault(instrument.id(), List.of());
+  }
+
   List<Pack> packs() {
     return packs;
   }
@@ -178,7 +217,7 @@ final class Stack {
 
   /** The model of a rule that fired. */
   RuleModel rule(Rule fired) {
-    return byName.get(name(fired));
+    return byRule.get(fired);
   }
 
   private RuleModel model(Rule compiled) {
@@ -197,6 +236,16 @@ final class Stack {
         .flatMap(p -> p.instrument(norm).stream())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no instrument of " + norm));
+  }
+
+  /**
+   * When a rule has effect: the days of its instrument and its own, if they have any in common. A
+   * variant of a rule has the norm of the rule and days of its own.
+   */
+  Optional<InForce> inForce(RuleModel rule) {
+    return byNorm.get(rule.norm()) == rule
+        ? inForce.get(rule.norm())
+        : instrument(rule.norm()).inForce().intersect(rule.inForce());
   }
 
   List<Relation> relations(NormId local) {
@@ -219,10 +268,7 @@ final class Stack {
 
   /** The facts with a history that a rule asks as they stood at an event of that type. */
   List<String> askedAt(String eventType) {
-    return atEvents.entrySet().stream()
-        .filter(e -> e.getValue().contains(eventType))
-        .map(Map.Entry::getKey)
-        .toList();
+    return askedAt.getOrDefault(eventType, List.of());
   }
 
   /** The numbers that rules compare that amount to, ascending. */

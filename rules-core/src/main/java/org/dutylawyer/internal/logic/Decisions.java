@@ -109,7 +109,7 @@ public final class Decisions {
 
   /** What is left when the variable has the value. */
   public Decision given(Decision decision, Variable variable, String value) {
-    Integer position = positions.get(variable.key());
+    Integer position = decision.isLeaf() ? null : positions.get(variable.key());
     if (position == null) {
       return decision;
     }
@@ -117,21 +117,44 @@ public final class Decisions {
     return replace(decision, p -> p == position ? index : -1, new HashMap<>());
   }
 
-  /** What is left when each of these variables has the value given for it. */
-  public Decision given(Decision decision, Map<Variable, String> values) {
-    Map<Integer, Integer> fixed = new HashMap<>();
+  /** Values for some of the variables; for asking often what is left under them. */
+  public Assignment assign(Map<Variable, String> values) {
+    int[] fixed = new int[variables.size()];
+    Arrays.fill(fixed, -1);
     values.forEach(
         (variable, value) -> {
           Integer position = positions.get(variable.key());
           if (position != null) {
-            fixed.put(position, variable.values().indexOf(value));
+            fixed[position] = variable.values().indexOf(value);
           }
         });
-    return replace(decision, p -> fixed.getOrDefault(p, -1), new HashMap<>());
+    return new Assignment(fixed);
+  }
+
+  /** Values for some of the variables, and what was found to be left under them. */
+  public static final class Assignment {
+    private final int[] fixed;
+    private final Map<Decision, Decision> done = new HashMap<>();
+
+    private Assignment(int[] fixed) {
+      this.fixed = fixed;
+    }
+
+    private int at(int position) {
+      return position < fixed.length ? fixed[position] : -1;
+    }
+  }
+
+  /** What is left when each of the variables has the value assigned to it. */
+  public Decision given(Decision decision, Assignment values) {
+    return decision.isLeaf() ? decision : replace(decision, values::at, values.done);
   }
 
   /** Exactly the variables that can change it, in the order in which they were first used. */
   public List<Variable> support(Decision decision) {
+    if (decision.isLeaf()) {
+      return List.of();
+    }
     Set<Integer> found = new TreeSet<>();
     collect(decision, found, new HashSet<>());
     return found.stream().map(variables::get).toList();
