@@ -102,9 +102,7 @@ public final class PackDraft {
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw refused(
-          where + ":1",
-          new Title(message, message),
-          new Title("每条只出现一次", "every article once"));
+          where + ":1", new Title(message, message), new Title("每条只出现一次", "every article once"));
     }
     if (instrument.articles().isEmpty()) {
       throw refused(
@@ -242,7 +240,9 @@ public final class PackDraft {
 
   private static String start(String words) {
     String start = words.strip();
-    int end = start.offsetByCodePoints(0, Math.min(QUOTE_LENGTH, start.codePointCount(0, start.length())));
+    int end =
+        start.offsetByCodePoints(
+            0, Math.min(QUOTE_LENGTH, start.codePointCount(0, start.length())));
     return start.substring(0, end);
   }
 
@@ -259,7 +259,8 @@ public final class PackDraft {
     return comment.toString();
   }
 
-  // --- the text -----------------------------------------------------------------------------------
+  // --- the text
+  // -----------------------------------------------------------------------------------
 
   private static Map<String, String> frontMatter(String source) {
     Map<String, String> front = new LinkedHashMap<>();

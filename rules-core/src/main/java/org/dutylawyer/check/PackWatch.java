@@ -12,9 +12,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.facts.BadInputException;
@@ -48,13 +51,27 @@ public final class PackWatch implements AutoCloseable {
   private Map<String, PackFiles> inService;
   private Map<Path, String> looked;
   private Map<Path, String> judged;
-  private Thread thread;
+  private final Object closing = new Object();
+  private boolean closed;
+  private volatile Optional<Thread> thread = Optional.empty();
 
   private PackWatch(Builder settings) {
     this.settings = settings;
     this.looked = look();
     this.judged = looked;
-    Map<String, PackFiles> packs = read();
+    Map<String, PackFiles> packs;
+    try {
+      packs = read();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadInputException(unreadable(e));
+    }
+    if (packs.isEmpty()) {
+      throw new BadInputException(
+          Problem.of(
+              settings.folders.toString(),
+              new Title("没有规则包", "no pack"),
+              new Title("含有 pack.yaml 的文件夹", "folders that hold pack.yaml")));
+    }
     List<CheckReport> reports = check(packs, packs.keySet());
     List<Problem> problems = wrong(reports);
     if (!problems.isEmpty()) {
@@ -73,7 +90,10 @@ public final class PackWatch implements AutoCloseable {
     return new Builder(List.of(folders));
   }
 
-  /** Told what became of a change. Called on the thread that looked. */
+  /**
+   * Told what became of a change, on the thread that looked. What a listener throws on the watching
+   * thread goes to that thread's handler of uncaught exceptions, and the watching goes on.
+   */
   public interface Listener {
     /**
      * Changed packs are in service.
@@ -138,7 +158,7 @@ public final class PackWatch implements AutoCloseable {
      */
     public PackWatch start() {
       PackWatch watch = open();
-      watch.run(every);
+      watch.watch(every);
       return watch;
     }
 
@@ -158,7 +178,7 @@ public final class PackWatch implements AutoCloseable {
   }
 
   /**
-   * Looks at the folders and takes what changed, if it is good.
+   * Looks at the folders and takes what changed, if it is good. Waits while another thread does so.
    *
    * @return whether other packs are in service now
    */
@@ -167,29 +187,67 @@ public final class PackWatch implements AutoCloseable {
     return !looked.equals(judged) && take();
   }
 
+  /**
+   * Stops looking, and waits until a look that has begun is over. What is in service stays usable.
+   */
   @Override
   public void close() {
-    if (thread != null) {
-      thread.interrupt();
+    synchronized (closing) {
+      closed = true;
+      closing.notifyAll();
+    }
+    if (thread.isPresent() && thread.get() != Thread.currentThread()) {
+      boolean interrupted = false;
+      while (thread.get().isAlive()) {
+        try {
+          thread.get().join();
+        } catch (InterruptedException e) {
+          interrupted = true; // the caller is told below, when nothing runs any more
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void run(Duration every) {
-    thread =
+  private void watch(Duration every) {
+    Thread looking =
         new Thread(
             () -> {
-              try {
-                while (!Thread.currentThread().isInterrupted()) {
-                  Thread.sleep(Math.max(1, every.toMillis()));
+              while (waits(every)) {
+                try {
                   poll();
+                } catch (RuntimeException | Error e) {
+                  // A fault of a listener or of the machine is no reason to look no longer.
+                  Thread self = Thread.currentThread();
+                  self.getUncaughtExceptionHandler().uncaughtException(self, e);
                 }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // closed
               }
             },
             "duty-lawyer-pack-watch");
-    thread.setDaemon(true);
-    thread.start();
+    looking.setDaemon(true);
+    looking.start();
+    thread = Optional.of(looking);
+  }
+
+  /** Waits for the next look; false if there is none, because somebody closed. */
+  private boolean waits(Duration every) {
+    long end = System.nanoTime() + Math.max(1_000_000, every.toNanos());
+    synchronized (closing) {
+      while (!closed) {
+        long left = (end - System.nanoTime() + 999_999) / 1_000_000;
+        if (left <= 0) {
+          return true;
+        }
+        try {
+          closing.wait(left);
+        } catch (InterruptedException e) {
+          return false; // the host ends its threads
+        }
+      }
+    }
+    return false;
   }
 
   /** Takes a change once two looks in a row have seen the same, so that no half is taken. */
@@ -203,11 +261,16 @@ public final class PackWatch implements AutoCloseable {
   }
 
   private boolean take() {
-    judged = looked;
-    Set<String> changed = new HashSet<>();
     List<Problem> problems;
+    Set<String> changed = new TreeSet<>();
     try {
       Map<String, PackFiles> packs = read();
+      Map<Path, String> after = look();
+      if (!after.equals(looked)) {
+        looked = after; // somebody wrote while it was read: the next look sees the whole
+        return false;
+      }
+      judged = looked;
       packs.forEach(
           (id, files) -> {
             PackFiles old = inService.get(id);
@@ -215,30 +278,57 @@ public final class PackWatch implements AutoCloseable {
               changed.add(id);
             }
           });
-      boolean fewer = !packs.keySet().containsAll(inService.keySet());
-      if (changed.isEmpty() && !fewer) {
+      problems = gone(packs);
+      if (problems.isEmpty() && changed.isEmpty()) {
         return false;
       }
-      problems = wrong(check(packs, touched(packs, changed, fewer)));
+      if (problems.isEmpty()) {
+        problems = wrong(check(packs, touched(packs, changed)));
+      }
       if (problems.isEmpty()) {
         rules = DutyLawyerRules.over(check.workbench().load(packs.values()));
         inService = packs;
-        settings.listener.replaced(Set.copyOf(changed), rules);
-        return true;
       }
     } catch (BadInputException e) {
       problems = e.problems();
+    } catch (IOException | RuntimeException e) {
+      problems = List.of(unreadable(e)); // whatever it is, what was in service stays in service
+    }
+    judged = looked;
+    if (problems.isEmpty()) {
+      settings.listener.replaced(Set.copyOf(changed), rules);
+      return true;
     }
     settings.listener.refused(problems);
     return false;
   }
 
+  /** A pack that is in service and not in the folders any more: it stays, and that is said. */
+  private List<Problem> gone(Map<String, PackFiles> packs) {
+    return inService.entrySet().stream()
+        .filter(pack -> !packs.containsKey(pack.getKey()))
+        .map(
+            pack ->
+                Problem.of(
+                    pack.getValue().origin(),
+                    new Title(
+                        "规则包 " + pack.getKey() + " 已不在此处", "the pack " + pack.getKey() + " gone"),
+                    new Title(
+                        "服务中的每个规则包（撤下规则包须重新启动）",
+                        "every pack that is in service; start anew to do without one")))
+        .toList();
+  }
+
+  private Problem unreadable(Exception e) {
+    String message = e.getClass().getSimpleName() + ": " + e.getMessage();
+    return Problem.of(
+        settings.folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+        new Title(message, message),
+        new Title("可以读取的文件夹", "folders that can be read"));
+  }
+
   /** The packs to check: those that changed and those above them, which rest on them. */
-  private static Set<String> touched(
-      Map<String, PackFiles> packs, Set<String> changed, boolean all) {
-    if (all) {
-      return packs.keySet();
-    }
+  private static Set<String> touched(Map<String, PackFiles> packs, Set<String> changed) {
     Set<String> touched = new HashSet<>(changed);
     int before;
     do {
@@ -285,9 +375,10 @@ public final class PackWatch implements AutoCloseable {
     return problems;
   }
 
-  // --- files --------------------------------------------------------------------------------------
+  // --- files
+  // --------------------------------------------------------------------------------------
 
-  private Map<String, PackFiles> read() {
+  private Map<String, PackFiles> read() throws IOException {
     Map<String, PackFiles> packs = new LinkedHashMap<>();
     if (settings.classPath) {
       for (RulePack pack : ServiceLoader.load(RulePack.class)) {
@@ -314,7 +405,7 @@ public final class PackWatch implements AutoCloseable {
     return packs;
   }
 
-  private List<Path> packFolders() {
+  private List<Path> packFolders() throws IOException {
     List<Path> found = new ArrayList<>();
     for (Path folder : settings.folders) {
       if (!Files.isDirectory(folder) || Files.exists(folder.resolve("pack.yaml"))) {
@@ -323,8 +414,6 @@ public final class PackWatch implements AutoCloseable {
       }
       try (Stream<Path> inside = Files.list(folder)) {
         inside.filter(f -> Files.exists(f.resolve("pack.yaml"))).sorted().forEach(found::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
     return found;
@@ -333,17 +422,18 @@ public final class PackWatch implements AutoCloseable {
   /** Size and time of every file: what can be looked at often. */
   private Map<Path, String> look() {
     Map<Path, String> seen = new TreeMap<>();
-    for (Path folder : packFolders()) {
-      try (Stream<Path> files = Files.walk(folder, 4)) {
+    for (Path folder : settings.folders) {
+      try (Stream<Path> files = Files.walk(folder, 5)) {
         for (Path file : files.toList()) {
-          BasicFileAttributes attributes =
-              Files.readAttributes(file, BasicFileAttributes.class);
+          BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
           if (attributes.isRegularFile()) {
-            seen.put(file, attributes.size() + "@" + attributes.lastModifiedTime());
+            String state = Files.isReadable(file) ? "" : " unreadable";
+            seen.put(file, attributes.size() + "@" + attributes.lastModifiedTime() + state);
           }
         }
       } catch (IOException | UncheckedIOException e) {
-        seen.put(folder, "changing"); // a file went away between two steps; look again
+        // A file went away between two steps, or the folder is out of reach: that is what was seen.
+        seen.put(folder, e.getClass().getSimpleName());
       }
     }
     return seen;
