@@ -2,6 +2,7 @@ package org.dutylawyer.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -25,6 +26,7 @@ import org.dutylawyer.check.Mutations.Mutant;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
@@ -361,6 +363,9 @@ final class MutationRun {
     }
     if (finding.conclusion() instanceof Entitlement entitlement) {
       fields.put("force", TextNode.valueOf(entitlement.force()));
+    }
+    if (finding.conclusion() instanceof Eligibility eligibility) {
+      fields.put("fulfilled", BooleanNode.valueOf(eligibility.fulfilled()));
     }
     finding
         .displacedBy()

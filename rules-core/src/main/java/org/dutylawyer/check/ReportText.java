@@ -1,9 +1,7 @@
 package org.dutylawyer.check;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.dutylawyer.check.CheckReport.Article;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.Title;
@@ -89,32 +87,42 @@ final class ReportText {
     if (report.coverage().isEmpty()) {
       return;
     }
-    Map<String, Integer> widths = new LinkedHashMap<>();
-    report.coverage().forEach(a -> widths.merge(a.instrument(), a.article().length(), Math::max));
     String instrument = "";
     for (Article article : report.coverage()) {
       if (!article.instrument().equals(instrument)) {
         instrument = article.instrument();
         text.append("  ").append(instrument).append('\n');
-        text.append(
-            in(
-                "        条   款项   编码   说明   尚未   缺   规则\n",
-                "        article  passages  encoded  declared  left  missing  rules\n"));
+        row(
+            in("条", "article"),
+            in("款项", "passages"),
+            in("编码", "encoded"),
+            in("说明", "declared"),
+            in("尚未", "left"),
+            in("缺", "missing"),
+            in("规则", "rules"));
       }
-      text.append(
-          String.format(
-              Locale.ROOT,
-              in(
-                  "        %s  %d  %d  %d  %d  %d  %d%n",
-                  "        %-7s  %8d  %7d  %8d  %4d  %7d  %5d%n"),
-              article.article(),
-              article.passages(),
-              article.encoded(),
-              article.declared(),
-              article.left(),
-              article.missing().size(),
-              article.rules()));
+      row(
+          article.article(),
+          String.valueOf(article.passages()),
+          String.valueOf(article.encoded()),
+          String.valueOf(article.declared()),
+          String.valueOf(article.left()),
+          String.valueOf(article.missing().size()),
+          String.valueOf(article.rules()));
     }
+  }
+
+  private void row(String first, String... cells) {
+    text.append("        ").append(first).append(" ".repeat(Math.max(0, 16 - width(first))));
+    for (String cell : cells) {
+      text.append(" ".repeat(Math.max(1, 10 - width(cell)))).append(cell);
+    }
+    text.append('\n');
+  }
+
+  /** Columns on a terminal: a Chinese character takes two. */
+  private static int width(String text) {
+    return text.codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum();
   }
 
   private void mutation() {

@@ -179,10 +179,10 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
   }
 
   /**
-   * The Java package that the rules of a folder declare: what comes after the last source root in
-   * its path, or the one that {@code pack.yaml} rules use themselves.
+   * The Java package that the rules of a folder must declare: what comes after the last source root
+   * in its path; empty if the path has none, so that rules can declare a package of their own.
    */
-  private static String packageOf(Path folder) {
+  public static String packageOf(Path folder) {
     String path = folder.toAbsolutePath().normalize().toString().replace('\\', '/');
     int resources = path.lastIndexOf("/resources/");
     int classes = path.lastIndexOf("/classes/");

@@ -140,7 +140,11 @@ final class CheckCommand implements Callable<Integer> {
 
   private int threshold() {
     if (failUnder < 0 || failUnder > 100) {
-      throw refused("--fail-under", String.valueOf(failUnder), List.of("0", "100"));
+      throw refused(
+          "--fail-under",
+          String.valueOf(failUnder),
+          new Title("百分数", "a percentage"),
+          List.of("0", "…", "100"));
     }
     return failUnder;
   }
@@ -151,7 +155,10 @@ final class CheckCommand implements Callable<Integer> {
     }
     Set<Step> steps = EnumSet.noneOf(Step.class);
     for (String word : only) {
-      steps.add(Step.find(word).orElseThrow(() -> refused("--only", word, Step.words())));
+      steps.add(
+          Step.find(word)
+              .orElseThrow(
+                  () -> refused("--only", word, new Title("步骤", "a step"), Step.words())));
     }
     return steps;
   }
@@ -159,19 +166,25 @@ final class CheckCommand implements Callable<Integer> {
   private static PackFiles shipped(String id, Map<String, PackFiles> known) {
     PackFiles files = known.get(id);
     if (files == null) {
-      throw refused("check", id, List.copyOf(known.keySet()));
+      throw refused(
+          "check",
+          id,
+          new Title(
+              "规则包所在的文件夹，或者规则包编号", "a folder that holds pack.yaml, or the id of a pack"),
+          List.copyOf(known.keySet()));
     }
     return files;
   }
 
-  private static BadInputException refused(String where, String found, List<String> known) {
+  private static BadInputException refused(
+      String where, String found, Title what, List<String> known) {
     return new BadInputException(
         new Problem(
             where,
             new Title("“" + found + "”", "'" + found + "'"),
             new Title(
-                "规则包所在的文件夹，或者：" + String.join("、", known),
-                "a folder that holds pack.yaml, or one of " + String.join(", ", known)),
+                what.zh() + "：" + String.join("、", known),
+                what.en() + ": " + String.join(", ", known)),
             Nearest.of(found, known)));
   }
 

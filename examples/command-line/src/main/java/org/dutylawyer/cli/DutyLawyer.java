@@ -53,7 +53,8 @@ public final class DutyLawyer implements Runnable {
         new CalendarCommand(),
         new DueCommand(),
         new EditionCommand(),
-        new CheckCommand());
+        new CheckCommand(),
+        new NewCommand());
   }
 
   /**

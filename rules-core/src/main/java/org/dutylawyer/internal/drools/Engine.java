@@ -92,11 +92,6 @@ public final class Engine {
     return of(packs, jurisdictions, calendar, new StackCompiler());
   }
 
-  /**
-   * Checks and compiles packs that were read.
-   *
-   * @throws BadInputException if a pack is bad
-   */
   /** The packs that these jurisdictions need, with those required; all packs for none. */
   private static Set<String> needed(Set<String> jurisdictions, Map<String, List<String>> requires) {
     if (jurisdictions.isEmpty()) {
@@ -114,6 +109,11 @@ public final class Engine {
     return needed;
   }
 
+  /**
+   * Checks and compiles packs that were read.
+   *
+   * @throws BadInputException if a pack is bad
+   */
   static Engine of(
       Map<String, Pack> packs,
       Set<String> jurisdictions,

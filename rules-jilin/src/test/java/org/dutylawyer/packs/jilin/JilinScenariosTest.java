@@ -1,25 +1,18 @@
 package org.dutylawyer.packs.jilin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.check.ScenarioCheck;
+import org.dutylawyer.check.junit.PackScenarios;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Vocabulary;
-import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.PackReader;
-import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.Scenario;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -35,48 +28,9 @@ class JilinScenariosTest {
 
   private static final Pack PACK = RULES.packs().get("CN-22");
 
-  private static List<Scenario> scenarios() {
-    return PackReader.scenarios(PACK.files(), PACK.id()).values().stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
   @TestFactory
-  Stream<DynamicTest> everyScenarioHolds() {
-    ScenarioCheck check = new ScenarioCheck(RULES);
-    assertThat(scenarios()).isNotEmpty();
-    return scenarios().stream()
-        .map(
-            scenario ->
-                dynamicTest(
-                    scenario.title(),
-                    () ->
-                        assertThat(check.run(scenario).problems()).as(scenario.where()).isEmpty()));
-  }
-
-  @Test
-  void everyRuleFiresInOneScenarioAndIsSilentInAnother() {
-    Set<NormId> fires = new HashSet<>();
-    Set<NormId> silent = new HashSet<>();
-    for (Scenario scenario : scenarios()) {
-      scenario.expectations().forEach(expectation -> fires.add(expectation.norm()));
-      silent.addAll(scenario.silent());
-    }
-    assertThat(PACK.rules()).isNotEmpty();
-    for (RuleModel rule : PACK.rules()) {
-      assertThat(fires).as(rule.name()).contains(rule.norm());
-      assertThat(silent).as(rule.name()).contains(rule.norm());
-    }
-  }
-
-  @Test
-  void everyParagraphIsEncodedOrDeclaredNotComputable() {
-    Set<String> covered = new HashSet<>();
-    PACK.rules().forEach(rule -> covered.add(rule.norm().path()));
-    PACK.notComputable().forEach(entry -> covered.add(entry.norm().path()));
-    Set<String> paragraphs = PACK.manifest().instruments().get(0).text().passages().keySet();
-    assertThat(paragraphs).hasSize(47);
-    assertThat(covered).containsExactlyInAnyOrderElementsOf(paragraphs);
+  Stream<DynamicNode> thePackIsWhatItSays() {
+    return PackScenarios.tests(new JilinPack());
   }
 
   @Test
