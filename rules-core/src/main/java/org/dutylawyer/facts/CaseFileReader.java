@@ -81,7 +81,7 @@ public final class CaseFileReader {
    * words, it needs. Empty where the text does not say, or is no JSON; reading it will say why.
    */
   public static Optional<String> jurisdiction(String json) {
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
+    try (JsonParser parser = JSON.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }

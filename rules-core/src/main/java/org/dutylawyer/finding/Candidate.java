@@ -11,8 +11,10 @@ import org.dutylawyer.law.NormId;
  * @param norm the norm
  * @param conclusion its conclusion
  * @param due its due date, if it has one
+ * @param awaiting whether it still awaits its event, so that it does not yet apply
  */
-public record Candidate(NormId norm, Conclusion conclusion, Optional<DueDate> due) {
+public record Candidate(
+    NormId norm, Conclusion conclusion, Optional<DueDate> due, boolean awaiting) {
 
   /** Whom it is about. */
   public Subject of() {
@@ -24,8 +26,14 @@ public record Candidate(NormId norm, Conclusion conclusion, Optional<DueDate> du
     return conclusion.kindOf();
   }
 
-  /** Whether both speak of the same event, or one of them of none in particular. */
+  /**
+   * Whether both speak of the same event, or one of them of none in particular. Where the other one
+   * does not yet apply, what applies already has an occasion of its own.
+   */
   public boolean sameOccasion(Candidate other) {
+    if (other.awaiting && !awaiting) {
+      return false;
+    }
     return conclusion.trigger().isEmpty()
         || other.conclusion.trigger().isEmpty()
         || conclusion.trigger().equals(other.conclusion.trigger());

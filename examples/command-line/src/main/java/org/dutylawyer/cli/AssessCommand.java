@@ -10,18 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.cli.batch.Batch;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.JsonAnswer;
 import org.dutylawyer.finding.TextAnswer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,8 +51,36 @@ final class AssessCommand implements Callable<Integer> {
 
   @Mixin private QuestionOptions question;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Case files (JSON).")
-  private List<Path> files;
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Case files (JSON).")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "CASES",
+      description = "Answer a file of case files, one a line (JSONL), on all cores.")
+  private @Nullable Path batch;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "ANSWERS",
+      description =
+          "With --batch: where the answers go, one a line; '-' for the standard output. Refused"
+              + " lines and the summary go beside it.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--full",
+      description = "With --batch: write the whole answer (as --format json), not the brief one.")
+  private boolean full;
+
+  @Option(names = "--resume", description = "With --batch: go on with a run that was stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "With --batch: how many threads answer; default one for each core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--format",
@@ -61,6 +93,13 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (batch != null) {
+      return batch(batch).code();
+    }
+    if (files.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'FILE' (or --batch CASES -o ANSWERS)");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     DutyLawyerRules rules = packs.load(files);
@@ -96,6 +135,36 @@ final class AssessCommand implements Callable<Integer> {
     }
     out.flush();
     return (failed ? ExitCode.BAD_INPUT : ExitCode.ANSWERED).code();
+  }
+
+  private ExitCode batch(Path cases) {
+    if (!files.isEmpty() || output == null || threads < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          !files.isEmpty()
+              ? "--batch CASES: found " + files + " as well, expected no other case files"
+              : output == null
+                  ? "--batch CASES: found no -o, expected -o ANSWERS"
+                  : "--threads: found " + threads + ", expected at least 1");
+    }
+    boolean toFile = !output.toString().equals("-");
+    Question asked = full ? question.question() : question.question().withoutAwaited();
+    Batch.Settings settings =
+        new Batch.Settings(
+            cases,
+            toFile ? Optional.of(output) : Optional.empty(),
+            full,
+            resume,
+            threads,
+            question.chinese());
+    PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
+    Batch run =
+        new Batch(packs.builder().build(), asked, settings, messages, toFile && Terminal.colour());
+    Batch.Ended ended = run.run();
+    if (ended.faults() > 0) {
+      return ExitCode.INTERNAL_ERROR;
+    }
+    return ended.refused() > 0 ? ExitCode.BAD_INPUT : ExitCode.ANSWERED;
   }
 
   /** The options that say what is asked. */

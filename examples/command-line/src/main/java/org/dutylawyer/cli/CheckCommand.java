@@ -157,8 +157,7 @@ final class CheckCommand implements Callable<Integer> {
     for (String word : only) {
       steps.add(
           Step.find(word)
-              .orElseThrow(
-                  () -> refused("--only", word, new Title("步骤", "a step"), Step.words())));
+              .orElseThrow(() -> refused("--only", word, new Title("步骤", "a step"), Step.words())));
     }
     return steps;
   }
@@ -169,8 +168,7 @@ final class CheckCommand implements Callable<Integer> {
       throw refused(
           "check",
           id,
-          new Title(
-              "规则包所在的文件夹，或者规则包编号", "a folder that holds pack.yaml, or the id of a pack"),
+          new Title("规则包所在的文件夹，或者规则包编号", "a folder that holds pack.yaml, or the id of a pack"),
           List.copyOf(known.keySet()));
     }
     return files;

@@ -69,18 +69,27 @@ final class NewCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw refused(new Title("没有这个文件", "no such file"), new Title("条文文本", "a text"));
     } catch (MalformedInputException e) {
-      throw refused(new Title("不是 UTF-8 的文字", "no UTF-8"), new Title("UTF-8 文本", "a text in UTF-8"));
+      throw refused(
+          new Title("不是 UTF-8 的文字", "no UTF-8"), new Title("UTF-8 文本", "a text in UTF-8"));
     }
     PackDraft draft =
         PackDraft.of(jurisdiction, source, text.toString(), Optional.ofNullable(number));
-    Path into =
-        folder == null ? Path.of(jurisdiction.toLowerCase(Locale.ROOT)) : folder;
+    Path into = folder == null ? Path.of(jurisdiction.toLowerCase(Locale.ROOT)) : folder;
     int files = draft.write(into).size();
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         new Title(
-                into + "：" + files + " 个文件；" + draft.number() + "，" + draft.articles() + " 条，"
-                    + draft.passages() + " 款、项，均待编码。\n下一步：duty-lawyer check " + into
+                into
+                    + "："
+                    + files
+                    + " 个文件；"
+                    + draft.number()
+                    + "，"
+                    + draft.articles()
+                    + " 条，"
+                    + draft.passages()
+                    + " 款、项，均待编码。\n下一步：duty-lawyer check "
+                    + into
                     + " --only form,quotes,coverage",
                 into
                     + ": "

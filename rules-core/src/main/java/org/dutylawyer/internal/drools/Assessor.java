@@ -96,7 +96,8 @@ final class Assessor {
       this.due = due;
       this.condition = condition;
       this.candidate =
-          new Candidate(grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated));
+          new Candidate(
+              grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated), grounded.awaiting());
     }
 
     void other(Candidate other, Displacement.Reason reason) {

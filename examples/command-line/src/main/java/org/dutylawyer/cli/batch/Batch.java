@@ -1,0 +1,487 @@
+package org.dutylawyer.cli.batch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.cli.Refused;
+import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.CaseFileReader;
+import org.dutylawyer.facts.Problem;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.BriefAnswer;
+import org.dutylawyer.finding.JsonAnswer;
+import org.dutylawyer.law.Title;
+
+/**
+ * Answers a file of case files, one a line, on all cores: the answers in the order of the lines,
+ * the lines that are refused with their reasons beside them, and a summary. Memory does not depend
+ * on the size of the file; a run that was stopped can go on where it was.
+ */
+public final class Batch {
+
+  /**
+   * Lines that are answered together; what is lost when a run is killed is at most some of these.
+   */
+  private static final int CHUNK_LINES = 64;
+
+  /** Bytes after which a chunk is full, so that few huge cases are not held at once. */
+  private static final int CHUNK_BYTES = 2_000_000;
+
+  private static final int CHUNKS_PER_THREAD = 4;
+  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long STOP_SECONDS = 30;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * What a run is to do.
+   *
+   * @param input case files, one a line, in UTF-8
+   * @param output where the answers go; empty for the standard output
+   * @param full whether the whole answer is written, or {@link BriefAnswer}
+   * @param resume whether to go on with a run that was stopped
+   * @param threads how many threads answer
+   * @param chinese language of the messages
+   */
+  public record Settings(
+      Path input,
+      Optional<Path> output,
+      boolean full,
+      boolean resume,
+      int threads,
+      boolean chinese) {
+
+    Path beside(String suffix) {
+      Path name = output.orElse(input);
+      return name.resolveSibling(name.getFileName() + suffix);
+    }
+
+    /** Where the refused lines go. */
+    Path refused() {
+      return beside(".refused.jsonl");
+    }
+
+    /** Where the table goes. */
+    Path summary() {
+      return beside(".summary.csv");
+    }
+
+    Path checkpoint() {
+      return beside(".unfinished");
+    }
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param finished whether all lines were answered or refused; otherwise it can be resumed
+   * @param lines how many lines were read, those of the run that was resumed included
+   * @param answered how many cases were answered
+   * @param refused how many lines were refused
+   * @param faults how many of these failed by a fault of the program
+   */
+  public record Ended(boolean finished, long lines, long answered, long refused, long faults) {}
+
+  private final DutyLawyerRules rules;
+  private final Question question;
+  private final Settings settings;
+  private final PrintWriter messages;
+  private final boolean terminal;
+  private final Times times = new Times();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private long faults;
+
+  /**
+   * A run.
+   *
+   * @param messages where progress and the end are told
+   * @param terminal whether that is a terminal
+   */
+  public Batch(
+      DutyLawyerRules rules,
+      Question question,
+      Settings settings,
+      PrintWriter messages,
+      boolean terminal) {
+    this.rules = rules;
+    this.question = question;
+    this.settings = settings;
+    this.messages = messages;
+    this.terminal = terminal;
+  }
+
+  /** What became of a chunk. */
+  private record Done(
+      Lines.Chunk chunk, byte[] answers, byte[] refused, Summary summary, int cases, int faults) {}
+
+  /**
+   * Runs to the end, or until the process is told to stop.
+   *
+   * @throws Refused if a file cannot be read or written, or does not fit the run to be resumed
+   */
+  public Ended run() {
+    Thread hook = new Thread(this::stop, "duty-lawyer-batch-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    ExecutorService workers = Executors.newFixedThreadPool(settings.threads());
+    try {
+      return run(workers);
+    } finally {
+      workers.shutdownNow();
+      ended.countDown();
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // the process is ending: the hook is what waits for us
+      }
+    }
+  }
+
+  /** Asks the run to end in order, and waits for it. */
+  private void stop() {
+    stopping = true;
+    try {
+      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        messages.println(say("未能在时限内停下", "could not stop in time"));
+        messages.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asks the run to end in order; for hosts that are not ended by a signal. */
+  public void requestStop() {
+    stopping = true;
+  }
+
+  private Ended run(ExecutorService workers) {
+    Checkpoint from = start();
+    long size = inputSize();
+    Summary summary = Summary.of(from.summary());
+    Progress progress = new Progress(messages, terminal, settings.chinese(), size, from.read());
+    long started = System.nanoTime();
+    long cases = 0;
+    boolean finished;
+    try (Output answers = Output.open(settings.output(), from.answers());
+        Output refused = Output.open(Optional.of(settings.refused()), from.refused());
+        Lines lines =
+            new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
+      long read = from.read();
+      long answeredLines = from.lines();
+      long saved = System.nanoTime();
+      Deque<Future<Done>> open = new ArrayDeque<>();
+      boolean more = true;
+      while (more || !open.isEmpty()) {
+        while (more && !stopping && open.size() < CHUNKS_PER_THREAD * settings.threads()) {
+          Optional<Lines.Chunk> chunk = lines.next(CHUNK_LINES, CHUNK_BYTES).stream().findFirst();
+          more = chunk.isPresent();
+          chunk.ifPresent(c -> open.add(workers.submit(() -> answer(c))));
+        }
+        if (stopping && more) {
+          more = false;
+          cancelWaiting(open);
+        }
+        if (!open.isEmpty()) {
+          Done done = open.remove().get();
+          answers.write(done.answers());
+          refused.write(done.refused());
+          summary.add(done.summary());
+          faults += done.faults();
+          read = done.chunk().end();
+          answeredLines = done.chunk().lastNumber();
+          if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+            save(from.asked(), read, answeredLines, summary, answers, refused);
+            saved = System.nanoTime();
+          }
+          cases += done.cases();
+          progress.at(read, cases);
+        }
+      }
+      save(from.asked(), read, answeredLines, summary, answers, refused);
+      finished = read >= size;
+      progress.end();
+      if (finished) {
+        finish(summary);
+      }
+      report(answeredLines, summary, finished, System.nanoTime() - started, cases);
+      return new Ended(
+          finished, answeredLines, summary.total("case"), summary.total("line"), faults);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(say("运行被中断", "the run was interrupted"), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (IOException e) {
+      progress.end();
+      throw failed(e);
+    }
+  }
+
+  /** Of what is not begun nothing is begun; the order is kept, so only the end falls away. */
+  private static void cancelWaiting(Deque<Future<Done>> open) {
+    while (!open.isEmpty() && open.peekLast().cancel(false)) {
+      open.removeLast();
+    }
+  }
+
+  private void save(
+      String asked, long read, long lines, Summary summary, Output answers, Output refused)
+      throws IOException {
+    answers.force();
+    refused.force();
+    if (settings.output().isPresent()) {
+      new Checkpoint(asked, read, lines, answers.length(), refused.length(), summary.kept())
+          .write(settings.checkpoint());
+    }
+  }
+
+  private void finish(Summary summary) throws IOException {
+    Files.writeString(settings.summary(), summary.csv(), StandardCharsets.UTF_8);
+    if (summary.total("line") == 0) {
+      Files.deleteIfExists(settings.refused());
+    }
+    Files.deleteIfExists(settings.checkpoint());
+  }
+
+  // --- lines
+  // ----------------------------------------------------------------------------------
+
+  private Done answer(Lines.Chunk chunk) {
+    ByteArrayOutputStream answers = new ByteArrayOutputStream(CHUNK_LINES * 1024);
+    ByteArrayOutputStream refused = new ByteArrayOutputStream();
+    Summary summary = new Summary();
+    int failed = 0;
+    int cases = 0;
+    for (Lines.Line line : chunk.lines()) {
+      String text = new String(line.bytes(), StandardCharsets.UTF_8);
+      if (text.isBlank() && !line.tooLong()) {
+        continue;
+      }
+      try {
+        answers.writeBytes(answer(line, text, summary));
+        answers.write('\n');
+        cases++;
+      } catch (BadInputException e) {
+        summary.refused();
+        refused.writeBytes(refusal(line, e));
+      } catch (RuntimeException | StackOverflowError e) {
+        failed++;
+        summary.refused();
+        refused.writeBytes(fault(line, e));
+      }
+    }
+    return new Done(chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed);
+  }
+
+  private byte[] answer(Lines.Line line, String text, Summary summary) {
+    long start = System.nanoTime();
+    String jurisdiction = CaseFileReader.jurisdiction(text).orElse("CN");
+    CaseFile file;
+    try {
+      file =
+          rules
+              .reader(jurisdiction)
+              .read(new ByteArrayInputStream(line.bytes()), settings.input() + ":" + line.number());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    long parsed = System.nanoTime();
+    Assessment answer = rules.assess(file, question);
+    long assessed = System.nanoTime();
+    summary.add(answer);
+    ObjectNode json = settings.full() ? JsonAnswer.of(answer) : BriefAnswer.of(answer);
+    byte[] bytes;
+    try {
+      bytes = JSON.writeValueAsBytes(json);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    times.add(parsed - start, assessed - parsed, System.nanoTime() - assessed);
+    return bytes;
+  }
+
+  private byte[] refusal(Lines.Line line, BadInputException e) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("line", line.number());
+    ArrayNode problems = json.putArray("problems");
+    for (Problem problem : e.problems()) {
+      problems
+          .addObject()
+          .put("where", problem.where())
+          .put("zh", problem.message(Locale.CHINESE))
+          .put("en", problem.message(Locale.ENGLISH));
+    }
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] fault(Lines.Line line, Throwable e) {
+    Title says =
+        new Title(
+            "程序故障，请附上此行报告：" + e, "a fault of the program, please report it with this line: " + e);
+    return refusal(
+        line,
+        new BadInputException(
+            Problem.of(
+                settings.input() + ":" + line.number(), says, new Title("一个答复", "an answer"))));
+  }
+
+  // --- files
+  // ----------------------------------------------------------------------------------
+
+  /** What is there already decides from where the run goes on, or that it does not. */
+  private Checkpoint start() {
+    String asked = asked();
+    try {
+      if (settings.output().isEmpty()) {
+        return Checkpoint.start(asked);
+      }
+      Path output = settings.output().get();
+      Optional<Checkpoint> known = Checkpoint.read(settings.checkpoint());
+      if (!settings.resume()) {
+        if (known.isPresent()) {
+          throw new Refused(
+              say(
+                  settings.checkpoint() + "：有一个未完成的运行；用 --resume 接着做，或者删除这个文件后重来",
+                  settings.checkpoint()
+                      + ": found a run that is not finished, expected --resume to go on with it, or"
+                      + " that this file is removed to begin anew"));
+        }
+        if (Files.exists(output)) {
+          throw new Refused(
+              say(
+                  output + "：文件已存在；应为尚不存在的文件名，以免覆盖已有答复",
+                  output
+                      + ": found a file, expected a name that is free: answers are never overwritten"));
+        }
+        Checkpoint start = Checkpoint.start(asked);
+        start.write(settings.checkpoint());
+        return start;
+      }
+      Checkpoint from =
+          known.orElseThrow(
+              () ->
+                  new Refused(
+                      say(
+                          settings.checkpoint() + "：没有这个文件；--resume 应有一个未完成的运行",
+                          settings.checkpoint()
+                              + ": found no such file, expected a run that is not finished"
+                              + " (--resume)")));
+      if (!from.asked().equals(asked)) {
+        throw new Refused(
+            say(
+                settings.checkpoint()
+                    + "：未完成的运行问的是\n  "
+                    + from.asked()
+                    + "\n现在问的是\n  "
+                    + asked
+                    + "\n二者应当相同，否则一个文件里会有两种答复",
+                settings.checkpoint()
+                    + ": found a run that asked\n  "
+                    + from.asked()
+                    + "\nexpected the same as now\n  "
+                    + asked));
+      }
+      return from;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** All on which the answers depend. */
+  private String asked() {
+    StringBuilder packs = new StringBuilder();
+    rules.packs().values().stream()
+        .map(pack -> pack.id() + " " + pack.files().sha256().substring(0, 12))
+        .sorted()
+        .forEach(pack -> packs.append(pack).append("; "));
+    return "%s (%d bytes); %s; %s%s"
+        .formatted(
+            settings.input(), inputSize(), settings.full() ? "full" : "brief", packs, question);
+  }
+
+  private long inputSize() {
+    try {
+      if (!Files.isRegularFile(settings.input())) {
+        throw new Refused(
+            say(
+                settings.input() + "：没有这个文件；应为每行一个案件的 JSONL 文件",
+                settings.input()
+                    + ": found no such file, expected case files, one a line (JSONL)"));
+      }
+      return Files.size(settings.input());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private Refused failed(IOException e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    boolean kept = settings.output().isPresent() && Files.exists(settings.checkpoint());
+    return new Refused(
+        say(
+            "读写失败：" + reason + (kept ? "\n已写出的答复完好；排除故障后用 --resume 接着做" : ""),
+            "cannot read or write: "
+                + reason
+                + (kept
+                    ? "\nwhat was written is whole; put it right and go on with --resume"
+                    : "")),
+        e);
+  }
+
+  // --- messages
+  // ----------------------------------------------------------------------------------
+
+  private void report(
+      long lines, Summary summary, boolean finished, long nanos, long casesOfThisRun) {
+    double seconds = nanos / 1e9;
+    if (!finished) {
+      messages.println(
+          say(
+              "已停止：答复到第 " + lines + " 行；用 --resume 接着做",
+              "stopped after line " + lines + "; go on with --resume"));
+    }
+    messages.printf(
+        Locale.ROOT,
+        say(
+            "%,d 件，%,d 人；不予受理 %,d 行；用时 %s（%,.0f 件/秒）%n",
+            "%,d cases, %,d persons; %,d lines refused; %s (%,.0f cases/s)%n"),
+        summary.total("case"),
+        summary.total("person"),
+        summary.total("line"),
+        Progress.clock(seconds),
+        casesOfThisRun / Math.max(seconds, 1e-9));
+    messages.println(times.say(settings.chinese()));
+    if (finished) {
+      messages.println(say("汇总：", "summary: ") + settings.summary());
+    }
+    if (summary.total("line") > 0) {
+      messages.println(say("不予受理的行及理由：", "refused lines and why: ") + settings.refused());
+    }
+    messages.flush();
+  }
+
+  private String say(String zh, String en) {
+    return settings.chinese() ? zh : en;
+  }
+}

@@ -1,0 +1,113 @@
+package org.dutylawyer.cli.batch;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
+final class Lines implements Closeable {
+
+  /**
+   * One line.
+   *
+   * @param number its number, from 1
+   * @param bytes what it holds, without the line end; of a line that is too long, its beginning
+   * @param tooLong whether it is longer than the limit
+   */
+  record Line(long number, byte[] bytes, boolean tooLong) {}
+
+  /**
+   * Lines that follow one another.
+   *
+   * @param lines the lines
+   * @param end where in the file the next line begins, in bytes
+   */
+  record Chunk(List<Line> lines, long end) {
+    long lastNumber() {
+      return lines.get(lines.size() - 1).number();
+    }
+  }
+
+  private static final int BUFFER = 1 << 16;
+
+  private final InputStream in;
+  private final int limit;
+  private long offset;
+  private long number;
+
+  /**
+   * Opens a file at the beginning of a line.
+   *
+   * @param limit the most bytes of a line
+   * @param offset where the line begins
+   * @param number how many lines lie before it
+   */
+  Lines(Path file, int limit, long offset, long number) throws IOException {
+    InputStream opened = Files.newInputStream(file);
+    try {
+      opened.skipNBytes(offset);
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
+    this.in = new BufferedInputStream(opened, BUFFER);
+    this.limit = limit;
+    this.offset = offset;
+    this.number = number;
+  }
+
+  /**
+   * The next lines.
+   *
+   * @param most how many at most
+   * @param bytes stop once the lines hold so many bytes
+   * @return at least one line; empty at the end of the file
+   */
+  List<Chunk> next(int most, int bytes) throws IOException {
+    List<Line> lines = new ArrayList<>(most);
+    int held = 0;
+    while (lines.size() < most && held < bytes) {
+      Line line = line();
+      if (line == null) {
+        break;
+      }
+      lines.add(line);
+      held += line.bytes().length;
+    }
+    return lines.isEmpty() ? List.of() : List.of(new Chunk(lines, offset));
+  }
+
+  private @org.jspecify.annotations.Nullable Line line() throws IOException {
+    ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
+    boolean tooLong = false;
+    boolean any = false;
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      any = true;
+      offset++;
+      if (b == '\n') {
+        break;
+      }
+      if (held.size() < limit) {
+        held.write(b);
+      } else {
+        tooLong = true;
+      }
+    }
+    if (!any) {
+      return null;
+    }
+    number++;
+    return new Line(number, held.toByteArray(), tooLong);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,90 @@
+package org.dutylawyer.cli.batch;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A file that grows, from a length that is known to be whole; or the standard output. */
+final class Output implements Closeable {
+
+  private static final int BUFFER = 1 << 18;
+
+  private final Optional<FileChannel> file;
+  private final OutputStream out;
+  private long length;
+
+  private Output(Optional<FileChannel> file, OutputStream out, long length) {
+    this.file = file;
+    this.out = new BufferedOutputStream(out, BUFFER);
+    this.length = length;
+  }
+
+  /**
+   * Opens a file and cuts off what lies behind a length.
+   *
+   * @param path the file; empty for the standard output
+   * @throws IOException if it is shorter, or cannot be written
+   */
+  static Output open(Optional<Path> path, long length) throws IOException {
+    if (path.isEmpty()) {
+      return new Output(Optional.empty(), new FileOutputStream(FileDescriptor.out), 0);
+    }
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(path.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      throw new IOException(path.get() + ": no such folder", e);
+    } catch (IOException e) {
+      throw new IOException(path.get() + ": " + reason(e), e);
+    }
+    if (channel.size() < length) {
+      long found = channel.size();
+      channel.close();
+      throw new IOException(
+          path.get() + ": found " + found + " bytes, expected the " + length + " written before");
+    }
+    channel.truncate(length);
+    channel.position(length);
+    return new Output(Optional.of(channel), Channels.newOutputStream(channel), length);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.AccessDeniedException ? "may not be written" : e.toString();
+  }
+
+  void write(byte[] bytes) throws IOException {
+    out.write(bytes);
+    length += bytes.length;
+  }
+
+  /** How long the file is when all is written out. */
+  long length() {
+    return length;
+  }
+
+  /** Writes all out, so that it is still there after the power fails. */
+  void force() throws IOException {
+    out.flush();
+    if (file.isPresent()) {
+      file.get().force(false);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file.isPresent()) {
+      file.get().close(); // what was not forced is of no account
+    } else {
+      out.flush();
+    }
+  }
+}

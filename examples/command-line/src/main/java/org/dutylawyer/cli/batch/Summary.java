@@ -1,0 +1,159 @@
+package org.dutylawyer.cli.batch;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.facts.Vocabulary.Group;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Misconduct;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
+
+/**
+ * Counts over many answers, as a table that a spreadsheet opens. Not for use by several threads.
+ */
+final class Summary {
+
+  private static final List<String> COLUMNS =
+      List.of("what", "jurisdiction", "norm", "word", "title", "outcome", "count");
+
+  private final Map<Row, Long> counts = new HashMap<>();
+
+  /** What is counted. The columns of the table but for the number. */
+  private record Row(
+      String what, String jurisdiction, String norm, String word, String title, String outcome) {
+    static final Comparator<Row> ORDER =
+        Comparator.comparing(Row::what)
+            .thenComparing(Row::jurisdiction)
+            .thenComparing(Row::norm)
+            .thenComparing(Row::word)
+            .thenComparing(Row::outcome)
+            .thenComparing(Row::title);
+
+    List<String> cells() {
+      return List.of(what, jurisdiction, norm, word, title, outcome);
+    }
+
+    static Row of(List<String> cells) {
+      return new Row(
+          cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5));
+    }
+  }
+
+  /** Counts one answer: the case, its persons, entitlements, duties not kept in time, conduct. */
+  void add(Assessment answer) {
+    String place = answer.file().jurisdiction();
+    count(new Row("case", place, "", "", "案件", "answered"), 1);
+    count(new Row("person", place, "", "", "当事人", "answered"), answer.file().persons().size());
+    Vocabulary words = answer.words();
+    for (EntitlementAnswer entitlement : answer.entitlements()) {
+      count(
+          new Row(
+              "entitlement",
+              place,
+              "",
+              entitlement.entitlement() + "/" + entitlement.force(),
+              words.title(Group.ENTITLEMENTS, entitlement.entitlement()).zh()
+                  + ("may".equals(entitlement.force()) ? "（可以）" : "（应当）"),
+              entitlement.outcome().word()),
+          1);
+    }
+    for (Finding finding : answer.findings()) {
+      if (finding.displacedBy().isEmpty()) {
+        add(place, words, finding);
+      }
+    }
+  }
+
+  private void add(String place, Vocabulary words, Finding finding) {
+    Conclusion conclusion = finding.conclusion();
+    boolean lost = finding.state() == State.BREACHED || finding.state() == State.LATE;
+    if (conclusion instanceof Duty duty && lost) {
+      count(
+          new Row(
+              "duty",
+              place,
+              finding.norm().toString(),
+              duty.actor() + "/" + duty.action(),
+              words.title(Group.ACTORS, duty.actor()).zh()
+                  + "："
+                  + words.title(Group.ACTIONS, duty.action()).zh(),
+              finding.state().word()),
+          1);
+    } else if (conclusion instanceof Misconduct misconduct
+        && finding.outcome() == Outcome.APPLIES) {
+      count(
+          new Row(
+              "ground",
+              place,
+              finding.norm().toString(),
+              misconduct.ground(),
+              words.title(Group.GROUNDS, misconduct.ground()).zh(),
+              "met"),
+          1);
+    }
+  }
+
+  /** Counts a line that was refused. */
+  void refused() {
+    count(new Row("line", "", "", "", "不予受理的行", "refused"), 1);
+  }
+
+  /** Takes over what another has counted. */
+  void add(Summary other) {
+    other.counts.forEach(this::count);
+  }
+
+  private void count(Row row, long more) {
+    counts.merge(row, more, Long::sum);
+  }
+
+  /** How many of that kind, over all places. */
+  long total(String what) {
+    return counts.entrySet().stream()
+        .filter(e -> e.getKey().what().equals(what))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** The rows, for keeping: the cells joined by tabs, which no word has. */
+  Map<String, Long> kept() {
+    Map<String, Long> kept = new LinkedHashMap<>();
+    sorted().forEach(row -> kept.put(String.join("\t", row.cells()), counts.get(row)));
+    return kept;
+  }
+
+  /** The summary of kept rows. */
+  static Summary of(Map<String, Long> kept) {
+    Summary summary = new Summary();
+    kept.forEach((cells, count) -> summary.count(Row.of(List.of(cells.split("\t", -1))), count));
+    return summary;
+  }
+
+  /** The table, in UTF-8 with the mark by which spreadsheets know it. */
+  String csv() {
+    StringBuilder csv =
+        new StringBuilder("\uFEFF").append(String.join(",", COLUMNS)).append("\r\n");
+    for (Row row : sorted()) {
+      row.cells().forEach(cell -> csv.append(quoted(cell)).append(','));
+      csv.append(counts.get(row)).append("\r\n");
+    }
+    return csv.toString();
+  }
+
+  private List<Row> sorted() {
+    return counts.keySet().stream().sorted(Row.ORDER).toList();
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,57 @@
+package org.dutylawyer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.JsonAnswer;
+import org.dutylawyer.finding.State;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Leaving out what is awaited leaves out just that. */
+final class AwaitedTest {
+
+  private static final DutyLawyerRules RULES = DutyLawyerRules.builder().packsOnClassPath().build();
+  private static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
+
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.list(Program.CASES)) {
+      return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void without_what_is_awaited_the_answer_is_the_same_but_for_that(Path path) {
+    CaseFile file = RULES.read(path);
+    Assessment whole = RULES.assess(file, Question.asOf(MON_2025_10_13));
+    Assessment settled = RULES.assess(file, Question.asOf(MON_2025_10_13).withoutAwaited());
+
+    assertThat(settled.findings()).noneMatch(f -> f.state() == State.AWAITING);
+    assertThat(findings(settled)).containsExactlyElementsOf(findings(whole));
+    assertThat(settled.entitlements()).isEqualTo(whole.entitlements());
+  }
+
+  private static List<String> findings(Assessment answer) {
+    List<String> findings = new ArrayList<>();
+    for (JsonNode finding : JsonAnswer.of(answer).get("findings")) {
+      if (!finding.get("state").asText().equals("awaiting")) {
+        // An awaited norm may stand beside one that is not: only that mention goes with it.
+        findings.add(((ObjectNode) finding).without("others").toString());
+      }
+    }
+    return findings;
+  }
+}

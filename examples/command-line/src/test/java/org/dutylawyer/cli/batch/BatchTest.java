@@ -1,0 +1,236 @@
+package org.dutylawyer.cli.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.cli.Refused;
+import org.dutylawyer.finding.BriefAnswer;
+import org.dutylawyer.finding.JsonAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of case files, answered line by line. */
+final class BatchTest {
+
+  private static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
+  private static final Question QUESTION = Question.asOf(MON_2025_10_13).withoutAwaited();
+  private static final DutyLawyerRules RULES =
+      DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  /** A case whose notice was due before the help on Thursday 2025-10-09, and came or did not. */
+  private static String line(int number) {
+    String notice =
+        number % 2 == 0
+            ? ""
+            : ",{\"type\":\"help-notice-delivered\",\"person\":\"p\",\"at\":\"2025-09-26\"}";
+    return "{\"id\":\"案"
+        + number
+        + "\",\"jurisdiction\":\"CN\",\"proceeding\":{\"stage\":\"prosecution-review\",\"procedure\":\"ordinary\"},\"persons\":[{\"id\":\"p\",\"counsel\":\"none\"}],"
+        + "\"events\":[{\"type\":\"help-date\",\"person\":\"p\",\"at\":\"2025-10-09\",\"notice-exception\":\"none\"}"
+        + notice
+        + "]}";
+  }
+
+  private Path cases(int count, String... more) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(line(i));
+    }
+    lines.addAll(List.of(more));
+    return Files.write(folder.resolve("cases.jsonl"), lines);
+  }
+
+  private Batch.Settings settings(Path input, String output, boolean resume) {
+    return new Batch.Settings(input, Optional.of(folder.resolve(output)), false, resume, 2, false);
+  }
+
+  private static Batch batch(Batch.Settings settings) {
+    return new Batch(RULES, QUESTION, settings, new PrintWriter(new StringWriter()), false);
+  }
+
+  @Test
+  void answers_stand_in_the_order_of_the_lines_and_are_those_of_the_library() throws IOException {
+    Path input = cases(200);
+    Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
+
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 200, 200, 0, 0));
+    List<String> answers = Files.readAllLines(folder.resolve("a.jsonl"));
+    assertThat(answers).hasSize(200);
+    for (int i = 0; i < 200; i++) {
+      JsonNode answer = JSON.readTree(answers.get(i));
+      assertThat(answer.get("case").asText()).isEqualTo("案" + i);
+      if (i < 4) {
+        assertThat(answer)
+            .isEqualTo(
+                JSON.readTree(
+                    BriefAnswer.of(RULES.assess(RULES.read(line(i), "line"), QUESTION))
+                        .toString()));
+      }
+    }
+    assertThat(folder.resolve("a.jsonl.refused.jsonl")).doesNotExist();
+    assertThat(folder.resolve("a.jsonl.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void a_bad_line_goes_to_the_side_file_with_its_number_and_reason_and_the_rest_goes_on()
+      throws IOException {
+    Path input =
+        cases(3, "no JSON", "", "{\"jurisdiction\":\"CN\",\"proceeding\":{\"stage\":\"trail\"}}");
+    Files.writeString(
+        input, line(6), StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
+    Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
+
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 7, 4, 2, 0));
+    List<String> refused = Files.readAllLines(folder.resolve("a.jsonl.refused.jsonl"));
+    assertThat(refused).hasSize(2);
+    assertThat(JSON.readTree(refused.get(0)).get("line").asInt()).isEqualTo(4);
+    JsonNode misspelt = JSON.readTree(refused.get(1));
+    assertThat(misspelt.get("line").asInt()).isEqualTo(6);
+    assertThat(misspelt.at("/problems/0/zh").asText())
+        .contains("cases.jsonl:6", "trail", "是否应为 \"trial\"");
+    assertThat(Files.readAllLines(folder.resolve("a.jsonl"))).hasSize(4);
+  }
+
+  @Test
+  void a_line_beyond_the_limit_is_refused_and_never_held_whole() throws IOException {
+    Path input = folder.resolve("cases.jsonl");
+    Files.writeString(input, "\"" + "x".repeat(6_000_000) + "\"\n" + line(1) + "\n");
+    Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
+
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 2, 1, 1, 0));
+    assertThat(Files.readString(folder.resolve("a.jsonl.refused.jsonl")))
+        .contains("\"line\":1")
+        .hasSizeLessThan(2_000);
+  }
+
+  @Test
+  void the_summary_counts_cases_persons_entitlements_and_duties_not_kept() throws IOException {
+    batch(settings(cases(10, "no JSON"), "a.jsonl", false)).run();
+
+    String csv = Files.readString(folder.resolve("a.jsonl.summary.csv"));
+    assertThat(csv).startsWith("\uFEFFwhat,jurisdiction,norm,word,title,outcome,count\r\n");
+    assertThat(csv)
+        .contains("case,CN,,,案件,answered,10\r\n")
+        .contains("person,CN,,,当事人,answered,10\r\n")
+        .contains("line,,,,不予受理的行,refused,1\r\n")
+        .contains("entitlement,CN,,legal-help/shall,值班律师法律帮助（应当）,applies,10\r\n")
+        .contains("duty,CN,司规〔2020〕6号/19/1,case-organ/deliver-help-notice,")
+        .containsPattern("司规〔2020〕6号/19/1,[^\r]*,breached,5\r\n");
+  }
+
+  @Test
+  void a_run_that_was_stopped_goes_on_to_the_same_answers() throws IOException {
+    Path input = cases(700, "no JSON", line(8));
+    batch(settings(input, "whole.jsonl", false)).run();
+
+    Batch[] stopped = new Batch[1];
+    PrintWriter stopsAtTheFirstProgress =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void print(String text) {
+            stopped[0].requestStop();
+          }
+        };
+    stopped[0] =
+        new Batch(
+            RULES, QUESTION, settings(input, "parts.jsonl", false), stopsAtTheFirstProgress, true);
+    Batch.Ended first = stopped[0].run();
+    assertThat(first.finished()).isFalse();
+    assertThat(first.lines()).isPositive().isLessThan(702);
+    assertThat(folder.resolve("parts.jsonl.unfinished")).exists();
+    assertThat(folder.resolve("parts.jsonl.summary.csv")).doesNotExist();
+    // A process that is killed leaves a part of a line behind.
+    Files.writeString(
+        folder.resolve("parts.jsonl"), "{\"case\":\"ha", java.nio.file.StandardOpenOption.APPEND);
+
+    Batch.Ended second = batch(settings(input, "parts.jsonl", true)).run();
+    assertThat(second).isEqualTo(new Batch.Ended(true, 702, 701, 1, 0));
+    for (String suffix : List.of("", ".refused.jsonl", ".summary.csv")) {
+      assertThat(folder.resolve("parts.jsonl" + suffix))
+          .hasSameTextualContentAs(folder.resolve("whole.jsonl" + suffix));
+    }
+    assertThat(folder.resolve("parts.jsonl.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void answers_are_never_overwritten_nor_mixed() throws IOException {
+    Path input = cases(4);
+    Files.writeString(folder.resolve("there.jsonl"), "mine");
+    assertThatThrownBy(() -> batch(settings(input, "there.jsonl", false)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("there.jsonl: found a file");
+    assertThat(folder.resolve("there.jsonl")).hasContent("mine");
+
+    Batch halted = batch(settings(input, "a.jsonl", false));
+    halted.requestStop();
+    assertThat(halted.run()).isEqualTo(new Batch.Ended(false, 0, 0, 0, 0));
+    assertThatThrownBy(() -> batch(settings(input, "a.jsonl", false)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("--resume");
+    Batch other =
+        new Batch(
+            RULES,
+            Question.asOf(MON_2025_10_13.plusDays(1)).withoutAwaited(),
+            settings(input, "a.jsonl", true),
+            new PrintWriter(new StringWriter()),
+            false);
+    assertThatThrownBy(other::run)
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("2025-10-13")
+        .hasMessageContaining("2025-10-14");
+  }
+
+  @Test
+  void what_cannot_be_read_or_written_is_said_with_its_name() throws IOException {
+    Path input = cases(1);
+    assertThatThrownBy(() -> batch(settings(input, "none/a.jsonl", false)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("none");
+    assertThatThrownBy(
+            () -> batch(settings(folder.resolve("absent.jsonl"), "a.jsonl", false)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("absent.jsonl: found no such file");
+    assertThatThrownBy(() -> batch(settings(input, "b.jsonl", true)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("expected a run that is not finished");
+  }
+
+  @Test
+  void the_whole_answer_is_that_of_format_json() throws IOException {
+    Path input = cases(1);
+    Question question = Question.asOf(MON_2025_10_13);
+    Batch.Settings settings =
+        new Batch.Settings(input, Optional.of(folder.resolve("f.jsonl")), true, false, 1, false);
+    new Batch(RULES, question, settings, new PrintWriter(new StringWriter()), false).run();
+
+    assertThat(JSON.readTree(Files.readString(folder.resolve("f.jsonl"))))
+        .isEqualTo(
+            JSON.readTree(
+                JsonAnswer.of(RULES.assess(RULES.read(line(0), "line"), question)).toString()));
+  }
+
+  @Test
+  void progress_says_the_share_the_rate_and_the_time_left() {
+    Progress progress = new Progress(new PrintWriter(new StringWriter()), true, false, 1000, 0);
+    assertThat(progress.line(250, 500, java.time.Duration.ofSeconds(10)))
+        .isEqualTo("[######..................]  25.0%  500 cases  50/s  0:30 left");
+    assertThat(Progress.clock(3725)).isEqualTo("1:02:05");
+  }
+}
