@@ -30,6 +30,7 @@ import org.dutylawyer.facts.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Candidate;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -144,7 +145,8 @@ final class Assessor {
    */
   Assessment assess(
       CaseFile file, LocalDate knownOn, List<Title> warnings, List<Derivation> derivations) {
-    for (Grounded grounded : new Grounding(stack, memory, derivations).conclusions()) {
+    Grounding grounding = new Grounding(stack, memory, derivations);
+    for (Grounded grounded : grounding.conclusions()) {
       Entry entry =
           new Entry(grounded, due(grounded), decisions.given(grounded.condition(), readings));
       entries.add(entry);
@@ -168,6 +170,9 @@ final class Assessor {
         warnings,
         entitlements(),
         findings,
+        file.lawyers().isEmpty()
+            ? Conduct.NONE
+            : new Grounds(stack, memory, derivations, grounding, preset).conduct(findings),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).toList(),
         stack.instruments(),

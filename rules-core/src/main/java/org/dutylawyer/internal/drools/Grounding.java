@@ -173,6 +173,12 @@ final class Grounding {
     return memory.condition(matched);
   }
 
+  /** What the firing that led to a conclusion matched. */
+  List<Object> matched(Conclusion conclusion) {
+    Derivation derivation = byConclusion.get(conclusion);
+    return derivation == null ? List.of() : derivation.matched();
+  }
+
   private Decision owed(NotOwed notOwed) {
     Decision owed = decisions.never();
     for (Node node : nodes) {
