@@ -127,6 +127,19 @@ public record Assessment(
     return of(norm).stream().filter(f -> f.conclusion().of().equals(subject)).findFirst();
   }
 
+  /**
+   * The duties and prohibitions that lawyers did not keep; none is a ground for discipline of
+   * itself.
+   */
+  public List<LawyerBreach> lawyerBreaches() {
+    return LawyerBreach.of(this);
+  }
+
+  /** The duties and prohibitions that organs did not keep, with who may complain where. */
+  public List<OrganBreach> organBreaches() {
+    return OrganBreach.of(this);
+  }
+
   /** The answer as text for people, in 80 columns without colours. */
   public String text(java.util.Locale locale) {
     return TextAnswer.of(this, locale, false, false, 80);

@@ -1,6 +1,7 @@
 package org.dutylawyer.finding;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dutylawyer.facts.Subject;
 
@@ -12,9 +13,6 @@ import org.dutylawyer.facts.Subject;
  * @param complaints who may complain of an organ, and where, with the duties that it is about
  */
 public record Conduct(List<GroundAnswer> grounds, List<Complaint> complaints) {
-
-  /** No lawyer in the file. */
-  public static final Conduct NONE = new Conduct(List.of(), List.of());
 
   private static final Set<String> LAWYERS =
       Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer");
@@ -29,12 +27,13 @@ public record Conduct(List<GroundAnswer> grounds, List<Complaint> complaints) {
    * A way to complain.
    *
    * @param what what the text says
-   * @param actions the duties and prohibitions whose breach it is for
+   * @param actions the duties and prohibitions whose breach it is for, each with the events that
+   *     show its refusal
    */
-  public record Complaint(GroundAnswer.Attached what, Set<String> actions) {
-    /** Copies the set. */
+  public record Complaint(GroundAnswer.Attached what, Map<String, List<String>> actions) {
+    /** Copies the map. */
     public Complaint {
-      actions = Set.copyOf(actions);
+      actions = Map.copyOf(actions);
     }
   }
 

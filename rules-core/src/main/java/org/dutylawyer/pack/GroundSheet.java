@@ -3,7 +3,6 @@ package org.dutylawyer.pack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +66,17 @@ public record GroundSheet(
    * What a text attaches.
    *
    * @param to the grounds that it is attached to
-   * @param actions for a complaint: the duties and prohibitions of organs that it is about
+   * @param actions for a complaint: the duties and prohibitions of organs that it is about, each
+   *     with the events that show its refusal
    * @param what what is attached
    * @param where file and line
    */
   public record AttachedWords(
-      List<NormId> to, Set<String> actions, Attached what, String where) {
+      List<NormId> to, Map<String, List<String>> actions, Attached what, String where) {
     /** Copies the collections. */
     public AttachedWords {
       to = List.copyOf(to);
-      actions = Set.copyOf(actions);
+      actions = Map.copyOf(actions);
     }
   }
 
@@ -131,8 +131,11 @@ public record GroundSheet(
     yaml.onlyKeys(Set.of("to", "about", "kind", "norm", "text", "quote"));
     Attached.Kind kind = kind(yaml.get("kind"));
     List<NormId> to = norms(yaml, "to");
-    Set<String> actions =
-        new LinkedHashSet<>(yaml.find("about").map(Yaml::texts).orElse(List.of()));
+    Map<String, List<String>> actions = new LinkedHashMap<>();
+    yaml.find("about")
+        .map(Yaml::map)
+        .orElse(Map.of())
+        .forEach((action, events) -> actions.put(action, events.texts()));
     boolean complaint = kind == Attached.Kind.COMPLAINT;
     if (complaint ? actions.isEmpty() : to.isEmpty()) {
       throw yaml.refused(

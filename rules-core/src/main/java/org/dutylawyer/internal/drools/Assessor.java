@@ -170,14 +170,23 @@ final class Assessor {
         warnings,
         entitlements(),
         findings,
-        file.lawyers().isEmpty()
-            ? Conduct.NONE
-            : new Grounds(stack, memory, derivations, grounding, preset).conduct(findings),
+        conduct(file, derivations, grounding, findings),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).toList(),
         stack.instruments(),
         stack.vocabulary(),
         memory.known());
+  }
+
+  /** The grounds are gone through only where the file names a lawyer. */
+  private Conduct conduct(
+      CaseFile file, List<Derivation> derivations, Grounding grounding, List<Finding> findings) {
+    List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
+    return file.lawyers().isEmpty()
+        ? new Conduct(List.of(), complaints)
+        : new Conduct(
+            new Grounds(stack, memory, derivations, grounding, preset).answers(findings),
+            complaints);
   }
 
   // --- precedence

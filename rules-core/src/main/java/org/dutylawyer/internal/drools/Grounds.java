@@ -111,11 +111,11 @@ final class Grounds {
   }
 
   /**
-   * What follows from the findings for the lawyers of the case.
+   * Every ground in force, for every lawyer of the case.
    *
    * @param findings all findings, for which norms were displaced
    */
-  Conduct conduct(List<Finding> findings) {
+  List<GroundAnswer> answers(List<Finding> findings) {
     Map<NormId, Map<Subject, NormId>> displaced = new HashMap<>();
     for (Finding finding : findings) {
       finding
@@ -143,13 +143,14 @@ final class Grounds {
           .values()
           .forEach(rules -> answers.add(ground((Lawyer) lawyer, rules, displaced)));
     }
-    return new Conduct(answers, complaints());
+    return answers;
   }
 
-  private List<Conduct.Complaint> complaints() {
+  /** Who may complain of organs, and where, by the texts in force on that day. */
+  static List<Conduct.Complaint> complaints(Stack stack, LocalDate day) {
     return stack.groundSheet().attached().stream()
         .filter(a -> a.what().kind() == Attached.Kind.COMPLAINT)
-        .filter(a -> inForce(a.what().norm(), memory.asOf().date()))
+        .filter(a -> stack.instrument(a.what().norm()).inForce().on(day))
         .map(a -> new Conduct.Complaint(a.what(), a.actions()))
         .toList();
   }

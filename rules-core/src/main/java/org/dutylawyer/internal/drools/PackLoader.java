@@ -243,7 +243,7 @@ final class PackLoader {
               .orElse(packs.get(packs.size() - 1));
       cited(norm, attached.what().quote(), attached.where(), owner, wrong);
       Set<String> actions = vocabulary.titles(Vocabulary.Group.ACTIONS).keySet();
-      attached.actions().stream()
+      attached.actions().keySet().stream()
           .filter(action -> !actions.contains(action))
           .forEach(
               action ->
