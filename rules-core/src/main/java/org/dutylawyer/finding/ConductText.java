@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Event;
+import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Lawyer;
 import org.dutylawyer.facts.Person;
 import org.dutylawyer.facts.Vocabulary.Group;
@@ -62,9 +63,22 @@ final class ConductText {
       List<GroundAnswer> touched =
           own.stream()
               .filter(GroundAnswer::touched)
+              .filter(g -> !otherRole(g))
               .sorted(Comparator.comparing(GroundAnswer::result))
               .toList();
       touched.forEach(this::ground);
+      List<GroundAnswer> others =
+          own.stream().filter(g -> g.touched() && otherRole(g)).toList();
+      if (!others.isEmpty()) {
+        out.line(
+            "  ",
+            "    ",
+            words.say(
+                "ground.other-role",
+                words.subject(new Lawyer(entry.id())),
+                words.list(others.stream().map(g -> words.cite(g.provision())).toList())),
+            Mark.FAINT);
+      }
       List<GroundAnswer> rest = own.stream().filter(g -> !g.touched()).toList();
       if (!rest.isEmpty()) {
         String subject = words.subject(new Lawyer(entry.id()));
@@ -89,6 +103,15 @@ final class ConductText {
     }
   }
 
+  /** Whether the ground is for others than this lawyer: nothing of it needs to be shown. */
+  private static boolean otherRole(GroundAnswer ground) {
+    return ground.recorded().stream()
+        .allMatch(
+            limb ->
+                limb.elements().stream()
+                    .anyMatch(e -> e.role() && e.status() == Status.NOT_ESTABLISHED));
+  }
+
   /** One ground in full. */
   void ground(GroundAnswer ground) {
     out.line(
@@ -97,7 +120,9 @@ final class ConductText {
         words.subject(ground.lawyer())
             + colon
             + words.say(
-                "ground.result." + ground.result().word(), words.cite(ground.provision())),
+                "ground.result." + ground.result().word(),
+                words.cite(ground.provision()),
+                words.word(Group.GROUNDS, ground.ground())),
         Mark.BOLD);
     out.line("    ", "    ", "“" + ground.quote() + "”", Mark.QUOTE);
     List<Limb> limbs =
@@ -115,6 +140,9 @@ final class ConductText {
                           words.of(contest.options().get(other.option())),
                           words.say("ground.word." + other.result().word()))));
     }
+    if (ground.result() == Result.UNDETERMINED) {
+      detail(words.say("ground.if-met"));
+    }
     if (ground.result() != Result.NOT_MET) {
       consequences(ground);
     }
@@ -123,10 +151,10 @@ final class ConductText {
   private void limb(Limb limb, GroundAnswer ground) {
     String act =
         limb.act().map(this::event).map(e -> words.say("ground.act", e)).orElse("");
-    boolean several = ground.limbs().size() > 1 || ground.recorded().size() > 1;
-    if (several || limb.act().isPresent()) {
-      detail(
-          words.say("ground.limb", words.of(limb.title()), act));
+    String title = words.of(limb.title());
+    boolean same = title.equals(words.word(Group.GROUNDS, ground.ground()));
+    if (!same || !act.isEmpty()) {
+      detail(same ? act : words.say("ground.limb", title, act.isEmpty() ? "" : comma + act));
     }
     int number = 1;
     for (Element element : limb.elements()) {
@@ -165,13 +193,26 @@ final class ConductText {
   }
 
   private String asked(Need need) {
-    String question = words.fact(need.fact());
+    boolean yesNo = yesNo(need.fact());
+    String question =
+        yesNo ? words.say("element.whether", words.fact(need.fact())) : words.fact(need.fact());
     return need.of() instanceof Event || need.of() instanceof Lawyer
         ? question
         : words.subject(need.of()) + (words.chinese() ? "的" : ", ") + question;
   }
 
+  private boolean yesNo(String fact) {
+    return answer.words().fact(fact).filter(f -> f.kind() == FactWord.Kind.YES_NO).isPresent();
+  }
+
   private String evidence(Evidence evidence) {
+    boolean plainYes =
+        evidence.kind() == Evidence.Kind.FACT
+            && yesNo(evidence.word())
+            && evidence.value().equals(FactWord.YES);
+    if (plainYes && evidence.event().isPresent()) {
+      return words.say("element.stated", evidence.event().get().id());
+    }
     return switch (evidence.kind()) {
       case FACT ->
           (evidence.of() instanceof Person ? words.subject(evidence.of()) + " " : "")
@@ -181,8 +222,7 @@ final class ConductText {
                   words.value(evidence.word(), evidence.value()))
               + evidence
                   .event()
-                  .map(e -> words.say("element.of-event", source(e)))
-                  .filter(s -> !evidence.event().get().id().isEmpty())
+                  .map(e -> words.say("element.of-event", e.id()))
                   .orElse("");
       case EVENT -> event(evidence.event().orElseThrow());
       case DOCUMENT -> words.document(evidence.word());
@@ -193,12 +233,8 @@ final class ConductText {
   /** An event with its day, the person where there is one, and its id in the file. */
   private String event(Event event) {
     String who = event.of() instanceof Person ? words.subject(event.of()) + comma : "";
-    String when = event.moment().map(words::moment).map(m -> m + " ").orElse("");
-    return when + who + words.event(event.type()) + words.say("element.source", source(event));
-  }
-
-  private static String source(Event event) {
-    return event.id();
+    String when = event.moment().map(words::moment).map(m -> m + comma).orElse("");
+    return when + who + words.event(event.type()) + words.say("element.source", event.id());
   }
 
   private String conclusion(Limb limb) {
@@ -265,15 +301,20 @@ final class ConductText {
   /** What lawyers did not keep, without being a listed ground for it. */
   void lawyerBreaches() {
     Map<String, List<String>> lines = new LinkedHashMap<>();
+    Map<String, List<String>> unrecorded = new LinkedHashMap<>();
     for (LawyerBreach breach : answer.lawyerBreaches()) {
       Finding finding = breach.finding();
-      String who = breach.lawyer().map(words::subject).orElse(words.actor(finding.conclusion()));
-      String about =
-          finding.conclusion().of() instanceof Person p && answer.file().persons().size() > 1
-              ? (words.chinese() ? "（" : " (")
-                  + words.subject(p)
-                  + (words.chinese() ? "）" : ")")
-              : "";
+      String who =
+          breach.lawyer().map(words::subject).orElse(words.actor(finding.conclusion()))
+              + about(finding);
+      if (finding.done().isEmpty()) {
+        unrecorded
+            .computeIfAbsent(who + colon + how(finding), k -> new ArrayList<>())
+            .add(
+                words.conclusion(finding.conclusion())
+                    + words.say("cited", words.cite(finding.norm())));
+        continue;
+      }
       String also =
           breach.also().isEmpty()
               ? words.say("breach.no-ground")
@@ -282,13 +323,25 @@ final class ConductText {
                   words.list(breach.also().stream().map(g -> words.cite(g.provision())).toList()));
       lines
           .computeIfAbsent(
-              who + "  " + what(finding) + about + colon + how(finding) + also,
-              k -> new ArrayList<>())
+              who + colon + what(finding) + comma + how(finding) + also, k -> new ArrayList<>())
           .add(words.cite(finding.norm()));
     }
     lines.forEach(
-        (text, norms) ->
-            out.line("  ", "      ", text + "  " + words.list(norms), Mark.PLAIN));
+        (text, norms) -> out.line("  ", "      ", text + "  " + words.list(norms), Mark.PLAIN));
+    unrecorded.forEach(
+        (text, actions) ->
+            out.line(
+                "  ",
+                "      ",
+                words.say("breach.unrecorded", text, words.list(actions)),
+                Mark.PLAIN));
+  }
+
+  /** Whom it is for, where the file names several. */
+  private String about(Finding finding) {
+    return finding.conclusion().of() instanceof Person p && answer.file().persons().size() > 1
+        ? (words.chinese() ? "（" : " (") + words.subject(p) + (words.chinese() ? "）" : ")")
+        : "";
   }
 
   private String what(Finding finding) {
@@ -302,8 +355,8 @@ final class ConductText {
   private String how(Finding finding) {
     List<String> parts = new ArrayList<>();
     if (finding.conclusion() instanceof Prohibition) {
-      finding.done().ifPresent(at -> parts.add(words.say("breach.happened", words.moment(at))));
-      return String.join(comma, parts);
+      return words.say(
+          "breach.happened", finding.done().map(words::moment).orElse("—"));
     }
     finding
         .due()
@@ -322,20 +375,12 @@ final class ConductText {
     Map<String, List<OrganBreach>> together = new LinkedHashMap<>();
     for (OrganBreach breach : answer.organBreaches()) {
       Finding finding = breach.finding();
-      String about =
-          finding.conclusion().of() instanceof Person p && answer.file().persons().size() > 1
-              ? (words.chinese() ? "（" : " (")
-                  + words.subject(p)
-                  + (words.chinese() ? "）" : ")")
-              : "";
+      String when =
+          breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
       String shown =
-          breach
-              .shown()
-              .map(
-                  e ->
-                      e.at().map(words::moment).map(m -> m + " ").orElse("")
-                          + words.event(e.type()))
-              .orElse("");
+          breach.how() == OrganBreach.How.REFUSED
+              ? when + comma + words.event(breach.shown().orElseThrow().type())
+              : when;
       String how =
           switch (breach.how()) {
             case REFUSED, STAGE_OVER -> words.say("organ." + breach.how().word(), shown);
@@ -343,7 +388,7 @@ final class ConductText {
           };
       together
           .computeIfAbsent(
-              words.actor(finding.conclusion()) + "  " + what(finding) + about + colon + how,
+              organ(breach) + about(finding) + colon + what(finding) + comma + how,
               k -> new ArrayList<>())
           .add(breach);
     }
@@ -378,6 +423,16 @@ final class ConductText {
                 Mark.PLAIN));
   }
 
+  /** The organ that refused, as the event says; an organ of an earlier stage has no name. */
+  private String organ(OrganBreach breach) {
+    Conclusion conclusion = breach.finding().conclusion();
+    Optional<String> by = breach.shown().flatMap(CaseFile.EventEntry::by);
+    boolean general = Conduct.actor(conclusion).equals("case-organ");
+    return general && breach.shown().isPresent()
+        ? words.word(Group.ACTORS, by.orElse("case-organ"))
+        : words.actor(conclusion);
+  }
+
   // --- eligibility
   // --------------------------------------------------------------------------------
 
@@ -403,31 +458,20 @@ final class ConductText {
         }
       }
     }
+    Map<String, List<String>> together = new LinkedHashMap<>();
     open.forEach(
         (who, findings) ->
+            together
+                .computeIfAbsent(
+                    words.list(findings.stream().map(f -> words.conclusion(f.conclusion())).toList()),
+                    k -> new ArrayList<>())
+                .add(who));
+    together.forEach(
+        (requirements, who) ->
             out.line(
                 "  ",
                 "      ",
-                words.say(
-                    "eligibility.open",
-                    who,
-                    findings.stream()
-                        .collect(
-                            Collectors.groupingBy(
-                                f -> words.conclusion(f.conclusion()),
-                                LinkedHashMap::new,
-                                Collectors.flatMapping(
-                                    f -> f.needs().stream().map(n -> words.fact(n.fact())),
-                                    Collectors.toCollection(java.util.LinkedHashSet::new))))
-                        .entrySet()
-                        .stream()
-                        .map(
-                            e ->
-                                e.getKey()
-                                    + (words.chinese() ? "（须知：" : " (needs: ")
-                                    + String.join(words.chinese() ? "、" : ", ", e.getValue())
-                                    + (words.chinese() ? "）" : ")"))
-                        .collect(Collectors.joining(words.chinese() ? "；" : "; "))),
+                words.say("eligibility.open", words.list(who), requirements),
                 Mark.FAINT));
   }
 

@@ -191,6 +191,16 @@ public final class TextAnswer {
   }
 
   private void alarms() {
+    for (Finding finding : broken()) {
+      marked(
+          "  ▲ ",
+          words.say(
+              "alarm.forbidden",
+              words.actor(finding.conclusion()) + who(finding),
+              words.conclusion(finding.conclusion()),
+              finding.done().map(words::moment).orElse("—")),
+          Mark.ALARM);
+    }
     for (Finding finding : duties(State.BREACHED)) {
       String due = finding.due().isPresent() ? (words.chinese() ? "，" : ", ") + due(finding) : "";
       marked(
@@ -306,13 +316,16 @@ public final class TextAnswer {
 
   private List<Finding> duties(State state) {
     return answer.governing().stream()
-        .filter(
-            f ->
-                f.conclusion().kindOf() == Conclusion.Kind.DUTY
-                    || (f.conclusion().kindOf() == Conclusion.Kind.PROHIBITION
-                        && state == State.BREACHED))
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
         .filter(f -> f.state() == state)
+        .toList();
+  }
+
+  /** The prohibitions that were broken. */
+  private List<Finding> broken() {
+    return applying(Conclusion.Kind.PROHIBITION).stream()
+        .filter(f -> f.state() == State.BREACHED)
         .toList();
   }
 
