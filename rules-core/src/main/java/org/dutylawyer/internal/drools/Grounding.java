@@ -175,8 +175,8 @@ final class Grounding {
 
   /** What the firing that led to a conclusion matched. */
   List<Object> matched(Conclusion conclusion) {
-    Derivation derivation = byConclusion.get(conclusion);
-    return derivation == null ? List.of() : derivation.matched();
+    Node node = byConclusion.get(conclusion);
+    return node == null ? List.of() : node.derivation.matched();
   }
 
   private Decision owed(NotOwed notOwed) {

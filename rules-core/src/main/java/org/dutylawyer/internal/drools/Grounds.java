@@ -65,6 +65,7 @@ final class Grounds {
   private final Decisions decisions;
   private final Grounding grounding;
   private final Map<Variable, String> readings;
+  private final Decisions.Assignment assumed;
   private final ConditionWords words;
   private final Map<String, List<Object>> objects = new HashMap<>();
 
@@ -84,6 +85,7 @@ final class Grounds {
     this.decisions = memory.decisions();
     this.grounding = grounding;
     this.readings = Map.copyOf(readings);
+    this.assumed = decisions.assign(readings);
     this.words = new ConditionWords(stack.vocabulary());
     for (Object object : memory.objects()) {
       if (!(object instanceof Event event && event.awaited())) {
@@ -545,7 +547,7 @@ final class Grounds {
                 : candidates(pattern, bound);
     Decision decision = decisions.never();
     for (Object object : matching) {
-      decision = decisions.or(decision, decisions.given(condition(object), readings));
+      decision = decisions.or(decision, decisions.given(condition(object), assumed));
     }
     List<Object> shown =
         decision == decisions.never()
