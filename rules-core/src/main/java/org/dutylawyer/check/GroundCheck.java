@@ -27,8 +27,7 @@ final class GroundCheck {
 
   private GroundCheck() {}
 
-  static void expect(
-      Scenario.Expectation expectation, Assessment answer, List<Problem> problems) {
+  static void expect(Scenario.Expectation expectation, Assessment answer, List<Problem> problems) {
     NormId norm = expectation.norm();
     List<GroundAnswer> grounds =
         answer.conduct().grounds().stream()
@@ -75,8 +74,7 @@ final class GroundCheck {
     }
   }
 
-  private static void details(
-      Scenario.Expectation expectation, Limb limb, List<Problem> problems) {
+  private static void details(Scenario.Expectation expectation, Limb limb, List<Problem> problems) {
     expectation
         .fields()
         .forEach(

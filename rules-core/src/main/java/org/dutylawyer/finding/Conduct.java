@@ -6,8 +6,8 @@ import java.util.Set;
 import org.dutylawyer.facts.Subject;
 
 /**
- * The third question (值班律师行为): which grounds for discipline are met, and beside them what was
- * done against a duty without being a listed ground, by lawyers and by organs.
+ * The third question (值班律师行为): which grounds for discipline are met, and beside them what was done
+ * against a duty without being a listed ground, by lawyers and by organs.
  *
  * @param grounds every ground of the texts in force, for every lawyer of the file
  * @param complaints who may complain of an organ, and where, with the duties that it is about

@@ -67,8 +67,7 @@ final class ConductText {
               .sorted(Comparator.comparing(GroundAnswer::result))
               .toList();
       touched.forEach(this::ground);
-      List<GroundAnswer> others =
-          own.stream().filter(g -> g.touched() && otherRole(g)).toList();
+      List<GroundAnswer> others = own.stream().filter(g -> g.touched() && otherRole(g)).toList();
       if (!others.isEmpty()) {
         out.line(
             "  ",
@@ -125,8 +124,7 @@ final class ConductText {
                 words.word(Group.GROUNDS, ground.ground())),
         Mark.BOLD);
     out.line("    ", "    ", "“" + ground.quote() + "”", Mark.QUOTE);
-    List<Limb> limbs =
-        ground.recorded().isEmpty() ? ground.limbs() : ground.recorded();
+    List<Limb> limbs = ground.recorded().isEmpty() ? ground.limbs() : ground.recorded();
     limbs.stream().sorted(Comparator.comparing(Limb::result)).forEach(l -> limb(l, ground));
     for (GroundAnswer.OtherReading other : ground.readings()) {
       answer
@@ -149,8 +147,7 @@ final class ConductText {
   }
 
   private void limb(Limb limb, GroundAnswer ground) {
-    String act =
-        limb.act().map(this::event).map(e -> words.say("ground.act", e)).orElse("");
+    String act = limb.act().map(this::event).map(e -> words.say("ground.act", e)).orElse("");
     String title = words.of(limb.title());
     boolean same = title.equals(words.word(Group.GROUNDS, ground.ground()));
     if (!same || !act.isEmpty()) {
@@ -181,8 +178,7 @@ final class ConductText {
     if (element.status() == Status.UNKNOWN) {
       String asked =
           words.say(
-              "element.asked",
-              words.list(element.needs().stream().map(n -> asked(n)).toList()));
+              "element.asked", words.list(element.needs().stream().map(n -> asked(n)).toList()));
       return dash() + (shown.isEmpty() ? asked : shown + (words.chinese() ? "；" : "; ") + asked);
     }
     return shown.isEmpty() ? "" : dash() + shown;
@@ -220,10 +216,7 @@ final class ConductText {
                   "used.fact",
                   words.fact(evidence.word()),
                   words.value(evidence.word(), evidence.value()))
-              + evidence
-                  .event()
-                  .map(e -> words.say("element.of-event", e.id()))
-                  .orElse("");
+              + evidence.event().map(e -> words.say("element.of-event", e.id())).orElse("");
       case EVENT -> event(evidence.event().orElseThrow());
       case DOCUMENT -> words.document(evidence.word());
       case NO_RECORD -> words.say("element.no-record", words.event(evidence.word()));
@@ -245,16 +238,14 @@ final class ConductText {
           .add(Integer.toString(i + 1));
     }
     List<String> parts = new ArrayList<>();
-    for (Status status :
-        List.of(Status.NOT_ESTABLISHED, Status.NOT_ON_FILE, Status.UNKNOWN)) {
+    for (Status status : List.of(Status.NOT_ESTABLISHED, Status.NOT_ON_FILE, Status.UNKNOWN)) {
       if (numbers.containsKey(status)) {
         parts.add(words.say("limb." + status.word(), words.list(numbers.get(status))));
       }
     }
     return parts.isEmpty()
         ? words.say("limb.met")
-        : words.say(
-            "limb." + limb.result().word(), String.join(comma, parts));
+        : words.say("limb." + limb.result().word(), String.join(comma, parts));
   }
 
   private void consequences(GroundAnswer ground) {
@@ -274,8 +265,7 @@ final class ConductText {
     if (!ground.deciders().isEmpty()) {
       detail(
           words.say(
-              "ground.decides",
-              words.list(ground.deciders().stream().map(words::actor).toList())));
+              "ground.decides", words.list(ground.deciders().stream().map(words::actor).toList())));
     }
     if (ground.deciders().isEmpty()) {
       attached("ground.decides", ground.attached(Attached.Kind.DECIDES));
@@ -355,8 +345,7 @@ final class ConductText {
   private String how(Finding finding) {
     List<String> parts = new ArrayList<>();
     if (finding.conclusion() instanceof Prohibition) {
-      return words.say(
-          "breach.happened", finding.done().map(words::moment).orElse("—"));
+      return words.say("breach.happened", finding.done().map(words::moment).orElse("—"));
     }
     finding
         .due()
@@ -375,8 +364,7 @@ final class ConductText {
     Map<String, List<OrganBreach>> together = new LinkedHashMap<>();
     for (OrganBreach breach : answer.organBreaches()) {
       Finding finding = breach.finding();
-      String when =
-          breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
+      String when = breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
       String shown =
           breach.how() == OrganBreach.How.REFUSED
               ? when + comma + words.event(breach.shown().orElseThrow().type())
@@ -463,7 +451,8 @@ final class ConductText {
         (who, findings) ->
             together
                 .computeIfAbsent(
-                    words.list(findings.stream().map(f -> words.conclusion(f.conclusion())).toList()),
+                    words.list(
+                        findings.stream().map(f -> words.conclusion(f.conclusion())).toList()),
                     k -> new ArrayList<>())
                 .add(who));
     together.forEach(
@@ -479,8 +468,6 @@ final class ConductText {
   boolean hasEligibility() {
     return answer.governing().stream()
         .anyMatch(
-            f ->
-                f.conclusion() instanceof Eligibility
-                    && f.outcome() != Outcome.DOES_NOT_APPLY);
+            f -> f.conclusion() instanceof Eligibility && f.outcome() != Outcome.DOES_NOT_APPLY);
   }
 }

@@ -156,8 +156,7 @@ public record GroundAnswer(
    * @param value the value of a fact, else empty
    * @param event the event itself, or the one that the fact is stated of
    */
-  public record Evidence(
-      Kind kind, Subject of, String word, String value, Optional<Event> event) {
+  public record Evidence(Kind kind, Subject of, String word, String value, Optional<Event> event) {
 
     /** What it is. */
     public enum Kind {

@@ -9,8 +9,8 @@ import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Event;
 
 /**
- * A duty or prohibition that an organ did not keep (办案机关、看守所、法律援助机构), and who may complain of
- * it where.
+ * A duty or prohibition that an organ did not keep (办案机关、看守所、法律援助机构), and who may complain of it
+ * where.
  *
  * @param finding the duty or prohibition
  * @param how in what way
@@ -18,7 +18,10 @@ import org.dutylawyer.facts.Event;
  * @param complaints who may complain, and where
  */
 public record OrganBreach(
-    Finding finding, How how, Optional<CaseFile.EventEntry> shown, List<GroundAnswer.Attached> complaints) {
+    Finding finding,
+    How how,
+    Optional<CaseFile.EventEntry> shown,
+    List<GroundAnswer.Attached> complaints) {
 
   private static final Set<String> NO_ORGANS =
       Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer", "accused", "near-relative", "");
@@ -78,7 +81,8 @@ public record OrganBreach(
         if (refusal.isPresent()) {
           return Optional.of(breach(answer, finding, How.REFUSED, refusal));
         }
-        return stageOver(answer, finding).map(e -> breach(answer, finding, How.STAGE_OVER, Optional.of(e)));
+        return stageOver(answer, finding)
+            .map(e -> breach(answer, finding, How.STAGE_OVER, Optional.of(e)));
       default:
         return Optional.empty();
     }

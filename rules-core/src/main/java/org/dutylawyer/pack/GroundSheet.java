@@ -48,8 +48,7 @@ public record GroundSheet(
    * @param title the element as the law words it
    * @param where file and line
    */
-  public record ElementWords(
-      List<NormId> in, List<String> tests, Title title, String where) {
+  public record ElementWords(List<NormId> in, List<String> tests, Title title, String where) {
     /** Copies the lists. */
     public ElementWords {
       in = List.copyOf(in);
@@ -94,8 +93,7 @@ public record GroundSheet(
         Yaml yaml = Yaml.parse(pack.files().text(path).orElseThrow(), pack.files().where(path));
         yaml.onlyKeys(Set.of("elements", "limbs", "attached"));
         // A later pack's wording goes before: it knows its own ground better.
-        List<ElementWords> own =
-            list(yaml, "elements").stream().map(GroundSheet::element).toList();
+        List<ElementWords> own = list(yaml, "elements").stream().map(GroundSheet::element).toList();
         elements.addAll(0, own);
         yaml.find("limbs")
             .map(Yaml::map)

@@ -57,8 +57,7 @@ final class ExplainCommand implements Runnable {
             .filter(g -> g.provision().isWithin(norm()) || holds(g, norm()))
             .toList();
     if (!grounds.isEmpty()) {
-      out.print(
-          TextAnswer.grounds(answer, question.locale(), grounds, false, Terminal.width()));
+      out.print(TextAnswer.grounds(answer, question.locale(), grounds, false, Terminal.width()));
       out.flush();
       return;
     }

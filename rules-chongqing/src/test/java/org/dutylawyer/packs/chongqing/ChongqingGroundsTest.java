@@ -111,8 +111,7 @@ class ChongqingGroundsTest {
               assertThat(breach.lawyer().orElseThrow().id()).isEqualTo("l");
               assertThat(breach.also()).isEmpty();
             });
-    assertThat(answer.text(Locale.CHINESE))
-        .contains("要件 4 不成立；依现有案卷，不符合本项情形。", "但不因此构成处理事由");
+    assertThat(answer.text(Locale.CHINESE)).contains("要件 4 不成立；依现有案卷，不符合本项情形。", "但不因此构成处理事由");
   }
 
   @Test
@@ -288,8 +287,7 @@ class ChongqingGroundsTest {
               case NOT_MET -> Set.of();
             };
         assertThat(found).as("%s: %s", title, limb.norm()).isEqualTo(said);
-        boolean all =
-            limb.elements().stream().allMatch(e -> e.status() == Status.ESTABLISHED);
+        boolean all = limb.elements().stream().allMatch(e -> e.status() == Status.ESTABLISHED);
         assertThat(limb.result() == Result.MET).as("%s: %s", title, limb.norm()).isEqualTo(all);
       }
     }
@@ -304,8 +302,7 @@ class ChongqingGroundsTest {
             """);
     List<GroundAnswer> grounds = List.of(of(answer, "30/1/2"));
     assertThat(TextAnswer.grounds(answer, Locale.CHINESE, grounds, false, 100))
-        .contains(
-            "尚不能认定", "3. 不明   没有正当理由——尚需查明：是否有正当理由", "结论：要件 3 不明", "如经查明符合：");
+        .contains("尚不能认定", "3. 不明   没有正当理由——尚需查明：是否有正当理由", "结论：要件 3 不明", "如经查明符合：");
     assertThat(TextAnswer.grounds(answer, Locale.ENGLISH, grounds, false, 100))
         .contains("3. unknown", "element 3 is unknown", "If it is found to be met:");
   }

@@ -141,9 +141,7 @@ final class Grounds {
               .add(rule);
         }
       }
-      together
-          .values()
-          .forEach(rules -> answers.add(ground((Lawyer) lawyer, rules, displaced)));
+      together.values().forEach(rules -> answers.add(ground((Lawyer) lawyer, rules, displaced)));
     }
     return answers;
   }
@@ -273,7 +271,9 @@ final class Grounds {
     List<Map<String, Object>> ways = new ArrayList<>();
     bind(rule, 0, start, ways);
     List<Map<String, Object>> recorded =
-        ways.stream().filter(way -> way.get(act) instanceof Event event && governs(rule, event)).toList();
+        ways.stream()
+            .filter(way -> way.get(act) instanceof Event event && governs(rule, event))
+            .toList();
     List<Held> held = new ArrayList<>();
     for (Map<String, Object> way : recorded.isEmpty() ? List.of(start) : recorded) {
       held.add(held(rule, way, Optional.ofNullable((Event) way.get(act))));
@@ -416,9 +416,7 @@ final class Grounds {
   /** The conditions of one element. */
   private record Group(Title title, List<Part> parts) {
     Decision decision(Decisions decisions) {
-      return parts.stream()
-          .map(Part::decision)
-          .reduce(decisions.always(), decisions::and);
+      return parts.stream().map(Part::decision).reduce(decisions.always(), decisions::and);
     }
   }
 
@@ -553,8 +551,7 @@ final class Grounds {
         decision == decisions.never()
             ? contrary(pattern, bound)
             : matching.stream().filter(o -> condition(o) == decisions.always()).toList();
-    List<Evidence> evidence =
-        shown.stream().flatMap(o -> evidence(o).stream()).distinct().toList();
+    List<Evidence> evidence = shown.stream().flatMap(o -> evidence(o).stream()).distinct().toList();
     boolean recordable = Set.of("Event", "RecordedEvent", "Document").contains(pattern.type());
     return new Part(
         decision,
@@ -624,9 +621,7 @@ final class Grounds {
             .orElseGet(() -> objects.get("Proceeding").get(0));
     return pattern.words("type").stream()
         .map(
-            type ->
-                new Evidence(
-                    Evidence.Kind.NO_RECORD, (Subject) of, type, "", Optional.empty()))
+            type -> new Evidence(Evidence.Kind.NO_RECORD, (Subject) of, type, "", Optional.empty()))
         .toList();
   }
 
@@ -667,8 +662,7 @@ final class Grounds {
   }
 
   private static Evidence event(Event event) {
-    return new Evidence(
-        Evidence.Kind.EVENT, event.of(), event.type(), "", Optional.of(event));
+    return new Evidence(Evidence.Kind.EVENT, event.of(), event.type(), "", Optional.of(event));
   }
 
   private static Evidence fact(Subject of, String name, String value) {
