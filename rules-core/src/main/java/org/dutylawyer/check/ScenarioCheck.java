@@ -170,6 +170,10 @@ public final class ScenarioCheck {
   }
 
   private void expect(Scenario.Expectation expectation, Assessment answer, List<Problem> problems) {
+    if (expectation.fields().containsKey("ground")) {
+      GroundCheck.expect(expectation, answer, problems);
+      return;
+    }
     List<Finding> candidates =
         answer.of(expectation.norm()).stream()
             .filter(f -> expectation.of().map(id -> concerns(f, id)).orElse(true))

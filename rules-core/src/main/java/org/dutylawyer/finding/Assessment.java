@@ -25,6 +25,7 @@ import org.dutylawyer.law.Title;
  * @param warnings what a reader must know before relying on the answer
  * @param entitlements what each person is owed or may be given, over all norms
  * @param findings the findings, in the order of kinds and of the law
+ * @param conduct the grounds for discipline, element by element; nothing where no lawyer is named
  * @param unknownFacts how many facts that rules ask for the file does not state
  * @param laterEvents ids of the events left out because they had not happened on the day asked
  *     about
@@ -42,6 +43,7 @@ public record Assessment(
     List<Title> warnings,
     List<EntitlementAnswer> entitlements,
     List<Finding> findings,
+    Conduct conduct,
     int unknownFacts,
     List<String> laterEvents,
     List<Instrument> instruments,
@@ -123,6 +125,19 @@ public record Assessment(
   /** The first finding of a norm for a subject. */
   public Optional<Finding> find(NormId norm, Subject subject) {
     return of(norm).stream().filter(f -> f.conclusion().of().equals(subject)).findFirst();
+  }
+
+  /**
+   * The duties and prohibitions that lawyers did not keep; none is a ground for discipline of
+   * itself.
+   */
+  public List<LawyerBreach> lawyerBreaches() {
+    return LawyerBreach.of(this);
+  }
+
+  /** The duties and prohibitions that organs did not keep, with who may complain where. */
+  public List<OrganBreach> organBreaches() {
+    return OrganBreach.of(this);
   }
 
   /** The answer as text for people, in 80 columns without colours. */

@@ -87,6 +87,123 @@ public final class JsonAnswer {
     }
     ArrayNode findings = json.putArray("findings");
     answer.findings().forEach(f -> findings.add(finding(f)));
+    json.set("conduct", conduct());
+    return json;
+  }
+
+  // --- conduct
+  // ------------------------------------------------------------------------------------
+
+  private ObjectNode conduct() {
+    ObjectNode json = JSON.objectNode();
+    ArrayNode grounds = json.putArray("grounds");
+    answer.conduct().grounds().forEach(g -> grounds.add(ground(g)));
+    ArrayNode lawyers = json.putArray("lawyerBreaches");
+    for (LawyerBreach breach : answer.lawyerBreaches()) {
+      ObjectNode one = breach(lawyers, breach.finding());
+      breach.lawyer().ifPresent(lawyer -> one.set("lawyer", subject(lawyer)));
+      ArrayNode also = one.putArray("grounds");
+      breach.also().forEach(g -> also.add(g.provision().toString()));
+    }
+    ArrayNode organs = json.putArray("organBreaches");
+    for (OrganBreach breach : answer.organBreaches()) {
+      ObjectNode one = breach(organs, breach.finding());
+      one.put("how", breach.how().word());
+      breach.shown().ifPresent(event -> one.put("event", event.id()));
+      one.set("complaints", attached(breach.complaints()));
+    }
+    return json;
+  }
+
+  private ObjectNode breach(ArrayNode list, Finding finding) {
+    ObjectNode json = list.addObject();
+    json.put("norm", finding.norm().toString());
+    json.put("actor", Conduct.actor(finding.conclusion()));
+    json.put("action", Conduct.action(finding.conclusion()));
+    json.set("of", subject(finding.conclusion().of()));
+    json.put("state", finding.state().word());
+    return json;
+  }
+
+  private ObjectNode ground(GroundAnswer ground) {
+    ObjectNode json = JSON.objectNode();
+    json.set("lawyer", subject(ground.lawyer()));
+    json.put("ground", ground.ground());
+    json.put("provision", ground.provision().toString());
+    json.set(
+        "cited",
+        JSON.objectNode()
+            .put("zh", zh.cite(ground.provision()))
+            .put("en", en.cite(ground.provision())));
+    json.put("quote", ground.quote());
+    json.put("result", ground.result().word());
+    json.put("recorded", ground.touched());
+    ArrayNode limbs = json.putArray("limbs");
+    for (GroundAnswer.Limb limb : ground.limbs()) {
+      ObjectNode one = limbs.addObject();
+      one.put("norm", limb.norm().toString());
+      one.set("title", title(limb.title()));
+      one.put("result", limb.result().word());
+      limb.act().ifPresent(act -> one.set("act", event(act)));
+      ArrayNode elements = one.putArray("elements");
+      limb.elements().forEach(element -> elements.add(element(element)));
+      one.set("needs", needs(limb.needs()));
+    }
+    ArrayNode measures = json.putArray("measures");
+    ground.measures().forEach(measures::add);
+    ArrayNode deciders = json.putArray("deciders");
+    ground.deciders().forEach(deciders::add);
+    json.set("attached", attached(ground.attached()));
+    ArrayNode readings = json.putArray("readings");
+    for (GroundAnswer.OtherReading other : ground.readings()) {
+      readings
+          .addObject()
+          .put("reading", other.reading())
+          .put("option", other.option())
+          .put("result", other.result().word());
+    }
+    put(json, "displacedBy", ground.displacedBy());
+    return json;
+  }
+
+  private static ObjectNode element(GroundAnswer.Element element) {
+    ObjectNode json = JSON.objectNode();
+    ArrayNode tests = json.putArray("tests");
+    element.tests().forEach(tests::add);
+    json.set("title", title(element.title()));
+    json.put("status", element.status().word());
+    json.put("role", element.role());
+    ArrayNode evidence = json.putArray("evidence");
+    for (GroundAnswer.Evidence one : element.evidence()) {
+      ObjectNode shown = evidence.addObject();
+      shown.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      shown.set("of", subject(one.of()));
+      shown.put("word", one.word());
+      if (!one.value().isEmpty()) {
+        shown.put("value", one.value());
+      }
+      one.event().ifPresent(event -> shown.set("event", event(event)));
+    }
+    json.set("needs", needs(element.needs()));
+    return json;
+  }
+
+  private static ObjectNode event(org.dutylawyer.facts.Event event) {
+    ObjectNode json = JSON.objectNode();
+    json.put("id", event.id()).put("type", event.type());
+    event.moment().ifPresent(at -> json.put("at", at.toString()));
+    return json;
+  }
+
+  private static ArrayNode attached(List<GroundAnswer.Attached> attached) {
+    ArrayNode json = JSON.arrayNode();
+    for (GroundAnswer.Attached one : attached) {
+      ObjectNode node = json.addObject();
+      node.put("kind", one.kind().word());
+      node.put("norm", one.norm().toString());
+      node.set("text", title(one.text()));
+      node.put("quote", one.quote());
+    }
     return json;
   }
 

@@ -75,8 +75,7 @@ public final class TextAnswer {
     todo();
     rights();
     documents();
-    others("conduct", Conclusion.Kind.CONDUCT);
-    others("eligibility", Conclusion.Kind.ELIGIBILITY);
+    conduct();
     others("status", Conclusion.Kind.STATUS);
     why();
     needs();
@@ -192,6 +191,16 @@ public final class TextAnswer {
   }
 
   private void alarms() {
+    for (Finding finding : broken()) {
+      marked(
+          "  ▲ ",
+          words.say(
+              "alarm.forbidden",
+              words.actor(finding.conclusion()) + who(finding),
+              words.conclusion(finding.conclusion()),
+              finding.done().map(words::moment).orElse("—")),
+          Mark.ALARM);
+    }
     for (Finding finding : duties(State.BREACHED)) {
       String due = finding.due().isPresent() ? (words.chinese() ? "，" : ", ") + due(finding) : "";
       marked(
@@ -307,13 +316,16 @@ public final class TextAnswer {
 
   private List<Finding> duties(State state) {
     return answer.governing().stream()
-        .filter(
-            f ->
-                f.conclusion().kindOf() == Conclusion.Kind.DUTY
-                    || (f.conclusion().kindOf() == Conclusion.Kind.PROHIBITION
-                        && state == State.BREACHED))
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
         .filter(f -> f.state() == state)
+        .toList();
+  }
+
+  /** The prohibitions that were broken. */
+  private List<Finding> broken() {
+    return applying(Conclusion.Kind.PROHIBITION).stream()
+        .filter(f -> f.state() == State.BREACHED)
         .toList();
   }
 
@@ -446,41 +458,42 @@ public final class TextAnswer {
     }
     section(title);
     for (Finding finding : findings) {
-      StringBuilder text = new StringBuilder(words.subject(finding.conclusion().of()));
-      text.append("  ").append(words.conclusion(finding.conclusion()));
-      if (finding.conclusion() instanceof Eligibility e) {
-        text.append(words.chinese() ? "：" : ": ")
-            .append(words.say(e.fulfilled() ? "eligibility.met" : "eligibility.failed"));
-      }
-      line(finding, text.toString());
-      if (finding.conclusion() instanceof Misconduct m) {
-        misconduct(m);
-      }
+      line(
+          finding,
+          words.subject(finding.conclusion().of()) + "  " + words.conclusion(finding.conclusion()));
     }
   }
 
-  private void misconduct(Misconduct conduct) {
-    if (!conduct.measures().isEmpty()) {
-      wrap(
-          "      ",
-          "      ",
-          words.say(
-              "conduct.measures",
-              words.list(
-                  conduct.measures().stream()
-                      .map(w -> words.word(org.dutylawyer.facts.Vocabulary.Group.MEASURES, w))
-                      .toList())),
-          Mark.PLAIN);
+  // --- conduct
+  // ------------------------------------------------------------------------------------
+
+  private void conduct() {
+    ConductText conduct = new ConductText(answer, words, all, this::wrap);
+    if (conduct.hasGrounds() || !answer.conduct().grounds().isEmpty()) {
+      section("conduct");
+      conduct.grounds();
     }
-    if (!conduct.deciders().isEmpty()) {
-      wrap(
-          "      ",
-          "      ",
-          words.say(
-              "conduct.deciders",
-              words.list(conduct.deciders().stream().map(words::actor).toList())),
-          Mark.PLAIN);
+    if (!answer.lawyerBreaches().isEmpty()) {
+      section("conduct.breaches");
+      conduct.lawyerBreaches();
     }
+    if (!answer.organBreaches().isEmpty()) {
+      section("conduct.organs");
+      conduct.organBreaches();
+    }
+    if (conduct.hasEligibility()) {
+      section("eligibility");
+      conduct.eligibility();
+    }
+  }
+
+  /** Writes grounds in full, without the rest of the answer. */
+  public static String grounds(
+      Assessment answer, Locale locale, List<GroundAnswer> grounds, boolean colour, int width) {
+    TextAnswer text = new TextAnswer(answer, locale, false, colour, Math.max(width, 40));
+    ConductText conduct = new ConductText(answer, text.words, false, text::wrap);
+    grounds.forEach(conduct::ground);
+    return text.out.toString();
   }
 
   private void line(Finding finding, String text) {
@@ -513,6 +526,7 @@ public final class TextAnswer {
     List<Finding> shown =
         answer.governing().stream()
             .filter(f -> f.outcome() == Outcome.APPLIES || all)
+            .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.CONDUCT) // shown above, in full
             .filter(f -> all || f.state() != State.AWAITING)
             .sorted(Comparator.comparingInt(TextAnswer::weight))
             .toList();
@@ -839,7 +853,7 @@ public final class TextAnswer {
   }
 
   /** Columns on a terminal: East Asian wide characters take two. */
-  private static int columns(String text) {
+  static int columns(String text) {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 
@@ -860,7 +874,7 @@ public final class TextAnswer {
   }
 
   /** How a line is marked on a terminal. */
-  private enum Mark {
+  enum Mark {
     PLAIN(""),
     BOLD("\u001B[1m"),
     HEAD("\u001B[1;36m"),

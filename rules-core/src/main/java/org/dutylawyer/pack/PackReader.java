@@ -267,7 +267,9 @@ public final class PackReader {
             "missing",
             "under",
             "force",
-            "fulfilled"));
+            "fulfilled",
+            "ground",
+            "elements"));
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     yaml.map()
         .forEach(

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.ConditionCheck;
 import org.dutylawyer.finding.Explanation;
+import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.TextAnswer;
 import org.dutylawyer.law.NormId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +51,16 @@ final class ExplainCommand implements Runnable {
     DutyLawyerRules rules = packs.load(List.of(file));
     CaseFile caseFile = rules.read(file);
     boolean zh = question.chinese();
+    Assessment answer = rules.assess(caseFile, question.question());
+    List<GroundAnswer> grounds =
+        answer.conduct().grounds().stream()
+            .filter(g -> g.provision().isWithin(norm()) || holds(g, norm()))
+            .toList();
+    if (!grounds.isEmpty()) {
+      out.print(TextAnswer.grounds(answer, question.locale(), grounds, false, Terminal.width()));
+      out.flush();
+      return;
+    }
     for (Explanation explanation : rules.explain(caseFile, question.question(), norm())) {
       out.println(explanation.norm() + "  " + explanation.rule());
       out.println("  “" + explanation.quote() + "”");
@@ -60,6 +73,11 @@ final class ExplainCommand implements Runnable {
       }
     }
     out.flush();
+  }
+
+  /** A ground for discipline is explained element by element, for every lawyer. */
+  private static boolean holds(GroundAnswer ground, NormId norm) {
+    return ground.limbs().stream().anyMatch(limb -> limb.norm().equals(norm));
   }
 
   private NormId norm() {

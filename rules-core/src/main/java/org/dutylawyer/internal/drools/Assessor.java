@@ -30,6 +30,7 @@ import org.dutylawyer.facts.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Candidate;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -145,7 +146,8 @@ final class Assessor {
    */
   Assessment assess(
       CaseFile file, LocalDate knownOn, List<Title> warnings, List<Derivation> derivations) {
-    for (Grounded grounded : new Grounding(stack, memory, derivations).conclusions()) {
+    Grounding grounding = new Grounding(stack, memory, derivations);
+    for (Grounded grounded : grounding.conclusions()) {
       Entry entry =
           new Entry(grounded, due(grounded), decisions.given(grounded.condition(), readings));
       entries.add(entry);
@@ -169,11 +171,23 @@ final class Assessor {
         warnings,
         entitlements(),
         findings,
+        conduct(file, derivations, grounding, findings),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).toList(),
         stack.instruments(),
         stack.vocabulary(),
         memory.known());
+  }
+
+  /** The grounds are gone through only where the file names a lawyer. */
+  private Conduct conduct(
+      CaseFile file, List<Derivation> derivations, Grounding grounding, List<Finding> findings) {
+    List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
+    return file.lawyers().isEmpty()
+        ? new Conduct(List.of(), complaints)
+        : new Conduct(
+            new Grounds(stack, memory, derivations, grounding, preset).answers(findings),
+            complaints);
   }
 
   // --- precedence

@@ -1,36 +1,25 @@
 package org.dutylawyer.internal.drools;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dutylawyer.facts.Event;
-import org.dutylawyer.facts.Vocabulary;
-import org.dutylawyer.facts.Vocabulary.Group;
 import org.dutylawyer.finding.ConditionCheck;
 import org.dutylawyer.finding.ConditionCheck.Holds;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.finding.NotOwed;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
-import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Condition;
-import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Exists;
 import org.dutylawyer.pack.RuleModel.Not;
-import org.dutylawyer.pack.RuleModel.Operand;
 import org.dutylawyer.pack.RuleModel.Pattern;
-import org.dutylawyer.pack.RuleModel.Ref;
-import org.dutylawyer.pack.RuleModel.Text;
-import org.dutylawyer.pack.RuleModel.Truth;
-import org.dutylawyer.pack.RuleModel.Whole;
 
 /**
  * Holds the conditions of one rule against a case, one by one, to say which of them failed. The
@@ -39,6 +28,7 @@ import org.dutylawyer.pack.RuleModel.Whole;
 final class Explainer {
 
   private final Stack stack;
+  private final ConditionWords words;
   private final Memory memory;
   private final Decisions decisions;
   private final Grounding grounding;
@@ -50,6 +40,7 @@ final class Explainer {
 
   Explainer(Stack stack, Memory memory, List<Derivation> derivations, Grounding grounding) {
     this.stack = stack;
+    this.words = new ConditionWords(stack.vocabulary());
     this.memory = memory;
     this.decisions = memory.decisions();
     this.grounding = grounding;
@@ -72,7 +63,7 @@ final class Explainer {
     List<ConditionCheck> checks = new ArrayList<>();
     for (int i = 0; i < rule.conditions().size(); i++) {
       Condition condition = rule.conditions().get(i);
-      checks.add(new ConditionCheck(words(condition), best[i], place(condition)));
+      checks.add(new ConditionCheck(words.of(condition), best[i], place(condition)));
     }
     boolean inForce =
         stack.instrument(rule.norm()).inForce().on(memory.asOf().date())
@@ -96,7 +87,7 @@ final class Explainer {
         if (bestScore == 2 * conditions.size()) {
           return;
         }
-        if (matches(pattern, object, bound)) {
+        if (Matching.matches(pattern, object, bound)) {
           fulfilled = true;
           Map<String, Object> more = new HashMap<>(bound);
           if (!pattern.binding().isEmpty()) {
@@ -158,7 +149,7 @@ final class Explainer {
   private Optional<Object> first(Pattern pattern, Map<String, Object> bound) {
     Optional<Object> found =
         objects.getOrDefault(pattern.type(), List.of()).stream()
-            .filter(object -> matches(pattern, object, bound))
+            .filter(object -> Matching.matches(pattern, object, bound))
             .min(java.util.Comparator.comparing(this::holds));
     found
         .filter(object -> !pattern.binding().isEmpty())
@@ -180,65 +171,6 @@ final class Explainer {
     return condition == decisions.never() ? Holds.NO : Holds.OPEN;
   }
 
-  private boolean matches(Pattern pattern, Object object, Map<String, Object> bound) {
-    return pattern.constraints().stream().allMatch(c -> matches(c, object, bound));
-  }
-
-  private static boolean matches(Constraint constraint, Object object, Map<String, Object> bound) {
-    Object value = read(object, constraint.field());
-    List<Object> operands = constraint.operands().stream().map(o -> operand(o, bound)).toList();
-    return switch (constraint.operator()) {
-      case "==", "in" -> operands.stream().anyMatch(o -> Objects.equals(value, unwrap(o)));
-      case "!=", "not in" -> operands.stream().noneMatch(o -> Objects.equals(value, unwrap(o)));
-      default -> ordered(value, constraint.operator(), unwrap(operands.get(0)));
-    };
-  }
-
-  private static Object unwrap(Object operand) {
-    return operand instanceof Optional<?> optional ? optional.orElse(null) : operand;
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static boolean ordered(Object value, String operator, Object operand) {
-    if (!(value instanceof Comparable comparable) || operand == null) {
-      return false;
-    }
-    int order = comparable.compareTo(operand);
-    return switch (operator) {
-      case "<" -> order < 0;
-      case "<=" -> order <= 0;
-      case ">" -> order > 0;
-      default -> order >= 0;
-    };
-  }
-
-  private static Object operand(Operand operand, Map<String, Object> bound) {
-    if (operand instanceof Text text) {
-      return text.value();
-    }
-    if (operand instanceof Whole whole) {
-      return whole.value();
-    }
-    if (operand instanceof Truth truth) {
-      return truth.value();
-    }
-    Ref ref = (Ref) operand;
-    Object object = bound.get(ref.binding());
-    return Optional.ofNullable(
-        object == null || ref.field().isEmpty() ? object : read(object, ref.field()));
-  }
-
-  private static Object read(Object object, String field) {
-    try {
-      return object.getClass().getMethod(field).invoke(object);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(object.getClass() + " has no field " + field, e);
-    }
-  }
-
-  // --- words
-  // --------------------------------------------------------------------------------------
-
   private static String place(Condition condition) {
     if (condition instanceof Pattern pattern) {
       return pattern.place().toString();
@@ -251,102 +183,5 @@ final class Explainer {
     }
     return ((AnyOf) condition)
         .options().stream().flatMap(List::stream).findFirst().map(Explainer::place).orElse("");
-  }
-
-  private Title words(Condition condition) {
-    if (condition instanceof Pattern pattern) {
-      return words(pattern);
-    }
-    if (condition instanceof Not not) {
-      Title inner = words(not.pattern());
-      return new Title("没有：" + inner.zh(), "none: " + inner.en());
-    }
-    if (condition instanceof Exists exists) {
-      return words(exists.pattern());
-    }
-    List<Title> options =
-        ((AnyOf) condition)
-            .options().stream()
-                .map(
-                    option ->
-                        option.stream()
-                            .map(this::words)
-                            .reduce(
-                                (a, b) ->
-                                    new Title(a.zh() + "且" + b.zh(), a.en() + " and " + b.en()))
-                            .orElseThrow())
-                .toList();
-    return options.stream()
-        .reduce((a, b) -> new Title(a.zh() + "，或者" + b.zh(), a.en() + ", or " + b.en()))
-        .orElseThrow();
-  }
-
-  private Title words(Pattern pattern) {
-    Vocabulary words = stack.vocabulary();
-    return switch (pattern.type()) {
-      case "Person" -> new Title("犯罪嫌疑人、被告人", "a suspect or defendant");
-      case "Proceeding" -> new Title("案件", "the proceeding");
-      case "Lawyer" -> new Title("律师", "a lawyer");
-      case "Station" -> new Title("法律援助工作站", "a legal aid workstation");
-      case "Fact", "FactAt", "Amount" -> fact(pattern, words);
-      case "Event", "RecordedEvent" -> named(pattern, "type", Group.EVENTS, "发生", "happened");
-      case "Document" -> named(pattern, "type", Group.DOCUMENTS, "文书", "document");
-      case "Entitlement" -> named(pattern, "kind", Group.ENTITLEMENTS, "应得", "owed");
-      case "NotOwed" -> named(pattern, "kind", Group.ENTITLEMENTS, "不属于应得", "not owed");
-      case "Status" -> named(pattern, "key", Group.STATUSES, "属于", "is");
-      case "Duty", "Right", "Prohibition" ->
-          named(pattern, "action", Group.ACTIONS, "有此规定", "there is");
-      case "Misconduct" -> named(pattern, "ground", Group.GROUNDS, "行为", "conduct");
-      case "Eligibility" -> named(pattern, "requirement", Group.REQUIREMENTS, "条件", "requirement");
-      default ->
-          new Title(
-              "解释 " + pattern.words("id") + " 采 " + pattern.words("option"),
-              "reading " + pattern.words("id") + " is " + pattern.words("option"));
-    };
-  }
-
-  private static Title fact(Pattern pattern, Vocabulary words) {
-    StringBuilder zh = new StringBuilder();
-    StringBuilder en = new StringBuilder();
-    for (String name : pattern.words("name")) {
-      Title title = words.title(Group.FACTS, name);
-      zh.append(title.zh());
-      en.append(title.en());
-      for (Constraint constraint : pattern.constraints()) {
-        if (constraint.field().equals("value")) {
-          List<Title> values =
-              constraint.operands().stream().map(o -> value(words, name, o)).toList();
-          boolean negative = List.of("!=", "not in").contains(constraint.operator());
-          boolean order = constraint.operator().matches("[<>]=?");
-          zh.append(order ? " " + constraint.operator() + " " : negative ? "不是" : "：")
-              .append(values.stream().map(Title::zh).collect(Collectors.joining("或者")));
-          en.append(order ? " " + constraint.operator() + " " : negative ? " is not " : ": ")
-              .append(values.stream().map(Title::en).collect(Collectors.joining(" or ")));
-        }
-      }
-    }
-    if (pattern.type().equals("FactAt")) {
-      zh.append("（事件发生时）");
-      en.append(" (when it happened)");
-    }
-    return new Title(zh.toString(), en.toString());
-  }
-
-  private static Title value(Vocabulary words, String fact, Operand operand) {
-    String text =
-        operand instanceof Text t
-            ? t.value()
-            : operand instanceof Whole w ? Integer.toString(w.value()) : "…";
-    return words.fact(fact).map(f -> f.values().get(text)).orElseGet(() -> new Title(text, text));
-  }
-
-  private Title named(Pattern pattern, String field, Group group, String zh, String en) {
-    List<Title> titles =
-        pattern.words(field).stream()
-            .map(word -> stack.vocabulary().findTitle(group, word).orElse(new Title(word, word)))
-            .toList();
-    return new Title(
-        zh + "：" + titles.stream().map(Title::zh).collect(Collectors.joining("或者")),
-        en + ": " + titles.stream().map(Title::en).collect(Collectors.joining(" or ")));
   }
 }

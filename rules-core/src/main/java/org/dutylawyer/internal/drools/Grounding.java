@@ -173,6 +173,12 @@ final class Grounding {
     return memory.condition(matched);
   }
 
+  /** What the firing that led to a conclusion matched. */
+  List<Object> matched(Conclusion conclusion) {
+    Node node = byConclusion.get(conclusion);
+    return node == null ? List.of() : node.derivation.matched();
+  }
+
   private Decision owed(NotOwed notOwed) {
     Decision owed = decisions.never();
     for (Node node : nodes) {

@@ -1,6 +1,7 @@
 package org.dutylawyer.internal.drools;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -221,7 +223,39 @@ final class PackLoader {
     RuleForm form = new RuleForm(vocabulary, readings, problems);
     rules.values().forEach(form::check);
     form.checkCycles(rules.values());
+    grounds(packs, rules.values(), vocabulary, wrong);
     return vocabulary;
+  }
+
+  private static void grounds(
+      List<Pack> packs, Collection<RuleModel> rules, Vocabulary vocabulary, Wrong wrong) {
+    Optional<GroundSheet> sheet = wrong.take(() -> GroundSheet.of(packs));
+    if (sheet.isEmpty()) {
+      return;
+    }
+    sheet.get().check(rules, wrong.form());
+    for (GroundSheet.AttachedWords attached : sheet.get().attached()) {
+      NormId norm = attached.what().norm();
+      Pack owner =
+          packs.stream()
+              .filter(p -> p.instrument(norm).isPresent())
+              .findFirst()
+              .orElse(packs.get(packs.size() - 1));
+      cited(norm, attached.what().quote(), attached.where(), owner, wrong);
+      Set<String> actions = vocabulary.titles(Vocabulary.Group.ACTIONS).keySet();
+      attached.actions().keySet().stream()
+          .filter(action -> !actions.contains(action))
+          .forEach(
+              action ->
+                  wrong
+                      .form()
+                      .add(
+                          new Problem(
+                              attached.where(),
+                              new Title("“" + action + "”", "'" + action + "'"),
+                              new Title("actions 中的词", "a word of the actions"),
+                              org.dutylawyer.facts.Nearest.of(action, actions))));
+    }
   }
 
   private static void cited(NormId norm, String quote, String where, Pack pack, Wrong wrong) {

@@ -16,6 +16,7 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
@@ -55,6 +56,8 @@ final class Stack {
   private final Map<NormId, Integer> order;
   private final Map<String, List<RepealedBasis>> repealedBases = new HashMap<>();
   private final List<Instrument> instruments;
+  private final List<RuleModel> misconduct;
+  private final GroundSheet groundSheet;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
     this(packs, vocabulary, base, Map.of());
@@ -78,6 +81,12 @@ final class Stack {
     this.negatedEntitlements = new TreeSet<>();
     this.order = new HashMap<>();
     this.instruments = packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
+    this.misconduct =
+        packs.stream()
+            .flatMap(p -> p.rules().stream())
+            .filter(rule -> rule.consequence().word().equals("misconduct"))
+            .toList();
+    this.groundSheet = GroundSheet.of(packs);
     this.used =
         packs.stream()
             .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
@@ -195,6 +204,16 @@ final class Stack {
 
   List<Instrument> instruments() {
     return instruments;
+  }
+
+  /** The rules that conclude a ground for discipline, in the order of the packs. */
+  List<RuleModel> misconduct() {
+    return misconduct;
+  }
+
+  /** How the packs word their grounds. */
+  GroundSheet groundSheet() {
+    return groundSheet;
   }
 
   /** What an answer says of the packs. */
