@@ -36,19 +36,21 @@ public final class BriefAnswer {
       norms(one.putArray("norms"), entitlement.grounds());
     }
     ArrayNode duties = json.putArray("duties");
-    ArrayNode conduct = json.putArray("conduct");
     for (Finding finding : answer.findings()) {
-      if (finding.displacedBy().isEmpty() && finding.outcome() != Outcome.DOES_NOT_APPLY) {
-        if (finding.conclusion() instanceof Duty duty && hasState(finding)) {
-          duty(duties.addObject(), finding, duty);
-        } else if (finding.conclusion() instanceof Misconduct misconduct) {
-          ObjectNode one = conduct.addObject();
-          one.put("norm", finding.norm().toString());
-          one.put("of", misconduct.of().id());
-          one.put("ground", misconduct.ground());
-          one.put("outcome", finding.outcome().word());
-          needs(one, finding.needs());
-        }
+      boolean governs =
+          finding.displacedBy().isEmpty() && finding.outcome() != Outcome.DOES_NOT_APPLY;
+      if (governs && finding.conclusion() instanceof Duty duty && hasState(finding)) {
+        duty(duties.addObject(), finding, duty);
+      }
+    }
+    ArrayNode grounds = json.putArray("grounds");
+    for (GroundAnswer ground : answer.conduct().grounds()) {
+      if (ground.stands()) {
+        ObjectNode one = grounds.addObject();
+        one.put("provision", ground.provision().toString());
+        one.put("of", ground.lawyer().id());
+        one.put("ground", ground.ground());
+        one.put("result", ground.result().word());
       }
     }
     return json;

@@ -49,6 +49,15 @@ public record GroundAnswer(
     readings = List.copyOf(readings);
   }
 
+  /**
+   * Whether it is met, or may be met by an act that the file records, and no local text takes its
+   * place.
+   */
+  public boolean stands() {
+    return displacedBy.isEmpty()
+        && (result == Result.MET || touched && result == Result.UNDETERMINED);
+  }
+
   /** Whether a ground is met. */
   public enum Result {
     /** Every element is established (符合). */

@@ -12,8 +12,7 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Misconduct;
-import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.State;
 
 /**
@@ -70,6 +69,19 @@ final class Summary {
         add(place, words, finding);
       }
     }
+    for (GroundAnswer ground : answer.conduct().grounds()) {
+      if (ground.stands()) {
+        count(
+            new Row(
+                "ground",
+                place,
+                ground.provision().toString(),
+                ground.ground(),
+                words.title(Group.GROUNDS, ground.ground()).zh(),
+                ground.result().word()),
+            1);
+      }
+    }
   }
 
   private void add(String place, Vocabulary words, Finding finding) {
@@ -86,17 +98,6 @@ final class Summary {
                   + "："
                   + words.title(Group.ACTIONS, duty.action()).zh(),
               finding.state().word()),
-          1);
-    } else if (conclusion instanceof Misconduct misconduct
-        && finding.outcome() == Outcome.APPLIES) {
-      count(
-          new Row(
-              "ground",
-              place,
-              finding.norm().toString(),
-              misconduct.ground(),
-              words.title(Group.GROUNDS, misconduct.ground()).zh(),
-              "met"),
           1);
     }
   }

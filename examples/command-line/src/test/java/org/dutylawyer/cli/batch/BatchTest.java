@@ -136,6 +136,29 @@ final class BatchTest {
   }
 
   @Test
+  void a_ground_for_discipline_stands_in_answer_and_summary() throws IOException {
+    DutyLawyerRules rules =
+        DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN-50").build();
+    String conduct =
+        Files.readString(Path.of("..", "cases", "conduct-absent-without-consent.json"))
+            .replaceAll("\\s*\\R\\s*", " ");
+    Path input = Files.writeString(folder.resolve("cases.jsonl"), conduct);
+    new Batch(
+            rules,
+            QUESTION,
+            settings(input, "a.jsonl", false),
+            new PrintWriter(new StringWriter()),
+            false)
+        .run();
+
+    JsonNode grounds = JSON.readTree(folder.resolve("a.jsonl").toFile()).get("grounds");
+    assertThat(grounds.findValuesAsText("of")).containsExactly("罗律师", "蒋律师");
+    assertThat(grounds.findValuesAsText("result")).containsExactly("met", "undetermined");
+    assertThat(Files.readString(folder.resolve("a.jsonl.summary.csv")))
+        .containsPattern("ground,CN-50,渝司发〔2021〕19号/30/1/1,[^\r]*,met,1\r\n");
+  }
+
+  @Test
   void a_run_that_was_stopped_goes_on_to_the_same_answers() throws IOException {
     Path input = cases(700, "no JSON", line(8));
     batch(settings(input, "whole.jsonl", false)).run();
