@@ -68,11 +68,14 @@ final class PackLoader {
   }
 
   /**
-   * Reads the files of one pack.
+   * Reads the files of one pack, or what a build made of them.
    *
    * @throws BadInputException with everything that is wrong in it
    */
   static Pack read(PackFiles files) {
+    if (files.compiled().isPresent()) {
+      return files.compiled().get().pack(files);
+    }
     Wrong wrong = Wrong.nothingYet();
     Optional<Pack> pack = read(files, DrlReader::read, wrong);
     wrong.refuse();
@@ -154,15 +157,35 @@ final class PackLoader {
   }
 
   /**
-   * Checks the packs of a stack together, those required first, and gives their words.
+   * Checks the packs of a stack together, those required first, and gives their words. What a build
+   * checked over the same packs is not checked again.
    *
    * @throws BadInputException with everything that is wrong
    */
   static Vocabulary check(List<Pack> packs) {
+    if (isChecked(packs)) {
+      Vocabulary words = packs.get(0).files().compiled().orElseThrow().core();
+      for (Pack pack : packs) {
+        for (Vocabulary added : pack.vocabularies()) {
+          words = words.plus(added);
+        }
+      }
+      return words;
+    }
     Wrong wrong = Wrong.nothingYet();
     Vocabulary vocabulary = check(packs, wrong);
     wrong.refuse();
     return vocabulary;
+  }
+
+  private static boolean isChecked(List<Pack> packs) {
+    for (int i = 0; i < packs.size(); i++) {
+      List<Pack> below = packs.subList(0, i);
+      if (packs.get(i).files().compiled().filter(c -> c.isCheckedOver(below)).isEmpty()) {
+        return false;
+      }
+    }
+    return !packs.isEmpty();
   }
 
   /**
@@ -323,6 +346,12 @@ final class PackLoader {
 
   private static BadInputException refused(String where, Title found, Title expected) {
     return new BadInputException(Problem.of(where, found, expected));
+  }
+
+  /** The package that the file of a rule declares. */
+  static String javaPackage(Pack pack, RuleModel rule) {
+    String path = rule.place().file().substring(pack.files().origin().length() + 1);
+    return javaPackage(pack.files().javaPackage(), path);
   }
 
   private static String javaPackage(String root, String path) {
