@@ -284,7 +284,12 @@ final class ExecutableRules {
           }
         });
     Function<Object[], Conclusion> conclusion =
-        ConclusionBuilder.of(call,ref ->new ConclusionBuilder.FromFact(positions.get(ref.binding()), reader(at(ref), ref)))::conclude;
+        ConclusionBuilder.of(
+                call,
+                ref ->
+                    new ConclusionBuilder.FromFact(
+                        positions.get(ref.binding()), reader(at(ref), ref)))
+            ::conclude;
     return () ->
         new ConsequenceImpl(
             facts -> ((Drools) facts[0]).insert(conclusion.apply(facts)),
