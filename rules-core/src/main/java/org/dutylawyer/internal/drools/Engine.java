@@ -44,13 +44,13 @@ public final class Engine {
 
   private final Map<String, Pack> packs;
   private final Map<String, Layers> stacks;
-  private final KieBase precedence;
+  private final Precedences precedence;
   private final WorkingCalendar calendar;
 
   private Engine(
       Map<String, Pack> packs,
       Map<String, Layers> stacks,
-      KieBase precedence,
+      Precedences precedence,
       WorkingCalendar calendar) {
     this.packs = packs;
     this.stacks = stacks;
@@ -133,7 +133,7 @@ public final class Engine {
         stacks.put(id, new Layers(ordered, words, compiler));
       }
     }
-    return new Engine(Map.copyOf(packs), stacks, PrecedenceRules.base(), calendar);
+    return new Engine(Map.copyOf(packs), stacks, new Precedences(), calendar);
   }
 
   /**
@@ -151,7 +151,7 @@ public final class Engine {
     return new Engine(
         Map.copyOf(packs),
         Map.of(id, new Layers(new Stack(stack, words, base))),
-        PrecedenceRules.base(),
+        new Precedences(),
         calendar);
   }
 
@@ -248,7 +248,12 @@ public final class Engine {
     }
     Assessor assessor =
         new Assessor(
-            stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, memory);
+            stack,
+            precedence::base,
+            regional(stack).asKnownOn(knownOn),
+            conventions,
+            chosen,
+            memory);
     return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
   }
 
@@ -491,6 +496,18 @@ public final class Engine {
         }
       }
       return ready;
+    }
+  }
+
+  /** The rules of precedence, made when two texts meet for the first time. */
+  private static final class Precedences {
+    private @Nullable KieBase base;
+
+    synchronized KieBase base() {
+      if (base == null) {
+        base = PrecedenceRules.base();
+      }
+      return base;
     }
   }
 }

@@ -163,29 +163,23 @@ final class PackLoader {
    * @throws BadInputException with everything that is wrong
    */
   static Vocabulary check(List<Pack> packs) {
-    if (isChecked(packs)) {
-      Vocabulary words = packs.get(0).files().compiled().orElseThrow().core();
-      for (Pack pack : packs) {
-        for (Vocabulary added : pack.vocabularies()) {
-          words = words.plus(added);
-        }
-      }
-      return words;
-    }
     Wrong wrong = Wrong.nothingYet();
-    Vocabulary vocabulary = check(packs, wrong);
+    Vocabulary vocabulary = check(packs, wrong, checkedBefore(packs));
     wrong.refuse();
     return vocabulary;
   }
 
-  private static boolean isChecked(List<Pack> packs) {
-    for (int i = 0; i < packs.size(); i++) {
-      List<Pack> below = packs.subList(0, i);
-      if (packs.get(i).files().compiled().filter(c -> c.isCheckedOver(below)).isEmpty()) {
-        return false;
+  /** How many packs at the bottom a build checked over exactly those below them. */
+  private static int checkedBefore(List<Pack> packs) {
+    int checked = 0;
+    while (checked < packs.size()) {
+      List<Pack> below = packs.subList(0, checked);
+      if (packs.get(checked).files().compiled().filter(c -> c.isCheckedOver(below)).isEmpty()) {
+        return checked;
       }
+      checked++;
     }
-    return !packs.isEmpty();
+    return checked;
   }
 
   /**
@@ -194,13 +188,22 @@ final class PackLoader {
    * @param wrong receives what is wrong
    */
   static Vocabulary check(List<Pack> packs, Wrong wrong) {
-    Vocabulary vocabulary = Vocabulary.core();
+    return check(packs, wrong, 0);
+  }
+
+  /** The same without what is known of the first so many packs. */
+  private static Vocabulary check(List<Pack> packs, Wrong wrong, int known) {
+    Vocabulary vocabulary =
+        known > 0 ? packs.get(0).files().compiled().orElseThrow().core() : Vocabulary.core();
     List<Problem> problems = wrong.form();
     Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
     Map<NormId, RuleModel> rules = new LinkedHashMap<>();
     Map<NormId, NotComputable> declared = new LinkedHashMap<>();
     Map<String, Instrument> instruments = new LinkedHashMap<>();
-    for (Pack pack : packs) {
+    List<RuleModel> unchecked = new ArrayList<>();
+    for (int index = 0; index < packs.size(); index++) {
+      Pack pack = packs.get(index);
+      boolean checked = index < known;
       for (Vocabulary words : pack.vocabularies()) {
         Vocabulary before = vocabulary;
         vocabulary = wrong.take(() -> before.plus(words)).orElse(before);
@@ -218,7 +221,9 @@ final class PackLoader {
       Set<NormId> before = new HashSet<>(rules.keySet());
       before.addAll(declared.keySet());
       for (NotComputable entry : pack.notComputable()) {
-        cited(entry.norm(), entry.quote(), entry.where(), pack, wrong);
+        if (!checked) {
+          cited(entry.norm(), entry.quote(), entry.where(), pack, wrong);
+        }
         if (declared.put(entry.norm(), entry) != null) {
           twice(problems, entry.where(), entry.norm().toString());
         }
@@ -239,14 +244,19 @@ final class PackLoader {
               rule.place().toString(),
               "rule \"" + rule.name() + "\" (" + sameName.place() + ")");
         }
-        cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
-        relations(rule, before, problems);
+        if (!checked) {
+          cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
+          relations(rule, before, problems);
+          unchecked.add(rule);
+        }
       }
     }
     RuleForm form = new RuleForm(vocabulary, readings, problems);
-    rules.values().forEach(form::check);
-    form.checkCycles(rules.values());
-    grounds(packs, rules.values(), vocabulary, wrong);
+    unchecked.forEach(form::check);
+    if (known < packs.size()) {
+      form.checkCycles(rules.values());
+      grounds(packs, rules.values(), vocabulary, wrong);
+    }
     return vocabulary;
   }
 
