@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.facts.VocabularyWords;
+import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.InstrumentText;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -37,7 +39,7 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final byte[] bytes;
   private final Map<String, Mark> marks;
@@ -104,7 +106,7 @@ public final class CompiledPack {
         .filter(other -> !other.id().equals(pack.id()))
         .forEach(other -> over.put(other.id(), other.files().sha256()));
     out.map(over, out::text);
-    new Writer(out).core().pack(pack);
+    new Writer(out).core().grounds(GroundSheet.fromYaml(pack.files())).pack(pack);
     return out.toByteArray();
   }
 
@@ -152,7 +154,15 @@ public final class CompiledPack {
   public Pack pack(PackFiles files) {
     DataReader in = body();
     VocabularyWords.read(in::text, in::number);
+    Reader.grounds(in);
     return new Reader(in, files).pack(id, requires);
+  }
+
+  /** How the pack words the grounds for discipline. */
+  GroundSheet grounds() {
+    DataReader in = body();
+    VocabularyWords.read(in::text, in::number);
+    return Reader.grounds(in);
   }
 
   /** What comes after the head. */
@@ -170,6 +180,37 @@ public final class CompiledPack {
 
     Writer core() {
       VocabularyWords.write(Vocabulary.core(), sink());
+      return this;
+    }
+
+    Writer grounds(GroundSheet sheet) {
+      out.all(
+          sheet.elements(),
+          element -> {
+            out.all(element.in(), this::norm);
+            out.all(element.tests(), out::text);
+            out.title(element.title());
+            out.text(element.where());
+          });
+      Map<NormId, Title> limbs = new java.util.TreeMap<>(sheet.limbs());
+      out.number(limbs.size());
+      limbs.forEach(
+          (norm, title) -> {
+            norm(norm);
+            out.title(title);
+          });
+      out.all(
+          sheet.attached(),
+          attached -> {
+            out.all(attached.to(), this::norm);
+            out.map(
+                new java.util.TreeMap<>(attached.actions()), events -> out.all(events, out::text));
+            out.number(attached.what().kind().ordinal());
+            norm(attached.what().norm());
+            out.title(attached.what().text());
+            out.text(attached.what().quote());
+            out.text(attached.where());
+          });
       return this;
     }
 
@@ -357,6 +398,29 @@ public final class CompiledPack {
   /** Reads them in the same order. */
   private record Reader(DataReader in, PackFiles files) {
 
+    static GroundSheet grounds(DataReader in) {
+      List<GroundSheet.ElementWords> elements =
+          in.all(
+              () ->
+                  new GroundSheet.ElementWords(
+                      in.all(() -> norm(in)), in.all(in::text), in.title(), in.text()));
+      Map<NormId, Title> limbs = new LinkedHashMap<>();
+      int size = in.number();
+      for (int i = 0; i < size; i++) {
+        limbs.put(norm(in), in.title());
+      }
+      List<GroundSheet.AttachedWords> attached =
+          in.all(
+              () ->
+                  new GroundSheet.AttachedWords(
+                      in.all(() -> norm(in)),
+                      in.map(() -> in.all(in::text)),
+                      new Attached(
+                          Attached.Kind.values()[in.number()], norm(in), in.title(), in.text()),
+                      in.text()));
+      return new GroundSheet(elements, limbs, attached);
+    }
+
     Pack pack(String id, List<String> requires) {
       PackManifest manifest =
           new PackManifest(
@@ -379,6 +443,10 @@ public final class CompiledPack {
     }
 
     private NormId norm() {
+      return norm(in);
+    }
+
+    private static NormId norm(DataReader in) {
       return new NormId(in.text(), in.text(), in.text());
     }
 

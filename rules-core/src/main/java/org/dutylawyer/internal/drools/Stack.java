@@ -59,7 +59,9 @@ final class Stack {
   private final List<Instrument> instruments;
   private final List<RuleModel> misconduct;
 
-  /** Read when a ground is first answered for: it stands in files that other answers do not need. */
+  /**
+   * Read when a ground is first answered for: it stands in files that other answers do not need.
+   */
   private volatile @Nullable GroundSheet groundSheet;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {

@@ -23,6 +23,7 @@ import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.CaseFileReader;
 import org.dutylawyer.finding.JsonAnswer;
 import org.dutylawyer.pack.CompiledPack;
+import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackReader;
@@ -64,6 +65,7 @@ final class CompiledPacksTest {
           .usingRecursiveComparison()
           .ignoringFields("instruments")
           .isEqualTo(read.manifest());
+      assertThat(GroundSheet.of(List.of(compiled))).isEqualTo(GroundSheet.of(List.of(read)));
       assertThat(compiled.files().sha256()).isEqualTo(read.files().sha256());
       for (int i = 0; i < read.manifest().instruments().size(); i++) {
         var one = compiled.manifest().instruments().get(i);
