@@ -64,6 +64,7 @@ public final class DutyLawyerRules {
     private final List<PackFiles> packs = new ArrayList<>();
     private final Set<String> jurisdictions = new LinkedHashSet<>();
     private WorkingCalendar calendar = WorkingCalendar.china();
+    private boolean compileAnew;
 
     private Builder() {}
 
@@ -92,6 +93,15 @@ public final class DutyLawyerRules {
       return this;
     }
 
+    /**
+     * Compiles the rules of all packs anew, also of those that their build compiled; the answers
+     * are the same and come later.
+     */
+    public Builder compileAnew() {
+      compileAnew = true;
+      return this;
+    }
+
     /** Counts with that calendar. */
     public Builder calendar(WorkingCalendar chosen) {
       calendar = chosen;
@@ -99,12 +109,15 @@ public final class DutyLawyerRules {
     }
 
     /**
-     * Reads, checks and compiles the packs.
+     * Reads the packs. What their build compiled is used as it is; other packs are checked and
+     * compiled here.
      *
      * @throws BadInputException if a pack is bad; then none is used
      */
     public DutyLawyerRules build() {
-      return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar));
+      List<PackFiles> chosen =
+          compileAnew ? packs.stream().map(PackFiles::uncompiled).toList() : packs;
+      return new DutyLawyerRules(Engine.load(chosen, jurisdictions, calendar));
     }
   }
 

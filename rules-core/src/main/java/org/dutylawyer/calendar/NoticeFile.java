@@ -21,6 +21,13 @@ public final class NoticeFile {
 
   /** The notices shipped with the library, in the order of publication. */
   public static List<HolidayNotice> shipped() {
+    return CompiledCalendar.shipped()
+        .map(CompiledCalendar.Found::notices)
+        .orElseGet(NoticeFile::fromYaml);
+  }
+
+  /** The same from their file. */
+  static List<HolidayNotice> fromYaml() {
     return entries(Yaml.resource("holiday-notices.yaml"), "holiday-notices.yaml");
   }
 

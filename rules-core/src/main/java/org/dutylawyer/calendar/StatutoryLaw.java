@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.dutylawyer.calendar.jollyday.ChineseHolidayManager;
 import org.dutylawyer.calendar.jollyday.ChineseHolidays;
 import org.dutylawyer.calendar.jollyday.ChineseLunisolarHolidayConfiguration;
@@ -35,32 +36,67 @@ final class StatutoryLaw {
    */
   record StatutoryDay(LocalDate date, String festival, String clause) {}
 
-  private record Edition(String id, String title, LocalDate published, int from, JsonNode days) {}
+  /**
+   * An edition of the Regulation.
+   *
+   * @param title its title
+   * @param published the day of its publication
+   * @param from the first year that it decides
+   */
+  record Edition(String title, LocalDate published, int from) {}
 
   private final List<Edition> editions;
+
+  /** The days of each edition as its file has them, read when they are needed. */
+  private final Supplier<List<JsonNode>> files;
+
+  /** The days of the years that the build looked into, for each number of editions known. */
+  private final Map<Integer, Map<Integer, List<StatutoryDay>>> built;
 
   /** What {@link #days} found before: the answer never changes, and finding it takes a while. */
   private final Map<List<Integer>, Map<Integer, List<StatutoryDay>>> found =
       new ConcurrentHashMap<>();
 
-  private StatutoryLaw(List<Edition> editions) {
-    this.editions = editions;
+  private StatutoryLaw(
+      List<Edition> editions,
+      Supplier<List<JsonNode>> files,
+      Map<Integer, Map<Integer, List<StatutoryDay>>> built) {
+    this.editions = List.copyOf(editions);
+    this.files = files;
+    this.built = built;
   }
 
   /** The editions shipped with the library. */
   static StatutoryLaw shipped() {
+    return CompiledCalendar.shipped()
+        .map(found -> new StatutoryLaw(found.editions(), StatutoryLaw::files, found.days()))
+        .orElseGet(StatutoryLaw::fromYaml);
+  }
+
+  /** The same from their file, with nothing that the build found. */
+  static StatutoryLaw fromYaml() {
+    List<JsonNode> files = files();
     List<Edition> editions = new ArrayList<>();
-    for (JsonNode e : Yaml.resource("statutory-days.yaml").required("editions")) {
+    for (JsonNode e : files) {
       editions.add(
           new Edition(
-              e.required("id").asText(),
               e.required("title").asText(),
               LocalDate.parse(e.required("published").asText()),
-              e.required("from").asInt(),
-              e.required("days")));
+              e.required("from").asInt()));
     }
-    editions.sort(Comparator.comparing(Edition::published));
-    return new StatutoryLaw(List.copyOf(editions));
+    return new StatutoryLaw(editions, () -> files, Map.of());
+  }
+
+  private static List<JsonNode> files() {
+    List<JsonNode> files = new ArrayList<>();
+    Yaml.resource("statutory-days.yaml").required("editions").forEach(files::add);
+    files.sort(Comparator.comparing(e -> e.required("published").asText()));
+    return List.copyOf(files);
+  }
+
+  /** All editions, in the order of publication. */
+  List<Edition> all() {
+    return editions;
   }
 
   /** How many editions had been published by a day. */
@@ -83,23 +119,28 @@ final class StatutoryLaw {
    * taken to stay in force.
    */
   Map<Integer, List<StatutoryDay>> days(int firstYear, int lastYear, int known) {
+    Map<Integer, List<StatutoryDay>> ready = built.getOrDefault(known, Map.of());
+    if (ready.containsKey(firstYear) && ready.containsKey(lastYear)) {
+      return ready;
+    }
     return found.computeIfAbsent(
         List.of(firstYear, lastYear, known), k -> find(firstYear, lastYear, known));
   }
 
   private Map<Integer, List<StatutoryDay>> find(int firstYear, int lastYear, int known) {
-    HolidayManager manager = manager(known);
+    List<JsonNode> days = files.get().stream().map(e -> e.required("days")).toList();
+    HolidayManager manager = manager(known, days);
     Map<Integer, List<StatutoryDay>> byYear = new TreeMap<>();
     for (int y = firstYear; y <= lastYear; y++) {
-      JsonNode edition = editions.get(editionFor(y, known)).days();
-      List<StatutoryDay> days = new ArrayList<>();
+      JsonNode edition = days.get(editionFor(y, known));
+      List<StatutoryDay> ofYear = new ArrayList<>();
       for (Holiday h : manager.getHolidays(Year.of(y))) {
-        days.add(
+        ofYear.add(
             new StatutoryDay(
                 h.getDate(), h.getPropertiesKey(), clause(edition, h.getPropertiesKey())));
       }
-      days.sort(Comparator.comparing(StatutoryDay::date).thenComparing(StatutoryDay::festival));
-      byYear.put(y, List.copyOf(days));
+      ofYear.sort(Comparator.comparing(StatutoryDay::date).thenComparing(StatutoryDay::festival));
+      byYear.put(y, List.copyOf(ofYear));
     }
     return Map.copyOf(byYear);
   }
@@ -122,7 +163,7 @@ final class StatutoryLaw {
     throw new IllegalStateException("no clause for " + festival);
   }
 
-  private HolidayManager manager(int known) {
+  private HolidayManager manager(int known, List<JsonNode> days) {
     List<FixedHolidayConfiguration> fixed = new ArrayList<>();
     List<ChineseLunisolarHolidayConfiguration> lunisolar = new ArrayList<>();
     List<ChineseSolarTermHolidayConfiguration> terms = new ArrayList<>();
@@ -130,7 +171,7 @@ final class StatutoryLaw {
       Optional<Year> from = Optional.of(Year.of(editions.get(i).from()));
       Optional<Year> to =
           i + 1 < known ? Optional.of(Year.of(editions.get(i + 1).from() - 1)) : Optional.empty();
-      for (JsonNode d : editions.get(i).days()) {
+      for (JsonNode d : days.get(i)) {
         String name = d.required("name").asText();
         d.path("fixed")
             .forEach(

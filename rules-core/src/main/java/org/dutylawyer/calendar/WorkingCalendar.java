@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingCalendar {
 
   /** The last year that is projected: the statutory days may well be amended before it. */
-  private static final int LAST_PROJECTED_YEAR = 2050;
+  static final int LAST_PROJECTED_YEAR = 2050;
 
   private final List<HolidayNotice> notices;
   private final List<RegionalDaysOff> regional;

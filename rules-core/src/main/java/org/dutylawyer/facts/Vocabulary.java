@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.dutylawyer.law.Title;
 
 /**
@@ -95,12 +96,23 @@ public final class Vocabulary {
 
   /** The words that the library itself brings. */
   public static Vocabulary core() {
+    String yaml = new String(coreFile(), StandardCharsets.UTF_8);
+    return empty().plus(parse(yaml, "rules-core/vocabulary.yaml"));
+  }
+
+  /** What tells other core words from these. */
+  static String coreMark() {
+    CRC32 crc = new CRC32();
+    crc.update(coreFile());
+    return Long.toHexString(crc.getValue());
+  }
+
+  private static byte[] coreFile() {
     try (InputStream in = Vocabulary.class.getResourceAsStream(CORE)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + CORE + " is missing from the library");
       }
-      String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return empty().plus(parse(yaml, "rules-core/vocabulary.yaml"));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

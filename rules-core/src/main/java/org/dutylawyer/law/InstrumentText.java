@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,13 +47,13 @@ public final class InstrumentText {
   /** The article that holds what stands before the first one. */
   private static final String PREAMBLE = "0";
 
-  private final String source;
+  private final Supplier<String> source;
   private final Map<String, Passage> passages;
   private final Map<String, Heading> articles;
   private final List<Object> outline;
 
   private InstrumentText(
-      String source,
+      Supplier<String> source,
       Map<String, Passage> passages,
       Map<String, Heading> articles,
       List<Object> outline) {
@@ -73,9 +74,32 @@ public final class InstrumentText {
     return new Splitter(where).split(markdown);
   }
 
+  /**
+   * A text that was split before.
+   *
+   * @param source gives the file's content
+   * @param outline its headings and passages, in order
+   */
+  public static InstrumentText of(Supplier<String> source, List<Object> outline) {
+    Map<String, Passage> passages = new LinkedHashMap<>();
+    Map<String, Heading> articles = new LinkedHashMap<>();
+    for (Object part : outline) {
+      if (part instanceof Heading heading) {
+        heading.article().ifPresent(article -> articles.put(article, heading));
+      } else if (part instanceof Passage passage) {
+        passages.put(passage.path(), passage);
+      }
+    }
+    return new InstrumentText(
+        source,
+        java.util.Collections.unmodifiableMap(passages),
+        java.util.Collections.unmodifiableMap(articles),
+        outline);
+  }
+
   /** The file's content. */
   public String source() {
-    return source;
+    return source.get();
   }
 
   /** All paragraphs and items, in the text's order, by path. */
@@ -198,7 +222,7 @@ public final class InstrumentText {
       }
       flush();
       return new InstrumentText(
-          markdown,
+          () -> markdown,
           java.util.Collections.unmodifiableMap(passages),
           java.util.Collections.unmodifiableMap(articles),
           outline);

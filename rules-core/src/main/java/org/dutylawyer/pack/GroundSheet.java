@@ -89,18 +89,33 @@ public record GroundSheet(
     Map<NormId, Title> limbs = new LinkedHashMap<>();
     List<AttachedWords> attached = new ArrayList<>();
     for (Pack pack : packs) {
-      for (String path : pack.files().paths(FILE)) {
-        Yaml yaml = Yaml.parse(pack.files().text(path).orElseThrow(), pack.files().where(path));
-        yaml.onlyKeys(Set.of("elements", "limbs", "attached"));
-        // A later pack's wording goes before: it knows its own ground better.
-        List<ElementWords> own = list(yaml, "elements").stream().map(GroundSheet::element).toList();
-        elements.addAll(0, own);
-        yaml.find("limbs")
-            .map(Yaml::map)
-            .orElse(Map.of())
-            .forEach((norm, title) -> limbs.put(norm(norm, title), title.title()));
-        list(yaml, "attached").stream().map(GroundSheet::attached).forEach(attached::add);
-      }
+      GroundSheet own =
+          pack.files()
+              .compiled()
+              .map(CompiledPack::grounds)
+              .orElseGet(() -> fromYaml(pack.files()));
+      // A later pack's wording goes before: it knows its own ground better.
+      elements.addAll(0, own.elements());
+      limbs.putAll(own.limbs());
+      attached.addAll(own.attached());
+    }
+    return new GroundSheet(elements, limbs, attached);
+  }
+
+  /** The sheets of one pack, from their files. */
+  static GroundSheet fromYaml(PackFiles files) {
+    List<ElementWords> elements = new ArrayList<>();
+    Map<NormId, Title> limbs = new LinkedHashMap<>();
+    List<AttachedWords> attached = new ArrayList<>();
+    for (String path : files.paths(FILE)) {
+      Yaml yaml = Yaml.parse(files.text(path).orElseThrow(), files.where(path));
+      yaml.onlyKeys(Set.of("elements", "limbs", "attached"));
+      elements.addAll(0, list(yaml, "elements").stream().map(GroundSheet::element).toList());
+      yaml.find("limbs")
+          .map(Yaml::map)
+          .orElse(Map.of())
+          .forEach((norm, title) -> limbs.put(norm(norm, title), title.title()));
+      list(yaml, "attached").stream().map(GroundSheet::attached).forEach(attached::add);
     }
     return new GroundSheet(elements, limbs, attached);
   }

@@ -2,6 +2,7 @@ package org.dutylawyer.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +23,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.Title;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one pack, read once into memory, so that what was checked is what is used.
- *
- * @param origin where they came from, for messages
- * @param javaPackage the package that the rules of the pack's root folder declare
- * @param files content by path inside the pack, sorted by path
+ * The files of one pack, read once into memory, so that what was checked is what is used. Those of
+ * a pack that a build compiled are read when somebody asks for them.
  */
-public record PackFiles(String origin, String javaPackage, SortedMap<String, byte[]> files) {
+public final class PackFiles {
 
   /** A file larger than this is no rule text; it is refused before it is read. */
   private static final long LARGEST_FILE = 4L * 1024 * 1024;
@@ -50,9 +55,66 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
 
   private static final List<String> KINDS = List.of(".yaml", ".drl", ".md");
 
-  /** Copies the map. */
-  public PackFiles {
-    files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  private final String origin;
+  private final String javaPackage;
+  private final Supplier<SortedMap<String, byte[]>> reader;
+  private final Optional<CompiledPack> compiled;
+
+  /** The files, once read. Guarded by this. */
+  private @Nullable SortedMap<String, byte[]> files;
+
+  /**
+   * Files that are in memory.
+   *
+   * @param origin where they came from, for messages
+   * @param javaPackage the package that the rules of the pack's root folder declare, or empty for
+   *     any
+   * @param files content by path inside the pack; copied
+   */
+  public PackFiles(String origin, String javaPackage, SortedMap<String, byte[]> files) {
+    this(origin, javaPackage, Optional.empty(), TreeMap::new);
+    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  private PackFiles(
+      String origin,
+      String javaPackage,
+      Optional<CompiledPack> compiled,
+      Supplier<SortedMap<String, byte[]>> reader) {
+    this.origin = origin;
+    this.javaPackage = javaPackage;
+    this.compiled = compiled;
+    this.reader = reader;
+  }
+
+  /** Where they came from, for messages. */
+  public String origin() {
+    return origin;
+  }
+
+  /** The package that the rules of the pack's root folder declare, or empty for any. */
+  public String javaPackage() {
+    return javaPackage;
+  }
+
+  /** Content by path inside the pack, sorted by path. */
+  public synchronized SortedMap<String, byte[]> files() {
+    if (files == null) {
+      files = Collections.unmodifiableSortedMap(reader.get());
+    }
+    return files;
+  }
+
+  /** What a build made of exactly these files, if one did. */
+  public Optional<CompiledPack> compiled() {
+    return compiled;
+  }
+
+  /** The same files without what a build made of them: their rules are compiled anew. */
+  public PackFiles uncompiled() {
+    return compiled.isEmpty()
+        ? this
+        : new PackFiles(origin, javaPackage, Optional.empty(), this::files);
   }
 
   /**
@@ -61,7 +123,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
    * @throws BadInputException if the folder has no {@code pack.yaml} or a file is too large
    */
   public static PackFiles fromFolder(Path folder) {
-    return read(folder, folder.toString(), packageOf(folder));
+    return new PackFiles(folder.toString(), packageOf(folder), read(folder, folder.toString()));
   }
 
   /**
@@ -82,26 +144,77 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
     try {
       URI uri = url.toURI();
       if (uri.getScheme().equals("jar")) {
-        return fromJar(uri, pack.root(), javaPackage);
+        return fromJar(url, uri, pack.root(), javaPackage);
       }
       Path folder = Objects.requireNonNull(Path.of(uri).getParent(), manifest);
-      return read(folder, pack.root(), javaPackage);
+      return fromClasses(folder, pack.root(), javaPackage);
     } catch (URISyntaxException | IOException e) {
       throw refused(
           manifest, both(String.valueOf(e.getMessage())), new Title("可以读取的规则包", "a readable pack"));
     }
   }
 
-  private static PackFiles fromJar(URI manifest, String root, String javaPackage)
+  private static PackFiles fromJar(URL url, URI manifest, String root, String javaPackage)
       throws IOException {
+    Optional<CompiledPack> compiled = Optional.empty();
+    if (url.openConnection() instanceof JarURLConnection connection) {
+      compiled = compiledIn(connection.getJarFile(), root + "/");
+    }
     URI jar = URI.create(manifest.toString().substring(0, manifest.toString().indexOf("!/")));
     Path file = Path.of(URI.create(jar.getSchemeSpecificPart()));
-    try (FileSystem inside = FileSystems.newFileSystem(file)) {
-      return read(inside.getPath(root), root, javaPackage);
+    if (compiled.isPresent()) {
+      return new PackFiles(root, javaPackage, compiled, () -> inJar(file, root));
+    }
+    return new PackFiles(root, javaPackage, inJar(file, root));
+  }
+
+  private static SortedMap<String, byte[]> inJar(Path jar, String root) {
+    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+      return read(inside.getPath(root), root);
+    } catch (IOException e) {
+      throw refused(
+          root, both(String.valueOf(e.getMessage())), new Title("可以读取的规则包", "a readable pack"));
     }
   }
 
-  private static PackFiles read(Path folder, String origin, String javaPackage) {
+  /** The compiled pack of a jar, if the jar's directory says that it is of the files beside it. */
+  private static Optional<CompiledPack> compiledIn(JarFile jar, String root) throws IOException {
+    JarEntry entry = jar.getJarEntry(root + CompiledPack.FILE);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    Optional<CompiledPack> compiled;
+    try (InputStream in = jar.getInputStream(entry)) {
+      compiled = CompiledPack.open(in.readAllBytes());
+    }
+    Map<String, CompiledPack.Mark> marks = new HashMap<>();
+    Enumeration<JarEntry> entries = jar.entries();
+    while (entries.hasMoreElements()) {
+      JarEntry file = entries.nextElement();
+      String name = file.getName();
+      if (name.startsWith(root) && KINDS.stream().anyMatch(name::endsWith)) {
+        marks.put(
+            name.substring(root.length()), new CompiledPack.Mark(file.getSize(), file.getCrc()));
+      }
+    }
+    return compiled.filter(c -> c.isOf(marks));
+  }
+
+  /** A pack that is not packed into a jar yet. */
+  private static PackFiles fromClasses(Path folder, String root, String javaPackage)
+      throws IOException {
+    SortedMap<String, byte[]> files = read(folder, root);
+    Optional<CompiledPack> compiled = Optional.empty();
+    Path model = folder.resolve(CompiledPack.FILE);
+    if (Files.isRegularFile(model)) {
+      Map<String, CompiledPack.Mark> marks = new HashMap<>();
+      files.forEach((path, content) -> marks.put(path, CompiledPack.mark(content)));
+      compiled = CompiledPack.open(Files.readAllBytes(model)).filter(c -> c.isOf(marks));
+    }
+    return new PackFiles(root, javaPackage, compiled, () -> files);
+  }
+
+  private static SortedMap<String, byte[]> read(Path folder, String origin) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
       throw refused(origin, new Title("没有 pack.yaml", "no pack.yaml"), A_PACK);
@@ -160,7 +273,7 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
       throw refused(
           origin, both(String.valueOf(e.getMessage())), new Title("可以读取的文件夹", "a readable folder"));
     }
-    return new PackFiles(origin, javaPackage, files);
+    return files;
   }
 
   /** The number of the first line that is too long, or 0. */
@@ -197,12 +310,12 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
 
   /** The text of a file, if there is one. */
   public Optional<String> text(String path) {
-    return Optional.ofNullable(files.get(path)).map(b -> new String(b, StandardCharsets.UTF_8));
+    return Optional.ofNullable(files().get(path)).map(b -> new String(b, StandardCharsets.UTF_8));
   }
 
   /** The paths of the files whose name ends so, sorted. */
   public List<String> paths(String ending) {
-    return files.keySet().stream().filter(path -> path.endsWith(ending)).toList();
+    return files().keySet().stream().filter(path -> path.endsWith(ending)).toList();
   }
 
   /** Where a file is, for messages. */
@@ -212,8 +325,11 @@ public record PackFiles(String origin, String javaPackage, SortedMap<String, byt
 
   /** Hash over the names and contents of all files, in lower-case hexadecimal. */
   public String sha256() {
+    if (compiled.isPresent()) {
+      return compiled.get().sha256();
+    }
     MessageDigest digest = digest();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
       digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       digest.update(file.getValue());

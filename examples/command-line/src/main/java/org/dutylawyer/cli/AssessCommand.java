@@ -223,6 +223,12 @@ final class AssessCommand implements Callable<Integer> {
         description = "A further pack, in a folder that holds pack.yaml.")
     private List<Path> folders = new ArrayList<>();
 
+    @Option(
+        names = "--compile-anew",
+        hidden = true,
+        description = "Compile the rules of every pack anew; to compare times.")
+    private boolean compileAnew;
+
     /** Loads what these case files need. */
     DutyLawyerRules load(List<Path> files) {
       DutyLawyerRules.Builder builder = builder();
@@ -234,6 +240,9 @@ final class AssessCommand implements Callable<Integer> {
 
     DutyLawyerRules.Builder builder() {
       DutyLawyerRules.Builder builder = DutyLawyerRules.builder().packsOnClassPath();
+      if (compileAnew) {
+        builder.compileAnew();
+      }
       folders.forEach(builder::pack);
       return builder;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
@@ -66,7 +67,7 @@ final class Assessor {
   static final int MOST_FIRINGS = 2_000_000;
 
   private final Stack stack;
-  private final KieBase precedence;
+  private final Supplier<KieBase> precedence;
   private final WorkingCalendar calendar;
   private final Conventions conventions;
   private final Memory memory;
@@ -118,7 +119,7 @@ final class Assessor {
 
   Assessor(
       Stack stack,
-      KieBase precedence,
+      Supplier<KieBase> precedence,
       WorkingCalendar calendar,
       Conventions conventions,
       Map<String, String> chosen,
@@ -206,7 +207,7 @@ final class Assessor {
     if (relations.isEmpty() && !exemptions) {
       return;
     }
-    KieSession session = precedence.newKieSession();
+    KieSession session = precedence.get().newKieSession();
     try {
       relations.values().forEach(stated -> stated.forEach(session::insert));
       entries.forEach(entry -> session.insert(entry.candidate));

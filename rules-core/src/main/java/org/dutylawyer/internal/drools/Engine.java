@@ -1,9 +1,5 @@
 package org.dutylawyer.internal.drools;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +33,7 @@ import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.PackReader;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /**
@@ -45,17 +42,15 @@ import org.kie.api.KieBase;
  */
 public final class Engine {
 
-  private static final String PRECEDENCE = "/org/dutylawyer/precedence/precedence.drl";
-
   private final Map<String, Pack> packs;
-  private final Map<String, Stack> stacks;
-  private final KieBase precedence;
+  private final Map<String, Layers> stacks;
+  private final Precedences precedence;
   private final WorkingCalendar calendar;
 
   private Engine(
       Map<String, Pack> packs,
-      Map<String, Stack> stacks,
-      KieBase precedence,
+      Map<String, Layers> stacks,
+      Precedences precedence,
       WorkingCalendar calendar) {
     this.packs = packs;
     this.stacks = stacks;
@@ -78,9 +73,13 @@ public final class Engine {
     Map<String, PackFiles> offered = new LinkedHashMap<>();
     Map<String, List<String>> requires = new LinkedHashMap<>();
     for (PackFiles one : files) {
-      PackManifest manifest = PackReader.manifest(one);
-      PackFiles same = offered.put(manifest.id(), one);
-      requires.put(manifest.id(), manifest.requires());
+      Optional<PackManifest> manifest =
+          one.compiled().isPresent() ? Optional.empty() : Optional.of(PackReader.manifest(one));
+      String id = manifest.map(PackManifest::id).orElseGet(() -> one.compiled().get().id());
+      PackFiles same = offered.put(id, one);
+      requires.put(
+          id,
+          manifest.map(PackManifest::requires).orElseGet(() -> one.compiled().get().requires()));
       if (same != null) {
         throw new BadInputException(PackLoader.second(PackLoader.read(one), PackLoader.read(same)));
       }
@@ -125,19 +124,16 @@ public final class Engine {
             : jurisdictions.stream()
                 .flatMap(j -> nearest(j, packs.keySet()).stream())
                 .collect(Collectors.toSet());
-    Map<String, Stack> stacks = new LinkedHashMap<>();
+    Map<String, Layers> stacks = new LinkedHashMap<>();
     for (String id : packs.keySet()) {
       if (wanted.contains(id)) {
         List<Pack> ordered = PackLoader.order(id, packs);
         Vocabulary words = PackLoader.check(ordered);
-        stacks.put(
-            id,
-            new Stack(
-                ordered, words, compiler.compile(ordered.stream().map(Pack::files).toList())));
+        compiler.prepare(ordered);
+        stacks.put(id, new Layers(ordered, words, compiler));
       }
     }
-    return new Engine(
-        Map.copyOf(packs), stacks, compiler.compile(precedence(), PRECEDENCE), calendar);
+    return new Engine(Map.copyOf(packs), stacks, new Precedences(), calendar);
   }
 
   /**
@@ -154,8 +150,8 @@ public final class Engine {
     KieBase base = compiler.compile(stack.stream().map(Pack::files).toList());
     return new Engine(
         Map.copyOf(packs),
-        Map.of(id, new Stack(stack, words, base)),
-        compiler.compile(precedence(), PRECEDENCE),
+        Map.of(id, new Layers(new Stack(stack, words, base))),
+        new Precedences(),
         calendar);
   }
 
@@ -179,12 +175,12 @@ public final class Engine {
 
   /** The packs of a jurisdiction, those required first. */
   public List<Pack> packsFor(String jurisdiction) {
-    return stack(jurisdiction).packs();
+    return layers(jurisdiction).packs;
   }
 
   /** The words that case files and rules of a jurisdiction can use. */
   public Vocabulary vocabulary(String jurisdiction) {
-    return stack(jurisdiction).vocabulary();
+    return layers(jurisdiction).words;
   }
 
   /** The packs of one jurisdiction with other data of instruments, and the same rules. */
@@ -204,7 +200,7 @@ public final class Engine {
     String id = changed.get(changed.size() - 1).id();
     return new Engine(
         packs,
-        Map.of(id, new Stack(changed, stack.vocabulary(), stack.base())),
+        Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack.base()))),
         precedence,
         calendar);
   }
@@ -252,7 +248,12 @@ public final class Engine {
     }
     Assessor assessor =
         new Assessor(
-            stack, precedence, regional(stack).asKnownOn(knownOn), conventions, chosen, memory);
+            stack,
+            precedence::base,
+            regional(stack).asKnownOn(knownOn),
+            conventions,
+            chosen,
+            memory);
     return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
   }
 
@@ -432,6 +433,18 @@ public final class Engine {
 
   /** The packs that answer for a jurisdiction, compiled. */
   Stack stack(String jurisdiction) {
+    return layers(jurisdiction).stack();
+  }
+
+  /** The jurisdictions whose rules somebody has asked. */
+  Set<String> asked() {
+    return stacks.entrySet().stream()
+        .filter(e -> e.getValue().isAsked())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Layers layers(String jurisdiction) {
     return nearest(jurisdiction, stacks.keySet())
         .map(stacks::get)
         .orElseThrow(
@@ -445,14 +458,56 @@ public final class Engine {
                             "one loaded for it; loaded: " + String.join(", ", stacks.keySet())))));
   }
 
-  private static String precedence() {
-    try (InputStream in = Engine.class.getResourceAsStream(PRECEDENCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the library ships no " + PRECEDENCE);
+  /** The packs of one jurisdiction; their rules become one network when it is first asked. */
+  private static final class Layers {
+    private final List<Pack> packs;
+    private final Vocabulary words;
+    private final Optional<StackCompiler> compiler;
+    private volatile @Nullable Stack stack;
+
+    Layers(List<Pack> packs, Vocabulary words, StackCompiler compiler) {
+      this.packs = packs;
+      this.words = words;
+      this.compiler = Optional.of(compiler);
+    }
+
+    /** Packs whose rules are one network already. */
+    Layers(Stack stack) {
+      this.packs = stack.packs();
+      this.words = stack.vocabulary();
+      this.compiler = Optional.empty();
+      this.stack = stack;
+    }
+
+    boolean isAsked() {
+      return stack != null;
+    }
+
+    Stack stack() {
+      Stack ready = stack;
+      if (ready == null) {
+        // One compiler serves all jurisdictions, and what two of them share it makes once.
+        synchronized (compiler.orElseThrow()) {
+          ready = stack;
+          if (ready == null) {
+            ready = new Stack(packs, words, compiler.orElseThrow().base(packs));
+            stack = ready;
+          }
+        }
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return ready;
+    }
+  }
+
+  /** The rules of precedence, made when two texts meet for the first time. */
+  private static final class Precedences {
+    private @Nullable KieBase base;
+
+    synchronized KieBase base() {
+      if (base == null) {
+        base = PrecedenceRules.base();
+      }
+      return base;
     }
   }
 }

@@ -68,7 +68,11 @@ final class Firings {
     }
   }
 
-  /** Runs the rules of a pack on a memory. */
+  /**
+   * Runs the rules of a pack on a memory.
+   *
+   * @return what they derived, in the order of the law
+   */
   static List<Derivation> derive(Stack stack, Memory memory, int limit) {
     List<Derivation> derivations = new ArrayList<>();
     KieSession session = stack.base().newKieSession();
@@ -86,6 +90,7 @@ final class Firings {
     } finally {
       session.dispose();
     }
+    derivations.sort(new LawOrder(stack, memory.objects(), derivations));
     return derivations;
   }
 }

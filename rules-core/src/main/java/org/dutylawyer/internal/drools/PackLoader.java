@@ -68,11 +68,14 @@ final class PackLoader {
   }
 
   /**
-   * Reads the files of one pack.
+   * Reads the files of one pack, or what a build made of them.
    *
    * @throws BadInputException with everything that is wrong in it
    */
   static Pack read(PackFiles files) {
+    if (files.compiled().isPresent()) {
+      return files.compiled().get().pack(files);
+    }
     Wrong wrong = Wrong.nothingYet();
     Optional<Pack> pack = read(files, DrlReader::read, wrong);
     wrong.refuse();
@@ -154,15 +157,29 @@ final class PackLoader {
   }
 
   /**
-   * Checks the packs of a stack together, those required first, and gives their words.
+   * Checks the packs of a stack together, those required first, and gives their words. What a build
+   * checked over the same packs is not checked again.
    *
    * @throws BadInputException with everything that is wrong
    */
   static Vocabulary check(List<Pack> packs) {
     Wrong wrong = Wrong.nothingYet();
-    Vocabulary vocabulary = check(packs, wrong);
+    Vocabulary vocabulary = check(packs, wrong, checkedBefore(packs));
     wrong.refuse();
     return vocabulary;
+  }
+
+  /** How many packs at the bottom a build checked over exactly those below them. */
+  private static int checkedBefore(List<Pack> packs) {
+    int checked = 0;
+    while (checked < packs.size()) {
+      List<Pack> below = packs.subList(0, checked);
+      if (packs.get(checked).files().compiled().filter(c -> c.isCheckedOver(below)).isEmpty()) {
+        return checked;
+      }
+      checked++;
+    }
+    return checked;
   }
 
   /**
@@ -171,13 +188,22 @@ final class PackLoader {
    * @param wrong receives what is wrong
    */
   static Vocabulary check(List<Pack> packs, Wrong wrong) {
-    Vocabulary vocabulary = Vocabulary.core();
+    return check(packs, wrong, 0);
+  }
+
+  /** The same without what is known of the first so many packs. */
+  private static Vocabulary check(List<Pack> packs, Wrong wrong, int known) {
+    Vocabulary vocabulary =
+        known > 0 ? packs.get(0).files().compiled().orElseThrow().core() : Vocabulary.core();
     List<Problem> problems = wrong.form();
     Map<String, ReadingDeclaration> readings = new LinkedHashMap<>();
     Map<NormId, RuleModel> rules = new LinkedHashMap<>();
     Map<NormId, NotComputable> declared = new LinkedHashMap<>();
     Map<String, Instrument> instruments = new LinkedHashMap<>();
-    for (Pack pack : packs) {
+    List<RuleModel> unchecked = new ArrayList<>();
+    for (int index = 0; index < packs.size(); index++) {
+      Pack pack = packs.get(index);
+      boolean checked = index < known;
       for (Vocabulary words : pack.vocabularies()) {
         Vocabulary before = vocabulary;
         vocabulary = wrong.take(() -> before.plus(words)).orElse(before);
@@ -195,7 +221,9 @@ final class PackLoader {
       Set<NormId> before = new HashSet<>(rules.keySet());
       before.addAll(declared.keySet());
       for (NotComputable entry : pack.notComputable()) {
-        cited(entry.norm(), entry.quote(), entry.where(), pack, wrong);
+        if (!checked) {
+          cited(entry.norm(), entry.quote(), entry.where(), pack, wrong);
+        }
         if (declared.put(entry.norm(), entry) != null) {
           twice(problems, entry.where(), entry.norm().toString());
         }
@@ -216,14 +244,19 @@ final class PackLoader {
               rule.place().toString(),
               "rule \"" + rule.name() + "\" (" + sameName.place() + ")");
         }
-        cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
-        relations(rule, before, problems);
+        if (!checked) {
+          cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
+          relations(rule, before, problems);
+          unchecked.add(rule);
+        }
       }
     }
     RuleForm form = new RuleForm(vocabulary, readings, problems);
-    rules.values().forEach(form::check);
-    form.checkCycles(rules.values());
-    grounds(packs, rules.values(), vocabulary, wrong);
+    unchecked.forEach(form::check);
+    if (known < packs.size()) {
+      form.checkCycles(rules.values());
+      grounds(packs, rules.values(), vocabulary, wrong);
+    }
     return vocabulary;
   }
 
@@ -323,6 +356,12 @@ final class PackLoader {
 
   private static BadInputException refused(String where, Title found, Title expected) {
     return new BadInputException(Problem.of(where, found, expected));
+  }
+
+  /** The package that the file of a rule declares. */
+  static String javaPackage(Pack pack, RuleModel rule) {
+    String path = rule.place().file().substring(pack.files().origin().length() + 1);
+    return javaPackage(pack.files().javaPackage(), path);
   }
 
   private static String javaPackage(String root, String path) {

@@ -25,6 +25,7 @@ import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
@@ -57,7 +58,11 @@ final class Stack {
   private final Map<String, List<RepealedBasis>> repealedBases = new HashMap<>();
   private final List<Instrument> instruments;
   private final List<RuleModel> misconduct;
-  private final GroundSheet groundSheet;
+
+  /**
+   * Read when a ground is first answered for: it stands in files that other answers do not need.
+   */
+  private volatile @Nullable GroundSheet groundSheet;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
     this(packs, vocabulary, base, Map.of());
@@ -86,7 +91,6 @@ final class Stack {
             .flatMap(p -> p.rules().stream())
             .filter(rule -> rule.consequence().word().equals("misconduct"))
             .toList();
-    this.groundSheet = GroundSheet.of(packs);
     this.used =
         packs.stream()
             .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
@@ -213,7 +217,13 @@ final class Stack {
 
   /** How the packs word their grounds. */
   GroundSheet groundSheet() {
-    return groundSheet;
+    GroundSheet read = groundSheet;
+    if (read == null) {
+      // Two threads may both read it: they read the same.
+      read = GroundSheet.of(packs);
+      groundSheet = read;
+    }
+    return read;
   }
 
   /** What an answer says of the packs. */

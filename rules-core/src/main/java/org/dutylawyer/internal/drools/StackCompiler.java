@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KiePackagesBuilder;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RuleModel;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.io.Resource;
@@ -34,6 +39,7 @@ import org.kie.internal.io.ResourceFactory;
 final class StackCompiler {
 
   private final Map<Source, List<KiePackage>> compiled = new HashMap<>();
+  private final Map<PackFiles, List<KiePackage>> executable = new HashMap<>();
 
   /** A text and the name that its errors carry. */
   private record Source(String where, String drl) {}
@@ -44,7 +50,7 @@ final class StackCompiler {
    * @throws BadInputException with everything that does not compile
    */
   KieBase compile(List<PackFiles> packs) {
-    return base(sources(packs));
+    return network(sources(packs));
   }
 
   /** Compiles the rules of all packs, and those of further texts that are not kept. */
@@ -52,14 +58,49 @@ final class StackCompiler {
     List<Source> sources = new ArrayList<>(sources(packs));
     List<Source> passing = further.stream().map(drl -> new Source("variants", drl)).toList();
     sources.addAll(passing);
-    KieBase base = base(sources);
+    KieBase base = network(sources);
     compiled.keySet().removeAll(new HashSet<>(passing));
     return base;
   }
 
-  /** Compiles one text that the library itself ships. */
-  KieBase compile(String drl, String where) {
-    return base(List.of(new Source(where, drl)));
+  /**
+   * One base of the rules of all packs: those that a build compiled are only put together, the
+   * others are compiled.
+   *
+   * @throws BadInputException with everything that does not compile
+   */
+  KieBase base(List<Pack> packs) {
+    prepare(packs);
+    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+    for (Pack pack : packs) {
+      base.addPackages(
+          pack.files().compiled().isPresent()
+              ? executable.computeIfAbsent(pack.files(), files -> executable(pack))
+              : sources(List.of(pack.files())).stream()
+                  .flatMap(source -> compiled.get(source).stream())
+                  .toList());
+    }
+    return base;
+  }
+
+  /**
+   * Compiles the rules of those packs that no build compiled.
+   *
+   * @throws BadInputException with everything that does not compile
+   */
+  void prepare(List<Pack> packs) {
+    compiled(sources(packs.stream().map(Pack::files).filter(f -> f.compiled().isEmpty()).toList()));
+  }
+
+  private static List<KiePackage> executable(Pack pack) {
+    ModelImpl model = new ModelImpl(pack.id());
+    for (RuleModel rule : pack.rules()) {
+      model.addRule(ExecutableRules.rule(PackLoader.javaPackage(pack, rule), rule));
+    }
+    KiePackagesBuilder builder =
+        new KiePackagesBuilder(RuleBaseFactory.newKnowledgeBaseConfiguration());
+    builder.addModel(model);
+    return List.copyOf(builder.build().getKiePackages());
   }
 
   /** Forgets the files that none of these packs has. */
@@ -78,7 +119,13 @@ final class StackCompiler {
     return sources;
   }
 
-  private KieBase base(List<Source> sources) {
+  private KieBase network(List<Source> sources) {
+    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+    base.addPackages(compiled(sources));
+    return base;
+  }
+
+  private List<KiePackage> compiled(List<Source> sources) {
     List<Problem> problems = new ArrayList<>();
     List<KiePackage> packages = new ArrayList<>();
     for (Source source : sources) {
@@ -93,9 +140,7 @@ final class StackCompiler {
       sources.forEach(compiled::remove);
       throw new BadInputException(problems);
     }
-    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
-    base.addPackages(packages);
-    return base;
+    return packages;
   }
 
   private static List<KiePackage> packages(Source source, List<Problem> problems) {
