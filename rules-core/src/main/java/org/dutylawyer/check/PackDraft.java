@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Jurisdictions;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.InstrumentText;
 import org.dutylawyer.law.InstrumentText.Passage;
@@ -40,6 +43,8 @@ public final class PackDraft {
   private static final Pattern ITEM = Pattern.compile("^（[一二三四五六七八九十]+）.*$");
   private static final Pattern TITLE =
       Pattern.compile("^[^。；：，]{4,60}(法|条例|规定|办法|细则|意见|方案|规则|规程|制度|通知|解释|决定)(（[^）]*）)?$");
+  private static final Pattern FROM =
+      Pattern.compile("自\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日起(?:施行|实施|执行)");
   private static final int QUOTE_LENGTH = 40;
 
   private final String jurisdiction;
@@ -69,11 +74,11 @@ public final class PackDraft {
    */
   public static PackDraft of(
       String jurisdiction, String source, String where, Optional<String> number) {
-    if (!jurisdiction.matches("CN(-\\d{2}|-\\d{6})?")) {
+    if (!Jurisdictions.isWellFormed(jurisdiction)) {
       throw refused(
           "new",
           new Title("“" + jurisdiction + "”", "'" + jurisdiction + "'"),
-          new Title("CN、CN-33 或 CN-330100", "CN, CN-33 or CN-330100"));
+          new Title("行政区划代码：CN、CN-33 或 CN-330100", "the code of a place: CN, CN-33 or CN-330100"));
     }
     if (source.isBlank()) {
       throw refused(
@@ -225,7 +230,29 @@ public final class PackDraft {
         + "\n    text: instrument.md\n    sha256: "
         + hash
         + "\n    complete: true\n"
-        + "    # from: yyyy-mm-dd    # 施行日期，依文本填写 / the first day in force, as the text has it\n";
+        + from()
+            .map(day -> "    from: " + day + "\n")
+            .orElse(
+                "    # from: yyyy-mm-dd    # 施行日期，依文本填写"
+                    + " / the first day in force, as the text has it\n");
+  }
+
+  /** The first day in force, if the text states one day and no other. */
+  private Optional<LocalDate> from() {
+    Set<LocalDate> days = new LinkedHashSet<>();
+    Matcher matcher = FROM.matcher(text);
+    while (matcher.find()) {
+      try {
+        days.add(
+            LocalDate.of(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3))));
+      } catch (DateTimeException e) {
+        return Optional.empty(); // no such day: the author reads the text
+      }
+    }
+    return days.size() == 1 ? Optional.of(days.iterator().next()) : Optional.empty();
   }
 
   private static String vocabulary() {

@@ -20,7 +20,8 @@ import org.dutylawyer.law.Title;
  */
 public record Problem(String where, Title found, Title expected, Optional<String> nearest) {
 
-  private static final Pattern PLACE = Pattern.compile("^(.*?):(\\d{1,9})(?::(\\d{1,9}))?(?:[ ;].*)?$");
+  private static final Pattern PLACE =
+      Pattern.compile("^(.*?):(\\d{1,9})(?::(\\d{1,9}))?(?:[ ;].*)?$");
 
   /**
    * By file, line and column, as somebody goes through them to put them right. Those that name no

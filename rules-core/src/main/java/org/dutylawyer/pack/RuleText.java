@@ -108,7 +108,10 @@ public final class RuleText {
       }
       return new Ref(token.text(), field.text());
     }
-    throw refuse(token, "引号中的文字、数字，或者以 $ 开头的变量", "a text in quotation marks, a number, or something bound with $");
+    throw refuse(
+        token,
+        "引号中的文字、数字，或者以 $ 开头的变量",
+        "a text in quotation marks, a number, or something bound with $");
   }
 
   private Call call() {

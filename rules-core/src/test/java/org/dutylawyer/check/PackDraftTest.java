@@ -89,6 +89,16 @@ class PackDraftTest {
   }
 
   @Test
+  void the_first_day_in_force_is_taken_from_the_text_if_it_states_one() {
+    String text = "示例〔2021〕3号\n第一条 甲。\n第二条 本办法自2021年3月1日起施行。";
+    assertThat(PackDraft.of("CN", text, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .endsWith("\n    from: 2021-03-01\n");
+    String two = text + "\n第三条 第一条自2021年5月1日起施行。";
+    assertThat(PackDraft.of("CN", two, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .contains("# from: ");
+  }
+
+  @Test
   void the_title_is_the_line_that_reads_like_one() {
     String sent = "示例市司法局\n示例〔2021〕3号\n关于印发办法的通知\n各科室：\n关于示例工作的实施意见\n第一条 甲。";
     assertThat(PackDraft.of("CN", sent, "text.txt", Optional.empty()).files("").get("pack.yaml"))

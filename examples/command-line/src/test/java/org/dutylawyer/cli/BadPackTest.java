@@ -78,7 +78,14 @@ class BadPackTest {
 
   private String[] assess() {
     return new String[] {
-      "assess", file.toString(), "--pack", folder.toString(), "--as-of", "2025-10-13", "--lang", "en"
+      "assess",
+      file.toString(),
+      "--pack",
+      folder.toString(),
+      "--as-of",
+      "2025-10-13",
+      "--lang",
+      "en"
     };
   }
 
@@ -98,8 +105,7 @@ class BadPackTest {
   void a_syntax_error_is_refused_with_file_and_line() throws IOException {
     rules(RULE.replace("$person : Person()", "$person : Person("));
     assertThat(refusal())
-        .isEqualTo(
-            "art-01.drl:12:1: found 'then', expected ) for the ( in line 11, column 21.\n");
+        .isEqualTo("art-01.drl:12:1: found 'then', expected ) for the ( in line 11, column 21.\n");
   }
 
   @Test
@@ -108,8 +114,7 @@ class BadPackTest {
     assertThat(
             Program.refusal(
                 "assess", file.toString(), "--pack", folder.toString(), "--as-of", "2025-10-13"))
-        .isEqualTo(
-            folder + "/art-01.drl:12:1：发现 “then”，应为 与第 11 行第 21 列的 ( 对应的 )。\n");
+        .isEqualTo(folder + "/art-01.drl:12:1：发现 “then”，应为 与第 11 行第 21 列的 ( 对应的 )。\n");
   }
 
   @Test

@@ -133,11 +133,15 @@ final class DrlSyntax {
       }
     }
     if (!peek().is("when")) {
-      wrong(peek(), "@Provision( \"…\" ) 一类的元数据，或者 when", "metadata such as @Provision( \"…\" ), or when");
+      wrong(
+          peek(),
+          "@Provision( \"…\" ) 一类的元数据，或者 when",
+          "metadata such as @Provision( \"…\" ), or when");
       return;
     }
     next++;
-    if (until("then", Set.of("insert", "end", "rule", "when")) && until("end", Set.of("rule", "when"))) {
+    if (until("then", Set.of("insert", "end", "rule", "when"))
+        && until("end", Set.of("rule", "when"))) {
       return;
     }
   }
@@ -246,11 +250,11 @@ final class DrlSyntax {
   }
 
   private void problem(Token token, Title found, Title expected) {
-    problems.add(
-        Problem.of(file + ":" + token.line() + ":" + token.column(), found, expected));
+    problems.add(Problem.of(file + ":" + token.line() + ":" + token.column(), found, expected));
   }
 
-  // --- words and signs ----------------------------------------------------------------------------
+  // --- words and signs
+  // ----------------------------------------------------------------------------
 
   private void read(String source) {
     int line = 1;
@@ -369,9 +373,7 @@ final class DrlSyntax {
         java.util.regex.Pattern.compile("Line (\\d+):(\\d+)").matcher(message);
     return matcher.find()
         ? Optional.of(
-            new int[] {
-              Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1
-            })
+            new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1})
         : Optional.empty();
   }
 }
