@@ -97,7 +97,7 @@ class BadPackTest {
   @Test
   void the_small_pack_itself_is_good() {
     assertThat(Program.answer(assess()))
-        .contains("试验〔2025〕1号 第一条", "规则包 CN 1.0.0")
+        .contains("试验〔2025〕1号, Article 1", "Packs CN 1.0.0")
         .contains("CN-33 1.0.0");
   }
 

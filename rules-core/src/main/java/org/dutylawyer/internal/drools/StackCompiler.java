@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.dutylawyer.facts.BadInputException;
@@ -62,10 +63,11 @@ final class StackCompiler {
     return base(List.of(new Source(where, drl)));
   }
 
-  /** Forgets the files that none of these packs has. */
+  /** Forgets earlier texts of the files of these packs. */
   void keepOnly(List<PackFiles> packs) {
     Set<Source> kept = new HashSet<>(sources(packs));
-    compiled.keySet().removeIf(source -> !kept.contains(source));
+    Set<String> files = kept.stream().map(Source::where).collect(Collectors.toSet());
+    compiled.keySet().removeIf(source -> files.contains(source.where()) && !kept.contains(source));
   }
 
   private static List<Source> sources(List<PackFiles> packs) {
