@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class PackCheck {
   private final Set<Step> steps;
   private final int failUnder;
   private final Workbench workbench;
+  private final Map<String, ScenarioFile> scenariosRead = new HashMap<>();
 
   private PackCheck(Set<Step> steps, int failUnder) {
     this.steps = steps.isEmpty() ? Set.of() : EnumSet.copyOf(steps);
@@ -96,6 +98,20 @@ public final class PackCheck {
     return workbench;
   }
 
+  /** Reads the scenarios of a file, unless its text is the one that was read before. */
+  private List<Scenario> scenariosOf(PackFiles pack, String path, String id) {
+    String text = pack.text(path).orElseThrow();
+    ScenarioFile known = scenariosRead.get(pack.where(path));
+    if (known == null || !known.text().equals(text) || !known.jurisdiction().equals(id)) {
+      known = new ScenarioFile(text, id, PackReader.scenarios(pack, path, id));
+      scenariosRead.put(pack.where(path), known);
+    }
+    return known.scenarios();
+  }
+
+  /** A file of scenarios as it was read. */
+  private record ScenarioFile(String text, String jurisdiction, List<Scenario> scenarios) {}
+
   /** One check of one pack. */
   private final class Run {
     private final PackFiles target;
@@ -118,7 +134,7 @@ public final class PackCheck {
       String id = inspection.pack().map(Pack::id).orElse("CN");
       for (String path : PackReader.scenarioFiles(target)) {
         try {
-          scenarios.put(path, PackReader.scenarios(target, path, id));
+          scenarios.put(path, scenariosOf(target, path, id));
         } catch (BadInputException e) {
           unreadable.addAll(e.problems());
         }

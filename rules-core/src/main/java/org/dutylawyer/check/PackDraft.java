@@ -1,10 +1,11 @@
 package org.dutylawyer.check;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Jurisdictions;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.law.InstrumentText;
 import org.dutylawyer.law.InstrumentText.Passage;
@@ -39,6 +41,10 @@ public final class PackDraft {
       Pattern.compile("^(第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)[\\s　]*(.*)$");
   private static final Pattern DIVISION = Pattern.compile("^第[零〇一二三四五六七八九十百千]+[编章节][\\s　]*.*$");
   private static final Pattern ITEM = Pattern.compile("^（[一二三四五六七八九十]+）.*$");
+  private static final Pattern TITLE =
+      Pattern.compile("^[^。；：，]{4,60}(法|条例|规定|办法|细则|意见|方案|规则|规程|制度|通知|解释|决定)(（[^）]*）)?$");
+  private static final Pattern FROM =
+      Pattern.compile("自\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日起(?:施行|实施|执行)");
   private static final int QUOTE_LENGTH = 40;
 
   private final String jurisdiction;
@@ -68,11 +74,15 @@ public final class PackDraft {
    */
   public static PackDraft of(
       String jurisdiction, String source, String where, Optional<String> number) {
-    if (!jurisdiction.matches("CN(-\\d{2}|-\\d{6})?")) {
+    if (!Jurisdictions.isWellFormed(jurisdiction)) {
       throw refused(
           "new",
           new Title("“" + jurisdiction + "”", "'" + jurisdiction + "'"),
-          new Title("CN、CN-33 或 CN-330100", "CN, CN-33 or CN-330100"));
+          new Title("行政区划代码：CN、CN-33 或 CN-330100", "the code of a place: CN, CN-33 or CN-330100"));
+    }
+    if (source.isBlank()) {
+      throw refused(
+          where, new Title("空文件", "an empty file"), new Title("条文文本", "the text of an instrument"));
     }
     Map<String, String> front = frontMatter(source);
     String id =
@@ -91,7 +101,7 @@ public final class PackDraft {
     String title =
         Optional.ofNullable(front.get("title"))
             .or(() -> first(Pattern.compile("(?m)^#+\\s*(.+)$"), source).map(PackDraft::plain))
-            .or(() -> source.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst())
+            .or(() -> titleLine(source))
             .orElse(id);
     boolean plain = source.lines().anyMatch(line -> ARTICLE.matcher(line.strip()).matches());
     String body = plain ? marked(body(source)) : body(source);
@@ -135,10 +145,16 @@ public final class PackDraft {
    *
    * @param folder a folder that is empty or does not exist
    * @return the paths of the files, inside the folder
-   * @throws BadInputException if the folder holds anything
+   * @throws BadInputException if the folder holds anything, or cannot be written
    */
   public List<String> write(Path folder) {
     try {
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw refused(
+            folder.toString(),
+            new Title("文件", "a file"),
+            new Title("空的或者不存在的文件夹", "an empty folder, or none"));
+      }
       if (Files.exists(folder)) {
         try (Stream<Path> inside = Files.list(folder)) {
           if (inside.findAny().isPresent()) {
@@ -156,7 +172,10 @@ public final class PackDraft {
       }
       return List.copyOf(files.keySet());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw refused(
+          folder.toString(),
+          new Title("写入失败（" + e + "）", "that it cannot be written (" + e + ")"),
+          new Title("可以写入的文件夹", "a folder that can be written to"));
     }
   }
 
@@ -211,7 +230,29 @@ public final class PackDraft {
         + "\n    text: instrument.md\n    sha256: "
         + hash
         + "\n    complete: true\n"
-        + "    # from: yyyy-mm-dd    # 施行日期，依文本填写 / the first day in force, as the text has it\n";
+        + from()
+            .map(day -> "    from: " + day + "\n")
+            .orElse(
+                "    # from: yyyy-mm-dd    # 施行日期，依文本填写"
+                    + " / the first day in force, as the text has it\n");
+  }
+
+  /** The first day in force, if the text states one day and no other. */
+  private Optional<LocalDate> from() {
+    Set<LocalDate> days = new LinkedHashSet<>();
+    Matcher matcher = FROM.matcher(text);
+    while (matcher.find()) {
+      try {
+        days.add(
+            LocalDate.of(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3))));
+      } catch (DateTimeException e) {
+        return Optional.empty(); // no such day: the author reads the text
+      }
+    }
+    return days.size() == 1 ? Optional.of(days.iterator().next()) : Optional.empty();
   }
 
   private static String vocabulary() {
@@ -337,6 +378,24 @@ public final class PackDraft {
       }
     }
     return String.join("\n\n", blocks) + "\n";
+  }
+
+  /**
+   * The line before the first article that reads like the title of an instrument, the last if an
+   * instrument comes with the one that it is attached to; or else the first line.
+   */
+  private static Optional<String> titleLine(String source) {
+    List<String> before = new ArrayList<>();
+    for (String line : source.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+      if (ARTICLE.matcher(line).matches()) {
+        break;
+      }
+      before.add(line);
+    }
+    return before.stream()
+        .filter(line -> TITLE.matcher(line).matches())
+        .reduce((first, second) -> second)
+        .or(() -> before.stream().findFirst());
   }
 
   private static String plain(String heading) {

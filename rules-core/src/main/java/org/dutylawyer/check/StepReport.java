@@ -12,7 +12,7 @@ import org.dutylawyer.law.Title;
  * @param status whether it passed
  * @param count how many things it examined
  * @param examined what it examined, in words
- * @param problems what is wrong; none if it passed
+ * @param problems what is wrong, by file and line; none if it passed
  * @param notes what an author may want to know, though nothing is wrong
  * @param took how long it took
  */
@@ -25,9 +25,9 @@ public record StepReport(
     List<Note> notes,
     Duration took) {
 
-  /** Copies the lists. */
+  /** Copies the lists, the problems in the order of their places. */
   public StepReport {
-    problems = List.copyOf(problems);
+    problems = problems.stream().sorted(Problem.BY_PLACE).toList();
     notes = List.copyOf(notes);
   }
 

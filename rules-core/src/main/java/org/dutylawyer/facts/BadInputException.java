@@ -24,11 +24,14 @@ public final class BadInputException extends RuntimeException {
    * @throws IllegalArgumentException if there is none
    */
   public BadInputException(List<Problem> problems) {
-    super(message(problems, Locale.CHINESE) + "\n" + message(problems, Locale.ENGLISH));
+    super(
+        message(ordered(problems), Locale.CHINESE)
+            + "\n"
+            + message(ordered(problems), Locale.ENGLISH));
     if (problems.isEmpty()) {
       throw new IllegalArgumentException("bad input without a problem");
     }
-    this.problems = List.copyOf(problems);
+    this.problems = ordered(problems);
   }
 
   /** With this one problem. */
@@ -36,7 +39,7 @@ public final class BadInputException extends RuntimeException {
     this(List.of(problem));
   }
 
-  /** All problems, in the order of the file; never empty. */
+  /** All problems, by file and line; never empty. */
   public List<Problem> problems() {
     return problems;
   }
@@ -44,6 +47,10 @@ public final class BadInputException extends RuntimeException {
   /** The problems in one language, one a line, the first twenty and the number of the others. */
   public String message(Locale locale) {
     return message(problems, locale);
+  }
+
+  private static List<Problem> ordered(List<Problem> problems) {
+    return problems.stream().sorted(Problem.BY_PLACE).toList();
   }
 
   private static String message(List<Problem> problems, Locale locale) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * GB/T 2260 ({@code CN-50}), or a six-digit GB/T 2260 code below the province ({@code CN-320481}).
  * Whether a pack exists for it is another question.
  */
-final class Jurisdictions {
+public final class Jurisdictions {
 
   /** Source: GB/T 2260, first two digits; the letters are those of ISO 3166-2:CN. */
   private static final Map<String, String> PROVINCES = new LinkedHashMap<>();
@@ -33,7 +33,12 @@ final class Jurisdictions {
 
   private Jurisdictions() {}
 
-  static boolean isWellFormed(String code) {
+  /**
+   * Whether it is the code of the country, of a province or of a place in one.
+   *
+   * @param code for instance {@code CN}, {@code CN-50}, {@code CN-320481}
+   */
+  public static boolean isWellFormed(String code) {
     return FORM.matcher(code).matches();
   }
 

@@ -1,8 +1,11 @@
 package org.dutylawyer.facts;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dutylawyer.law.Title;
 
 /**
@@ -17,6 +20,18 @@ import org.dutylawyer.law.Title;
  */
 public record Problem(String where, Title found, Title expected, Optional<String> nearest) {
 
+  private static final Pattern PLACE =
+      Pattern.compile("^(.*?):(\\d{1,9})(?::(\\d{1,9}))?(?:[ ;].*)?$");
+
+  /**
+   * By file, line and column, as somebody goes through them to put them right. Those that name no
+   * line come first; they and those of one place stay in the order in which they were found.
+   */
+  public static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem p) -> p.place(1, ""))
+          .thenComparing(p -> Integer.parseInt(p.place(2, "0")))
+          .thenComparing(p -> Integer.parseInt(p.place(3, "0")));
+
   /** Refuses missing parts. */
   public Problem {
     Objects.requireNonNull(where, "where");
@@ -28,6 +43,11 @@ public record Problem(String where, Title found, Title expected, Optional<String
   /** A problem for which no known word comes near. */
   public static Problem of(String where, Title found, Title expected) {
     return new Problem(where, found, expected, Optional.empty());
+  }
+
+  private String place(int part, String otherwise) {
+    Matcher place = PLACE.matcher(where);
+    return place.matches() && place.group(part) != null ? place.group(part) : otherwise;
   }
 
   /** One sentence with place, found, expected and the nearest known word. */

@@ -323,6 +323,22 @@ public final class PackFiles {
     return origin + "/" + path;
   }
 
+  /**
+   * The first line of a file that begins so, for messages; the file's first line if none does.
+   *
+   * @param path inside the pack
+   * @param start how the line begins, for instance {@code requires:}
+   */
+  public String lineOf(String path, String start) {
+    List<String> lines = text(path).map(text -> text.lines().toList()).orElse(List.of());
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(start)) {
+        return where(path) + ":" + (i + 1);
+      }
+    }
+    return where(path) + ":1";
+  }
+
   /** Hash over the names and contents of all files, in lower-case hexadecimal. */
   public String sha256() {
     if (compiled.isPresent()) {

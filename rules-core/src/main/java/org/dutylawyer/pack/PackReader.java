@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.Jurisdictions;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.law.InForce;
@@ -49,8 +50,11 @@ public final class PackReader {
             "settled",
             "regional-days-off"));
     String id = yaml.get("id").text();
-    if (!id.matches("CN(-\\d{2}|-[A-Z]{2}|-\\d{6})?")) {
-      throw yaml.get("id").refused(new Title("CN、CN-50 或 CN-320481", "CN, CN-50 or CN-320481"));
+    if (!Jurisdictions.isWellFormed(id)) {
+      throw yaml.get("id")
+          .refused(
+              new Title(
+                  "行政区划代码：CN、CN-50 或 CN-320481", "the code of a place: CN, CN-50 or CN-320481"));
     }
     return new PackManifest(
         id,

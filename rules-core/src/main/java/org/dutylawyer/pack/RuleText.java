@@ -2,6 +2,7 @@ package org.dutylawyer.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Operand;
@@ -43,11 +44,11 @@ public final class RuleText {
    */
   public static Call consequence(String text, Place place) {
     RuleText reader = new RuleText(text, place);
-    reader.expect("insert", "insert( … ); with one conclusion");
-    reader.expect("(", "( after insert");
+    reader.expect("insert", "一个结论的 insert( … );", "insert( … ); with one conclusion");
+    reader.expect("(", "insert 后的 (", "( after insert");
     Call call = reader.call();
-    reader.expect(")", ") at the end of the conclusion");
-    reader.expect(";", "; after the conclusion");
+    reader.expect(")", "结论末尾的 )", ") at the end of the conclusion");
+    reader.expect(";", "结论后的 ;", "; after the conclusion");
     reader.end();
     return call;
   }
@@ -55,25 +56,25 @@ public final class RuleText {
   private Constraint constraint() {
     Token field = take();
     if (!field.isWord()) {
-      throw refuse(field, "the name of a field");
+      throw refuse(field, "字段名", "the name of a field");
     }
     Token operator = take();
     List<Operand> operands = new ArrayList<>();
     String symbol = operator.text();
     if (symbol.equals("not")) {
-      expect("in", "in after not");
+      expect("in", "not 后的 in", "in after not");
       symbol = "not in";
     }
     switch (symbol) {
       case "in", "not in" -> {
-        expect("(", "( after in");
+        expect("(", "in 后的 (", "( after in");
         do {
           operands.add(operand());
         } while (accept(","));
-        expect(")", ") after the values");
+        expect(")", "值后的 )", ") after the values");
       }
       case "==", "!=", "<", "<=", ">", ">=" -> operands.add(operand());
-      default -> throw refuse(operator, "one of == != < <= > >= in");
+      default -> throw refuse(operator, "== != < <= > >= in 之一", "one of == != < <= > >= in");
     }
     return new Constraint(field.text(), symbol, operands, field.place());
   }
@@ -89,7 +90,7 @@ public final class RuleText {
       try {
         return new Whole(Integer.parseInt(token.text()));
       } catch (NumberFormatException e) {
-        throw refuse(token, "a whole number below two thousand million");
+        throw refuse(token, "小于二十亿的整数", "a whole number below two thousand million");
       }
     }
     if (token.text().equals("true") || token.text().equals("false")) {
@@ -103,11 +104,14 @@ public final class RuleText {
       }
       Token field = take();
       if (!field.isWord() || peek().text().equals("(")) {
-        throw refuse(field, "a field of " + token.text() + ", no call");
+        throw refuse(field, token.text() + " 的字段，不得调用", "a field of " + token.text() + ", no call");
       }
       return new Ref(token.text(), field.text());
     }
-    throw refuse(token, "a text in quotation marks, a number, or something bound with $");
+    throw refuse(
+        token,
+        "引号中的文字、数字，或者以 $ 开头的变量",
+        "a text in quotation marks, a number, or something bound with $");
   }
 
   private Call call() {
@@ -122,15 +126,15 @@ public final class RuleText {
   private Call word() {
     Token name = take();
     if (!name.isWord()) {
-      throw refuse(name, "a word of a conclusion");
+      throw refuse(name, "表示结论的词", "a word of a conclusion");
     }
-    expect("(", "( after " + name.text());
+    expect("(", name.text() + " 后的 (", "( after " + name.text());
     List<Operand> arguments = new ArrayList<>();
     if (!accept(")")) {
       do {
         arguments.add(argument());
       } while (accept(","));
-      expect(")", ") after what " + name.text() + " is given");
+      expect(")", name.text() + " 参数后的 )", ") after what " + name.text() + " is given");
     }
     return new Call(name.text(), arguments, List.of(), name.place());
   }
@@ -142,7 +146,7 @@ public final class RuleText {
   private void end() {
     Token token = peek();
     if (token.kind() != Kind.END) {
-      throw refuse(token, "nothing more");
+      throw refuse(token, "没有更多内容", "nothing more");
     }
   }
 
@@ -164,16 +168,19 @@ public final class RuleText {
     return false;
   }
 
-  private void expect(String text, String expected) {
+  private void expect(String text, String zh, String en) {
     Token token = peek();
     if (!accept(text)) {
-      throw refuse(token, expected);
+      throw refuse(token, zh, en);
     }
   }
 
-  private static Refused refuse(Token token, String expected) {
-    String found = token.kind() == Kind.END ? "the end" : "'" + token.text() + "'";
-    return new Refused(token.place(), found, expected);
+  private static Refused refuse(Token token, String zh, String en) {
+    Title found =
+        token.kind() == Kind.END
+            ? new Title("结尾", "the end")
+            : new Title("“" + token.text() + "”", "'" + token.text() + "'");
+    return new Refused(token.place(), found, new Title(zh, en));
   }
 
   private static List<Token> tokens(String text, Place start) {
@@ -230,10 +237,16 @@ public final class RuleText {
         return i;
       }
       if (c == '\\' || c == '\n') {
-        throw new Refused(place, "a text with a backslash or a line break", "a plain text");
+        throw new Refused(
+            place,
+            new Title("含有反斜杠或者换行的文字", "a text with a backslash or a line break"),
+            new Title("普通文字", "a plain text"));
       }
     }
-    throw new Refused(place, "a text that does not end", "a closing quotation mark");
+    throw new Refused(
+        place,
+        new Title("没有结束的文字", "a text that does not end"),
+        new Title("结束的引号", "a closing quotation mark"));
   }
 
   private enum Kind {
@@ -254,12 +267,12 @@ public final class RuleText {
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Place place;
-    private final String found;
-    private final String expected;
+    private final transient Title found;
+    private final transient Title expected;
 
     /** Refuses what was found at that place. */
-    public Refused(Place place, String found, String expected) {
-      super(place + ": found " + found + ", expected " + expected);
+    public Refused(Place place, Title found, Title expected) {
+      super(place + ": found " + found.en() + ", expected " + expected.en());
       this.place = place;
       this.found = found;
       this.expected = expected;
@@ -271,12 +284,12 @@ public final class RuleText {
     }
 
     /** What was found. */
-    public String found() {
+    public Title found() {
       return found;
     }
 
     /** What was expected. */
-    public String expected() {
+    public Title expected() {
       return expected;
     }
   }

@@ -82,8 +82,18 @@ class CheckReportsTest {
   void sarif_has_a_place_for_every_result_and_a_known_rule() throws Exception {
     JsonNode sarif = new ObjectMapper().readTree(CheckReports.sarif(REPORTS, Locale.ENGLISH));
     assertThat(sarif.path("version").asText()).isEqualTo("2.1.0");
+    assertThat(sarif.path("$schema").asText()).endsWith("sarif-2.1.0.json");
+    assertThat(sarif.path("runs")).hasSize(1);
     JsonNode run = sarif.path("runs").path(0);
+    assertThat(run.path("tool").path("driver").path("name").asText()).isNotBlank();
     JsonNode rules = run.path("tool").path("driver").path("rules");
+    assertThat(rules).hasSize(Step.values().length);
+    assertThat(rules)
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.path("id").asText()).isNotBlank();
+              assertThat(rule.path("shortDescription").path("text").asText()).isNotBlank();
+            });
     assertThat(run.path("results")).hasSizeGreaterThan(5);
     for (JsonNode result : run.path("results")) {
       assertThat(rules.path(result.path("ruleIndex").asInt()).path("id"))

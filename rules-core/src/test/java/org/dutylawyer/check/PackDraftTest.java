@@ -79,10 +79,39 @@ class PackDraftTest {
   }
 
   @Test
+  void a_folder_that_is_a_file_or_cannot_be_made_is_refused(@TempDir Path folder) throws Exception {
+    PackDraft draft = PackDraft.of("CN", PLAIN, "text.txt", Optional.empty());
+    Path file = Files.writeString(folder.resolve("mine.txt"), "mine");
+    assertThatThrownBy(() -> draft.write(file)).hasMessageContaining("found a file");
+    assertThatThrownBy(() -> draft.write(file.resolve("below")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("a folder that can be written to");
+  }
+
+  @Test
+  void the_first_day_in_force_is_taken_from_the_text_if_it_states_one() {
+    String text = "示例〔2021〕3号\n第一条 甲。\n第二条 本办法自2021年3月1日起施行。";
+    assertThat(PackDraft.of("CN", text, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .endsWith("\n    from: 2021-03-01\n");
+    String two = text + "\n第三条 第一条自2021年5月1日起施行。";
+    assertThat(PackDraft.of("CN", two, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .contains("# from: ");
+  }
+
+  @Test
+  void the_title_is_the_line_that_reads_like_one() {
+    String sent = "示例市司法局\n示例〔2021〕3号\n关于印发办法的通知\n各科室：\n关于示例工作的实施意见\n第一条 甲。";
+    assertThat(PackDraft.of("CN", sent, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .contains("title: [\"关于示例工作的实施意见\", \"关于示例工作的实施意见\"]");
+  }
+
+  @Test
   void what_cannot_be_a_pack_is_refused_with_what_is_missing() {
     assertThatThrownBy(() -> PackDraft.of("33", PLAIN, "text.txt", Optional.empty()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("CN-33");
+    assertThatThrownBy(() -> PackDraft.of("CN", " \n", "text.txt", Optional.empty()))
+        .hasMessageContaining("found an empty file");
     assertThatThrownBy(() -> PackDraft.of("CN", "第一条 甲", "text.txt", Optional.empty()))
         .hasMessageContaining("--number");
     assertThatThrownBy(() -> PackDraft.of("CN", "示例〔2021〕3号", "text.txt", Optional.empty()))

@@ -657,12 +657,12 @@ class BadCaseFileTest {
                             "events": [ { "type": "released", "at": "2025-02-30" }, { "type": "shift" } ]
                             """))))
         .containsExactly(
+            "case.json:2 $.persons[0].age-group：发现 \"minor\"，而出生日期为 1970-05-01，应为"
+                + " \"adult\"（2006-01-01 时已满十八周岁），或者另一出生日期。",
             "case.json:3 $.lawyers[0].sight：发现 \"sight\"，应为 写在犯罪嫌疑人、被告人处（视力）。",
             "case.json:3 $.lawyers[0].training-hours：发现 -1，应为 整数（培训学时，单位：小时）或者 \"unknown\"。",
             "case.json:4 $.events[0].at：发现 \"2025-02-30\"，应为 存在的日期。",
-            "case.json:4 $.events[1]：发现 没有 \"lawyer\"，应为 \"lawyer\"：值班属于哪一律师。",
-            "case.json:2 $.persons[0].age-group：发现 \"minor\"，而出生日期为 1970-05-01，应为"
-                + " \"adult\"（2006-01-01 时已满十八周岁），或者另一出生日期。");
+            "case.json:4 $.events[1]：发现 没有 \"lawyer\"，应为 \"lawyer\"：值班属于哪一律师。");
   }
 
   @Test

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -97,7 +98,7 @@ public final class DutyLawyer implements Runnable {
           .setOut(writer(out))
           .setErr(complaints)
           .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
-          .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line.getErr()))
+          .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line))
           .execute(args);
     } catch (RuntimeException | Error failure) {
       // Out of memory and out of stack too: say so and end in order.
@@ -132,6 +133,18 @@ public final class DutyLawyer implements Runnable {
     String name = command.getCommandSpec().qualifiedName();
     err.println("Try '" + name + " --help'.");
     return ExitCode.BAD_INPUT.code();
+  }
+
+  /** Complains in the language that the command was asked for, or in both if it has no choice. */
+  private static int fail(Throwable failure, CommandLine line) {
+    OptionSpec chosen = line.getCommandSpec().findOption("--lang");
+    if (failure instanceof BadInputException refused
+        && chosen != null
+        && chosen.getValue() instanceof Language language) {
+      line.getErr().println(refused.message(language.locale()));
+      return ExitCode.BAD_INPUT.code();
+    }
+    return fail(failure, line.getErr());
   }
 
   private static int fail(Throwable failure, PrintWriter err) {

@@ -62,7 +62,7 @@ final class NewCommand implements Callable<Integer> {
   private Language language;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     String source;
     try {
       source = Files.readString(text);
@@ -70,7 +70,14 @@ final class NewCommand implements Callable<Integer> {
       throw refused(new Title("没有这个文件", "no such file"), new Title("条文文本", "a text"));
     } catch (MalformedInputException e) {
       throw refused(
-          new Title("不是 UTF-8 的文字", "no UTF-8"), new Title("UTF-8 文本", "a text in UTF-8"));
+          new Title("不是 UTF-8 的文字", "a text that is not UTF-8"),
+          new Title(
+              "UTF-8 文本（GBK 文本可先转换：iconv -f GBK -t UTF-8）",
+              "a text in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)"));
+    } catch (IOException e) {
+      throw refused(
+          new Title("不能读取（" + e.getMessage() + "）", "that it cannot be read: " + e.getMessage()),
+          new Title("一个文本文件", "a file of text"));
     }
     PackDraft draft =
         PackDraft.of(jurisdiction, source, text.toString(), Optional.ofNullable(number));

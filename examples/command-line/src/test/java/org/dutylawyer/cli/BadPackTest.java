@@ -78,21 +78,26 @@ class BadPackTest {
 
   private String[] assess() {
     return new String[] {
-      "assess", file.toString(), "--pack", folder.toString(), "--as-of", "2025-10-13"
+      "assess",
+      file.toString(),
+      "--pack",
+      folder.toString(),
+      "--as-of",
+      "2025-10-13",
+      "--lang",
+      "en"
     };
   }
 
-  /** The English half of a refusal: a line for each problem, with the folder left out. */
+  /** A refusal in English: a line for each problem, with the folder left out. */
   private String refusal() {
-    String both = Program.refusal(assess()).replace(folder + "/", "");
-    assertThat(both).contains("：发现 ");
-    return both.substring(both.indexOf('\n', both.lastIndexOf("：发现 ")) + 1);
+    return Program.refusal(assess()).replace(folder + "/", "");
   }
 
   @Test
   void the_small_pack_itself_is_good() {
     assertThat(Program.answer(assess()))
-        .contains("试验〔2025〕1号 第一条", "规则包 CN 1.0.0")
+        .contains("试验〔2025〕1号, Article 1", "Packs CN 1.0.0")
         .contains("CN-33 1.0.0");
   }
 
@@ -100,16 +105,23 @@ class BadPackTest {
   void a_syntax_error_is_refused_with_file_and_line() throws IOException {
     rules(RULE.replace("$person : Person()", "$person : Person("));
     assertThat(refusal())
-        .isEqualTo(
-            "art-01.drl:13: found '[ERR 102] Line 13:4 mismatched input 'insert' in rule \"第一条"
-                + " 值班律师提供法律咨询\"', expected rule … when … then … end.\n");
+        .isEqualTo("art-01.drl:12:1: found 'then', expected ) for the ( in line 11, column 21.\n");
+  }
+
+  @Test
+  void a_refusal_is_in_Chinese_unless_another_language_is_asked_for() throws IOException {
+    rules(RULE.replace("$person : Person()", "$person : Person("));
+    assertThat(
+            Program.refusal(
+                "assess", file.toString(), "--pack", folder.toString(), "--as-of", "2025-10-13"))
+        .isEqualTo(folder + "/art-01.drl:12:1：发现 “then”，应为 与第 11 行第 21 列的 ( 对应的 )。\n");
   }
 
   @Test
   void a_required_pack_that_is_absent_is_refused() throws IOException {
     manifest("CN, CN-34");
     assertThat(refusal())
-        .isEqualTo("pack.yaml: found requires: CN-34, expected a loaded pack: CN-33, CN.\n");
+        .isEqualTo("pack.yaml:4: found requires: CN-34, expected a loaded pack: CN-33, CN.\n");
   }
 
   @Test
@@ -152,7 +164,7 @@ class BadPackTest {
     assertThat(refusal())
         .isEqualTo(
             "art-01.drl:7:1: found the quote '值班律师可以提供法律咨询', expected words of"
-                + " 试验〔2025〕1号/1/1: 值班律师应当提供法律咨询。.\n");
+                + " 试验〔2025〕1号/1/1, '值班律师应当提供法律咨询。'.\n");
   }
 
   @Test
@@ -184,7 +196,6 @@ class BadPackTest {
     assertThat(Program.refusal(assess()))
         .isEqualTo(
             """
-            %1$s：发现 没有 pack.yaml，应为 含有 pack.yaml 的文件夹。
             %1$s: found no pack.yaml, expected a folder that holds pack.yaml.
             """
                 .formatted(folder));

@@ -148,24 +148,30 @@ final class DrlReader {
 
   private PackageDescr parse() {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-    PackageDescr parsed = null;
     try {
-      parsed = parser.parse(false, source);
-    } catch (DroolsParserException | RuntimeException e) {
-      problem(at(1, 0), String.valueOf(e.getMessage()), "可以解析的 DRL", "a DRL file that parses");
-    }
-    if (parser.hasErrors()) {
-      for (DroolsError error : parser.getErrors()) {
-        int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
-        problem(
-            at(Math.max(line, 1), 0),
-            error.getMessage().replaceAll("\\s+", " "),
-            "规则语法：rule … when … then … end",
-            "rule … when … then … end");
+      PackageDescr parsed = parser.parse(false, source);
+      if (!parser.hasErrors()) {
+        return parsed;
       }
+    } catch (DroolsParserException | RuntimeException e) {
+      unparsable(1, 1);
       return null;
     }
-    return parsed;
+    for (DroolsError error : parser.getErrors()) {
+      int[] lines = error.getLines();
+      int line = lines.length > 0 ? Math.max(lines[0], 1) : 1;
+      int[] place = DrlSyntax.place(String.valueOf(error.getMessage())).orElse(new int[] {line, 1});
+      unparsable(place[0], place[1]);
+    }
+    return null;
+  }
+
+  private void unparsable(int line, int column) {
+    for (Problem problem : DrlSyntax.explain(file, source, line, column)) {
+      if (!problems.contains(problem)) {
+        problems.add(problem);
+      }
+    }
   }
 
   /** Not a package of Java or of the library itself, whose classes a rule would then see. */
@@ -390,7 +396,8 @@ final class DrlReader {
       try {
         constraints.add(RuleText.constraint(text.strip(), at));
       } catch (RuleText.Refused e) {
-        problem(e.place(), e.found() + " in “" + text.strip() + "”", e.expected(), e.expected());
+        Title in = new Title("（在“" + text.strip() + "”中）", " in '" + text.strip() + "'");
+        refused(e, new Title(e.found().zh() + in.zh(), e.found().en() + in.en()));
         return Optional.empty();
       }
     }
@@ -405,7 +412,7 @@ final class DrlReader {
       String stripped = text.stripLeading();
       return Optional.of(RuleText.consequence(stripped, start(stripped, place)));
     } catch (RuleText.Refused e) {
-      problem(e.place(), e.found(), e.expected(), e.expected());
+      refused(e, e.found());
       return Optional.empty();
     } catch (RuntimeException e) {
       problem(place, text, "insert( … );", "insert( … );");
@@ -438,6 +445,10 @@ final class DrlReader {
       comment.add(0, line.substring(2).strip());
     }
     return String.join("\n", comment);
+  }
+
+  private void refused(RuleText.Refused refused, Title found) {
+    problems.add(Problem.of(refused.place().toString(), found, refused.expected()));
   }
 
   private Place at(int line, int column) {

@@ -112,7 +112,7 @@ final class PackLoader {
   /** Two packs with one id. */
   static Problem second(Pack pack, Pack same) {
     return Problem.of(
-        pack.files().where("pack.yaml"),
+        pack.files().lineOf("pack.yaml", "id:"),
         new Title(
             "规则包 " + pack.id() + "（也在 " + same.files().origin() + "）",
             "the pack " + pack.id() + ", also at " + same.files().origin()),
@@ -146,12 +146,12 @@ final class PackLoader {
     }
     if (!open.add(id)) {
       throw refused(
-          pack.files().where("pack.yaml"),
+          pack.files().lineOf("pack.yaml", "requires:"),
           new Title("循环的 requires：" + id, "a cycle of requires at " + id),
           new Title("无循环的依赖", "packs that do not require each other"));
     }
     for (String required : pack.manifest().requires()) {
-      collect(required, pack.files().where("pack.yaml"), packs, ordered, open);
+      collect(required, pack.files().lineOf("pack.yaml", "requires:"), packs, ordered, open);
     }
     ordered.add(pack);
   }
@@ -320,12 +320,14 @@ final class PackLoader {
               new Title("引文“" + quote + "”", "the quote '" + quote + "'"),
               new Title(
                   norm.provision()
-                      + " 的原文："
-                      + instrument.get().text().words(norm.provision()).orElse(""),
+                      + " 的原文“"
+                      + instrument.get().text().words(norm.provision()).orElse("")
+                      + "”",
                   "words of "
                       + norm.provision()
-                      + ": "
-                      + instrument.get().text().words(norm.provision()).orElse(""))));
+                      + ", '"
+                      + instrument.get().text().words(norm.provision()).orElse("")
+                      + "'")));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -103,10 +104,11 @@ final class StackCompiler {
     return List.copyOf(builder.build().getKiePackages());
   }
 
-  /** Forgets the files that none of these packs has. */
+  /** Forgets earlier texts of the files of these packs. */
   void keepOnly(List<PackFiles> packs) {
     Set<Source> kept = new HashSet<>(sources(packs));
-    compiled.keySet().removeIf(source -> !kept.contains(source));
+    Set<String> files = kept.stream().map(Source::where).collect(Collectors.toSet());
+    compiled.keySet().removeIf(source -> files.contains(source.where()) && !kept.contains(source));
   }
 
   private static List<Source> sources(List<PackFiles> packs) {

@@ -2,6 +2,7 @@ package org.dutylawyer.internal.drools;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Workbench {
   private final WorkingCalendar calendar;
   private final StackCompiler compiler = new StackCompiler();
   private final Map<Text, Parsed> parsed = new HashMap<>();
+  private final Map<String, Read> packsRead = new HashMap<>();
 
   /** A workbench whose engines count with that calendar. */
   public Workbench(WorkingCalendar calendar) {
@@ -38,6 +40,9 @@ public final class Workbench {
   private record Text(String file, String source, String javaPackage) {}
 
   private record Parsed(List<RuleModel> rules, List<Problem> problems) {}
+
+  /** A pack as it was read, with what was wrong in it. */
+  private record Read(PackFiles files, Optional<Pack> pack, PackLoader.Wrong wrong) {}
 
   /**
    * What was found in a pack over those that it requires.
@@ -75,15 +80,16 @@ public final class Workbench {
     Map<String, Pack> packs = new LinkedHashMap<>();
     Optional<Pack> pack = PackLoader.read(target, this::rules, wrong);
     for (PackFiles other : others) {
-      PackLoader.Wrong elsewhere = PackLoader.Wrong.nothingYet();
-      PackLoader.read(other, this::rules, elsewhere)
+      Read elsewhere = read(other);
+      elsewhere
+          .pack()
           .ifPresent(
               read -> {
                 packs.put(read.id(), read);
                 boolean needed = pack.map(p -> requires(p, read.id())).orElse(false);
                 if (needed) {
-                  wrong.form().addAll(elsewhere.form());
-                  wrong.quotes().addAll(elsewhere.quotes());
+                  wrong.form().addAll(elsewhere.wrong().form());
+                  wrong.quotes().addAll(elsewhere.wrong().quotes());
                 }
               });
     }
@@ -98,7 +104,30 @@ public final class Workbench {
     if (wrong.form().isEmpty()) {
       engine = wrong.take(() -> Engine.of(stack, words, calendar, compiler));
     }
+    List<PackFiles> all = new ArrayList<>(others);
+    all.add(target);
+    keepOnly(all);
     return new Inspection(pack, stack, engine, words, wrong.form(), wrong.quotes());
+  }
+
+  /** Reads a pack, unless its files are those that were read before. */
+  private Read read(PackFiles files) {
+    Read known = packsRead.get(files.origin());
+    if (known != null && isSame(known.files(), files)) {
+      return known;
+    }
+    PackLoader.Wrong wrong = PackLoader.Wrong.nothingYet();
+    Read read = new Read(files, PackLoader.read(files, this::rules, wrong), wrong);
+    packsRead.put(files.origin(), read);
+    return read;
+  }
+
+  private static boolean isSame(PackFiles before, PackFiles now) {
+    return before == now
+        || before.javaPackage().equals(now.javaPackage())
+            && before.files().keySet().equals(now.files().keySet())
+            && before.files().entrySet().stream()
+                .allMatch(f -> Arrays.equals(f.getValue(), now.files().get(f.getKey())));
   }
 
   private static boolean requires(Pack pack, String id) {
@@ -160,13 +189,20 @@ public final class Workbench {
     }
     wrong.refuse();
     Engine engine = Engine.of(packs, Set.of(), calendar, compiler);
-    compiler.keepOnly(read);
-    Set<String> kept =
-        read.stream()
-            .flatMap(f -> f.paths(".drl").stream().map(f::where))
-            .collect(java.util.stream.Collectors.toSet());
-    parsed.keySet().removeIf(text -> !kept.contains(text.file()));
+    keepOnly(read);
     return engine;
+  }
+
+  /** Forgets earlier texts of the files of these packs, so that a day of edits takes no memory. */
+  private void keepOnly(List<PackFiles> packs) {
+    compiler.keepOnly(packs);
+    Map<String, String> now = new HashMap<>();
+    for (PackFiles pack : packs) {
+      pack.paths(".drl").forEach(path -> now.put(pack.where(path), pack.text(path).orElseThrow()));
+    }
+    parsed
+        .keySet()
+        .removeIf(text -> !now.getOrDefault(text.file(), text.source()).equals(text.source()));
   }
 
   private List<RuleModel> rules(
