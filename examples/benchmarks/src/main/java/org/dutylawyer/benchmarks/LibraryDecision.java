@@ -1,0 +1,46 @@
+package org.dutylawyer.benchmarks;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Outcome;
+
+/**
+ * The shared decision by this library: from a case file to findings with citation, due date on the
+ * working calendar, state and grounds, which the other engines do not give.
+ */
+final class LibraryDecision implements SharedEngine<CaseFile> {
+
+  private final DutyLawyerRules rules = DutyLawyerRules.builder().pack(SharedPack.files()).build();
+
+  @Override
+  public String name() {
+    return "library";
+  }
+
+  @Override
+  public CaseFile prepare(SharedCase shared) {
+    return SharedPack.file(shared, rules.vocabulary("CN"));
+  }
+
+  @Override
+  public Object decide(CaseFile prepared) {
+    return rules.assess(prepared, AssessCases.NOW);
+  }
+
+  @Override
+  public Set<String> conclusions(Object decided) {
+    Assessment answer = (Assessment) decided;
+    if (answer.unknownFacts() > 0) {
+      throw new IllegalStateException(
+          "found " + answer.unknownFacts() + " unknown facts, expected none");
+    }
+    Set<String> words = new TreeSet<>();
+    answer.findings().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .forEach(f -> words.add(SharedPack.words(f.conclusion())));
+    return words;
+  }
+}
