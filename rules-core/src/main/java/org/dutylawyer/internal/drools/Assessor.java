@@ -207,14 +207,34 @@ final class Assessor {
     if (relations.isEmpty() && !exemptions) {
       return;
     }
+    List<Precedence> results = new ArrayList<>();
     KieSession session = precedence.get().newKieSession();
     try {
       relations.values().forEach(stated -> stated.forEach(session::insert));
       entries.forEach(entry -> session.insert(entry.candidate));
-      Firings.run(session, MOST_FIRINGS, (match, result) -> record((Precedence) result));
+      Firings.run(session, MOST_FIRINGS, (match, result) -> results.add((Precedence) result));
     } finally {
       session.dispose();
     }
+    results.sort(Comparator.comparingLong(this::place));
+    results.forEach(this::record);
+  }
+
+  /** The order of the law, by the norm that prevails: the order of the firings is the engine's. */
+  private long place(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      return place(d.winner(), d.loser());
+    } else if (result instanceof Precedence.StaysBeside s) {
+      return place(s.local(), s.kept());
+    } else if (result instanceof Precedence.Contradicts c) {
+      return place(c.local(), c.other());
+    }
+    Precedence.Lifts lifts = (Precedence.Lifts) result;
+    return place(lifts.exemption(), lifts.limited());
+  }
+
+  private long place(Candidate first, Candidate second) {
+    return (long) stack.order(first.norm()) << Integer.SIZE | stack.order(second.norm());
   }
 
   private void record(Precedence result) {
