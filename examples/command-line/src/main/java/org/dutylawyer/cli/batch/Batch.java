@@ -440,13 +440,20 @@ public final class Batch {
     boolean kept = settings.output().isPresent() && Files.exists(settings.checkpoint());
     return new Refused(
         say(
-            "读写失败：" + reason + (kept ? "\n已写出的答复完好；排除故障后用 --resume 接着做" : ""),
-            "cannot read or write: "
+            "读写失败（" + name() + "）：" + reason + (kept ? "\n已写出的答复完好；排除故障后用 --resume 接着做" : ""),
+            "cannot read or write ("
+                + name()
+                + "): "
                 + reason
                 + (kept
                     ? "\nwhat was written is whole; put it right and go on with --resume"
                     : "")),
         e);
+  }
+
+  /** The file that a failure most likely is about; the reason names another if it is. */
+  private String name() {
+    return settings.output().map(Path::toString).orElse("stdout");
   }
 
   // --- messages
