@@ -1,0 +1,91 @@
+package org.dutylawyer.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.facts.CaseFile;
+
+/**
+ * The cases that are assessed over and over: the example {@code fast-track-trial.json} (one
+ * defendant, seven events, national rules), once with the five facts stated that the example leaves
+ * open, and once with twelve facts not known.
+ */
+final class AssessCases {
+
+  /** The day asked about. */
+  static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
+
+  /** Where things stand on that day, by what has happened. */
+  static final Question NOW = Question.asOf(MON_2025_10_13).withoutAwaited();
+
+  /** The same and what future events would bring. */
+  static final Question WITH_AWAITED = Question.asOf(MON_2025_10_13);
+
+  private static final List<String> OF_THE_PERSON =
+      List.of(
+          "counsel",
+          "age-group",
+          "sight",
+          "hearing-ability",
+          "speech",
+          "capacity",
+          "possible-penalty",
+          "pleads");
+  private static final List<String> OF_THE_PROCEEDING =
+      List.of("procedure", "in-absentia", "investigating-organ", "crime-kind");
+
+  private AssessCases() {}
+
+  /** The national rules alone. */
+  static DutyLawyerRules national() {
+    return DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build();
+  }
+
+  /** The case of which everything is known. */
+  static CaseFile complete(DutyLawyerRules rules) {
+    return checked(rules, complete(), 0);
+  }
+
+  /** The case of which twelve facts are not known. */
+  static CaseFile twelveUnknown(DutyLawyerRules rules) {
+    ObjectNode json = complete();
+    ((ObjectNode) json.get("persons").get(0)).remove(OF_THE_PERSON);
+    ((ObjectNode) json.get("proceeding")).remove(OF_THE_PROCEEDING);
+    return checked(rules, json, 12);
+  }
+
+  private static ObjectNode complete() {
+    ObjectNode json;
+    try (InputStream in = AssessCases.class.getResourceAsStream("/cases/fast-track-trial.json")) {
+      json = (ObjectNode) new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ((ObjectNode) json.get("proceeding")).put("crime-kind", "other");
+    ((ObjectNode) json.get("proceeding")).put("reviewing-court", "high");
+    json.get("events")
+        .forEach(
+            event -> {
+              if (event.get("type").asText().endsWith("-right-told")) {
+                ((ObjectNode) event).put("in-writing", true);
+              }
+            });
+    return json;
+  }
+
+  private static CaseFile checked(DutyLawyerRules rules, ObjectNode json, int unknown) {
+    CaseFile file = rules.read(json.toString(), "fast-track-trial");
+    int found = rules.assess(file, NOW).unknownFacts();
+    if (found != unknown) {
+      throw new IllegalStateException(
+          "found " + found + " unknown facts, expected " + unknown + ": a pack asks for others now");
+    }
+    return file;
+  }
+}
