@@ -1,0 +1,207 @@
+package org.dutylawyer.benchmarks;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmarks and prints tables of ratios. Times differ from machine to machine and from
+ * hour to hour; what one run's figures are to one another differs much less.
+ *
+ * <pre>{@code
+ * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [events] [--quick]
+ * }</pre>
+ *
+ * <p>Without a name all three run. {@code --quick} is for a look: one second of warm-up and two of
+ * measuring.
+ */
+public final class Ratios {
+
+  private static final List<String> TABLES = List.of("engines", "assess", "events");
+  private static final String QUICK = "--quick";
+
+  private Ratios() {}
+
+  /**
+   * Runs the program.
+   *
+   * @throws RunnerException if a benchmark fails, also when engines do not agree
+   */
+  public static void main(String[] args) throws RunnerException {
+    Set<String> wanted = new TreeSet<>(Arrays.asList(args));
+    boolean quick = wanted.remove(QUICK);
+    if (!TABLES.containsAll(wanted)) {
+      System.err.println(
+          "found " + wanted + ", expected some of " + TABLES + " and, for a look, " + QUICK);
+      System.exit(2);
+      return;
+    }
+    if (wanted.isEmpty()) {
+      wanted.addAll(TABLES);
+    }
+    for (String table : TABLES) {
+      if (wanted.contains(table)) {
+        System.out.println(
+            switch (table) {
+              case "engines" -> engines(quick);
+              case "assess" -> assess(quick);
+              default -> events(quick);
+            });
+      }
+    }
+  }
+
+  private static String engines(boolean quick) throws RunnerException {
+    String[] names = SharedEngine.all().stream().map(SharedEngine::name).toArray(String[]::new);
+    Map<String, Figures> figures =
+        figures(
+            run(options(EnginesBenchmark.class, quick).param("engine", names)), Ratios::engine);
+    return table(
+        "The shared decision of 41 rules, " + names.length + " engines that agree on 1,000 cases",
+        figures,
+        List.of("plain Java", "library"));
+  }
+
+  private static String engine(RunResult result) {
+    return result.getParams().getParam("engine");
+  }
+
+  private static String assess(boolean quick) throws RunnerException {
+    Collection<RunResult> results = run(options(AssessBenchmark.class, quick));
+    StringBuilder all = new StringBuilder();
+    for (String known : List.of("complete", "twelve-unknown")) {
+      List<RunResult> ofThese =
+          results.stream().filter(r -> r.getParams().getParam("known").equals(known)).toList();
+      all.append(
+          table(
+              "One case of the national rules, " + known.replace('-', ' '),
+              figures(ofThese, Ratios::method),
+              List.of("bareDrools", "bareDroolsEveryValue")));
+    }
+    return all.toString();
+  }
+
+  private static String events(boolean quick) throws RunnerException {
+    Collection<RunResult> results = run(options(ManyEventsBenchmark.class, quick));
+    StringBuilder all =
+        new StringBuilder("\nTime for one event, as a multiple of that in the case of 10 events\n\n");
+    for (String method : List.of("bareDrools", "assessNow")) {
+      double base = 0;
+      for (String events : List.of("10", "100", "1000", "10000")) {
+        Optional<RunResult> result =
+            results.stream()
+                .filter(r -> method(r).equals(method))
+                .filter(r -> r.getParams().getParam("events").equals(events))
+                .findFirst();
+        double each = result.map(r -> score(r) / Integer.parseInt(events)).orElse(Double.NaN);
+        base = base == 0 ? each : base;
+        all.append(
+            String.format(
+                Locale.ROOT,
+                "| %-12s | %6s events | %10.2f us an event | %7.3f |%n",
+                method,
+                events,
+                each,
+                each / base));
+      }
+    }
+    return all.toString();
+  }
+
+  // --- running -----------------------------------------------------------------------------------
+
+  private static ChainedOptionsBuilder options(Class<?> benchmark, boolean quick) {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(benchmark != ManyEventsBenchmark.class)
+            .verbosity(VerboseMode.NORMAL);
+    return quick
+        ? options
+            .warmupIterations(1)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(2)
+            .measurementTime(TimeValue.seconds(1))
+        : options;
+  }
+
+  private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    return new Runner(options.build()).run();
+  }
+
+  // --- figures -----------------------------------------------------------------------------------
+
+  private record Figures(double micros, double error, double bytes) {}
+
+  private interface Naming {
+    String of(RunResult result);
+  }
+
+  private static Map<String, Figures> figures(Collection<RunResult> results, Naming naming) {
+    Map<String, Figures> figures = new LinkedHashMap<>();
+    for (RunResult result : results) {
+      double bytes =
+          result.getSecondaryResults().entrySet().stream()
+              .filter(e -> e.getKey().endsWith("gc.alloc.rate.norm"))
+              .map(Map.Entry::getValue)
+              .mapToDouble(Result::getScore)
+              .findFirst()
+              .orElse(Double.NaN);
+      figures.put(
+          naming.of(result),
+          new Figures(score(result), result.getPrimaryResult().getScoreError(), bytes));
+    }
+    return figures;
+  }
+
+  private static double score(RunResult result) {
+    return result.getPrimaryResult().getScore();
+  }
+
+  private static String method(RunResult result) {
+    String name = result.getParams().getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static String table(String title, Map<String, Figures> figures, List<String> bases) {
+    StringBuilder table = new StringBuilder("\n" + title + "\n\n");
+    table.append("| | time, us | error | bytes |");
+    bases.forEach(b -> table.append(" time, ").append(b).append(" = 1 | bytes |"));
+    table.append("\n|---|---:|---:|---:|").append("---:|---:|".repeat(bases.size())).append('\n');
+    figures.forEach(
+        (name, f) -> {
+          table.append(
+              String.format(
+                  Locale.ROOT,
+                  "| %s | %.2f | %.0f %% | %,.0f |",
+                  name,
+                  f.micros,
+                  100 * f.error / f.micros,
+                  f.bytes));
+          for (String base : bases) {
+            Figures b = figures.get(base);
+            table.append(
+                String.format(
+                    Locale.ROOT, " %.2f | %.2f |", f.micros / b.micros, f.bytes / b.bytes));
+          }
+          table.append('\n');
+        });
+    return table.toString();
+  }
+}

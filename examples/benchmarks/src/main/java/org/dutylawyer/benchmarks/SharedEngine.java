@@ -1,0 +1,34 @@
+package org.dutylawyer.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/**
+ * One engine with the shared decision loaded.
+ *
+ * @param <I> the form in which it takes a case; made before anything is timed
+ */
+public interface SharedEngine<I> {
+
+  /** The name in tables. */
+  String name();
+
+  /** A case in the form that this engine takes. */
+  I prepare(SharedCase shared);
+
+  /** Decides; this alone is timed. */
+  Object decide(I prepared);
+
+  /** The conclusions in the words of the table, for comparison with those of other engines. */
+  Set<String> conclusions(Object decided);
+
+  /** The engines of this build: three always, the others in a build with the profile engines. */
+  static List<SharedEngine<?>> all() {
+    List<SharedEngine<?>> engines =
+        new ArrayList<>(List.of(new PlainDecision(), new BareDecision(), new LibraryDecision()));
+    ServiceLoader.load(SharedEngine.class).forEach(engines::add);
+    return engines;
+  }
+}
