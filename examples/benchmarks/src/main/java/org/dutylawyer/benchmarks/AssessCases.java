@@ -84,7 +84,11 @@ final class AssessCases {
     int found = rules.assess(file, NOW).unknownFacts();
     if (found != unknown) {
       throw new IllegalStateException(
-          "found " + found + " unknown facts, expected " + unknown + ": a pack asks for others now");
+          "found "
+              + found
+              + " unknown facts, expected "
+              + unknown
+              + ": a pack asks for others now");
     }
     return file;
   }

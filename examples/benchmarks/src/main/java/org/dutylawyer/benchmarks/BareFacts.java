@@ -40,11 +40,11 @@ import org.dutylawyer.pack.RuleModel.Ref;
 /**
  * The facts of a case file as a program on bare Drools would insert them, in two measures.
  *
- * <p>{@link Measure#KNOWN}: what the file states and a rule asks for, the events that have happened,
- * their documents, the history of the facts asked at an event, and one option of each contested
- * reading. {@link Measure#EVERY_VALUE}: the same with every option of each reading and every value
- * of each yes/no or worded fact that is asked for and not stated, which is what the library inserts
- * for a question {@code withoutAwaited()}, but for numbers not stated.
+ * <p>{@link Measure#KNOWN}: what the file states and a rule asks for, the events that have
+ * happened, their documents, the history of the facts asked at an event, and one option of each
+ * contested reading. {@link Measure#EVERY_VALUE}: the same with every option of each reading and
+ * every value of each yes/no or worded fact that is asked for and not stated, which is what the
+ * library inserts for a question {@code withoutAwaited()}, but for numbers not stated.
  */
 final class BareFacts {
 
@@ -131,8 +131,7 @@ final class BareFacts {
             .ifPresent(
                 born ->
                     facts.put(
-                        "age-group",
-                        asOf.date().isAfter(born.plusYears(18)) ? "adult" : "minor"));
+                        "age-group", asOf.date().isAfter(born.plusYears(18)) ? "adult" : "minor"));
         Person subject = new Person(person.id());
         subject(subject, About.Kind.PERSON, facts, person.amounts());
         negated.forEach(entitlement -> objects.add(new NotOwed(subject, entitlement)));

@@ -47,8 +47,8 @@ final class CaseMaker {
           51, List.of("CN-510104"));
 
   private static final String[] SURNAMES = {
-    "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何", "林",
-    "高", "罗", "郑", "梁", "谢", "宋", "唐", "许", "邓", "韩", "冯", "曹", "彭", "曾"
+    "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "高",
+    "罗", "郑", "梁", "谢", "宋", "唐", "许", "邓", "韩", "冯", "曹", "彭", "曾"
   };
   private static final String[] MARKS = {"甲", "乙", "丙", "丁"};
   private static final String[] CHARGES = {
@@ -144,8 +144,7 @@ final class CaseMaker {
       people();
       course();
       events.removeIf(e -> e.day > last && !e.planned);
-      events.sort(
-          Comparator.comparingInt((Happening e) -> e.day).thenComparingInt(e -> e.minute));
+      events.sort(Comparator.comparingInt((Happening e) -> e.day).thenComparingInt(e -> e.minute));
     }
 
     // --- chances ---------------------------------------------------------------------------------
@@ -221,7 +220,8 @@ final class CaseMaker {
       String speech = chance(0.2) ? (chance(50) ? "mute" : "disabled") : "unimpaired";
       String capacity = "full";
       if (chance(1)) {
-        capacity = chance(70) ? "mentally-ill-partly" : chance(70) ? "cannot-fully-discern" : "lost";
+        capacity =
+            chance(70) ? "mentally-ill-partly" : chance(70) ? "cannot-fully-discern" : "lost";
       }
       String penalty = chance(1.5) ? (chance(80) ? "life" : "death") : "fixed-term-or-less";
       person.grave = !penalty.equals("fixed-term-or-less");
@@ -338,7 +338,8 @@ final class CaseMaker {
         fact(person.facts, "counsel", "none");
         if (person.held) {
           add("custody-changed", caught).of(person).to("detained").by(organ);
-          Happening in = add("admitted-to-detention", caught).of(person).at(20 * 60 + between(0, 200));
+          Happening in =
+              add("admitted-to-detention", caught).of(person).at(20 * 60 + between(0, 200));
           if (chance(90)) {
             in.document("rights-notice", "duty-lawyer-system", "第六项");
           }
@@ -438,7 +439,9 @@ final class CaseMaker {
         notice.field("contact-person", "承办人").field("phone", "12348").field("seal", "已盖");
       }
       Happening received =
-          add("help-notice-received", workday(notified + (chance(85) ? 0 : 1))).of(person).re(notice);
+          add("help-notice-received", workday(notified + (chance(85) ? 0 : 1)))
+              .of(person)
+              .re(notice);
       received.fact("on-site-lawyer", chance(35));
       if (chance(90)) {
         received.fact("notice-exception", chance(96) ? "none" : "cross-region");
@@ -469,7 +472,8 @@ final class CaseMaker {
             .field("answer", "说明条件");
       }
       if (chance(25)) {
-        Happening opinion = add("opinion-given", workday(given + between(0, 5))).of(person).lawyer();
+        Happening opinion =
+            add("opinion-given", workday(given + between(0, 5))).of(person).lawyer();
         opinion.fact("in-writing", chance(70));
         if (chance(80)) {
           add("opinion-attached", workday(opinion.day + between(0, 3))).of(person).re(opinion);
@@ -506,19 +510,14 @@ final class CaseMaker {
       }
       if (!person.retained && !person.statutory) {
         signed.fact(
-            "lawyer-position",
-            chance(93) ? "no-objection" : "objects-to-sentence-or-procedure");
+            "lawyer-position", chance(93) ? "no-objection" : "objects-to-sentence-or-procedure");
         if (chance(94)) {
           add(chance(85) ? "signing-witnessed-in-person" : "signing-witnessed-by-video", day)
               .of(person)
               .at(minute)
               .lawyer()
               .re(signed);
-          add("plea-statement-signed-by-lawyer", day)
-              .of(person)
-              .at(minute)
-              .lawyer()
-              .re(signed);
+          add("plea-statement-signed-by-lawyer", day).of(person).at(minute).lawyer().re(signed);
         }
       }
     }
@@ -542,7 +541,8 @@ final class CaseMaker {
       if (chance(1) && !procedure.equals("ordinary")) {
         add("procedure-changed", workday(day + between(3, 8))).to("ordinary").by(organ);
       }
-      int hearing = workday(day + (procedure.equals("fast-track") ? between(3, 10) : between(8, 45)));
+      int hearing =
+          workday(day + (procedure.equals("fast-track") ? between(3, 10) : between(8, 45)));
       if (hearing <= last + DAYS_AHEAD) {
         Happening sitting = add("hearing", hearing).at(between(9 * 60, 15 * 60)).by(organ);
         sitting.planned = true;
@@ -721,8 +721,8 @@ final class CaseMaker {
     }
   }
 
-  private static void subject(
-      JsonGenerator json, String list, String id, Map<String, Object> facts) throws IOException {
+  private static void subject(JsonGenerator json, String list, String id, Map<String, Object> facts)
+      throws IOException {
     if (id.isEmpty()) {
       return;
     }

@@ -30,8 +30,8 @@ import java.util.SplittableRandom;
  *
  * <p>All shares (of provinces, stages, pleas, minors, late notices, facts that nobody wrote down)
  * are assumptions that make a realistic load. They are no statistics: nothing may be concluded from
- * them about persons, places or authorities. Only words of the national pack are used, so that every
- * line is good in every jurisdiction.
+ * them about persons, places or authorities. Only words of the national pack are used, so that
+ * every line is good in every jurisdiction.
  */
 public final class GenerateCases {
 

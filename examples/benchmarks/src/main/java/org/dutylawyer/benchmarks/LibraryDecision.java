@@ -13,8 +13,7 @@ import org.dutylawyer.finding.Outcome;
  */
 final class LibraryDecision implements SharedEngine<CaseFile> {
 
-  private final DutyLawyerRules rules =
-      DutyLawyerRules.builder().pack(SharedPack.files()).build();
+  private final DutyLawyerRules rules = DutyLawyerRules.builder().pack(SharedPack.files()).build();
 
   @Override
   public String name() {

@@ -50,7 +50,9 @@ public class ManyEventsBenchmark {
           new Step("help-application-filled-in", 0, Map.of()),
           new Step("help-notice-delivered", -1, Map.of("batch", "no")),
           new Step(
-              "help-notice-received", 2, Map.of("on-site-lawyer", "no", "notice-exception", "none")),
+              "help-notice-received",
+              2,
+              Map.of("on-site-lawyer", "no", "notice-exception", "none")),
           new Step("duty-lawyer-arranged", 3, Map.of("help-place", "court")),
           new Step("duty-lawyer-notified-to-organ", 3, Map.of()),
           new Step("legal-help-given", -1, Map.of()),

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.dutylawyer.benchmarks.SharedCase.Column;
 
 /**
- * The shared decision as somebody would write it in Java without an engine. Written by hand from the
- * table and not from the code of another engine, so that an agreement says something.
+ * The shared decision as somebody would write it in Java without an engine. Written by hand from
+ * the table and not from the code of another engine, so that an agreement says something.
  */
 final class PlainDecision implements SharedEngine<PlainDecision.Facts> {
 

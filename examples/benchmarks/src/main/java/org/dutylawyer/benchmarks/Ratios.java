@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -69,8 +68,7 @@ public final class Ratios {
   private static String engines(boolean quick) throws RunnerException {
     String[] names = SharedEngine.all().stream().map(SharedEngine::name).toArray(String[]::new);
     Map<String, Figures> figures =
-        figures(
-            run(options(EnginesBenchmark.class, quick).param("engine", names)), Ratios::engine);
+        figures(run(options(EnginesBenchmark.class, quick).param("engine", names)), Ratios::engine);
     return table(
         "The shared decision of 41 rules, " + names.length + " engines that agree on 1,000 cases",
         figures,
@@ -99,7 +97,8 @@ public final class Ratios {
   private static String events(boolean quick) throws RunnerException {
     Collection<RunResult> results = run(options(ManyEventsBenchmark.class, quick));
     StringBuilder all =
-        new StringBuilder("\nTime for one event, as a multiple of that in the case of 10 events\n\n");
+        new StringBuilder(
+            "\nTime for one event, as a multiple of that in the case of 10 events\n\n");
     for (String method : List.of("bareDrools", "assessNow")) {
       double base = 0;
       for (String events : List.of("10", "100", "1000", "10000")) {
@@ -156,13 +155,12 @@ public final class Ratios {
   private static Map<String, Figures> figures(Collection<RunResult> results, Naming naming) {
     Map<String, Figures> figures = new LinkedHashMap<>();
     for (RunResult result : results) {
-      double bytes =
-          result.getSecondaryResults().entrySet().stream()
-              .filter(e -> e.getKey().endsWith("gc.alloc.rate.norm"))
-              .map(Map.Entry::getValue)
-              .mapToDouble(Result::getScore)
-              .findFirst()
-              .orElse(Double.NaN);
+      double bytes = Double.NaN;
+      for (String label : result.getSecondaryResults().keySet()) {
+        if (label.endsWith("gc.alloc.rate.norm")) {
+          bytes = result.getSecondaryResults().get(label).getScore();
+        }
+      }
       figures.put(
           naming.of(result),
           new Figures(score(result), result.getPrimaryResult().getScoreError(), bytes));

@@ -28,8 +28,7 @@ public record SharedCase(List<String> values) {
 
   /** The columns, each with its values; the first is the usual one. */
   public enum Column {
-    COUNSEL(
-        About.PERSON, "counsel", "none", "retained-lawyer", "retained-non-lawyer", "assigned"),
+    COUNSEL(About.PERSON, "counsel", "none", "retained-lawyer", "retained-non-lawyer", "assigned"),
     AGE_GROUP(About.PERSON, "age-group", "adult", "minor"),
     SIGHT(About.PERSON, "sight", "unimpaired", "disabled", "blind"),
     HEARING(About.PERSON, "hearing-ability", "unimpaired", "disabled", "deaf"),
@@ -38,15 +37,20 @@ public record SharedCase(List<String> values) {
         About.PERSON, "capacity", "full", "mentally-ill-partly", "cannot-fully-discern", "lost"),
     PENALTY(About.PERSON, "possible-penalty", "fixed-term-or-less", "life", "death"),
     CUSTODY(
-        About.PERSON, "custody", "detained", "arrested", "bail", "residential-surveillance", "none"),
+        About.PERSON,
+        "custody",
+        "detained",
+        "arrested",
+        "bail",
+        "residential-surveillance",
+        "none"),
     PLEADS(About.PERSON, "pleads", "yes", "no"),
     DIFFICULTY(About.PERSON, "economic-difficulty", "no", "yes"),
     CO_DEFENDANT(About.PERSON, "co-defendant-has-counsel", "no", "yes"),
     NO_CRIME(About.PERSON, "possibly-no-crime", "no", "yes"),
     STAGE(About.PROCEEDING, "stage", "trial", "prosecution-review", "investigation"),
     PROCEDURE(About.PROCEEDING, "procedure", "ordinary", "summary", "fast-track"),
-    INSTANCE(
-        About.PROCEEDING, "instance", "first", "second", "retrial", "death-penalty-review"),
+    INSTANCE(About.PROCEEDING, "instance", "first", "second", "retrial", "death-penalty-review"),
     CRIME(About.PROCEEDING, "crime-kind", "other", "terrorism", "state-security"),
     IN_ABSENTIA(About.PROCEEDING, "in-absentia", "no", "yes"),
     TREATMENT(About.PROCEEDING, "compulsory-treatment", "no", "yes"),
@@ -95,9 +99,9 @@ public record SharedCase(List<String> values) {
       return choices;
     }
 
-    /** The word as the name of a variable. */
+    /** A name for a variable, which is no keyword anywhere. */
     public String variable() {
-      return name().toLowerCase(Locale.ROOT);
+      return "c_" + name().toLowerCase(Locale.ROOT);
     }
 
     /** The type of event of an event or of a fact about one. */

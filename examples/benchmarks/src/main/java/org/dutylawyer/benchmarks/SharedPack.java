@@ -133,8 +133,7 @@ final class SharedPack {
   private static String values(SharedRules.Condition condition) {
     return condition.values().size() == 1
         ? "value == \"" + condition.values().get(0) + "\""
-        : condition.values().stream()
-            .collect(joining("\", \"", "value in ( \"", "\" )"));
+        : condition.values().stream().collect(joining("\", \"", "value in ( \"", "\" )"));
   }
 
   private static String conclusion(String words) {
@@ -174,8 +173,7 @@ final class SharedPack {
     return builder.build(vocabulary);
   }
 
-  private static void event(
-      EventFacts event, Column column, SharedCase shared, boolean ofPerson) {
+  private static void event(EventFacts event, Column column, SharedCase shared, boolean ofPerson) {
     event.at(column == Column.HELP_DATE ? FRI_2025_10_17 : FRI_2025_10_10);
     if (ofPerson) {
       event.of(PERSON);

@@ -45,10 +45,7 @@ final class SharedRules {
 
     /** The entitlements that must have been concluded. */
     List<String> owed() {
-      return conditions.stream()
-          .filter(Condition::owed)
-          .flatMap(c -> c.values().stream())
-          .toList();
+      return conditions.stream().filter(Condition::owed).flatMap(c -> c.values().stream()).toList();
     }
 
     /** The values of a column, empty if it does not matter. */

@@ -182,7 +182,8 @@ class GenerateCasesTest {
             GenerateCases.run(
                 new String[] {"-o", folder.resolve("no/such").toString()}, messages, messages))
         .isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("--bad 2", "--case 2", "cannot write");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("--bad 2", "--case 2", "cannot write");
   }
 
   private static <T> double share(List<T> all, Predicate<T> which) {
