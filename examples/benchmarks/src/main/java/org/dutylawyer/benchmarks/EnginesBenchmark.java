@@ -58,8 +58,8 @@ public class EnginesBenchmark {
       return engine.decide(inputs.get(i));
     }
 
-    Set<String> conclusions(int i) {
-      return engine.conclusions(decide(i));
+    List<Set<String>> conclusions() {
+      return inputs.stream().map(engine::decide).map(engine::conclusions).toList();
     }
   }
 
@@ -71,36 +71,27 @@ public class EnginesBenchmark {
             .filter(e -> e.name().equals(engine))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no engine " + engine));
-    runner = agreeing(chosen);
-  }
-
-  private static <I> Runner<I> agreeing(SharedEngine<I> engine) {
     List<SharedCase> cases = SharedCase.random(SEED, CASES);
-    Runner<I> runner = new Runner<>(engine, cases);
-    Runner<?> plain = new Runner<>(new PlainDecision(), cases);
+    runner = new Runner<>(chosen, cases);
+    List<Set<String>> found = runner.conclusions();
+    List<Set<String>> expected = new Runner<>(new PlainDecision(), cases).conclusions();
     for (int i = 0; i < CASES; i++) {
-      if (!runner.conclusions(i).equals(plain.conclusions(i))) {
+      if (!found.get(i).equals(expected.get(i))) {
         throw new IllegalStateException(
-            engine.name()
+            engine
                 + " found "
-                + runner.conclusions(i)
+                + found.get(i)
                 + ", expected "
-                + plain.conclusions(i)
+                + expected.get(i)
                 + " of "
                 + cases.get(i));
       }
     }
-    return runner;
   }
 
-  /** What each case concludes; refused if the engine does not agree with plain Java. */
+  /** What each case concludes in an engine. */
   static List<Set<String>> conclusions(SharedEngine<?> engine) {
-    Runner<?> agreeing = agreeing(engine);
-    List<Set<String>> all = new ArrayList<>();
-    for (int i = 0; i < CASES; i++) {
-      all.add(agreeing.conclusions(i));
-    }
-    return all;
+    return new Runner<>(engine, SharedCase.random(SEED, CASES)).conclusions();
   }
 
   /** One decision. */

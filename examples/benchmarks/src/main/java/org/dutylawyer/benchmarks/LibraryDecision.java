@@ -22,12 +22,7 @@ final class LibraryDecision implements SharedEngine<CaseFile> {
 
   @Override
   public CaseFile prepare(SharedCase shared) {
-    CaseFile file = SharedPack.file(shared, rules.vocabulary("CN"));
-    int unknown = rules.assess(file, AssessCases.NOW).unknownFacts();
-    if (unknown > 0) {
-      throw new IllegalStateException("found " + unknown + " unknown facts, expected none");
-    }
-    return file;
+    return SharedPack.file(shared, rules.vocabulary("CN"));
   }
 
   @Override
@@ -37,11 +32,15 @@ final class LibraryDecision implements SharedEngine<CaseFile> {
 
   @Override
   public Set<String> conclusions(Object decided) {
+    Assessment answer = (Assessment) decided;
+    if (answer.unknownFacts() > 0) {
+      throw new IllegalStateException(
+          "found " + answer.unknownFacts() + " unknown facts, expected none");
+    }
     Set<String> words = new TreeSet<>();
-    ((Assessment) decided)
-        .findings().stream()
-            .filter(f -> f.outcome() == Outcome.APPLIES)
-            .forEach(f -> words.add(SharedPack.words(f.conclusion())));
+    answer.findings().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .forEach(f -> words.add(SharedPack.words(f.conclusion())));
     return words;
   }
 }

@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [events] [--quick]
  * }</pre>
  *
- * <p>Without a name all three run. {@code --quick} is for a look: one second of warm-up and two of
- * measuring.
+ * <p>Without a name all three run. {@code --quick} is for a look: four seconds of warm-up and two
+ * of measuring for each figure.
  */
 public final class Ratios {
 
@@ -133,7 +133,7 @@ public final class Ratios {
             .verbosity(VerboseMode.NORMAL);
     return quick
         ? options
-            .warmupIterations(1)
+            .warmupIterations(4)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(2)
             .measurementTime(TimeValue.seconds(1))
@@ -187,19 +187,22 @@ public final class Ratios {
           table.append(
               String.format(
                   Locale.ROOT,
-                  "| %s | %.2f | %.0f %% | %,.0f |",
+                  "| %s | %s | %s | %,.0f |",
                   name,
-                  f.micros,
-                  100 * f.error / f.micros,
+                  number(f.micros),
+                  Double.isNaN(f.error) ? "" : "± " + Math.round(100 * f.error / f.micros) + " %",
                   f.bytes));
           for (String base : bases) {
             Figures b = figures.get(base);
             table.append(
-                String.format(
-                    Locale.ROOT, " %.2f | %.2f |", f.micros / b.micros, f.bytes / b.bytes));
+                " " + number(f.micros / b.micros) + " | " + number(f.bytes / b.bytes) + " |");
           }
           table.append('\n');
         });
     return table.toString();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 0.1 ? "%.5f" : value < 10 ? "%.2f" : "%,.0f", value);
   }
 }

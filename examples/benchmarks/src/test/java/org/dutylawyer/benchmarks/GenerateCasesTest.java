@@ -33,16 +33,20 @@ class GenerateCasesTest {
 
   private static Map<String, List<Vocabulary>> packs;
   private static Map<String, CaseFileReader> readers;
+  private static List<String> good;
+  private static List<CaseFile> files;
 
   @BeforeAll
-  static void readThePacksOnTheClassPath() {
+  static void makeCasesAndReadThemWithThePacksOnTheClassPath() {
     packs = new HashMap<>();
     readers = new HashMap<>();
     for (RulePack pack : ServiceLoader.load(RulePack.class)) {
-      PackFiles files = PackFiles.fromService(pack);
-      packs.put(PackReader.manifest(files).id(), PackReader.vocabularies(files));
+      PackFiles found = PackFiles.fromService(pack);
+      packs.put(PackReader.manifest(found).id(), PackReader.vocabularies(found));
     }
     assertThat(packs).containsKeys("CN", "CN-22", "CN-50");
+    good = lines("--cases", "2000", "--seed", "7");
+    files = good.stream().map(GenerateCasesTest::read).toList();
   }
 
   private static CaseFileReader reader(String jurisdiction) {
@@ -74,9 +78,6 @@ class GenerateCasesTest {
 
   @Test
   void everyLineIsAGoodCaseFileOfItsJurisdiction() {
-    List<CaseFile> files =
-        lines("--cases", "2000", "--seed", "7").stream().map(GenerateCasesTest::read).toList();
-
     assertThat(files).hasSize(2_000);
     assertThat(files).extracting(CaseFile::id).doesNotHaveDuplicates();
     assertThat(files).allSatisfy(f -> assertThat(f.persons()).hasSizeBetween(1, 4));
@@ -90,10 +91,7 @@ class GenerateCasesTest {
 
   @Test
   void pleasMinorsAndUnknownFactsHaveTheSharesThatAreAssumed() {
-    List<CaseFile.PersonEntry> persons =
-        lines("--cases", "2000", "--seed", "7").stream()
-            .flatMap(line -> read(line).persons().stream())
-            .toList();
+    List<CaseFile.PersonEntry> persons = files.stream().flatMap(f -> f.persons().stream()).toList();
 
     double pleading =
         share(persons, p -> "yes".equals(p.facts().get("pleads")))
@@ -111,12 +109,9 @@ class GenerateCasesTest {
 
   @Test
   void eventsLieInTheTwoYearsBeforeTheDayAndPlansSoonAfterIt() {
-    List<CaseFile.EventEntry> events =
-        lines("--cases", "500", "--seed", "3").stream()
-            .flatMap(line -> read(line).events().stream())
-            .toList();
+    List<CaseFile.EventEntry> events = files.stream().flatMap(f -> f.events().stream()).toList();
 
-    assertThat(events).hasSizeGreaterThan(2_500);
+    assertThat(events).hasSizeGreaterThan(10_000);
     assertThat(events)
         .allSatisfy(
             e ->
@@ -154,7 +149,6 @@ class GenerateCasesTest {
 
   @Test
   void aRateOfBadLinesLeavesTheOthersAsTheyAre() {
-    List<String> good = lines("--cases", "2000", "--seed", "7");
     List<String> some = lines("--cases", "2000", "--seed", "7", "--bad", "0.01");
 
     long changed = 0;
