@@ -20,7 +20,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the benchmarks and prints tables of ratios. Times differ from machine to machine and from
- * hour to hour; what one run's figures are to one another differs much less.
+ * hour to hour; what one run's figures are to one another differs much less, and least of all in
+ * processor time and in bytes allocated.
  *
  * <pre>{@code
  * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [events] [--quick]
@@ -107,7 +108,10 @@ public final class Ratios {
                 .filter(r -> method(r).equals(method))
                 .filter(r -> r.getParams().getParam("events").equals(events))
                 .findFirst();
-        double each = result.map(r -> score(r) / Integer.parseInt(events)).orElse(Double.NaN);
+        double each =
+            result
+                .map(r -> secondary(r, CpuProfiler.LABEL) / Integer.parseInt(events))
+                .orElse(Double.NaN);
         base = base == 0 ? each : base;
         all.append(
             String.format(
@@ -129,6 +133,7 @@ public final class Ratios {
         new OptionsBuilder()
             .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
             .addProfiler(GCProfiler.class)
+            .addProfiler(CpuProfiler.class)
             .shouldFailOnError(benchmark != ManyEventsBenchmark.class)
             .verbosity(VerboseMode.NORMAL);
     return quick
@@ -146,7 +151,7 @@ public final class Ratios {
 
   // --- figures -----------------------------------------------------------------------------------
 
-  private record Figures(double micros, double error, double bytes) {}
+  private record Figures(double micros, double error, double cpu, double bytes) {}
 
   private interface Naming {
     String of(RunResult result);
@@ -155,17 +160,24 @@ public final class Ratios {
   private static Map<String, Figures> figures(Collection<RunResult> results, Naming naming) {
     Map<String, Figures> figures = new LinkedHashMap<>();
     for (RunResult result : results) {
-      double bytes = Double.NaN;
-      for (String label : result.getSecondaryResults().keySet()) {
-        if (label.endsWith("gc.alloc.rate.norm")) {
-          bytes = result.getSecondaryResults().get(label).getScore();
-        }
-      }
       figures.put(
           naming.of(result),
-          new Figures(score(result), result.getPrimaryResult().getScoreError(), bytes));
+          new Figures(
+              score(result),
+              result.getPrimaryResult().getScoreError(),
+              secondary(result, CpuProfiler.LABEL),
+              secondary(result, "gc.alloc.rate.norm")));
     }
     return figures;
+  }
+
+  private static double secondary(RunResult result, String label) {
+    for (String known : result.getSecondaryResults().keySet()) {
+      if (known.endsWith(label)) {
+        return result.getSecondaryResults().get(known).getScore();
+      }
+    }
+    return Double.NaN;
   }
 
   private static double score(RunResult result) {
@@ -179,23 +191,26 @@ public final class Ratios {
 
   private static String table(String title, Map<String, Figures> figures, List<String> bases) {
     StringBuilder table = new StringBuilder("\n" + title + "\n\n");
-    table.append("| | time, us | error | bytes |");
-    bases.forEach(b -> table.append(" time, ").append(b).append(" = 1 | bytes |"));
-    table.append("\n|---|---:|---:|---:|").append("---:|---:|".repeat(bases.size())).append('\n');
+    table.append("| | time, us | error | CPU, us | bytes |");
+    bases.forEach(b -> table.append(" " + b + " = 1: time | CPU | bytes |"));
+    table.append("\n|---|---:|---:|---:|---:|").append("---:|---:|---:|".repeat(bases.size()));
+    table.append('\n');
     figures.forEach(
         (name, f) -> {
           table.append(
               String.format(
                   Locale.ROOT,
-                  "| %s | %s | %s | %,.0f |",
+                  "| %s | %s | %s | %s | %,.0f |",
                   name,
                   number(f.micros),
                   Double.isNaN(f.error) ? "" : "± " + Math.round(100 * f.error / f.micros) + " %",
+                  number(f.cpu),
                   f.bytes));
           for (String base : bases) {
             Figures b = figures.get(base);
-            table.append(
-                " " + number(f.micros / b.micros) + " | " + number(f.bytes / b.bytes) + " |");
+            table.append(" " + number(f.micros / b.micros));
+            table.append(" | " + number(f.cpu / b.cpu));
+            table.append(" | " + number(f.bytes / b.bytes) + " |");
           }
           table.append('\n');
         });
