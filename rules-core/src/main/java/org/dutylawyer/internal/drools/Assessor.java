@@ -579,14 +579,19 @@ final class Assessor {
    * trigger goes before any other, and none before the trigger counts.
    */
   private Optional<Event> first(List<String> types, Conclusion conclusion, Optional<Event> from) {
-    List<Event> fitting =
-        memory.events().stream()
-            .filter(e -> types.contains(e.type()))
-            .filter(e -> concerns(e, conclusion))
-            .filter(e -> e.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true))
-            .filter(e -> from.flatMap(Event::moment).map(f -> notBefore(e, f)).orElse(true))
-            .sorted(Comparator.comparing(e -> e.moment().orElse(memory.asOf())))
-            .toList();
+    List<Event> fitting = new ArrayList<>();
+    for (Event event : memory.events()) {
+      if (types.contains(event.type())
+          && concerns(event, conclusion)
+          && event.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true)
+          && from.flatMap(Event::moment).map(f -> notBefore(event, f)).orElse(true)) {
+        fitting.add(event);
+      }
+    }
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    fitting.sort(Comparator.comparing(e -> e.moment().orElse(memory.asOf())));
     Optional<Event> answering =
         conclusion
             .trigger()

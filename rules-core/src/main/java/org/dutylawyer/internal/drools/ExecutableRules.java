@@ -248,7 +248,8 @@ final class ExecutableRules {
     return ref.field().isEmpty() ? ITSELF : Field.of(of.type(), ref.field());
   }
 
-  private static Object literal(Operand operand) {
+  /** What a literal operand stands for. */
+  static Object literal(Operand operand) {
     if (operand instanceof Text text) {
       return text.value();
     }

@@ -29,6 +29,7 @@ final class Explainer {
 
   private final Stack stack;
   private final ConditionWords words;
+  private final Map<Pattern, Matching> matchings = new IdentityHashMap<>();
   private final Memory memory;
   private final Decisions decisions;
   private final Grounding grounding;
@@ -87,7 +88,7 @@ final class Explainer {
         if (bestScore == 2 * conditions.size()) {
           return;
         }
-        if (Matching.matches(pattern, object, bound)) {
+        if (matching(pattern).matches(object, bound)) {
           fulfilled = true;
           Map<String, Object> more = new HashMap<>(bound);
           if (!pattern.binding().isEmpty()) {
@@ -149,7 +150,7 @@ final class Explainer {
   private Optional<Object> first(Pattern pattern, Map<String, Object> bound) {
     Optional<Object> found =
         objects.getOrDefault(pattern.type(), List.of()).stream()
-            .filter(object -> Matching.matches(pattern, object, bound))
+            .filter(object -> matching(pattern).matches(object, bound))
             .min(java.util.Comparator.comparing(this::holds));
     found
         .filter(object -> !pattern.binding().isEmpty())
@@ -169,6 +170,10 @@ final class Explainer {
       return Holds.YES;
     }
     return condition == decisions.never() ? Holds.NO : Holds.OPEN;
+  }
+
+  private Matching matching(Pattern pattern) {
+    return matchings.computeIfAbsent(pattern, Matching::new);
   }
 
   private static String place(Condition condition) {

@@ -81,12 +81,12 @@ enum Field implements Function1<Object, Object> {
   READING_OPTION(Reading.class, "option");
 
   private static final Map<String, Class<?>> TYPES = new HashMap<>();
-  private static final Map<String, Field> BY_NAME = new HashMap<>();
+  private static final Map<Class<?>, Map<String, Field>> BY_KEY = new HashMap<>();
 
   static {
     for (Field field : values()) {
       TYPES.put(field.owner.getSimpleName(), field.owner);
-      BY_NAME.put(field.owner.getSimpleName() + "." + field.key, field);
+      BY_KEY.computeIfAbsent(field.owner, owner -> new HashMap<>()).put(field.key, field);
     }
   }
 
@@ -109,9 +109,14 @@ enum Field implements Function1<Object, Object> {
 
   /** The field of a type that a condition names. */
   static Field of(String type, String key) {
-    Field field = BY_NAME.get(type + "." + key);
+    return of(type(type), key);
+  }
+
+  /** The field of a class of facts. */
+  static Field of(Class<?> owner, String key) {
+    Field field = BY_KEY.getOrDefault(owner, Map.of()).get(key);
     if (field == null) {
-      throw new IllegalStateException("no field is called " + type + "." + key);
+      throw new IllegalStateException("no field is called " + owner.getSimpleName() + "." + key);
     }
     return field;
   }

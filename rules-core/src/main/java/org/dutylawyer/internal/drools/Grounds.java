@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.Amount;
+import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Document;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Fact;
@@ -23,7 +23,6 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
-import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.finding.GroundAnswer.Element;
 import org.dutylawyer.finding.GroundAnswer.Evidence;
 import org.dutylawyer.finding.GroundAnswer.Limb;
@@ -33,24 +32,18 @@ import org.dutylawyer.finding.GroundAnswer.Status;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.NotOwed;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.internal.drools.GroundPlan.Among;
+import org.dutylawyer.internal.drools.GroundPlan.Look;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
-import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.law.Title;
-import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.ReadingDeclaration;
-import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
-import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Condition;
-import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Exists;
 import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Pattern;
-import org.dutylawyer.pack.RuleModel.Ref;
-import org.dutylawyer.pack.RuleModel.Text;
 
 /**
  * Holds every ground for discipline against every lawyer of a case, element by element. The
@@ -58,16 +51,14 @@ import org.dutylawyer.pack.RuleModel.Text;
  */
 final class Grounds {
 
-  private static final Set<String> SUBJECTS = Set.of("Person", "Proceeding", "Lawyer", "Station");
-
+  private final GroundPlan plan;
   private final Stack stack;
   private final Memory memory;
   private final Decisions decisions;
   private final Grounding grounding;
   private final Map<Variable, String> readings;
   private final Decisions.Assignment assumed;
-  private final ConditionWords words;
-  private final Map<String, List<Object>> objects = new HashMap<>();
+  private final Map<Among, List<Object>> objects = new HashMap<>();
 
   /**
    * Grounds of one case.
@@ -80,25 +71,21 @@ final class Grounds {
       List<Derivation> derivations,
       Grounding grounding,
       Map<Variable, String> readings) {
+    this.plan = stack.grounds();
     this.stack = stack;
     this.memory = memory;
     this.decisions = memory.decisions();
     this.grounding = grounding;
     this.readings = Map.copyOf(readings);
     this.assumed = decisions.assign(readings);
-    this.words = new ConditionWords(stack.vocabulary());
     for (Object object : memory.objects()) {
       if (!(object instanceof Event event && event.awaited())) {
         add(object);
       }
     }
-    Set<String> asked = new LinkedHashSet<>();
-    for (RuleModel rule : stack.misconduct()) {
-      rule.patterns().forEach(pattern -> asked.add(pattern.type()));
-    }
     for (Derivation derivation : derivations) {
       Conclusion conclusion = derivation.conclusion();
-      if (asked.contains(conclusion.getClass().getSimpleName())
+      if (plan.asksFor(conclusion.getClass().getSimpleName())
           && !grounding.awaits(derivation)
           && grounding.conditionOf(conclusion) != decisions.never()) {
         add(conclusion);
@@ -107,9 +94,16 @@ final class Grounds {
   }
 
   private void add(Object object) {
-    objects
-        .computeIfAbsent(object.getClass().getSimpleName(), type -> new ArrayList<>())
-        .add(object);
+    String type = object.getClass().getSimpleName();
+    if (!plan.asksFor(type)) {
+      return;
+    }
+    objects.computeIfAbsent(new Among(type, ""), all -> new ArrayList<>()).add(object);
+    String word = GroundPlan.wordOf(type);
+    if (!word.isEmpty()) {
+      String own = (String) Field.of(type, word).apply(object);
+      objects.computeIfAbsent(new Among(type, own), all -> new ArrayList<>()).add(object);
+    }
   }
 
   /**
@@ -129,63 +123,53 @@ final class Grounds {
                       .computeIfAbsent(finding.norm().provision(), n -> new HashMap<>())
                       .put(finding.conclusion().of(), d.norm()));
     }
+    LocalDate day = memory.asOf().date();
     List<GroundAnswer> answers = new ArrayList<>();
-    for (Object lawyer : objects.getOrDefault("Lawyer", List.of())) {
-      Map<List<Object>, List<RuleModel>> together = new LinkedHashMap<>();
-      for (RuleModel rule : stack.misconduct()) {
-        if (stack.instrument(rule.norm()).inForce().on(memory.asOf().date())) {
-          together
-              .computeIfAbsent(
-                  List.of(rule.norm().provision(), rule.consequence().text(1)),
-                  key -> new ArrayList<>())
-              .add(rule);
+    for (CaseFile.LawyerEntry lawyer : memory.file().lawyers()) {
+      for (GroundPlan.Ground ground : plan.grounds()) {
+        if (ground.days().on(day)) {
+          answers.add(ground(new Lawyer(lawyer.id()), ground, displaced));
         }
       }
-      together.values().forEach(rules -> answers.add(ground((Lawyer) lawyer, rules, displaced)));
     }
     return answers;
   }
 
   /** Who may complain of organs, and where, by the texts in force on that day. */
   static List<Conduct.Complaint> complaints(Stack stack, LocalDate day) {
-    return stack.groundSheet().attached().stream()
-        .filter(a -> a.what().kind() == Attached.Kind.COMPLAINT)
-        .filter(a -> stack.instrument(a.what().norm()).inForce().on(day))
-        .map(a -> new Conduct.Complaint(a.what(), a.actions()))
+    return stack.grounds().complaints().stream()
+        .filter(a -> a.days().on(day))
+        .map(a -> new Conduct.Complaint(a.words().what(), a.words().actions()))
         .toList();
-  }
-
-  private boolean inForce(NormId norm, LocalDate day) {
-    return stack.instrument(norm).inForce().on(day);
   }
 
   // --- one ground
   // ---------------------------------------------------------------------------------
 
   private GroundAnswer ground(
-      Lawyer lawyer, List<RuleModel> rules, Map<NormId, Map<Subject, NormId>> displaced) {
-    RuleModel first = rules.get(0);
+      Lawyer lawyer, GroundPlan.Ground ground, Map<NormId, Map<Subject, NormId>> displaced) {
     List<Held> held = new ArrayList<>();
-    rules.forEach(rule -> held.addAll(held(rule, lawyer)));
+    ground.limbs().forEach(limb -> held.addAll(held(limb, lawyer)));
     List<Held> chosen = held.stream().filter(this::chosen).toList();
     Decision any = or(chosen);
     List<Limb> limbs = chosen.stream().map(Held::limb).toList();
+    LocalDate day = memory.asOf().date();
     return new GroundAnswer(
         lawyer,
-        first.consequence().text(1),
-        first.norm().provision(),
-        first.quote(),
+        ground.word(),
+        ground.provision(),
+        ground.quote(),
         result(any),
         limbs.stream().anyMatch(l -> l.act().isPresent() || actsShown(l)),
         limbs,
-        given(first, "measures"),
-        given(first, "decidedBy"),
-        stack.groundSheet().attachedTo(first.norm()).stream()
-            .filter(a -> inForce(a.norm(), memory.asOf().date()))
+        ground.measures(),
+        ground.decidedBy(),
+        ground.attached().stream()
+            .filter(a -> a.days().on(day))
+            .map(a -> a.words().what())
             .toList(),
         others(held, any),
-        Optional.ofNullable(
-            displaced.getOrDefault(first.norm().provision(), Map.of()).get(lawyer)));
+        Optional.ofNullable(displaced.getOrDefault(ground.provision(), Map.of()).get(lawyer)));
   }
 
   private static boolean actsShown(Limb limb) {
@@ -243,219 +227,127 @@ final class Grounds {
         : decision == decisions.never() ? Result.NOT_MET : Result.UNDETERMINED;
   }
 
-  private static List<String> given(RuleModel rule, String word) {
-    return rule.consequence().chain().stream()
-        .filter(c -> c.word().equals(word))
-        .map(Call::arguments)
-        .flatMap(List::stream)
-        .filter(Text.class::isInstance)
-        .map(t -> ((Text) t).value())
-        .toList();
-  }
-
   // --- one limb
   // -----------------------------------------------------------------------------------
 
-  /** The contested reading that a limb presupposes. */
-  private record Premise(String reading, String option) {}
-
   /** A limb held against one act, with the exact condition on which it is met. */
-  private record Held(Optional<Premise> premise, Decision decision, Limb limb) {}
+  private record Held(Optional<GroundPlan.Premise> premise, Decision decision, Limb limb) {}
 
-  private List<Held> held(RuleModel rule, Lawyer lawyer) {
+  private List<Held> held(GroundPlan.Limb limb, Lawyer lawyer) {
     Map<String, Object> start = new HashMap<>();
-    if (rule.consequence().arguments().get(0) instanceof Ref ref) {
-      start.put(ref.binding(), lawyer);
+    if (!limb.lawyer().isEmpty()) {
+      start.put(limb.lawyer(), lawyer);
     }
-    String act = act(rule);
     List<Map<String, Object>> ways = new ArrayList<>();
-    bind(rule, 0, start, ways);
-    List<Map<String, Object>> recorded =
-        ways.stream()
-            .filter(way -> way.get(act) instanceof Event event && governs(rule, event))
-            .toList();
+    bind(limb.chosen(), 0, start, ways);
     List<Held> held = new ArrayList<>();
-    for (Map<String, Object> way : recorded.isEmpty() ? List.of(start) : recorded) {
-      held.add(held(rule, way, Optional.ofNullable((Event) way.get(act))));
+    for (Map<String, Object> way : ways) {
+      if (way.get(limb.act()) instanceof Event event && governs(limb, event)) {
+        held.add(held(limb, way, Optional.of(event)));
+      }
     }
-    return held;
-  }
-
-  /** The binding of the event that shows the conduct. */
-  private static String act(RuleModel rule) {
-    return rule.consequence().chain().stream()
-        .filter(c -> c.word().equals("by"))
-        .flatMap(c -> c.arguments().stream())
-        .filter(Ref.class::isInstance)
-        .map(r -> ((Ref) r).binding())
-        .findFirst()
-        .orElse("");
+    return held.isEmpty() ? List.of(held(limb, start, Optional.empty())) : held;
   }
 
   /** The law of the day of the act decides on it. */
-  private boolean governs(RuleModel rule, Event act) {
-    InForce instrument = stack.instrument(rule.norm()).inForce();
+  private boolean governs(GroundPlan.Limb limb, Event act) {
     LocalDate day = act.moment().map(Moment::date).orElse(memory.asOf().date());
-    return instrument.intersect(rule.inForce()).map(days -> days.on(day)).orElse(false);
+    return limb.days().map(days -> days.on(day)).orElse(false);
   }
 
   /** All ways to choose the subjects and events that the conditions are about. */
   private void bind(
-      RuleModel rule, int index, Map<String, Object> bound, List<Map<String, Object>> ways) {
-    if (index == rule.conditions().size()) {
+      List<Look> chosen, int index, Map<String, Object> bound, List<Map<String, Object>> ways) {
+    if (index == chosen.size()) {
       ways.add(bound);
       return;
     }
-    boolean binds =
-        rule.conditions().get(index) instanceof Pattern p
-            && !p.binding().isEmpty()
-            && !bound.containsKey(p.binding())
-            && (p.type().equals("Event") || SUBJECTS.contains(p.type()));
-    if (!binds) {
-      bind(rule, index + 1, bound, ways);
-      return;
+    Look look = chosen.get(index);
+    List<Object> candidates =
+        bound.containsKey(look.pattern().binding()) ? List.of() : candidates(look, bound);
+    if (candidates.isEmpty()) {
+      bind(chosen, index + 1, bound, ways);
     }
-    Pattern pattern = (Pattern) rule.conditions().get(index);
-    boolean found = false;
-    for (Object object : candidates(pattern, bound)) {
-      found = true;
+    for (Object object : candidates) {
       Map<String, Object> more = new HashMap<>(bound);
-      more.put(pattern.binding(), object);
-      bind(rule, index + 1, more, ways);
-    }
-    if (!found) {
-      bind(rule, index + 1, bound, ways);
+      more.put(look.pattern().binding(), object);
+      bind(chosen, index + 1, more, ways);
     }
   }
 
-  private List<Object> candidates(Pattern pattern, Map<String, Object> bound) {
-    return objects.getOrDefault(pattern.type(), List.of()).stream()
-        .filter(object -> Matching.matches(pattern, object, bound))
-        .toList();
+  private List<Object> candidates(Look look, Map<String, Object> bound) {
+    return matching(look, look.matching(), bound);
   }
 
-  private Held held(RuleModel rule, Map<String, Object> bound, Optional<Event> act) {
-    Map<List<String>, Group> groups = new LinkedHashMap<>();
-    Optional<Premise> premise = Optional.empty();
-    for (Condition condition : rule.conditions()) {
-      if (condition instanceof Pattern p && p.type().equals("Reading")) {
-        premise = Optional.of(new Premise(p.words("id").get(0), p.words("option").get(0)));
-      } else if (!(condition instanceof Pattern p && SUBJECTS.contains(p.type()))) {
-        List<String> tested = tested(condition);
-        Optional<GroundSheet.ElementWords> worded =
-            stack.groundSheet().element(rule.norm(), tested);
-        List<String> key = worded.map(GroundSheet.ElementWords::tests).orElse(tested);
-        Group group =
-            groups.computeIfAbsent(
-                key,
-                k ->
-                    new Group(
-                        worded
-                            .map(GroundSheet.ElementWords::title)
-                            .orElseGet(() -> words.of(condition)),
-                        new ArrayList<>()));
-        group.parts().add(part(condition, bound, role(condition, rule)));
+  private List<Object> matching(Look look, Matching matching, Map<String, Object> bound) {
+    List<Object> found = new ArrayList<>();
+    for (Object object : objects.getOrDefault(look.among(), List.of())) {
+      if (matching.matches(object, bound)) {
+        found.add(object);
       }
     }
+    return found;
+  }
+
+  private Held held(GroundPlan.Limb limb, Map<String, Object> bound, Optional<Event> act) {
     Decision all = decisions.always();
-    for (Group group : groups.values()) {
-      all = decisions.and(all, group.decision(decisions));
+    List<Tested> tested = new ArrayList<>();
+    for (GroundPlan.Element element : limb.elements()) {
+      List<Part> parts =
+          element.parts().stream().map(part -> part(part.condition(), bound)).toList();
+      Decision decision =
+          parts.stream().map(Part::decision).reduce(decisions.always(), decisions::and);
+      all = decisions.and(all, decision);
+      tested.add(new Tested(element, decision, parts));
     }
     Decision whole = all;
-    List<Element> elements = new ArrayList<>();
-    groups.forEach((tests, group) -> elements.add(element(tests, group, whole)));
-    Title title =
-        Optional.ofNullable(stack.groundSheet().limbs().get(rule.norm()))
-            .orElseGet(
-                () ->
-                    stack
-                        .vocabulary()
-                        .findTitle(
-                            org.dutylawyer.facts.Vocabulary.Group.GROUNDS,
-                            rule.consequence().text(1))
-                        .orElseThrow());
     return new Held(
-        premise,
+        limb.premise(),
         whole,
-        new Limb(rule.norm(), title, result(whole), act, elements, needs(whole, whole)));
-  }
-
-  private static boolean role(Condition condition, RuleModel rule) {
-    if (!(condition instanceof Pattern pattern)) {
-      return false;
-    }
-    boolean ofLawyer =
-        pattern.constraints().stream()
-            .filter(c -> c.field().equals("of"))
-            .flatMap(c -> c.operands().stream())
-            .anyMatch(rule.consequence().arguments().get(0)::equals);
-    return pattern.type().equals("Status") || pattern.type().equals("Fact") && ofLawyer;
-  }
-
-  private static List<String> tested(Condition condition) {
-    if (condition instanceof Pattern pattern) {
-      return GroundSheet.tested(pattern);
-    }
-    if (condition instanceof Not not) {
-      return GroundSheet.tested(not.pattern());
-    }
-    if (condition instanceof Exists exists) {
-      return GroundSheet.tested(exists.pattern());
-    }
-    return ((AnyOf) condition)
-        .options().stream()
-            .flatMap(List::stream)
-            .flatMap(c -> tested(c).stream())
-            .distinct()
-            .toList();
+        new Limb(
+            limb.rule().norm(),
+            limb.title(),
+            result(whole),
+            act,
+            tested.stream().map(t -> element(t, whole)).toList(),
+            needs(whole, whole)));
   }
 
   // --- one element
   // --------------------------------------------------------------------------------
 
-  /** The conditions of one element. */
-  private record Group(Title title, List<Part> parts) {
-    Decision decision(Decisions decisions) {
-      return parts.stream().map(Part::decision).reduce(decisions.always(), decisions::and);
-    }
-  }
+  /** An element held against the file. */
+  private record Tested(GroundPlan.Element element, Decision decision, List<Part> parts) {}
 
   /**
    * One condition held against the file.
    *
    * @param decision on what it depends
    * @param onFile false where the file has nothing of the kind
-   * @param role whether it only says what the lawyer is
    * @param evidence what shows or disproves it
    */
-  private record Part(Decision decision, boolean onFile, boolean role, List<Evidence> evidence) {}
+  private record Part(Decision decision, boolean onFile, List<Evidence> evidence) {}
 
-  private Element element(List<String> tests, Group group, Decision whole) {
-    Decision decision = group.decision(decisions);
-    List<Evidence> evidence = new ArrayList<>();
-    Status status;
+  private Element element(Tested tested, Decision whole) {
+    Decision decision = tested.decision();
+    List<Part> shown = tested.parts();
+    Status status = Status.UNKNOWN;
     if (decision == decisions.always()) {
       status = Status.ESTABLISHED;
-      group.parts().forEach(p -> evidence.addAll(p.evidence()));
     } else if (decision == decisions.never()) {
-      List<Part> against =
-          group.parts().stream()
-              .filter(p -> p.decision() == decisions.never() && p.onFile())
-              .toList();
-      status = against.isEmpty() ? Status.NOT_ON_FILE : Status.NOT_ESTABLISHED;
-      against.forEach(p -> evidence.addAll(p.evidence()));
-    } else {
-      status = Status.UNKNOWN;
-      group.parts().forEach(p -> evidence.addAll(p.evidence()));
+      shown = shown.stream().filter(p -> p.decision() == decisions.never() && p.onFile()).toList();
+      status = shown.isEmpty() ? Status.NOT_ON_FILE : Status.NOT_ESTABLISHED;
     }
+    List<Evidence> evidence =
+        shown.stream().flatMap(p -> p.evidence().stream()).distinct().toList();
     List<Evidence> positive =
-        evidence.stream().filter(e -> e.kind() != Evidence.Kind.NO_RECORD).distinct().toList();
+        evidence.stream().filter(e -> e.kind() != Evidence.Kind.NO_RECORD).toList();
     return new Element(
-        tests,
-        group.title(),
+        tested.element().tests(),
+        tested.element().title(),
         status,
-        group.parts().stream().allMatch(Part::role),
-        positive.isEmpty() ? evidence.stream().distinct().toList() : positive,
+        tested.element().role(),
+        positive.isEmpty() ? evidence : positive,
         status == Status.UNKNOWN ? needs(decision, whole) : List.of());
   }
 
@@ -484,85 +376,80 @@ final class Grounds {
         : decision == decisions.never() ? Outcome.DOES_NOT_APPLY : Outcome.UNDETERMINED;
   }
 
-  private Part part(Condition condition, Map<String, Object> bound, boolean role) {
+  private Part part(Condition condition, Map<String, Object> bound) {
     if (condition instanceof Not not) {
-      if (!closed(not.pattern(), bound)) {
-        return new Part(decisions.never(), false, role, List.of());
+      Look look = plan.of(not.pattern());
+      if (!closed(look, bound)) {
+        return new Part(decisions.never(), false, List.of());
       }
-      Part inner = pattern(not.pattern(), bound, role);
+      Part inner = pattern(look, bound);
       boolean none = inner.decision() == decisions.never();
       return new Part(
-          decisions.not(inner.decision()),
-          true,
-          role,
-          none ? noRecord(not.pattern(), bound) : inner.evidence());
+          decisions.not(inner.decision()), true, none ? noRecord(look, bound) : inner.evidence());
     }
     if (condition instanceof Exists exists) {
-      return pattern(exists.pattern(), bound, role);
+      return pattern(plan.of(exists.pattern()), bound);
     }
     if (condition instanceof AnyOf anyOf) {
-      Decision any = decisions.never();
-      boolean onFile = false;
-      List<Evidence> held = new ArrayList<>();
-      List<Evidence> all = new ArrayList<>();
-      for (List<Condition> option : anyOf.options()) {
-        Decision both = decisions.always();
-        List<Evidence> evidence = new ArrayList<>();
-        for (Condition one : option) {
-          Part part = part(one, bound, role);
-          both = decisions.and(both, part.decision());
-          onFile |= part.onFile();
-          evidence.addAll(part.evidence());
-        }
-        any = decisions.or(any, both);
-        all.addAll(evidence);
-        if (both != decisions.never()) {
-          held.addAll(evidence);
-        }
-      }
-      return new Part(any, onFile, role, held.isEmpty() ? all : held);
+      return anyOf(anyOf, bound);
     }
-    return pattern((Pattern) condition, bound, role);
+    return pattern(plan.of((Pattern) condition), bound);
+  }
+
+  private Part anyOf(AnyOf anyOf, Map<String, Object> bound) {
+    Decision any = decisions.never();
+    boolean onFile = false;
+    List<Evidence> held = new ArrayList<>();
+    List<Evidence> all = new ArrayList<>();
+    for (List<Condition> option : anyOf.options()) {
+      Decision both = decisions.always();
+      List<Evidence> evidence = new ArrayList<>();
+      for (Condition one : option) {
+        Part part = part(one, bound);
+        both = decisions.and(both, part.decision());
+        onFile |= part.onFile();
+        evidence.addAll(part.evidence());
+      }
+      any = decisions.or(any, both);
+      all.addAll(evidence);
+      if (both != decisions.never()) {
+        held.addAll(evidence);
+      }
+    }
+    return new Part(any, onFile, held.isEmpty() ? all : held);
   }
 
   /** Whether everything that the pattern refers to is there. */
-  private static boolean closed(Pattern pattern, Map<String, Object> bound) {
-    return pattern.constraints().stream()
-        .flatMap(c -> c.operands().stream())
-        .filter(Ref.class::isInstance)
-        .allMatch(r -> bound.containsKey(((Ref) r).binding()));
+  private static boolean closed(Look look, Map<String, Object> bound) {
+    return bound.keySet().containsAll(look.refers());
   }
 
-  private Part pattern(Pattern pattern, Map<String, Object> bound, boolean role) {
-    if (!closed(pattern, bound)) {
-      return new Part(decisions.never(), false, role, List.of());
+  private Part pattern(Look look, Map<String, Object> bound) {
+    if (!closed(look, bound)) {
+      return new Part(decisions.never(), false, List.of());
     }
+    Pattern pattern = look.pattern();
     List<Object> matching =
         bound.containsKey(pattern.binding())
             ? List.of(bound.get(pattern.binding()))
             : pattern.type().equals("Event") && !pattern.binding().isEmpty()
                 ? List.of()
-                : candidates(pattern, bound);
+                : candidates(look, bound);
     Decision decision = decisions.never();
     for (Object object : matching) {
       decision = decisions.or(decision, decisions.given(condition(object), assumed));
     }
     List<Object> shown =
         decision == decisions.never()
-            ? contrary(pattern, bound)
+            ? contrary(look, bound)
             : matching.stream().filter(o -> condition(o) == decisions.always()).toList();
     List<Evidence> evidence = shown.stream().flatMap(o -> evidence(o).stream()).distinct().toList();
-    boolean recordable = Set.of("Event", "RecordedEvent", "Document").contains(pattern.type());
     return new Part(
         decision,
-        decision != decisions.never() || !evidence.isEmpty() || !recordable && !stated(pattern),
-        role,
-        decision == decisions.never() && evidence.isEmpty() ? noRecord(pattern, bound) : evidence);
-  }
-
-  /** Whether the pattern asks for something that the file states. */
-  private static boolean stated(Pattern pattern) {
-    return Set.of("Fact", "FactAt", "Amount").contains(pattern.type());
+        decision != decisions.never()
+            || !evidence.isEmpty()
+            || !look.recordable() && !look.stated(),
+        decision == decisions.never() && evidence.isEmpty() ? noRecord(look, bound) : evidence);
   }
 
   private Decision condition(Object object) {
@@ -572,56 +459,37 @@ final class Grounds {
   }
 
   /** What the file states instead: the same fact with another value, another status. */
-  private List<Object> contrary(Pattern pattern, Map<String, Object> bound) {
-    if (stated(pattern)) {
-      List<Constraint> without =
-          pattern.constraints().stream().filter(c -> !c.field().equals("value")).toList();
-      Pattern any = new Pattern(pattern.type(), "", without, pattern.place());
-      return candidates(any, bound).stream().filter(memory::isKnown).toList();
+  private List<Object> contrary(Look look, Map<String, Object> bound) {
+    if (look.stated()) {
+      return matching(look, look.whateverValue(), bound).stream().filter(memory::isKnown).toList();
     }
-    if (pattern.type().equals("Status")) {
-      return pattern.constraints().stream()
-          .filter(c -> c.field().equals("of"))
-          .flatMap(c -> c.operands().stream())
-          .map(r -> bound.get(((Ref) r).binding()))
-          .flatMap(of -> role(pattern, of).stream())
-          .toList();
-    }
-    return List.of();
+    return look.of()
+        .filter(of -> !look.founding().isEmpty())
+        .map(of -> foundation(look, bound.get(of)))
+        .orElse(List.of());
   }
 
   /** The facts on which a rule could have founded the status, as the file states them. */
-  private List<Object> role(Pattern status, Object of) {
-    Set<String> facts = new LinkedHashSet<>();
-    stack.packs().stream()
-        .flatMap(p -> p.rules().stream())
-        .filter(r -> r.consequence().word().equals("status"))
-        .filter(r -> status.words("key").contains(r.consequence().text(1)))
-        .flatMap(r -> r.patterns().stream())
-        .filter(Grounds::stated)
-        .forEach(p -> facts.addAll(p.words("name")));
-    return objects.getOrDefault("Fact", List.of()).stream()
+  private List<Object> foundation(Look status, Object of) {
+    return memory.objects().stream()
+        .filter(Fact.class::isInstance)
         .filter(memory::isKnown)
-        .filter(o -> ((Fact) o).of().equals(of) && facts.contains(((Fact) o).name()))
+        .filter(o -> ((Fact) o).of().equals(of) && status.founding().contains(((Fact) o).name()))
         .toList();
   }
 
-  private List<Evidence> noRecord(Pattern pattern, Map<String, Object> bound) {
-    if (!Set.of("Event", "RecordedEvent").contains(pattern.type())) {
+  private List<Evidence> noRecord(Look look, Map<String, Object> bound) {
+    if (!Set.of("Event", "RecordedEvent").contains(look.pattern().type())) {
       return List.of();
     }
-    Object of =
-        pattern.constraints().stream()
-            .filter(c -> c.field().equals("of"))
-            .flatMap(c -> c.operands().stream())
-            .filter(Ref.class::isInstance)
-            .map(r -> bound.get(((Ref) r).binding()))
+    Subject of =
+        look.of()
+            .map(bound::get)
             .filter(Subject.class::isInstance)
-            .findFirst()
-            .orElseGet(() -> objects.get("Proceeding").get(0));
-    return pattern.words("type").stream()
-        .map(
-            type -> new Evidence(Evidence.Kind.NO_RECORD, (Subject) of, type, "", Optional.empty()))
+            .map(Subject.class::cast)
+            .orElseGet(memory::proceeding);
+    return look.pattern().words("type").stream()
+        .map(type -> new Evidence(Evidence.Kind.NO_RECORD, of, type, "", Optional.empty()))
         .toList();
   }
 

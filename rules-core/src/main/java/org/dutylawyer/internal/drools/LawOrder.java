@@ -31,7 +31,7 @@ final class LawOrder implements Comparator<Derivation> {
 
   @Override
   public int compare(Derivation a, Derivation b) {
-    int byRule = Integer.compare(stack.order(a.rule().norm()), stack.order(b.rule().norm()));
+    int byRule = Integer.compare(stack.order(a.rule()), stack.order(b.rule()));
     for (int i = 0; byRule == 0 && i < Math.min(a.matched().size(), b.matched().size()); i++) {
       int byMatch = compareMatched(a.matched().get(i), b.matched().get(i));
       if (byMatch != 0) {

@@ -1,77 +1,63 @@
 package org.dutylawyer.internal.drools;
 
-import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Operand;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
-import org.dutylawyer.pack.RuleModel.Text;
-import org.dutylawyer.pack.RuleModel.Truth;
-import org.dutylawyer.pack.RuleModel.Whole;
+import org.jspecify.annotations.Nullable;
 
-/** Holds the patterns of a rule against single objects, to retell what the engine decided. */
+/** Holds a pattern of a rule against single objects, to retell what the engine decided. */
 final class Matching {
 
-  private Matching() {}
+  private final List<Test> tests = new ArrayList<>();
 
-  /** Whether the object is of the pattern's type and fulfils its constraints. */
-  static boolean matches(Pattern pattern, Object object, Map<String, Object> bound) {
-    return pattern.constraints().stream().allMatch(c -> matches(c, object, bound));
+  /** The tests of that pattern. */
+  Matching(Pattern pattern) {
+    for (Constraint constraint : pattern.constraints()) {
+      tests.add(
+          new Test(
+              Field.of(pattern.type(), constraint.field()),
+              Comparison.of(constraint.operator()),
+              constraint.operands()));
+    }
   }
 
-  static boolean matches(Constraint constraint, Object object, Map<String, Object> bound) {
-    Object value = read(object, constraint.field());
-    List<Object> operands = constraint.operands().stream().map(o -> operand(o, bound)).toList();
-    return switch (constraint.operator()) {
-      case "==", "in" -> operands.stream().anyMatch(o -> Objects.equals(value, unwrap(o)));
-      case "!=", "not in" -> operands.stream().noneMatch(o -> Objects.equals(value, unwrap(o)));
-      default -> ordered(value, constraint.operator(), unwrap(operands.get(0)));
-    };
+  private record Test(Field field, Comparison comparison, List<Operand> operands) {
+    boolean holds(Object object, Map<String, Object> bound) {
+      Object value = field.apply(object);
+      if (operands.size() == 1) {
+        return comparison.holds(value, value(operands.get(0), bound));
+      }
+      List<@Nullable Object> among = new ArrayList<>(operands.size());
+      operands.forEach(operand -> among.add(value(operand, bound)));
+      return comparison.holdsAmong(value, among);
+    }
   }
 
-  private static Object unwrap(Object operand) {
-    return operand instanceof Optional<?> optional ? optional.orElse(null) : operand;
+  /**
+   * Whether an object of the pattern's type fulfils its constraints.
+   *
+   * @param bound what was bound above
+   */
+  boolean matches(Object object, Map<String, Object> bound) {
+    for (Test test : tests) {
+      if (!test.holds(object, bound)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static boolean ordered(Object value, String operator, Object operand) {
-    if (!(value instanceof Comparable comparable) || operand == null) {
-      return false;
+  private static @Nullable Object value(Operand operand, Map<String, Object> bound) {
+    if (operand instanceof Ref ref) {
+      Object object = bound.get(ref.binding());
+      return object == null || ref.field().isEmpty()
+          ? object
+          : Field.of(object.getClass(), ref.field()).apply(object);
     }
-    int order = comparable.compareTo(operand);
-    return switch (operator) {
-      case "<" -> order < 0;
-      case "<=" -> order <= 0;
-      case ">" -> order > 0;
-      default -> order >= 0;
-    };
-  }
-
-  private static Object operand(Operand operand, Map<String, Object> bound) {
-    if (operand instanceof Text text) {
-      return text.value();
-    }
-    if (operand instanceof Whole whole) {
-      return whole.value();
-    }
-    if (operand instanceof Truth truth) {
-      return truth.value();
-    }
-    Ref ref = (Ref) operand;
-    Object object = bound.get(ref.binding());
-    return Optional.ofNullable(
-        object == null || ref.field().isEmpty() ? object : read(object, ref.field()));
-  }
-
-  private static Object read(Object object, String field) {
-    try {
-      return object.getClass().getMethod(field).invoke(object);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(object.getClass() + " has no field " + field, e);
-    }
+    return ExecutableRules.literal(operand);
   }
 }

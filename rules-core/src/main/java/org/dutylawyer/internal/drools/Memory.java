@@ -80,6 +80,14 @@ final class Memory {
     return decisions;
   }
 
+  CaseFile file() {
+    return file;
+  }
+
+  Proceeding proceeding() {
+    return proceeding;
+  }
+
   List<Object> objects() {
     return objects;
   }

@@ -16,7 +16,6 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
@@ -40,7 +39,8 @@ final class Stack {
   static final String VARIANTS = "org.dutylawyer.variants";
 
   private final Map<Rule, RuleModel> byRule = new IdentityHashMap<>();
-  private final Map<NormId, Optional<InForce>> inForce = new HashMap<>();
+  private final Map<RuleModel, Optional<InForce>> inForce = new IdentityHashMap<>();
+  private final Map<RuleModel, Integer> ruleOrder = new IdentityHashMap<>();
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
   private final KieBase base;
@@ -59,10 +59,8 @@ final class Stack {
   private final List<Instrument> instruments;
   private final List<RuleModel> misconduct;
 
-  /**
-   * Read when a ground is first answered for: it stands in files that other answers do not need.
-   */
-  private volatile @Nullable GroundSheet groundSheet;
+  /** Made when a ground is first answered for: it rests on files that other answers do not need. */
+  private volatile @Nullable GroundPlan grounds;
 
   Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
     this(packs, vocabulary, base, Map.of());
@@ -101,10 +99,10 @@ final class Stack {
       for (RuleModel rule : pack.rules()) {
         byNorm.put(rule.norm(), rule);
         order.put(rule.norm(), order.size());
+        ruleOrder.put(rule, order.get(rule.norm()));
         relations.put(rule.norm(), rule.relations());
         inForce.put(
-            rule.norm(),
-            pack.instrument(rule.norm()).orElseThrow().inForce().intersect(rule.inForce()));
+            rule, pack.instrument(rule.norm()).orElseThrow().inForce().intersect(rule.inForce()));
         inspect(rule);
       }
     }
@@ -215,15 +213,15 @@ final class Stack {
     return misconduct;
   }
 
-  /** How the packs word their grounds. */
-  GroundSheet groundSheet() {
-    GroundSheet read = groundSheet;
-    if (read == null) {
-      // Two threads may both read it: they read the same.
-      read = GroundSheet.of(packs);
-      groundSheet = read;
+  /** The grounds for discipline, taken apart. */
+  GroundPlan grounds() {
+    GroundPlan made = grounds;
+    if (made == null) {
+      // Two threads may both make it: they make the same.
+      made = new GroundPlan(this);
+      grounds = made;
     }
-    return read;
+    return made;
   }
 
   /** What an answer says of the packs. */
@@ -234,6 +232,12 @@ final class Stack {
   /** The place of a norm in the order of packs, files and rules, which is the law's. */
   int order(NormId norm) {
     return order.get(norm);
+  }
+
+  /** The place of a rule, that of its norm. */
+  int order(RuleModel rule) {
+    Integer place = ruleOrder.get(rule);
+    return place != null ? place : order(rule.norm());
   }
 
   Vocabulary vocabulary() {
@@ -272,9 +276,8 @@ final class Stack {
    * variant of a rule has the norm of the rule and days of its own.
    */
   Optional<InForce> inForce(RuleModel rule) {
-    return byNorm.get(rule.norm()) == rule
-        ? inForce.get(rule.norm())
-        : instrument(rule.norm()).inForce().intersect(rule.inForce());
+    Optional<InForce> days = inForce.get(rule);
+    return days != null ? days : instrument(rule.norm()).inForce().intersect(rule.inForce());
   }
 
   List<Relation> relations(NormId local) {
