@@ -6,7 +6,7 @@ if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java.
 set "version="
 if defined JAVA_HOME for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%JAVA_HOME%\release"`) do set "version=%%~v"
 set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-for %%a in (%*) do if /i "%%~a"=="--batch" set "quick="
+for %%a in (%*) do if /i "%%~a"=="--batch" set "quick=-XX:+UseParallelGC -Xmx1g"
 if not defined version goto plain
 set "major=%version:~0,2%"
 if %major% geq 19 set "quick=%quick% -XX:+AutoCreateSharedArchive"

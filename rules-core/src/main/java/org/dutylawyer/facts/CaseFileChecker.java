@@ -41,6 +41,13 @@ final class CaseFileChecker {
 
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
 
+  private static final Title BIRTHDAY_FORM =
+      new Title(
+          "出生日期，如 \"2008-05-01\"（1900 年至 2099 年）",
+          "a date of birth such as \"2008-05-01\" (1900 to 2099)");
+  private static final Title MOMENT_WITHOUT_WEEKDAY = momentForm("");
+  private static final Title MOMENT_WITH_WEEKDAY = momentForm(" (Thu)");
+
   private static final Title A_TEXT = new Title("文字", "a text");
   private static final Title A_LIST = new Title("列表 […]", "a list […]");
   private static final Title AN_OBJECT = new Title("对象 {…}", "an object {…}");
@@ -677,28 +684,26 @@ final class CaseFileChecker {
     if (!field.known()) {
       return Optional.empty();
     }
-    Title expected =
-        new Title(
-            "出生日期，如 \"2008-05-01\"（1900 年至 2099 年）",
-            "a date of birth such as \"2008-05-01\" (1900 to 2099)");
-    return date(field, CaseFileFields.BIRTHDAY, expected, false).map(Moment::date);
+    return date(field, CaseFileFields.BIRTHDAY, BIRTHDAY_FORM, false).map(Moment::date);
   }
 
   private Optional<Moment> moment(Field field) {
     if (!field.known()) {
       return Optional.empty();
     }
-    String example = weekdays ? "2025-10-09 (Thu)" : "2025-10-09";
-    String exampleWithTime = weekdays ? "2025-10-09T09:30 (Thu)" : "2025-10-09T09:30";
-    Title expected =
-        new Title(
-            "日期或者时间，如 \"" + example + "\"、\"" + exampleWithTime + "\"（1980 年至 2099 年）",
-            "a date or date and time such as \""
-                + example
-                + "\" or \""
-                + exampleWithTime
-                + "\" (1980 to 2099)");
-    return date(field, CaseFileFields.DATE_TIME, expected, weekdays);
+    return date(
+        field,
+        CaseFileFields.DATE_TIME,
+        weekdays ? MOMENT_WITH_WEEKDAY : MOMENT_WITHOUT_WEEKDAY,
+        weekdays);
+  }
+
+  private static Title momentForm(String weekday) {
+    String day = "\"2025-10-09" + weekday + "\"";
+    String time = "\"2025-10-09T09:30" + weekday + "\"";
+    return new Title(
+        "日期或者时间，如 " + day + "、" + time + "（1980 年至 2099 年）",
+        "a date or date and time such as " + day + " or " + time + " (1980 to 2099)");
   }
 
   private Optional<Moment> date(Field field, Pattern form, Title expected, boolean needsWeekday) {

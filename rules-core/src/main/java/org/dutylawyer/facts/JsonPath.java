@@ -11,9 +11,22 @@ final class JsonPath {
   private JsonPath() {}
 
   static String member(String path, String key) {
-    return PLAIN.matcher(key).matches()
+    return isWord(key) || PLAIN.matcher(key).matches()
         ? path + "." + key
         : path + "[" + Shown.text(key).replace(']', ' ') + "]";
+  }
+
+  /**
+   * The keys that nearly every path has; looked at by hand, since there is a path to each value.
+   */
+  private static boolean isWord(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if ((c < 'a' || c > 'z') && c != '-') {
+        return false;
+      }
+    }
+    return !key.isEmpty() && key.length() <= 64;
   }
 
   static String item(String path, int index) {

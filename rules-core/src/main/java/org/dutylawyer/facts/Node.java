@@ -56,14 +56,24 @@ sealed interface Node {
     private final int line;
     private final boolean tooDeep;
 
+    private LimitException(int line, boolean tooDeep) {
+      this("", line, tooDeep);
+    }
+
     private LimitException(String path, int line, boolean tooDeep) {
       this.path = path;
       this.line = line;
       this.tooDeep = tooDeep;
     }
 
+    /** The same, seen from what it is inside; only where a limit is passed is a path needed. */
+    private LimitException inside(String step) {
+      return new LimitException(step + path, line, tooDeep);
+    }
+
+    /** Where, from the whole text on. */
     String path() {
-      return path;
+      return "$" + path;
     }
 
     int line() {
@@ -86,33 +96,39 @@ sealed interface Node {
     if (first == null) {
       return new Nothing(0);
     }
-    return read(parser, limits, 1, "$");
+    return read(parser, limits, 1);
   }
 
-  private static Node read(JsonParser parser, Limits limits, int depth, String path)
+  private static Node read(JsonParser parser, Limits limits, int depth)
       throws IOException, LimitException {
     int line = parser.currentTokenLocation().getLineNr();
     switch (parser.currentToken()) {
       case START_OBJECT -> {
-        deep(limits, depth, path, line);
+        deep(limits, depth, line);
         List<Member> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           int keyLine = parser.currentTokenLocation().getLineNr();
           parser.nextToken();
-          members.add(
-              new Member(
-                  key, read(parser, limits, depth + 1, JsonPath.member(path, key)), keyLine));
-          tooMany(limits, members.size(), path, line);
+          try {
+            members.add(new Member(key, read(parser, limits, depth + 1), keyLine));
+          } catch (LimitException e) {
+            throw e.inside(JsonPath.member("", key));
+          }
+          tooMany(limits, members.size(), line);
         }
         return new Obj(members, line);
       }
       case START_ARRAY -> {
-        deep(limits, depth, path, line);
+        deep(limits, depth, line);
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          items.add(read(parser, limits, depth + 1, JsonPath.item(path, items.size())));
-          tooMany(limits, items.size(), path, line);
+          try {
+            items.add(read(parser, limits, depth + 1));
+          } catch (LimitException e) {
+            throw e.inside(JsonPath.item("", items.size()));
+          }
+          tooMany(limits, items.size(), line);
         }
         return new Arr(items, line);
       }
@@ -133,28 +149,34 @@ sealed interface Node {
 
   /** The same value of Jackson's tree, without lines. */
   static Node of(JsonNode tree, Limits limits) throws LimitException {
-    return of(tree, limits, 1, "$");
+    return of(tree, limits, 1);
   }
 
-  private static Node of(JsonNode tree, Limits limits, int depth, String path)
-      throws LimitException {
+  private static Node of(JsonNode tree, Limits limits, int depth) throws LimitException {
     if (tree.isObject()) {
-      deep(limits, depth, path, 0);
+      deep(limits, depth, 0);
       List<Member> members = new ArrayList<>();
       for (Map.Entry<String, JsonNode> member : tree.properties()) {
         String key = member.getKey();
-        Node value = of(member.getValue(), limits, depth + 1, JsonPath.member(path, key));
-        members.add(new Member(key, value, 0));
-        tooMany(limits, members.size(), path, 0);
+        try {
+          members.add(new Member(key, of(member.getValue(), limits, depth + 1), 0));
+        } catch (LimitException e) {
+          throw e.inside(JsonPath.member("", key));
+        }
+        tooMany(limits, members.size(), 0);
       }
       return new Obj(members, 0);
     }
     if (tree.isArray()) {
-      deep(limits, depth, path, 0);
+      deep(limits, depth, 0);
       List<Node> items = new ArrayList<>();
       for (JsonNode item : tree) {
-        items.add(of(item, limits, depth + 1, JsonPath.item(path, items.size())));
-        tooMany(limits, items.size(), path, 0);
+        try {
+          items.add(of(item, limits, depth + 1));
+        } catch (LimitException e) {
+          throw e.inside(JsonPath.item("", items.size()));
+        }
+        tooMany(limits, items.size(), 0);
       }
       return new Arr(items, 0);
     }
@@ -167,16 +189,15 @@ sealed interface Node {
     return tree.isBoolean() ? new Bool(tree.booleanValue(), 0) : new Nothing(0);
   }
 
-  private static void deep(Limits limits, int depth, String path, int line) throws LimitException {
+  private static void deep(Limits limits, int depth, int line) throws LimitException {
     if (depth > limits.depth()) {
-      throw new LimitException(path, line, true);
+      throw new LimitException(line, true);
     }
   }
 
-  private static void tooMany(Limits limits, int size, String path, int line)
-      throws LimitException {
+  private static void tooMany(Limits limits, int size, int line) throws LimitException {
     if (size > limits.items()) {
-      throw new LimitException(path, line, false);
+      throw new LimitException(line, false);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
@@ -41,6 +42,9 @@ import org.kie.api.KieBase;
  * nothing, so that many threads can share it.
  */
 public final class Engine {
+
+  /** A place below a province. */
+  private static final Pattern PLACE = Pattern.compile("CN-\\d{6}");
 
   private final Map<String, Pack> packs;
   private final Map<String, Layers> stacks;
@@ -164,7 +168,7 @@ public final class Engine {
       return Optional.of(jurisdiction);
     }
     String province =
-        jurisdiction.matches("CN-\\d{6}") ? jurisdiction.substring(0, "CN-50".length()) : "CN";
+        PLACE.matcher(jurisdiction).matches() ? jurisdiction.substring(0, "CN-50".length()) : "CN";
     return Optional.of(packs.contains(province) ? province : "CN").filter(packs::contains);
   }
 

@@ -1,6 +1,5 @@
 package org.dutylawyer.cli.batch;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,6 +36,9 @@ final class Lines implements Closeable {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER];
+  private int start;
+  private int end;
   private final int limit;
   private long offset;
   private long number;
@@ -56,7 +58,7 @@ final class Lines implements Closeable {
       opened.close();
       throw e;
     }
-    this.in = new BufferedInputStream(opened, BUFFER);
+    this.in = opened;
     this.limit = limit;
     this.offset = offset;
     this.number = number;
@@ -87,23 +89,35 @@ final class Lines implements Closeable {
     ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
     boolean tooLong = false;
     boolean any = false;
-    for (int b = in.read(); b >= 0; b = in.read()) {
+    boolean ended = false;
+    while (!ended && fill()) {
       any = true;
-      offset++;
-      if (b == '\n') {
-        break;
+      int at = start;
+      while (at < end && buffer[at] != '\n') {
+        at++;
       }
-      if (held.size() < limit) {
-        held.write(b);
-      } else {
-        tooLong = true;
-      }
+      int fits = Math.min(at - start, limit - held.size());
+      held.write(buffer, start, fits);
+      tooLong |= fits < at - start;
+      ended = at < end;
+      int next = ended ? at + 1 : at;
+      offset += next - start;
+      start = next;
     }
     if (!any) {
       return null;
     }
     number++;
     return new Line(number, held.toByteArray(), tooLong);
+  }
+
+  /** Whether there is more to read. */
+  private boolean fill() throws IOException {
+    if (start == end) {
+      start = 0;
+      end = Math.max(0, in.read(buffer));
+    }
+    return start < end;
   }
 
   @Override
