@@ -169,10 +169,10 @@ public final class DutyLawyerRules {
    * Why a norm was reached in a case, or which of its conditions failed.
    *
    * @param norm a norm, or a provision for all norms inside it
-   * @throws BadInputException if no rule encodes it
+   * @throws BadInputException if no rule encodes it, or a reading is unknown
    */
   public List<Explanation> explain(CaseFile file, Question question, NormId norm) {
-    return engine.explain(file, question.asOf(), norm);
+    return engine.explain(file, question.asOf(), question.readings(), norm);
   }
 
   /** The packs loaded, by id. */

@@ -2,6 +2,7 @@ package org.dutylawyer.pack;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,10 @@ public record GroundSheet(
   /** Name of the file. */
   public static final String FILE = "grounds.yaml";
 
-  /** Copies the collections. */
+  /** Copies the collections, keeping their order. */
   public GroundSheet {
     elements = List.copyOf(elements);
-    limbs = Map.copyOf(limbs);
+    limbs = Collections.unmodifiableMap(new LinkedHashMap<>(limbs));
     attached = List.copyOf(attached);
   }
 
@@ -72,10 +73,10 @@ public record GroundSheet(
    */
   public record AttachedWords(
       List<NormId> to, Map<String, List<String>> actions, Attached what, String where) {
-    /** Copies the collections. */
+    /** Copies the collections, keeping their order. */
     public AttachedWords {
       to = List.copyOf(to);
-      actions = Map.copyOf(actions);
+      actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
     }
   }
 

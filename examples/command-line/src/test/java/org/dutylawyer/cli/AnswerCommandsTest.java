@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.dutylawyer.facts.CaseFileSchema;
 import org.dutylawyer.finding.JsonAnswer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the commands print that answer case files and describe packs. */
 class AnswerCommandsTest {
@@ -258,6 +260,23 @@ class AnswerCommandsTest {
             "--lang",
             "en");
     assertThat(unmet).contains("  fails  ").doesNotContain("  满足  ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lost-included, 满足", "partly-only, 不满足"})
+  void explain_names_the_contested_reading_and_uses_the_option_asked_for(
+      String option, String holds) {
+    assertThat(
+            Program.answer(
+                "explain",
+                Program.NATIONAL_CASE,
+                "--as-of",
+                MON_2025_10_13,
+                "--norm",
+                "法律援助法/25/1/3",
+                "--reading",
+                "cn-la-25-1-3=" + option))
+        .contains("  " + holds + "  争议解释：“不能完全辨认”是否包括完全不能辨认——包括完全不能辨认的人");
   }
 
   @Test

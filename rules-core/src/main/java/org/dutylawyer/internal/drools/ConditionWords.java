@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.facts.Vocabulary.Group;
 import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Condition;
 import org.dutylawyer.pack.RuleModel.Constraint;
@@ -19,9 +20,11 @@ import org.dutylawyer.pack.RuleModel.Whole;
 final class ConditionWords {
 
   private final Vocabulary vocabulary;
+  private final List<ReadingDeclaration> readings;
 
-  ConditionWords(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  ConditionWords(Stack stack) {
+    this.vocabulary = stack.vocabulary();
+    this.readings = stack.readings();
   }
 
   Title of(Condition condition) {
@@ -69,11 +72,22 @@ final class ConditionWords {
           named(pattern, "action", Group.ACTIONS, "有此规定", "there is");
       case "Misconduct" -> named(pattern, "ground", Group.GROUNDS, "行为", "conduct");
       case "Eligibility" -> named(pattern, "requirement", Group.REQUIREMENTS, "条件", "requirement");
-      default ->
-          new Title(
-              "解释 " + pattern.words("id") + " 采 " + pattern.words("option"),
-              "reading " + pattern.words("id") + " is " + pattern.words("option"));
+      default -> reading(pattern);
     };
+  }
+
+  private Title reading(Pattern pattern) {
+    String id = pattern.words("id").get(0);
+    String option = pattern.words("option").get(0);
+    return readings.stream()
+        .filter(r -> r.id().equals(id) && r.options().containsKey(option))
+        .findFirst()
+        .map(
+            r ->
+                new Title(
+                    "争议解释：" + r.title().zh() + "——" + r.options().get(option).zh(),
+                    "reading: " + r.title().en() + ": " + r.options().get(option).en()))
+        .orElseThrow(() -> new IllegalStateException("no reading " + id + " has " + option));
   }
 
   private static Title fact(Pattern pattern, Vocabulary words) {

@@ -239,6 +239,22 @@ public final class Engine {
       LocalDate knownOn,
       Map<String, String> readings,
       List<Derivation> derivations) {
+    Chosen chosen = chosen(stack, readings);
+    Assessor assessor =
+        new Assessor(
+            stack,
+            precedence::base,
+            regional(stack).asKnownOn(knownOn),
+            chosen.conventions(),
+            chosen.readings(),
+            memory);
+    return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
+  }
+
+  /** How the calendar is read, and the texts. */
+  private record Chosen(Conventions conventions, Map<String, String> readings) {}
+
+  private static Chosen chosen(Stack stack, Map<String, String> readings) {
     Conventions conventions = Conventions.defaults();
     Map<String, String> chosen = new LinkedHashMap<>();
     Set<String> counting =
@@ -250,25 +266,19 @@ public final class Engine {
         chosen.put(reading.getKey(), checked(stack, reading, counting));
       }
     }
-    Assessor assessor =
-        new Assessor(
-            stack,
-            precedence::base,
-            regional(stack).asKnownOn(knownOn),
-            conventions,
-            chosen,
-            memory);
-    return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
+    return new Chosen(conventions, chosen);
   }
 
   /**
    * Why a norm was reached in a case, or which of its conditions failed; one for each rule of the
    * norm or of the norms inside it.
    *
-   * @throws BadInputException if no rule encodes it
+   * @throws BadInputException if no rule encodes it, or a reading is unknown
    */
-  public List<Explanation> explain(CaseFile file, Moment asOf, NormId norm) {
+  public List<Explanation> explain(
+      CaseFile file, Moment asOf, Map<String, String> readings, NormId norm) {
     Stack stack = stack(file.jurisdiction());
+    Chosen chosen = chosen(stack, readings);
     List<RuleModel> rules =
         stack.packs().stream()
             .flatMap(p -> p.rules().stream())
@@ -290,7 +300,7 @@ public final class Engine {
     Memory memory = new Memory(stack, file, asOf);
     List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
     Grounding grounding = new Grounding(stack, memory, derivations);
-    Explainer explainer = new Explainer(stack, memory, derivations, grounding);
+    Explainer explainer = new Explainer(stack, memory, derivations, grounding, chosen.readings());
     return rules.stream().map(explainer::explain).toList();
   }
 

@@ -14,6 +14,9 @@ import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.finding.NotOwed;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Decisions.Assignment;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -33,18 +36,35 @@ final class Explainer {
   private final Memory memory;
   private final Decisions decisions;
   private final Grounding grounding;
+  private final Assignment readings;
   private final Map<String, List<Object>> objects;
   private final Map<Object, Decision> concluded = new IdentityHashMap<>();
 
   private Holds[] best = {};
   private int bestScore = -1;
 
-  Explainer(Stack stack, Memory memory, List<Derivation> derivations, Grounding grounding) {
+  /**
+   * Explains one case.
+   *
+   * @param chosen options of contested readings; the packs' own for the rest
+   */
+  Explainer(
+      Stack stack,
+      Memory memory,
+      List<Derivation> derivations,
+      Grounding grounding,
+      Map<String, String> chosen) {
     this.stack = stack;
-    this.words = new ConditionWords(stack.vocabulary());
+    this.words = new ConditionWords(stack);
     this.memory = memory;
     this.decisions = memory.decisions();
     this.grounding = grounding;
+    Map<Variable, String> read = new HashMap<>();
+    for (ReadingDeclaration reading : stack.readings()) {
+      read.put(
+          memory.readings().get(reading.id()), chosen.getOrDefault(reading.id(), reading.preset()));
+    }
+    this.readings = decisions.assign(read);
     List<Object> all = new ArrayList<>(memory.objects());
     for (Derivation derivation : derivations) {
       Decision condition = grounding.conditionOf(derivation.conclusion());
@@ -162,10 +182,11 @@ final class Explainer {
     if (object instanceof Event event && event.awaited()) {
       return Holds.NO;
     }
-    Decision condition =
+    Decision under =
         object instanceof NotOwed
             ? grounding.conditionOf(object)
             : concluded.getOrDefault(object, memory.condition(object));
+    Decision condition = decisions.given(under, readings);
     if (condition == decisions.always()) {
       return Holds.YES;
     }

@@ -46,7 +46,7 @@ final class GroundPlan {
   GroundPlan(Stack stack) {
     this.stack = stack;
     this.sheet = GroundSheet.of(stack.packs());
-    this.words = new ConditionWords(stack.vocabulary());
+    this.words = new ConditionWords(stack);
     Map<List<Object>, List<RuleModel>> together = new LinkedHashMap<>();
     for (RuleModel rule : stack.misconduct()) {
       together
