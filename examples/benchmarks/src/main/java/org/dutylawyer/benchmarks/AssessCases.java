@@ -13,8 +13,8 @@ import org.dutylawyer.facts.CaseFile;
 
 /**
  * The cases that are assessed over and over: the example {@code fast-track-trial.json} (one
- * defendant, seven events, national rules), once with the five facts stated that the example leaves
- * open, and once with twelve facts not known.
+ * defendant, seven events, national rules) with the five facts stated that the example leaves open;
+ * the same with twelve facts not known; and the same with a lawyer and without events.
  */
 final class AssessCases {
 
@@ -58,6 +58,14 @@ final class AssessCases {
     ((ObjectNode) json.get("persons").get(0)).remove(OF_THE_PERSON);
     ((ObjectNode) json.get("proceeding")).remove(OF_THE_PROCEEDING);
     return checked(rules, json, 12);
+  }
+
+  /** The case before anything happened in it, of a person who has a lawyer: little is owed. */
+  static CaseFile represented(DutyLawyerRules rules) {
+    ObjectNode json = complete();
+    ((ObjectNode) json.get("persons").get(0)).put("counsel", "retained-lawyer");
+    json.remove("events");
+    return checked(rules, json, 0);
   }
 
   private static ObjectNode complete() {
