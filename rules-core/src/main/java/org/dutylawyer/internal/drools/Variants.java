@@ -57,14 +57,20 @@ public final class Variants {
   /**
    * Runs a case with all variants.
    *
+   * @param awaited whether the answers also list what is awaited
    * @throws BadInputException if the case contradicts itself
    */
-  public Run run(CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+  public Run run(
+      CaseFile file,
+      Moment asOf,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      boolean awaited) {
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
-    return new Run(file, asOf, knownOn, readings);
+    return new Run(file, asOf, knownOn, readings, awaited);
   }
 
   /** One case, with all that the rules and their variants derive from it. */
@@ -78,11 +84,16 @@ public final class Variants {
     private final Map<Object, Integer> owner = new IdentityHashMap<>();
     private final Grounding grounding;
 
-    private Run(CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+    private Run(
+        CaseFile file,
+        Moment asOf,
+        LocalDate knownOn,
+        Map<String, String> readings,
+        boolean awaited) {
       this.file = file;
       this.knownOn = knownOn;
       this.readings = Map.copyOf(readings);
-      this.memory = new Memory(together, file, asOf);
+      this.memory = new Memory(together, file, asOf, awaited);
       derive();
       this.grounding = new Grounding(stack, memory, original);
     }
