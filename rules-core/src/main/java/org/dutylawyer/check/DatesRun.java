@@ -2,6 +2,7 @@ package org.dutylawyer.check;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.BadInputException;
@@ -54,10 +56,18 @@ final class DatesRun {
   private final Pack pack;
   private final ScenarioCheck check;
   private final Map<NormId, Example> examples = new HashMap<>();
-  private final Map<String, Optional<Assessment>> answers = new HashMap<>();
+  private final Map<Moved, Optional<Assessment>> answers = new HashMap<>();
 
   /** A scenario in which a norm applies, and the day whose law decides it. */
-  private record Example(Scenario scenario, LocalDate decided) {}
+  private record Example(Scenario scenario, LocalDate decided) {
+    /** The scenario with its dates moved so that the law of that day decides the norm. */
+    Moved on(LocalDate day) {
+      return new Moved(scenario, ChronoUnit.DAYS.between(decided, day));
+    }
+  }
+
+  /** A scenario, and by how many days its dates are moved. */
+  private record Moved(Scenario scenario, long days) {}
 
   DatesRun(List<Pack> stack, Engine engine, List<ScenarioCheck.Result> results) {
     this.stack = stack;
@@ -66,38 +76,22 @@ final class DatesRun {
     findExamples(results);
   }
 
+  /** A day on which a norm begins or ceases to have effect. */
+  private record Change(RuleModel rule, Example example, LocalDate day, boolean begins) {}
+
   StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
-    Set<LocalDate> days = new TreeSet<>();
+    List<Change> changes = changes(problems);
+    answerAll(changes);
     Gaps gaps = new Gaps();
     Map<String, Set<NormId>> together = new TreeMap<>();
-    for (RuleModel rule : pack.rules()) {
-      Instrument instrument = pack.instrument(rule.norm()).orElseThrow();
-      Optional<InForce> inForce = instrument.inForce().intersect(rule.inForce());
-      if (inForce.isEmpty()) {
-        problems.add(
-            Problem.of(
-                rule.place().toString(),
-                new Title(
-                    "@From/@To " + rule.inForce() + " 在文件施行期间 " + instrument.inForce() + " 之外",
-                    "@From/@To " + rule.inForce() + " outside of " + instrument.inForce()),
-                new Title("与文件施行期间相交的日期", "days on which the instrument is in force")));
-        continue;
-      }
-      Example example = examples.get(rule.norm());
-      if (example == null) {
-        continue;
-      }
-      if (inForce.get().from().isPresent()) {
-        LocalDate day = inForce.get().from().get();
-        days.add(day);
-        begins(rule, instrument, example, day, gaps, together, problems);
-      }
-      if (inForce.get().to().isPresent()) {
-        LocalDate day = inForce.get().to().get();
-        days.add(day);
-        ends(rule, example, day, gaps, problems);
+    for (Change change : changes) {
+      if (change.begins()) {
+        begins(change, gaps, together, problems);
+      } else {
+        ends(change, gaps, problems);
       }
     }
+    long days = changes.stream().map(Change::day).distinct().count();
     gaps.notes(notes);
     together.forEach(
         (matter, norms) ->
@@ -115,8 +109,8 @@ final class DatesRun {
         Step.DATES,
         answers.size(),
         new Title(
-            days.size() + " 个法律变动日，移至其前后的情形 " + answers.size() + " 个",
-            days.size()
+            days + " 个法律变动日，移至其前后的情形 " + answers.size() + " 个",
+            days
                 + " days on which the law changes, "
                 + answers.size()
                 + " cases moved to them and to their eves"),
@@ -138,17 +132,16 @@ final class DatesRun {
     Set<NormId> wanted = new HashSet<>();
     pack.rules().forEach(rule -> wanted.add(rule.norm()));
     for (ScenarioCheck.Result result : results) {
+      Map<LocalDate, Set<NormId>> byDay = new TreeMap<>();
       result
           .decided()
           .forEach(
               (norm, day) -> {
                 if (wanted.contains(norm)) {
-                  shown
-                      .computeIfAbsent(
-                          new Example(result.scenario(), day), e -> new LinkedHashSet<>())
-                      .add(norm);
+                  byDay.computeIfAbsent(day, d -> new TreeSet<>()).add(norm);
                 }
               });
+      byDay.forEach((day, norms) -> shown.put(new Example(result.scenario(), day), norms));
     }
     while (!shown.isEmpty()) {
       Map.Entry<Example, Set<NormId>> most =
@@ -162,38 +155,67 @@ final class DatesRun {
     }
   }
 
-  private Optional<Assessment> answer(Scenario scenario, long days) {
-    return answers.computeIfAbsent(
-        scenario.where() + "+" + days,
-        key -> {
-          try {
-            return Optional.of(
-                check.assess(days == 0 ? scenario : CaseDates.moved(scenario, days)));
-          } catch (BadInputException e) {
-            return Optional.empty(); // the scenarios step says what is wrong with it
-          }
-        });
+  private List<Change> changes(List<Problem> problems) {
+    List<Change> changes = new ArrayList<>();
+    for (RuleModel rule : pack.rules()) {
+      Instrument instrument = pack.instrument(rule.norm()).orElseThrow();
+      Optional<InForce> inForce = instrument.inForce().intersect(rule.inForce());
+      if (inForce.isEmpty()) {
+        problems.add(
+            Problem.of(
+                rule.place().toString(),
+                new Title(
+                    "@From/@To " + rule.inForce() + " 在文件施行期间 " + instrument.inForce() + " 之外",
+                    "@From/@To " + rule.inForce() + " outside of " + instrument.inForce()),
+                new Title("与文件施行期间相交的日期", "days on which the instrument is in force")));
+        continue;
+      }
+      Example example = examples.get(rule.norm());
+      if (example != null) {
+        inForce.get().from().ifPresent(day -> changes.add(new Change(rule, example, day, true)));
+        inForce.get().to().ifPresent(day -> changes.add(new Change(rule, example, day, false)));
+      }
+    }
+    return changes;
+  }
+
+  /** Answers each example on the days of changes and on their eves, on all processors. */
+  private void answerAll(List<Change> changes) {
+    List<Moved> moved =
+        changes.stream()
+            .flatMap(c -> Stream.of(c.day().minusDays(1), c.day()).map(c.example()::on))
+            .distinct()
+            .toList();
+    List<Optional<Assessment>> found = moved.parallelStream().map(this::answer).toList();
+    for (int i = 0; i < moved.size(); i++) {
+      answers.put(moved.get(i), found.get(i));
+    }
+  }
+
+  private Optional<Assessment> answer(Moved moved) {
+    try {
+      return Optional.of(check.settled(CaseDates.moved(moved.scenario(), moved.days())));
+    } catch (BadInputException e) {
+      return Optional.empty(); // the scenarios step says what is wrong with it
+    }
   }
 
   private Optional<Assessment> on(Example example, LocalDate day) {
-    return answer(example.scenario(), ChronoUnit.DAYS.between(example.decided(), day));
+    return answers.getOrDefault(example.on(day), Optional.empty());
   }
 
   private void begins(
-      RuleModel rule,
-      Instrument instrument,
-      Example example,
-      LocalDate day,
-      Gaps gaps,
-      Map<String, Set<NormId>> together,
-      List<Problem> problems) {
-    Optional<Assessment> eve = on(example, day.minusDays(1));
-    Optional<Assessment> first = on(example, day);
+      Change change, Gaps gaps, Map<String, Set<NormId>> together, List<Problem> problems) {
+    RuleModel rule = change.rule();
+    LocalDate day = change.day();
+    Instrument instrument = pack.instrument(rule.norm()).orElseThrow();
+    Optional<Assessment> eve = on(change.example(), day.minusDays(1));
+    Optional<Assessment> first = on(change.example(), day);
     if (eve.isEmpty() || first.isEmpty()) {
       return;
     }
     String matter = matter(rule);
-    eve.ifPresent(answer -> mustBeSilent(rule, answer, day.minusDays(1), problems));
+    mustBeSilent(rule, eve.get(), day.minusDays(1), problems);
     boolean named =
         !instrument.repeals().isEmpty() && instrument.inForce().from().equals(Optional.of(day));
     if (speaking(first.get(), rule.norm())
@@ -205,10 +227,11 @@ final class DatesRun {
     overlaps(rule, first.get(), matter, together);
   }
 
-  private void ends(
-      RuleModel rule, Example example, LocalDate day, Gaps gaps, List<Problem> problems) {
-    Optional<Assessment> last = on(example, day.minusDays(1));
-    Optional<Assessment> after = on(example, day);
+  private void ends(Change change, Gaps gaps, List<Problem> problems) {
+    RuleModel rule = change.rule();
+    LocalDate day = change.day();
+    Optional<Assessment> last = on(change.example(), day.minusDays(1));
+    Optional<Assessment> after = on(change.example(), day);
     if (last.isEmpty() || after.isEmpty()) {
       return;
     }

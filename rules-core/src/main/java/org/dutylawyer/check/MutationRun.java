@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.calendar.Due;
@@ -120,12 +122,12 @@ final class MutationRun {
   MutationReport report() {
     List<Survivor> survivors = new ArrayList<>();
     List<Survivor> same = new ArrayList<>();
-    List<Mutant> alive = new ArrayList<>(mutants);
     if (!mutants.isEmpty()) {
       Variants variants = variants(mutants);
+      List<Integer> alive = IntStream.range(0, mutants.size()).boxed().toList();
       alive = survive(variants, alive, true);
       alive = survive(variants, alive, false);
-      explain(alive, survivors, same);
+      explain(alive.stream().map(mutants::get).toList(), survivors, same);
     }
     DateMutants dates = new DateMutants(workbench, engine, pack, scenarios, check);
     if (whole) {
@@ -145,31 +147,36 @@ final class MutationRun {
   // --------------------------------------------------------------------------
 
   /**
-   * The mutants that live through all scenarios.
+   * The mutants, by their place among all, that live through all scenarios.
    *
    * @param named only scenarios that name the norm of the mutant; the others can notice it only
    *     through norms that build on it
    */
-  private List<Mutant> survive(Variants variants, List<Mutant> candidates, boolean named) {
-    List<Mutant> alive = new ArrayList<>(candidates);
-    for (Scenario scenario : scenarios) {
-      Set<NormId> names = names(scenario);
-      List<Mutant> concerned =
-          alive.stream()
-              .filter(
-                  m ->
-                      named
-                          ? names.contains(m.original().norm())
-                          : !names.contains(m.original().norm()) && isHeeded(m.original()))
-              .toList();
-      if (!concerned.isEmpty()) {
-        Variants.Run run = run(variants, scenario).orElseThrow();
-        List<Mutant> noticed =
-            concerned.stream().filter(m -> notices(scenario, run, mutants.indexOf(m))).toList();
-        alive.removeAll(noticed);
-      }
-    }
-    return alive;
+  private List<Integer> survive(Variants variants, List<Integer> candidates, boolean named) {
+    Set<Integer> noticed = ConcurrentHashMap.newKeySet();
+    scenarios.parallelStream()
+        .forEach(
+            scenario -> {
+              Set<NormId> names = names(scenario);
+              List<Integer> concerned =
+                  candidates.stream()
+                      .filter(i -> !noticed.contains(i) && concerns(names, i, named))
+                      .toList();
+              if (!concerned.isEmpty()) {
+                Variants.Run run = run(variants, scenario, true).orElseThrow();
+                concerned.stream()
+                    .filter(i -> !noticed.contains(i) && notices(scenario, run, i))
+                    .forEach(noticed::add);
+              }
+            });
+    return candidates.stream().filter(i -> !noticed.contains(i)).toList();
+  }
+
+  private boolean concerns(Set<NormId> names, int mutant, boolean named) {
+    RuleModel original = mutants.get(mutant).original();
+    return named
+        ? names.contains(original.norm())
+        : !names.contains(original.norm()) && isHeeded(original);
   }
 
   private boolean notices(Scenario scenario, Variants.Run run, int variant) {
@@ -182,7 +189,7 @@ final class MutationRun {
     return names;
   }
 
-  private Optional<Variants.Run> run(Variants variants, Scenario scenario) {
+  private Optional<Variants.Run> run(Variants variants, Scenario scenario, boolean awaited) {
     Question question = ScenarioCheck.question(scenario);
     try {
       return Optional.of(
@@ -190,7 +197,8 @@ final class MutationRun {
               check.file(scenario),
               question.asOf(),
               question.knownOn().orElse(question.asOf().date()),
-              question.readings()));
+              question.readings(),
+              awaited));
     } catch (BadInputException e) {
       return Optional.empty(); // an edited case that contradicts itself
     }
@@ -198,6 +206,9 @@ final class MutationRun {
 
   // --- what would notice the others
   // ---------------------------------------------------------------
+
+  /** The mutants of one rule that are told from it, those that are not, and the cases it took. */
+  private record Told(List<Survivor> survivors, List<Survivor> same, int tried) {}
 
   /** Looks, rule by rule, for cases that tell the mutants that are left from their rule. */
   private void explain(List<Mutant> alive, List<Survivor> survivors, List<Survivor> same) {
@@ -209,29 +220,42 @@ final class MutationRun {
     for (int i = 0; i < alive.size(); i++) {
       byNorm.computeIfAbsent(alive.get(i).original().norm(), n -> new ArrayList<>()).add(i);
     }
-    for (Map.Entry<NormId, List<Integer>> entry : byNorm.entrySet()) {
-      List<Integer> open = new ArrayList<>(entry.getValue());
-      int tried = 0;
-      for (Scenario edited : cases(alive.get(open.get(0)).original())) {
-        if (open.isEmpty() || tried >= MOST_CASES) {
-          break;
-        }
-        tried++;
-        Optional<Variants.Run> run = run(variants, edited);
-        if (run.isPresent()) {
-          for (Integer variant : List.copyOf(open)) {
-            Optional<Scenario> telling = telling(edited, run.get(), variant, entry.getKey());
-            if (telling.isPresent()) {
-              open.remove(variant);
-              survivors.add(
-                  survivor(alive.get(variant), Optional.of(ScenarioText.of(telling.get()))));
-            }
+    List<Told> told =
+        List.copyOf(byNorm.values()).parallelStream()
+            .map(open -> told(variants, alive, new ArrayList<>(open)))
+            .toList();
+    for (Told one : told) {
+      survivors.addAll(one.survivors());
+      same.addAll(one.same());
+      casesTried += one.tried();
+    }
+  }
+
+  private Told told(Variants variants, List<Mutant> alive, List<Integer> open) {
+    RuleModel rule = alive.get(open.get(0)).original();
+    List<Survivor> survivors = new ArrayList<>();
+    int tried = 0;
+    for (Scenario edited : cases(rule)) {
+      if (open.isEmpty() || tried >= MOST_CASES) {
+        break;
+      }
+      tried++;
+      // What is awaited tells nothing: no scenario that is written here expects it.
+      Optional<Variants.Run> run = run(variants, edited, false);
+      if (run.isPresent()) {
+        for (Integer variant : List.copyOf(open)) {
+          Optional<Scenario> telling = telling(edited, run.get(), variant, rule.norm());
+          if (telling.isPresent()) {
+            open.remove(variant);
+            survivors.add(
+                survivor(alive.get(variant), Optional.of(ScenarioText.of(telling.get()))));
           }
         }
       }
-      casesTried += tried;
-      open.forEach(variant -> same.add(survivor(alive.get(variant), Optional.empty())));
     }
+    List<Survivor> same =
+        open.stream().map(variant -> survivor(alive.get(variant), Optional.empty())).toList();
+    return new Told(survivors, same, tried);
   }
 
   private static Survivor survivor(Mutant mutant, Optional<String> scenario) {
@@ -433,7 +457,7 @@ final class MutationRun {
         // Only what is decided by the law of one of these days can change.
         LocalDate decisive = step > 0 ? day : changed;
         boolean noticed =
-            scenarios.stream()
+            scenarios.parallelStream()
                 .filter(s -> mentions(s, decisive))
                 .anyMatch(s -> !other.run(s).holds());
         if (!noticed) {

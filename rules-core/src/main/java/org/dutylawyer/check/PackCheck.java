@@ -3,6 +3,7 @@ package org.dutylawyer.check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,17 +118,18 @@ public final class PackCheck {
     private final PackFiles target;
     private final Predicate<String> files;
     private final Inspection inspection;
+    private final long start;
     private final long inspected;
     private final Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
     private final List<Problem> unreadable = new ArrayList<>();
-    private final List<StepReport> reports = new ArrayList<>();
+    private final Map<Step, StepReport> reports = new EnumMap<>(Step.class);
     private List<CheckReport.Article> coverage = List.of();
     private List<CheckReport.ScenarioOutcome> outcomes = List.of();
     private Optional<List<ScenarioCheck.Result>> results = Optional.empty();
     private Optional<MutationReport> mutation = Optional.empty();
 
     Run(PackFiles target, Collection<PackFiles> others, Predicate<String> files) {
-      long start = System.nanoTime();
+      this.start = System.nanoTime();
       this.target = target;
       this.files = files;
       this.inspection = workbench.inspect(target, others);
@@ -139,15 +141,20 @@ public final class PackCheck {
           unreadable.addAll(e.problems());
         }
       }
-      this.inspected = System.nanoTime() - start;
+      this.inspected = System.nanoTime();
     }
 
     CheckReport report() {
-      for (Step step : Step.values()) {
-        if (steps.contains(step)) {
-          reports.add(run(step));
-        }
+      // The rules are compiled while their scenarios run; if they do not compile, those were for
+      // nothing.
+      run(EnumSet.range(Step.QUOTES, Step.DATES));
+      run(EnumSet.of(Step.FORM));
+      if (!compiles()) {
+        reports.keySet().removeAll(EnumSet.of(Step.SCENARIOS, Step.DATES));
+        outcomes = List.of();
+        run(EnumSet.of(Step.SCENARIOS, Step.DATES));
       }
+      run(EnumSet.of(Step.MUTATION));
       return new CheckReport(
           inspection.pack().map(Pack::id).orElse(target.origin()),
           inspection
@@ -156,14 +163,28 @@ public final class PackCheck {
               .orElse(new Title(target.origin(), target.origin())),
           target.origin(),
           target.sha256(),
-          reports,
+          List.copyOf(reports.values()),
           coverage,
           outcomes,
           mutation);
     }
 
+    private void run(Set<Step> some) {
+      some.stream().filter(steps::contains).forEach(step -> reports.put(step, run(step)));
+    }
+
+    /** Whether the rules compile; known as soon as they are. */
+    private boolean compiles() {
+      return inspection.proof().join().problems().isEmpty();
+    }
+
+    /** Whether the rules can run, as far as it is known by now. */
+    private boolean isReady() {
+      return inspection.engine().isPresent() && (!inspection.proof().isDone() || compiles());
+    }
+
     private StepReport run(Step step) {
-      long start = System.nanoTime();
+      long began = System.nanoTime();
       List<Problem> problems = new ArrayList<>();
       List<StepReport.Note> notes = new ArrayList<>();
       return switch (step) {
@@ -193,24 +214,24 @@ public final class PackCheck {
                       + " not yet encoded"),
               problems,
               notes,
-              since(start));
+              since(began));
         }
         case SCENARIOS -> {
-          if (inspection.engine().isEmpty()) {
+          if (!isReady()) {
             yield notRun(step);
           }
           ScenarioRun run = new ScenarioRun(pack(), inspection.engine().get(), scenarios, files);
           results = Optional.of(run.results());
           outcomes = run.outcomes();
-          yield run.report(problems, notes, start);
+          yield run.report(problems, notes, began);
         }
         case DATES ->
-            inspection.engine().isEmpty()
+            !isReady()
                 ? notRun(step)
                 : new DatesRun(inspection.stack(), inspection.engine().get(), results())
-                    .report(problems, notes, start);
+                    .report(problems, notes, began);
         case MUTATION -> {
-          if (inspection.engine().isEmpty()) {
+          if (!isReady()) {
             yield notRun(step);
           }
           Engine engine = inspection.engine().get();
@@ -219,7 +240,7 @@ public final class PackCheck {
                       workbench, inspection.stack(), inspection.words(), engine, results(), files)
                   .report();
           mutation = Optional.of(report);
-          yield mutation(report, start);
+          yield mutation(report, began);
         }
       };
     }
@@ -238,6 +259,7 @@ public final class PackCheck {
 
     private StepReport form() {
       List<Problem> problems = new ArrayList<>(inspection.form());
+      problems.addAll(inspection.proof().join().problems());
       problems.addAll(unreadable);
       int rules = inspection.pack().map(p -> p.rules().size()).orElse(0);
       int scenarioCount = read().size();
@@ -254,7 +276,7 @@ public final class PackCheck {
                   + " scenarios"),
           problems,
           List.of(),
-          Duration.ofNanos(inspected));
+          Duration.ofNanos(Math.max(inspected, inspection.proof().join().at()) - start));
     }
 
     private StepReport quotes(Pack pack) {
@@ -271,7 +293,7 @@ public final class PackCheck {
           Duration.ZERO);
     }
 
-    private StepReport mutation(MutationReport report, long start) {
+    private StepReport mutation(MutationReport report, long began) {
       List<Problem> problems = new ArrayList<>();
       if (report.score() < failUnder) {
         String score = String.format(java.util.Locale.ROOT, "%.1f", report.score());
@@ -303,7 +325,7 @@ public final class PackCheck {
                   + " that no case tells from the rule"),
           problems,
           List.of(),
-          since(start));
+          since(began));
     }
 
     private StepReport notRun(Step step) {

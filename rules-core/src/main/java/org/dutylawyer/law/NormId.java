@@ -110,10 +110,33 @@ public record NormId(String instrument, String path, String clause) implements C
   }
 
   private static int comparePart(String mine, String theirs) {
-    boolean numbers = mine.matches("\\d{1,9}") && theirs.matches("\\d{1,9}");
-    return numbers
+    return isNumber(mine) && isNumber(theirs)
         ? Integer.compare(Integer.parseInt(mine), Integer.parseInt(theirs))
         : mine.compareTo(theirs);
+  }
+
+  private static boolean isNumber(String part) {
+    return !part.isEmpty()
+        && part.length() < 10
+        && part.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  // Norms are the keys of nearly every map of an assessment: these two are written out because
+  // those
+  // of a record take several times as long in a program that runs for seconds only.
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof NormId norm
+            && path.equals(norm.path)
+            && clause.equals(norm.clause)
+            && instrument.equals(norm.instrument);
+  }
+
+  @Override
+  public int hashCode() {
+    return (instrument.hashCode() * 31 + path.hashCode()) * 31 + clause.hashCode();
   }
 
   /** The id as it is written in rules: {@code 司规〔2020〕6号/19/2-a}. */

@@ -1,6 +1,8 @@
 package org.dutylawyer.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +48,9 @@ public record Scenario(
    */
   public record Expectation(
       NormId norm, Optional<String> of, Map<String, JsonNode> fields, String where) {
-    /** Copies the map. */
+    /** Copies the map, which keeps its order. */
     public Expectation {
-      fields = Map.copyOf(fields);
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.dutylawyer.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,31 @@ class PackCheckTest {
             Status.NOT_RUN,
             Status.NOT_RUN,
             Status.NOT_RUN);
+  }
+
+  @Test
+  void what_only_the_compiler_refuses_is_found_at_its_rule_and_nothing_that_ran_meanwhile_counts() {
+    String act = "\"duty-lawyer-arranged\"";
+    // Every word is one that a rule may use, but no method of Java holds so many.
+    PackFiles bad =
+        MiniPack.with("art-02.drl", act, String.join(",\n", Collections.nCopies(12_000, act)));
+    PackCheck kept = PackCheck.standard();
+    CheckReport report = kept.check(bad, List.of());
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.where()).isEqualTo("mini/art-02.drl:7");
+              assertThat(p.expected().en()).isEqualTo("a rule that compiles");
+            });
+    assertThat(report.steps())
+        .extracting(StepReport::status)
+        .containsExactly(
+            Status.FAILED, Status.PASSED, Status.PASSED, Status.NOT_RUN, Status.NOT_RUN);
+    assertThat(report.scenarios()).isEmpty();
+    assertThat(kept.check(MiniPack.good(), List.of()).passed()).isTrue();
+    assertThat(kept.check(bad, List.of()).step(Step.FORM).orElseThrow().problems())
+        .isEqualTo(report.problems());
   }
 
   @Test

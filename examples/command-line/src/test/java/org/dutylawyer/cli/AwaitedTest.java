@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
@@ -17,6 +19,10 @@ import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.JsonAnswer;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackReader;
+import org.dutylawyer.pack.RulePack;
+import org.dutylawyer.pack.Scenario;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,9 +41,34 @@ final class AwaitedTest {
   @ParameterizedTest
   @MethodSource("cases")
   void without_what_is_awaited_the_answer_is_the_same_but_for_that(Path path) {
-    CaseFile file = RULES.read(path);
-    Assessment whole = RULES.assess(file, Question.asOf(MON_2025_10_13));
-    Assessment settled = RULES.assess(file, Question.asOf(MON_2025_10_13).withoutAwaited());
+    same(RULES.read(path), Question.asOf(MON_2025_10_13));
+  }
+
+  /** Every seventh scenario of each pack: a check runs them so. */
+  static List<Scenario> scenarios() {
+    List<Scenario> all = new ArrayList<>();
+    for (RulePack service : ServiceLoader.load(RulePack.class)) {
+      PackFiles files = PackFiles.fromService(service);
+      String id = PackReader.manifest(files).id();
+      PackReader.scenarios(files, id).values().forEach(all::addAll);
+    }
+    return IntStream.range(0, all.size()).filter(i -> i % 7 == 0).mapToObj(all::get).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void the_same_for_what_the_packs_are_tested_with(Scenario scenario) {
+    CaseFile file =
+        RULES
+            .reader(scenario.caseFile().get("jurisdiction").asText())
+            .weekdays(true)
+            .fromTree(scenario.caseFile(), scenario.where());
+    same(file, Question.asOf(scenario.asOf()));
+  }
+
+  private static void same(CaseFile file, Question question) {
+    Assessment whole = RULES.assess(file, question);
+    Assessment settled = RULES.assess(file, question.withoutAwaited());
 
     assertThat(settled.findings()).noneMatch(f -> f.state() == State.AWAITING);
     assertThat(findings(settled)).containsExactlyElementsOf(findings(whole));

@@ -11,6 +11,7 @@ import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RulePack;
 
 /**
@@ -62,7 +63,9 @@ public final class CompilePacks {
     List<Pack> stack = PackLoader.order(id, packs);
     PackLoader.check(stack);
     Pack pack = packs.get(id);
-    pack.rules().forEach(rule -> ExecutableRules.rule(PackLoader.javaPackage(pack, rule), rule));
+    for (RuleModel rule : pack.rules()) {
+      ExecutableRules.rule(PackLoader.javaPackage(pack, rule), rule.name(), rule);
+    }
     return CompiledPack.of(pack, stack);
   }
 }

@@ -133,7 +133,7 @@ public final class Engine {
       if (wanted.contains(id)) {
         List<Pack> ordered = PackLoader.order(id, packs);
         Vocabulary words = PackLoader.check(ordered);
-        compiler.prepare(ordered);
+        compiler.prove(ordered.stream().map(Pack::files).toList());
         stacks.put(id, new Layers(ordered, words, compiler));
       }
     }
@@ -141,22 +141,18 @@ public final class Engine {
   }
 
   /**
-   * Compiles packs that were checked, for the jurisdiction of the last.
+   * Packs that were checked, for the jurisdiction of the last.
    *
    * @param stack the packs, those required first
-   * @throws BadInputException if a rule does not compile
    */
   static Engine of(
       List<Pack> stack, Vocabulary words, WorkingCalendar calendar, StackCompiler compiler) {
     Map<String, Pack> packs = new LinkedHashMap<>();
     stack.forEach(pack -> packs.put(pack.id(), pack));
     String id = stack.get(stack.size() - 1).id();
-    KieBase base = compiler.compile(stack.stream().map(Pack::files).toList());
+    Stack ready = new Stack(stack, words, compiler.base(stack));
     return new Engine(
-        Map.copyOf(packs),
-        Map.of(id, new Layers(new Stack(stack, words, base))),
-        new Precedences(),
-        calendar);
+        Map.copyOf(packs), Map.of(id, new Layers(ready)), new Precedences(), calendar);
   }
 
   /**

@@ -68,12 +68,12 @@ final class ExecutableRules {
    * A rule of the executable model.
    *
    * @param javaPackage the package that its file declares
+   * @param name what it is called in that package
    */
-  static Rule rule(String javaPackage, RuleModel model) {
+  static Rule rule(String javaPackage, String name, RuleModel model) {
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     ExecutableRules reader =
-        new ExecutableRules(
-            javaPackage + "/" + model.name(), new ArrayList<>(), new HashMap<>(), false);
+        new ExecutableRules(javaPackage + "/" + name, new ArrayList<>(), new HashMap<>(), false);
     for (Condition condition : model.conditions()) {
       items.add(reader.condition(condition));
       if (condition instanceof AnyOf) {
@@ -82,7 +82,7 @@ final class ExecutableRules {
       }
     }
     items.add(reader.consequence(model.consequence()));
-    org.drools.model.impl.RuleBuilder rule = PatternDSL.rule(javaPackage, model.name());
+    org.drools.model.impl.RuleBuilder rule = PatternDSL.rule(javaPackage, name);
     model.metadata().forEach(rule::metadata);
     return rule.build(items.toArray(RuleItemBuilder<?>[]::new));
   }

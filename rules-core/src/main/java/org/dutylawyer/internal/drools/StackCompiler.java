@@ -2,13 +2,13 @@ package org.dutylawyer.internal.drools;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -22,8 +22,8 @@ import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RuleModel;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
-import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
@@ -31,139 +31,137 @@ import org.kie.internal.builder.ResultSeverity;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * Compiles the rules of packs, in the mode of Drools that says line and column. Every file is
- * compiled by itself and kept, so that a pack that several jurisdictions share is compiled once,
- * and of a changed pack only the changed file.
+ * Makes the rules of packs ready to run. Their network is put together from the rules as they were
+ * read. Whether Drools takes a file of rules as it stands is proven apart, by compiling it in the
+ * mode that says line and column.
  *
- * <p>One compiler is for one thread at a time.
+ * <p>What was made of a file is kept, so that a pack that several jurisdictions share is made ready
+ * once, and of a changed pack only the changed file.
+ *
+ * <p>One compiler is for one thread at a time, but for proofs, which another can see to.
  */
-final class StackCompiler {
+class StackCompiler {
 
-  private final Map<Source, List<KiePackage>> compiled = new HashMap<>();
-  private final Map<PackFiles, List<KiePackage>> executable = new HashMap<>();
+  private final Map<String, String> proven = new ConcurrentHashMap<>();
+  private final Map<String, Made> made = new HashMap<>();
 
-  /** A text and the name that its errors carry. */
-  private record Source(String where, String drl) {}
+  /** The rules of one file, and what was made of them. */
+  private record Made(List<RuleModel> rules, Collection<KiePackage> packages) {}
 
   /**
-   * Compiles the rules of all packs into one base.
+   * Proves that Drools compiles every file of rules of these packs. A pack that its build compiled
+   * needs no proof.
    *
    * @throws BadInputException with everything that does not compile
    */
-  KieBase compile(List<PackFiles> packs) {
-    return network(sources(packs));
+  void prove(List<PackFiles> packs) {
+    List<Problem> problems = new ArrayList<>();
+    for (PackFiles files : packs) {
+      if (files.compiled().isEmpty()) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String path : files.paths(".drl")) {
+          texts.put(files.where(path), files.text(path).orElseThrow());
+        }
+        texts.entrySet().removeIf(text -> text.getValue().equals(proven.get(text.getKey())));
+        prove(texts, problems);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
   }
 
-  /** Compiles the rules of all packs, and those of further texts that are not kept. */
-  KieBase compile(List<PackFiles> packs, List<String> further) {
-    List<Source> sources = new ArrayList<>(sources(packs));
-    List<Source> passing = further.stream().map(drl -> new Source("variants", drl)).toList();
-    sources.addAll(passing);
-    KieBase base = network(sources);
-    compiled.keySet().removeAll(new HashSet<>(passing));
-    return base;
+  /** Compiles texts together, which is much quicker; if that fails each by itself, to say why. */
+  private void prove(Map<String, String> texts, List<Problem> problems) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    if (compile(texts).isEmpty()) {
+      proven.putAll(texts);
+      return;
+    }
+    texts.forEach(
+        (where, drl) -> {
+          List<Problem> found = compile(Map.of(where, drl));
+          if (found.isEmpty()) {
+            proven.put(where, drl);
+          }
+          problems.addAll(found);
+        });
   }
 
-  /**
-   * One base of the rules of all packs: those that a build compiled are only put together, the
-   * others are compiled.
-   *
-   * @throws BadInputException with everything that does not compile
-   */
+  /** One network of the rules of all packs. */
   KieBase base(List<Pack> packs) {
-    prepare(packs);
+    return base(packs, Map.of());
+  }
+
+  /**
+   * One network of the rules of all packs, and of variants of them.
+   *
+   * @param variants further rules, by their name in the package {@link Stack#VARIANTS}
+   */
+  KieBase base(List<Pack> packs, Map<String, RuleModel> variants) {
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
     for (Pack pack : packs) {
-      base.addPackages(
-          pack.files().compiled().isPresent()
-              ? executable.computeIfAbsent(pack.files(), files -> executable(pack))
-              : sources(List.of(pack.files())).stream()
-                  .flatMap(source -> compiled.get(source).stream())
-                  .toList());
+      Map<String, List<RuleModel>> files = new LinkedHashMap<>();
+      for (RuleModel rule : pack.rules()) {
+        files.computeIfAbsent(rule.place().file(), file -> new ArrayList<>()).add(rule);
+      }
+      files.forEach((file, rules) -> base.addPackages(made(pack, file, rules)));
+    }
+    if (!variants.isEmpty()) {
+      ModelImpl model = new ModelImpl(Stack.VARIANTS);
+      variants.forEach(
+          (name, rule) -> model.addRule(ExecutableRules.rule(Stack.VARIANTS, name, rule)));
+      base.addPackages(packages(model));
     }
     return base;
   }
 
-  /**
-   * Compiles the rules of those packs that no build compiled.
-   *
-   * @throws BadInputException with everything that does not compile
-   */
-  void prepare(List<Pack> packs) {
-    compiled(sources(packs.stream().map(Pack::files).filter(f -> f.compiled().isEmpty()).toList()));
+  private Collection<KiePackage> made(Pack pack, String file, List<RuleModel> rules) {
+    Made known = made.get(file);
+    if (known == null || !known.rules().equals(rules)) {
+      ModelImpl model = new ModelImpl(pack.id());
+      for (RuleModel rule : rules) {
+        model.addRule(ExecutableRules.rule(PackLoader.javaPackage(pack, rule), rule.name(), rule));
+      }
+      known = new Made(List.copyOf(rules), packages(model));
+      made.put(file, known);
+    }
+    return known.packages();
   }
 
-  private static List<KiePackage> executable(Pack pack) {
-    ModelImpl model = new ModelImpl(pack.id());
-    for (RuleModel rule : pack.rules()) {
-      model.addRule(ExecutableRules.rule(PackLoader.javaPackage(pack, rule), rule));
-    }
+  private static Collection<KiePackage> packages(ModelImpl model) {
     KiePackagesBuilder builder =
         new KiePackagesBuilder(RuleBaseFactory.newKnowledgeBaseConfiguration());
     builder.addModel(model);
     return List.copyOf(builder.build().getKiePackages());
   }
 
-  /** Forgets earlier texts of the files of these packs. */
-  void keepOnly(List<PackFiles> packs) {
-    Set<Source> kept = new HashSet<>(sources(packs));
-    Set<String> files = kept.stream().map(Source::where).collect(Collectors.toSet());
-    compiled.keySet().removeIf(source -> files.contains(source.where()) && !kept.contains(source));
-  }
-
-  private static List<Source> sources(List<PackFiles> packs) {
-    List<Source> sources = new ArrayList<>();
-    for (PackFiles pack : packs) {
-      for (String path : pack.paths(".drl")) {
-        sources.add(new Source(pack.where(path), pack.text(path).orElseThrow()));
-      }
-    }
-    return sources;
-  }
-
-  private KieBase network(List<Source> sources) {
-    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
-    base.addPackages(compiled(sources));
-    return base;
-  }
-
-  private List<KiePackage> compiled(List<Source> sources) {
-    List<Problem> problems = new ArrayList<>();
-    List<KiePackage> packages = new ArrayList<>();
-    for (Source source : sources) {
-      List<KiePackage> known = compiled.get(source);
-      if (known == null) {
-        known = packages(source, problems);
-        compiled.put(source, known);
-      }
-      packages.addAll(known);
-    }
-    if (!problems.isEmpty()) {
-      sources.forEach(compiled::remove);
-      throw new BadInputException(problems);
-    }
-    return packages;
-  }
-
-  private static List<KiePackage> packages(Source source, List<Problem> problems) {
+  private static List<Problem> compile(Map<String, String> texts) {
     KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-    Resource resource =
-        ResourceFactory.newReaderResource(new StringReader(source.drl()), "UTF-8")
-            .setSourcePath(source.where());
-    builder.add(resource, ResourceType.DRL);
+    CompositeKnowledgeBuilder together = builder.batch();
+    texts.forEach(
+        (where, drl) ->
+            together.add(
+                ResourceFactory.newReaderResource(new StringReader(drl), "UTF-8")
+                    .setSourcePath(where),
+                ResourceType.DRL));
+    together.build();
+    List<Problem> problems = new ArrayList<>();
     for (KnowledgeBuilderError error : builder.getErrors()) {
       if (error.getSeverity() == ResultSeverity.ERROR) {
-        problems.add(problem(error, source));
+        problems.add(problem(error, texts.keySet().iterator().next()));
       }
     }
-    return builder.hasErrors() ? List.of() : List.copyOf(builder.getKnowledgePackages());
+    return problems;
   }
 
-  private static Problem problem(KnowledgeBuilderError error, Source source) {
+  private static Problem problem(KnowledgeBuilderError error, String where) {
     int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
     String message = error.getMessage().replaceAll("\\s+", " ");
     return Problem.of(
-        source.where() + ":" + line,
+        where + ":" + line,
         new Title(message, message.toLowerCase(Locale.ROOT)),
         new Title("可以编译的规则", "a rule that compiles"));
   }

@@ -17,9 +17,7 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.RulePrinter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
@@ -47,34 +45,32 @@ public final class Variants {
     this.engine = engine;
     this.stack = stack;
     this.variants = List.copyOf(variants);
-    StringBuilder drl = new StringBuilder(RulePrinter.head(Stack.VARIANTS));
-    Map<String, RuleModel> named = new HashMap<>();
+    Map<String, RuleModel> named = new LinkedHashMap<>();
     for (int i = 0; i < variants.size(); i++) {
-      String name = "variant " + i;
-      byName.put(name, i);
-      named.put(name, variants.get(i));
-      drl.append(RulePrinter.print(name, variants.get(i)));
+      byName.put("variant " + i, i);
+      named.put("variant " + i, variants.get(i));
     }
     this.together =
-        new Stack(
-            stack.packs(),
-            stack.vocabulary(),
-            compiler.compile(
-                stack.packs().stream().map(Pack::files).toList(), List.of(drl.toString())),
-            named);
+        new Stack(stack.packs(), stack.vocabulary(), compiler.base(stack.packs(), named), named);
   }
 
   /**
    * Runs a case with all variants.
    *
+   * @param awaited whether the answers also list what is awaited
    * @throws BadInputException if the case contradicts itself
    */
-  public Run run(CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+  public Run run(
+      CaseFile file,
+      Moment asOf,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      boolean awaited) {
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
-    return new Run(file, asOf, knownOn, readings);
+    return new Run(file, asOf, knownOn, readings, awaited);
   }
 
   /** One case, with all that the rules and their variants derive from it. */
@@ -88,11 +84,16 @@ public final class Variants {
     private final Map<Object, Integer> owner = new IdentityHashMap<>();
     private final Grounding grounding;
 
-    private Run(CaseFile file, Moment asOf, LocalDate knownOn, Map<String, String> readings) {
+    private Run(
+        CaseFile file,
+        Moment asOf,
+        LocalDate knownOn,
+        Map<String, String> readings,
+        boolean awaited) {
       this.file = file;
       this.knownOn = knownOn;
       this.readings = Map.copyOf(readings);
-      this.memory = new Memory(together, file, asOf);
+      this.memory = new Memory(together, file, asOf, awaited);
       derive();
       this.grounding = new Grounding(stack, memory, original);
     }

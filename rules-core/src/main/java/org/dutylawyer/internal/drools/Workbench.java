@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.Problem;
@@ -45,13 +46,31 @@ public final class Workbench {
   private record Read(PackFiles files, Optional<Pack> pack, PackLoader.Wrong wrong) {}
 
   /**
+   * What Drools said of the files of rules.
+   *
+   * @param problems what does not compile
+   * @param at when that was known, by {@link System#nanoTime()}
+   */
+  public record Proof(List<Problem> problems, long at) {
+    /** Copies the list. */
+    public Proof {
+      problems = List.copyOf(problems);
+    }
+
+    private static Proof none() {
+      return new Proof(List.of(), System.nanoTime());
+    }
+  }
+
+  /**
    * What was found in a pack over those that it requires.
    *
    * @param pack the pack, unless its manifest cannot be read
    * @param stack the pack and those it requires, those required first; empty if one is absent
-   * @param engine the stack, compiled; empty if its form is bad
+   * @param engine the stack, ready to run; empty if its form is bad
    * @param words the words that its rules can use
    * @param form what is not of the language of packs
+   * @param proof what Drools says against the files of rules, as soon as it has compiled them
    * @param quotes what does not agree with the text that is cited
    */
   public record Inspection(
@@ -60,6 +79,7 @@ public final class Workbench {
       Optional<Engine> engine,
       Vocabulary words,
       List<Problem> form,
+      CompletableFuture<Proof> proof,
       List<Problem> quotes) {
     /** Copies the lists. */
     public Inspection {
@@ -70,7 +90,7 @@ public final class Workbench {
   }
 
   /**
-   * Reads, checks and compiles one pack over those that it requires.
+   * Reads and checks one pack over those that it requires, and begins to compile it.
    *
    * @param target the pack
    * @param others packs that it may require
@@ -95,19 +115,51 @@ public final class Workbench {
     }
     if (pack.isEmpty()) {
       return new Inspection(
-          pack, List.of(), Optional.empty(), Vocabulary.core(), wrong.form(), wrong.quotes());
+          pack,
+          List.of(),
+          Optional.empty(),
+          Vocabulary.core(),
+          wrong.form(),
+          CompletableFuture.completedFuture(Proof.none()),
+          wrong.quotes());
     }
     packs.put(pack.get().id(), pack.get());
     List<Pack> stack = wrong.take(() -> PackLoader.order(pack.get().id(), packs)).orElse(List.of());
     Vocabulary words = PackLoader.check(stack, wrong);
     Optional<Engine> engine = Optional.empty();
+    CompletableFuture<Proof> proof = CompletableFuture.completedFuture(Proof.none());
     if (wrong.form().isEmpty()) {
-      engine = wrong.take(() -> Engine.of(stack, words, calendar, compiler));
+      proof = proof(target, stack);
+      engine = Optional.of(Engine.of(stack, words, calendar, compiler));
     }
     List<PackFiles> all = new ArrayList<>(others);
     all.add(target);
     keepOnly(all);
-    return new Inspection(pack, stack, engine, words, wrong.form(), wrong.quotes());
+    return new Inspection(pack, stack, engine, words, wrong.form(), proof, wrong.quotes());
+  }
+
+  /** Compiles the pack, and those below it that no build compiled, while others look at it. */
+  private CompletableFuture<Proof> proof(PackFiles target, List<Pack> stack) {
+    List<PackFiles> files =
+        stack.stream()
+            .map(Pack::files)
+            .map(f -> f.origin().equals(target.origin()) ? f.uncompiled() : f)
+            .toList();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Thread self = Thread.currentThread();
+          ClassLoader own = self.getContextClassLoader();
+          self.setContextClassLoader(loader);
+          try {
+            compiler.prove(files);
+            return Proof.none();
+          } catch (BadInputException e) {
+            return new Proof(e.problems(), System.nanoTime());
+          } finally {
+            self.setContextClassLoader(own);
+          }
+        });
   }
 
   /** Reads a pack, unless its files are those that were read before. */
@@ -195,7 +247,6 @@ public final class Workbench {
 
   /** Forgets earlier texts of the files of these packs, so that a day of edits takes no memory. */
   private void keepOnly(List<PackFiles> packs) {
-    compiler.keepOnly(packs);
     Map<String, String> now = new HashMap<>();
     for (PackFiles pack : packs) {
       pack.paths(".drl").forEach(path -> now.put(pack.where(path), pack.text(path).orElseThrow()));
