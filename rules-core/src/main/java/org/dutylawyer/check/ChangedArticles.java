@@ -31,13 +31,17 @@ public record ChangedArticles(SortedSet<String> paths) {
     return paths.isEmpty();
   }
 
+  /** Whether nothing changed that concerns more than one article. */
+  public boolean onlyArticles() {
+    return paths.stream().allMatch(ChangedArticles::isArticle);
+  }
+
   /**
    * The files of scenarios to run again: those of the articles that changed, or all if anything
    * changed that concerns more than one article.
    */
   public Predicate<String> scenarios() {
-    boolean articlesOnly = paths.stream().allMatch(ChangedArticles::isArticle);
-    return articlesOnly
+    return onlyArticles()
         ? file -> paths.stream().anyMatch(path -> stem(path).equals(stem(file)))
         : file -> true;
   }

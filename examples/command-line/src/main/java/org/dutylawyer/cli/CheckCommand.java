@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.dutylawyer.check.ChangedArticles;
 import org.dutylawyer.check.CheckReport;
 import org.dutylawyer.check.CheckReports;
 import org.dutylawyer.check.PackCheck;
@@ -40,9 +39,6 @@ import picocli.CommandLine.Spec;
       "检查规则包：形式、引文、条文覆盖、情形、施行日期、变异。"
     })
 final class CheckCommand implements Callable<Integer> {
-
-  /** How often a watched folder is looked at. */
-  private static final long POLL_MILLIS = 100;
 
   /** How the report is printed. */
   enum Format {
@@ -130,7 +126,10 @@ final class CheckCommand implements Callable<Integer> {
         });
     out.flush();
     if (watch) {
-      new Watch(check, known, targets).run(out, locale);
+      try (CheckWatch watching =
+          new CheckWatch(check, PackCheck.of(steps(), threshold()), known, targets, out, locale)) {
+        watching.run();
+      }
     }
     return (reports.stream().allMatch(CheckReport::passed)
             ? ExitCode.ANSWERED
@@ -187,7 +186,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Adds a pack by its id; one from a folder takes the place of one of the program. */
-  private static void add(Map<String, PackFiles> known, PackFiles files) {
+  static void add(Map<String, PackFiles> known, PackFiles files) {
     String id;
     try {
       id = PackReader.manifest(files).id();
@@ -197,58 +196,8 @@ final class CheckCommand implements Callable<Integer> {
     known.put(id, files);
   }
 
-  private static List<PackFiles> others(Map<String, PackFiles> known, PackFiles target) {
+  /** All packs but one. */
+  static List<PackFiles> others(Map<String, PackFiles> known, PackFiles target) {
     return known.values().stream().filter(files -> files != target).toList();
-  }
-
-  /** Checks packs again as their files change. */
-  static final class Watch {
-    private final PackCheck check;
-    private final Map<String, PackFiles> known;
-    private final List<PackFiles> targets;
-
-    Watch(PackCheck check, Map<String, PackFiles> known, List<PackFiles> targets) {
-      this.check = check;
-      this.known = known;
-      this.targets = new ArrayList<>(targets);
-    }
-
-    /** Runs until the thread is interrupted. */
-    void run(PrintWriter out, Locale locale) throws InterruptedException {
-      out.println(new Title("等待修改，Ctrl-C 结束", "waiting for changes; Ctrl-C ends").in(locale));
-      out.flush();
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(POLL_MILLIS);
-        poll(out, locale);
-      }
-    }
-
-    /** Looks once, and checks what has changed. */
-    void poll(PrintWriter out, Locale locale) {
-      for (int i = 0; i < targets.size(); i++) {
-        PackFiles before = targets.get(i);
-        if (!Files.isDirectory(Path.of(before.origin()))) {
-          continue; // a pack of the program does not change
-        }
-        long start = System.nanoTime();
-        PackFiles now;
-        try {
-          now = PackFiles.fromFolder(Path.of(before.origin()));
-        } catch (BadInputException e) {
-          continue; // a file that is just being written; the next look sees it whole
-        }
-        ChangedArticles changed = ChangedArticles.between(before, now);
-        if (!changed.isEmpty()) {
-          targets.set(i, now);
-          known.values().removeIf(files -> files == before);
-          add(known, now);
-          CheckReport report = check.check(now, others(known, now), changed.scenarios());
-          out.println(String.join(", ", changed.paths()));
-          out.print(report.summary(locale));
-          out.printf(Locale.ROOT, "  %.2f s%n", (System.nanoTime() - start) / 1e9);
-          out.flush();
-        }
-      }
-    }
   }
 }

@@ -579,39 +579,64 @@ final class Assessor {
    * trigger goes before any other, and none before the trigger counts.
    */
   private Optional<Event> first(List<String> types, Conclusion conclusion, Optional<Event> from) {
-    List<Event> fitting = new ArrayList<>();
-    for (Event event : memory.events()) {
-      if (types.contains(event.type())
-          && concerns(event, conclusion)
-          && event.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true)
-          && from.flatMap(Event::moment).map(f -> notBefore(event, f)).orElse(true)) {
-        fitting.add(event);
-      }
-    }
-    if (fitting.isEmpty()) {
+    if (types.isEmpty()) {
       return Optional.empty();
     }
-    fitting.sort(Comparator.comparing(e -> e.moment().orElse(memory.asOf())));
+    Optional<Moment> earliest = from.flatMap(Event::moment);
     Optional<Event> answering =
         conclusion
             .trigger()
-            .flatMap(t -> fitting.stream().filter(e -> e.re().equals(t.id())).findFirst());
-    return answering.or(
-        () ->
-            fitting.stream()
-                .filter(
-                    e ->
-                        e.re().isEmpty()
-                            || conclusion.trigger().isEmpty()
-                            || !types.isEmpty() && !answersAnother(e, conclusion))
-                .findFirst());
+            .flatMap(
+                trigger ->
+                    memory.answers(trigger.id()).stream()
+                        .filter(e -> types.contains(e.type()) && fits(e, conclusion, earliest))
+                        .min(Comparator.comparing(e -> e.moment().orElse(memory.asOf()))));
+    if (answering.isPresent()) {
+      return answering;
+    }
+    List<Event> inOrder = memory.events(types);
+    for (Event event : inOrder.subList(start(inOrder, earliest), inOrder.size())) {
+      boolean free =
+          event.re().isEmpty()
+              || conclusion.trigger().isEmpty()
+              || !answersAnother(event, conclusion);
+      if (free && fits(event, conclusion, earliest)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean fits(Event event, Conclusion conclusion, Optional<Moment> earliest) {
+    return concerns(event, conclusion)
+        && event.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true)
+        && earliest.map(from -> notBefore(event, from)).orElse(true);
+  }
+
+  /** Where the events of a day and later begin; those before it need no look. */
+  private static int start(List<Event> inOrder, Optional<Moment> earliest) {
+    boolean dated = inOrder.stream().allMatch(e -> e.moment().isPresent());
+    if (earliest.isEmpty() || !dated) {
+      return 0;
+    }
+    LocalDate day = earliest.get().date();
+    int low = 0;
+    int high = inOrder.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (inOrder.get(middle).moment().orElseThrow().date().isBefore(day)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
   private boolean answersAnother(Event event, Conclusion conclusion) {
     String type = conclusion.trigger().map(Event::type).orElse("");
-    return memory.events().stream()
-        .anyMatch(e -> e.id().equals(event.re()) && e.type().equals(type));
+    return memory.typeOf(event.re()).map(type::equals).orElse(false);
   }
 
   private static boolean concerns(Event event, Conclusion conclusion) {

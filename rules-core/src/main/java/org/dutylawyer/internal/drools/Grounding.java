@@ -33,6 +33,7 @@ final class Grounding {
   private final Decisions decisions;
   private final List<Node> nodes;
   private final Map<Object, Node> byConclusion;
+  private final Map<NotOwed, Decision> owed = new IdentityHashMap<>();
 
   /** A firing, and what was worked out about it. */
   private static final class Node {
@@ -180,6 +181,15 @@ final class Grounding {
   }
 
   private Decision owed(NotOwed notOwed) {
+    Decision known = owed.get(notOwed);
+    if (known == null) {
+      known = owedBy(notOwed);
+      owed.put(notOwed, known);
+    }
+    return known;
+  }
+
+  private Decision owedBy(NotOwed notOwed) {
     Decision owed = decisions.never();
     for (Node node : nodes) {
       if (node.derivation.conclusion() instanceof Entitlement entitlement
@@ -244,11 +254,13 @@ final class Grounding {
     }
 
     static Key matter(NormId norm, Conclusion conclusion) {
-      Object what = conclusion;
+      Object what;
       if (conclusion instanceof Duty duty) {
         what = List.of(duty.actor(), duty.action(), duty.of());
       } else if (conclusion instanceof DocumentDuty duty) {
         what = List.of(duty.actor(), duty.document(), duty.of());
+      } else {
+        return of(norm, conclusion);
       }
       return new Key(norm, what, 31 * norm.path().hashCode() + conclusion.of().id().hashCode());
     }

@@ -54,6 +54,9 @@ final class Memory {
   private final Map<Unknown, Variable> unknowns = new LinkedHashMap<>();
   private final Map<String, Variable> readings = new LinkedHashMap<>();
   private final List<Event> events = new ArrayList<>();
+  private final Map<List<String>, List<Event>> ordered = new HashMap<>();
+  private final Map<String, List<Event>> answers = new HashMap<>();
+  private final Map<String, String> typesById = new HashMap<>();
   private final List<CaseFile.EventEntry> later = new ArrayList<>();
   private final Map<Subject, Map<String, Timeline>> timelines = new HashMap<>();
   private final Map<Event, List<Document>> documents = new HashMap<>();
@@ -105,6 +108,27 @@ final class Memory {
   /** The recorded events that had happened, or are planned, on the day asked about. */
   List<Event> events() {
     return events;
+  }
+
+  /** Those of {@link #events()} that are of one of these types, the earliest first. */
+  List<Event> events(List<String> types) {
+    return ordered.computeIfAbsent(
+        types,
+        of ->
+            events.stream()
+                .filter(event -> of.contains(event.type()))
+                .sorted(Comparator.comparing(event -> event.moment().orElse(asOf)))
+                .toList());
+  }
+
+  /** The recorded events that say that they answer the one of that id. */
+  List<Event> answers(String eventId) {
+    return answers.getOrDefault(eventId, List.of());
+  }
+
+  /** The type of the event of that id, if it had happened or is planned. */
+  Optional<String> typeOf(String eventId) {
+    return Optional.ofNullable(typesById.get(eventId));
   }
 
   /** The events of the file that had not happened on the day asked about. */
@@ -313,6 +337,8 @@ final class Memory {
               entry.re().orElse(""),
               false);
       events.add(event);
+      answers.computeIfAbsent(event.re(), id -> new ArrayList<>()).add(event);
+      typesById.put(event.id(), event.type());
       objects.add(event);
       objects.add(new RecordedEvent(event));
       for (FactWord word : stack.vocabulary().factsAboutEvent(entry.type())) {

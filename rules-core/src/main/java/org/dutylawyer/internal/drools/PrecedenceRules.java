@@ -7,13 +7,16 @@ import static org.drools.model.PatternDSL.on;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.Declaration;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
 import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
+import org.drools.model.impl.RuleBuilder;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Candidate;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement.Reason;
@@ -52,59 +55,118 @@ final class PrecedenceRules {
     return KieBaseBuilder.createKieBaseFromModel(model);
   }
 
+  /**
+   * How two candidates can have one occasion. Each is a rule of its own, so that those of the same
+   * event are found by that event and not by trying every pair: a case can have thousands of
+   * events.
+   */
+  private enum Occasion {
+    /** Both speak of one event. */
+    SAME_EVENT("同一事件"),
+    /** The first, local norm or exemption, speaks of no event in particular. */
+    FIRST_ANY("在先者不限事件"),
+    /** The first speaks of an event, the second of none in particular. */
+    SECOND_ANY("在后者不限事件");
+
+    private final String title;
+
+    Occasion(String title) {
+      this.title = title;
+    }
+
+    /** The pattern of the first. */
+    PatternDef<Candidate> first(PatternDef<Candidate> first) {
+      return first.expr(name(), c -> c.conclusion().trigger().isPresent() == (this != FIRST_ANY));
+    }
+
+    /** The pattern of the second, given the first. */
+    PatternDef<Candidate> second(PatternDef<Candidate> second, Declaration<Candidate> first) {
+      PatternDef<Candidate> narrowed =
+          switch (this) {
+            case SAME_EVENT ->
+                second.expr(
+                    "event",
+                    first,
+                    (s, f) -> event(s).equals(event(f)),
+                    betaIndexedBy(
+                        String.class, EQUAL, 1, PrecedenceRules::event, PrecedenceRules::event));
+            case FIRST_ANY -> second;
+            case SECOND_ANY -> second.expr("no event", s -> s.conclusion().trigger().isEmpty());
+          };
+      return narrowed.expr("occasion", first, Candidate::sameOccasion);
+    }
+  }
+
+  private static String event(Candidate candidate) {
+    return candidate.conclusion().trigger().map(Event::id).orElse("");
+  }
+
   private List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    for (Occasion occasion : Occasion.values()) {
+      rules.addAll(rules(occasion));
+    }
+    return rules;
+  }
+
+  private List<Rule> rules(Occasion occasion) {
     return List.of(
-        rule(PACKAGE, "地方要求更高的，从地方规定")
+        named("地方要求更高的，从地方规定", occasion)
             .build(
                 relation(Relation.Kind.TIGHTENS),
-                local(),
-                atMost(sameKind(other())),
+                local(occasion),
+                atMost(sameKind(other(occasion))),
                 on(other, local)
                     .execute(
                         (drools, o, l) ->
                             drools.insert(new Displaces(o, l, Reason.LOCAL_ASKS_MORE)))),
-        rule(PACKAGE, "地方代替全国规定且要求不低于全国规定的，从地方规定")
+        named("地方代替全国规定且要求不低于全国规定的，从地方规定", occasion)
             .build(
                 relation(Relation.Kind.OVERRIDES),
-                local(),
-                also(atMost(other()), "matter", (o, l) -> o.sameMatter(l)),
+                local(occasion),
+                also(atMost(other(occasion)), "matter", (o, l) -> o.sameMatter(l)),
                 on(other, local)
                     .execute(
                         (drools, o, l) ->
                             drools.insert(new Displaces(o, l, Reason.LOCAL_ASKS_MORE)))),
-        rule(PACKAGE, "两级规定要求相同的，从地方规定，一并引用")
+        named("两级规定要求相同的，从地方规定，一并引用", occasion)
             .build(
                 relation(Relation.Kind.IMPLEMENTS),
-                local(),
-                atMost(sameKind(other())),
+                local(occasion),
+                atMost(sameKind(other(occasion))),
                 on(other, local)
                     .execute(
                         (drools, o, l) -> drools.insert(new Displaces(o, l, Reason.SAME_DEMAND)))),
-        rule(PACKAGE, "地方给予较少的，全国规定并存")
+        named("地方给予较少的，全国规定并存", occasion)
             .build(
                 pattern(relation).expr("not adds", r -> r.kind() != Relation.Kind.ADDS),
-                local(),
-                also(sameKind(other()), "demand more", (o, l) -> o.demand() > l.demand()),
+                local(occasion),
+                also(sameKind(other(occasion)), "demand more", (o, l) -> o.demand() > l.demand()),
                 on(other, local).execute((drools, o, l) -> drools.insert(new StaysBeside(o, l)))),
-        rule(PACKAGE, "两级规定相互矛盾的，报告双方，由人决定")
+        named("两级规定相互矛盾的，报告双方，由人决定", occasion)
             .build(
                 relation(Relation.Kind.OVERRIDES),
-                local(),
-                also(other(), "other matter", (o, l) -> !o.sameMatter(l)),
+                local(occasion),
+                also(other(occasion), "other matter", (o, l) -> !o.sameMatter(l)),
                 on(local, other).execute((drools, l, o) -> drools.insert(new Contradicts(l, o)))),
-        lifting());
+        lifting(occasion));
   }
 
-  private static Rule lifting() {
+  private static RuleBuilder named(String name, Occasion occasion) {
+    return rule(PACKAGE, name + "（" + occasion.title + "）");
+  }
+
+  private static Rule lifting(Occasion occasion) {
     Declaration<Candidate> exemption = declarationOf(Candidate.class, "$exemption");
     Declaration<Candidate> limited = declarationOf(Candidate.class, "$limited");
-    return rule(PACKAGE, "不受时限限制的，时限数字不适用，义务仍在")
+    return named("不受时限限制的，时限数字不适用，义务仍在", occasion)
         .build(
-            pattern(exemption).expr("exemption", e -> e.kind() == Conclusion.Kind.EXEMPTION),
-            pattern(limited)
-                .expr("duty", d -> d.kind() == Conclusion.Kind.DUTY)
+            occasion.first(
+                pattern(exemption).expr("exemption", e -> e.kind() == Conclusion.Kind.EXEMPTION)),
+            occasion
+                .second(
+                    pattern(limited).expr("duty", d -> d.kind() == Conclusion.Kind.DUTY), exemption)
                 .expr("of exempt", exemption, (d, e) -> d.of().equals(e.of()))
-                .expr("occasion exempt", exemption, Candidate::sameOccasion)
                 .expr(
                     "norm exempt",
                     exemption,
@@ -117,8 +179,9 @@ final class PrecedenceRules {
   }
 
   /** What the rule that declares the relation concluded. */
-  private PatternDef<Candidate> local() {
-    return pattern(local)
+  private PatternDef<Candidate> local(Occasion occasion) {
+    return occasion
+        .first(pattern(local))
         .expr(
             "local norm",
             relation,
@@ -127,8 +190,8 @@ final class PrecedenceRules {
   }
 
   /** What the norm above concluded for the same subject on the same occasion. */
-  private PatternDef<Candidate> other() {
-    return also(
+  private PatternDef<Candidate> other(Occasion occasion) {
+    return occasion.second(
         pattern(other)
             .expr(
                 "other norm",
@@ -136,8 +199,7 @@ final class PrecedenceRules {
                 (o, r) -> o.norm().equals(r.other()),
                 betaIndexedBy(NormId.class, EQUAL, 0, Candidate::norm, Relation::other))
             .expr("of", local, (o, l) -> o.of().equals(l.of())),
-        "occasion",
-        Candidate::sameOccasion);
+        local);
   }
 
   private PatternDef<Candidate> sameKind(PatternDef<Candidate> candidate) {
