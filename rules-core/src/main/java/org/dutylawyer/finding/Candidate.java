@@ -2,6 +2,7 @@ package org.dutylawyer.finding;
 
 import java.util.Optional;
 import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Subject;
 import org.dutylawyer.law.NormId;
 
@@ -24,6 +25,11 @@ public record Candidate(
   /** Kind of the conclusion. */
   public Conclusion.Kind kind() {
     return conclusion.kindOf();
+  }
+
+  /** Id of the event of which it speaks; empty for none in particular, or one still awaited. */
+  public String occasion() {
+    return conclusion.trigger().map(Event::id).orElse("");
   }
 
   /**

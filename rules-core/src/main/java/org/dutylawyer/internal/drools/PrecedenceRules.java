@@ -16,7 +16,6 @@ import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
 import org.drools.model.impl.RuleBuilder;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Candidate;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement.Reason;
@@ -87,18 +86,14 @@ final class PrecedenceRules {
                 second.expr(
                     "event",
                     first,
-                    (s, f) -> event(s).equals(event(f)),
+                    (s, f) -> s.occasion().equals(f.occasion()),
                     betaIndexedBy(
-                        String.class, EQUAL, 1, PrecedenceRules::event, PrecedenceRules::event));
+                        String.class, EQUAL, 1, Candidate::occasion, Candidate::occasion));
             case FIRST_ANY -> second;
             case SECOND_ANY -> second.expr("no event", s -> s.conclusion().trigger().isEmpty());
           };
       return narrowed.expr("occasion", first, Candidate::sameOccasion);
     }
-  }
-
-  private static String event(Candidate candidate) {
-    return candidate.conclusion().trigger().map(Event::id).orElse("");
   }
 
   private List<Rule> rules() {
