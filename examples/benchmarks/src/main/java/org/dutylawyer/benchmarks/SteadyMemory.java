@@ -64,9 +64,8 @@ public final class SteadyMemory {
   static boolean run(long assessments, int threads, PrintStream out) throws InterruptedException {
     DutyLawyerRules rules = AssessCases.national();
     List<CaseFile> cases = new ArrayList<>();
-    for (int pair = 0; pair < EVERY / 2; pair++) {
-      cases.add(AssessCases.represented(rules));
-      cases.add(AssessCases.complete(rules));
+    for (int i = 0; i < EVERY; i++) {
+      cases.add(i % 16 == 1 ? AssessCases.complete(rules) : AssessCases.represented(rules));
     }
     cases.set(0, AssessCases.twelveUnknown(rules));
     long afterFirst = 0;

@@ -119,7 +119,8 @@ class CheckWatchTest {
         .startsWith("art-03.drl, art-03.yaml")
         .contains("通过  情形：2 个情形")
         .doesNotContain("art-02.yaml", "全部条文");
-    assertThat(untilAll()).contains("不通过  情形：4 个情形", "art-02.yaml:1", "2025-10-13（周一）");
+    assertThat(untilAll())
+        .contains("不通过  情形：4 个情形", "art-02.yaml:7", "2025-10-13", "应为 2025-10-11");
   }
 
   @Test
