@@ -2,8 +2,10 @@ package org.dutylawyer.internal.drools;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +39,7 @@ import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
@@ -195,29 +198,63 @@ final class Assessor {
   // ---------------------------------------------------------------------------------
 
   private void decidePrecedence() {
-    Map<NormId, List<Relation>> relations = new LinkedHashMap<>();
-    boolean exemptions = false;
+    Map<NormId, List<Candidate>> byNorm = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      List<Relation> stated = stack.relations(entry.candidate.norm());
-      if (!stated.isEmpty()) {
-        relations.put(entry.candidate.norm(), stated);
-      }
-      exemptions |= entry.candidate.kind() == Conclusion.Kind.EXEMPTION;
+      byNorm
+          .computeIfAbsent(entry.candidate.norm(), norm -> new ArrayList<>(1))
+          .add(entry.candidate);
     }
-    if (relations.isEmpty() && !exemptions) {
+    List<Relation> relations = new ArrayList<>();
+    Set<Candidate> meeting = meeting(byNorm, relations);
+    if (meeting.isEmpty()) {
       return;
     }
     List<Precedence> results = new ArrayList<>();
     KieSession session = precedence.get().newKieSession();
     try {
-      relations.values().forEach(stated -> stated.forEach(session::insert));
-      entries.forEach(entry -> session.insert(entry.candidate));
+      relations.forEach(session::insert);
+      entries.stream().map(e -> e.candidate).filter(meeting::contains).forEach(session::insert);
       Firings.run(session, MOST_FIRINGS, (match, result) -> results.add((Precedence) result));
     } finally {
       session.dispose();
     }
     results.sort(Comparator.comparingLong(this::place));
     results.forEach(this::record);
+  }
+
+  /**
+   * What norms concluded between which there is a relation, and exemptions with what they can lift:
+   * most of what is concluded meets nothing.
+   *
+   * @param relations takes the relations both of whose norms concluded something
+   */
+  private Set<Candidate> meeting(Map<NormId, List<Candidate>> byNorm, List<Relation> relations) {
+    Set<Candidate> meeting = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<NormId> lifted = new HashSet<>();
+    byNorm.forEach(
+        (norm, candidates) -> {
+          for (Relation relation : stack.relations(norm)) {
+            if (byNorm.containsKey(relation.other())) {
+              relations.add(relation);
+              meeting.addAll(candidates);
+              meeting.addAll(byNorm.get(relation.other()));
+            }
+          }
+          for (Candidate candidate : candidates) {
+            if (candidate.conclusion() instanceof Exemption exemption) {
+              byNorm.forEach(
+                  (limited, duties) -> {
+                    if (limited.isWithin(exemption.from())) {
+                      meeting.add(candidate);
+                      if (lifted.add(limited)) {
+                        meeting.addAll(duties);
+                      }
+                    }
+                  });
+            }
+          }
+        });
+    return meeting;
   }
 
   /** The order of the law, by the norm that prevails: the order of the firings is the engine's. */
