@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
-@Warmup(iterations = 30, time = 1)
+@Warmup(iterations = 40, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class AssessBenchmark {
 
