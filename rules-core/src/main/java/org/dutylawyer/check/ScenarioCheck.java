@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.calendar.Due;
@@ -93,7 +92,7 @@ public final class ScenarioCheck {
             .map(Finding::norm)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Scenario.Expectation expectation : scenario.expectations()) {
-      expect(expectation, answer, problems);
+      problems.addAll(expect(expectation, answer));
     }
     for (NormId norm : scenario.silent()) {
       List<Finding> found = answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
@@ -188,36 +187,21 @@ public final class ScenarioCheck {
     return question;
   }
 
-  private void expect(Scenario.Expectation expectation, Assessment answer, List<Problem> problems) {
+  private static List<Problem> expect(Scenario.Expectation expectation, Assessment answer) {
     if (expectation.fields().containsKey("ground")) {
-      GroundCheck.expect(expectation, answer, problems);
-      return;
+      return GroundCheck.expect(expectation, answer);
     }
-    List<Finding> candidates =
+    Differences none = new Differences(expectation);
+    none.add(
+        new Title(expectation.norm() + " 没有得出", expectation.norm() + " was not concluded"),
+        new Title(
+            "得出该规范" + expectation.of().map(id -> "（" + id + "）").orElse(""),
+            "that it is" + expectation.of().map(id -> " for " + id).orElse("")));
+    return Differences.ofNearest(
         answer.of(expectation.norm()).stream()
             .filter(f -> expectation.of().map(id -> concerns(f, id)).orElse(true))
-            .toList();
-    List<Problem> nearest = null;
-    for (Finding finding : candidates) {
-      List<Problem> differences = differences(expectation, finding);
-      if (differences.isEmpty()) {
-        return;
-      }
-      if (nearest == null || differences.size() < nearest.size()) {
-        nearest = differences;
-      }
-    }
-    if (nearest != null) {
-      problems.addAll(nearest);
-    } else {
-      problems.add(
-          problem(
-              expectation.where(),
-              expectation.norm() + " 没有得出",
-              expectation.norm() + " was not concluded",
-              "得出该规范" + expectation.of().map(id -> "（" + id + "）").orElse(""),
-              "that it is" + expectation.of().map(id -> " for " + id).orElse("")));
-    }
+            .map(f -> differences(expectation, f)),
+        none);
   }
 
   private static boolean concerns(Finding finding, String id) {
@@ -225,13 +209,13 @@ public final class ScenarioCheck {
         || finding.conclusion().trigger().map(e -> e.of().id().equals(id)).orElse(false);
   }
 
-  private List<Problem> differences(Scenario.Expectation expectation, Finding finding) {
-    List<Problem> problems = new ArrayList<>();
+  private static Differences differences(Scenario.Expectation expectation, Finding finding) {
+    Differences differences = new Differences(expectation);
     String outcome =
         Optional.ofNullable(expectation.fields().get("outcome"))
             .map(JsonNode::asText)
             .orElse(Outcome.APPLIES.word());
-    compare(expectation, "outcome", outcome, finding.outcome().word(), problems);
+    differences.compare("outcome", outcome, finding.outcome().word());
     Optional<DueDate> due = finding.due().flatMap(Due::dated);
     expectation
         .fields()
@@ -242,83 +226,54 @@ public final class ScenarioCheck {
                   // compared above, also when it is left out
                 }
                 case "due" ->
-                    compare(
-                        expectation,
-                        key,
-                        wanted.asText(),
-                        due.map(ScenarioCheck::moment).orElse("-"),
-                        problems);
+                    differences.compare(
+                        key, wanted.asText(), due.map(ScenarioCheck::moment).orElse("-"));
                 case "safe" ->
-                    compare(
-                        expectation,
-                        key,
-                        wanted.asText(),
-                        due.map(d -> d.safe().toString()).orElse("-"),
-                        problems);
+                    differences.compare(
+                        key, wanted.asText(), due.map(d -> d.safe().toString()).orElse("-"));
                 case "nominal" ->
-                    compare(
-                        expectation,
-                        key,
-                        wanted.asText(),
-                        due.map(d -> d.nominal().toString()).orElse("-"),
-                        problems);
-                case "state" ->
-                    compare(expectation, key, wanted.asText(), finding.state().word(), problems);
+                    differences.compare(
+                        key, wanted.asText(), due.map(d -> d.nominal().toString()).orElse("-"));
+                case "state" -> differences.compare(key, wanted.asText(), finding.state().word());
                 case "late" ->
-                    compare(
-                        expectation,
-                        key,
-                        wanted.asText(),
-                        Integer.toString(finding.late()),
-                        problems);
+                    differences.compare(key, wanted.asText(), Integer.toString(finding.late()));
                 case "fulfilled" ->
-                    compare(
-                        expectation,
+                    differences.compare(
                         key,
                         wanted.asText(),
                         finding.conclusion() instanceof Eligibility e
                             ? String.valueOf(e.fulfilled())
-                            : "-",
-                        problems);
+                            : "-");
                 case "force" ->
-                    compare(
-                        expectation,
+                    differences.compare(
                         key,
                         wanted.asText(),
-                        finding.conclusion() instanceof Entitlement e ? e.force() : "-",
-                        problems);
+                        finding.conclusion() instanceof Entitlement e ? e.force() : "-");
                 case "needs" ->
-                    compare(
-                        expectation,
+                    differences.compare(
                         key,
-                        words(wanted),
+                        Differences.words(wanted),
                         new TreeSet<>(finding.needs().stream().map(n -> n.fact()).toList())
-                            .toString(),
-                        problems);
+                            .toString());
                 case "missing" ->
-                    compare(
-                        expectation,
+                    differences.compare(
                         key,
-                        words(wanted),
-                        new TreeSet<>(finding.missing()).toString(),
-                        problems);
+                        Differences.words(wanted),
+                        new TreeSet<>(finding.missing()).toString());
                 case "displaced-by" ->
-                    compare(
-                        expectation,
+                    differences.compare(
                         key,
                         wanted.asText(),
-                        finding.displacedBy().map(d -> d.norm().toString()).orElse("-"),
-                        problems);
-                case "under" -> under(expectation, wanted, finding, problems);
+                        finding.displacedBy().map(d -> d.norm().toString()).orElse("-"));
+                case "under" -> under(wanted, finding, differences);
                 default ->
                     throw new IllegalStateException("an expectation that nobody checks: " + key);
               }
             });
-    return problems;
+    return differences;
   }
 
-  private static void under(
-      Scenario.Expectation expectation, JsonNode wanted, Finding finding, List<Problem> problems) {
+  private static void under(JsonNode wanted, Finding finding, Differences differences) {
     wanted
         .properties()
         .forEach(
@@ -338,7 +293,7 @@ public final class ScenarioCheck {
                                     .map(a -> a.due().toString())
                                     .findFirst())
                         .orElse("-");
-                compare(expectation, "under " + reading.getKey(), date, found, problems);
+                differences.compare("under " + reading.getKey(), date, found);
               } else {
                 boolean excused = what.path("excused").asBoolean(false);
                 String option = what.path("option").asText("");
@@ -355,40 +310,13 @@ public final class ScenarioCheck {
                         .orElse("-");
                 String expected =
                     what.has("excused") ? String.valueOf(excused) : what.path("outcome").asText();
-                compare(expectation, "under " + reading.getKey(), expected, found, problems);
+                differences.compare("under " + reading.getKey(), expected, found);
               }
             });
   }
 
   private static String moment(DueDate due) {
     return due.due() + due.time().map(t -> "T" + t).orElse("");
-  }
-
-  private static String words(JsonNode wanted) {
-    Set<String> words = new TreeSet<>();
-    if (wanted.isArray()) {
-      StreamSupport.stream(wanted.spliterator(), false).map(JsonNode::asText).forEach(words::add);
-    } else {
-      words.add(wanted.asText());
-    }
-    return words.toString();
-  }
-
-  private static void compare(
-      Scenario.Expectation expectation,
-      String key,
-      String wanted,
-      String found,
-      List<Problem> problems) {
-    if (!wanted.equals(found)) {
-      problems.add(
-          problem(
-              expectation.where(),
-              expectation.norm() + " " + key + "：" + found,
-              expectation.norm() + " " + key + ": " + found,
-              wanted,
-              wanted));
-    }
   }
 
   private static String show(Finding finding) {
