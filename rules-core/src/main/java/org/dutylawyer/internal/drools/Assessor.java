@@ -631,8 +631,8 @@ final class Assessor {
     if (answering.isPresent()) {
       return answering;
     }
-    List<Event> inOrder = memory.events(types);
-    for (Event event : inOrder.subList(start(inOrder, earliest), inOrder.size())) {
+    Chronology inOrder = memory.events(types);
+    for (Event event : earliest.map(at -> inOrder.from(at.date())).orElse(inOrder.all())) {
       boolean free =
           event.re().isEmpty()
               || conclusion.trigger().isEmpty()
@@ -648,26 +648,6 @@ final class Assessor {
     return concerns(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true)
         && earliest.map(from -> notBefore(event, from)).orElse(true);
-  }
-
-  /** Where the events of a day and later begin; those before it need no look. */
-  private static int start(List<Event> inOrder, Optional<Moment> earliest) {
-    boolean dated = inOrder.stream().allMatch(e -> e.moment().isPresent());
-    if (earliest.isEmpty() || !dated) {
-      return 0;
-    }
-    LocalDate day = earliest.get().date();
-    int low = 0;
-    int high = inOrder.size();
-    while (low < high) {
-      int middle = (low + high) / 2;
-      if (inOrder.get(middle).moment().orElseThrow().date().isBefore(day)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */

@@ -54,7 +54,7 @@ final class Memory {
   private final Map<Unknown, Variable> unknowns = new LinkedHashMap<>();
   private final Map<String, Variable> readings = new LinkedHashMap<>();
   private final List<Event> events = new ArrayList<>();
-  private final Map<List<String>, List<Event>> ordered = new HashMap<>();
+  private final Map<List<String>, Chronology> ordered = new HashMap<>();
   private final Map<String, List<Event>> answers = new HashMap<>();
   private final Map<String, String> typesById = new HashMap<>();
   private final List<CaseFile.EventEntry> later = new ArrayList<>();
@@ -110,15 +110,11 @@ final class Memory {
     return events;
   }
 
-  /** Those of {@link #events()} that are of one of these types, the earliest first. */
-  List<Event> events(List<String> types) {
+  /** Those of {@link #events()} that are of one of these types. */
+  Chronology events(List<String> types) {
     return ordered.computeIfAbsent(
         types,
-        of ->
-            events.stream()
-                .filter(event -> of.contains(event.type()))
-                .sorted(Comparator.comparing(event -> event.moment().orElse(asOf)))
-                .toList());
+        of -> new Chronology(events.stream().filter(event -> of.contains(event.type())), asOf));
   }
 
   /** The recorded events that say that they answer the one of that id. */
