@@ -196,17 +196,7 @@ public record GroundSheet(
 
   /** The words that a pattern tests: the fact, the types of event, the status, the ground. */
   public static List<String> tested(Pattern pattern) {
-    String field =
-        switch (pattern.type()) {
-          case "Fact", "FactAt", "Amount" -> "name";
-          case "Event", "RecordedEvent", "Document" -> "type";
-          case "Status" -> "key";
-          case "Misconduct" -> "ground";
-          case "Entitlement", "NotOwed" -> "kind";
-          case "Eligibility" -> "requirement";
-          case "Duty", "Right", "Prohibition" -> "action";
-          default -> "";
-        };
+    String field = wordField(pattern.type());
     return pattern.constraints().stream()
         .filter(c -> c.field().equals(field))
         .map(Constraint::operands)
@@ -214,6 +204,20 @@ public record GroundSheet(
         .filter(Text.class::isInstance)
         .map(o -> ((Text) o).value())
         .toList();
+  }
+
+  /** The field that tells things of a type apart; empty if they are not told apart by a word. */
+  public static String wordField(String type) {
+    return switch (type) {
+      case "Fact", "FactAt", "Amount" -> "name";
+      case "Event", "RecordedEvent", "Document" -> "type";
+      case "Status" -> "key";
+      case "Misconduct" -> "ground";
+      case "Entitlement", "NotOwed" -> "kind";
+      case "Eligibility" -> "requirement";
+      case "Duty", "Right", "Prohibition" -> "action";
+      default -> "";
+    };
   }
 
   /** Finds what does not fit the rules: a word that no ground tests, a norm that is no ground. */

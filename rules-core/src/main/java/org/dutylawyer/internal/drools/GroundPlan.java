@@ -33,6 +33,8 @@ import org.dutylawyer.pack.RuleModel.Text;
 final class GroundPlan {
 
   private static final Set<String> SUBJECTS = Set.of("Person", "Proceeding", "Lawyer", "Station");
+  private static final Set<String> STATED = Set.of("Fact", "FactAt", "Amount");
+  private static final Set<String> RECORDABLE = Set.of("Event", "RecordedEvent", "Document");
 
   private final List<Ground> grounds = new ArrayList<>();
   private final List<AttachedInForce> complaints;
@@ -48,7 +50,7 @@ final class GroundPlan {
     this.sheet = GroundSheet.of(stack.packs());
     this.words = new ConditionWords(stack);
     Map<List<Object>, List<RuleModel>> together = new LinkedHashMap<>();
-    for (RuleModel rule : stack.misconduct()) {
+    for (RuleModel rule : concluding("misconduct")) {
       together
           .computeIfAbsent(
               List.of(rule.norm().provision(), rule.consequence().text(1)),
@@ -311,36 +313,32 @@ final class GroundPlan {
                 pattern.place())),
         refers,
         of.stream().findFirst(),
-        Set.of("Fact", "FactAt", "Amount").contains(pattern.type()),
-        Set.of("Event", "RecordedEvent", "Document").contains(pattern.type()),
+        STATED.contains(pattern.type()),
+        RECORDABLE.contains(pattern.type()),
         pattern.type().equals("Status") ? founding(pattern) : Set.of());
   }
 
   private static String onlyWord(Pattern pattern) {
-    List<String> words = pattern.words(wordOf(pattern.type()));
+    List<String> words = pattern.words(GroundSheet.wordField(pattern.type()));
     return words.size() == 1 ? words.get(0) : "";
-  }
-
-  /** The field that tells things of a type apart; empty if they are not told apart. */
-  static String wordOf(String type) {
-    return switch (type) {
-      case "Fact", "FactAt", "Amount" -> "name";
-      case "Event", "RecordedEvent", "Document" -> "type";
-      case "Status" -> "key";
-      default -> "";
-    };
   }
 
   private Set<String> founding(Pattern status) {
     Set<String> facts = new LinkedHashSet<>();
     List<String> keys = status.words("key");
-    stack.packs().stream()
-        .flatMap(p -> p.rules().stream())
-        .filter(r -> r.consequence().word().equals("status"))
+    concluding("status").stream()
         .filter(r -> keys.contains(r.consequence().text(1)))
         .flatMap(r -> r.patterns().stream())
-        .filter(p -> Set.of("Fact", "FactAt", "Amount").contains(p.type()))
+        .filter(p -> STATED.contains(p.type()))
         .forEach(p -> facts.addAll(p.words("name")));
     return facts;
+  }
+
+  /** The rules whose conclusion begins with that word, in the order of the packs. */
+  private List<RuleModel> concluding(String word) {
+    return stack.packs().stream()
+        .flatMap(p -> p.rules().stream())
+        .filter(r -> r.consequence().word().equals(word))
+        .toList();
   }
 }

@@ -38,6 +38,7 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -99,7 +100,7 @@ final class Grounds {
       return;
     }
     objects.computeIfAbsent(new Among(type, ""), all -> new ArrayList<>()).add(object);
-    String word = GroundPlan.wordOf(type);
+    String word = GroundSheet.wordField(type);
     if (!word.isEmpty()) {
       String own = (String) Field.of(type, word).apply(object);
       objects.computeIfAbsent(new Among(type, own), all -> new ArrayList<>()).add(object);

@@ -57,7 +57,6 @@ final class Stack {
   private final Map<NormId, Integer> order;
   private final Map<String, List<RepealedBasis>> repealedBases = new HashMap<>();
   private final List<Instrument> instruments;
-  private final List<RuleModel> misconduct;
 
   /** Made when a ground is first answered for: it rests on files that other answers do not need. */
   private volatile @Nullable GroundPlan grounds;
@@ -84,11 +83,6 @@ final class Stack {
     this.negatedEntitlements = new TreeSet<>();
     this.order = new HashMap<>();
     this.instruments = packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
-    this.misconduct =
-        packs.stream()
-            .flatMap(p -> p.rules().stream())
-            .filter(rule -> rule.consequence().word().equals("misconduct"))
-            .toList();
     this.used =
         packs.stream()
             .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
@@ -206,11 +200,6 @@ final class Stack {
 
   List<Instrument> instruments() {
     return instruments;
-  }
-
-  /** The rules that conclude a ground for discipline, in the order of the packs. */
-  List<RuleModel> misconduct() {
-    return misconduct;
   }
 
   /** The grounds for discipline, taken apart. */
