@@ -78,6 +78,8 @@ final class Assessor {
   private final Map<Variable, String> preset = new LinkedHashMap<>();
   private final Assignment readings;
   private final Map<List<String>, Assignment> alternatives = new HashMap<>();
+  private final Map<Open, List<Need>> needs = new HashMap<>();
+  private final Map<Object, Optional<UsedFact>> usedFacts = new IdentityHashMap<>();
   private final List<Assessment.Contest> contests = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
@@ -324,9 +326,7 @@ final class Assessor {
                   e.kind(),
                   e.force(),
                   outcome(condition),
-                  decisions.support(condition).stream()
-                      .map(v -> need(v, condition, decisions.never()))
-                      .toList(),
+                  needs(condition, condition, decisions.never()),
                   List.copyOf(grounds.get(question))));
         });
     return answers;
@@ -402,29 +402,37 @@ final class Assessor {
   }
 
   private List<ReadingEffect> effects(Decision underAll, Decision lifting) {
-    if (underAll == decisions.always() && lifting == decisions.never()) {
+    Set<Variable> contested = new LinkedHashSet<>();
+    addContested(decisions.support(underAll), contested);
+    addContested(decisions.support(lifting), contested);
+    if (contested.isEmpty()) {
       return List.of();
     }
     List<ReadingEffect> effects = new ArrayList<>();
     Outcome now = outcome(decisions.given(underAll, readings));
     boolean excusedNow = excused(underAll, lifting, readings);
-    Set<Variable> contested = new LinkedHashSet<>(decisions.support(underAll));
-    contested.addAll(decisions.support(lifting));
     for (Variable variable : contested) {
-      if (variable.key() instanceof Contested reading) {
-        for (String option : variable.values()) {
-          if (!option.equals(preset.get(variable))) {
-            Assignment alternative = otherwise(variable, option);
-            Outcome then = outcome(decisions.given(underAll, alternative));
-            boolean excusedThen = excused(underAll, lifting, alternative);
-            if (then != now || excusedThen != excusedNow) {
-              effects.add(new ReadingEffect(reading.reading(), option, then, excusedThen));
-            }
+      for (String option : variable.values()) {
+        if (!option.equals(preset.get(variable))) {
+          Assignment alternative = otherwise(variable, option);
+          Outcome then = outcome(decisions.given(underAll, alternative));
+          boolean excusedThen = excused(underAll, lifting, alternative);
+          if (then != now || excusedThen != excusedNow) {
+            String reading = ((Contested) variable.key()).reading();
+            effects.add(new ReadingEffect(reading, option, then, excusedThen));
           }
         }
       }
     }
     return effects;
+  }
+
+  private static void addContested(List<Variable> support, Set<Variable> contested) {
+    for (Variable variable : support) {
+      if (variable.key() instanceof Contested) {
+        contested.add(variable);
+      }
+    }
   }
 
   /** The readings chosen, but for one. */
@@ -445,22 +453,36 @@ final class Assessor {
   }
 
   private List<Need> needs(Grounded grounded, Decision condition, State state, Decision excused) {
-    Set<Variable> deciding = new LinkedHashSet<>(decisions.support(condition));
-    if (condition == decisions.always() && state == State.UNDETERMINED) {
-      deciding.addAll(decisions.support(excused));
-    }
-    List<Need> needs = new ArrayList<>();
-    deciding.forEach(variable -> needs.add(need(variable, condition, excused)));
+    boolean excuseOpen = condition == decisions.always() && state == State.UNDETERMINED;
+    List<Need> deciding = needs(excuseOpen ? excused : condition, condition, excused);
     boolean undated =
         !grounded.awaiting()
             && grounded.conclusion() instanceof Duty duty
             && duty.limit().isPresent()
             && duty.trigger().flatMap(Event::moment).isEmpty();
-    if (undated) {
-      needs.add(new Need(grounded.conclusion().trigger().orElseThrow(), "", List.of()));
+    if (!undated) {
+      return deciding;
     }
+    List<Need> needs = new ArrayList<>(deciding);
+    needs.add(new Need(grounded.conclusion().trigger().orElseThrow(), "", List.of()));
     return needs;
   }
+
+  /** What each variable that can change the first would bring; many findings hang on the same. */
+  private List<Need> needs(Decision deciding, Decision condition, Decision excused) {
+    if (deciding == decisions.always() || deciding == decisions.never()) {
+      return List.of();
+    }
+    return needs.computeIfAbsent(
+        new Open(deciding, condition, excused),
+        open ->
+            decisions.support(deciding).stream()
+                .map(variable -> need(variable, condition, excused))
+                .toList());
+  }
+
+  /** What facts are needed for: what they decide, under what, and what would excuse. */
+  private record Open(Decision deciding, Decision condition, Decision excused) {}
 
   private Need need(Variable variable, Decision condition, Decision excused) {
     Unknown unknown = (Unknown) variable.key();
@@ -670,22 +692,16 @@ final class Assessor {
   // ------------------------------------------------------------------------------------
 
   private List<UsedFact> used(Grounded grounded) {
-    Map<Object, UsedFact> used = new IdentityHashMap<>();
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<UsedFact> inOrder = new ArrayList<>();
     for (Grounding.Ground ground : grounded.grounds()) {
       if (decisions.given(ground.condition(), readings) == decisions.never()) {
         continue; // it cannot hold under the readings chosen
       }
       for (Object matched : ground.derivation().matched()) {
-        if (!used.containsKey(matched)) {
-          usedFact(matched)
-              .ifPresent(
-                  fact -> {
-                    used.put(matched, fact);
-                    if (!inOrder.contains(fact)) {
-                      inOrder.add(fact);
-                    }
-                  });
+        Optional<UsedFact> used = usedFacts.computeIfAbsent(matched, this::usedFact);
+        if (used.isPresent() && seen.add(matched) && !inOrder.contains(used.get())) {
+          inOrder.add(used.get());
         }
       }
     }

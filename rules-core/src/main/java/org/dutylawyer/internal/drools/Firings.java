@@ -90,7 +90,6 @@ final class Firings {
     } finally {
       session.dispose();
     }
-    derivations.sort(new LawOrder(stack, memory.objects(), derivations));
-    return derivations;
+    return LawOrder.of(stack, memory.objects(), derivations);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -89,8 +90,8 @@ final class Grounding {
 
   /** All conclusions that can hold, in the order in which they were drawn. */
   List<Grounded> conclusions() {
-    Map<Key, Grounded> grounded = new LinkedHashMap<>();
-    Map<Key, Grounded> awaited = new LinkedHashMap<>();
+    Map<Key, Merging> grounded = new LinkedHashMap<>();
+    Map<Key, Merging> awaited = new LinkedHashMap<>();
     Set<Key> settled = new HashSet<>();
     for (Node node : nodes) {
       Derivation derivation = node.derivation;
@@ -98,27 +99,46 @@ final class Grounding {
       if (condition == decisions.never()) {
         continue;
       }
-      boolean awaits = awaits(node);
       NormId norm = derivation.rule().norm();
       Conclusion conclusion = derivation.conclusion();
-      boolean listed = !awaits || awaitsItself(derivation);
-      if (!listed) {
-        continue;
-      }
-      List<Ground> grounds = new ArrayList<>(1);
-      grounds.add(new Ground(derivation, condition));
-      Grounded one = new Grounded(derivation.rule(), conclusion, condition, awaits, grounds);
-      if (awaits) {
-        awaited.merge(Key.matter(norm, conclusion), one, this::merge);
-      } else {
-        grounded.merge(Key.of(norm, conclusion), one, this::merge);
+      if (!awaits(node)) {
+        grounded
+            .computeIfAbsent(Key.of(norm, conclusion), key -> new Merging(derivation, false))
+            .add(derivation, condition);
         settled.add(Key.matter(norm, conclusion));
+      } else if (awaitsItself(derivation)) {
+        awaited
+            .computeIfAbsent(Key.matter(norm, conclusion), key -> new Merging(derivation, true))
+            .add(derivation, condition);
       }
     }
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
-    List<Grounded> all = new ArrayList<>(grounded.values());
-    all.addAll(awaited.values());
-    return all;
+    return Stream.of(grounded, awaited)
+        .flatMap(m -> m.values().stream())
+        .map(Merging::grounded)
+        .toList();
+  }
+
+  /** A conclusion of one norm while its firings are gathered. */
+  private final class Merging {
+    private final Derivation first;
+    private final boolean awaiting;
+    private final List<Ground> grounds = new ArrayList<>(1);
+    private Decision condition = decisions.never();
+
+    Merging(Derivation first, boolean awaiting) {
+      this.first = first;
+      this.awaiting = awaiting;
+    }
+
+    void add(Derivation derivation, Decision condition) {
+      grounds.add(new Ground(derivation, condition));
+      this.condition = decisions.or(this.condition, condition);
+    }
+
+    Grounded grounded() {
+      return new Grounded(first.rule(), first.conclusion(), condition, awaiting, grounds);
+    }
   }
 
   /**
@@ -134,16 +154,6 @@ final class Grounding {
       }
     }
     return false;
-  }
-
-  private Grounded merge(Grounded a, Grounded b) {
-    a.grounds().addAll(b.grounds());
-    return new Grounded(
-        a.rule(),
-        a.conclusion(),
-        decisions.or(a.condition(), b.condition()),
-        a.awaiting(),
-        a.grounds());
   }
 
   private Decision condition(Node node) {

@@ -1,27 +1,25 @@
 package org.dutylawyer.internal.drools;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.dutylawyer.finding.Conclusion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of the law among derivations: that of their rules, and of two of one rule that of what
  * they matched. The order of the firings is the engine's own and differs with how the rules were
  * compiled; an answer must not.
  */
-final class LawOrder implements Comparator<Derivation> {
+final class LawOrder {
 
   private final Stack stack;
   private final Map<Object, Integer> given = new IdentityHashMap<>();
   private final Map<Object, Derivation> derived = new IdentityHashMap<>();
 
-  /**
-   * The order among the derivations of one case.
-   *
-   * @param given what the rules were run on, in its order
-   */
-  LawOrder(Stack stack, List<?> given, List<Derivation> derivations) {
+  private LawOrder(Stack stack, List<?> given, List<Derivation> derivations) {
     this.stack = stack;
     for (Object one : given) {
       this.given.put(one, this.given.size());
@@ -29,24 +27,46 @@ final class LawOrder implements Comparator<Derivation> {
     derivations.forEach(d -> derived.put(d.conclusion(), d));
   }
 
-  @Override
-  public int compare(Derivation a, Derivation b) {
+  /**
+   * The derivations of one case, in their order.
+   *
+   * @param given what the rules were run on, in its order
+   */
+  static List<Derivation> of(Stack stack, List<?> given, List<Derivation> derivations) {
+    Map<Integer, List<Derivation>> byRule = new TreeMap<>();
+    for (Derivation derivation : derivations) {
+      byRule
+          .computeIfAbsent(stack.order(derivation.rule()), rule -> new ArrayList<>(4))
+          .add(derivation);
+    }
+    LawOrder order = new LawOrder(stack, given, derivations);
+    List<Derivation> inOrder = new ArrayList<>(derivations.size());
+    for (List<Derivation> ofOneRule : byRule.values()) {
+      ofOneRule.sort((a, b) -> order.compareMatched(a.matched(), b.matched()));
+      inOrder.addAll(ofOneRule);
+    }
+    return inOrder;
+  }
+
+  private int compare(Derivation a, Derivation b) {
     int byRule = Integer.compare(stack.order(a.rule()), stack.order(b.rule()));
-    for (int i = 0; byRule == 0 && i < Math.min(a.matched().size(), b.matched().size()); i++) {
-      int byMatch = compareMatched(a.matched().get(i), b.matched().get(i));
+    return byRule != 0 ? byRule : compareMatched(a.matched(), b.matched());
+  }
+
+  private int compareMatched(List<Object> a, List<Object> b) {
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      // Most of what two firings of a rule matched is the same, the person above all.
+      int byMatch = a.get(i) == b.get(i) ? 0 : compareOne(a.get(i), b.get(i));
       if (byMatch != 0) {
         return byMatch;
       }
     }
-    return byRule != 0 ? byRule : Integer.compare(a.matched().size(), b.matched().size());
+    return Integer.compare(a.size(), b.size());
   }
 
-  private int compareMatched(Object a, Object b) {
-    Derivation first = derived.get(a);
-    Derivation second = derived.get(b);
-    if (a == b) {
-      return 0;
-    }
+  private int compareOne(Object a, Object b) {
+    Derivation first = derivation(a);
+    Derivation second = derivation(b);
     if (first != null && second != null) {
       return compare(first, second);
     }
@@ -54,5 +74,9 @@ final class LawOrder implements Comparator<Derivation> {
     return byKind != 0
         ? byKind
         : Integer.compare(given.getOrDefault(a, -1), given.getOrDefault(b, -1));
+  }
+
+  private @Nullable Derivation derivation(Object matched) {
+    return matched instanceof Conclusion ? derived.get(matched) : null;
   }
 }

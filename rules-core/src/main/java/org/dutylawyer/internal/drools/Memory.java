@@ -97,7 +97,8 @@ final class Memory {
 
   /** On what it depends that the object is there. */
   Decision condition(Object object) {
-    return conditions.getOrDefault(object, decisions.always());
+    Decision condition = conditions.get(object);
+    return condition != null ? condition : decisions.always();
   }
 
   /** Whether the object is there whatever the facts that are not known. */

@@ -20,4 +20,10 @@ public final class Decision {
   boolean isLeaf() {
     return children.length == 0;
   }
+
+  /** Its number, which spreads better than an address and needs no asking for. */
+  @Override
+  public int hashCode() {
+    return number;
+  }
 }

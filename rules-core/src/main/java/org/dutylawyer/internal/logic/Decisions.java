@@ -2,13 +2,14 @@ package org.dutylawyer.internal.logic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and combines {@link Decision}s over one set of variables (a reduced ordered multi-valued
@@ -22,14 +23,23 @@ public final class Decisions {
 
   private static final Decision[] NONE = {};
 
+  /** After those of always and never. */
+  private static final int FIRST_NUMBER = 2;
+
   private final Decision always = new Decision(Integer.MAX_VALUE, NONE, 1);
   private final Decision never = new Decision(Integer.MAX_VALUE, NONE, 0);
   private final List<Variable> variables = new ArrayList<>();
   private final Map<Object, Integer> positions = new HashMap<>();
-  private final Map<Shape, Decision> nodes = new HashMap<>();
-  private final Map<Long, Decision> conjunctions = new HashMap<>();
+  private final Nodes nodes = new Nodes();
+  private final BinaryOperator<Decision> and = this::and;
+  private final BinaryOperator<Decision> or = this::or;
+  private final Results conjunctions = new Results();
+  private final Results disjunctions = new Results();
   private final Map<Decision, Decision> negations = new HashMap<>();
-  private int count = 2;
+  private final Map<Decision, List<Variable>> supports = new HashMap<>();
+
+  /** Of each variable, by its values, the assignment of that value alone. */
+  private final List<@Nullable Assignment[]> single = new ArrayList<>();
 
   /** Holds whatever the values. */
   public Decision always() {
@@ -66,21 +76,37 @@ public final class Decisions {
     if (b == always) {
       return a;
     }
-    long key =
-        a.number < b.number
-            ? ((long) a.number << 32) | b.number
-            : ((long) b.number << 32) | a.number;
-    Decision known = conjunctions.get(key);
+    return combine(a, b, and, conjunctions);
+  }
+
+  /** Holds if at least one holds. */
+  public Decision or(Decision a, Decision b) {
+    if (a == always || b == always) {
+      return always;
+    }
+    if (a == never || a == b) {
+      return b;
+    }
+    if (b == never) {
+      return a;
+    }
+    return combine(a, b, or, disjunctions);
+  }
+
+  /** Value by value of the first variable of either; the order of the two makes no difference. */
+  private Decision combine(
+      Decision a, Decision b, BinaryOperator<Decision> operation, Results done) {
+    Decision known = done.get(a, b);
     if (known != null) {
       return known;
     }
     int top = Math.min(a.variable, b.variable);
     Decision[] children = new Decision[variables.get(top).values().size()];
     for (int i = 0; i < children.length; i++) {
-      children[i] = and(child(a, top, i), child(b, top, i));
+      children[i] = operation.apply(child(a, top, i), child(b, top, i));
     }
     Decision result = node(top, children);
-    conjunctions.put(key, result);
+    done.put(a, b, result);
     return result;
   }
 
@@ -102,19 +128,19 @@ public final class Decisions {
     return result;
   }
 
-  /** Holds if at least one holds. */
-  public Decision or(Decision a, Decision b) {
-    return not(and(not(a), not(b)));
-  }
-
   /** What is left when the variable has the value. */
   public Decision given(Decision decision, Variable variable, String value) {
     Integer position = decision.isLeaf() ? null : positions.get(variable.key());
-    if (position == null) {
+    int index = variable.values().indexOf(value);
+    if (position == null || index < 0) {
       return decision;
     }
-    int index = variable.values().indexOf(value);
-    return replace(decision, p -> p == position ? index : -1, new HashMap<>());
+    // Who asks about one value asks about it of many decisions, which have parts in common.
+    Assignment[] ofVariable = single.get(position);
+    if (ofVariable[index] == null) {
+      ofVariable[index] = assign(Map.of(variable, value));
+    }
+    return given(decision, ofVariable[index]);
   }
 
   /** Values for some of the variables; for asking often what is left under them. */
@@ -134,20 +160,44 @@ public final class Decisions {
   /** Values for some of the variables, and what was found to be left under them. */
   public static final class Assignment {
     private final int[] fixed;
+
+    /** The variables from here on have no value. */
+    private final int end;
+
     private final Map<Decision, Decision> done = new HashMap<>();
 
     private Assignment(int[] fixed) {
       this.fixed = fixed;
-    }
-
-    private int at(int position) {
-      return position < fixed.length ? fixed[position] : -1;
+      int last = fixed.length - 1;
+      while (last >= 0 && fixed[last] < 0) {
+        last--;
+      }
+      this.end = last + 1;
     }
   }
 
   /** What is left when each of the variables has the value assigned to it. */
   public Decision given(Decision decision, Assignment values) {
-    return decision.isLeaf() ? decision : replace(decision, values::at, values.done);
+    if (decision.variable >= values.end) {
+      return decision;
+    }
+    Decision known = values.done.get(decision);
+    if (known != null) {
+      return known;
+    }
+    int index = values.fixed[decision.variable];
+    Decision result;
+    if (index >= 0) {
+      result = given(decision.children[index], values);
+    } else {
+      Decision[] children = new Decision[decision.children.length];
+      for (int i = 0; i < children.length; i++) {
+        children[i] = given(decision.children[i], values);
+      }
+      result = node(decision.variable, children);
+    }
+    values.done.put(decision, result);
+    return result;
   }
 
   /** Exactly the variables that can change it, in the order in which they were first used. */
@@ -155,40 +205,20 @@ public final class Decisions {
     if (decision.isLeaf()) {
       return List.of();
     }
-    Set<Integer> found = new TreeSet<>();
-    collect(decision, found, new HashSet<>());
-    return found.stream().map(variables::get).toList();
+    return supports.computeIfAbsent(
+        decision,
+        of -> {
+          BitSet found = new BitSet(variables.size());
+          collect(of, found, new HashSet<>());
+          return found.stream().mapToObj(variables::get).toList();
+        });
   }
 
-  private Decision replace(
-      Decision decision, IntUnaryOperator fixed, Map<Decision, Decision> done) {
-    if (decision.isLeaf()) {
-      return decision;
-    }
-    Decision known = done.get(decision);
-    if (known != null) {
-      return known;
-    }
-    int index = fixed.applyAsInt(decision.variable);
-    Decision result;
-    if (index >= 0) {
-      result = replace(decision.children[index], fixed, done);
-    } else {
-      Decision[] children = new Decision[decision.children.length];
-      for (int i = 0; i < children.length; i++) {
-        children[i] = replace(decision.children[i], fixed, done);
-      }
-      result = node(decision.variable, children);
-    }
-    done.put(decision, result);
-    return result;
-  }
-
-  private void collect(Decision decision, Set<Integer> found, Set<Decision> seen) {
+  private static void collect(Decision decision, BitSet found, Set<Decision> seen) {
     if (decision.isLeaf() || !seen.add(decision)) {
       return;
     }
-    found.add(decision.variable);
+    found.set(decision.variable);
     for (Decision child : decision.children) {
       collect(child, found, seen);
     }
@@ -199,6 +229,7 @@ public final class Decisions {
         variable.key(),
         key -> {
           variables.add(variable);
+          single.add(new Assignment[variable.values().size()]);
           return variables.size() - 1;
         });
   }
@@ -215,22 +246,6 @@ public final class Decisions {
     if (same) {
       return children[0];
     }
-    return nodes.computeIfAbsent(
-        new Shape(variable, children), shape -> new Decision(variable, children, count++));
-  }
-
-  /** A node by what it is, for finding one that exists already. */
-  private record Shape(int variable, Decision[] children) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Shape shape
-          && shape.variable == variable
-          && Arrays.equals(shape.children, children);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * variable + Arrays.hashCode(children);
-    }
+    return nodes.of(variable, children, FIRST_NUMBER + nodes.size());
   }
 }
