@@ -13,7 +13,7 @@ import org.dutylawyer.law.NormId;
  * @param force {@link Entitlement#SHALL} or {@link Entitlement#MAY}
  * @param outcome whether it is
  * @param needs exactly the facts that can still change that; empty unless it is undetermined
- * @param grounds the norms that give it, or could
+ * @param grounds the norms that give it; if none does by itself for certain, those that could
  */
 public record EntitlementAnswer(
     Subject of,

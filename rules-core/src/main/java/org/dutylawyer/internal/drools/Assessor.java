@@ -29,7 +29,6 @@ import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Fact;
 import org.dutylawyer.facts.FactAt;
 import org.dutylawyer.facts.Reading;
-import org.dutylawyer.facts.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Candidate;
 import org.dutylawyer.finding.Conclusion;
@@ -301,35 +300,34 @@ final class Assessor {
   // -------------------------------------------------------------------------------
 
   private List<EntitlementAnswer> entitlements() {
-    Map<List<Object>, Decision> questions = new LinkedHashMap<>();
-    Map<List<Object>, Set<NormId>> grounds = new HashMap<>();
+    Map<Entitlement, List<Entry>> questions = new LinkedHashMap<>();
     for (Entry entry : entries) {
       if (entry.candidate.conclusion() instanceof Entitlement e
           && entry.condition != decisions.never()) {
-        List<Object> question = List.of(e.of(), e.kind(), e.force());
-        questions.merge(question, entry.condition, decisions::or);
-        grounds.computeIfAbsent(question, q -> new LinkedHashSet<>()).add(entry.candidate.norm());
+        Entitlement question = new Entitlement(e.kind(), e.of(), e.force(), Optional.empty());
+        questions.computeIfAbsent(question, q -> new ArrayList<>()).add(entry);
       }
     }
     List<EntitlementAnswer> answers = new ArrayList<>();
-    questions.forEach(
-        (question, condition) -> {
-          Entitlement e =
-              new Entitlement(
-                  (String) question.get(1),
-                  (Subject) question.get(0),
-                  (String) question.get(2),
-                  Optional.empty());
-          answers.add(
-              new EntitlementAnswer(
-                  e.of(),
-                  e.kind(),
-                  e.force(),
-                  outcome(condition),
-                  needs(condition, condition, decisions.never()),
-                  List.copyOf(grounds.get(question))));
-        });
+    questions.forEach((question, by) -> answers.add(answer(question, by)));
     return answers;
+  }
+
+  /** What is owed by one norm for certain needs none that might owe it as well. */
+  private EntitlementAnswer answer(Entitlement question, List<Entry> by) {
+    Decision condition = decisions.never();
+    for (Entry entry : by) {
+      condition = decisions.or(condition, entry.condition);
+    }
+    List<Entry> certain = by.stream().filter(e -> e.condition == decisions.always()).toList();
+    return new EntitlementAnswer(
+        question.of(),
+        question.kind(),
+        question.force(),
+        outcome(condition),
+        needs(condition, condition, decisions.never()),
+        (certain.isEmpty() ? by : certain)
+            .stream().map(entry -> entry.candidate.norm()).distinct().toList());
   }
 
   // --- one finding

@@ -20,11 +20,13 @@ import org.dutylawyer.facts.About;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -144,8 +146,29 @@ class ExactUnknownsTest {
     }
     for (EntitlementAnswer entitlement : answer.entitlements()) {
       claims.put(key(entitlement), new Open(entitlement.outcome(), entitlement.needs()));
+      groundsAreThoseThatGiveIt(entitlement, answer);
     }
     return claims;
+  }
+
+  /** Norms that only might give it stand beside none that does. */
+  private static void groundsAreThoseThatGiveIt(EntitlementAnswer entitlement, Assessment answer) {
+    Map<Boolean, Set<NormId>> certain =
+        answer.findings().stream()
+            .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
+            .filter(
+                f ->
+                    f.conclusion() instanceof Entitlement e
+                        && e.kind().equals(entitlement.entitlement())
+                        && e.force().equals(entitlement.force()))
+            .collect(
+                Collectors.partitioningBy(
+                    f -> f.outcome() == Outcome.APPLIES,
+                    Collectors.mapping(Finding::norm, Collectors.toSet())));
+    assertThat(entitlement.grounds())
+        .as(key(entitlement))
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(certain.get(!certain.get(true).isEmpty()));
   }
 
   private static Map<String, Boolean> truths(Assessment answer) {
