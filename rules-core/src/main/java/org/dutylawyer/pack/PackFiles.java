@@ -3,17 +3,17 @@ package org.dutylawyer.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -142,39 +142,44 @@ public final class PackFiles {
     }
     String javaPackage = pack.root().replace('/', '.');
     try {
-      URI uri = url.toURI();
-      if (uri.getScheme().equals("jar")) {
-        return fromJar(url, uri, pack.root(), javaPackage);
+      if (url.openConnection() instanceof JarURLConnection connection) {
+        Optional<CompiledPack> compiled = compiledIn(connection.getJarFile(), pack.root() + "/");
+        return compiled.isPresent()
+            ? new PackFiles(pack.root(), javaPackage, compiled, () -> inJar(url, pack.root()))
+            : new PackFiles(pack.root(), javaPackage, inJar(url, pack.root()));
       }
-      Path folder = Objects.requireNonNull(Path.of(uri).getParent(), manifest);
+      Path folder = Objects.requireNonNull(Path.of(url.toURI()).getParent(), manifest);
       return fromClasses(folder, pack.root(), javaPackage);
-    } catch (URISyntaxException | IOException e) {
-      throw refused(
-          manifest, both(String.valueOf(e.getMessage())), new Title("可以读取的规则包", "a readable pack"));
+    } catch (URISyntaxException | IOException | FileSystemNotFoundException e) {
+      throw unreadable(url.toString(), e);
     }
   }
 
-  private static PackFiles fromJar(URL url, URI manifest, String root, String javaPackage)
-      throws IOException {
-    Optional<CompiledPack> compiled = Optional.empty();
-    if (url.openConnection() instanceof JarURLConnection connection) {
-      compiled = compiledIn(connection.getJarFile(), root + "/");
-    }
-    URI jar = URI.create(manifest.toString().substring(0, manifest.toString().indexOf("!/")));
-    Path file = Path.of(URI.create(jar.getSchemeSpecificPart()));
-    if (compiled.isPresent()) {
-      return new PackFiles(root, javaPackage, compiled, () -> inJar(file, root));
-    }
-    return new PackFiles(root, javaPackage, inJar(file, root));
-  }
-
-  private static SortedMap<String, byte[]> inJar(Path jar, String root) {
-    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-      return read(inside.getPath(root), root);
+  /** By the connection that its class loader made: it also opens a jar that lies in another one. */
+  private static SortedMap<String, byte[]> inJar(URL manifest, String root) {
+    try {
+      JarFile jar = ((JarURLConnection) manifest.openConnection()).getJarFile();
+      String start = root + "/";
+      List<Found> found =
+          jar.stream()
+              .filter(entry -> entry.getName().startsWith(start) && isOfKind(entry.getName()))
+              .map(
+                  entry ->
+                      new Found(
+                          entry.getName().substring(start.length()),
+                          entry.getSize(),
+                          () -> jar.getInputStream(entry)))
+              .sorted(Comparator.comparing(Found::name))
+              .toList();
+      return read(found, root);
     } catch (IOException e) {
-      throw refused(
-          root, both(String.valueOf(e.getMessage())), new Title("可以读取的规则包", "a readable pack"));
+      throw unreadable(manifest.toString(), e);
     }
+  }
+
+  private static BadInputException unreadable(String where, Exception why) {
+    return refused(
+        where, both(String.valueOf(why.getMessage())), new Title("可以读取的规则包", "a readable pack"));
   }
 
   /** The compiled pack of a jar, if the jar's directory says that it is of the files beside it. */
@@ -192,7 +197,7 @@ public final class PackFiles {
     while (entries.hasMoreElements()) {
       JarEntry file = entries.nextElement();
       String name = file.getName();
-      if (name.startsWith(root) && KINDS.stream().anyMatch(name::endsWith)) {
+      if (name.startsWith(root) && isOfKind(name)) {
         marks.put(
             name.substring(root.length()), new CompiledPack.Mark(file.getSize(), file.getCrc()));
       }
@@ -215,24 +220,13 @@ public final class PackFiles {
   }
 
   private static SortedMap<String, byte[]> read(Path folder, String origin) {
-    SortedMap<String, byte[]> files = new TreeMap<>();
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
       throw refused(origin, new Title("没有 pack.yaml", "no pack.yaml"), A_PACK);
     }
     try (Stream<Path> walk = Files.walk(folder, 4)) {
-      List<Path> found =
-          walk.filter(Files::isRegularFile)
-              .filter(f -> KINDS.stream().anyMatch(f.getFileName().toString()::endsWith))
-              .sorted()
-              .toList();
-      if (found.size() > MOST_FILES) {
-        throw refused(
-            origin,
-            new Title(found.size() + " 个文件", found.size() + " files"),
-            new Title("至多 " + MOST_FILES + " 个文件", "at most " + MOST_FILES + " files"));
-      }
-      long total = 0;
-      for (Path file : found) {
+      List<Found> found = new ArrayList<>();
+      for (Path file :
+          walk.filter(f -> isOfKind(f.toString()) && Files.isRegularFile(f)).sorted().toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (!file.toRealPath().startsWith(folder.toRealPath())) {
           throw refused(
@@ -240,38 +234,66 @@ public final class PackFiles {
               new Title("指向包外的链接", "a link to outside of the pack"),
               new Title("包内的文件", "a file inside the pack"));
         }
-        total += Files.size(file);
-        if (total > LARGEST_PACK) {
-          throw refused(
-              origin + "/" + name + ":1",
-              new Title("至此共 " + total + " 字节", total + " bytes so far"),
-              new Title(
-                  "全部文件至多 " + LARGEST_PACK + " 字节",
-                  "at most " + LARGEST_PACK + " bytes in all files"));
-        }
-        if (Files.size(file) > LARGEST_FILE) {
-          throw refused(
-              origin + "/" + name + ":1",
-              new Title(Files.size(file) + " 字节", Files.size(file) + " bytes"),
-              new Title("至多 " + LARGEST_FILE + " 字节", "at most " + LARGEST_FILE + " bytes"));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-          byte[] content = in.readAllBytes();
-          int longLine = longLine(content);
-          if (longLine > 0) {
-            throw refused(
-                origin + "/" + name + ":" + longLine,
-                new Title(
-                    "超过 " + LONGEST_LINE + " 字节的一行",
-                    "a line of more than " + LONGEST_LINE + " bytes"),
-                new Title("较短的行", "shorter lines"));
-          }
-          files.put(name, content);
-        }
+        found.add(new Found(name, Files.size(file), () -> Files.newInputStream(file)));
       }
+      return read(found, origin);
     } catch (IOException e) {
       throw refused(
           origin, both(String.valueOf(e.getMessage())), new Title("可以读取的文件夹", "a readable folder"));
+    }
+  }
+
+  /** A file of a pack before it is read. */
+  private record Found(String name, long size, Content content) {}
+
+  private interface Content {
+    InputStream open() throws IOException;
+  }
+
+  private static boolean isOfKind(String name) {
+    return KINDS.stream().anyMatch(name::endsWith);
+  }
+
+  private static SortedMap<String, byte[]> read(List<Found> found, String origin)
+      throws IOException {
+    if (found.size() > MOST_FILES) {
+      throw refused(
+          origin,
+          new Title(found.size() + " 个文件", found.size() + " files"),
+          new Title("至多 " + MOST_FILES + " 个文件", "at most " + MOST_FILES + " files"));
+    }
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    long total = 0;
+    for (Found file : found) {
+      String where = origin + "/" + file.name();
+      total += file.size();
+      if (total > LARGEST_PACK) {
+        throw refused(
+            where + ":1",
+            new Title("至此共 " + total + " 字节", total + " bytes so far"),
+            new Title(
+                "全部文件至多 " + LARGEST_PACK + " 字节",
+                "at most " + LARGEST_PACK + " bytes in all files"));
+      }
+      if (file.size() > LARGEST_FILE) {
+        throw refused(
+            where + ":1",
+            new Title(file.size() + " 字节", file.size() + " bytes"),
+            new Title("至多 " + LARGEST_FILE + " 字节", "at most " + LARGEST_FILE + " bytes"));
+      }
+      try (InputStream in = file.content().open()) {
+        byte[] content = in.readAllBytes();
+        int longLine = longLine(content);
+        if (longLine > 0) {
+          throw refused(
+              where + ":" + longLine,
+              new Title(
+                  "超过 " + LONGEST_LINE + " 字节的一行",
+                  "a line of more than " + LONGEST_LINE + " bytes"),
+              new Title("较短的行", "shorter lines"));
+        }
+        files.put(file.name(), content);
+      }
     }
     return files;
   }
