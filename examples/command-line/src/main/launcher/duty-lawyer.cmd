@@ -4,7 +4,7 @@ setlocal
 set "here=%~dp0"
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java.exe")
 set "version="
-if defined JAVA_HOME for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%JAVA_HOME%\release"`) do set "version=%%~v"
+if defined JAVA_HOME for /f "usebackq tokens=1,2 delims==" %%k in ("%JAVA_HOME%\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
 set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%a in (%*) do if /i "%%~a"=="--batch" set "quick=-XX:+UseParallelGC -Xmx1g"
 if not defined version goto plain
