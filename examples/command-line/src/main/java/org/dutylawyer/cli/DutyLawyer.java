@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -64,11 +65,12 @@ public final class DutyLawyer implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    Charset charset = Terminal.charset();
+    PrintStream out = stream(FileDescriptor.out, charset);
+    PrintStream err = stream(FileDescriptor.err, charset);
     System.setOut(out);
     System.setErr(err);
-    int code = run(out, err, args);
+    int code = execute(out, err, charset, commands(), args);
     out.flush();
     err.flush();
     System.exit(code);
@@ -83,19 +85,20 @@ public final class DutyLawyer implements Runnable {
    * @return the exit code, one of {@link ExitCode}
    */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return execute(out, err, commands(), args);
+    return execute(out, err, StandardCharsets.UTF_8, commands(), args);
   }
 
   /** {@link #run} with the commands given, so that a test can bring one that fails. */
-  static int execute(PrintStream out, PrintStream err, List<Object> commands, String... args) {
-    PrintWriter complaints = writer(err);
+  static int execute(
+      PrintStream out, PrintStream err, Charset charset, List<Object> commands, String... args) {
+    PrintWriter complaints = writer(err, charset);
     try {
       CommandLine program = new CommandLine(new DutyLawyer());
       commands.forEach(program::addSubcommand);
       describeExitCodes(program);
       program.getSubcommands().values().forEach(DutyLawyer::describeExitCodes);
       return program
-          .setOut(writer(out))
+          .setOut(writer(out, charset))
           .setErr(complaints)
           .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
           .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line))
@@ -161,12 +164,12 @@ public final class DutyLawyer implements Runnable {
     return ExitCode.INTERNAL_ERROR.code();
   }
 
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  private static PrintStream stream(FileDescriptor stream, Charset charset) {
+    return new PrintStream(new FileOutputStream(stream), false, charset);
   }
 
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  private static PrintWriter writer(PrintStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
   }
 
   /** Reads the version that the build wrote into the jar. */

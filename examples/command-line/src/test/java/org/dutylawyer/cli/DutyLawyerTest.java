@@ -26,6 +26,7 @@ class DutyLawyerTest {
     return DutyLawyer.execute(
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8),
+        UTF_8,
         List.of(command),
         "go");
   }
