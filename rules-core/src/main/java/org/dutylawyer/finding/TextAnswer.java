@@ -3,6 +3,7 @@ package org.dutylawyer.finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -201,17 +202,17 @@ public final class TextAnswer {
               finding.done().map(words::moment).orElse("—")),
           Mark.ALARM);
     }
+    Set<String> breached = new LinkedHashSet<>(); // two norms may want the same by the same day
     for (Finding finding : duties(State.BREACHED)) {
       String due = finding.due().isPresent() ? (words.chinese() ? "，" : ", ") + due(finding) : "";
-      marked(
-          "  ▲ ",
+      breached.add(
           words.say(
               "alarm.breached",
               words.actor(finding.conclusion()),
               words.conclusion(finding.conclusion()) + who(finding),
-              due),
-          Mark.ALARM);
+              due));
     }
+    breached.forEach(line -> marked("  ▲ ", line, Mark.ALARM));
     Set<Set<NormId>> conflicts = new LinkedHashSet<>();
     for (Finding finding : answer.governing()) {
       for (Displacement other : finding.others()) {
@@ -263,8 +264,17 @@ public final class TextAnswer {
     }
     int actorWidth =
         lines.stream().mapToInt(f -> columns(words.actor(f.conclusion()))).max().orElse(0);
+    Map<String, Integer> strictest = new HashMap<>();
+    for (Finding finding : lines) {
+      boolean open =
+          Set.of(State.BREACHED, State.UNDETERMINED, State.PENDING).contains(finding.state());
+      strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
+    }
     Set<String> said = new LinkedHashSet<>();
     for (Finding finding : lines) {
+      if (finding.state() == State.PENDING && strictness(finding) < strictest.get(act(finding))) {
+        continue; // it is there already with its time
+      }
       String state =
           words.say(
               finding.state() == State.UNDETERMINED
@@ -299,6 +309,19 @@ public final class TextAnswer {
       count("todo.awaiting", duties(State.AWAITING).size());
     }
     count("todo.undetermined", duties(State.UNDETERMINED).size() - doubtful().size());
+  }
+
+  /** Who has to do what for whom, whichever norm says so. */
+  private String act(Finding finding) {
+    return words.actor(finding.conclusion())
+        + "\n"
+        + words.conclusion(finding.conclusion())
+        + who(finding);
+  }
+
+  /** A date binds more than promptness, and that more than no word on time. */
+  private static int strictness(Finding finding) {
+    return finding.due().flatMap(Due::dated).isPresent() ? 2 : finding.due().isPresent() ? 1 : 0;
   }
 
   /** Duties that are owed and whose time has passed, unless a fact that is not known lifts it. */

@@ -1,0 +1,65 @@
+package org.dutylawyer.packs.national;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.State;
+import org.junit.jupiter.api.Test;
+
+/** What several norms want of the same organ for the same person is told once, with its day. */
+class TextAnswerTest {
+
+  private static final DutyLawyerRules RULES =
+      DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build();
+  private static final LocalDate MON_2026_10_12 = LocalDate.of(2026, 10, 12);
+  private static final String ACT = "告知可以申请法律援助";
+
+  @Test
+  void oneActThatSeveralNormsWantIsOneLineWithTheDayThatBinds() {
+    Assessment answer = answer("");
+    assertThat(answer.governing())
+        .filteredOn(f -> f.state() == State.BREACHED || f.state() == State.PENDING)
+        .filteredOn(f -> f.conclusion().toString().contains("tell-legal-aid-right"))
+        .as("norms that want it")
+        .hasSizeGreaterThan(1);
+    assertThat(lines(answer, "要做的事", ACT)).singleElement().asString().contains("逾期", "2026-10-08");
+    assertThat(lines(answer, "结论", ACT)).hasSize(1);
+  }
+
+  @Test
+  void whatOneNormHasDoneAndAnotherStillWantsIsToldOfBoth() {
+    Assessment answer =
+        answer(
+            """
+            , {"id": "告知", "type": "legal-aid-right-told", "at": "2026-09-29", "person": "孟某"}
+            """);
+    assertThat(lines(answer, "要做的事", ACT)).isNotEmpty().allMatch(l -> l.contains("已完成"));
+  }
+
+  private static Assessment answer(String more) {
+    String json =
+        """
+        {"id": "x", "jurisdiction": "CN",
+         "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first"},
+         "persons": [{"id": "孟某", "counsel": "none", "custody": "bail", "age-group": "adult"}],
+         "events": [{"id": "受理", "type": "case-accepted", "at": "2026-09-28", "by": "court"}%s]}
+        """
+            .formatted(more);
+    return RULES.assess(RULES.read(json, "x"), Question.asOf(MON_2026_10_12));
+  }
+
+  /** The lines of one part of the answer in which the words stand. */
+  private static List<String> lines(Assessment answer, String part, String words) {
+    List<String> text = answer.text(Locale.CHINESE).lines().toList();
+    int start = text.indexOf(part);
+    return text.subList(start + 1, text.size()).stream()
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.contains(words))
+        .toList();
+  }
+}
