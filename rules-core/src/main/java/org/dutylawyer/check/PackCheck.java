@@ -121,7 +121,7 @@ public final class PackCheck {
     private final long start;
     private final long inspected;
     private final Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
-    private final List<Problem> unreadable = new ArrayList<>();
+    private final Map<String, List<Problem>> unreadable = new LinkedHashMap<>();
     private final Map<Step, StepReport> reports = new EnumMap<>(Step.class);
     private List<CheckReport.Article> coverage = List.of();
     private List<CheckReport.ScenarioOutcome> outcomes = List.of();
@@ -138,7 +138,7 @@ public final class PackCheck {
         try {
           scenarios.put(path, scenariosOf(target, path, id));
         } catch (BadInputException e) {
-          unreadable.addAll(e.problems());
+          unreadable.put(path, e.problems());
         }
       }
       this.inspected = System.nanoTime();
@@ -220,9 +220,14 @@ public final class PackCheck {
           if (!isReady()) {
             yield notRun(step);
           }
-          ScenarioRun run = new ScenarioRun(pack(), inspection.engine().get(), scenarios, files);
+          ScenarioRun run =
+              new ScenarioRun(
+                  pack(), inspection.engine().get(), scenarios, unreadable.keySet(), files);
           results = Optional.of(run.results());
           outcomes = run.outcomes();
+          if (!steps.contains(Step.FORM)) {
+            unreadable.values().forEach(problems::addAll);
+          }
           yield run.report(problems, notes, began);
         }
         case DATES ->
@@ -260,7 +265,7 @@ public final class PackCheck {
     private StepReport form() {
       List<Problem> problems = new ArrayList<>(inspection.form());
       problems.addAll(inspection.proof().join().problems());
-      problems.addAll(unreadable);
+      unreadable.values().forEach(problems::addAll);
       int rules = inspection.pack().map(p -> p.rules().size()).orElse(0);
       int scenarioCount = read().size();
       return StepReport.ran(

@@ -26,11 +26,25 @@ final class ScenarioRun {
   private final Pack pack;
   private final List<ScenarioCheck.Result> results;
   private final Set<String> stems = new HashSet<>();
+  private final Set<String> unread = new HashSet<>();
   private final boolean all;
 
+  /**
+   * Runs scenarios.
+   *
+   * @param scenarios by the path of their file
+   * @param unreadable the paths of files whose scenarios could not be read: nothing is asked for
+   *     the rules beside them
+   * @param files which files of scenarios to run
+   */
   ScenarioRun(
-      Pack pack, Engine engine, Map<String, List<Scenario>> scenarios, Predicate<String> files) {
+      Pack pack,
+      Engine engine,
+      Map<String, List<Scenario>> scenarios,
+      Set<String> unreadable,
+      Predicate<String> files) {
     this.pack = pack;
+    unreadable.forEach(path -> unread.add(stem(pack.files().where(path))));
     List<Scenario> chosen = new ArrayList<>();
     boolean everything = true;
     for (Map.Entry<String, List<Scenario>> file : scenarios.entrySet()) {
@@ -95,6 +109,7 @@ final class ScenarioRun {
     List<RuleModel> rules =
         pack.rules().stream()
             .filter(rule -> all || stems.contains(stem(rule.place().file())))
+            .filter(rule -> !unread.contains(stem(rule.place().file())))
             .toList();
     for (RuleModel rule : rules) {
       if (!hit.contains(rule.norm())) {

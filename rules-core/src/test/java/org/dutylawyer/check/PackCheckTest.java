@@ -163,6 +163,17 @@ class PackCheckTest {
   }
 
   @Test
+  void a_file_of_scenarios_that_cannot_be_read_is_told_once_and_nothing_of_what_it_holds() {
+    PackFiles pack = MiniPack.with("art-03.yaml", "as-of: ", "as-of: some day in ");
+    CheckReport report = check(pack, Step.FORM, Step.SCENARIOS);
+    assertThat(report.step(Step.SCENARIOS).orElseThrow().problems()).isEmpty();
+    assertThat(report.step(Step.FORM).orElseThrow().problems())
+        .isNotEmpty()
+        .allMatch(p -> p.where().startsWith("mini/art-03.yaml:"));
+    assertThat(wrong(pack, Step.SCENARIOS)).contains("some day in").doesNotContain("art-03.drl");
+  }
+
+  @Test
   void a_scenario_that_fires_a_norm_of_its_article_unnamed_is_shown() {
     PackFiles pack =
         MiniPack.with(
