@@ -672,12 +672,21 @@ public final class TextAnswer {
             .add(finding);
       }
     }
-    if (byFact.isEmpty()) {
+    Set<List<Object>> first = entitlementNeeds();
+    Map<List<Object>, List<Finding>> asked = new LinkedHashMap<>(byFact);
+    // What only adds a further ground to what is owed anyway need not be known.
+    asked
+        .entrySet()
+        .removeIf(
+            e ->
+                !first.contains(e.getKey())
+                    && e.getValue().stream()
+                        .allMatch(f -> f.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT));
+    if (asked.isEmpty()) {
       return;
     }
     section("needs");
-    Set<List<Object>> first = entitlementNeeds();
-    byFact.entrySet().stream()
+    asked.entrySet().stream()
         .sorted(
             Comparator.comparing(
                 (Map.Entry<List<Object>, List<Finding>> e) -> !first.contains(e.getKey())))
@@ -767,6 +776,10 @@ public final class TextAnswer {
           .add(words.value(need.fact(), possible.value()));
     }
     List<String> parts = new ArrayList<>();
+    if (byEffect.keySet().equals(Set.of(Outcome.UNDETERMINED.word()))) {
+      byEffect.clear();
+      parts.add(words.say("needs.together"));
+    }
     byEffect.forEach(
         (effect, values) ->
             parts.add(

@@ -8,10 +8,12 @@ import java.util.Locale;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.junit.jupiter.api.Test;
 
-/** What several norms want of the same organ for the same person is told once, with its day. */
+/** What an answer in words tells once, and what it leaves out. */
 class TextAnswerTest {
 
   private static final DutyLawyerRules RULES =
@@ -39,6 +41,38 @@ class TextAnswerTest {
             , {"id": "告知", "type": "legal-aid-right-told", "at": "2026-09-29", "person": "孟某"}
             """);
     assertThat(lines(answer, "要做的事", ACT)).isNotEmpty().allMatch(l -> l.contains("已完成"));
+  }
+
+  @Test
+  void whatOnlyAddsAGroundToWhatIsOwedAnywayIsNotAsked() {
+    Assessment minor = tried("\"counsel\": \"none\", \"age-group\": \"minor\"");
+    assertThat(lines(minor, "还需要知道", "视力")).isEmpty();
+    Assessment adult = tried("\"counsel\": \"none\", \"age-group\": \"adult\"");
+    assertThat(lines(adult, "还需要知道", "视力？")).hasSize(1);
+  }
+
+  @Test
+  void aFactThatDecidesOnlyTogetherWithOthersIsToldSoWithoutItsValues() {
+    Assessment somebody = tried("\"custody\": \"bail\"");
+    assertThat(somebody.entitlements())
+        .flatExtracting(EntitlementAnswer::needs)
+        .as("facts of which every value leaves it open")
+        .anyMatch(n -> n.answers().stream().allMatch(a -> a.outcome() == Outcome.UNDETERMINED));
+    assertThat(lines(somebody, "还需要知道", "与其他不明事实一并决定")).isNotEmpty();
+    assertThat(somebody.text(Locale.ENGLISH)).contains("depends on it together with other facts");
+  }
+
+  private static Assessment tried(String person) {
+    return RULES.assess(
+        RULES.read(
+            """
+            {"id": "x", "jurisdiction": "CN",
+             "proceeding": {"stage": "trial", "procedure": "summary", "instance": "first"},
+             "persons": [{"id": "p", %s}], "events": []}
+            """
+                .formatted(person),
+            "x"),
+        Question.asOf(MON_2026_10_12));
   }
 
   private static Assessment answer(String more) {
