@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.dutylawyer.law.Title;
 
 /**
  * How contested points of counting are read. No statute defines 节假日 or says how a limit is counted
@@ -38,7 +39,7 @@ public final class Conventions {
    * @param title what it is about
    * @param why why careful lawyers differ
    */
-  public record Reading(String id, List<Option> options, Text title, Text why) {
+  public record Reading(String id, List<Option> options, Title title, Title why) {
 
     /** Copies; refuses fewer than two options. */
     public Reading {
@@ -60,7 +61,7 @@ public final class Conventions {
    * @param value its name in files and commands
    * @param title what it means
    */
-  public record Option(String value, Text title) {}
+  public record Option(String value, Title title) {}
 
   private static final List<Reading> READINGS =
       List.of(
@@ -68,54 +69,54 @@ public final class Conventions {
               COUNTING_BACK,
               List.of(
                   new Option(
-                      "nth-day", new Text("倒数第n日为最后一日", "the n-th day counted back is in time")),
+                      "nth-day", new Title("倒数第n日为最后一日", "the n-th day counted back is in time")),
                   new Option(
-                      "clear-days", new Text("中间须有n个整日", "n clear days must lie in between"))),
-              new Text("“……前n日”如何倒算", "How \"n days before\" is counted back"),
-              new Text(
+                      "clear-days", new Title("中间须有n个整日", "n clear days must lie in between"))),
+              new Title("“……前n日”如何倒算", "How \"n days before\" is counted back"),
+              new Title(
                   "刑事诉讼法第一百零五条只规定期间开始的日不算，未规定倒算的最后一日是否计入。",
                   "Art. 105 of the Criminal Procedure Law leaves out the day on which a period starts"
                       + " and says nothing about the far end of a period counted back.")),
           new Reading(
               MAKE_UP_REST_DAY,
               List.of(
-                  new Option("holiday", new Text("调休放假日是节假日", "a make-up rest day is a 节假日")),
+                  new Option("holiday", new Title("调休放假日是节假日", "a make-up rest day is a 节假日")),
                   new Option(
-                      "not-holiday", new Text("调休放假日不是节假日", "a make-up rest day is no 节假日"))),
-              new Text("调休放假日是否属于节假日", "Whether a make-up rest day is a 节假日"),
-              new Text(
+                      "not-holiday", new Title("调休放假日不是节假日", "a make-up rest day is no 节假日"))),
+              new Title("调休放假日是否属于节假日", "Whether a make-up rest day is a 节假日"),
+              new Title(
                   "法律没有定义节假日；调休放假日只由放假安排通知规定，不在全国年节及纪念日放假办法第二条所列。",
                   "No text defines 节假日, and a rest day given in exchange for a weekend rests on a"
                       + " notice alone, not on art. 2 of the Regulation on public holidays.")),
           new Reading(
               AGENCY_ROLL,
               List.of(
-                  new Option("rolls", new Text("顺延", "the last day moves")),
-                  new Option("stays", new Text("不顺延", "the last day stays"))),
-              new Text(
+                  new Option("rolls", new Title("顺延", "the last day moves")),
+                  new Option("stays", new Title("不顺延", "the last day stays"))),
+              new Title(
                   "机关、机构履行职责的期限是否因节假日顺延",
                   "Whether the duties of organs and agencies move past days off"),
-              new Text(
+              new Title(
                   "第一百零五条规定法定期间；规范性文件给法律援助机构等规定的期限是否适用，没有明文。",
                   "Art. 105 speaks of statutory periods; no text says whether it covers time limits"
                       + " that an instrument sets for a legal aid agency.")),
           new Reading(
               HOURS_ROLL,
               List.of(
-                  new Option("stays", new Text("不顺延", "the last hour stays")),
-                  new Option("rolls", new Text("顺延", "moves to the first day after"))),
-              new Text("以时计算的期间是否因节假日顺延", "Whether limits in hours move past days off"),
-              new Text(
+                  new Option("stays", new Title("不顺延", "the last hour stays")),
+                  new Option("rolls", new Title("顺延", "moves to the first day after"))),
+              new Title("以时计算的期间是否因节假日顺延", "Whether limits in hours move past days off"),
+              new Title(
                   "第一百零五条顺延的是“期间的最后一日”，以时计算的期间多为紧急事项。",
                   "Art. 105 moves the last day of a period; a limit in hours has a last hour, and is"
                       + " set where a matter is urgent.")),
           new Reading(
               REPORT_DAY_ROLL,
               List.of(
-                  new Option("stays", new Text("不顺延", "the day stays")),
-                  new Option("rolls", new Text("顺延", "moves to the first working day"))),
-              new Text("每月固定日期是否因节假日顺延", "Whether a fixed day of the month moves past days off"),
-              new Text(
+                  new Option("stays", new Title("不顺延", "the day stays")),
+                  new Option("rolls", new Title("顺延", "moves to the first working day"))),
+              new Title("每月固定日期是否因节假日顺延", "Whether a fixed day of the month moves past days off"),
+              new Title(
                   "固定日期不是期间；但当日无人上班，第一百零五条的理由同样存在。",
                   "A fixed day is no period, yet nobody works on a day off, which is the reason of"
                       + " art. 105.")));

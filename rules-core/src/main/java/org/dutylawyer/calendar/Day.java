@@ -3,6 +3,7 @@ package org.dutylawyer.calendar;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /**
  * One day of a calendar and why it is what it is.
@@ -45,7 +46,7 @@ public record Day(
     return reason().in(locale);
   }
 
-  Text reason() {
+  Title reason() {
     String zh = kind.chinese();
     String en = kind.english();
     if (!name.isEmpty()) {
@@ -64,7 +65,7 @@ public record Day(
         }
       }
     }
-    return provisional ? new Text(zh + "，推定", en + ", projected") : new Text(zh, en);
+    return provisional ? new Title(zh + "，推定", en + ", projected") : new Title(zh, en);
   }
 
   /** For instance "2025-09-28 (Sun, make-up working day)" or "2025-10-09 (Thu)". */

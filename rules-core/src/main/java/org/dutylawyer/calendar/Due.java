@@ -2,6 +2,7 @@ package org.dutylawyer.calendar;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.dutylawyer.law.Title;
 
 /** What a time limit comes to once it is tied to an event: a date, or "promptly" without one. */
 public sealed interface Due permits DueDate, Due.Prompt {
@@ -42,7 +43,7 @@ public sealed interface Due permits DueDate, Due.Prompt {
 
     @Override
     public String sentence(Locale locale) {
-      return new Text(
+      return new Title(
               "自" + event.date() + "（" + Names.weekdayInChinese(event.date()) + "）起及时办理，没有具体日期。",
               toString() + ".")
           .in(locale);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dutylawyer.law.Title;
 
 /**
  * Where a time limit ends, and why. In years without a notice it is a range: {@link #earliest()} to
@@ -29,7 +30,7 @@ public final class DueDate implements Due {
    * @param day what the calendar says about it
    * @param reason why it counts or does not
    */
-  public record Step(LocalDate date, boolean counted, Day day, Text reason) {
+  public record Step(LocalDate date, boolean counted, Day day, Title reason) {
     /** Why it counts or does not, in one language. */
     public String why(Locale locale) {
       return reason.in(locale);
@@ -178,7 +179,7 @@ public final class DueDate implements Due {
   }
 
   /** Why it is provisional; empty when it is not. */
-  public Optional<Text> cause() {
+  public Optional<Title> cause() {
     if (!provisional) {
       return Optional.empty();
     }
@@ -198,7 +199,7 @@ public final class DueDate implements Due {
               + list
               + (by.isEmpty() ? " yet" : " as known on " + by));
     }
-    return Optional.of(new Text(String.join("；", zh), String.join("; ", en)));
+    return Optional.of(new Title(String.join("；", zh), String.join("; ", en)));
   }
 
   private Set<Integer> missingYears() {
@@ -276,7 +277,7 @@ public final class DueDate implements Due {
     if (time.isPresent() && done.date().equals(due)) {
       if (done.time().isEmpty()) {
         return new Standing.Open(
-            new Text("未提供完成的时刻", "the hour at which it was done is not given"));
+            new Title("未提供完成的时刻", "the hour at which it was done is not given"));
       }
       if (!done.time().get().isAfter(time.get())) {
         return new Standing.Met();
@@ -292,7 +293,7 @@ public final class DueDate implements Due {
     }
     if (!done.date().isAfter(flaggedAfter)) {
       return new Standing.Open(
-          new Text(
+          new Title(
               "最后一日不是工作日，是否顺延有不同理解",
               "the last day is a day off, and readings differ whether it moves"));
     }

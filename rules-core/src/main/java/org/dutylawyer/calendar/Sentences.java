@@ -3,6 +3,7 @@ package org.dutylawyer.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dutylawyer.law.Title;
 
 /** Says a due date in words. */
 final class Sentences {
@@ -74,7 +75,7 @@ final class Sentences {
   }
 
   /** The whole explanation. */
-  static Text of(DueDate d) {
+  static Title of(DueDate d) {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder(head(d)).append(": ");
     boolean forward = d.limit().direction() == Direction.AFTER;
@@ -94,11 +95,11 @@ final class Sentences {
                 en.append(" at ").append(t);
               });
       if (!d.due().equals(d.nominal())) {
-        Text why = d.calendar().day(d.nominal()).reason();
-        zh.append("，由").append(chinese(d.nominal())).append("顺延（").append(why.chinese());
+        Title why = d.calendar().day(d.nominal()).reason();
+        zh.append("，由").append(chinese(d.nominal())).append("顺延（").append(why.zh());
         zh.append("）");
         en.append(", moved from ").append(weekday(d.nominal())).append(" (");
-        en.append(why.english()).append(")");
+        en.append(why.en()).append(")");
       }
     } else {
       zh.append("期满日期最早为").append(chinese(d.earliest())).append("，最迟为");
@@ -112,8 +113,8 @@ final class Sentences {
     d.cause()
         .ifPresent(
             c -> {
-              zh.append("暂定：").append(c.chinese()).append("。");
-              en.append(" Provisional: ").append(c.english()).append('.');
+              zh.append("暂定：").append(c.zh()).append("。");
+              en.append(" Provisional: ").append(c.en()).append('.');
             });
     for (DueDate.Alternative a : d.alternatives()) {
       Conventions.Option o =
@@ -121,9 +122,9 @@ final class Sentences {
               .filter(x -> x.value().equals(a.value()))
               .findFirst()
               .orElseThrow();
-      zh.append("不同解释：").append(o.title().chinese()).append("，则为");
+      zh.append("不同解释：").append(o.title().zh()).append("，则为");
       zh.append(chinese(a.due())).append("。");
-      en.append(" Another reading, ").append(o.title().english()).append(", gives ");
+      en.append(" Another reading, ").append(o.title().en()).append(", gives ");
       en.append(weekday(a.due())).append('.');
     }
     LocalDate all = d.safeUnderAll();
@@ -142,7 +143,7 @@ final class Sentences {
       zh.append("依据：").append(String.join("；", titles)).append("。");
       en.append(" Based on: ").append(String.join("; ", titles)).append('.');
     }
-    return new Text(zh.toString(), en.toString());
+    return new Title(zh.toString(), en.toString());
   }
 
   /** Which working days were counted, when that is short enough to say. */

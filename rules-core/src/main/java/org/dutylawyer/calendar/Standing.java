@@ -1,12 +1,13 @@
 package org.dutylawyer.calendar;
 
 import java.util.Locale;
+import org.dutylawyer.law.Title;
 
 /** Where an act stands against its time limit. */
 public sealed interface Standing {
 
   /** The same in words. */
-  Text text();
+  Title text();
 
   /** In words, in one language. */
   default String in(Locale locale) {
@@ -16,8 +17,8 @@ public sealed interface Standing {
   /** In time (未逾期). */
   record Met() implements Standing {
     @Override
-    public Text text() {
-      return new Text("未逾期", "in time");
+    public Title text() {
+      return new Title("未逾期", "in time");
     }
   }
 
@@ -29,11 +30,11 @@ public sealed interface Standing {
    */
   record Late(int by, Length.Unit unit) implements Standing {
     @Override
-    public Text text() {
+    public Title text() {
       return switch (unit) {
-        case HOURS -> new Text("逾期" + by + "小时", "late by " + count("hour"));
-        case WORKING_DAYS -> new Text("逾期" + by + "个工作日", "late by " + count("working day"));
-        default -> new Text("逾期" + by + "日", "late by " + count("day"));
+        case HOURS -> new Title("逾期" + by + "小时", "late by " + count("hour"));
+        case WORKING_DAYS -> new Title("逾期" + by + "个工作日", "late by " + count("working day"));
+        default -> new Title("逾期" + by + "日", "late by " + count("day"));
       };
     }
 
@@ -47,11 +48,10 @@ public sealed interface Standing {
    *
    * @param cause why
    */
-  record Open(Text cause) implements Standing {
+  record Open(Title cause) implements Standing {
     @Override
-    public Text text() {
-      return new Text(
-          "尚不能确定是否逾期：" + cause.chinese(), "open whether it is late: " + cause.english());
+    public Title text() {
+      return new Title("尚不能确定是否逾期：" + cause.zh(), "open whether it is late: " + cause.en());
     }
   }
 }

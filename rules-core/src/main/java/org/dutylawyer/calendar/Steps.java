@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dutylawyer.law.Title;
 
 /** Retells a count day by day. */
 final class Steps {
@@ -56,21 +57,21 @@ final class Steps {
       }
     }
     for (LocalDate d = due.nominal(); d.isBefore(due.due()); d = d.plusDays(1)) {
-      Text why = due.calendar().day(d).reason();
+      Title why = due.calendar().day(d).reason();
       if (!d.equals(due.nominal())) {
-        add(d, false, why.chinese(), why.english());
+        add(d, false, why.zh(), why.en());
       }
     }
     if (due.due().isAfter(due.nominal())) {
-      Text why = due.calendar().day(due.nominal()).reason();
+      Title why = due.calendar().day(due.nominal()).reason();
       add(
           due.due(),
           true,
-          "最后一日" + due.nominal() + "为节假日（" + why.chinese() + "），以节假日后的第一日为期满日期",
+          "最后一日" + due.nominal() + "为节假日（" + why.zh() + "），以节假日后的第一日为期满日期",
           "the last day "
               + due.nominal()
               + " is a day off ("
-              + why.english()
+              + why.en()
               + "), so the first day after it");
     }
   }
@@ -109,22 +110,22 @@ final class Steps {
         sign > 0 ? !d.isAfter(end) : !d.isBefore(end);
         d = d.plusDays(sign)) {
       Day day = due.calendar().day(d);
-      Text why = day.reason();
+      Title why = day.reason();
       if (day.working()) {
         boolean plain = day.kind() == DayKind.WORKING && !day.provisional();
         add(
             d,
             true,
-            "第" + n + "个工作日" + (plain ? "" : "（" + why.chinese() + "）"),
-            "working day " + n + (plain ? "" : " (" + why.english() + ")"));
+            "第" + n + "个工作日" + (plain ? "" : "（" + why.zh() + "）"),
+            "working day " + n + (plain ? "" : " (" + why.en() + ")"));
         n++;
       } else {
-        add(d, false, why.chinese(), why.english());
+        add(d, false, why.zh(), why.en());
       }
     }
   }
 
   private void add(LocalDate d, boolean counted, String chinese, String english) {
-    steps.add(new DueDate.Step(d, counted, due.calendar().day(d), new Text(chinese, english)));
+    steps.add(new DueDate.Step(d, counted, due.calendar().day(d), new Title(chinese, english)));
   }
 }

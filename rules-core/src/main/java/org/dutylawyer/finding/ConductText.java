@@ -19,30 +19,21 @@ import org.dutylawyer.finding.GroundAnswer.Evidence;
 import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.GroundAnswer.Result;
 import org.dutylawyer.finding.GroundAnswer.Status;
-import org.dutylawyer.finding.TextAnswer.Mark;
+import org.dutylawyer.finding.Lines.Mark;
 
 /** The part of a text answer on conduct, worded so that it can be put into a file. */
 final class ConductText {
-
-  /** Writes one line: what leads it, what leads its continuation, the text, the mark. */
-  interface Lines {
-    void line(String lead, String following, String text, Mark mark);
-  }
 
   private final Assessment answer;
   private final Wording words;
   private final boolean all;
   private final Lines out;
-  private final String colon;
-  private final String comma;
 
   ConductText(Assessment answer, Wording words, boolean all, Lines out) {
     this.answer = answer;
     this.words = words;
     this.all = all;
     this.out = out;
-    this.colon = words.chinese() ? "：" : ": ";
-    this.comma = words.chinese() ? "，" : ", ";
   }
 
   // --- grounds
@@ -117,7 +108,7 @@ final class ConductText {
         "  ",
         "    ",
         words.subject(ground.lawyer())
-            + colon
+            + words.colon()
             + words.say(
                 "ground.result." + ground.result().word(),
                 words.cite(ground.provision()),
@@ -151,7 +142,8 @@ final class ConductText {
     String title = words.of(limb.title());
     boolean same = title.equals(words.word(Group.GROUNDS, ground.ground()));
     if (!same || !act.isEmpty()) {
-      detail(same ? act : words.say("ground.limb", title, act.isEmpty() ? "" : comma + act));
+      detail(
+          same ? act : words.say("ground.limb", title, act.isEmpty() ? "" : words.comma() + act));
     }
     int number = 1;
     for (Element element : limb.elements()) {
@@ -167,19 +159,19 @@ final class ConductText {
   }
 
   private String pad(String text) {
-    int wide = TextAnswer.columns(text);
+    int wide = Lines.columns(text);
     return text + " ".repeat(Math.max((words.chinese() ? 10 : 21) - wide, 1));
   }
 
   /** What shows or disproves the element, or what would settle it. */
   private String explained(Element element) {
     List<String> evidence = element.evidence().stream().map(this::evidence).distinct().toList();
-    String shown = String.join(words.chinese() ? "；" : "; ", evidence);
+    String shown = String.join(words.semicolon(), evidence);
     if (element.status() == Status.UNKNOWN) {
       String asked =
           words.say(
               "element.asked", words.list(element.needs().stream().map(n -> asked(n)).toList()));
-      return dash() + (shown.isEmpty() ? asked : shown + (words.chinese() ? "；" : "; ") + asked);
+      return dash() + (shown.isEmpty() ? asked : shown + words.semicolon() + asked);
     }
     return shown.isEmpty() ? "" : dash() + shown;
   }
@@ -225,8 +217,8 @@ final class ConductText {
 
   /** An event with its day, the person where there is one, and its id in the file. */
   private String event(Event event) {
-    String who = event.of() instanceof Person ? words.subject(event.of()) + comma : "";
-    String when = event.moment().map(words::moment).map(m -> m + comma).orElse("");
+    String who = event.of() instanceof Person ? words.subject(event.of()) + words.comma() : "";
+    String when = event.moment().map(words::moment).map(m -> m + words.comma()).orElse("");
     return when + who + words.event(event.type()) + words.say("element.source", event.id());
   }
 
@@ -245,7 +237,7 @@ final class ConductText {
     }
     return parts.isEmpty()
         ? words.say("limb.met")
-        : words.say("limb." + limb.result().word(), String.join(comma, parts));
+        : words.say("limb." + limb.result().word(), String.join(words.comma(), parts));
   }
 
   private void consequences(GroundAnswer ground) {
@@ -299,7 +291,7 @@ final class ConductText {
               + about(finding);
       if (finding.done().isEmpty()) {
         unrecorded
-            .computeIfAbsent(who + colon + how(finding), k -> new ArrayList<>())
+            .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
             .add(
                 words.conclusion(finding.conclusion())
                     + words.say("cited", words.cite(finding.norm())));
@@ -313,7 +305,8 @@ final class ConductText {
                   words.list(breach.also().stream().map(g -> words.cite(g.provision())).toList()));
       lines
           .computeIfAbsent(
-              who + colon + what(finding) + comma + how(finding) + also, k -> new ArrayList<>())
+              who + words.colon() + what(finding) + words.comma() + how(finding) + also,
+              k -> new ArrayList<>())
           .add(words.cite(finding.norm()));
     }
     lines.forEach(
@@ -330,7 +323,7 @@ final class ConductText {
   /** Whom it is for, where the file names several. */
   private String about(Finding finding) {
     return finding.conclusion().of() instanceof Person p && answer.file().persons().size() > 1
-        ? (words.chinese() ? "（" : " (") + words.subject(p) + (words.chinese() ? "）" : ")")
+        ? words.bracketed(words.subject(p))
         : "";
   }
 
@@ -356,7 +349,7 @@ final class ConductText {
     if (finding.done().isEmpty()) {
       parts.add(words.say("breach.nothing"));
     }
-    return String.join(comma, parts);
+    return String.join(words.comma(), parts);
   }
 
   /** What organs did not keep, with who may complain where. */
@@ -367,7 +360,7 @@ final class ConductText {
       String when = breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
       String shown =
           breach.how() == OrganBreach.How.REFUSED
-              ? when + comma + words.event(breach.shown().orElseThrow().type())
+              ? when + words.comma() + words.event(breach.shown().orElseThrow().type())
               : when;
       String how =
           switch (breach.how()) {
@@ -376,7 +369,7 @@ final class ConductText {
           };
       together
           .computeIfAbsent(
-              organ(breach) + about(finding) + colon + what(finding) + comma + how,
+              organ(breach) + about(finding) + words.colon() + what(finding) + words.comma() + how,
               k -> new ArrayList<>())
           .add(breach);
     }
@@ -436,7 +429,7 @@ final class ConductText {
               words.subject(e.of())
                   + "  "
                   + words.conclusion(e)
-                  + colon
+                  + words.colon()
                   + words.say(e.fulfilled() ? "eligibility.met" : "eligibility.failed")
                   + "  "
                   + words.cite(finding.norm()),

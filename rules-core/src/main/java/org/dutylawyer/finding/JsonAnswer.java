@@ -341,8 +341,8 @@ public final class JsonAnswer {
                           .addObject()
                           .put("date", s.date().toString())
                           .put("counted", s.counted())
-                          .put("why", s.reason().chinese())
-                          .put("whyEnglish", s.reason().english()));
+                          .put("why", s.reason().zh())
+                          .put("whyEnglish", s.reason().en()));
         });
     json.put("sentence", due.sentence(Locale.CHINESE));
     json.put("sentenceEnglish", due.sentence(Locale.ENGLISH));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,8 @@ import org.dutylawyer.facts.Person;
 import org.dutylawyer.facts.Proceeding;
 import org.dutylawyer.facts.Station;
 import org.dutylawyer.facts.Subject;
+import org.dutylawyer.facts.Vocabulary.Group;
+import org.dutylawyer.finding.Lines.Mark;
 import org.dutylawyer.law.NormId;
 
 /**
@@ -32,25 +33,13 @@ public final class TextAnswer {
   private final Assessment answer;
   private final Wording words;
   private final boolean all;
-  private final boolean colour;
+  private final Lines out;
 
-  /** Marks that stay with what follows and with what precedes them. */
-  private static final String OPENING = "（“《「〔‘";
-
-  private static final String CLOSING = "，。；：、）”》」〕？！’…";
-
-  /** From here on (CJK radicals) characters are set one by one; Latin words below it stay whole. */
-  private static final int FIRST_CHINESE = 0x2E80;
-
-  private final int width;
-  private final StringBuilder out = new StringBuilder();
-
-  private TextAnswer(Assessment answer, Locale locale, boolean all, boolean colour, int width) {
+  private TextAnswer(Assessment answer, Wording words, boolean all, Lines out) {
     this.answer = answer;
-    this.words = new Wording(answer, locale);
+    this.words = words;
     this.all = all;
-    this.colour = colour;
-    this.width = width;
+    this.out = out;
   }
 
   /**
@@ -64,10 +53,12 @@ public final class TextAnswer {
    */
   public static String of(
       Assessment answer, Locale locale, boolean all, boolean colour, int width) {
-    return new TextAnswer(answer, locale, all, colour, Math.max(width, 40)).write();
+    Lines out = new Lines(colour, width);
+    new TextAnswer(answer, new Wording(answer, locale), all, out).write();
+    return out.toString();
   }
 
-  private String write() {
+  private void write() {
     header();
     answer.warnings().forEach(w -> marked("▲ ", words.of(w), Mark.WARN));
     section("answer");
@@ -78,10 +69,9 @@ public final class TextAnswer {
     documents();
     conduct();
     others("status", Conclusion.Kind.STATUS);
-    why();
-    needs();
+    new WhyText(answer, words, all, out).write();
+    new NeedsText(answer, words, all, out).write();
     footer();
-    return out.toString();
   }
 
   private List<Subject> people() {
@@ -102,7 +92,7 @@ public final class TextAnswer {
     if (!answer.knownOn().equals(answer.asOf().date())) {
       asked = words.say("asked.known", asked, words.day(answer.knownOn()));
     }
-    wrap("", "  ", String.join("  ", parts) + "    " + words.say("asked", asked), Mark.BOLD);
+    out.line("", "  ", String.join("  ", parts) + "    " + words.say("asked", asked), Mark.BOLD);
   }
 
   // --- the answer
@@ -131,12 +121,12 @@ public final class TextAnswer {
     if (counsel != null && !counsel.equals("none")) {
       sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
     }
-    String stop = words.chinese() ? "；" : "; ";
-    wrap(
+    String stop = words.semicolon();
+    out.line(
         "  ",
         "    ",
         words.subject(person)
-            + (words.chinese() ? "：" : ": ")
+            + words.colon()
             + String.join(stop, sentences)
             + (words.chinese() ? "。" : "."),
         Mark.BOLD);
@@ -169,8 +159,7 @@ public final class TextAnswer {
   }
 
   private String entitlement(EntitlementAnswer entitlement, boolean defenceOwed) {
-    String title =
-        words.word(org.dutylawyer.facts.Vocabulary.Group.ENTITLEMENTS, entitlement.entitlement());
+    String title = words.word(Group.ENTITLEMENTS, entitlement.entitlement());
     boolean shall = entitlement.force().equals(Entitlement.SHALL);
     return switch (entitlement.outcome()) {
       case DOES_NOT_APPLY -> words.say("entitlement.no", title);
@@ -178,9 +167,8 @@ public final class TextAnswer {
       case APPLIES -> {
         boolean meanwhile = defenceOwed && entitlement.entitlement().equals("legal-help");
         String cited =
-            (words.chinese() ? "（" : " (")
-                + words.list(entitlement.grounds().stream().map(words::cite).limit(3).toList())
-                + (words.chinese() ? "）" : ")");
+            words.bracketed(
+                words.list(entitlement.grounds().stream().map(words::cite).limit(3).toList()));
         yield words.say(
                 meanwhile
                     ? "entitlement.meanwhile"
@@ -204,7 +192,7 @@ public final class TextAnswer {
     }
     Set<String> breached = new LinkedHashSet<>(); // two norms may want the same by the same day
     for (Finding finding : duties(State.BREACHED)) {
-      String due = finding.due().isPresent() ? (words.chinese() ? "，" : ", ") + due(finding) : "";
+      String due = finding.due().isPresent() ? words.comma() + due(finding) : "";
       breached.add(
           words.say(
               "alarm.breached",
@@ -237,7 +225,7 @@ public final class TextAnswer {
             Mark.ALARM);
       }
     }
-    long open = entitlementNeeds().size();
+    long open = new NeedsText(answer, words, all, out).deciding().size();
     if (open > 0) {
       marked("  ▲ ", words.say("alarm.open", open), Mark.WARN);
     }
@@ -260,10 +248,10 @@ public final class TextAnswer {
       lines.addAll(duties(State.AWAITING));
     }
     if (lines.isEmpty()) {
-      wrap("  ", "  ", words.say("todo.none"), Mark.PLAIN);
+      out.line("  ", "  ", words.say("todo.none"), Mark.PLAIN);
     }
     int actorWidth =
-        lines.stream().mapToInt(f -> columns(words.actor(f.conclusion()))).max().orElse(0);
+        lines.stream().mapToInt(f -> Lines.columns(words.actor(f.conclusion()))).max().orElse(0);
     Map<String, Integer> strictest = new HashMap<>();
     for (Finding finding : lines) {
       boolean open =
@@ -281,8 +269,8 @@ public final class TextAnswer {
                   ? "state.doubtful"
                   : "state." + finding.state().word());
       String line =
-          pad(state, words.chinese() ? 8 : 9)
-              + pad(words.actor(finding.conclusion()), Math.min(actorWidth, 26) + 2)
+          Lines.pad(state, words.chinese() ? 8 : 9)
+              + Lines.pad(words.actor(finding.conclusion()), Math.min(actorWidth, 26) + 2)
               + words.conclusion(finding.conclusion())
               + who(finding);
       List<String> times = new ArrayList<>();
@@ -295,10 +283,9 @@ public final class TextAnswer {
           .timeliness()
           .filter(t -> finding.state() == State.LATE)
           .ifPresent(t -> times.add(t.in(words.locale())));
-      String whole =
-          times.isEmpty() ? line : line + "  " + String.join(words.chinese() ? "，" : ", ", times);
+      String whole = times.isEmpty() ? line : line + "  " + String.join(words.comma(), times);
       if (said.add(whole)) {
-        wrap(
+        out.line(
             "  ",
             "            ",
             whole,
@@ -333,7 +320,7 @@ public final class TextAnswer {
 
   private void count(String key, int number) {
     if (number > 0) {
-      wrap("  ", "  ", words.say(key, number), Mark.FAINT);
+      out.line("  ", "  ", words.say(key, number), Mark.FAINT);
     }
   }
 
@@ -364,9 +351,7 @@ public final class TextAnswer {
     boolean several = answer.file().persons().size() > 1;
     Subject of = finding.conclusion().of();
     boolean name = several && of instanceof Person || of instanceof Lawyer || of instanceof Station;
-    return name
-        ? (words.chinese() ? "（" : " (") + words.subject(of) + (words.chinese() ? "）" : ")")
-        : "";
+    return name ? words.bracketed(words.subject(of)) : "";
   }
 
   private String due(Finding finding) {
@@ -411,7 +396,7 @@ public final class TextAnswer {
         String needs =
             right.needs().isEmpty()
                 ? ""
-                : (words.chinese() ? "，" : ", ")
+                : words.comma()
                     + words.say(
                         "rights.needs",
                         words.list(right.needs().stream().map(words::needed).toList()));
@@ -427,7 +412,7 @@ public final class TextAnswer {
       for (Finding finding : limits) {
         String broken =
             finding.state() == State.BREACHED
-                ? (words.chinese() ? "：" : ": ")
+                ? words.colon()
                     + words.say("limits.broken", finding.done().map(words::moment).orElse("—"))
                 : "";
         line(
@@ -465,12 +450,7 @@ public final class TextAnswer {
                               .toList()));
       line(
           finding,
-          words.actor(duty)
-              + "  "
-              + words.conclusion(duty)
-              + who(finding)
-              + (words.chinese() ? "：" : ": ")
-              + state);
+          words.actor(duty) + "  " + words.conclusion(duty) + who(finding) + words.colon() + state);
     }
   }
 
@@ -491,7 +471,7 @@ public final class TextAnswer {
   // ------------------------------------------------------------------------------------
 
   private void conduct() {
-    ConductText conduct = new ConductText(answer, words, all, this::wrap);
+    ConductText conduct = new ConductText(answer, words, all, out);
     if (conduct.hasGrounds() || !answer.conduct().grounds().isEmpty()) {
       section("conduct");
       conduct.grounds();
@@ -513,20 +493,21 @@ public final class TextAnswer {
   /** Writes grounds in full, without the rest of the answer. */
   public static String grounds(
       Assessment answer, Locale locale, List<GroundAnswer> grounds, boolean colour, int width) {
-    TextAnswer text = new TextAnswer(answer, locale, false, colour, Math.max(width, 40));
-    ConductText conduct = new ConductText(answer, text.words, false, text::wrap);
+    Lines out = new Lines(colour, width);
+    ConductText conduct = new ConductText(answer, new Wording(answer, locale), false, out);
     grounds.forEach(conduct::ground);
-    return text.out.toString();
+    return out.toString();
   }
 
   private void line(Finding finding, String text) {
     String open =
         finding.outcome() == Outcome.UNDETERMINED
-            ? (words.chinese() ? "（取决于：" : " (depends on: ")
-                + words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())
-                + (words.chinese() ? "）" : ")")
+            ? words.bracketed(
+                words.say(
+                    "depends",
+                    words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())))
             : "";
-    wrap("  ", "      ", text + open + "  " + words.cite(finding.norm()), Mark.PLAIN);
+    out.line("  ", "      ", text + open + "  " + words.cite(finding.norm()), Mark.PLAIN);
   }
 
   private List<Finding> applying(Conclusion.Kind kind) {
@@ -542,261 +523,8 @@ public final class TextAnswer {
         .toList();
   }
 
-  // --- why
-  // ----------------------------------------------------------------------------------------
-
-  private void why() {
-    List<Finding> shown =
-        answer.governing().stream()
-            .filter(f -> f.outcome() == Outcome.APPLIES || all)
-            .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.CONDUCT) // shown above, in full
-            .filter(f -> all || f.state() != State.AWAITING)
-            .sorted(Comparator.comparingInt(TextAnswer::weight))
-            .toList();
-    if (shown.isEmpty()) {
-      return;
-    }
-    section("why");
-    Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
-    for (Finding finding : shown) {
-      together
-          .computeIfAbsent(
-              List.of(finding.norm(), finding.conclusion().kindOf(), finding.quote()),
-              k -> new ArrayList<>())
-          .add(finding);
-    }
-    together.values().forEach(this::because);
-  }
-
-  /** What is owed first, then what has a date, then the rest, each in the law's order. */
-  private static int weight(Finding finding) {
-    if (finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT) {
-      return 0;
-    }
-    boolean dated = finding.due().flatMap(Due::dated).isPresent();
-    return finding.state() == State.BREACHED ? 1 : dated ? 2 : 3;
-  }
-
-  private void because(List<Finding> findings) {
-    Finding first = findings.get(0);
-    List<String> conclusions =
-        findings.stream().map(f -> words.conclusion(f.conclusion())).distinct().toList();
-    wrap(
-        "  ",
-        "    ",
-        words.actor(first.conclusion())
-            + (words.actor(first.conclusion()).isEmpty() ? "" : "  ")
-            + words.list(conclusions),
-        Mark.BOLD);
-    wrap("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
-    wrap("      ", "      ", "“" + first.quote() + "”", Mark.QUOTE);
-    for (Finding finding : findings) {
-      grounds(finding);
-    }
-  }
-
-  private void grounds(Finding finding) {
-    List<String> known = finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
-    if (!known.isEmpty()) {
-      indented(words.say("why.facts", words.list(known)));
-    }
-    List<String> possible =
-        finding.facts().stream().filter(f -> !f.known()).map(this::fact).toList();
-    if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
-      indented(words.say("why.hypothetical", words.list(possible)));
-    }
-    finding
-        .due()
-        .flatMap(Due::dated)
-        .filter(d -> !(d.limit().length() instanceof Length.SameDay))
-        .filter(d -> finding.excusedBy().isEmpty())
-        .ifPresent(d -> indented(words.say("why.counted", d.sentence(words.locale()))));
-    finding.excusedBy().ifPresent(n -> indented(words.say("why.excused", words.cite(n))));
-    for (Displacement other : finding.others()) {
-      indented(words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
-      if (other.reason() != Displacement.Reason.SAME_DEMAND) {
-        answer.of(other.norm()).stream()
-            .findFirst()
-            .ifPresent(f -> wrap("      ", "      ", "“" + f.quote() + "”", Mark.QUOTE));
-      }
-    }
-    for (ReadingEffect effect : finding.readings()) {
-      answer
-          .contest(effect.reading())
-          .ifPresent(
-              contest ->
-                  indented(
-                      words.say(
-                          "why.reading",
-                          words.of(contest.title()),
-                          words.of(contest.options().get(effect.option())),
-                          words.say("why.reading." + effectWord(finding, effect)))));
-    }
-  }
-
-  private static String effectWord(Finding finding, ReadingEffect effect) {
-    if (effect.outcome() != finding.outcome()) {
-      return effect.outcome().word();
-    }
-    return effect.excused() ? "excused" : "bound";
-  }
-
-  private String fact(UsedFact used) {
-    boolean named =
-        used.kind() == UsedFact.Kind.FACT
-            && used.of() instanceof Person
-            && answer.file().persons().size() > 1;
-    return (named ? words.subject(used.of()) : "") + words.used(used);
-  }
-
-  private void indented(String text) {
-    wrap("    ", "      ", text, Mark.PLAIN);
-  }
-
-  // --- what is still to be known
-  // ------------------------------------------------------------------
-
-  private Set<List<Object>> entitlementNeeds() {
-    return answer.entitlements().stream()
-        .flatMap(e -> e.needs().stream())
-        .map(n -> List.<Object>of(n.of(), n.fact()))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private void needs() {
-    Map<List<Object>, List<Finding>> byFact = new LinkedHashMap<>();
-    for (Finding finding : answer.governing()) {
-      for (Need need : all || matters(finding) ? finding.needs() : List.<Need>of()) {
-        byFact
-            .computeIfAbsent(List.of(need.of(), need.fact()), k -> new ArrayList<>())
-            .add(finding);
-      }
-    }
-    Set<List<Object>> first = entitlementNeeds();
-    Map<List<Object>, List<Finding>> asked = new LinkedHashMap<>(byFact);
-    // What only adds a further ground to what is owed anyway need not be known.
-    asked
-        .entrySet()
-        .removeIf(
-            e ->
-                !first.contains(e.getKey())
-                    && e.getValue().stream()
-                        .allMatch(f -> f.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT));
-    if (asked.isEmpty()) {
-      return;
-    }
-    section("needs");
-    asked.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                (Map.Entry<List<Object>, List<Finding>> e) -> !first.contains(e.getKey())))
-        .forEach(e -> need((Subject) e.getKey().get(0), (String) e.getKey().get(1), e.getValue()));
-    int rest = answer.unknownFacts() - first.size();
-    if (rest > 0) {
-      wrap("  ", "  ", words.say("needs.rest", rest), Mark.FAINT);
-    }
-    long others =
-        answer.governing().stream()
-            .flatMap(f -> f.needs().stream())
-            .map(n -> List.of(n.of(), n.fact()))
-            .filter(n -> !byFact.containsKey(n))
-            .distinct()
-            .count();
-    if (others > 0) {
-      wrap("  ", "  ", words.say("needs.others", others), Mark.FAINT);
-    }
-  }
-
-  /** Whether a clerk must know: what is owed, what may be overdue, what may be misconduct. */
-  private static boolean matters(Finding finding) {
-    Conclusion.Kind kind = finding.conclusion().kindOf();
-    return kind == Conclusion.Kind.ENTITLEMENT
-        || kind == Conclusion.Kind.CONDUCT
-        || kind == Conclusion.Kind.DUTY && finding.state() != State.AWAITING;
-  }
-
-  private void need(Subject of, String fact, List<Finding> findings) {
-    String question =
-        fact.isEmpty()
-            ? words.say("needs.date", words.subject(of))
-            : words.say("needs.question", words.subject(of), words.fact(fact));
-    wrap("  ", "    ", question, Mark.BOLD);
-    int shown = 0;
-    for (EntitlementAnswer entitlement : answer.entitlements()) {
-      for (Need need : entitlement.needs()) {
-        if (need.of().equals(of) && need.fact().equals(fact)) {
-          shown++;
-          effect(
-              words.say(
-                  entitlement.force().equals(Entitlement.SHALL)
-                      ? "entitlement.shall"
-                      : "entitlement.may",
-                  words.word(
-                      org.dutylawyer.facts.Vocabulary.Group.ENTITLEMENTS,
-                      entitlement.entitlement())),
-              need,
-              entitlement.outcome());
-        }
-      }
-    }
-    List<Finding> others =
-        findings.stream()
-            .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.ENTITLEMENT)
-            .toList();
-    List<Finding> listed = all ? others : shown > 0 ? List.of() : others.stream().limit(2).toList();
-    for (Finding finding : listed) {
-      finding.needs().stream()
-          .filter(n -> n.of().equals(of) && n.fact().equals(fact))
-          .findFirst()
-          .ifPresent(
-              need ->
-                  effect(
-                      words.say(
-                          "needs.target",
-                          words.conclusion(finding.conclusion()),
-                          words.cite(finding.norm())),
-                      need,
-                      finding.outcome()));
-    }
-    int more = others.size() - listed.size();
-    if (more > 0) {
-      wrap("      ", "      ", words.say("needs.more", more), Mark.FAINT);
-    }
-  }
-
-  private void effect(String target, Need need, Outcome now) {
-    Map<String, List<String>> byEffect = new LinkedHashMap<>();
-    for (Need.Answer possible : need.answers()) {
-      String effect =
-          now != Outcome.APPLIES
-              ? possible.outcome().word()
-              : possible.excused() ? "excused" : "bound";
-      byEffect
-          .computeIfAbsent(effect, e -> new ArrayList<>())
-          .add(words.value(need.fact(), possible.value()));
-    }
-    List<String> parts = new ArrayList<>();
-    if (byEffect.keySet().equals(Set.of(Outcome.UNDETERMINED.word()))) {
-      byEffect.clear();
-      parts.add(words.say("needs.together"));
-    }
-    byEffect.forEach(
-        (effect, values) ->
-            parts.add(
-                String.join(words.chinese() ? "、" : ", ", values)
-                    + " → "
-                    + words.say("needs.effect." + effect)));
-    wrap(
-        "      ",
-        "        ",
-        target
-            + (parts.isEmpty() ? "" : words.chinese() ? "：" : ": ")
-            + String.join(words.chinese() ? "；" : "; ", parts),
-        Mark.PLAIN);
-  }
-
   private void footer() {
-    out.append('\n');
+    out.blank();
     String packs =
         answer.packs().stream()
             .map(p -> p.id() + " " + p.version() + " (sha256 " + p.sha256().substring(0, 12) + "…)")
@@ -804,8 +532,8 @@ public final class TextAnswer {
     String notices =
         words.list(
             answer.notices().stream().map(HolidayNotice::title).map(t -> "《" + t + "》").toList());
-    wrap("", "  ", words.say("footer.packs", packs), Mark.FAINT);
-    wrap(
+    out.line("", "  ", words.say("footer.packs", packs), Mark.FAINT);
+    out.line(
         "",
         "  ",
         words.say(
@@ -814,119 +542,15 @@ public final class TextAnswer {
             notices.isEmpty() ? "" : words.say("footer.notices", notices)),
         Mark.FAINT);
     if (!answer.laterEvents().isEmpty()) {
-      wrap("", "  ", words.say("footer.later", words.list(answer.laterEvents())), Mark.FAINT);
+      out.line("", "  ", words.say("footer.later", words.list(answer.laterEvents())), Mark.FAINT);
     }
   }
 
-  // --- lines
-  // --------------------------------------------------------------------------------------
-
   private void section(String key) {
-    out.append('\n');
-    wrap("", "", words.say(key), Mark.HEAD);
+    out.heading(words.say(key));
   }
 
   private void marked(String lead, String text, Mark mark) {
-    wrap(lead, "    ", text, mark);
-  }
-
-  private void wrap(String lead, String following, String text, Mark mark) {
-    StringBuilder line = new StringBuilder(lead);
-    int column = columns(lead);
-    List<String> lines = new ArrayList<>();
-    for (String piece : pieces(text)) {
-      int wide = columns(piece);
-      if (column + wide > width && column > columns(following)) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(following);
-        column = columns(following);
-        if (piece.isBlank()) {
-          continue;
-        }
-      }
-      line.append(piece);
-      column += wide;
-    }
-    lines.add(line.toString().stripTrailing());
-    for (String one : lines) {
-      out.append(colour ? mark.on + one + mark.off() : one).append('\n');
-    }
-  }
-
-  /**
-   * Latin words and numbers stay whole; Chinese can break after any character, but no line begins
-   * with a closing mark or ends with an opening one (the rule of Chinese printing, 避头尾).
-   */
-  private static List<String> pieces(String text) {
-    List<String> pieces = new ArrayList<>();
-    StringBuilder piece = new StringBuilder();
-    int last = -1;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (!piece.isEmpty() && breaks(last, c)) {
-        pieces.add(piece.toString());
-        piece.setLength(0);
-      }
-      piece.appendCodePoint(c);
-      last = c;
-    }
-    if (!piece.isEmpty()) {
-      pieces.add(piece.toString());
-    }
-    return pieces;
-  }
-
-  /** Whether a line can end after one character and the next begin with the other. */
-  private static boolean breaks(int last, int next) {
-    if (last == ' ' || next == ' ') {
-      return true;
-    }
-    if (OPENING.indexOf(last) >= 0 || CLOSING.indexOf(next) >= 0) {
-      return false;
-    }
-    return last >= FIRST_CHINESE || next >= FIRST_CHINESE;
-  }
-
-  /** Columns on a terminal: East Asian wide characters take two. */
-  static int columns(String text) {
-    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
-  }
-
-  private static boolean isWide(int c) {
-    return c >= 0x1100
-        && (c <= 0x115F
-            || (c >= 0x2E80 && c <= 0xA4CF)
-            || (c >= 0xAC00 && c <= 0xD7A3)
-            || (c >= 0xF900 && c <= 0xFAFF)
-            || (c >= 0xFE30 && c <= 0xFE6F)
-            || (c >= 0xFF00 && c <= 0xFF60)
-            || (c >= 0xFFE0 && c <= 0xFFE6)
-            || (c >= 0x20000 && c <= 0x3FFFD));
-  }
-
-  private static String pad(String text, int columns) {
-    return text + " ".repeat(Math.max(columns - columns(text), 1));
-  }
-
-  /** How a line is marked on a terminal. */
-  enum Mark {
-    PLAIN(""),
-    BOLD("\u001B[1m"),
-    HEAD("\u001B[1;36m"),
-    ALARM("\u001B[31m"),
-    WARN("\u001B[33m"),
-    QUOTE("\u001B[32m"),
-    FAINT("\u001B[2m");
-
-    private final String on;
-
-    Mark(String on) {
-      this.on = on;
-    }
-
-    String off() {
-      return on.isEmpty() ? "" : "\u001B[0m";
-    }
+    out.line(lead, "    ", text, mark);
   }
 }

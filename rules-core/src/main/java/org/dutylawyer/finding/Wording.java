@@ -154,7 +154,7 @@ public final class Wording {
   /** A day with its weekday. */
   public String day(LocalDate day) {
     String weekday = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
-    return chinese ? day + "（" + weekday.replace("星期", "周") + "）" : day + " (" + weekday + ")";
+    return day + bracketed(chinese ? weekday.replace("星期", "周") : weekday);
   }
 
   /** A day with its weekday, and the time where there is one. */
@@ -229,6 +229,26 @@ public final class Wording {
               .map(c -> say("used.reading", of(c.title()), of(c.options().get(used.value()))))
               .orElse(used.word());
     };
+  }
+
+  /** The mark between the parts of a sentence. */
+  String comma() {
+    return chinese ? "，" : ", ";
+  }
+
+  /** The mark before what is said of what stands before it. */
+  String colon() {
+    return chinese ? "：" : ": ";
+  }
+
+  /** The mark between sentences that belong together. */
+  String semicolon() {
+    return chinese ? "；" : "; ";
+  }
+
+  /** A remark in brackets, to be put after a word. */
+  String bracketed(String text) {
+    return chinese ? "（" + text + "）" : " (" + text + ")";
   }
 
   /** Several parts as one list. */

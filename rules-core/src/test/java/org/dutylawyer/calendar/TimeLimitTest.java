@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dutylawyer.law.Title;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitTest {
@@ -118,7 +119,7 @@ class TimeLimitTest {
     assertThat(d.latest()).isEqualTo(LocalDate.of(2025, 9, 29));
     assertThat(d.time()).isEmpty();
     assertThat(d.provisional()).isTrue();
-    assertThat(d.cause()).contains(new Text("未提供事件发生的时刻", "the hour of the event is not given"));
+    assertThat(d.cause()).contains(new Title("未提供事件发生的时刻", "the hour of the event is not given"));
   }
 
   // ---- acts, agencies, custody

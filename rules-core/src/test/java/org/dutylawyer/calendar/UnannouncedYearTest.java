@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.dutylawyer.law.Title;
 import org.junit.jupiter.api.Test;
 
 /** A year that is not announced gives a range that holds whatever the notice will say. */
@@ -46,7 +47,7 @@ class UnannouncedYearTest {
     assertThat(d.due()).isBetween(d.earliest(), d.latest());
     assertThat(d.safe()).isBeforeOrEqualTo(d.earliest()).isAfterOrEqualTo(mon20270201);
     assertThat(d.cause().orElseThrow())
-        .isEqualTo(new Text("2027年放假安排的通知尚未公布", "no notice arranges the days off of 2027 yet"));
+        .isEqualTo(new Title("2027年放假安排的通知尚未公布", "no notice arranges the days off of 2027 yet"));
     assertThat(d.sentence(Locale.CHINESE)).contains("最早为").contains("暂定：2027年放假安排的通知尚未公布");
     assertThat(d.toString()).contains("provisional, from ");
     assertThat(d.standing(Moment.of(d.earliest()))).isEqualTo(new Standing.Met());
@@ -108,7 +109,7 @@ class UnannouncedYearTest {
     DueDate d = due(workingDays(2).after(), tue20261229, CHINA);
 
     assertThat(d.provisional()).isTrue();
-    assertThat(d.cause().orElseThrow().english()).contains("2027");
+    assertThat(d.cause().orElseThrow().en()).contains("2027");
   }
 
   /**

@@ -209,7 +209,7 @@ final class DueCommand implements Runnable {
     o.put("earliest", due.earliest().toString());
     o.put("latest", due.latest().toString());
     o.put("provisional", due.provisional());
-    due.cause().ifPresent(c -> text(o.putObject("cause"), c.chinese(), c.english()));
+    due.cause().ifPresent(c -> text(o.putObject("cause"), c.zh(), c.en()));
     due.calendar().knownOn().ifPresent(d -> o.put("knownOn", d.toString()));
     ObjectNode chosen = o.putObject("readings");
     for (Conventions.Reading r : Conventions.readings()) {
