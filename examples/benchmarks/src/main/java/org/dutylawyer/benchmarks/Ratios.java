@@ -17,11 +17,14 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs the benchmarks and prints tables of ratios. Times differ from machine to machine and from
  * hour to hour; what one run's figures are to one another differs much less, and least of all in
- * processor time and in bytes allocated.
+ * processor time and in bytes allocated. Of the iterations the median is taken, so that one during
+ * which the machine was busy elsewhere does not count; beside it stands half the range of the
+ * middle half.
  *
  * <pre>{@code
  * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [events] [--quick]
@@ -151,7 +154,7 @@ public final class Ratios {
 
   // --- figures -----------------------------------------------------------------------------------
 
-  private record Figures(double micros, double error, double cpu, double bytes) {}
+  private record Figures(double micros, double spread, double cpu, double bytes) {}
 
   private interface Naming {
     String of(RunResult result);
@@ -160,11 +163,12 @@ public final class Ratios {
   private static Map<String, Figures> figures(Collection<RunResult> results, Naming naming) {
     Map<String, Figures> figures = new LinkedHashMap<>();
     for (RunResult result : results) {
+      Statistics times = result.getPrimaryResult().getStatistics();
       figures.put(
           naming.of(result),
           new Figures(
-              score(result),
-              result.getPrimaryResult().getScoreError(),
+              times.getPercentile(50),
+              (times.getPercentile(75) - times.getPercentile(25)) / 2,
               secondary(result, CpuProfiler.LABEL),
               secondary(result, "gc.alloc.rate.norm")));
     }
@@ -174,14 +178,10 @@ public final class Ratios {
   private static double secondary(RunResult result, String label) {
     for (String known : result.getSecondaryResults().keySet()) {
       if (known.endsWith(label)) {
-        return result.getSecondaryResults().get(known).getScore();
+        return result.getSecondaryResults().get(known).getStatistics().getPercentile(50);
       }
     }
     return Double.NaN;
-  }
-
-  private static double score(RunResult result) {
-    return result.getPrimaryResult().getScore();
   }
 
   private static String method(RunResult result) {
@@ -191,7 +191,7 @@ public final class Ratios {
 
   private static String table(String title, Map<String, Figures> figures, List<String> bases) {
     StringBuilder table = new StringBuilder("\n" + title + "\n\n");
-    table.append("| | time, us | error | CPU, us | bytes |");
+    table.append("| | time, us | spread | CPU, us | bytes |");
     bases.forEach(b -> table.append(" " + b + " = 1: time | CPU | bytes |"));
     table.append("\n|---|---:|---:|---:|---:|").append("---:|---:|---:|".repeat(bases.size()));
     table.append('\n');
@@ -203,7 +203,7 @@ public final class Ratios {
                   "| %s | %s | %s | %s | %,.0f |",
                   name,
                   number(f.micros),
-                  Double.isNaN(f.error) ? "" : "± " + Math.round(100 * f.error / f.micros) + " %",
+                  "± " + Math.round(100 * f.spread / f.micros) + " %",
                   number(f.cpu),
                   f.bytes));
           for (String base : bases) {
