@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.CaseFile;
@@ -24,6 +25,9 @@ import org.dutylawyer.law.Title;
 
 /** Puts the parts of an answer into words of one language. */
 public final class Wording {
+
+  /** A closing bracket is as wide as a character: no blank stands between it and the next one. */
+  private static final Pattern AFTER_BRACKET = Pattern.compile("） (?=\\p{IsHan})");
 
   private final Assessment answer;
   private final Vocabulary words;
@@ -56,7 +60,8 @@ public final class Wording {
 
   /** A sentence of the message bundle. */
   public String say(String key, Object... arguments) {
-    return new MessageFormat(messages.getString(key), locale).format(arguments);
+    String text = new MessageFormat(messages.getString(key), locale).format(arguments);
+    return chinese ? AFTER_BRACKET.matcher(text).replaceAll("）") : text;
   }
 
   /** A title in the language. */

@@ -41,6 +41,9 @@ class TextAnswerTest {
             , {"id": "告知", "type": "legal-aid-right-told", "at": "2026-09-29", "person": "孟某"}
             """);
     assertThat(lines(answer, "要做的事", ACT)).isNotEmpty().allMatch(l -> l.contains("已完成"));
+    assertThat(answer.text(Locale.CHINESE))
+        .containsPattern("已于 2026-09-29（周二）\\s*办理")
+        .doesNotContain("） 办理");
   }
 
   @Test
