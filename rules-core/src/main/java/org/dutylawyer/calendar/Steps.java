@@ -59,7 +59,7 @@ final class Steps {
     for (LocalDate d = due.nominal(); d.isBefore(due.due()); d = d.plusDays(1)) {
       Title why = due.calendar().day(d).reason();
       if (!d.equals(due.nominal())) {
-        add(d, false, why.zh(), why.en());
+        add(d, false, why);
       }
     }
     if (due.due().isAfter(due.nominal())) {
@@ -120,12 +120,16 @@ final class Steps {
             "working day " + n + (plain ? "" : " (" + why.en() + ")"));
         n++;
       } else {
-        add(d, false, why.zh(), why.en());
+        add(d, false, why);
       }
     }
   }
 
   private void add(LocalDate d, boolean counted, String chinese, String english) {
-    steps.add(new DueDate.Step(d, counted, due.calendar().day(d), new Title(chinese, english)));
+    add(d, counted, new Title(chinese, english));
+  }
+
+  private void add(LocalDate d, boolean counted, Title why) {
+    steps.add(new DueDate.Step(d, counted, due.calendar().day(d), why));
   }
 }

@@ -122,7 +122,7 @@ final class ConductText {
           .contest(other.reading())
           .ifPresent(
               contest ->
-                  detail(
+                  out.detail(
                       words.say(
                           "ground.reading",
                           words.of(contest.title()),
@@ -130,7 +130,7 @@ final class ConductText {
                           words.say("ground.word." + other.result().word()))));
     }
     if (ground.result() == Result.UNDETERMINED) {
-      detail(words.say("ground.if-met"));
+      out.detail(words.say("ground.if-met"));
     }
     if (ground.result() != Result.NOT_MET) {
       consequences(ground);
@@ -142,7 +142,7 @@ final class ConductText {
     String title = words.of(limb.title());
     boolean same = title.equals(words.word(Group.GROUNDS, ground.ground()));
     if (!same || !act.isEmpty()) {
-      detail(
+      out.detail(
           same ? act : words.say("ground.limb", title, act.isEmpty() ? "" : words.comma() + act));
     }
     int number = 1;
@@ -150,17 +150,14 @@ final class ConductText {
       out.line(
           "      ",
           words.chinese() ? "                " : "                       ",
-          pad(number++ + ". " + words.say("element." + element.status().word()))
+          Lines.pad(
+                  number++ + ". " + words.say("element." + element.status().word()),
+                  words.chinese() ? 10 : 21)
               + words.of(element.title())
               + explained(element),
           element.status() == Status.ESTABLISHED ? Mark.PLAIN : Mark.WARN);
     }
     out.line("      ", "        ", conclusion(limb), Mark.PLAIN);
-  }
-
-  private String pad(String text) {
-    int wide = Lines.columns(text);
-    return text + " ".repeat(Math.max((words.chinese() ? 10 : 21) - wide, 1));
   }
 
   /** What shows or disproves the element, or what would settle it. */
@@ -243,7 +240,7 @@ final class ConductText {
   private void consequences(GroundAnswer ground) {
     List<Attached> measures = ground.attached(Attached.Kind.MEASURES);
     if (measures.isEmpty() && !ground.measures().isEmpty()) {
-      detail(
+      out.detail(
           words.say(
               "ground.measures",
               words.say(
@@ -255,7 +252,7 @@ final class ConductText {
     }
     attached("ground.measures", measures);
     if (!ground.deciders().isEmpty()) {
-      detail(
+      out.detail(
           words.say(
               "ground.decides", words.list(ground.deciders().stream().map(words::actor).toList())));
     }
@@ -269,12 +266,8 @@ final class ConductText {
 
   private void attached(String key, List<Attached> attached) {
     for (Attached one : attached) {
-      detail(words.say(key, words.of(one.text()) + words.say("cited", words.cite(one.norm()))));
+      out.detail(words.say(key, words.of(one.text()) + words.say("cited", words.cite(one.norm()))));
     }
-  }
-
-  private void detail(String text) {
-    out.line("    ", "      ", text, Mark.PLAIN);
   }
 
   // --- breaches
@@ -288,7 +281,7 @@ final class ConductText {
       Finding finding = breach.finding();
       String who =
           breach.lawyer().map(words::subject).orElse(words.actor(finding.conclusion()))
-              + about(finding);
+              + words.person(finding.conclusion().of());
       if (finding.done().isEmpty()) {
         unrecorded
             .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
@@ -318,13 +311,6 @@ final class ConductText {
                 "      ",
                 words.say("breach.unrecorded", text, words.list(actions)),
                 Mark.PLAIN));
-  }
-
-  /** Whom it is for, where the file names several. */
-  private String about(Finding finding) {
-    return finding.conclusion().of() instanceof Person p && answer.file().persons().size() > 1
-        ? words.bracketed(words.subject(p))
-        : "";
   }
 
   private String what(Finding finding) {
@@ -369,7 +355,12 @@ final class ConductText {
           };
       together
           .computeIfAbsent(
-              organ(breach) + about(finding) + words.colon() + what(finding) + words.comma() + how,
+              organ(breach)
+                  + words.person(finding.conclusion().of())
+                  + words.colon()
+                  + what(finding)
+                  + words.comma()
+                  + how,
               k -> new ArrayList<>())
           .add(breach);
     }

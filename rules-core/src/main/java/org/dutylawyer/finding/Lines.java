@@ -69,6 +69,11 @@ final class Lines {
     }
   }
 
+  /** A remark under what stands above it. */
+  void detail(String text) {
+    line("    ", "      ", text, Mark.PLAIN);
+  }
+
   /**
    * Latin words and numbers stay whole; Chinese can break after any character, but no line begins
    * with a closing mark or ends with an opening one (the rule of Chinese printing, 避头尾).

@@ -34,12 +34,14 @@ public final class TextAnswer {
   private final Wording words;
   private final boolean all;
   private final Lines out;
+  private final NeedsText questions;
 
   private TextAnswer(Assessment answer, Wording words, boolean all, Lines out) {
     this.answer = answer;
     this.words = words;
     this.all = all;
     this.out = out;
+    this.questions = new NeedsText(answer, words, all, out);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class TextAnswer {
     conduct();
     others("status", Conclusion.Kind.STATUS);
     new WhyText(answer, words, all, out).write();
-    new NeedsText(answer, words, all, out).write();
+    questions.write();
     footer();
   }
 
@@ -121,13 +123,12 @@ public final class TextAnswer {
     if (counsel != null && !counsel.equals("none")) {
       sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
     }
-    String stop = words.semicolon();
     out.line(
         "  ",
         "    ",
         words.subject(person)
             + words.colon()
-            + String.join(stop, sentences)
+            + String.join(words.semicolon(), sentences)
             + (words.chinese() ? "。" : "."),
         Mark.BOLD);
   }
@@ -225,7 +226,7 @@ public final class TextAnswer {
             Mark.ALARM);
       }
     }
-    long open = new NeedsText(answer, words, all, out).deciding().size();
+    long open = questions.deciding().size();
     if (open > 0) {
       marked("  ▲ ", words.say("alarm.open", open), Mark.WARN);
     }
@@ -325,11 +326,7 @@ public final class TextAnswer {
   }
 
   private List<Finding> duties(State state) {
-    return answer.governing().stream()
-        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
-        .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
-        .filter(f -> f.state() == state)
-        .toList();
+    return governing(Conclusion.Kind.DUTY).stream().filter(f -> f.state() == state).toList();
   }
 
   /** The prohibitions that were broken. */
@@ -348,10 +345,10 @@ public final class TextAnswer {
   }
 
   private String who(Finding finding) {
-    boolean several = answer.file().persons().size() > 1;
     Subject of = finding.conclusion().of();
-    boolean name = several && of instanceof Person || of instanceof Lawyer || of instanceof Station;
-    return name ? words.bracketed(words.subject(of)) : "";
+    return of instanceof Lawyer || of instanceof Station
+        ? words.bracketed(words.subject(of))
+        : words.person(of);
   }
 
   private String due(Finding finding) {

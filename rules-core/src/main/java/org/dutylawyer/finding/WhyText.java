@@ -83,22 +83,22 @@ final class WhyText {
   private void grounds(Finding finding) {
     List<String> known = finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
     if (!known.isEmpty()) {
-      indented(words.say("why.facts", words.list(known)));
+      out.detail(words.say("why.facts", words.list(known)));
     }
     List<String> possible =
         finding.facts().stream().filter(f -> !f.known()).map(this::fact).toList();
     if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
-      indented(words.say("why.hypothetical", words.list(possible)));
+      out.detail(words.say("why.hypothetical", words.list(possible)));
     }
     finding
         .due()
         .flatMap(Due::dated)
         .filter(d -> !(d.limit().length() instanceof Length.SameDay))
         .filter(d -> finding.excusedBy().isEmpty())
-        .ifPresent(d -> indented(words.say("why.counted", d.sentence(words.locale()))));
-    finding.excusedBy().ifPresent(n -> indented(words.say("why.excused", words.cite(n))));
+        .ifPresent(d -> out.detail(words.say("why.counted", d.sentence(words.locale()))));
+    finding.excusedBy().ifPresent(n -> out.detail(words.say("why.excused", words.cite(n))));
     for (Displacement other : finding.others()) {
-      indented(words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
+      out.detail(words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
       if (other.reason() != Displacement.Reason.SAME_DEMAND) {
         answer.of(other.norm()).stream()
             .findFirst()
@@ -110,7 +110,7 @@ final class WhyText {
           .contest(effect.reading())
           .ifPresent(
               contest ->
-                  indented(
+                  out.detail(
                       words.say(
                           "why.reading",
                           words.of(contest.title()),
@@ -128,13 +128,7 @@ final class WhyText {
 
   private String fact(UsedFact used) {
     boolean named =
-        used.kind() == UsedFact.Kind.FACT
-            && used.of() instanceof Person
-            && answer.file().persons().size() > 1;
+        used.kind() == UsedFact.Kind.FACT && used.of() instanceof Person && words.severalPersons();
     return (named ? words.subject(used.of()) : "") + words.used(used);
-  }
-
-  private void indented(String text) {
-    out.line("    ", "      ", text, Mark.PLAIN);
   }
 }

@@ -15,6 +15,7 @@ import org.dutylawyer.facts.DocumentWord;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.EventWord;
 import org.dutylawyer.facts.FactWord;
+import org.dutylawyer.facts.Person;
 import org.dutylawyer.facts.Proceeding;
 import org.dutylawyer.facts.Subject;
 import org.dutylawyer.facts.Vocabulary;
@@ -254,6 +255,16 @@ public final class Wording {
   /** A remark in brackets, to be put after a word. */
   String bracketed(String text) {
     return chinese ? "（" + text + "）" : " (" + text + ")";
+  }
+
+  /** The person in brackets where the file names several, else nothing. */
+  String person(Subject subject) {
+    return subject instanceof Person && severalPersons() ? bracketed(subject(subject)) : "";
+  }
+
+  /** Whether it has to be said who of the file is meant. */
+  boolean severalPersons() {
+    return answer.file().persons().size() > 1;
   }
 
   /** Several parts as one list. */
