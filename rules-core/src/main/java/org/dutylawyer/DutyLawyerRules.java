@@ -162,7 +162,8 @@ public final class DutyLawyerRules {
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
         question.readings(),
-        question.awaited());
+        question.awaited(),
+        question.assuming());
   }
 
   /**

@@ -16,9 +16,15 @@ import org.dutylawyer.calendar.Moment;
  * @param readings chosen options of contested readings, by id; the packs' defaults for the rest
  * @param awaited whether the answer also lists what would be owed once an event that has not
  *     happened does; that is about half of the work
+ * @param assuming whether what the packs declare as hardly ever otherwise (no compulsory treatment,
+ *     for instance) is taken to be so where the file does not say; the answer lists it
  */
 public record Question(
-    Moment asOf, Optional<LocalDate> knownOn, Map<String, String> readings, boolean awaited) {
+    Moment asOf,
+    Optional<LocalDate> knownOn,
+    Map<String, String> readings,
+    boolean awaited,
+    boolean assuming) {
 
   /** Copies the map. */
   public Question {
@@ -32,23 +38,28 @@ public record Question(
 
   /** How things stand at that moment. */
   public static Question asOf(Moment moment) {
-    return new Question(moment, Optional.empty(), Map.of(), true);
+    return new Question(moment, Optional.empty(), Map.of(), true, true);
   }
 
   /** The same with the calendar as it was known on that day. */
   public Question knownOn(LocalDate day) {
-    return new Question(asOf, Optional.of(day), readings, awaited);
+    return new Question(asOf, Optional.of(day), readings, awaited, assuming);
   }
 
   /** The same under that option of a contested reading. */
   public Question reading(String id, String option) {
     Map<String, String> more = new TreeMap<>(readings);
     more.put(id, option);
-    return new Question(asOf, knownOn, more, awaited);
+    return new Question(asOf, knownOn, more, awaited, assuming);
   }
 
   /** The same without what future events would bring: only what holds by what has happened. */
   public Question withoutAwaited() {
-    return new Question(asOf, knownOn, readings, false);
+    return new Question(asOf, knownOn, readings, false, assuming);
+  }
+
+  /** The same without assumptions: what the file does not say stays open. */
+  public Question withoutAssumptions() {
+    return new Question(asOf, knownOn, readings, awaited, false);
   }
 }

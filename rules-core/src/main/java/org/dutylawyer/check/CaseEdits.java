@@ -53,7 +53,7 @@ final class CaseEdits {
 
   private void facts(RuleModel rule) {
     for (Pattern pattern : rule.patterns()) {
-      if (Set.of("Fact", "FactAt", "Amount").contains(pattern.type())) {
+      if (Set.of("Fact", "FactAt", "Onset", "Amount").contains(pattern.type())) {
         for (String name : pattern.words("name")) {
           words.fact(name).ifPresent(word -> fact(word, pattern));
         }

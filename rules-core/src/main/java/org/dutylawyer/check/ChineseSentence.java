@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Vocabulary.Group;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -356,6 +357,8 @@ final class ChineseSentence {
     Pattern pattern = (Pattern) condition;
     return switch (pattern.type()) {
       case "Fact", "FactAt" -> fact(pattern);
+      case "Onset" ->
+          "由此开始“" + terms.fact(first(pattern, "name")) + "”为“" + values(pattern) + "”（此前已经如此的除外）";
       case "Amount" -> amount(pattern);
       case "Status" -> quality(titles(Group.STATUSES, pattern, "key"));
       case "Entitlement" -> entitled(pattern);
@@ -662,6 +665,32 @@ final class ChineseSentence {
     if (!done.isEmpty()) {
       notes.add("案卷中有" + quoted(done) + (done.size() > 1 ? "之一" : "") + "的记录，即为已经办理。");
     }
+    if (parts.chained("orBefore").isPresent()) {
+      notes.add("在触发事件之前（本阶段内）已经办理的，同样算数。");
+    }
+    if (parts.chained("eachStage").isPresent()) {
+      notes.add("进入新的诉讼阶段或者审级的，重新办理。");
+    }
+    for (Call state : parts.chain("whileIs")) {
+      notes.add(
+          "只在“" + terms.fact(state.text(0)) + "”为“" + stateValues(state) + "”期间负有；期间结束，义务随之终止。");
+    }
+    List<String> closing = parts.given("closedBy");
+    if (!closing.isEmpty()) {
+      notes.add("最迟在" + quoted(closing) + "以前办理。");
+    }
+    if (parts.chained("notBefore").isPresent()) {
+      notes.add("倒数的期限早于起因事件的，自该事件起立即办理，并应调整所定日期。");
+    }
+    if (parts.chained("registered").isPresent()) {
+      notes.add("此类行为通常登记：期限届满而案卷没有记载的，视为没有办理。");
+    }
+    if (parts.chained("unregistered").isPresent()) {
+      notes.add("此类行为通常不登记：案卷没有记载不等于没有办理。");
+    }
+    for (Call exception : parts.chain("unless")) {
+      notes.add("“" + terms.fact(exception.text(0)) + "”为“" + stateValues(exception) + "”的，不算违反。");
+    }
     List<String> broken = parts.given("brokenBy");
     if (!broken.isEmpty()) {
       notes.add("案卷中有" + quoted(broken) + (broken.size() > 1 ? "之一" : "") + "的记录，即为违反。");
@@ -673,6 +702,16 @@ final class ChineseSentence {
       notes.add("属于羁押期间：不因节假日而延长。");
     }
     return notes;
+  }
+
+  private String stateValues(Call state) {
+    return terms.words().fact(state.text(0)).stream()
+        .flatMap(
+            fact ->
+                state.arguments().stream()
+                    .skip(1)
+                    .map(a -> terms.value(fact, ((RuleModel.Text) a).value())))
+        .collect(Collectors.joining("、"));
   }
 
   private String quoted(List<String> types) {
@@ -705,12 +744,7 @@ final class ChineseSentence {
           Optional.of(
               "事件：" + event(pattern).replace(PERSON, pattern.constraints().isEmpty() ? "" : "本人"));
       case "Fact", "FactAt" -> {
-        String value =
-            parts.fact(pattern).stream()
-                .flatMap(
-                    fact ->
-                        RuleParts.texts(pattern, "value").stream().map(v -> terms.value(fact, v)))
-                .collect(Collectors.joining("、"));
+        String value = values(pattern);
         boolean negative =
             RuleParts.constraint(pattern, "value")
                 .map(c -> c.operator().equals("!=") || c.operator().equals("not in"))
@@ -726,6 +760,12 @@ final class ChineseSentence {
           Optional.of("解释：" + terms.readingTitle(first(pattern, "id")) + " —— " + option(pattern));
       default -> Optional.of(predicate(pattern));
     };
+  }
+
+  private String values(Pattern pattern) {
+    return parts.fact(pattern).stream()
+        .flatMap(fact -> RuleParts.texts(pattern, "value").stream().map(v -> terms.value(fact, v)))
+        .collect(Collectors.joining("、"));
   }
 
   private String when(Pattern pattern) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Vocabulary.Group;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -77,6 +78,8 @@ final class EnglishSentence {
                   + order(pattern));
       case "Fact" -> Optional.of(fact(pattern));
       case "FactAt" -> Optional.of("at that event, " + fact(pattern));
+      case "Onset" ->
+          Optional.of("that event began it, and it was not so before: " + fact(pattern));
       case "Amount" -> Optional.of(amount(pattern));
       case "Status" -> Optional.of("the status is " + titles(Group.STATUSES, pattern, "key"));
       case "Entitlement" -> Optional.of(entitled(pattern));
@@ -307,6 +310,38 @@ final class EnglishSentence {
     if (!parts.given("doneBy").isEmpty()) {
       notes.add("Done when the file records " + quoted(parts.given("doneBy")) + ".");
     }
+    if (parts.chained("orBefore").isPresent()) {
+      notes.add("What was done before the event, in the same stage, counts as well.");
+    }
+    if (parts.chained("eachStage").isPresent()) {
+      notes.add("Owed anew in each stage and instance.");
+    }
+    for (Call state : parts.chain("whileIs")) {
+      notes.add(
+          "Owed only while “" + terms.fact(state.text(0)) + "” is " + stateValues(state) + ".");
+    }
+    if (!parts.given("closedBy").isEmpty()) {
+      notes.add("Not later than " + quoted(parts.given("closedBy")) + ".");
+    }
+    if (parts.chained("notBefore").isPresent()) {
+      notes.add(
+          "Where the period counted back would end before its occasion, it is due at once and the"
+              + " date should be moved.");
+    }
+    if (parts.chained("registered").isPresent()) {
+      notes.add("Registers record it: silence after the time shows that it was not done.");
+    }
+    if (parts.chained("unregistered").isPresent()) {
+      notes.add("Registers do not record it: silence shows nothing.");
+    }
+    for (Call exception : parts.chain("unless")) {
+      notes.add(
+          "No breach where “"
+              + terms.fact(exception.text(0))
+              + "” is "
+              + stateValues(exception)
+              + ".");
+    }
     if (!parts.given("brokenBy").isEmpty()) {
       notes.add("Broken when the file records " + quoted(parts.given("brokenBy")) + ".");
     }
@@ -317,6 +352,16 @@ final class EnglishSentence {
       notes.add("A term in custody: days off do not prolong it.");
     }
     return notes;
+  }
+
+  private String stateValues(Call state) {
+    return terms.words().fact(state.text(0)).stream()
+        .flatMap(
+            fact ->
+                state.arguments().stream()
+                    .skip(1)
+                    .map(a -> "“" + terms.value(fact, ((RuleModel.Text) a).value()) + "”"))
+        .collect(Collectors.joining(" or "));
   }
 
   private String quoted(List<String> types) {

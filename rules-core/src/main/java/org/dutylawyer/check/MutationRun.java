@@ -101,7 +101,7 @@ final class MutationRun {
   /** Remembers what the rule builds on of what other rules conclude. */
   private void heed(RuleModel rule) {
     rule.patterns().stream()
-        .filter(p -> !Set.of("Fact", "FactAt", "Amount", "Event").contains(p.type()))
+        .filter(p -> !Set.of("Fact", "FactAt", "Onset", "Amount", "Event").contains(p.type()))
         .flatMap(p -> p.constraints().stream())
         .flatMap(c -> c.operands().stream())
         .filter(RuleModel.Text.class::isInstance)

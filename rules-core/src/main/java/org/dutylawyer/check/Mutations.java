@@ -254,6 +254,10 @@ final class Mutations {
     };
   }
 
+  /** What a conclusion says of its terms, each of which a scenario must need. */
+  private static final Set<String> TERMS =
+      Set.of("may", "whileIs", "orBefore", "eachStage", "closedBy", "notBefore", "unless");
+
   // --- consequence
   // --------------------------------------------------------------------------------
 
@@ -289,6 +293,8 @@ final class Mutations {
           switch (link.word()) {
             case "met" -> "failed";
             case "failed" -> "met";
+            case "registered" -> "unregistered";
+            case "unregistered" -> "registered";
             default -> "";
           };
       if (!opposite.isEmpty()) {
@@ -299,10 +305,14 @@ final class Mutations {
             changed(link.word() + "()", opposite + "()"),
             Kind.VALUE);
       }
-      if (link.word().equals("may")) {
+      if (TERMS.contains(link.word())) {
         List<Call> without = new ArrayList<>(chain);
         without.remove(i);
-        add(chained(without), link.place(), dropped("may()"), Kind.VALUE);
+        add(
+            chained(without),
+            link.place(),
+            dropped(link.word().equals("may") ? "may()" : RulePrinter.print((Operand) link)),
+            Kind.VALUE);
       }
     }
     boolean shall =

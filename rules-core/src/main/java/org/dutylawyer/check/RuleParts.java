@@ -171,6 +171,11 @@ final class RuleParts {
     return rule.consequence().chain().stream().filter(c -> c.word().equals(word)).findFirst();
   }
 
+  /** The chained words of the conclusion that may be said several times. */
+  List<Call> chain(String word) {
+    return rule.consequence().chain().stream().filter(c -> c.word().equals(word)).toList();
+  }
+
   /** The texts that a chained word is given. */
   List<String> given(String word) {
     return chained(word).map(Call::arguments).orElse(List.of()).stream()

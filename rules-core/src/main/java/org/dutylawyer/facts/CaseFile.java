@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dutylawyer.calendar.Moment;
 
 /**
@@ -24,6 +26,7 @@ import org.dutylawyer.calendar.Moment;
  * @param lawyers the lawyers that the file names
  * @param stations the legal aid stations (法律援助工作站) that the file names
  * @param events what happened and what is planned, in the order of the file
+ * @param register what the register records from which the file comes
  */
 public record CaseFile(
     String id,
@@ -34,7 +37,8 @@ public record CaseFile(
     List<PersonEntry> persons,
     List<LawyerEntry> lawyers,
     List<StationEntry> stations,
-    List<EventEntry> events) {
+    List<EventEntry> events,
+    Register register) {
 
   /** The number of a case whose file gives none. */
   public static final String NO_ID = "case";
@@ -116,6 +120,7 @@ public record CaseFile(
    * @param facts the known facts about the event
    * @param amounts the known numbers about the event, in the unit of the fact
    * @param documents the documents attached to it
+   * @param omitted whether the file records that it was not done: nothing happened then
    * @param where the JSON path in the file, or empty
    */
   public record EventEntry(
@@ -131,6 +136,7 @@ public record CaseFile(
       Map<String, String> facts,
       Map<String, Integer> amounts,
       List<DocumentEntry> documents,
+      boolean omitted,
       String where) {
 
     /** Copies the collections. */
@@ -165,6 +171,32 @@ public record CaseFile(
     }
   }
 
+  /**
+   * What a register records, so that its silence says something (案卷没有记载不等于没有办理). What is said
+   * neither way is as the vocabulary says of the event.
+   *
+   * @param records the types of event that it records whenever they happen
+   * @param omits the types of event that it does not record
+   * @param until the last day up to which it is kept; empty if up to the day asked about
+   */
+  public record Register(Set<String> records, Set<String> omits, Optional<LocalDate> until) {
+
+    /** A register of which nothing is said. */
+    public static final Register USUAL = new Register(Set.of(), Set.of(), Optional.empty());
+
+    /** Copies the words. */
+    public Register {
+      records = Collections.unmodifiableSet(new TreeSet<>(records));
+      omits = Collections.unmodifiableSet(new TreeSet<>(omits));
+      Objects.requireNonNull(until, "until");
+    }
+
+    /** Whether nothing is said of it. */
+    public boolean isUsual() {
+      return equals(USUAL);
+    }
+  }
+
   /** Copies the collections; the maps are sorted, so that equal files have equal texts. */
   public CaseFile {
     Objects.requireNonNull(id, "id");
@@ -176,6 +208,7 @@ public record CaseFile(
     lawyers = List.copyOf(lawyers);
     stations = List.copyOf(stations);
     events = List.copyOf(events);
+    Objects.requireNonNull(register, "register");
   }
 
   private static <V> Map<String, V> sorted(Map<String, V> map) {
@@ -214,7 +247,16 @@ public record CaseFile(
   /** The same case, as if it were in another jurisdiction. */
   public CaseFile in(String other) {
     return new CaseFile(
-        id, other, name, proceeding, proceedingAmounts, persons, lawyers, stations, events);
+        id,
+        other,
+        name,
+        proceeding,
+        proceedingAmounts,
+        persons,
+        lawyers,
+        stations,
+        events,
+        register);
   }
 
   /**

@@ -20,6 +20,7 @@ public final class CaseFileBuilder {
   private final List<Node> lawyers = new ArrayList<>();
   private final List<Node> stations = new ArrayList<>();
   private final List<Node> events = new ArrayList<>();
+  private final List<Node.Member> register = new ArrayList<>();
 
   CaseFileBuilder(String jurisdiction) {
     this.jurisdiction = Objects.requireNonNull(jurisdiction, "jurisdiction");
@@ -76,6 +77,31 @@ public final class CaseFileBuilder {
     return this;
   }
 
+  /** The types of event that the register records whenever they happen. */
+  public CaseFileBuilder recorded(String... types) {
+    return register("records", types);
+  }
+
+  /** The types of event that the register does not record. */
+  public CaseFileBuilder unrecorded(String... types) {
+    return register("omits", types);
+  }
+
+  /** The last day up to which the register is kept. */
+  public CaseFileBuilder recordedUntil(LocalDate day) {
+    put(register, "until", day.toString());
+    return this;
+  }
+
+  private CaseFileBuilder register(String key, String... types) {
+    List<Node> words = new ArrayList<>();
+    for (String type : types) {
+      words.add(new Node.Text(Objects.requireNonNull(type, "type"), 0));
+    }
+    add(register, key, new Node.Arr(words, 0));
+    return this;
+  }
+
   /**
    * The case file.
    *
@@ -93,6 +119,9 @@ public final class CaseFileBuilder {
       throw CaseFileReader.tooMany("$.events");
     }
     add(all, "events", new Node.Arr(events, 0));
+    if (!register.isEmpty()) {
+      add(all, "register", new Node.Obj(register, 0));
+    }
     return new CaseFileReader(vocabulary).check(new Node.Obj(all, 0), "");
   }
 
@@ -267,6 +296,11 @@ public final class CaseFileBuilder {
     /** The new answer to the yes/no fact that this event changes. */
     public EventFacts to(boolean answer) {
       return answer ? is("to") : isNot("to");
+    }
+
+    /** The record says that it was not done. */
+    public EventFacts notDone() {
+      return is("not-done");
     }
 
     /** A document attached to the event and what it says. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,7 +107,8 @@ final class CaseFileChecker {
             persons,
             lawyers,
             stations,
-            events);
+            events,
+            fields.get("register").map(this::register).orElse(CaseFile.Register.USUAL));
     new Consistency(file, vocabulary, unread, lines, problems).check();
     problems.refuse();
     return file;
@@ -528,10 +530,85 @@ final class CaseFileChecker {
             facts.values,
             facts.amounts,
             fields.get("document").map(this::documents).orElse(List.of()),
+            fields.get("not-done").map(field -> omitted(field, word.get())).orElse(false),
             path);
+    event.by().ifPresent(by -> actor(fields.get("by").orElseThrow(), by, word.get()));
     needsSubject(fields, word.get(), About.Kind.LAWYER, "lawyer");
     needsSubject(fields, word.get(), About.Kind.STATION, "station");
     return Optional.of(event);
+  }
+
+  /** Some events only one actor can bring about: no procuratorate accepts a case for trial. */
+  private void actor(Field field, String by, EventWord word) {
+    if (!word.by().isEmpty() && !word.by().contains(by)) {
+      String known = Shown.words(word.by());
+      problem(
+          field,
+          new Title(
+              word.title().zh() + "的行为主体：" + known, "an actor of \"" + word.key() + "\": " + known),
+          Nearest.of(by, word.by()));
+    }
+  }
+
+  /** Only what somebody does can be left undone; an appointment is cancelled by leaving it out. */
+  private boolean omitted(Field field, EventWord word) {
+    boolean truth = field.node() instanceof Node.Bool bool && bool.value();
+    if (!(field.node() instanceof Node.Bool) && field.known()) {
+      problem(field, new Title("true 或者 false", "true or false"));
+    } else if (truth && (word.sets().isPresent() || !vocabulary.leaves(word.key()).isEmpty())) {
+      problem(
+          field,
+          new Title(
+              "没有发生的变化不写：" + word.title().zh(),
+              "no change that did not happen: \"" + word.key() + "\" changes a state"));
+    }
+    return truth;
+  }
+
+  // ---- register -----------------------------------------------------------------------------
+
+  private CaseFile.Register register(Field field) {
+    if (field.node() instanceof Node.Nothing) {
+      return CaseFile.Register.USUAL;
+    }
+    Fields fields =
+        fields(field.node(), field.path(), CaseFileFields.REGISTER, List.of(), AN_OBJECT);
+    Set<String> records = fields.get("records").map(this::recorded).orElse(Set.of());
+    Set<String> omits = fields.get("omits").map(this::recorded).orElse(Set.of());
+    for (String type : omits) {
+      if (records.contains(type)) {
+        problem(
+            fields.get("omits").orElseThrow(),
+            new Title(
+                "不在 records 中的事件类型（\"" + type + "\" 两处都有）",
+                "types of event that are not in records (\"" + type + "\" is in both)"));
+      }
+    }
+    Optional<LocalDate> until = fields.get("until").flatMap(this::moment).map(Moment::date);
+    return new CaseFile.Register(records, omits, until);
+  }
+
+  /** A register can record what happens, not what is only planned. */
+  private Set<String> recorded(Field field) {
+    Set<String> types = new TreeSet<>();
+    List<Node> items = items(field);
+    for (int i = 0; i < items.size(); i++) {
+      String path = JsonPath.item(field.path(), i);
+      Field item = new Field(items.get(i), path, items.get(i).line());
+      Optional<EventWord> word = word(item, Group.EVENTS).flatMap(vocabulary::event);
+      if (word.filter(EventWord::planned).isPresent()) {
+        problem(
+            item,
+            new Title(
+                "能够登记的事件类型（" + word.get().title().zh() + "是预定的日程）",
+                "a type of event that a register can record (\""
+                    + word.get().key()
+                    + "\" is an appointment)"));
+      } else {
+        word.ifPresent(known -> types.add(known.key()));
+      }
+    }
+    return types;
   }
 
   private Optional<EventWord> eventWord(Node node, String path) {

@@ -39,7 +39,22 @@ final class CaseFileFields {
           "legal aid stations",
           "events",
           "事件",
-          "events");
+          "events",
+          "register",
+          "登记范围（案卷来源的登记簿记载哪些事项）",
+          "what the register records from which the file comes");
+
+  static final Map<String, Title> REGISTER =
+      titles(
+          "records",
+          "凡发生即登记的事件类型",
+          "types of event that it always records",
+          "omits",
+          "不登记的事件类型",
+          "types of event that it does not record",
+          "until",
+          "登记截止日",
+          "the last day up to which it is kept");
 
   /** Editors put it on top of a file; it says nothing about the case. */
   static final String SCHEMA = "$schema";
@@ -84,7 +99,10 @@ final class CaseFileFields {
           "the new value",
           "document",
           "附带的文书",
-          "attached document or documents");
+          "attached document or documents",
+          "not-done",
+          "记载为未办理",
+          "the record says that it was not done");
 
   static final Map<String, Title> DOCUMENT =
       titles("type", "文书种类", "kind of document", "fields", "文书内容", "what it says");

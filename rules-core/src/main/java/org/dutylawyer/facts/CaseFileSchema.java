@@ -56,6 +56,8 @@ public final class CaseFileSchema {
     list(properties, "stations", "station", CaseFileReader.MAX_SUBJECTS);
     subject("station", About.Kind.STATION);
     list(properties, "events", "event", CaseFileReader.MAX_EVENTS);
+    orNothing(own(properties, CaseFileFields.ROOT, "register"), "register");
+    register();
     root.putArray("required").add("jurisdiction");
     root.put("additionalProperties", false);
 
@@ -107,6 +109,7 @@ public final class CaseFileSchema {
       field(reference).putArray("type").add("string").add("null");
     }
     field("document").put("$ref", "#/$defs/documents");
+    field("not-done").putArray("type").add("boolean").add("null");
   }
 
   private ObjectNode field(String key) {
@@ -132,12 +135,35 @@ public final class CaseFileSchema {
         word.sets()
             .ifPresent(
                 fact -> own(properties, key, field.getValue()).put("$ref", "#/$defs/fact-" + fact));
+      } else if (key.equals("by") && !word.by().isEmpty()) {
+        ArrayNode actors = own(properties, key, field.getValue()).putArray("enum");
+        word.by().forEach(actors::add);
+        actors.add(FactWord.UNKNOWN).addNull();
+      } else if (key.equals("not-done")
+          && (word.sets().isPresent() || !vocabulary.leaves(word.key()).isEmpty())) {
+        // No change that did not happen.
+        continue;
       } else if (!key.equals("type")) {
         properties.putObject(key).put("$ref", "#/$defs/field-" + key);
       }
     }
     facts(properties, vocabulary.factsAboutEvent(word.key()));
     node.put("additionalProperties", false);
+  }
+
+  private void register() {
+    ObjectNode node = entitle(defs.putObject("register"), CaseFileFields.ROOT.get("register"));
+    node.put("type", "object");
+    ObjectNode properties = node.putObject("properties");
+    for (String list : List.of("records", "omits")) {
+      ObjectNode types = own(properties, CaseFileFields.REGISTER, list);
+      types.putArray("type").add("array").add("null");
+      types.putObject("items").put("$ref", "#/$defs/recorded");
+    }
+    date(own(properties, CaseFileFields.REGISTER, "until"), CaseFileFields.DATE_TIME, "date");
+    node.put("additionalProperties", false);
+    ArrayNode types = entitle(defs.putObject("recorded"), Group.EVENTS.title()).putArray("enum");
+    vocabulary.events().stream().filter(e -> !e.planned()).forEach(e -> types.add(e.key()));
   }
 
   private void actor() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes a case file as canonical JSON. */
 final class CaseFileWriter {
@@ -41,6 +42,12 @@ final class CaseFileWriter {
         (node, station) ->
             subject(node, station.id(), station.name(), station.facts(), station.amounts()));
     list(root, "events", file.events(), CaseFileWriter::event);
+    if (!file.register().isUsual()) {
+      ObjectNode register = root.putObject("register");
+      words(register, "records", file.register().records());
+      words(register, "omits", file.register().omits());
+      file.register().until().ifPresent(day -> register.put("until", day.toString()));
+    }
     return print(root);
   }
 
@@ -65,6 +72,13 @@ final class CaseFileWriter {
     if (!entries.isEmpty()) {
       ArrayNode list = root.putArray(key);
       entries.forEach(entry -> fill.fill(list.addObject(), entry));
+    }
+  }
+
+  private static void words(ObjectNode node, String key, Set<String> words) {
+    if (!words.isEmpty()) {
+      ArrayNode list = node.putArray(key);
+      words.forEach(list::add);
     }
   }
 
@@ -101,6 +115,9 @@ final class CaseFileWriter {
     event.station().ifPresent(station -> node.put("station", station));
     event.re().ifPresent(re -> node.put("re", re));
     event.to().ifPresent(to -> answer(node, "to", to));
+    if (event.omitted()) {
+      node.put("not-done", true);
+    }
     facts(node, event.facts(), event.amounts());
     if (event.documents().size() == 1) {
       document(node.putObject("document"), event.documents().get(0));

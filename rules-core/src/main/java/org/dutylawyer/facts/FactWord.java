@@ -18,7 +18,9 @@ import org.dutylawyer.law.Title;
  * @param values the possible answers with their names, in the order of the vocabulary; for {@link
  *     Kind#YES_NO} {@code yes} and {@code no}, for {@link Kind#NUMBER} none
  * @param unit the unit of a number, present exactly for {@link Kind#NUMBER}
- * @param history whether it changes over time, so that it can be asked as it stood at an event
+ * @param history how it changes over time, so that it can be asked as it stood at an event; empty
+ *     if it stays as it is
+ * @param fromOthers how the file answers it by what it says of other persons, if it can
  */
 public record FactWord(
     String key,
@@ -27,7 +29,8 @@ public record FactWord(
     Kind kind,
     Map<String, Title> values,
     Optional<Title> unit,
-    boolean history) {
+    Optional<History> history,
+    Optional<FromOthers> fromOthers) {
 
   /** How a fact is answered. */
   public enum Kind {
@@ -62,6 +65,11 @@ public record FactWord(
       throw new IllegalArgumentException(
           "the fact " + key + " is a " + kind + " with values " + values + " and unit " + unit);
     }
+  }
+
+  /** Whether it changes over time. */
+  public boolean changes() {
+    return history.isPresent();
   }
 
   /** Whether it can be said of this kind of subject; for events, of some type of event. */

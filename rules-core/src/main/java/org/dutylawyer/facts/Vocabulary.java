@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.dutylawyer.law.Title;
 
@@ -75,6 +76,7 @@ public final class Vocabulary {
 
   private final Map<Group, Map<String, Entry>> words;
   private final Map<About, List<FactWord>> factsAbout;
+  private final Map<String, List<Leaves>> leaves;
 
   Vocabulary(Map<Group, Map<String, Entry>> words) {
     Map<Group, Map<String, Entry>> all = new EnumMap<>(Group.class);
@@ -92,6 +94,20 @@ public final class Vocabulary {
     }
     byAbout.replaceAll((about, facts) -> List.copyOf(facts));
     this.factsAbout = Collections.unmodifiableMap(byAbout);
+    Map<String, List<Leaves>> byEvent = new HashMap<>();
+    Stream.concat(
+            events().stream().flatMap(event -> event.leaves().stream()),
+            facts().stream()
+                .flatMap(fact -> fact.history().stream())
+                .flatMap(history -> history.leftBy().stream()))
+        .forEach(l -> byEvent.computeIfAbsent(l.event(), type -> new ArrayList<>()).add(l));
+    byEvent.replaceAll((type, left) -> List.copyOf(left));
+    this.leaves = Collections.unmodifiableMap(byEvent);
+  }
+
+  /** The states that an event of that type begins or ends, other than the one that it sets. */
+  public List<Leaves> leaves(String eventType) {
+    return leaves.getOrDefault(eventType, List.of());
   }
 
   /** The words that the library itself brings. */

@@ -122,10 +122,22 @@ final class VocabularyReader {
       return Optional.empty();
     }
     Map<String, Node.Member> fields =
-        fields(word, path, "about", "title", "values", "number", "history");
+        fields(
+            word,
+            path,
+            "about",
+            "title",
+            "values",
+            "number",
+            "history",
+            "initially",
+            "ends-with",
+            "per-lawyer",
+            "forward",
+            "left-by",
+            "from-others");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
-    boolean history = flag(fields.get("history"), path);
     FactWord.Kind kind = FactWord.Kind.YES_NO;
     Map<String, Title> values = FactWord.YES_NO_VALUES;
     Optional<Title> unit = Optional.empty();
@@ -157,13 +169,186 @@ final class VocabularyReader {
     if (title.isEmpty() || about.isEmpty() || (values.isEmpty() && unit.isEmpty())) {
       return Optional.empty();
     }
-    FactWord fact = new FactWord(word.key(), about.get(), title.get(), kind, values, unit, history);
+    FactWord fact =
+        new FactWord(
+            word.key(),
+            about.get(),
+            title.get(),
+            kind,
+            values,
+            unit,
+            history(word, fields, values.keySet(), path),
+            fromOthers(fields, path));
     return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
+  }
+
+  /** A state needs "history: true"; what else is said of its changes goes with it. */
+  private Optional<History> history(
+      Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
+    boolean changes = flag(fields.get("history"), path);
+    for (String key : List.of("initially", "ends-with", "per-lawyer", "forward", "left-by")) {
+      if (fields.containsKey(key) && !changes) {
+        problem(
+            fields.get(key).line(),
+            JsonPath.member(path, key),
+            new Title(key + "，但没有 history: true", key + " without history: true"),
+            new Title("history: true", "history: true"));
+        return Optional.empty();
+      }
+    }
+    if (!changes) {
+      return Optional.empty();
+    }
+    Optional<String> initially =
+        Optional.ofNullable(fields.get("initially"))
+            .flatMap(m -> answer(m.value(), JsonPath.member(path, "initially")));
+    if (initially.isPresent() && !values.contains(initially.get())) {
+      problem(
+          fields.get("initially").line(),
+          JsonPath.member(path, "initially"),
+          Shown.both(Shown.text(initially.get())),
+          new Title("该事实的值：" + Shown.words(values), "a value of the fact: " + Shown.words(values)));
+      return Optional.empty();
+    }
+    List<String> endsWith =
+        fields.containsKey("ends-with")
+            ? texts(fields.get("ends-with").value(), JsonPath.member(path, "ends-with"))
+            : List.of();
+    if (!endsWith.isEmpty() && initially.isEmpty()) {
+      problem(
+          word.line(),
+          path,
+          new Title("有 ends-with 而没有 initially", "ends-with without initially"),
+          new Title("initially：结束以后的值", "initially: the value that it then has again"));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new History(
+            initially,
+            endsWith,
+            flag(fields.get("per-lawyer"), path),
+            flag(fields.get("forward"), path),
+            leftBy(word.key(), fields.get("left-by"), path)));
+  }
+
+  /** The events that leave each value: a word, or with the facts of the event that it takes. */
+  private List<Leaves> leftBy(String state, Node.Member given, String path) {
+    if (given == null) {
+      return List.of();
+    }
+    String place = JsonPath.member(path, "left-by");
+    List<Leaves> leaves = new ArrayList<>();
+    for (Node.Member value : members(given.value(), place, Map.of())) {
+      String at = JsonPath.member(place, value.key());
+      List<Node> events =
+          value.value() instanceof Node.Arr list ? list.items() : List.of(value.value());
+      for (Node event : events) {
+        if (event instanceof Node.Obj) {
+          leaves(event, at, "event", List.of("event", "when"))
+              .ifPresent(l -> leaves.add(new Leaves(l.event(), state, value.key(), l.when())));
+        } else {
+          text(event, at)
+              .ifPresent(type -> leaves.add(new Leaves(type, state, value.key(), Map.of())));
+        }
+      }
+    }
+    return leaves;
+  }
+
+  private Optional<FromOthers> fromOthers(Map<String, Node.Member> fields, String path) {
+    Node.Member given = fields.get("from-others");
+    if (given == null) {
+      return Optional.empty();
+    }
+    String place = JsonPath.member(path, "from-others");
+    Map<String, Node.Member> parts = fields(given, place, "fact", "values");
+    if (parts.size() < 2) {
+      problem(
+          given.line(),
+          place,
+          Shown.found(given.value()),
+          new Title("{ fact: …, values: […] }", "{ fact: …, values: […] }"));
+      return Optional.empty();
+    }
+    return text(parts.get("fact").value(), place)
+        .map(fact -> new FromOthers(fact, Set.copyOf(texts(parts.get("values").value(), place))));
+  }
+
+  /** A value of a fact; true and false are yes and no. */
+  private Optional<String> answer(Node node, String path) {
+    if (node instanceof Node.Bool bool) {
+      return Optional.of(bool.value() ? FactWord.YES : FactWord.NO);
+    }
+    return text(node, path);
+  }
+
+  /** The states that an event leaves: an object, or a list where one depends on facts. */
+  private List<Leaves> leaves(String event, Node.Member given, String path) {
+    if (given == null) {
+      return List.of();
+    }
+    String place = JsonPath.member(path, "leaves");
+    List<Leaves> leaves = new ArrayList<>();
+    if (given.value() instanceof Node.Arr list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        leaves(
+                list.items().get(i),
+                JsonPath.item(place, i),
+                "state",
+                List.of("state", "to", "when"))
+            .ifPresent(l -> leaves.add(new Leaves(event, l.state(), l.value(), l.when())));
+      }
+    } else {
+      for (Node.Member member : members(given.value(), place, Map.of())) {
+        answer(member.value(), JsonPath.member(place, member.key()))
+            .ifPresent(value -> leaves.add(new Leaves(event, member.key(), value, Map.of())));
+      }
+    }
+    return leaves;
+  }
+
+  /** One entry that names what leaves or is left, and under what; what it leaves out is empty. */
+  private Optional<Leaves> leaves(Node node, String path, String main, List<String> allowed) {
+    Map<String, Title> names = new LinkedHashMap<>();
+    allowed.forEach(name -> names.put(name, Shown.both(name)));
+    Map<String, Node.Member> parts = new LinkedHashMap<>();
+    members(node, path, names).forEach(member -> parts.put(member.key(), member));
+    for (String name : allowed) {
+      if (!name.equals("when") && !parts.containsKey(name)) {
+        problem(
+            node.line(),
+            path,
+            Shown.found(node),
+            Shown.both("{ " + main + ": …, " + name + ": … }"));
+        return Optional.empty();
+      }
+    }
+    Map<String, String> when = new LinkedHashMap<>();
+    if (parts.containsKey("when")) {
+      String place = JsonPath.member(path, "when");
+      for (Node.Member member : members(parts.get("when").value(), place, Map.of())) {
+        answer(member.value(), JsonPath.member(place, member.key()))
+            .ifPresent(value -> when.put(member.key(), value));
+      }
+    }
+    Optional<String> named = text(parts.get(main).value(), JsonPath.member(path, main));
+    Optional<String> to =
+        parts.containsKey("to")
+            ? answer(parts.get("to").value(), JsonPath.member(path, "to"))
+            : Optional.of("");
+    return named.flatMap(
+        word ->
+            to.map(
+                value ->
+                    main.equals("event")
+                        ? new Leaves(word, "", value, when)
+                        : new Leaves("", word, value, when)));
   }
 
   private Optional<Vocabulary.Entry> event(Node.Member word, String path) {
     Map<String, Node.Member> fields =
-        fields(word, path, "about", "title", "planned", "sets", "after");
+        fields(
+            word, path, "about", "title", "planned", "sets", "leaves", "after", "by", "registered");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     Optional<String> sets =
@@ -188,7 +373,21 @@ final class VocabularyReader {
               "one of \"person\", \"proceeding\", \"lawyer\", \"station\""));
       return Optional.empty();
     }
-    EventWord event = new EventWord(word.key(), only.kind(), planned, sets, after, title.get());
+    List<String> by =
+        fields.containsKey("by")
+            ? texts(fields.get("by").value(), JsonPath.member(path, "by"))
+            : List.of();
+    EventWord event =
+        new EventWord(
+            word.key(),
+            only.kind(),
+            planned,
+            sets,
+            leaves(word.key(), fields.get("leaves"), path),
+            after,
+            by,
+            flag(fields.get("registered"), path),
+            title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
   }
 
@@ -395,11 +594,24 @@ final class VocabularyReader {
       for (About about : ((FactWord) entry.word()).about()) {
         about.eventType().ifPresent(type -> need(union, Group.EVENTS, type, entry, problems));
       }
+      FactWord fact = (FactWord) entry.word();
+      fact.history()
+          .ifPresent(
+              history -> {
+                history
+                    .endsWith()
+                    .forEach(other -> need(union, Group.FACTS, other, entry, problems));
+                history.leftBy().forEach(leaves -> needState(union, leaves, entry, problems));
+              });
+      fact.fromOthers()
+          .ifPresent(others -> need(union, Group.FACTS, others.fact(), entry, problems));
     }
     for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
       EventWord event = (EventWord) entry.word();
       event.after().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
+      event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
+      event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
     }
     return problems;
   }
@@ -411,7 +623,7 @@ final class VocabularyReader {
     Optional<FactWord> fact = union.fact(key);
     boolean changeable =
         fact.isEmpty()
-            || (fact.get().history()
+            || (fact.get().changes()
                 && fact.get().isAbout(event.about())
                 && fact.get().kind() != FactWord.Kind.NUMBER);
     if (!changeable) {
@@ -423,6 +635,62 @@ final class VocabularyReader {
               new Title(
                   "关于" + subject.zh() + "且 history: true 的事实（数字除外）",
                   "a fact with history: true about the " + subject.en() + ", no number")));
+    }
+  }
+
+  /** An event leaves a known value, under facts of its own. */
+  private static void needState(
+      Vocabulary union, Leaves leaves, Vocabulary.Entry by, List<Problem> problems) {
+    need(union, Group.FACTS, leaves.state(), by, problems);
+    need(union, Group.EVENTS, leaves.event(), by, problems);
+    Optional<EventWord> known = union.event(leaves.event());
+    if (known.isEmpty()) {
+      return;
+    }
+    EventWord event = known.get();
+    Optional<FactWord> fact = union.fact(leaves.state());
+    boolean fits =
+        fact.isEmpty()
+            || (fact.get().changes()
+                && (fact.get().isAbout(event.about())
+                    || event.about() == About.Kind.PROCEEDING
+                        && fact.get().isAbout(About.Kind.PERSON)));
+    if (!fits) {
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both(Shown.text(leaves.state())),
+              new Title(
+                  "关于" + event.about().title().zh() + "且 history: true 的事实",
+                  "a fact with history: true about the " + event.about().title().en())));
+    }
+    fact.filter(f -> !f.values().containsKey(leaves.value()))
+        .ifPresent(
+            f ->
+                problems.add(
+                    new Problem(
+                        by.where(),
+                        Shown.both(Shown.text(leaves.value())),
+                        new Title(
+                            "“" + f.key() + "”的值：" + Shown.words(f.values().keySet()),
+                            "a value of '" + f.key() + "': " + Shown.words(f.values().keySet())),
+                        Nearest.of(leaves.value(), f.values()))));
+    for (Map.Entry<String, String> condition : leaves.when().entrySet()) {
+      need(union, Group.FACTS, condition.getKey(), by, problems);
+      Optional<FactWord> asked = union.fact(condition.getKey());
+      boolean answerable =
+          asked.isEmpty()
+              || (asked.get().values().containsKey(condition.getValue())
+                  && union.factsAboutEvent(event.key()).contains(asked.get()));
+      if (!answerable) {
+        problems.add(
+            Problem.of(
+                by.where(),
+                Shown.both(condition.getKey() + ": " + condition.getValue()),
+                new Title(
+                    "事件 \"" + event.key() + "\" 的事实及其值",
+                    "a fact of the event \"" + event.key() + "\" and a value of it")));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.dutylawyer.facts;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dutylawyer.facts.Vocabulary.Group;
 import org.dutylawyer.law.Title;
 
@@ -80,15 +83,55 @@ public final class VocabularyWords {
     titles(fact.values(), out);
     out.number(fact.unit().isPresent() ? 1 : 0);
     fact.unit().ifPresent(unit -> title(unit, out));
-    out.number(fact.history() ? 1 : 0);
+    out.number(fact.history().isPresent() ? 1 : 0);
+    fact.history()
+        .ifPresent(
+            history -> {
+              out.text(history.initially().orElse(""));
+              list(history.endsWith(), out);
+              out.number(history.perLawyer() ? 1 : 0);
+              out.number(history.forward() ? 1 : 0);
+              leaves(history.leftBy(), out);
+            });
+    out.number(fact.fromOthers().isPresent() ? 1 : 0);
+    fact.fromOthers()
+        .ifPresent(
+            others -> {
+              out.text(others.fact());
+              list(others.values().stream().sorted().toList(), out);
+            });
+  }
+
+  private static void list(List<String> texts, Sink out) {
+    out.number(texts.size());
+    texts.forEach(out::text);
   }
 
   private static void event(EventWord event, Sink out) {
     out.number(event.about().ordinal());
     out.number(event.planned() ? 1 : 0);
     out.text(event.sets().orElse(""));
-    out.number(event.after().size());
-    event.after().forEach(out::text);
+    leaves(event.leaves(), out);
+    list(event.after(), out);
+    list(event.by(), out);
+    out.number(event.registered() ? 1 : 0);
+  }
+
+  private static void leaves(List<Leaves> all, Sink out) {
+    out.number(all.size());
+    for (Leaves leaves : all) {
+      out.text(leaves.event());
+      out.text(leaves.state());
+      out.text(leaves.value());
+      out.number(leaves.when().size());
+      leaves
+          .when()
+          .forEach(
+              (fact, value) -> {
+                out.text(fact);
+                out.text(value);
+              });
+    }
   }
 
   /** Reads what {@link #write} wrote. */
@@ -144,16 +187,41 @@ public final class VocabularyWords {
       FactWord.Kind kind = FactWord.Kind.values()[numbers.getAsInt()];
       Map<String, Title> values = titles();
       Optional<Title> unit = truth() ? Optional.of(title()) : Optional.empty();
-      return new FactWord(key, about, title, kind, values, unit, truth());
+      Optional<History> history =
+          truth()
+              ? Optional.of(new History(given(texts.get()), list(), truth(), truth(), leaves()))
+              : Optional.empty();
+      Optional<FromOthers> others =
+          truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();
+      return new FactWord(key, about, title, kind, values, unit, history, others);
+    }
+
+    private List<String> list() {
+      return Stream.generate(texts).limit(numbers.getAsInt()).toList();
     }
 
     private EventWord event(String key, Title title) {
       About.Kind about = About.Kind.values()[numbers.getAsInt()];
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
+      return new EventWord(key, about, planned, sets, leaves(), list(), list(), truth(), title);
+    }
+
+    private List<Leaves> leaves() {
+      List<Leaves> leaves = new ArrayList<>();
       int size = numbers.getAsInt();
-      List<String> after = java.util.stream.Stream.generate(texts).limit(size).toList();
-      return new EventWord(key, about, planned, sets, after, title);
+      for (int i = 0; i < size; i++) {
+        String event = texts.get();
+        String state = texts.get();
+        String value = texts.get();
+        Map<String, String> when = new TreeMap<>();
+        int conditions = numbers.getAsInt();
+        for (int j = 0; j < conditions; j++) {
+          when.put(texts.get(), texts.get());
+        }
+        leaves.add(new Leaves(event, state, value, when));
+      }
+      return leaves;
     }
 
     private boolean truth() {

@@ -31,6 +31,8 @@ import org.dutylawyer.law.Title;
  *     about
  * @param instruments the texts that the packs encode
  * @param words the words of the packs, for showing the answer to people
+ * @param assumed what is taken to be so where the file does not say
+ * @param notHeld the texts that governed on the day asked about and that no pack holds
  * @param known the facts that rules ask for and that are known on the day asked about, by subject
  */
 public record Assessment(
@@ -48,12 +50,16 @@ public record Assessment(
     List<String> laterEvents,
     List<Instrument> instruments,
     Vocabulary words,
+    List<Assumed> assumed,
+    List<NotHeld> notHeld,
     Map<Subject, Map<String, String>> known) {
 
   /** Copies the collections. */
   public Assessment {
     contests = List.copyOf(contests);
     instruments = List.copyOf(instruments);
+    assumed = List.copyOf(assumed);
+    notHeld = List.copyOf(notHeld);
     known = Map.copyOf(known);
     packs = List.copyOf(packs);
     notices = List.copyOf(notices);
@@ -61,6 +67,29 @@ public record Assessment(
     entitlements = List.copyOf(entitlements);
     findings = List.copyOf(findings);
     laterEvents = List.copyOf(laterEvents);
+  }
+
+  /**
+   * A fact that the answer takes to be so (按通常情形推定).
+   *
+   * @param of whom it is about
+   * @param fact word for the fact
+   * @param value word for the value
+   * @param why why it is hardly ever otherwise
+   */
+  public record Assumed(Subject of, String fact, String value, Title why) {}
+
+  /**
+   * A text that governed on the day asked about and that no pack holds.
+   *
+   * @param title its name
+   * @param entitlements words for the entitlements that it governed
+   */
+  public record NotHeld(Title title, List<String> entitlements) {
+    /** Copies the list. */
+    public NotHeld {
+      entitlements = List.copyOf(entitlements);
+    }
   }
 
   /**
@@ -119,7 +148,10 @@ public record Assessment(
         .filter(e -> e.force().equals(Entitlement.SHALL))
         .map(EntitlementAnswer::outcome)
         .findFirst()
-        .orElse(Outcome.DOES_NOT_APPLY);
+        .orElse(
+            notHeld.stream().anyMatch(text -> text.entitlements().contains(entitlement))
+                ? Outcome.NOT_HELD
+                : Outcome.DOES_NOT_APPLY);
   }
 
   /** The first finding of a norm for a subject. */

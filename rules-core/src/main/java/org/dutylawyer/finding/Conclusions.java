@@ -26,7 +26,8 @@ public final class Conclusions {
 
   /** Somebody must do something (应当). */
   public static Duty duty(String actor, String action) {
-    return new Duty(actor, action, NOBODY_YET, Optional.empty(), Optional.empty(), List.of());
+    return new Duty(
+        actor, action, NOBODY_YET, Optional.empty(), Optional.empty(), List.of(), Duty.Terms.PLAIN);
   }
 
   /** Somebody may do something (可以、有权). */
@@ -36,7 +37,7 @@ public final class Conclusions {
 
   /** Somebody must not do something (不得). */
   public static Prohibition prohibition(String actor, String action) {
-    return new Prohibition(actor, action, NOBODY_YET, List.of(), Optional.empty());
+    return new Prohibition(actor, action, NOBODY_YET, List.of(), List.of(), Optional.empty());
   }
 
   /** A document must be made (文书). */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.Event;
@@ -280,7 +279,7 @@ final class ConductText {
     for (LawyerBreach breach : answer.lawyerBreaches()) {
       Finding finding = breach.finding();
       String who =
-          breach.lawyer().map(words::subject).orElse(words.actor(finding.conclusion()))
+          breach.lawyer().map(words::subject).orElse(words.actor(finding))
               + words.person(finding.conclusion().of());
       if (finding.done().isEmpty()) {
         unrecorded
@@ -395,14 +394,9 @@ final class ConductText {
                 Mark.PLAIN));
   }
 
-  /** The organ that refused, as the event says; an organ of an earlier stage has no name. */
+  /** The organ that was in charge when the duty arose. */
   private String organ(OrganBreach breach) {
-    Conclusion conclusion = breach.finding().conclusion();
-    Optional<String> by = breach.shown().flatMap(CaseFile.EventEntry::by);
-    boolean general = Conduct.actor(conclusion).equals("case-organ");
-    return general && breach.shown().isPresent()
-        ? words.word(Group.ACTORS, by.orElse("case-organ"))
-        : words.actor(conclusion);
+    return words.actor(breach.finding());
   }
 
   // --- eligibility

@@ -1,5 +1,6 @@
 package org.dutylawyer.finding;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.calendar.Due;
@@ -13,10 +14,14 @@ import org.dutylawyer.law.NormId;
  * @param norm the norm
  * @param quote its words, verbatim
  * @param conclusion what it yields
+ * @param actor word for who acts in this case: where the text says the organ handling the case, the
+ *     one that was in charge when the duty arose; empty where nobody acts
  * @param outcome whether it does
  * @param needs the facts that can still change the outcome; empty unless it is undetermined
  * @param state where it stands, for duties and documents
  * @param due until when, where the text says so and the event has a date
+ * @param atOnceFrom since when it is due at once, where a period counted back would have ended
+ *     before it could begin; the date that it is counted from should then be moved
  * @param done when it was done, if the file shows that
  * @param timeliness how that stands to the due date, where there are both
  * @param facts what it rests on
@@ -30,10 +35,12 @@ public record Finding(
     NormId norm,
     String quote,
     Conclusion conclusion,
+    Optional<String> actor,
     Outcome outcome,
     List<Need> needs,
     State state,
     Optional<Due> due,
+    Optional<LocalDate> atOnceFrom,
     Optional<Moment> done,
     Optional<Standing> timeliness,
     List<UsedFact> facts,

@@ -7,7 +7,9 @@ public enum Outcome {
   /** It does not hold whatever the facts that are not known. */
   DOES_NOT_APPLY,
   /** It depends on facts that are not known. */
-  UNDETERMINED;
+  UNDETERMINED,
+  /** The text that governs it is known and no pack holds it: it cannot be answered here. */
+  NOT_HELD;
 
   /** The word in the stable JSON form: {@code does-not-apply}. */
   public String word() {

@@ -10,8 +10,18 @@ public enum State {
   MET,
   /** It was done after its time. */
   LATE,
-  /** Its time has run out and nothing in the file shows that it was done. */
+  /**
+   * Its time has run out and it was not done: the file says so, or a register that records such
+   * acts is silent.
+   */
   BREACHED,
+  /**
+   * Its time has run out, and nothing on file shows that it was done; such acts are not registered,
+   * so that this shows nothing (没有记载不等于没有办理).
+   */
+  NO_RECORD,
+  /** What it rested on ended before its time ran out; it is not owed any more. */
+  LAPSED,
   /** The number of its time limit is lifted; the duty to act promptly stays. */
   EXCUSED,
   /** A fact or a date that is not known decides. */
@@ -21,6 +31,6 @@ public enum State {
 
   /** The word in the stable JSON form. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -65,6 +65,7 @@ public final class TextAnswer {
     answer.warnings().forEach(w -> marked("▲ ", words.of(w), Mark.WARN));
     section("answer");
     people().forEach(this::conclusion);
+    assumed();
     alarms();
     todo();
     rights();
@@ -107,7 +108,7 @@ public final class TextAnswer {
       if (answers.stream().noneMatch(e -> e.entitlement().equals(kind))) {
         answers.add(
             new EntitlementAnswer(
-                person, kind, Entitlement.SHALL, Outcome.DOES_NOT_APPLY, List.of(), List.of()));
+                person, kind, Entitlement.SHALL, answer.owed(person, kind), List.of(), List.of()));
       }
     }
     boolean defence = answer.owed(person, "assigned-defence") == Outcome.APPLIES;
@@ -133,6 +134,28 @@ public final class TextAnswer {
         Mark.BOLD);
   }
 
+  /** What is taken to be so, in one line. */
+  private void assumed() {
+    if (!answer.assumed().isEmpty()) {
+      out.line(
+          "  ",
+          "    ",
+          words.say(
+              "assumed",
+              words.list(
+                  answer.assumed().stream()
+                      .map(
+                          a ->
+                              words.say(
+                                  "used.fact",
+                                  words.fact(a.fact()),
+                                  words.value(a.fact(), a.value())))
+                      .distinct()
+                      .toList())),
+          Mark.PLAIN);
+    }
+  }
+
   /** What may be given need not be said where the same is owed. */
   private static boolean outdone(EntitlementAnswer may, List<EntitlementAnswer> answers) {
     return may.force().equals(Entitlement.MAY)
@@ -149,7 +172,8 @@ public final class TextAnswer {
     return switch (entitlement.outcome()) {
       case APPLIES -> entitlement.force().equals(Entitlement.SHALL) ? 0 : 1;
       case UNDETERMINED -> 2;
-      case DOES_NOT_APPLY -> 3;
+      case NOT_HELD -> 3;
+      case DOES_NOT_APPLY -> 4;
     };
   }
 
@@ -164,6 +188,15 @@ public final class TextAnswer {
     boolean shall = entitlement.force().equals(Entitlement.SHALL);
     return switch (entitlement.outcome()) {
       case DOES_NOT_APPLY -> words.say("entitlement.no", title);
+      case NOT_HELD ->
+          words.say(
+              "entitlement.not-held",
+              title,
+              words.list(
+                  answer.notHeld().stream()
+                      .filter(text -> text.entitlements().contains(entitlement.entitlement()))
+                      .map(text -> words.of(text.title()))
+                      .toList()));
       case UNDETERMINED -> words.say(shall ? "entitlement.open" : "entitlement.open.may", title);
       case APPLIES -> {
         boolean meanwhile = defenceOwed && entitlement.entitlement().equals("legal-help");
@@ -186,7 +219,7 @@ public final class TextAnswer {
           "  ▲ ",
           words.say(
               "alarm.forbidden",
-              words.actor(finding.conclusion()) + who(finding),
+              words.actor(finding) + who(finding),
               words.conclusion(finding.conclusion()),
               finding.done().map(words::moment).orElse("—")),
           Mark.ALARM);
@@ -197,7 +230,7 @@ public final class TextAnswer {
       breached.add(
           words.say(
               "alarm.breached",
-              words.actor(finding.conclusion()),
+              words.actor(finding),
               words.conclusion(finding.conclusion()) + who(finding),
               due));
     }
@@ -239,6 +272,7 @@ public final class TextAnswer {
     section("todo");
     List<Finding> lines = new ArrayList<>();
     lines.addAll(duties(State.BREACHED));
+    lines.addAll(byDue(duties(State.NO_RECORD)));
     lines.addAll(doubtful());
     lines.addAll(byDue(duties(State.PENDING)));
     lines.addAll(duties(State.EXCUSED));
@@ -251,8 +285,7 @@ public final class TextAnswer {
     if (lines.isEmpty()) {
       out.line("  ", "  ", words.say("todo.none"), Mark.PLAIN);
     }
-    int actorWidth =
-        lines.stream().mapToInt(f -> Lines.columns(words.actor(f.conclusion()))).max().orElse(0);
+    int actorWidth = lines.stream().mapToInt(f -> Lines.columns(words.actor(f))).max().orElse(0);
     Map<String, Integer> strictest = new HashMap<>();
     for (Finding finding : lines) {
       boolean open =
@@ -271,7 +304,7 @@ public final class TextAnswer {
                   : "state." + finding.state().word());
       String line =
           Lines.pad(state, words.chinese() ? 8 : 9)
-              + Lines.pad(words.actor(finding.conclusion()), Math.min(actorWidth, 26) + 2)
+              + Lines.pad(words.actor(finding), Math.min(actorWidth, 26) + 2)
               + words.conclusion(finding.conclusion())
               + who(finding);
       List<String> times = new ArrayList<>();
@@ -301,10 +334,7 @@ public final class TextAnswer {
 
   /** Who has to do what for whom, whichever norm says so. */
   private String act(Finding finding) {
-    return words.actor(finding.conclusion())
-        + "\n"
-        + words.conclusion(finding.conclusion())
-        + who(finding);
+    return words.actor(finding) + "\n" + words.conclusion(finding.conclusion()) + who(finding);
   }
 
   /** A date binds more than promptness, and that more than no word on time. */
@@ -397,7 +427,7 @@ public final class TextAnswer {
                     + words.say(
                         "rights.needs",
                         words.list(right.needs().stream().map(words::needed).toList()));
-        String text = words.actor(right) + "  " + words.conclusion(right) + who(finding) + needs;
+        String text = words.actor(finding) + "  " + words.conclusion(right) + who(finding) + needs;
         if (said.add(text)) {
           line(finding, text);
         }
@@ -414,7 +444,7 @@ public final class TextAnswer {
                 : "";
         line(
             finding,
-            words.actor(finding.conclusion())
+            words.actor(finding)
                 + "  "
                 + words.conclusion(finding.conclusion())
                 + who(finding)
@@ -447,7 +477,12 @@ public final class TextAnswer {
                               .toList()));
       line(
           finding,
-          words.actor(duty) + "  " + words.conclusion(duty) + who(finding) + words.colon() + state);
+          words.actor(finding)
+              + "  "
+              + words.conclusion(duty)
+              + who(finding)
+              + words.colon()
+              + state);
     }
   }
 

@@ -69,9 +69,7 @@ final class WhyText {
     out.line(
         "  ",
         "    ",
-        words.actor(first.conclusion())
-            + (words.actor(first.conclusion()).isEmpty() ? "" : "  ")
-            + words.list(conclusions),
+        words.actor(first) + (words.actor(first).isEmpty() ? "" : "  ") + words.list(conclusions),
         Mark.BOLD);
     out.line("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
     out.line("      ", "      ", "“" + first.quote() + "”", Mark.QUOTE);

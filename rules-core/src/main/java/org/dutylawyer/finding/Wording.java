@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -119,21 +118,14 @@ public final class Wording {
         .orElse(word);
   }
 
-  /** An actor; the organ handling the case is named by the stage, where that is known. */
+  /** An actor. */
   public String actor(String actor) {
-    String stage =
-        answer
-            .known()
-            .getOrDefault(new Proceeding("proceeding"), Map.of())
-            .getOrDefault("stage", "");
-    String organ =
-        switch (actor.equals("case-organ") ? stage : "") {
-          case "investigation" -> "police";
-          case "prosecution-review" -> "procuratorate";
-          case "trial" -> "court";
-          default -> actor;
-        };
-    return word(Group.ACTORS, organ);
+    return word(Group.ACTORS, actor);
+  }
+
+  /** Who acts in this case, where somebody does: the organ that was in charge. */
+  public String actor(Finding finding) {
+    return finding.actor().map(this::actor).orElse("");
   }
 
   /** A subject by its name in the case file. */
@@ -203,20 +195,6 @@ public final class Wording {
       return word(Group.STATUSES, s.key());
     }
     return say("exemption", cite(((Exemption) conclusion).from()));
-  }
-
-  /** Who acts, where the conclusion says so. */
-  public String actor(Conclusion conclusion) {
-    if (conclusion instanceof Duty d) {
-      return actor(d.actor());
-    }
-    if (conclusion instanceof DocumentDuty d) {
-      return actor(d.actor());
-    }
-    if (conclusion instanceof Right r) {
-      return actor(r.holder());
-    }
-    return conclusion instanceof Prohibition p ? actor(p.actor()) : "";
   }
 
   /** Something that a conclusion rests on. */

@@ -229,6 +229,29 @@ public final class CompiledPack {
             out.title(settled.why());
           });
       out.all(
+          manifest.assumed(),
+          assumed -> {
+            out.text(assumed.fact());
+            out.text(assumed.value());
+            out.title(assumed.why());
+          });
+      out.all(
+          manifest.notHeld(),
+          text -> {
+            out.text(text.id());
+            out.title(text.title());
+            out.optional(text.inForce().from(), out::date);
+            out.optional(text.inForce().to(), out::date);
+            out.all(text.entitlements(), out::text);
+          });
+      out.all(
+          manifest.outside(),
+          outside -> {
+            out.text(outside.organ());
+            norm(outside.provision());
+            out.title(outside.why());
+          });
+      out.all(
           manifest.regionalDaysOff(),
           days -> {
             out.text(days.name());
@@ -432,6 +455,9 @@ public final class CompiledPack {
               in.all(this::instrument),
               in.all(this::reading),
               in.all(() -> new Settled(norm(), in.title(), in.title())),
+              in.all(() -> new Assumption(in.text(), in.text(), in.title())),
+              in.all(() -> new NotHeld(in.text(), in.title(), inForce(), in.all(in::text))),
+              in.all(() -> new Outside(in.text(), norm(), in.title())),
               in.all(() -> new RegionalDaysOff(id, in.text(), in.text(), in.all(in::date))));
       List<Vocabulary> words = in.all(() -> VocabularyWords.read(in::text, in::number));
       return new Pack(

@@ -209,7 +209,7 @@ public record GroundSheet(
   /** The field that tells things of a type apart; empty if they are not told apart by a word. */
   public static String wordField(String type) {
     return switch (type) {
-      case "Fact", "FactAt", "Amount" -> "name";
+      case "Fact", "FactAt", "Onset", "Amount" -> "name";
       case "Event", "RecordedEvent", "Document" -> "type";
       case "Status" -> "key";
       case "Misconduct" -> "ground";

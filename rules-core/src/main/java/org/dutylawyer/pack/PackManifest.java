@@ -18,6 +18,9 @@ import org.dutylawyer.law.Title;
  * @param instruments the texts that it encodes
  * @param readings the contested points with a choice
  * @param settled the unclear points without one
+ * @param assumed what is taken to be so where a file does not say
+ * @param notHeld the texts that governed before and that no pack holds
+ * @param outside the investigating organs that its texts do not bind
  * @param regionalDaysOff days off that only the region has (for instance 三月三)
  */
 public record PackManifest(
@@ -29,6 +32,9 @@ public record PackManifest(
     List<Instrument> instruments,
     List<ReadingDeclaration> readings,
     List<Settled> settled,
+    List<Assumption> assumed,
+    List<NotHeld> notHeld,
+    List<Outside> outside,
     List<RegionalDaysOff> regionalDaysOff) {
 
   /** Copies the lists. */
@@ -37,12 +43,26 @@ public record PackManifest(
     instruments = List.copyOf(instruments);
     readings = List.copyOf(readings);
     settled = List.copyOf(settled);
+    assumed = List.copyOf(assumed);
+    notHeld = List.copyOf(notHeld);
+    outside = List.copyOf(outside);
     regionalDaysOff = List.copyOf(regionalDaysOff);
   }
 
   /** The same with other data of its instruments. */
   public PackManifest with(List<Instrument> others) {
     return new PackManifest(
-        id, version, title, requires, contact, others, readings, settled, regionalDaysOff);
+        id,
+        version,
+        title,
+        requires,
+        contact,
+        others,
+        readings,
+        settled,
+        assumed,
+        notHeld,
+        outside,
+        regionalDaysOff);
   }
 }

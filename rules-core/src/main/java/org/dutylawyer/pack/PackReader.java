@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.facts.BadInputException;
+import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Jurisdictions;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
@@ -48,6 +49,9 @@ public final class PackReader {
             "instruments",
             "readings",
             "settled",
+            "assumed",
+            "not-held",
+            "outside",
             "regional-days-off"));
     String id = yaml.get("id").text();
     if (!Jurisdictions.isWellFormed(id)) {
@@ -68,6 +72,15 @@ public final class PackReader {
             .toList(),
         yaml.find("settled").map(Yaml::list).orElse(List.of()).stream()
             .map(PackReader::settled)
+            .toList(),
+        yaml.find("assumed").map(Yaml::list).orElse(List.of()).stream()
+            .map(PackReader::assumption)
+            .toList(),
+        yaml.find("not-held").map(Yaml::list).orElse(List.of()).stream()
+            .map(PackReader::notHeld)
+            .toList(),
+        yaml.find("outside").map(Yaml::list).orElse(List.of()).stream()
+            .map(PackReader::outside)
             .toList(),
         yaml.find("regional-days-off").map(Yaml::list).orElse(List.of()).stream()
             .map(d -> regionalDaysOff(d, id))
@@ -219,6 +232,29 @@ public final class PackReader {
     yaml.onlyKeys(Set.of("provision", "title", "why"));
     return new Settled(
         yaml.get("provision").norm(), yaml.get("title").title(), yaml.get("why").title());
+  }
+
+  private static Assumption assumption(Yaml yaml) {
+    yaml.onlyKeys(Set.of("fact", "value", "why"));
+    Yaml value = yaml.get("value");
+    String answer =
+        value.json().isBoolean() ? value.bool() ? FactWord.YES : FactWord.NO : value.text();
+    return new Assumption(yaml.get("fact").text(), answer, yaml.get("why").title());
+  }
+
+  private static NotHeld notHeld(Yaml yaml) {
+    yaml.onlyKeys(Set.of("id", "title", "from", "to", "entitlements"));
+    return new NotHeld(
+        yaml.get("id").text(),
+        yaml.get("title").title(),
+        new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date)),
+        yaml.get("entitlements").texts());
+  }
+
+  private static Outside outside(Yaml yaml) {
+    yaml.onlyKeys(Set.of("organ", "provision", "why"));
+    return new Outside(
+        yaml.get("organ").text(), yaml.get("provision").norm(), yaml.get("why").title());
   }
 
   private static Scenario scenario(Yaml yaml, String jurisdiction) {

@@ -44,6 +44,9 @@ public final class RuleForm {
   private static final Set<String> SUBJECTS =
       Set.of("Person", "Proceeding", "Lawyer", "Station", "Event");
 
+  /** The types that look at a state from an event. */
+  private static final Set<String> EVENT_STATES = Set.of("FactAt", "Onset");
+
   /** The fields that hold a word of the vocabulary, which a rule has to write out. */
   private static final Set<String> WORDS =
       Set.of(
@@ -84,6 +87,7 @@ public final class RuleForm {
     }
     types.put("Fact", Set.of("of", "name", "value"));
     types.put("FactAt", Set.of("of", "name", "value"));
+    types.put("Onset", Set.of("of", "name", "value"));
     types.put("Amount", Set.of("of", "name", "value"));
     types.put("Event", Set.of("id", "of", "type", "by", "lawyer", "station", "at", "re"));
     types.put("RecordedEvent", Set.of("of", "type", "by", "lawyer", "at", "re", "event"));
@@ -255,7 +259,7 @@ public final class RuleForm {
   private void needs(Pattern pattern) {
     String needed =
         switch (pattern.type()) {
-          case "Fact", "FactAt", "Amount" -> "name";
+          case "Fact", "FactAt", "Onset", "Amount" -> "name";
           case "Event", "RecordedEvent", "Document" -> "type";
           case "Entitlement", "NotOwed" -> "kind";
           case "Status" -> "key";
@@ -334,8 +338,9 @@ public final class RuleForm {
       Pattern pattern, Constraint constraint, String word, Map<String, String> bound) {
     Place place = constraint.place();
     switch (pattern.type() + "." + constraint.field()) {
-      case "Fact.name", "FactAt.name", "Amount.name" -> factName(pattern, word, place, bound);
-      case "Fact.value", "FactAt.value" -> factValue(pattern, word, place);
+      case "Fact.name", "FactAt.name", "Onset.name", "Amount.name" ->
+          factName(pattern, word, place, bound);
+      case "Fact.value", "FactAt.value", "Onset.value" -> factValue(pattern, word, place);
       case "Event.type", "RecordedEvent.type" -> known(Group.EVENTS, word, place);
       case "Event.by", "RecordedEvent.by", "Duty.actor", "Prohibition.actor", "Right.holder" ->
           known(Group.ACTORS, word, place);
@@ -390,7 +395,7 @@ public final class RuleForm {
     }
     boolean anybody = pattern.constraints().stream().noneMatch(c -> c.field().equals("of"));
     if (anybody
-        && (pattern.type().equals("FactAt") || !fact.get().isAbout(About.Kind.PROCEEDING))) {
+        && (EVENT_STATES.contains(pattern.type()) || !fact.get().isAbout(About.Kind.PROCEEDING))) {
       problem(
           place,
           pattern.type() + "( name == \"" + word + "\" ) 没有 of",
@@ -410,12 +415,12 @@ public final class RuleForm {
           case "Event" -> About.Kind.EVENT;
           default -> null;
         };
-    if (pattern.type().equals("FactAt")) {
-      if (kind != About.Kind.EVENT || !fact.history()) {
+    if (EVENT_STATES.contains(pattern.type())) {
+      if (kind != About.Kind.EVENT || !fact.changes()) {
         problem(
             place,
-            "FactAt “" + fact.key() + "”用于 " + type,
-            "FactAt '" + fact.key() + "' of a " + type,
+            pattern.type() + " “" + fact.key() + "”用于 " + type,
+            pattern.type() + " '" + fact.key() + "' of a " + type,
             "有变化过程的事实（history）在事件发生时的情况",
             "a fact with a history, of an Event");
       }
@@ -466,17 +471,96 @@ public final class RuleForm {
             link.word(),
             allowed.keySet(),
             new Title("可接在 " + call.word() + " 之后的词", "word after " + call.word()));
-      } else if (!used.add(link.word())) {
+      } else if (!used.add(link.word()) && !Signatures.MANIFOLD.contains(link.word())) {
         problem(
             link.place(), "“" + link.word() + "”出现两次", "'" + link.word() + "' twice", "一次", "once");
       } else {
-        arguments(link, expected, Signatures.REPEATING.contains(link.word()), bound, call);
+        if (Signatures.FACT_AND_VALUES.contains(link.word())) {
+          factAndValues(link, expected.get(0), call);
+        } else {
+          arguments(link, expected, Signatures.REPEATING.contains(link.word()), bound, call);
+        }
       }
     }
     sentence(call, used);
   }
 
+  /** A fact, and the values of which it must have one. */
+  private void factAndValues(Call link, Slot slot, Call head) {
+    Place place = link.place();
+    if (link.arguments().size() < 2) {
+      problem(
+          place,
+          link.word() + " 带 " + link.arguments().size() + " 项",
+          link.word() + " with " + link.arguments().size() + " arguments",
+          "一个事实和至少一个值",
+          "a fact and at least one value");
+      return;
+    }
+    Optional<String> name = text(link.arguments().get(0), place);
+    Optional<FactWord> fact = name.flatMap(vocabulary::fact);
+    if (name.isPresent() && fact.isEmpty()) {
+      known(Group.FACTS, name.get(), place);
+    }
+    if (fact.isEmpty()) {
+      return;
+    }
+    boolean fits =
+        slot == Slot.STATE
+            ? fact.get().changes() && !fact.get().isAbout(About.Kind.EVENT)
+            : head.chain().stream()
+                .filter(l -> l.word().equals("brokenBy"))
+                .flatMap(l -> l.arguments().stream())
+                .filter(Text.class::isInstance)
+                .allMatch(t -> vocabulary.factsAboutEvent(((Text) t).value()).contains(fact.get()));
+    if (!fits) {
+      problem(
+          place,
+          "“" + fact.get().key() + "”",
+          "'" + fact.get().key() + "'",
+          slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy 所列事件的事实",
+          slot == Slot.STATE ? "a fact with a history" : "a fact of the events of brokenBy");
+    }
+    for (Operand value : link.arguments().subList(1, link.arguments().size())) {
+      text(value, place)
+          .ifPresent(
+              word ->
+                  oneOf(
+                      word,
+                      fact.get().values().keySet(),
+                      place,
+                      new Title(
+                          "“" + fact.get().key() + "”的值", "value of '" + fact.get().key() + "'")));
+    }
+  }
+
   private void sentence(Call call, Set<String> used) {
+    if (used.contains("registered") && used.contains("unregistered")) {
+      problem(
+          call.place(),
+          "registered 与 unregistered 并列",
+          "both registered and unregistered",
+          "至多一个",
+          "at most one of them");
+    }
+    if (used.contains("notBefore") && !used.contains("before")) {
+      problem(
+          call.place(),
+          "notBefore 而没有 before",
+          "notBefore without before",
+          ".within( … ).before( $… )",
+          ".within( … ).before( $… )");
+    }
+    boolean triggered =
+        used.stream().anyMatch(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains);
+    if (used.contains("orBefore") && !triggered || used.contains("eachStage") && triggered) {
+      problem(
+          call.place(),
+          used.contains("orBefore") ? "orBefore 而没有触发事件" : "eachStage 而有触发事件",
+          used.contains("orBefore") ? "orBefore without an event" : "eachStage with an event",
+          "orBefore 用于有触发事件的义务，eachStage 用于没有触发事件的义务",
+          "orBefore for a duty with an event, eachStage for one without");
+    }
     boolean subjectGiven = Set.of("misconduct", "eligibility", "status").contains(call.word());
     if (!subjectGiven && !used.contains("of")) {
       problem(
@@ -685,7 +769,9 @@ public final class RuleForm {
     MEASURE,
     REQUIREMENT,
     STATUS,
-    EVENT_TYPE;
+    EVENT_TYPE,
+    STATE,
+    EVENT_FACT;
 
     Group group() {
       return switch (this) {
@@ -709,7 +795,14 @@ public final class RuleForm {
         Set.of("hours", "days", "workingDays", "months", "halfMonths", "dayOfMonth");
 
     static final Set<String> REPEATING =
-        Set.of("doneBy", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
+        Set.of(
+            "doneBy", "closedBy", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
+
+    /** A fact and its values. */
+    static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");
+
+    /** What may be said several times of one conclusion. */
+    static final Set<String> MANIFOLD = Set.of("whileIs", "unless");
 
     static final Map<String, List<Slot>> HEADS =
         Map.of(
@@ -741,11 +834,28 @@ public final class RuleForm {
         duty.put(anchor, event);
       }
       duty.put("doneBy", events);
+      duty.put("whileIs", List.of(Slot.STATE));
+      duty.put("orBefore", none);
+      duty.put("eachStage", none);
+      duty.put("closedBy", events);
+      duty.put("notBefore", event);
+      duty.put("registered", none);
+      duty.put("unregistered", none);
       duty.put("asAct", none);
       duty.put("asCustody", none);
       chains.put("duty", duty);
       chains.put("right", Map.of("of", subject, "needs", List.of(Slot.PERMISSION), "since", event));
-      chains.put("prohibition", Map.of("of", subject, "brokenBy", events, "since", event));
+      chains.put(
+          "prohibition",
+          Map.of(
+              "of",
+              subject,
+              "brokenBy",
+              events,
+              "unless",
+              List.of(Slot.EVENT_FACT),
+              "since",
+              event));
       chains.put(
           "documentDuty",
           Map.of("of", subject, "on", event, "field", List.of(Slot.FIELD), "heldBy", events));

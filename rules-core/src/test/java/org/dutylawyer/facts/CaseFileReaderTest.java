@@ -128,7 +128,8 @@ class CaseFileReaderTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                CaseFile.Register.USUAL));
     assertThat(file).hasToString("case case in CN with 0 persons and 0 events");
   }
 

@@ -33,7 +33,8 @@ class VocabularyTest {
                     "trial",
                     new Title("审判", "trial")),
                 Optional.empty(),
-                true));
+                Optional.of(new History(Optional.empty(), List.of(), false, false, List.of())),
+                Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
     assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
     assertThat(pleads.values().keySet()).containsExactly("yes", "no");
@@ -48,7 +49,10 @@ class VocabularyTest {
                 About.Kind.PERSON,
                 false,
                 Optional.empty(),
+                List.of(),
                 List.of("admitted"),
+                List.of(),
+                false,
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
     assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();

@@ -120,6 +120,7 @@ public class ManyEventsBenchmark {
               step.facts(),
               Map.of(),
               List.of(),
+              false,
               ""));
     }
     return new CaseFile(
@@ -131,6 +132,7 @@ public class ManyEventsBenchmark {
         file.persons(),
         file.lawyers(),
         file.stations(),
-        all);
+        all,
+        file.register());
   }
 }

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.dutylawyer.calendar.Conventions;
-import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
@@ -28,13 +26,12 @@ import org.dutylawyer.facts.Document;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Fact;
 import org.dutylawyer.facts.FactAt;
+import org.dutylawyer.facts.Person;
 import org.dutylawyer.facts.Reading;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Candidate;
-import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
-import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
@@ -43,11 +40,11 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Precedence;
-import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.drools.Grounding.Grounded;
+import org.dutylawyer.internal.drools.Standings.Standing;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Decisions.Assignment;
@@ -79,6 +76,7 @@ final class Assessor {
   private final Map<List<String>, Assignment> alternatives = new HashMap<>();
   private final Map<Open, List<Need>> needs = new HashMap<>();
   private final Map<Object, Optional<UsedFact>> usedFacts = new IdentityHashMap<>();
+  private final Standings standings;
   private final List<Assessment.Contest> contests = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
@@ -134,6 +132,7 @@ final class Assessor {
     this.conventions = conventions;
     this.memory = memory;
     this.decisions = memory.decisions();
+    this.standings = new Standings(stack, memory);
     for (ReadingDeclaration reading : stack.readings()) {
       String option = chosen.getOrDefault(reading.id(), reading.preset());
       contests.add(
@@ -147,10 +146,15 @@ final class Assessor {
   /**
    * The answer that follows from what the rules derived.
    *
+   * @param notHeld the texts of that day that no pack holds
    * @param derivations what they derived from the memory, in the order of the firings
    */
   Assessment assess(
-      CaseFile file, LocalDate knownOn, List<Title> warnings, List<Derivation> derivations) {
+      CaseFile file,
+      LocalDate knownOn,
+      List<Title> warnings,
+      List<Assessment.NotHeld> notHeld,
+      List<Derivation> derivations) {
     Grounding grounding = new Grounding(stack, memory, derivations);
     for (Grounded grounded : grounding.conclusions()) {
       Entry entry =
@@ -174,13 +178,15 @@ final class Assessor {
         stack.used(),
         List.copyOf(notices.values()),
         warnings,
-        entitlements(),
+        entitlements(notHeld),
         findings,
         conduct(file, derivations, grounding, findings),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).toList(),
         stack.instruments(),
         stack.vocabulary(),
+        memory.assumed(),
+        notHeld,
         memory.known());
   }
 
@@ -299,7 +305,7 @@ final class Assessor {
   // --- entitlements
   // -------------------------------------------------------------------------------
 
-  private List<EntitlementAnswer> entitlements() {
+  private List<EntitlementAnswer> entitlements(List<Assessment.NotHeld> notHeld) {
     Map<Entitlement, List<Entry>> questions = new LinkedHashMap<>();
     for (Entry entry : entries) {
       if (entry.candidate.conclusion() instanceof Entitlement e
@@ -309,16 +315,62 @@ final class Assessor {
       }
     }
     List<EntitlementAnswer> answers = new ArrayList<>();
-    questions.forEach((question, by) -> answers.add(answer(question, by)));
+    questions.forEach(
+        (question, by) -> {
+          Decision open = decisions.not(owed(question, questions));
+          EntitlementAnswer answer = answer(question, by, open);
+          if (answer.outcome() != Outcome.DOES_NOT_APPLY) {
+            answers.add(answer);
+          }
+        });
+    addNotHeld(notHeld, answers);
     return answers;
   }
 
-  /** What is owed by one norm for certain needs none that might owe it as well. */
-  private EntitlementAnswer answer(Entitlement question, List<Entry> by) {
+  /** On what it depends that what may be given is owed anyway: then nothing is asked for it. */
+  private Decision owed(Entitlement question, Map<Entitlement, List<Entry>> questions) {
+    if (question.force().equals(Entitlement.SHALL)) {
+      return decisions.never();
+    }
+    Entitlement owed =
+        new Entitlement(question.kind(), question.of(), Entitlement.SHALL, Optional.empty());
+    return either(questions.getOrDefault(owed, List.of()));
+  }
+
+  private Decision either(List<Entry> by) {
     Decision condition = decisions.never();
     for (Entry entry : by) {
       condition = decisions.or(condition, entry.condition);
     }
+    return condition;
+  }
+
+  /** What a text governs that nobody holds is never answered with no. */
+  private void addNotHeld(List<Assessment.NotHeld> notHeld, List<EntitlementAnswer> answers) {
+    for (CaseFile.PersonEntry entry : memory.file().persons()) {
+      Person person = new Person(entry.id());
+      for (Assessment.NotHeld text : notHeld) {
+        for (String kind : text.entitlements()) {
+          boolean answered =
+              answers.stream()
+                  .anyMatch(
+                      a ->
+                          a.of().equals(person)
+                              && a.entitlement().equals(kind)
+                              && a.force().equals(Entitlement.SHALL));
+          if (!answered) {
+            answers.add(
+                new EntitlementAnswer(
+                    person, kind, Entitlement.SHALL, Outcome.NOT_HELD, List.of(), List.of()));
+          }
+        }
+      }
+    }
+  }
+
+  /** What is owed by one norm for certain needs none that might owe it as well. */
+  private EntitlementAnswer answer(Entitlement question, List<Entry> by, Decision open) {
+    Decision condition = decisions.and(either(by), open);
     List<Entry> certain = by.stream().filter(e -> e.condition == decisions.always()).toList();
     return new EntitlementAnswer(
         question.of(),
@@ -345,17 +397,19 @@ final class Assessor {
     Optional<Displacement> displacedBy = displacedBy(entry);
     Optional<Due> due = entry.due;
     Decision excused = decisions.given(lifting, readings);
-    Standing standing = standing(grounded, condition, due, decisions.and(condition, excused));
+    Standing standing = standings.of(grounded, condition, due, decisions.and(condition, excused));
     due.flatMap(Due::dated).ifPresent(this::noteNotices);
     return Optional.of(
         new Finding(
             grounded.norm(),
             grounded.rule().quote(),
             grounded.conclusion(),
+            standings.actor(grounded.conclusion()),
             outcome,
             needs(grounded, condition, standing.state(), excused),
             standing.state(),
             due,
+            standings.atOnceFrom(grounded, due),
             standing.done(),
             standing.timeliness(),
             used(grounded),
@@ -508,184 +562,6 @@ final class Assessor {
         .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, conventions)));
   }
 
-  private Standing standing(
-      Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
-    Conclusion conclusion = grounded.conclusion();
-    if (conclusion instanceof DocumentDuty document) {
-      return documentStanding(document, grounded, condition);
-    }
-    if (conclusion instanceof Prohibition prohibition) {
-      Optional<Event> broken = first(prohibition.brokenBy(), prohibition, Optional.empty());
-      return new Standing(
-          open(condition)
-              ? State.UNDETERMINED
-              : broken.isPresent() ? State.BREACHED : State.STANDING,
-          broken.flatMap(Event::moment),
-          Optional.empty(),
-          List.of());
-    }
-    if (!(conclusion instanceof Duty duty)) {
-      return Standing.of(State.STANDING);
-    }
-    if (grounded.awaiting()) {
-      return Standing.of(State.AWAITING);
-    }
-    if (open(condition)) {
-      return Standing.of(State.UNDETERMINED);
-    }
-    Optional<Event> done = done(duty);
-    Optional<DueDate> dated = due.flatMap(Due::dated);
-    boolean lifts = excused == condition && excused != decisions.never();
-    if (dated.isPresent() && !lifts) {
-      Standing standing = dated(dated.get(), done);
-      boolean lost = standing.state() == State.BREACHED || standing.state() == State.LATE;
-      // A limit that may be lifted matters only to somebody who has not kept it.
-      return lost && excused != decisions.never()
-          ? new Standing(State.UNDETERMINED, standing.done(), standing.timeliness(), List.of())
-          : standing;
-    }
-    if (done.isPresent()) {
-      return new Standing(State.MET, done.flatMap(Event::moment), Optional.empty(), List.of());
-    }
-    if (lifts) {
-      return Standing.of(State.EXCUSED);
-    }
-    boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
-    if (undated) {
-      return Standing.of(State.UNDETERMINED);
-    }
-    return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
-  }
-
-  private Standing dated(DueDate due, Optional<Event> done) {
-    if (done.isEmpty()) {
-      return Standing.of(due.isPast(memory.asOf().date()) ? State.BREACHED : State.PENDING);
-    }
-    Optional<Moment> at = done.get().moment();
-    if (at.isEmpty()) {
-      return Standing.of(State.UNDETERMINED);
-    }
-    org.dutylawyer.calendar.Standing timeliness = due.standing(at.get());
-    State state =
-        timeliness instanceof org.dutylawyer.calendar.Standing.Late
-            ? State.LATE
-            : timeliness instanceof org.dutylawyer.calendar.Standing.Met
-                ? State.MET
-                : State.UNDETERMINED;
-    return new Standing(state, at, Optional.of(timeliness), List.of());
-  }
-
-  private Standing documentStanding(DocumentDuty duty, Grounded grounded, Decision condition) {
-    if (grounded.awaiting()) {
-      return Standing.of(State.AWAITING);
-    }
-    if (open(condition)) {
-      return Standing.of(State.UNDETERMINED);
-    }
-    List<Event> holders =
-        duty.heldBy().isEmpty()
-            ? duty.trigger().map(List::of).orElse(List.of())
-            : memory.events().stream()
-                .filter(e -> duty.heldBy().contains(e.type()) && e.of().equals(duty.of()))
-                .toList();
-    List<Document> held =
-        holders.stream()
-            .flatMap(e -> memory.documents(e).stream())
-            .filter(d -> d.type().equals(duty.document()))
-            .toList();
-    Set<String> required =
-        duty.fields().isEmpty()
-            ? stack
-                .vocabulary()
-                .document(duty.document())
-                .map(d -> d.fields().keySet())
-                .orElse(Set.of())
-            : new TreeSet<>(duty.fields());
-    if (held.isEmpty()) {
-      return new Standing(State.PENDING, Optional.empty(), Optional.empty(), List.copyOf(required));
-    }
-    Document best =
-        held.stream().min(Comparator.comparingInt(d -> missing(required, d).size())).orElseThrow();
-    List<String> missing = missing(required, best);
-    return new Standing(
-        missing.isEmpty() ? State.MET : State.PENDING,
-        best.of().moment(),
-        Optional.empty(),
-        missing);
-  }
-
-  private static List<String> missing(Set<String> required, Document document) {
-    return required.stream().filter(f -> !document.fields().contains(f)).toList();
-  }
-
-  private boolean open(Decision condition) {
-    return condition != decisions.always();
-  }
-
-  private Optional<Event> done(Duty duty) {
-    return first(
-        duty.doneBy(),
-        duty,
-        duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false)
-            ? Optional.empty()
-            : duty.trigger());
-  }
-
-  /**
-   * The first recorded event of these types for the same subject; one that says that it answers the
-   * trigger goes before any other, and none before the trigger counts.
-   */
-  private Optional<Event> first(List<String> types, Conclusion conclusion, Optional<Event> from) {
-    if (types.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Moment> earliest = from.flatMap(Event::moment);
-    Optional<Event> answering =
-        conclusion
-            .trigger()
-            .flatMap(
-                trigger ->
-                    memory.answers(trigger.id()).stream()
-                        .filter(e -> types.contains(e.type()) && fits(e, conclusion, earliest))
-                        .min(Comparator.comparing(e -> e.moment().orElse(memory.asOf()))));
-    if (answering.isPresent()) {
-      return answering;
-    }
-    Chronology inOrder = memory.events(types);
-    for (Event event : earliest.map(at -> inOrder.from(at.date())).orElse(inOrder.all())) {
-      boolean free =
-          event.re().isEmpty()
-              || conclusion.trigger().isEmpty()
-              || !answersAnother(event, conclusion);
-      if (free && fits(event, conclusion, earliest)) {
-        return Optional.of(event);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean fits(Event event, Conclusion conclusion, Optional<Moment> earliest) {
-    return concerns(event, conclusion)
-        && event.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true)
-        && earliest.map(from -> notBefore(event, from)).orElse(true);
-  }
-
-  /** Whether the event says that it answers another event of the trigger's own type. */
-  private boolean answersAnother(Event event, Conclusion conclusion) {
-    String type = conclusion.trigger().map(Event::type).orElse("");
-    return memory.typeOf(event.re()).map(type::equals).orElse(false);
-  }
-
-  private static boolean concerns(Event event, Conclusion conclusion) {
-    return event.of().equals(conclusion.of())
-        || conclusion.of().equals(event.lawyer())
-        || conclusion.trigger().map(t -> t.of().equals(event.of())).orElse(false);
-  }
-
-  private static boolean notBefore(Event event, Moment from) {
-    return event.moment().map(at -> !Memory.isAfter(from, at)).orElse(true);
-  }
-
   // --- grounds
   // ------------------------------------------------------------------------------------
 
@@ -749,16 +625,5 @@ final class Assessor {
 
   private static org.dutylawyer.facts.Proceeding memoryProceeding() {
     return new org.dutylawyer.facts.Proceeding("proceeding");
-  }
-
-  /** Where a duty stands. */
-  private record Standing(
-      State state,
-      Optional<Moment> done,
-      Optional<org.dutylawyer.calendar.Standing> timeliness,
-      List<String> missing) {
-    static Standing of(State state) {
-      return new Standing(state, Optional.empty(), Optional.empty(), List.of());
-    }
   }
 }

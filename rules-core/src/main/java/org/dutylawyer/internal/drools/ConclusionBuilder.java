@@ -1,6 +1,7 @@
 package org.dutylawyer.internal.drools;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.drools.model.functions.Function1;
@@ -141,6 +142,21 @@ final class ConclusionBuilder {
       case "doneBy":
         String[] events = texts(link);
         return (before, facts) -> ((Duty) before).doneBy(events);
+      case "closedBy":
+        String[] closing = texts(link);
+        return (before, facts) -> ((Duty) before).closedBy(closing);
+      case "whileIs":
+        String state = link.text(0);
+        String[] values = rest(link);
+        return (before, facts) -> ((Duty) before).whileIs(state, values);
+      case "orBefore":
+        return (before, facts) -> ((Duty) before).orBefore();
+      case "eachStage":
+        return (before, facts) -> ((Duty) before).eachStage();
+      case "registered":
+        return (before, facts) -> ((Duty) before).registered();
+      case "unregistered":
+        return (before, facts) -> ((Duty) before).unregistered();
       case "within":
         Length length = length((Call) link.arguments().get(0));
         return (before, facts) -> ((Duty) before).within(length);
@@ -153,6 +169,7 @@ final class ConclusionBuilder {
           case "promptlyAfter" ->
               (before, facts) -> ((Duty) before).promptlyAfter(event(given, facts));
           case "at" -> (before, facts) -> ((Duty) before).at(event(given, facts));
+          case "notBefore" -> (before, facts) -> ((Duty) before).notBefore(event(given, facts));
           case "triggeredBy" -> (before, facts) -> ((Duty) before).triggeredBy(event(given, facts));
           default -> throw unknown(link);
         };
@@ -176,6 +193,11 @@ final class ConclusionBuilder {
     if (link.word().equals("brokenBy")) {
       String[] events = texts(link);
       return (before, facts) -> ((Prohibition) before).brokenBy(events);
+    }
+    if (link.word().equals("unless")) {
+      String fact = link.text(0);
+      String[] values = rest(link);
+      return (before, facts) -> ((Prohibition) before).unless(fact, values);
     }
     FromFact given = given(link, where);
     return switch (link.word()) {
@@ -261,6 +283,11 @@ final class ConclusionBuilder {
 
   private static String[] texts(Call link) {
     return link.arguments().stream().map(a -> ((Text) a).value()).toArray(String[]::new);
+  }
+
+  /** The texts after the first. */
+  private static String[] rest(Call link) {
+    return Arrays.stream(texts(link)).skip(1).toArray(String[]::new);
   }
 
   private static Length length(Call call) {

@@ -62,7 +62,7 @@ final class ConditionWords {
       case "Proceeding" -> new Title("案件", "the proceeding");
       case "Lawyer" -> new Title("律师", "a lawyer");
       case "Station" -> new Title("法律援助工作站", "a legal aid workstation");
-      case "Fact", "FactAt", "Amount" -> fact(pattern, words);
+      case "Fact", "FactAt", "Onset", "Amount" -> fact(pattern, words);
       case "Event", "RecordedEvent" -> named(pattern, "type", Group.EVENTS, "发生", "happened");
       case "Document" -> named(pattern, "type", Group.DOCUMENTS, "文书", "document");
       case "Entitlement" -> named(pattern, "kind", Group.ENTITLEMENTS, "应得", "owed");
@@ -113,6 +113,9 @@ final class ConditionWords {
     if (pattern.type().equals("FactAt")) {
       zh.append("（事件发生时）");
       en.append(" (when it happened)");
+    } else if (pattern.type().equals("Onset")) {
+      zh.append("（自该事件起）");
+      en.append(" (begun by the event)");
     }
     return new Title(zh.toString(), en.toString());
   }

@@ -28,6 +28,7 @@ import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.law.Title;
+import org.dutylawyer.pack.NotHeld;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackManifest;
@@ -216,13 +217,14 @@ public final class Engine {
       Moment asOf,
       LocalDate knownOn,
       Map<String, String> readings,
-      boolean awaited) {
+      boolean awaited,
+      boolean assuming) {
     Stack stack = stack(file.jurisdiction());
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
-    Memory memory = new Memory(stack, file, asOf, awaited);
+    Memory memory = new Memory(stack, file, asOf, awaited, assuming);
     List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
     return answer(stack, memory, file, knownOn, readings, derivations);
   }
@@ -244,7 +246,29 @@ public final class Engine {
             chosen.conventions(),
             chosen.readings(),
             memory);
-    return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
+    LocalDate day = memory.asOf().date();
+    return assessor.assess(
+        file, knownOn, warnings(file, stack, day), notHeld(file, stack, day), derivations);
+  }
+
+  /** The texts that govern a case on a day and that no pack holds. */
+  private List<Assessment.NotHeld> notHeld(CaseFile file, Stack stack, LocalDate day) {
+    List<Assessment.NotHeld> texts = new ArrayList<>();
+    for (Pack pack : stack.packs()) {
+      for (NotHeld text : pack.manifest().notHeld()) {
+        if (text.inForce().on(day)) {
+          texts.add(new Assessment.NotHeld(text.title(), text.entitlements()));
+        }
+      }
+    }
+    if (!packs.containsKey(file.jurisdiction())) {
+      texts.add(
+          new Assessment.NotHeld(
+              new Title(
+                  file.jurisdiction() + " 的地方规定", "the local texts of " + file.jurisdiction()),
+              List.copyOf(stack.vocabulary().titles(Vocabulary.Group.ENTITLEMENTS).keySet())));
+    }
+    return texts;
   }
 
   /** How the calendar is read, and the texts. */

@@ -9,6 +9,7 @@ import org.dutylawyer.facts.Event;
 import org.dutylawyer.facts.Fact;
 import org.dutylawyer.facts.FactAt;
 import org.dutylawyer.facts.Lawyer;
+import org.dutylawyer.facts.Onset;
 import org.dutylawyer.facts.Person;
 import org.dutylawyer.facts.Proceeding;
 import org.dutylawyer.facts.Reading;
@@ -36,6 +37,9 @@ enum Field implements Function1<Object, Object> {
   FACT_AT_OF(FactAt.class, "of"),
   FACT_AT_NAME(FactAt.class, "name"),
   FACT_AT_VALUE(FactAt.class, "value"),
+  ONSET_OF(Onset.class, "of"),
+  ONSET_NAME(Onset.class, "name"),
+  ONSET_VALUE(Onset.class, "value"),
   AMOUNT_OF(Amount.class, "of"),
   AMOUNT_NAME(Amount.class, "name"),
   AMOUNT_VALUE(Amount.class, "value"),
@@ -135,6 +139,9 @@ enum Field implements Function1<Object, Object> {
       case FACT_AT_OF -> ((FactAt) fact).of();
       case FACT_AT_NAME -> ((FactAt) fact).name();
       case FACT_AT_VALUE -> ((FactAt) fact).value();
+      case ONSET_OF -> ((Onset) fact).of();
+      case ONSET_NAME -> ((Onset) fact).name();
+      case ONSET_VALUE -> ((Onset) fact).value();
       case AMOUNT_OF -> ((Amount) fact).of();
       case AMOUNT_NAME -> ((Amount) fact).name();
       case AMOUNT_VALUE -> ((Amount) fact).value();

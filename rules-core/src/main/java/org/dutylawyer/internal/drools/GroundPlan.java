@@ -33,7 +33,7 @@ import org.dutylawyer.pack.RuleModel.Text;
 final class GroundPlan {
 
   private static final Set<String> SUBJECTS = Set.of("Person", "Proceeding", "Lawyer", "Station");
-  private static final Set<String> STATED = Set.of("Fact", "FactAt", "Amount");
+  private static final Set<String> STATED = Set.of("Fact", "FactAt", "Onset", "Amount");
   private static final Set<String> RECORDABLE = Set.of("Event", "RecordedEvent", "Document");
 
   private final List<Ground> grounds = new ArrayList<>();

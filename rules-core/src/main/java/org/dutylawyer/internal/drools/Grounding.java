@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.facts.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -19,6 +20,7 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Outside;
 import org.dutylawyer.pack.RuleModel;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +163,7 @@ final class Grounding {
       return node.condition;
     }
     node.condition = decisions.never(); // a cycle adds nothing to the least fixed point
-    Decision condition = inForce(node.derivation) ? decisions.always() : decisions.never();
+    Decision condition = inForce(node.derivation) ? binding(node.derivation) : decisions.never();
     for (Object matched : node.derivation.matched()) {
       if (condition == decisions.never()) {
         break;
@@ -170,6 +172,24 @@ final class Grounding {
     }
     node.condition = condition;
     return condition;
+  }
+
+  /**
+   * On what it depends that the text binds who would have to act. Of a person whose case has ended
+   * holds only what an event has brought about; and a local text can leave out an organ that
+   * investigates, so that what it says of the police does not hold for that one.
+   */
+  private Decision binding(Derivation derivation) {
+    Conclusion conclusion = derivation.conclusion();
+    if (conclusion.trigger().isEmpty() && memory.hasEnded(conclusion.of())) {
+      return decisions.never();
+    }
+    List<Outside> outside = stack.outside(derivation.rule());
+    if (outside.isEmpty()) {
+      return decisions.always();
+    }
+    Moment at = conclusion.trigger().flatMap(Event::moment).orElse(memory.asOf());
+    return memory.course().bound(conclusion, at, outside, decisions);
   }
 
   /** On what it depends that something matched, or concluded, is there. */

@@ -1,8 +1,6 @@
 package org.dutylawyer.internal.drools;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -25,12 +23,15 @@ import org.dutylawyer.facts.Fact;
 import org.dutylawyer.facts.FactAt;
 import org.dutylawyer.facts.FactWord;
 import org.dutylawyer.facts.Lawyer;
+import org.dutylawyer.facts.Leaves;
+import org.dutylawyer.facts.Onset;
 import org.dutylawyer.facts.Person;
 import org.dutylawyer.facts.Proceeding;
 import org.dutylawyer.facts.Reading;
 import org.dutylawyer.facts.RecordedEvent;
 import org.dutylawyer.facts.Station;
 import org.dutylawyer.facts.Subject;
+import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.NotOwed;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
@@ -42,8 +43,6 @@ import org.dutylawyer.pack.ReadingDeclaration;
  * known stands once for each value that it can have, each tied to its condition.
  */
 final class Memory {
-
-  private static final String BORN = "age-group";
 
   private final Stack stack;
   private final CaseFile file;
@@ -58,24 +57,41 @@ final class Memory {
   private final Map<String, List<Event>> answers = new HashMap<>();
   private final Map<String, String> typesById = new HashMap<>();
   private final List<CaseFile.EventEntry> later = new ArrayList<>();
-  private final Map<Subject, Map<String, Timeline>> timelines = new HashMap<>();
+  private final List<CaseFile.EventEntry> omitted = new ArrayList<>();
+  private final Map<Subject, States.Stated> subjects = new LinkedHashMap<>();
+  private final Map<Subject, List<FactWord>> stated = new LinkedHashMap<>();
+  private final States states;
+  private final Course course;
   private final Map<Event, List<Document>> documents = new HashMap<>();
 
   private final Proceeding proceeding = new Proceeding("proceeding");
 
   Memory(Stack stack, CaseFile file, Moment asOf) {
-    this(stack, file, asOf, true);
+    this(stack, file, asOf, true, true);
   }
 
   /**
    * A case file on a day.
    *
    * @param awaiting whether the events that have not happened stand in it as awaited
+   * @param assuming whether what hardly ever is otherwise is taken to be so
    */
-  Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting) {
+  Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
     this.stack = stack;
     this.file = file;
     this.asOf = asOf;
+    this.states =
+        new States(
+            file,
+            stack.vocabulary(),
+            asOf,
+            decisions,
+            unknowns,
+            proceeding,
+            subjects(),
+            assuming ? stack.assumptions() : Map.of(),
+            Memory::event);
+    this.course = new Course(states, stack.vocabulary(), proceeding, asOf);
     fill(awaiting);
   }
 
@@ -152,17 +168,76 @@ final class Memory {
     return asOf;
   }
 
+  /** The case as it stood. */
+  States states() {
+    return states;
+  }
+
+  /** The stages of the proceeding, and who was in charge of them. */
+  Course course() {
+    return course;
+  }
+
+  /** Whether the case against that person has ended. */
+  boolean hasEnded(Subject of) {
+    return of instanceof Person
+        && stack
+            .vocabulary()
+            .fact("case-ended")
+            .flatMap(word -> states.known(of, word, asOf))
+            .filter(FactWord.YES::equals)
+            .isPresent();
+  }
+
+  /** What was taken to be so because the file does not say. */
+  List<Assessment.Assumed> assumed() {
+    return states.assumed();
+  }
+
+  /** The events that the file records as not done, by the day asked about. */
+  List<CaseFile.EventEntry> omitted() {
+    return omitted;
+  }
+
   /** The facts known on the day asked about, by subject. */
   Map<Subject, Map<String, String>> known() {
     Map<Subject, Map<String, String>> known = new LinkedHashMap<>();
-    timelines.forEach(
-        (subject, lines) -> {
+    stated.forEach(
+        (subject, words) -> {
           Map<String, String> values = new TreeMap<>();
-          lines.forEach(
-              (fact, line) -> line.at(asOf).value().ifPresent(value -> values.put(fact, value)));
+          words.forEach(
+              word -> states.known(subject, word, asOf).ifPresent(v -> values.put(word.key(), v)));
           known.put(subject, values);
         });
     return known;
+  }
+
+  private Map<Subject, States.Stated> subjects() {
+    subjects.put(
+        proceeding,
+        new States.Stated(
+            About.Kind.PROCEEDING, file.proceeding(), file.proceedingAmounts(), Optional.empty()));
+    file.persons()
+        .forEach(
+            p ->
+                subjects.put(
+                    new Person(p.id()),
+                    new States.Stated(About.Kind.PERSON, p.facts(), p.amounts(), p.born())));
+    file.lawyers()
+        .forEach(
+            l ->
+                subjects.put(
+                    new Lawyer(l.id()),
+                    new States.Stated(
+                        About.Kind.LAWYER, l.facts(), l.amounts(), Optional.empty())));
+    file.stations()
+        .forEach(
+            s ->
+                subjects.put(
+                    new Station(s.id()),
+                    new States.Stated(
+                        About.Kind.STATION, s.facts(), s.amounts(), Optional.empty())));
+    return subjects;
   }
 
   private void fill(boolean awaiting) {
@@ -174,58 +249,37 @@ final class Memory {
         hypothesis(new Reading(reading.id(), option), decisions.is(variable, option));
       }
     }
-    Map<Subject, Stated> subjects = new LinkedHashMap<>();
-    subjects.put(
-        proceeding,
-        new Stated(
-            About.Kind.PROCEEDING, file.proceeding(), file.proceedingAmounts(), Optional.empty()));
-    file.persons()
-        .forEach(
-            p ->
-                subjects.put(
-                    new Person(p.id()),
-                    new Stated(About.Kind.PERSON, p.facts(), p.amounts(), p.born())));
-    file.lawyers()
-        .forEach(
-            l ->
-                subjects.put(
-                    new Lawyer(l.id()),
-                    new Stated(About.Kind.LAWYER, l.facts(), l.amounts(), Optional.empty())));
-    file.stations()
-        .forEach(
-            s ->
-                subjects.put(
-                    new Station(s.id()),
-                    new Stated(About.Kind.STATION, s.facts(), s.amounts(), Optional.empty())));
-    Map<Subject, List<CaseFile.EventEntry>> changes = changes(subjects);
-    subjects.forEach((subject, stated) -> subject(subject, stated, changes));
+    subjects.forEach(this::subject);
     for (CaseFile.EventEntry entry : file.events()) {
-      if (happened(entry)) {
-        event(entry, subjects);
-      } else {
+      if (!happened(entry)) {
         later.add(entry);
+      } else if (entry.omitted()) {
+        omitted.add(entry);
+      } else {
+        event(entry);
       }
     }
     if (awaiting) {
-      awaited(subjects);
+      awaited();
     }
   }
 
-  private void subject(
-      Subject subject, Stated stated, Map<Subject, List<CaseFile.EventEntry>> changes) {
+  private void subject(Subject subject, States.Stated said) {
     objects.add(subject);
-    Map<String, Timeline> lines = new HashMap<>();
-    timelines.put(subject, lines);
-    for (FactWord word : stack.vocabulary().factsAbout(stated.kind())) {
+    List<FactWord> words = new ArrayList<>();
+    stated.put(subject, words);
+    for (FactWord word : stack.vocabulary().factsAbout(said.kind())) {
       if (!stack.asks(word.key())) {
         continue;
       }
       if (word.kind() == FactWord.Kind.NUMBER) {
-        number(subject, word, stated.amounts().get(word.key()));
+        number(subject, word, said.amounts().get(word.key()));
       } else {
-        Timeline line = timeline(subject, word, stated, changes.getOrDefault(subject, List.of()));
-        lines.put(word.key(), line);
-        fact(subject, word, line.at(asOf));
+        words.add(word);
+        fact(
+            word,
+            states.at(subject, word, asOf, ""),
+            value -> new Fact(subject, word.key(), value));
       }
     }
     if (subject instanceof Person) {
@@ -233,58 +287,30 @@ final class Memory {
     }
   }
 
-  private Timeline timeline(
-      Subject subject, FactWord word, Stated stated, List<CaseFile.EventEntry> changes) {
-    Optional<String> given = Optional.ofNullable(stated.facts().get(word.key()));
-    if (word.key().equals(BORN) && stated.born().isPresent()) {
-      given = Optional.of(ageGroup(stated.born().get()));
+  /** What is certain stands once; of what is not, each value that is possible. */
+  private void fact(FactWord word, Map<String, Decision> value, Function<String, Object> fact) {
+    for (String possible : word.values().keySet()) {
+      Decision condition = value.getOrDefault(possible, decisions.never());
+      if (condition == decisions.always()) {
+        objects.add(fact.apply(possible));
+      } else if (condition != decisions.never()) {
+        hypothesis(fact.apply(possible), condition);
+      }
     }
-    List<CaseFile.EventEntry> relevant =
-        changes.stream()
-            .filter(e -> e.at().isPresent() && e.to().isPresent())
-            .filter(
-                e ->
-                    stack
-                        .vocabulary()
-                        .event(e.type())
-                        .flatMap(EventWord::sets)
-                        .filter(word.key()::equals)
-                        .isPresent())
-            .sorted(Comparator.comparing(e -> e.at().orElseThrow()))
-            .toList();
-    if (relevant.isEmpty()) {
-      return new Timeline(new Value(given, false), List.of());
-    }
-    // A file may state the value of today or the one before the first change; when it states the
-    // outcome of the last change, what came before is not known.
-    String last = relevant.get(relevant.size() - 1).to().orElseThrow();
-    Optional<String> first = given.filter(value -> !value.equals(last));
-    return new Timeline(new Value(first, true), relevant);
   }
 
-  /**
-   * The texts do not say whether the eighteenth birthday itself still counts (未满十八周岁); it is taken
-   * to count, which is the side that protects.
-   */
-  private String ageGroup(LocalDate born) {
-    return asOf.date().isAfter(born.plusYears(18)) ? "adult" : "minor";
-  }
-
-  private void fact(Subject of, FactWord word, Value value) {
-    fact(of, word, value, v -> new Fact(of, word.key(), v));
-  }
-
-  private void fact(Subject owner, FactWord word, Value value, Function<String, Object> fact) {
-    if (value.value().isPresent()) {
-      objects.add(fact.apply(value.value().get()));
+  /** A fact about an event: stated, or one of its values. */
+  private void factOf(Event event, FactWord word, Optional<String> stated) {
+    if (stated.isPresent()) {
+      objects.add(new Fact(event, word.key(), stated.get()));
       return;
     }
     Variable variable =
         unknowns.computeIfAbsent(
-            new Unknown(owner, word.key(), value.earlier()),
+            new Unknown(event, word.key(), false),
             key -> new Variable(key, List.copyOf(word.values().keySet())));
     for (String possible : word.values().keySet()) {
-      hypothesis(fact.apply(possible), decisions.is(variable, possible));
+      hypothesis(new Fact(event, word.key(), possible), decisions.is(variable, possible));
     }
   }
 
@@ -308,31 +334,22 @@ final class Memory {
     }
   }
 
-  private Map<Subject, List<CaseFile.EventEntry>> changes(Map<Subject, Stated> subjects) {
-    Map<Subject, List<CaseFile.EventEntry>> changes = new HashMap<>();
-    for (CaseFile.EventEntry entry : file.events()) {
-      if (stack.vocabulary().event(entry.type()).flatMap(EventWord::sets).isPresent()) {
-        for (Subject subject : concerned(entry, subjects)) {
-          changes.computeIfAbsent(subject, s -> new ArrayList<>()).add(entry);
-        }
-      }
-    }
-    return changes;
+  private static Event event(CaseFile.EventEntry entry, Subject of) {
+    return new Event(
+        entry.id(),
+        entry.type(),
+        of,
+        entry.at().orElse(null),
+        entry.by().orElse(""),
+        entry.lawyer().map(Lawyer::new).orElse(null),
+        entry.station().map(Station::new).orElse(null),
+        entry.re().orElse(""),
+        false);
   }
 
-  private void event(CaseFile.EventEntry entry, Map<Subject, Stated> subjects) {
-    for (Subject of : concerned(entry, subjects)) {
-      Event event =
-          new Event(
-              entry.id(),
-              entry.type(),
-              of,
-              entry.at().orElse(null),
-              entry.by().orElse(""),
-              entry.lawyer().map(Lawyer::new).orElse(null),
-              entry.station().map(Station::new).orElse(null),
-              entry.re().orElse(""),
-              false);
+  private void event(CaseFile.EventEntry entry) {
+    for (Subject of : concerned(entry)) {
+      Event event = event(entry, of);
       events.add(event);
       answers.computeIfAbsent(event.re(), id -> new ArrayList<>()).add(event);
       typesById.put(event.id(), event.type());
@@ -343,8 +360,7 @@ final class Memory {
           if (word.kind() == FactWord.Kind.NUMBER) {
             number(event, word, entry.amounts().get(word.key()));
           } else {
-            Optional<String> stated = Optional.ofNullable(entry.facts().get(word.key()));
-            fact(event, word, new Value(stated, false));
+            factOf(event, word, Optional.ofNullable(entry.facts().get(word.key())));
           }
         }
       }
@@ -370,25 +386,68 @@ final class Memory {
     return filled;
   }
 
-  /** Facts with a history, as they stood when the event happened. */
+  /** States as they stood when the event happened, and those that it began. */
   private void history(Event event, Subject of) {
     Moment at = event.moment().orElse(asOf);
+    String lawyer = event.lawyer() == null ? "" : event.lawyer().id();
+    List<Subject> owners = new ArrayList<>(List.of(of, proceeding));
+    if (event.lawyer() != null) {
+      owners.add(event.lawyer());
+    }
+    if (event.station() != null) {
+      owners.add(event.station());
+    }
     for (String name : stack.askedAt(event.type())) {
-      for (Subject owner : List.of(of, proceeding)) {
-        Timeline line = timelines.getOrDefault(owner, Map.of()).get(name);
-        if (line != null) {
-          fact(
-              owner,
-              stack.vocabulary().fact(name).orElseThrow(),
-              line.at(at),
-              value -> new FactAt(event, name, value));
-          break;
-        }
-      }
+      FactWord word = stack.vocabulary().fact(name).orElseThrow();
+      owner(owners, word)
+          .ifPresent(
+              owner ->
+                  fact(
+                      word,
+                      states.at(owner, word, at, lawyer),
+                      value -> new FactAt(event, name, value)));
+    }
+    for (String name : stack.begunBy(event.type())) {
+      FactWord word = stack.vocabulary().fact(name).orElseThrow();
+      owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
     }
   }
 
-  private void awaited(Map<Subject, Stated> subjects) {
+  private Optional<Subject> owner(List<Subject> owners, FactWord word) {
+    return owners.stream()
+        .filter(o -> subjects.containsKey(o) && word.isAbout(subjects.get(o).kind()))
+        .findFirst();
+  }
+
+  private void onset(Event event, FactWord word, Subject owner, String lawyer) {
+    Map<String, Decision> begun = new HashMap<>();
+    if (event.awaited()) {
+      Map<String, Decision> now = states.at(owner, word, asOf, lawyer);
+      for (Leaves leaves : stack.vocabulary().leaves(event.type())) {
+        if (leaves.state().equals(word.key())) {
+          begun.put(
+              leaves.value(), decisions.not(now.getOrDefault(leaves.value(), decisions.never())));
+        }
+      }
+    } else {
+      for (States.Step step : states.steps(owner, word, lawyer)) {
+        if (step.event().equals(event.id())) {
+          step.after()
+              .forEach(
+                  (value, after) ->
+                      begun.put(
+                          value,
+                          decisions.and(
+                              after,
+                              decisions.not(
+                                  step.before().getOrDefault(value, decisions.never())))));
+        }
+      }
+    }
+    fact(word, begun, value -> new Onset(event, word.key(), value));
+  }
+
+  private void awaited() {
     Set<List<Object>> present = new HashSet<>();
     for (Event event : events) {
       present.add(List.of(event.type(), event.of()));
@@ -399,8 +458,8 @@ final class Memory {
         continue;
       }
       subjects.forEach(
-          (subject, stated) -> {
-            if (stated.kind() == word.get().about() && !present.contains(List.of(type, subject))) {
+          (subject, said) -> {
+            if (said.kind() == word.get().about() && !present.contains(List.of(type, subject))) {
               Event awaited = new Event("", type, subject, null, "", null, null, "", true);
               objects.add(awaited);
               history(awaited, subject);
@@ -409,7 +468,7 @@ final class Memory {
     }
   }
 
-  private List<Subject> concerned(CaseFile.EventEntry entry, Map<Subject, Stated> subjects) {
+  private List<Subject> concerned(CaseFile.EventEntry entry) {
     Optional<EventWord> word = stack.vocabulary().event(entry.type());
     if (word.isEmpty()) {
       return List.of();
@@ -443,28 +502,5 @@ final class Memory {
   private void hypothesis(Object object, Decision condition) {
     objects.add(object);
     conditions.put(object, condition);
-  }
-
-  /** What the file says of a subject. */
-  private record Stated(
-      About.Kind kind,
-      Map<String, String> facts,
-      Map<String, Integer> amounts,
-      Optional<LocalDate> born) {}
-
-  /** A value, or that it is not known; and whether it is the one before the first change. */
-  private record Value(Optional<String> value, boolean earlier) {}
-
-  /** A fact over time. */
-  private record Timeline(Value first, List<CaseFile.EventEntry> changes) {
-    Value at(Moment moment) {
-      Value value = first;
-      for (CaseFile.EventEntry change : changes) {
-        if (!isAfter(change.at().orElseThrow(), moment)) {
-          value = new Value(change.to(), false);
-        }
-      }
-      return value;
-    }
   }
 }

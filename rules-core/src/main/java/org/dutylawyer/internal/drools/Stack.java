@@ -16,11 +16,12 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Assumption;
+import org.dutylawyer.pack.Outside;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
@@ -47,10 +48,13 @@ final class Stack {
   private final Map<NormId, RuleModel> byNorm;
   private final Map<NormId, List<Relation>> relations;
   private final List<ReadingDeclaration> readings;
+  private final Map<String, Assumption> assumptions = new TreeMap<>();
+  private final Map<String, List<Outside>> outside = new HashMap<>();
   private final Set<String> facts;
   private final Set<String> triggers;
   private final Map<String, Set<String>> atEvents;
   private final Map<String, List<String>> askedAt = new HashMap<>();
+  private final Map<String, Set<String>> begunBy = new HashMap<>();
   private final Map<String, Set<Integer>> thresholds;
   private final Set<String> negatedEntitlements;
   private final List<Assessment.PackUsed> used;
@@ -88,6 +92,14 @@ final class Stack {
             .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
             .toList();
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
+    packs.forEach(
+        pack ->
+            pack.manifest().assumed().forEach(assumed -> assumptions.put(assumed.fact(), assumed)));
+    packs.forEach(
+        pack ->
+            pack.manifest()
+                .instruments()
+                .forEach(i -> outside.put(i.id(), pack.manifest().outside())));
     instruments.forEach(i -> repealedBases.put(i.id(), repealedBases(i, instruments)));
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {
@@ -124,6 +136,7 @@ final class Stack {
           facts.addAll(pattern.words("name"));
           askedAtEvents(pattern, bound);
         }
+        case "Onset" -> begunBy(pattern, bound);
         case "Amount" -> {
           facts.addAll(pattern.words("name"));
           for (String name : pattern.words("name")) {
@@ -140,18 +153,25 @@ final class Stack {
   }
 
   private void askedAtEvents(Pattern pattern, Map<String, Pattern> bound) {
-    for (Constraint constraint : pattern.constraints()) {
-      if (constraint.field().equals("of")
-          && constraint.operands().get(0) instanceof Ref ref
-          && bound.containsKey(ref.binding())
-          && bound.get(ref.binding()).type().equals("Event")) {
-        for (String name : pattern.words("name")) {
-          atEvents
-              .computeIfAbsent(name, n -> new TreeSet<>())
-              .addAll(bound.get(ref.binding()).words("type"));
-        }
-      }
+    for (String name : pattern.words("name")) {
+      atEvents.computeIfAbsent(name, n -> new TreeSet<>()).addAll(eventTypes(pattern, bound));
     }
+  }
+
+  private void begunBy(Pattern pattern, Map<String, Pattern> bound) {
+    for (String type : eventTypes(pattern, bound)) {
+      begunBy.computeIfAbsent(type, t -> new TreeSet<>()).addAll(pattern.words("name"));
+    }
+  }
+
+  /** The types of the event that a pattern is about. */
+  private static List<String> eventTypes(Pattern pattern, Map<String, Pattern> bound) {
+    return pattern.constraints().stream()
+        .filter(c -> c.field().equals("of") && c.operands().get(0) instanceof Ref)
+        .map(c -> bound.get(((Ref) c.operands().get(0)).binding()))
+        .filter(event -> event != null && event.type().equals("Event"))
+        .flatMap(event -> event.words("type").stream())
+        .toList();
   }
 
   private static List<Integer> numbers(Pattern pattern) {
@@ -273,6 +293,16 @@ final class Stack {
     return relations.getOrDefault(local, List.of());
   }
 
+  /** The investigating organs that the text of a rule does not bind. */
+  List<Outside> outside(RuleModel rule) {
+    return outside.getOrDefault(rule.norm().instrument(), List.of());
+  }
+
+  /** What is taken to be so where a file does not say, by fact. */
+  Map<String, Assumption> assumptions() {
+    return assumptions;
+  }
+
   List<ReadingDeclaration> readings() {
     return readings;
   }
@@ -290,6 +320,11 @@ final class Stack {
   /** The facts with a history that a rule asks as they stood at an event of that type. */
   List<String> askedAt(String eventType) {
     return askedAt.getOrDefault(eventType, List.of());
+  }
+
+  /** The states of which a rule asks whether an event of that type began them. */
+  Set<String> begunBy(String eventType) {
+    return begunBy.getOrDefault(eventType, Set.of());
   }
 
   /** The numbers that rules compare that amount to, ascending. */

@@ -93,7 +93,7 @@ public final class Variants {
       this.file = file;
       this.knownOn = knownOn;
       this.readings = Map.copyOf(readings);
-      this.memory = new Memory(together, file, asOf, awaited);
+      this.memory = new Memory(together, file, asOf, awaited, true);
       derive();
       this.grounding = new Grounding(stack, memory, original);
     }

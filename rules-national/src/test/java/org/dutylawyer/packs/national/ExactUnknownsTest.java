@@ -262,6 +262,7 @@ class ExactUnknownsTest {
               Map.of("in-writing", "yes", "notice-exception", "none", "help-place", "other"),
               Map.of(),
               List.of(),
+              false,
               ""));
     }
     return new CaseFile(
@@ -274,6 +275,7 @@ class ExactUnknownsTest {
             new CaseFile.PersonEntry("p", Optional.empty(), Optional.empty(), ofPerson, Map.of())),
         List.of(),
         List.of(),
-        entries);
+        entries,
+        CaseFile.Register.USUAL);
   }
 }
