@@ -3,7 +3,7 @@ package org.dutylawyer.benchmarks;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.pack.Pack;

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.JsonAnswer;
+import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.cli.batch.Batch;
-import org.dutylawyer.facts.BadInputException;
-import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.JsonAnswer;
-import org.dutylawyer.finding.TextAnswer;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -231,15 +232,16 @@ final class AssessCommand implements Callable<Integer> {
 
     /** Loads what these case files need. */
     DutyLawyerRules load(List<Path> files) {
-      DutyLawyerRules.Builder builder = builder();
+      FolderPacks builder = builder();
       for (Path file : files) {
-        builder.jurisdiction(org.dutylawyer.facts.CaseFileReader.jurisdiction(file).orElse("CN"));
+        builder.jurisdiction(
+            org.dutylawyer.casefile.CaseFileReader.jurisdiction(file).orElse("CN"));
       }
       return builder.jurisdiction("CN").build();
     }
 
-    DutyLawyerRules.Builder builder() {
-      DutyLawyerRules.Builder builder = DutyLawyerRules.builder().packsOnClassPath();
+    FolderPacks builder() {
+      FolderPacks builder = new FolderPacks().packsOnClassPath();
       if (compileAnew) {
         builder.compileAnew();
       }

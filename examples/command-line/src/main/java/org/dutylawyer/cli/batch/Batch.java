@@ -22,15 +22,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.BriefAnswer;
+import org.dutylawyer.answer.JsonAnswer;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.Refused;
-import org.dutylawyer.facts.BadInputException;
-import org.dutylawyer.facts.CaseFile;
-import org.dutylawyer.facts.CaseFileReader;
-import org.dutylawyer.facts.Problem;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.BriefAnswer;
-import org.dutylawyer.finding.JsonAnswer;
-import org.dutylawyer.law.Title;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 
 /**
  * Answers a file of case files, one a line, on all cores: the answers in the order of the lines,

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.BriefAnswer;
+import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.cli.Refused;
-import org.dutylawyer.finding.BriefAnswer;
-import org.dutylawyer.finding.JsonAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,250 @@
+package org.dutylawyer.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.calendar.Length;
+import org.dutylawyer.calendar.TimeLimit;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Subject;
+
+/**
+ * What somebody must do (应当), and by when.
+ *
+ * @param actor word for who must act
+ * @param action word for what is to be done
+ * @param of for whom
+ * @param limit how long there is, if the text says when at all
+ * @param trigger the event that the time runs from, or back from, if there is one
+ * @param doneBy words for the events that fulfil it; empty when no event shows it
+ * @param terms while it is owed, and which acts count
+ */
+public record Duty(
+    String actor,
+    String action,
+    Subject of,
+    Optional<TimeLimit> limit,
+    Optional<Event> trigger,
+    List<String> doneBy,
+    Terms terms)
+    implements Conclusion {
+
+  /** Copies the list. */
+  public Duty {
+    doneBy = List.copyOf(doneBy);
+  }
+
+  /**
+   * A state that has to last for a duty to be owed.
+   *
+   * @param state word for the fact with a history
+   * @param values words for the values of which it must have one
+   */
+  public record While(String state, List<String> values) {
+    /** Copies the list. */
+    public While {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * While a duty is owed, and which acts count.
+   *
+   * @param whileIs the states that must last; when one ends, so does the duty, also inside its
+   *     period
+   * @param orBefore whether an act done before the event serves it (a lawyer arranged before the
+   *     paper came); otherwise it has to be done anew
+   * @param eachStage whether it is owed anew in each stage and instance
+   * @param closedBy words for the events after which it cannot be done any more
+   * @param notBefore the event before which a period that is counted back does not begin
+   * @param registered whether registers record its acts; empty if as the words of the acts say
+   */
+  public record Terms(
+      List<While> whileIs,
+      boolean orBefore,
+      boolean eachStage,
+      List<String> closedBy,
+      Optional<Event> notBefore,
+      Optional<Boolean> registered) {
+
+    /** Nothing in particular. */
+    public static final Terms PLAIN =
+        new Terms(List.of(), false, false, List.of(), Optional.empty(), Optional.empty());
+
+    /** Copies the lists. */
+    public Terms {
+      whileIs = List.copyOf(whileIs);
+      closedBy = List.copyOf(closedBy);
+    }
+  }
+
+  /** The same, owed only while the state has one of the values. */
+  public Duty whileIs(String state, String... values) {
+    List<While> all = new ArrayList<>(terms.whileIs());
+    all.add(new While(state, List.of(values)));
+    return on(
+        new Terms(
+            all,
+            terms.orBefore(),
+            terms.eachStage(),
+            terms.closedBy(),
+            terms.notBefore(),
+            terms.registered()));
+  }
+
+  /** The same; an act before the event serves it as well. */
+  public Duty orBefore() {
+    return on(
+        new Terms(
+            terms.whileIs(),
+            true,
+            terms.eachStage(),
+            terms.closedBy(),
+            terms.notBefore(),
+            terms.registered()));
+  }
+
+  /** The same, anew in each stage and instance. */
+  public Duty eachStage() {
+    return on(
+        new Terms(
+            terms.whileIs(),
+            terms.orBefore(),
+            true,
+            terms.closedBy(),
+            terms.notBefore(),
+            terms.registered()));
+  }
+
+  /** The same; it cannot be done after any of these kinds of event. */
+  public Duty closedBy(String... events) {
+    return on(
+        new Terms(
+            terms.whileIs(),
+            terms.orBefore(),
+            terms.eachStage(),
+            List.of(events),
+            terms.notBefore(),
+            terms.registered()));
+  }
+
+  /** The same; its period, counted back, does not begin before that event. */
+  public Duty notBefore(Event event) {
+    return on(
+        new Terms(
+            terms.whileIs(),
+            terms.orBefore(),
+            terms.eachStage(),
+            terms.closedBy(),
+            Optional.of(event),
+            terms.registered()));
+  }
+
+  /** The same; registers record its acts, so that their silence shows that it was not done. */
+  public Duty registered() {
+    return registered(true);
+  }
+
+  /** The same; registers do not record its acts, and their silence shows nothing. */
+  public Duty unregistered() {
+    return registered(false);
+  }
+
+  private Duty registered(boolean are) {
+    return on(
+        new Terms(
+            terms.whileIs(),
+            terms.orBefore(),
+            terms.eachStage(),
+            terms.closedBy(),
+            terms.notBefore(),
+            Optional.of(are)));
+  }
+
+  private Duty on(Terms other) {
+    return new Duty(actor, action, of, limit, trigger, doneBy, other);
+  }
+
+  /** The same, for that subject. */
+  public Duty of(Subject subject) {
+    return new Duty(actor, action, subject, limit, trigger, doneBy, terms);
+  }
+
+  /**
+   * The length of a time limit whose anchor follows: {@code within( days( 3 ) ).after( $event )}.
+   */
+  public Within within(Length length) {
+    return new Within(this, length);
+  }
+
+  /** The same, promptly (及时) after the event: no number, only the order counts. */
+  public Duty promptlyAfter(Event event) {
+    return timed(TimeLimit.promptly().after(), event);
+  }
+
+  /** The same, at the event itself, at the latest on its day. */
+  public Duty at(Event event) {
+    return timed(TimeLimit.sameDay().after(), event);
+  }
+
+  /** The same, owed because of the event, at no stated time. */
+  public Duty triggeredBy(Event event) {
+    return new Duty(actor, action, of, Optional.empty(), Optional.of(event), doneBy, terms);
+  }
+
+  /** The same, fulfilled by any of these kinds of event. */
+  public Duty doneBy(String... events) {
+    return new Duty(actor, action, of, limit, trigger, List.of(events), terms);
+  }
+
+  /** The same, as a party's or a lawyer's procedural act. */
+  public Duty asAct() {
+    return ofKind(org.dutylawyer.calendar.Kind.ACT);
+  }
+
+  /** The same, as a term of custody, which no day off prolongs. */
+  public Duty asCustody() {
+    return ofKind(org.dutylawyer.calendar.Kind.CUSTODY);
+  }
+
+  @Override
+  public Kind kindOf() {
+    return Kind.DUTY;
+  }
+
+  private Duty ofKind(org.dutylawyer.calendar.Kind kind) {
+    return new Duty(actor, action, of, limit.map(l -> l.ofKind(kind)), trigger, doneBy, terms);
+  }
+
+  private Duty timed(TimeLimit timeLimit, Event event) {
+    return new Duty(
+        actor,
+        action,
+        of,
+        Optional.of(timeLimit.ofKind(org.dutylawyer.calendar.Kind.AGENCY)),
+        Optional.of(event),
+        doneBy,
+        terms);
+  }
+
+  /** A duty with a length of time that still wants its event. */
+  public static final class Within {
+    private final Duty duty;
+    private final Length length;
+
+    private Within(Duty duty, Length length) {
+      this.duty = duty;
+      this.length = length;
+    }
+
+    /** Counted from the event; its day is not counted. */
+    public Duty after(Event event) {
+      return duty.timed(length.after(), event);
+    }
+
+    /** Counted back from the event; its day is not counted. */
+    public Duty before(Event event) {
+      return duty.timed(length.before(), event);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.dutylawyer.internal.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.pack.Outside;
+
+/**
+ * The stages of a proceeding, and which organ was in charge: the organ of a duty is that of the
+ * stage in which the duty arose, and what it left undone no later organ inherits.
+ */
+public final class Course {
+
+  /** The organ handling the case, whichever it is (办案机关). */
+  public static final String CASE_ORGAN = "case-organ";
+
+  /** Whoever investigates (侦查机关). */
+  static final String INVESTIGATOR = "investigating-organ";
+
+  private static final String POLICE = "police";
+  private static final String PROCURATORATE = "procuratorate";
+  private static final String COURT = "court";
+
+  /** The organs that handle a case: what one of them does, another does not do for it. */
+  private static final Set<String> ORGANS =
+      Set.of(
+          POLICE,
+          PROCURATORATE,
+          COURT,
+          "state-security-organ",
+          "coast-guard",
+          "prison",
+          "military-organ");
+
+  private final States states;
+  private final Subject proceeding;
+  private final Moment asOf;
+  private final Optional<FactWord> stage;
+  private final Optional<FactWord> instance;
+  private final Optional<FactWord> investigator;
+  private List<Moment> turns = List.of();
+  private boolean turned;
+
+  Course(States states, Vocabulary words, Subject proceeding, Moment asOf) {
+    this.states = states;
+    this.proceeding = proceeding;
+    this.asOf = asOf;
+    this.stage = words.fact("stage");
+    this.instance = words.fact("instance");
+    this.investigator = words.fact("investigating-organ");
+  }
+
+  /**
+   * Who an actor is at a moment.
+   *
+   * @param actor word for the actor in the text
+   * @param at when
+   * @param by who acted in the event that triggered the duty, or empty
+   * @return the organ; the word of the text where the file does not say more
+   */
+  public String organ(String actor, Moment at, String by) {
+    return switch (actor) {
+      case CASE_ORGAN -> ORGANS.contains(by) ? by : inCharge(at);
+      case INVESTIGATOR -> investigator();
+      case POLICE -> isStage("investigation", at) ? policeLike() : actor;
+      default -> actor;
+    };
+  }
+
+  /** Whether an actor is an organ that handles cases, so that no other acts for it. */
+  public static boolean isOrgan(String actor) {
+    return ORGANS.contains(actor) || actor.equals(INVESTIGATOR);
+  }
+
+  /** Whether two words can mean one organ: whoever investigates is none but these. */
+  public static boolean same(String one, String other) {
+    return one.equals(other)
+        || one.equals(INVESTIGATOR) && !other.equals(COURT)
+        || other.equals(INVESTIGATOR) && !one.equals(COURT);
+  }
+
+  /** Who is said to act in a conclusion, in the words of the text; empty if nobody is. */
+  public static String actor(Conclusion conclusion) {
+    if (conclusion instanceof Duty duty) {
+      return duty.actor();
+    } else if (conclusion instanceof DocumentDuty duty) {
+      return duty.actor();
+    } else if (conclusion instanceof Prohibition prohibition) {
+      return prohibition.actor();
+    }
+    return conclusion instanceof Right right ? right.holder() : "";
+  }
+
+  /** On what it depends that none of these organs would have to act. */
+  Decision bound(Conclusion conclusion, Moment at, List<Outside> outside, Decisions decisions) {
+    String actor = actor(conclusion);
+    boolean police = actor.equals(POLICE) || actor.equals(INVESTIGATOR);
+    if (!police && !actor.equals(CASE_ORGAN)) {
+      return decisions.always();
+    }
+    Decision investigation =
+        police
+            ? decisions.always()
+            : value(stage, at).getOrDefault("investigation", decisions.never());
+    Decision left = decisions.never();
+    Map<String, Decision> organs = value(investigator, at);
+    for (Outside one : outside) {
+      left = decisions.or(left, organs.getOrDefault(one.organ(), decisions.never()));
+    }
+    return decisions.not(decisions.and(investigation, left));
+  }
+
+  private Map<String, Decision> value(Optional<FactWord> word, Moment at) {
+    return word.map(known -> states.at(proceeding, known, at, "")).orElse(Map.of());
+  }
+
+  /** The organ in charge at a moment. */
+  public String inCharge(Moment at) {
+    return stage
+        .flatMap(word -> states.known(proceeding, word, at))
+        .map(
+            value ->
+                switch (value) {
+                  case "investigation" -> investigator();
+                  case "prosecution-review" -> PROCURATORATE;
+                  case "trial" -> COURT;
+                  default -> CASE_ORGAN;
+                })
+        .orElse(CASE_ORGAN);
+  }
+
+  private boolean isStage(String value, Moment at) {
+    return stage
+        .flatMap(word -> states.known(proceeding, word, at))
+        .filter(value::equals)
+        .isPresent();
+  }
+
+  /** What is said of the police is said of whoever has its part in this case. */
+  private String policeLike() {
+    String organ = investigator();
+    return organ.equals(INVESTIGATOR) ? POLICE : organ;
+  }
+
+  private String investigator() {
+    return investigator
+        .flatMap(word -> states.known(proceeding, word, asOf))
+        .map(organ -> organ.equals("other") ? INVESTIGATOR : organ)
+        .orElse(INVESTIGATOR);
+  }
+
+  /**
+   * The beginning of the stage, or of the instance, in which a moment lies; empty for the first.
+   */
+  public Optional<Moment> begun(Moment at) {
+    Optional<Moment> begun = Optional.empty();
+    for (Moment turn : turns()) {
+      if (!Memory.isAfter(turn, at)) {
+        begun = Optional.of(turn);
+      }
+    }
+    return begun;
+  }
+
+  /** The end of the stage, or of the instance, in which a moment lies, by the day asked about. */
+  public Optional<Moment> ended(Moment at) {
+    return turns().stream()
+        .filter(turn -> turn.date().isAfter(at.date()) && !Memory.isAfter(turn, asOf))
+        .findFirst();
+  }
+
+  private List<Moment> turns() {
+    if (!turned) {
+      List<Moment> found = new ArrayList<>();
+      stage.ifPresent(word -> addTurns(word, found));
+      instance.ifPresent(word -> addTurns(word, found));
+      turns = found.stream().sorted().distinct().toList();
+      turned = true;
+    }
+    return turns;
+  }
+
+  private void addTurns(FactWord word, List<Moment> turns) {
+    for (States.Step step : states.steps(proceeding, word, "")) {
+      Map<String, ?> before = step.before();
+      if (!step.event().isEmpty() && step.from().isPresent() && !before.equals(step.after())) {
+        turns.add(step.from().get());
+      }
+    }
+  }
+}

@@ -1,0 +1,507 @@
+package org.dutylawyer.internal.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.casefile.Amount;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Document;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.casefile.Fact;
+import org.dutylawyer.casefile.FactAt;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.vocabulary.Leaves;
+import org.dutylawyer.casefile.Onset;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Reading;
+import org.dutylawyer.casefile.RecordedEvent;
+import org.dutylawyer.casefile.Station;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.NotOwed;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.pack.ReadingDeclaration;
+
+/**
+ * A case file as the engine sees it on the day asked about: what is known stands once, what is not
+ * known stands once for each value that it can have, each tied to its condition.
+ */
+public final class Memory {
+
+  private final Stack stack;
+  private final CaseFile file;
+  private final Moment asOf;
+  private final Decisions decisions = new Decisions();
+  private final List<Object> objects = new ArrayList<>();
+  private final Map<Object, Decision> conditions = new IdentityHashMap<>();
+  private final Map<Unknown, Variable> unknowns = new LinkedHashMap<>();
+  private final Map<String, Variable> readings = new LinkedHashMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Map<List<String>, Chronology> ordered = new HashMap<>();
+  private final Map<String, List<Event>> answers = new HashMap<>();
+  private final Map<String, String> typesById = new HashMap<>();
+  private final List<CaseFile.EventEntry> later = new ArrayList<>();
+  private final List<CaseFile.EventEntry> omitted = new ArrayList<>();
+  private final Map<Subject, States.Stated> subjects = new LinkedHashMap<>();
+  private final Map<Subject, List<FactWord>> stated = new LinkedHashMap<>();
+  private final States states;
+  private final Course course;
+  private final Map<Event, List<Document>> documents = new HashMap<>();
+
+  private final Proceeding proceeding = new Proceeding("proceeding");
+
+  public Memory(Stack stack, CaseFile file, Moment asOf) {
+    this(stack, file, asOf, true, true);
+  }
+
+  /**
+   * A case file on a day.
+   *
+   * @param awaiting whether the events that have not happened stand in it as awaited
+   * @param assuming whether what hardly ever is otherwise is taken to be so
+   */
+  public Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
+    this.stack = stack;
+    this.file = file;
+    this.asOf = asOf;
+    this.states =
+        new States(
+            file,
+            stack.vocabulary(),
+            asOf,
+            decisions,
+            unknowns,
+            proceeding,
+            subjects(),
+            assuming ? stack.assumptions() : Map.of(),
+            Memory::event);
+    this.course = new Course(states, stack.vocabulary(), proceeding, asOf);
+    fill(awaiting);
+  }
+
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  public CaseFile file() {
+    return file;
+  }
+
+  public Proceeding proceeding() {
+    return proceeding;
+  }
+
+  public List<Object> objects() {
+    return objects;
+  }
+
+  /** On what it depends that the object is there. */
+  public Decision condition(Object object) {
+    Decision condition = conditions.get(object);
+    return condition != null ? condition : decisions.always();
+  }
+
+  /** Whether the object is there whatever the facts that are not known. */
+  public boolean isKnown(Object object) {
+    return !conditions.containsKey(object);
+  }
+
+  /** The recorded events that had happened, or are planned, on the day asked about. */
+  public List<Event> events() {
+    return events;
+  }
+
+  /** Those of {@link #events()} that are of one of these types. */
+  public Chronology events(List<String> types) {
+    return ordered.computeIfAbsent(
+        types,
+        of -> new Chronology(events.stream().filter(event -> of.contains(event.type())), asOf));
+  }
+
+  /** The recorded events that say that they answer the one of that id. */
+  public List<Event> answers(String eventId) {
+    return answers.getOrDefault(eventId, List.of());
+  }
+
+  /** The type of the event of that id, if it had happened or is planned. */
+  public Optional<String> typeOf(String eventId) {
+    return Optional.ofNullable(typesById.get(eventId));
+  }
+
+  /** The events of the file that had not happened on the day asked about. */
+  public List<CaseFile.EventEntry> later() {
+    return later;
+  }
+
+  /** The documents that an event carries. */
+  public List<Document> documents(Event event) {
+    return documents.getOrDefault(event, List.of());
+  }
+
+  /** The facts that the file does not state and that a rule asks for. */
+  public Map<Unknown, Variable> unknowns() {
+    return unknowns;
+  }
+
+  /** The contested readings, by id. */
+  public Map<String, Variable> readings() {
+    return readings;
+  }
+
+  public Moment asOf() {
+    return asOf;
+  }
+
+  /** The case as it stood. */
+  public States states() {
+    return states;
+  }
+
+  /** The stages of the proceeding, and who was in charge of them. */
+  public Course course() {
+    return course;
+  }
+
+  /** Whether the case against that person has ended. */
+  public boolean hasEnded(Subject of) {
+    return of instanceof Person
+        && stack
+            .vocabulary()
+            .fact("case-ended")
+            .flatMap(word -> states.known(of, word, asOf))
+            .filter(FactWord.YES::equals)
+            .isPresent();
+  }
+
+  /** What was taken to be so because the file does not say. */
+  public List<Assessment.Assumed> assumed() {
+    return states.assumed();
+  }
+
+  /** The events that the file records as not done, by the day asked about. */
+  public List<CaseFile.EventEntry> omitted() {
+    return omitted;
+  }
+
+  /** The facts known on the day asked about, by subject. */
+  public Map<Subject, Map<String, String>> known() {
+    Map<Subject, Map<String, String>> known = new LinkedHashMap<>();
+    stated.forEach(
+        (subject, words) -> {
+          Map<String, String> values = new TreeMap<>();
+          words.forEach(
+              word -> states.known(subject, word, asOf).ifPresent(v -> values.put(word.key(), v)));
+          known.put(subject, values);
+        });
+    return known;
+  }
+
+  private Map<Subject, States.Stated> subjects() {
+    subjects.put(
+        proceeding,
+        new States.Stated(
+            About.Kind.PROCEEDING, file.proceeding(), file.proceedingAmounts(), Optional.empty()));
+    file.persons()
+        .forEach(
+            p ->
+                subjects.put(
+                    new Person(p.id()),
+                    new States.Stated(About.Kind.PERSON, p.facts(), p.amounts(), p.born())));
+    file.lawyers()
+        .forEach(
+            l ->
+                subjects.put(
+                    new Lawyer(l.id()),
+                    new States.Stated(
+                        About.Kind.LAWYER, l.facts(), l.amounts(), Optional.empty())));
+    file.stations()
+        .forEach(
+            s ->
+                subjects.put(
+                    new Station(s.id()),
+                    new States.Stated(
+                        About.Kind.STATION, s.facts(), s.amounts(), Optional.empty())));
+    return subjects;
+  }
+
+  private void fill(boolean awaiting) {
+    for (ReadingDeclaration reading : stack.readings()) {
+      Variable variable =
+          new Variable(new Contested(reading.id()), List.copyOf(reading.options().keySet()));
+      readings.put(reading.id(), variable);
+      for (String option : reading.options().keySet()) {
+        hypothesis(new Reading(reading.id(), option), decisions.is(variable, option));
+      }
+    }
+    subjects.forEach(this::subject);
+    for (CaseFile.EventEntry entry : file.events()) {
+      if (!happened(entry)) {
+        later.add(entry);
+      } else if (entry.omitted()) {
+        omitted.add(entry);
+      } else {
+        event(entry);
+      }
+    }
+    if (awaiting) {
+      awaited();
+    }
+  }
+
+  private void subject(Subject subject, States.Stated said) {
+    objects.add(subject);
+    List<FactWord> words = new ArrayList<>();
+    stated.put(subject, words);
+    for (FactWord word : stack.vocabulary().factsAbout(said.kind())) {
+      if (!stack.asks(word.key())) {
+        continue;
+      }
+      if (word.kind() == FactWord.Kind.NUMBER) {
+        number(subject, word, said.amounts().get(word.key()));
+      } else {
+        words.add(word);
+        fact(
+            word,
+            states.at(subject, word, asOf, ""),
+            value -> new Fact(subject, word.key(), value));
+      }
+    }
+    if (subject instanceof Person) {
+      stack.negatedEntitlements().forEach(e -> objects.add(new NotOwed(subject, e)));
+    }
+  }
+
+  /** What is certain stands once; of what is not, each value that is possible. */
+  private void fact(FactWord word, Map<String, Decision> value, Function<String, Object> fact) {
+    for (String possible : word.values().keySet()) {
+      Decision condition = value.getOrDefault(possible, decisions.never());
+      if (condition == decisions.always()) {
+        objects.add(fact.apply(possible));
+      } else if (condition != decisions.never()) {
+        hypothesis(fact.apply(possible), condition);
+      }
+    }
+  }
+
+  /** A fact about an event: stated, or one of its values. */
+  private void factOf(Event event, FactWord word, Optional<String> stated) {
+    if (stated.isPresent()) {
+      objects.add(new Fact(event, word.key(), stated.get()));
+      return;
+    }
+    Variable variable =
+        unknowns.computeIfAbsent(
+            new Unknown(event, word.key(), false),
+            key -> new Variable(key, List.copyOf(word.values().keySet())));
+    for (String possible : word.values().keySet()) {
+      hypothesis(new Fact(event, word.key(), possible), decisions.is(variable, possible));
+    }
+  }
+
+  private void number(Subject of, FactWord word, Integer stated) {
+    if (stated != null) {
+      objects.add(new Amount(of, word.key(), stated));
+      return;
+    }
+    List<Range> ranges = Range.around(stack.thresholds(word.key()));
+    if (ranges.size() < 2) {
+      return;
+    }
+    Variable variable =
+        unknowns.computeIfAbsent(
+            new Unknown(of, word.key(), false),
+            key -> new Variable(key, ranges.stream().map(Range::label).toList()));
+    for (Range range : ranges) {
+      hypothesis(
+          new Amount(of, word.key(), range.representative()),
+          decisions.is(variable, range.label()));
+    }
+  }
+
+  private static Event event(CaseFile.EventEntry entry, Subject of) {
+    return new Event(
+        entry.id(),
+        entry.type(),
+        of,
+        entry.at().orElse(null),
+        entry.by().orElse(""),
+        entry.lawyer().map(Lawyer::new).orElse(null),
+        entry.station().map(Station::new).orElse(null),
+        entry.re().orElse(""),
+        false);
+  }
+
+  private void event(CaseFile.EventEntry entry) {
+    for (Subject of : concerned(entry)) {
+      Event event = event(entry, of);
+      events.add(event);
+      answers.computeIfAbsent(event.re(), id -> new ArrayList<>()).add(event);
+      typesById.put(event.id(), event.type());
+      objects.add(event);
+      objects.add(new RecordedEvent(event));
+      for (FactWord word : stack.vocabulary().factsAboutEvent(entry.type())) {
+        if (stack.asks(word.key())) {
+          if (word.kind() == FactWord.Kind.NUMBER) {
+            number(event, word, entry.amounts().get(word.key()));
+          } else {
+            factOf(event, word, Optional.ofNullable(entry.facts().get(word.key())));
+          }
+        }
+      }
+      for (CaseFile.DocumentEntry document : entry.documents()) {
+        Document held = new Document(event, document.type(), filled(document));
+        documents.computeIfAbsent(event, e -> new ArrayList<>()).add(held);
+        objects.add(held);
+      }
+      history(event, of);
+    }
+  }
+
+  private static Set<String> filled(CaseFile.DocumentEntry document) {
+    Set<String> filled = new TreeSet<>();
+    document
+        .fields()
+        .forEach(
+            (field, text) -> {
+              if (!text.isBlank()) {
+                filled.add(field);
+              }
+            });
+    return filled;
+  }
+
+  /** States as they stood when the event happened, and those that it began. */
+  private void history(Event event, Subject of) {
+    Moment at = event.moment().orElse(asOf);
+    String lawyer = event.lawyer() == null ? "" : event.lawyer().id();
+    List<Subject> owners = new ArrayList<>(List.of(of, proceeding));
+    if (event.lawyer() != null) {
+      owners.add(event.lawyer());
+    }
+    if (event.station() != null) {
+      owners.add(event.station());
+    }
+    for (String name : stack.askedAt(event.type())) {
+      FactWord word = stack.vocabulary().fact(name).orElseThrow();
+      owner(owners, word)
+          .ifPresent(
+              owner ->
+                  fact(
+                      word,
+                      states.at(owner, word, at, lawyer),
+                      value -> new FactAt(event, name, value)));
+    }
+    for (String name : stack.begunBy(event.type())) {
+      FactWord word = stack.vocabulary().fact(name).orElseThrow();
+      owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
+    }
+  }
+
+  private Optional<Subject> owner(List<Subject> owners, FactWord word) {
+    return owners.stream()
+        .filter(o -> subjects.containsKey(o) && word.isAbout(subjects.get(o).kind()))
+        .findFirst();
+  }
+
+  private void onset(Event event, FactWord word, Subject owner, String lawyer) {
+    Map<String, Decision> begun = new HashMap<>();
+    if (event.awaited()) {
+      Map<String, Decision> now = states.at(owner, word, asOf, lawyer);
+      for (Leaves leaves : stack.vocabulary().leaves(event.type())) {
+        if (leaves.state().equals(word.key())) {
+          begun.put(
+              leaves.value(), decisions.not(now.getOrDefault(leaves.value(), decisions.never())));
+        }
+      }
+    } else {
+      for (States.Step step : states.steps(owner, word, lawyer)) {
+        if (step.event().equals(event.id())) {
+          step.after()
+              .forEach(
+                  (value, after) ->
+                      begun.put(
+                          value,
+                          decisions.and(
+                              after,
+                              decisions.not(
+                                  step.before().getOrDefault(value, decisions.never())))));
+        }
+      }
+    }
+    fact(word, begun, value -> new Onset(event, word.key(), value));
+  }
+
+  private void awaited() {
+    Set<List<Object>> present = new HashSet<>();
+    for (Event event : events) {
+      present.add(List.of(event.type(), event.of()));
+    }
+    for (String type : stack.triggers()) {
+      Optional<EventWord> word = stack.vocabulary().event(type);
+      if (word.isEmpty()) {
+        continue;
+      }
+      subjects.forEach(
+          (subject, said) -> {
+            if (said.kind() == word.get().about() && !present.contains(List.of(type, subject))) {
+              Event awaited = new Event("", type, subject, null, "", null, null, "", true);
+              objects.add(awaited);
+              history(awaited, subject);
+            }
+          });
+    }
+  }
+
+  private List<Subject> concerned(CaseFile.EventEntry entry) {
+    Optional<EventWord> word = stack.vocabulary().event(entry.type());
+    if (word.isEmpty()) {
+      return List.of();
+    }
+    return switch (word.get().about()) {
+      case PERSON ->
+          file.persons().stream()
+              .filter(p -> entry.concerns(p.id()))
+              .map(p -> (Subject) new Person(p.id()))
+              .toList();
+      case PROCEEDING -> List.of(proceeding);
+      case LAWYER -> entry.lawyer().map(l -> List.<Subject>of(new Lawyer(l))).orElse(List.of());
+      case STATION -> entry.station().map(s -> List.<Subject>of(new Station(s))).orElse(List.of());
+      case EVENT -> throw new IllegalStateException("an event is about a subject: " + entry);
+    };
+  }
+
+  private boolean happened(CaseFile.EventEntry entry) {
+    boolean planned = stack.vocabulary().event(entry.type()).map(EventWord::planned).orElse(false);
+    return planned || entry.at().map(at -> !isAfter(at, asOf)).orElse(true);
+  }
+
+  public static boolean isAfter(Moment moment, Moment limit) {
+    int byDay = moment.date().compareTo(limit.date());
+    if (byDay != 0 || moment.time().isEmpty() || limit.time().isEmpty()) {
+      return byDay > 0;
+    }
+    return moment.time().get().isAfter(limit.time().get());
+  }
+
+  private void hypothesis(Object object, Decision condition) {
+    objects.add(object);
+    conditions.put(object, condition);
+  }
+}

@@ -1,0 +1,412 @@
+package org.dutylawyer.internal.derive;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.FromOthers;
+import org.dutylawyer.vocabulary.History;
+import org.dutylawyer.vocabulary.Leaves;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.pack.Assumption;
+
+/**
+ * The case as it stood: each fact of each subject over time, from what the file states and from the
+ * events that began and ended it.
+ *
+ * <p>A stated value is that of today, or that before the first change: if the last change led to
+ * it, what came before is not known. What happens on the day on which a stage begins happens in
+ * that stage, unless hours say otherwise.
+ */
+public final class States {
+
+  private static final String BORN = "age-group";
+
+  private final CaseFile file;
+  private final Vocabulary words;
+  private final Moment asOf;
+  private final Decisions decisions;
+  private final Subject proceeding;
+  private final BiFunction<CaseFile.EventEntry, Subject, Event> events;
+  private final Map<Unknown, Variable> unknowns;
+  private final Map<Subject, Stated> subjects;
+  private final Map<String, Assumption> assumptions;
+  private final Map<List<Object>, Assessment.Assumed> assumed = new LinkedHashMap<>();
+  private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
+  private final Map<Line, List<Step>> lines = new HashMap<>();
+
+  /**
+   * What the file says of a subject.
+   *
+   * @param kind what it is
+   * @param facts the facts stated
+   * @param amounts the numbers stated
+   * @param born the date of birth
+   */
+  record Stated(
+      About.Kind kind,
+      Map<String, String> facts,
+      Map<String, Integer> amounts,
+      Optional<LocalDate> born) {}
+
+  /** A state of a subject, as far as one lawyer is concerned; every lawyer if none is named. */
+  private record Line(Subject of, String fact, String lawyer) {}
+
+  /** An event that leaves a value. */
+  private record Source(CaseFile.EventEntry entry, String value, Map<String, String> when) {}
+
+  /**
+   * From when on a state is what it is.
+   *
+   * @param from when it changed; empty for what it was at first
+   * @param event id of the event that changed it; empty if none did
+   * @param before on what each value depended until then
+   * @param after on what each value depends since
+   */
+  public record Step(
+      Optional<Moment> from,
+      String event,
+      Map<String, Decision> before,
+      Map<String, Decision> after) {}
+
+  States(
+      CaseFile file,
+      Vocabulary words,
+      Moment asOf,
+      Decisions decisions,
+      Map<Unknown, Variable> unknowns,
+      Subject proceeding,
+      Map<Subject, Stated> subjects,
+      Map<String, Assumption> assumptions,
+      BiFunction<CaseFile.EventEntry, Subject, Event> events) {
+    this.file = file;
+    this.words = words;
+    this.asOf = asOf;
+    this.decisions = decisions;
+    this.unknowns = unknowns;
+    this.proceeding = proceeding;
+    this.subjects = subjects;
+    this.assumptions = assumptions;
+    this.events = events;
+    for (CaseFile.EventEntry entry : file.events()) {
+      if (!entry.omitted()) {
+        words.event(entry.type()).ifPresent(word -> addSources(entry, word));
+      }
+    }
+  }
+
+  private void addSources(CaseFile.EventEntry entry, EventWord word) {
+    word.sets()
+        .flatMap(fact -> entry.to().map(to -> new Leaves(word.key(), fact, to, Map.of())))
+        .ifPresent(leaves -> addSource(entry, word, leaves));
+    words.leaves(word.key()).forEach(leaves -> addSource(entry, word, leaves));
+  }
+
+  private void addSource(CaseFile.EventEntry entry, EventWord word, Leaves leaves) {
+    Optional<FactWord> fact = words.fact(leaves.state());
+    if (fact.isEmpty()) {
+      return;
+    }
+    Source source = new Source(entry, leaves.value(), leaves.when());
+    for (Map.Entry<Subject, Stated> subject : subjects.entrySet()) {
+      boolean concerned =
+          fact.get().isAbout(subject.getValue().kind()) && concerns(entry, word, subject.getKey());
+      if (concerned) {
+        sources
+            .computeIfAbsent(leaves.state(), s -> new HashMap<>())
+            .computeIfAbsent(subject.getKey(), s -> new ArrayList<>())
+            .add(source);
+      }
+    }
+  }
+
+  /** An event of the proceeding concerns everybody in it. */
+  private static boolean concerns(CaseFile.EventEntry entry, EventWord word, Subject subject) {
+    return switch (word.about()) {
+      case PERSON -> subject instanceof Person && entry.concerns(subject.id());
+      case PROCEEDING -> true;
+      case LAWYER -> entry.lawyer().filter(subject.id()::equals).isPresent();
+      case STATION -> entry.station().filter(subject.id()::equals).isPresent();
+      case EVENT -> false;
+    };
+  }
+
+  /** What was taken to be so because the file does not say. */
+  List<Assessment.Assumed> assumed() {
+    return List.copyOf(assumed.values());
+  }
+
+  /** On what each value of a fact depends at a moment; only values that are possible. */
+  public Map<String, Decision> at(Subject of, FactWord word, Moment moment, String lawyer) {
+    if (word.key().equals(BORN) && stated(of).born().isPresent()) {
+      return Map.of(ageGroup(stated(of).born().get(), moment.date()), decisions.always());
+    }
+    Optional<FromOthers> others = word.fromOthers().filter(o -> of instanceof Person);
+    if (others.isPresent() && !stated(of).facts().containsKey(word.key())) {
+      return fromOthers(of, word, others.get(), moment);
+    }
+    Map<String, Decision> value = Map.of();
+    for (Step step : steps(of, word, lawyer)) {
+      if (step.from().map(from -> !Memory.isAfter(from, moment)).orElse(true)) {
+        value = step.after();
+      }
+    }
+    return value;
+  }
+
+  /** The value of a fact at a moment, if it is known. */
+  public Optional<String> known(Subject of, FactWord word, Moment moment) {
+    Map<String, Decision> value = at(of, word, moment, "");
+    return value.entrySet().stream()
+        .filter(e -> e.getValue() == decisions.always())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /**
+   * The texts do not say whether the eighteenth birthday itself still counts (未满十八周岁); it is taken
+   * to count, which is the side that protects.
+   */
+  private static String ageGroup(LocalDate born, LocalDate day) {
+    return day.isAfter(born.plusYears(18)) ? "adult" : "minor";
+  }
+
+  /** One of the others suffices for yes; that none of them does leaves it to the file. */
+  private Map<String, Decision> fromOthers(
+      Subject of, FactWord word, FromOthers others, Moment moment) {
+    Decision yes = decisions.never();
+    FactWord fact = words.fact(others.fact()).orElseThrow();
+    for (CaseFile.PersonEntry person : file.persons()) {
+      if (!person.id().equals(of.id())) {
+        Map<String, Decision> value = at(new Person(person.id()), fact, moment, "");
+        for (Map.Entry<String, Decision> possible : value.entrySet()) {
+          if (others.values().contains(possible.getKey())) {
+            yes = decisions.or(yes, possible.getValue());
+          }
+        }
+      }
+    }
+    if (yes != decisions.always()) {
+      Variable variable = variable(new Unknown(of, word.key(), false), word);
+      yes = decisions.or(yes, decisions.is(variable, FactWord.YES));
+    }
+    return possible(Map.of(FactWord.YES, yes, FactWord.NO, decisions.not(yes)));
+  }
+
+  /** What changed a state, in the order of time; the first step is what it was at first. */
+  public List<Step> steps(Subject of, FactWord word, String lawyer) {
+    boolean perLawyer = word.history().map(History::perLawyer).orElse(false);
+    Line line = new Line(of, word.key(), perLawyer ? lawyer : "");
+    List<Step> known = lines.get(line);
+    if (known == null) {
+      known = make(line, word);
+      lines.put(line, known);
+    }
+    return known;
+  }
+
+  /** A change before it is known what it changes; a change of another state comes first. */
+  private record Change(
+      Optional<Moment> at, boolean ends, String event, String value, Decision condition) {
+    static final Comparator<Change> IN_TIME =
+        Comparator.comparing((Change c) -> c.at().isPresent())
+            .thenComparing(c -> c.at().map(Moment::date).orElse(LocalDate.MIN))
+            .thenComparing(c -> c.at().flatMap(Moment::time).orElse(LocalTime.MIN))
+            .thenComparing(c -> !c.ends())
+            .thenComparing(Change::event);
+  }
+
+  private List<Step> make(Line line, FactWord word) {
+    Optional<String> stated = Optional.ofNullable(stated(line.of()).facts().get(word.key()));
+    if (word.history().isEmpty()) {
+      return List.of(first(start(line.of(), word, stated, false)));
+    }
+    History history = word.history().get();
+    List<Change> changes = changes(line, history);
+    List<Change> certain =
+        changes.stream().filter(c -> c.condition() == decisions.always()).toList();
+    boolean changed = changes.stream().anyMatch(c -> !c.ends());
+    Optional<String> last =
+        certain.isEmpty() ? Optional.empty() : Optional.of(certain.get(certain.size() - 1).value());
+    boolean outcome = changed && stated.isPresent() && last.equals(stated);
+    boolean later =
+        changed
+            && history.forward()
+            && stated.isPresent()
+            && last.isPresent()
+            && isLater(word, stated.get(), last.get());
+    Optional<String> initial = outcome || later ? Optional.empty() : stated;
+    List<Step> steps = new ArrayList<>();
+    steps.add(first(start(line.of(), word, initial.or(history::initially), changed)));
+    for (Change change : changes) {
+      Map<String, Decision> before = steps.get(steps.size() - 1).after();
+      steps.add(new Step(change.at(), change.event(), before, after(before, change)));
+    }
+    if (later) {
+      addLater(line.of(), word, stated.get(), last.get(), steps);
+    }
+    return List.copyOf(steps);
+  }
+
+  private Step first(Map<String, Decision> value) {
+    return new Step(Optional.empty(), "", Map.of(), value);
+  }
+
+  private static boolean isLater(FactWord word, String value, String than) {
+    List<String> order = List.copyOf(word.values().keySet());
+    return order.indexOf(value) > order.indexOf(than);
+  }
+
+  /** The file says how it is today, and not since when. */
+  private void addLater(Subject of, FactWord word, String today, String last, List<Step> steps) {
+    List<String> order = List.copyOf(word.values().keySet());
+    List<String> between = order.subList(order.indexOf(last), order.indexOf(today) + 1);
+    Step changed = steps.get(steps.size() - 1);
+    Variable variable =
+        unknowns.computeIfAbsent(
+            new Unknown(of, word.key(), true), key -> new Variable(key, between));
+    Map<String, Decision> open = new LinkedHashMap<>();
+    for (String value : variable.values()) {
+      open.put(value, decisions.is(variable, value));
+    }
+    changed
+        .from()
+        .filter(from -> from.date().isBefore(asOf.date()))
+        .ifPresent(
+            from ->
+                steps.add(
+                    new Step(
+                        Optional.of(Moment.of(from.date().plusDays(1))),
+                        "",
+                        changed.after(),
+                        open)));
+    steps.add(new Step(Optional.of(asOf), "", open, Map.of(today, decisions.always())));
+  }
+
+  private List<Change> changes(Line line, History history) {
+    List<Change> changes = new ArrayList<>();
+    for (Source source :
+        sources.getOrDefault(line.fact(), Map.of()).getOrDefault(line.of(), List.of())) {
+      CaseFile.EventEntry entry = source.entry();
+      boolean another =
+          !line.lawyer().isEmpty()
+              && entry.lawyer().filter(l -> !l.equals(line.lawyer())).isPresent();
+      Decision condition = another ? decisions.never() : condition(source, line.of());
+      if (condition != decisions.never()) {
+        changes.add(new Change(entry.at(), false, entry.id(), source.value(), condition));
+      }
+    }
+    for (String other : history.endsWith()) {
+      FactWord word = words.fact(other).orElseThrow();
+      Subject owner = word.isAbout(About.Kind.PROCEEDING) ? proceeding : line.of();
+      for (Step step : steps(owner, word, "")) {
+        if (step.from().isPresent() && !step.before().equals(step.after())) {
+          changes.add(
+              new Change(
+                  step.from(),
+                  true,
+                  step.event(),
+                  history.initially().orElseThrow(),
+                  decisions.always()));
+        }
+      }
+    }
+    changes.sort(Change.IN_TIME);
+    return changes;
+  }
+
+  /** On what it depends that an event leaves what its word says. */
+  private Decision condition(Source source, Subject of) {
+    Decision condition = decisions.always();
+    for (Map.Entry<String, String> asked : source.when().entrySet()) {
+      String stated = source.entry().facts().get(asked.getKey());
+      if (stated == null) {
+        FactWord word = words.fact(asked.getKey()).orElseThrow();
+        Subject whose =
+            words.event(source.entry().type()).orElseThrow().about() == About.Kind.PROCEEDING
+                ? proceeding
+                : of;
+        Variable variable =
+            variable(new Unknown(events.apply(source.entry(), whose), word.key(), false), word);
+        condition = decisions.and(condition, decisions.is(variable, asked.getValue()));
+      } else if (!stated.equals(asked.getValue())) {
+        return decisions.never();
+      }
+    }
+    return condition;
+  }
+
+  private Map<String, Decision> after(Map<String, Decision> before, Change change) {
+    if (change.condition() == decisions.always()) {
+      return Map.of(change.value(), decisions.always());
+    }
+    Set<String> values = new TreeSet<>(before.keySet());
+    values.add(change.value());
+    Map<String, Decision> after = new LinkedHashMap<>();
+    Decision unchanged = decisions.not(change.condition());
+    for (String value : values) {
+      Decision kept = decisions.and(before.getOrDefault(value, decisions.never()), unchanged);
+      after.put(
+          value, value.equals(change.value()) ? decisions.or(kept, change.condition()) : kept);
+    }
+    return possible(after);
+  }
+
+  private Map<String, Decision> start(
+      Subject of, FactWord word, Optional<String> value, boolean earlier) {
+    if (value.isPresent()) {
+      return Map.of(value.get(), decisions.always());
+    }
+    Assumption assumption = assumptions.get(word.key());
+    if (assumption != null) {
+      assumed.putIfAbsent(
+          List.of(of, word.key()),
+          new Assessment.Assumed(of, word.key(), assumption.value(), assumption.why()));
+      return Map.of(assumption.value(), decisions.always());
+    }
+    Variable variable = variable(new Unknown(of, word.key(), earlier), word);
+    Map<String, Decision> values = new LinkedHashMap<>();
+    for (String possible : word.values().keySet()) {
+      values.put(possible, decisions.is(variable, possible));
+    }
+    return values;
+  }
+
+  private Map<String, Decision> possible(Map<String, Decision> values) {
+    Map<String, Decision> possible = new LinkedHashMap<>();
+    values.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(e -> e.getValue() != decisions.never())
+        .forEach(e -> possible.put(e.getKey(), e.getValue()));
+    return possible;
+  }
+
+  private Variable variable(Unknown unknown, FactWord word) {
+    return unknowns.computeIfAbsent(
+        unknown, key -> new Variable(key, List.copyOf(word.values().keySet())));
+  }
+
+  private Stated stated(Subject of) {
+    return subjects.get(of);
+  }
+}

@@ -1,0 +1,169 @@
+package org.dutylawyer.vocabulary;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.dutylawyer.text.Title;
+
+/**
+ * The fields that every case file has whatever its vocabulary, with their titles, and the forms of
+ * ids and dates. The reader and the published schema both take them from here.
+ */
+public final class CaseFileFields {
+
+  public static final Map<String, Title> ROOT =
+      titles(
+          "id",
+          "案件编号",
+          "case number",
+          "jurisdiction",
+          "法域（CN、CN-50、CN-320481）",
+          "jurisdiction (CN, CN-50, CN-320481)",
+          "name",
+          "案件名称",
+          "name of the case",
+          "proceeding",
+          "诉讼程序",
+          "the proceeding",
+          "persons",
+          "犯罪嫌疑人、被告人",
+          "suspects and defendants",
+          "lawyers",
+          "律师",
+          "lawyers",
+          "stations",
+          "法律援助工作站",
+          "legal aid stations",
+          "events",
+          "事件",
+          "events",
+          "register",
+          "登记范围（案卷来源的登记簿记载哪些事项）",
+          "what the register records from which the file comes");
+
+  public static final Map<String, Title> REGISTER =
+      titles(
+          "records",
+          "凡发生即登记的事件类型",
+          "types of event that it always records",
+          "omits",
+          "不登记的事件类型",
+          "types of event that it does not record",
+          "until",
+          "登记截止日",
+          "the last day up to which it is kept");
+
+  /** Editors put it on top of a file; it says nothing about the case. */
+  public static final String SCHEMA = "$schema";
+
+  static final Map<String, Title> PROCEEDING = Map.of();
+
+  static final Map<String, Title> PERSON =
+      titles("id", "编号", "id", "name", "姓名", "name", "born", "出生日期", "date of birth");
+
+  static final Map<String, Title> LAWYER = titles("id", "编号", "id", "name", "姓名", "name");
+
+  static final Map<String, Title> STATION = titles("id", "编号", "id", "name", "名称", "name");
+
+  public static final Map<String, Title> EVENT =
+      titles(
+          "id",
+          "编号",
+          "id",
+          "type",
+          "事件类型",
+          "type of event",
+          "at",
+          "日期或者时间",
+          "date, or date and time",
+          "person",
+          "涉及的人（不填即全体）",
+          "person or persons concerned (absent: every person)",
+          "by",
+          "行为主体",
+          "who acted",
+          "lawyer",
+          "律师",
+          "lawyer",
+          "station",
+          "法律援助工作站",
+          "legal aid station",
+          "re",
+          "所回应的事件",
+          "the event that it answers",
+          "to",
+          "变更后的值",
+          "the new value",
+          "document",
+          "附带的文书",
+          "attached document or documents",
+          "not-done",
+          "记载为未办理",
+          "the record says that it was not done");
+
+  public static final Map<String, Title> DOCUMENT =
+      titles("type", "文书种类", "kind of document", "fields", "文书内容", "what it says");
+
+  /** An id is shown in answers and referred to: visible characters, blanks only inside. */
+  public static final Pattern ID =
+      Pattern.compile("[^\\p{C}\\p{Z}]([^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?");
+
+  /** Case numbers such as （2025）渝0103刑初1号 are shorter. */
+  public static final int ID_LENGTH = 64;
+
+  public static final int NAME_LENGTH = 200;
+
+  private static final String DAY =
+      "((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)"
+          + "|02-(0[1-9]|1\\d|2\\d))";
+
+  /** Nobody living was born before 1900. */
+  public static final Pattern BIRTHDAY = Pattern.compile("(19|20)\\d\\d-" + DAY);
+
+  /** The first Criminal Procedure Law came into force on 1980-01-01; no case file is older. */
+  public static final Pattern DATE_TIME =
+      Pattern.compile("(19[89]\\d|20\\d\\d)-" + DAY + "(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?)?");
+
+  private static final Set<String> RESERVED = reservedNames();
+
+  private CaseFileFields() {}
+
+  /** The fields of a subject of this kind that no vocabulary defines. */
+  public static Map<String, Title> of(About.Kind kind) {
+    return switch (kind) {
+      case PERSON -> PERSON;
+      case PROCEEDING -> PROCEEDING;
+      case LAWYER -> LAWYER;
+      case STATION -> STATION;
+      case EVENT -> EVENT;
+    };
+  }
+
+  /** The names that no fact may have, because they stand beside the facts. */
+  static Set<String> reserved() {
+    return RESERVED;
+  }
+
+  static boolean isReserved(String key) {
+    return RESERVED.contains(key);
+  }
+
+  private static Set<String> reservedNames() {
+    Set<String> names = new TreeSet<>();
+    for (About.Kind kind : About.Kind.values()) {
+      names.addAll(of(kind).keySet());
+    }
+    return Collections.unmodifiableSet(names);
+  }
+
+  private static Map<String, Title> titles(String... keyZhEn) {
+    Map<String, Title> titles = new LinkedHashMap<>();
+    for (int i = 0; i < keyZhEn.length; i += 3) {
+      titles.put(keyZhEn[i], new Title(keyZhEn[i + 1], keyZhEn[i + 2]));
+    }
+    return Collections.unmodifiableMap(titles);
+  }
+}

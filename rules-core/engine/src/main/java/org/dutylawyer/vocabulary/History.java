@@ -1,0 +1,37 @@
+package org.dutylawyer.vocabulary;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a fact changes over time: it is a state that events begin and end.
+ *
+ * @param initially the value before any event, if nothing on file is enough to say so (nobody has
+ *     refused who is not on file as refusing); empty where the value before the first event is not
+ *     known unless the file states it
+ * @param endsWith the facts with a history whose change ends it, so that it is as it was initially
+ *     (a refusal ends with the stage)
+ * @param perLawyer whether it is one of each lawyer: an event of another lawyer changes nothing for
+ *     this one
+ * @param forward whether its values follow one another in the order of the vocabulary, so that a
+ *     file that states a later value than the events leave states what came after them
+ * @param leftBy the events that leave a value of it, as far as its own word says so
+ */
+public record History(
+    Optional<String> initially,
+    List<String> endsWith,
+    boolean perLawyer,
+    boolean forward,
+    List<Leaves> leftBy) {
+
+  /** Copies the lists; only what is known initially can be so again. */
+  public History {
+    Objects.requireNonNull(initially, "initially");
+    endsWith = List.copyOf(endsWith);
+    leftBy = List.copyOf(leftBy);
+    if (!endsWith.isEmpty() && initially.isEmpty()) {
+      throw new IllegalArgumentException("a state that ends needs what it is initially");
+    }
+  }
+}
