@@ -27,6 +27,8 @@ import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.InstrumentText;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.NotComputable;
+import java.util.TreeSet;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.pack.Assumption;
 import org.dutylawyer.pack.NotHeld;
 import org.dutylawyer.pack.Outside;
@@ -266,7 +268,16 @@ public final class PackReader {
   }
 
   private static Scenario scenario(Yaml yaml, String jurisdiction) {
-    yaml.onlyKeys(Set.of("scenario", "as-of", "known-on", "readings", "case", "expect", "silent"));
+    yaml.onlyKeys(Set.of(
+            "scenario",
+            "as-of",
+            "known-on",
+            "readings",
+            "assume",
+            "case",
+            "expect",
+            "owed",
+            "silent"));
     Map<String, String> readings = new LinkedHashMap<>();
     yaml.find("readings")
         .map(Yaml::map)
@@ -287,16 +298,38 @@ public final class PackReader {
             moment(yaml.get("as-of")),
             yaml.find("known-on").map(PackReader::moment),
             readings,
+            yaml.find("assume").map(Yaml::bool).orElse(true),
             caseFile,
             yaml.find("expect").map(Yaml::list).orElse(List.of()).stream()
                 .map(PackReader::expectation)
                 .toList(),
+            yaml.find("owed").map(Yaml::list).orElse(List.of()).stream()
+                .map(PackReader::owed)
+                .toList(),
             yaml.find("silent").map(Yaml::list).orElse(List.of()).stream().map(Yaml::norm).toList(),
             yaml.where());
-    if (scenario.expectations().isEmpty() && scenario.silent().isEmpty()) {
-      throw yaml.refused(new Title("expect 或 silent", "something to expect or to be silent"));
+    if (scenario.expectations().isEmpty()
+        && scenario.silent().isEmpty()
+        && scenario.owed().isEmpty()) {
+      throw yaml.refused(
+          new Title("expect、owed 或 silent", "something to expect, owed, or to be silent"));
     }
     return scenario;
+  }
+
+  private static Scenario.Owed owed(Yaml yaml) {
+    yaml.onlyKeys(Set.of("of", "entitlement", "outcome"));
+    Set<String> outcomes = new TreeSet<>();
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.add(outcome.word());
+    }
+    String outcome = yaml.get("outcome").text();
+    if (!outcomes.contains(outcome)) {
+      String known = String.join(", ", outcomes);
+      throw yaml.get("outcome").refused(new Title(known, "one of " + known));
+    }
+    return new Scenario.Owed(
+        yaml.get("of").text(), yaml.get("entitlement").text(), outcome, yaml.where());
   }
 
   private static Scenario.Expectation expectation(Yaml yaml) {
@@ -316,13 +349,16 @@ public final class PackReader {
             "under",
             "force",
             "fulfilled",
+            "actor",
+            "done",
+            "at-once-from",
             "ground",
             "elements"));
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     yaml.map()
         .forEach(
             (key, value) -> {
-              boolean date = Set.of("due", "safe", "nominal").contains(key);
+              boolean date = Set.of("due", "safe", "nominal", "done", "at-once-from").contains(key);
               if (date) {
                 fields.put(
                     key,

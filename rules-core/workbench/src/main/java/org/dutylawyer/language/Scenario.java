@@ -16,8 +16,10 @@ import org.dutylawyer.law.NormId;
  * @param asOf the day asked about
  * @param knownOn the day whose knowledge of the calendar counts, if another
  * @param readings chosen readings
+ * @param assuming whether what the packs declare as hardly ever otherwise is taken to be so
  * @param caseFile the case file, as a tree
  * @param expectations what must be found
+ * @param owed what each person must be found to be owed, over all norms
  * @param silent norms that must not be found
  * @param where file and line
  */
@@ -26,8 +28,10 @@ public record Scenario(
     Moment asOf,
     Optional<Moment> knownOn,
     Map<String, String> readings,
+    boolean assuming,
     JsonNode caseFile,
     List<Expectation> expectations,
+    List<Owed> owed,
     List<NormId> silent,
     String where) {
 
@@ -35,8 +39,19 @@ public record Scenario(
   public Scenario {
     readings = Map.copyOf(readings);
     expectations = List.copyOf(expectations);
+    owed = List.copyOf(owed);
     silent = List.copyOf(silent);
   }
+
+  /**
+   * What a person must be found to be owed.
+   *
+   * @param of id of the person
+   * @param entitlement word for the entitlement
+   * @param outcome word for the outcome
+   * @param where file and line
+   */
+  public record Owed(String of, String entitlement, String outcome, String where) {}
 
   /**
    * One thing that must be found.

@@ -363,8 +363,10 @@ public final class MutationRun {
         edited.asOf(),
         edited.knownOn(),
         edited.readings(),
+        edited.assuming(),
         edited.caseFile(),
         expectations,
+        List.of(),
         silent,
         edited.where());
   }

@@ -31,8 +31,10 @@ public final class CaseDates {
         moved(scenario.asOf(), days),
         scenario.knownOn().map(known -> moved(known, days)),
         scenario.readings(),
+        scenario.assuming(),
         moved(scenario.caseFile(), days),
         scenario.expectations(),
+        scenario.owed(),
         scenario.silent(),
         scenario.where());
   }
@@ -44,8 +46,10 @@ public final class CaseDates {
         asOf,
         scenario.knownOn(),
         scenario.readings(),
+        scenario.assuming(),
         caseFile,
         scenario.expectations(),
+        scenario.owed(),
         scenario.silent(),
         scenario.where());
   }

@@ -217,8 +217,10 @@ public final class CaseEdits {
                       base.asOf(),
                       base.knownOn(),
                       chosen,
+                      base.assuming(),
                       base.caseFile(),
                       base.expectations(),
+                      base.owed(),
                       base.silent(),
                       base.where()));
             }

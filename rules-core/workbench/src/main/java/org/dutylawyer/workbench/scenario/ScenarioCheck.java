@@ -16,9 +16,11 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
@@ -84,7 +86,8 @@ public final class ScenarioCheck {
                 question.asOf(),
                 question.knownOn().orElse(question.asOf().date()),
                 question.readings(),
-                question.awaited());
+                question.awaited(),
+                question.assuming());
           }
         };
   }
@@ -148,6 +151,18 @@ public final class ScenarioCheck {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Scenario.Expectation expectation : scenario.expectations()) {
       problems.addAll(expect(expectation, answer));
+    }
+    for (Scenario.Owed owed : scenario.owed()) {
+      String found = answer.owed(new Person(owed.of()), owed.entitlement()).word();
+      if (!found.equals(owed.outcome())) {
+        problems.add(
+            problem(
+                owed.where(),
+                owed.of() + " " + owed.entitlement() + "：" + found,
+                owed.of() + " " + owed.entitlement() + ": " + found,
+                owed.outcome(),
+                owed.outcome()));
+      }
     }
     for (NormId norm : scenario.silent()) {
       List<Finding> found = answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
@@ -238,7 +253,7 @@ public final class ScenarioCheck {
     for (Map.Entry<String, String> reading : scenario.readings().entrySet()) {
       question = question.reading(reading.getKey(), reading.getValue());
     }
-    return question;
+    return scenario.assuming() ? question : question.withoutAssumptions();
   }
 
   private static List<Problem> expect(Scenario.Expectation expectation, Assessment answer) {
@@ -319,6 +334,16 @@ public final class ScenarioCheck {
                         key,
                         wanted.asText(),
                         finding.displacedBy().map(d -> d.norm().toString()).orElse("-"));
+                case "actor" ->
+                    differences.compare(key, wanted.asText(), finding.actor().orElse("-"));
+                case "done" ->
+                    differences.compare(
+                        key, wanted.asText(), finding.done().map(Moment::toString).orElse("-"));
+                case "at-once-from" ->
+                    differences.compare(
+                        key,
+                        wanted.asText(),
+                        finding.atOnceFrom().map(LocalDate::toString).orElse("-"));
                 case "under" -> under(wanted, finding, differences);
                 default ->
                     throw new IllegalStateException("an expectation that nobody checks: " + key);
