@@ -122,6 +122,7 @@ final class CaseFileChecker {
             events,
             fields.get("register").map(this::register).orElse(CaseFile.Register.USUAL));
     new Consistency(file, vocabulary, unread, lines, problems).check();
+    new StateConsistency(file, vocabulary, lines, problems).check();
     problems.refuse();
     return file;
   }
