@@ -30,6 +30,7 @@ import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Reading;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.Duty;
