@@ -398,7 +398,7 @@ public final class Assessor {
     Grounded grounded = entry.grounded;
     Decision condition = entry.condition;
     Decision lifting = lifting(entry);
-    List<ReadingEffect> effects = effects(grounded.condition(), lifting);
+    List<ReadingEffect> effects = effects(entry, lifting);
     if (condition == decisions.never() && effects.isEmpty()) {
       return Optional.empty();
     }
@@ -424,7 +424,10 @@ public final class Assessor {
             used(grounded),
             standing.missing(),
             decisions.and(condition, excused) == condition && excused != decisions.never()
-                ? entry.lifted.stream().map(l -> l.exemption().norm()).findFirst()
+                ? entry.lifted.stream()
+                    .map(l -> byCandidate.get(l.exemption()))
+                    .min(Comparator.comparing(e -> e.condition != decisions.always()))
+                    .map(e -> e.candidate.norm())
                 : Optional.empty(),
             displacedBy,
             entry.others,
@@ -462,7 +465,8 @@ public final class Assessor {
     return lifting;
   }
 
-  private List<ReadingEffect> effects(Decision underAll, Decision lifting) {
+  private List<ReadingEffect> effects(Entry entry, Decision lifting) {
+    Decision underAll = entry.grounded.condition();
     Set<Variable> contested = new LinkedHashSet<>();
     addContested(decisions.support(underAll), contested);
     addContested(decisions.support(lifting), contested);
@@ -480,12 +484,45 @@ public final class Assessor {
           boolean excusedThen = excused(underAll, lifting, alternative);
           if (then != now || excusedThen != excusedNow) {
             String reading = ((Contested) variable.key()).reading();
-            effects.add(new ReadingEffect(reading, option, then, excusedThen));
+            effects.add(effect(entry, reading, option, alternative, then, excusedThen));
           }
         }
       }
     }
     return effects;
+  }
+
+  /**
+   * What the other option makes of it: where another rule of the same provision then asks the same
+   * of the same one, the duty stays, with that rule's date.
+   */
+  private ReadingEffect effect(
+      Entry entry,
+      String reading,
+      String option,
+      Assignment alternative,
+      Outcome then,
+      boolean excused) {
+    if (then == Outcome.DOES_NOT_APPLY) {
+      for (Entry other : entries) {
+        Outcome instead = outcome(decisions.given(other.grounded.condition(), alternative));
+        if (instead != Outcome.DOES_NOT_APPLY && isSibling(entry, other)) {
+          boolean lifted = excused(other.grounded.condition(), lifting(other), alternative);
+          return new ReadingEffect(
+              reading, option, instead, lifted, Optional.of(other.candidate.norm()), other.due);
+        }
+      }
+    }
+    return new ReadingEffect(reading, option, then, excused, Optional.empty(), Optional.empty());
+  }
+
+  private static boolean isSibling(Entry one, Entry other) {
+    return one != other
+        && one.candidate.norm().provision().equals(other.candidate.norm().provision())
+        && one.candidate.kind() == other.candidate.kind()
+        && one.candidate.of().equals(other.candidate.of())
+        && one.candidate.sameMatter(other.candidate)
+        && one.candidate.occasion().equals(other.candidate.occasion());
   }
 
   private static void addContested(List<Variable> support, Set<Variable> contested) {
@@ -568,7 +605,28 @@ public final class Assessor {
     }
     Optional<Moment> from = grounded.conclusion().trigger().flatMap(Event::moment);
     return limit(grounded.conclusion())
-        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, conventions)));
+        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
+  }
+
+  /** How the days of a norm count: a pack can contest that for a provision of its own. */
+  private Conventions counting(Grounded grounded) {
+    Conventions chosen = conventions;
+    for (ReadingDeclaration reading : stack.readings()) {
+      if (reading.counting().isPresent() && isAbout(reading, grounded)) {
+        String option = preset.get(memory.readings().get(reading.id()));
+        if (!option.equals(reading.preset())) {
+          chosen = chosen.with(reading.counting().get(), option);
+        }
+      }
+    }
+    return chosen;
+  }
+
+  /** A local norm that repeats or tightens the one that is contested is read like it. */
+  private static boolean isAbout(ReadingDeclaration reading, Grounded grounded) {
+    return grounded.norm().isWithin(reading.provision())
+        || grounded.rule().relations().stream()
+            .anyMatch(relation -> relation.other().isWithin(reading.provision()));
   }
 
   private static Optional<TimeLimit> limit(Conclusion conclusion) {

@@ -382,7 +382,7 @@ final class Standings {
     boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
     Optional<Moment> from = duty.trigger().flatMap(Event::moment);
     if (ahead || duty.terms().orBefore()) {
-      from = earlier(duty);
+      from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
       from = course.begun(asOf);
     }
@@ -392,9 +392,10 @@ final class Standings {
 
   /**
    * From when an act can serve a duty that it precedes: from the beginning of the stage, and after
-   * what served an earlier event of the kind.
+   * an earlier event of the kind and what served it; what is to be done ahead of an appointment
+   * served the earlier one before that.
    */
-  private Optional<Moment> earlier(Duty duty) {
+  private Optional<Moment> earlier(Duty duty, boolean ahead) {
     Optional<Moment> stage = course.begun(since(duty));
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
@@ -405,14 +406,15 @@ final class Standings {
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
     Optional<Moment> served =
-        before.flatMap(
-            m ->
-                memory.events(duty.doneBy()).all().stream()
-                    .filter(e -> concerns(e, duty))
-                    .flatMap(e -> e.moment().stream())
-                    .filter(done -> !Memory.isAfter(m, done))
-                    .min(Comparator.naturalOrder())
-                    .map(done -> Moment.of(done.date().plusDays(1))));
+        (ahead ? Optional.<Moment>empty() : before)
+            .flatMap(
+                m ->
+                    memory.events(duty.doneBy()).all().stream()
+                        .filter(e -> concerns(e, duty))
+                        .flatMap(e -> e.moment().stream())
+                        .filter(done -> !Memory.isAfter(m, done))
+                        .min(Comparator.naturalOrder())
+                        .map(done -> Moment.of(done.date().plusDays(1))));
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
