@@ -340,7 +340,7 @@ final class CaseFileChecker {
   // ---- facts --------------------------------------------------------------------------------
 
   private Facts facts(Node node, String path, About.Kind kind) {
-    List<FactWord> words = vocabulary.factsAbout(kind);
+    List<FactWord> words = vocabulary.statedAbout(kind);
     Fields fields = fields(node, path, CaseFileFields.of(kind), words, AN_OBJECT);
     Facts facts = new Facts();
     readFacts(fields, words, facts);

@@ -34,6 +34,7 @@ class VocabularyTest {
                     new Title("审判", "trial")),
                 Optional.empty(),
                 Optional.of(new History(Optional.empty(), List.of(), false, false, List.of())),
+                Optional.empty(),
                 Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
     assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
