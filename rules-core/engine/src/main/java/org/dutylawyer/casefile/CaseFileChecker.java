@@ -122,6 +122,7 @@ final class CaseFileChecker {
             events,
             fields.get("register").map(this::register).orElse(CaseFile.Register.USUAL));
     new Consistency(file, vocabulary, unread, lines, problems).check();
+    new StateConsistency(file, vocabulary, lines, problems).check();
     problems.refuse();
     return file;
   }
@@ -186,6 +187,17 @@ final class CaseFileChecker {
       Node.Member member, String path, Map<String, Title> known, List<FactWord> facts) {
     Title shown = Shown.both(Shown.text(member.key()));
     Optional<FactWord> elsewhere = vocabulary.fact(member.key());
+    if (elsewhere.flatMap(FactWord::derived).isPresent()) {
+      String parts = Shown.words(elsewhere.get().derived().get().facts());
+      problems.add(
+          member.line(),
+          path,
+          shown,
+          new Title(
+              parts + "（“" + elsewhere.get().title().zh() + "”由此得出，不必填写）",
+              parts + " (" + elsewhere.get().title().en() + " follows from these)"));
+      return;
+    }
     if (elsewhere.isPresent()) {
       // A known word in the wrong place: the place is the mistake, not the spelling.
       Title subjects = subjects(elsewhere.get());

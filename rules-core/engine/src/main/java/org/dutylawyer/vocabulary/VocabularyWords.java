@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
  * Vocabularies as a row of texts and numbers, so that a pack that a build read brings its words

@@ -13,30 +13,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
-import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.law.Jurisdictions;
-import org.dutylawyer.problem.Problem;
-import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.InstrumentText;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.NotComputable;
-import java.util.TreeSet;
-import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.pack.Assumption;
+import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.NotHeld;
 import org.dutylawyer.pack.Outside;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Settled;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /** Reads the files of a pack other than its rules. Every refusal says file and line. */
 public final class PackReader {
@@ -268,7 +268,8 @@ public final class PackReader {
   }
 
   private static Scenario scenario(Yaml yaml, String jurisdiction) {
-    yaml.onlyKeys(Set.of(
+    yaml.onlyKeys(
+        Set.of(
             "scenario",
             "as-of",
             "known-on",

@@ -13,12 +13,9 @@ import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.vocabulary.EventWord;
-import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
@@ -26,15 +23,18 @@ import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
-import org.dutylawyer.internal.logic.Decision;
-import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Grounding.Grounded;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.InForce;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what

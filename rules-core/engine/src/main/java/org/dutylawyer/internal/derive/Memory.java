@@ -13,17 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.casefile.Fact;
 import org.dutylawyer.casefile.FactAt;
-import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.casefile.Lawyer;
-import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.casefile.Onset;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
@@ -38,6 +34,10 @@ import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Leaves;
 
 /**
  * A case file as the engine sees it on the day asked about: what is known stands once, what is not

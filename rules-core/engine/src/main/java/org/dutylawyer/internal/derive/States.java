@@ -13,23 +13,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.pack.Assumption;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.Derived;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.FromOthers;
 import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
-import org.dutylawyer.casefile.Person;
-import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.vocabulary.Vocabulary;
-import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.internal.logic.Decision;
-import org.dutylawyer.internal.logic.Decisions;
-import org.dutylawyer.internal.logic.Variable;
-import org.dutylawyer.pack.Assumption;
 
 /**
  * The case as it stood: each fact of each subject over time, from what the file states and from the
