@@ -396,7 +396,17 @@ final class VocabularyReader {
   private Optional<Vocabulary.Entry> event(Node.Member word, String path) {
     Map<String, Node.Member> fields =
         fields(
-            word, path, "about", "title", "planned", "sets", "leaves", "after", "by", "registered");
+            word,
+            path,
+            "about",
+            "title",
+            "planned",
+            "sets",
+            "leaves",
+            "after",
+            "by",
+            "registered",
+            "falls-under");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     Optional<String> sets =
@@ -435,6 +445,9 @@ final class VocabularyReader {
             after,
             by,
             flag(fields.get("registered"), path),
+            fields.containsKey("falls-under")
+                ? texts(fields.get("falls-under").value(), JsonPath.member(path, "falls-under"))
+                : List.of(),
             title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
   }
@@ -666,6 +679,7 @@ final class VocabularyReader {
       event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
       event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
       event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
+      event.fallsUnder().forEach(wider -> needWider(union, wider, event, entry, problems));
     }
     return problems;
   }
@@ -718,6 +732,29 @@ final class VocabularyReader {
                             "同一主体或者案件的、由案卷填写的事实及其值",
                             "a fact that files state of the same subject or of the proceeding, and"
                                 + " a value of it"))));
+  }
+
+  /** A wider word belongs to the same kind of subject, and does not fall under the narrower one. */
+  private static void needWider(
+      Vocabulary union, String key, EventWord event, Vocabulary.Entry by, List<Problem> problems) {
+    need(union, Group.EVENTS, key, by, problems);
+    boolean fits =
+        union
+            .event(key)
+            .map(
+                wider ->
+                    wider.about() == event.about() && !union.wider(key).contains(event.key()))
+            .orElse(true);
+    if (!fits) {
+      Title subject = event.about().title();
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both("falls-under: " + key),
+              new Title(
+                  "关于" + subject.zh() + "的更宽的事件类型",
+                  "a wider type of event about the " + subject.en())));
+    }
   }
 
   /** An event leaves a known value, under facts of its own. */

@@ -124,6 +124,7 @@ public final class VocabularyWords {
     list(event.after(), out);
     list(event.by(), out);
     out.number(event.registered() ? 1 : 0);
+    list(event.fallsUnder(), out);
   }
 
   private static void leaves(List<Leaves> all, Sink out) {
@@ -216,7 +217,7 @@ public final class VocabularyWords {
       About.Kind about = About.Kind.values()[numbers.getAsInt()];
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
-      return new EventWord(key, about, planned, sets, leaves(), list(), list(), truth(), title);
+      return new EventWord(key, about, planned, sets, leaves(), list(), list(), truth(), list(), title);
     }
 
     private List<Leaves> leaves() {

@@ -54,6 +54,7 @@ class VocabularyTest {
                 List.of("admitted"),
                 List.of(),
                 false,
+                List.of(),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
     assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();

@@ -92,6 +92,7 @@ public final class States {
 
   States(
       CaseFile file,
+      List<CaseFile.EventEntry> entries,
       Vocabulary words,
       Moment asOf,
       Decisions decisions,
@@ -109,7 +110,7 @@ public final class States {
     this.subjects = subjects;
     this.assumptions = assumptions;
     this.events = events;
-    for (CaseFile.EventEntry entry : file.events()) {
+    for (CaseFile.EventEntry entry : entries) {
       if (!entry.omitted()) {
         words.event(entry.type()).ifPresent(word -> addSources(entry, word));
       }
