@@ -239,6 +239,11 @@ public final class Vocabulary {
     return factsAbout.getOrDefault(About.of(kind), List.of());
   }
 
+  /** Those of {@link #factsAbout} that a case file states; the others follow from these. */
+  public List<FactWord> statedAbout(About.Kind kind) {
+    return factsAbout(kind).stream().filter(fact -> fact.derived().isEmpty()).toList();
+  }
+
   /** The facts that can be said of events of this type, those of its wider types among them. */
   public List<FactWord> factsAboutEvent(String type) {
     List<String> wider = wider(type);
