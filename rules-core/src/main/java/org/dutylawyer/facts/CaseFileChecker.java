@@ -364,7 +364,9 @@ final class CaseFileChecker {
     return id;
   }
 
-  /** Ids that look the same are as bad as the same: a reader could not tell whom an answer names. */
+  /**
+   * Ids that look the same are as bad as the same: a reader could not tell whom an answer names.
+   */
   private void unique(String id, int line, String path) {
     String like = idsByLook.putIfAbsent(LookAlike.fold(id), id);
     if (like != null && !like.equals(id)) {

@@ -113,9 +113,7 @@ final class CaseFileFields {
   /** The first Criminal Procedure Law came into force on 1980-01-01; no case file is older. */
   static final Pattern DATE_TIME =
       Pattern.compile(
-          "(19[89][0-9]|20[0-9]{2})-"
-              + DAY
-              + "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?");
+          "(19[89][0-9]|20[0-9]{2})-" + DAY + "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?");
 
   private static final Set<String> RESERVED = reservedNames();
 

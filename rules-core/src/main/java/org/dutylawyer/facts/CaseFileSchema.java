@@ -198,8 +198,7 @@ public final class CaseFileSchema {
     documents.putObject("then").put("$ref", "#/$defs/document");
 
     List<DocumentWord> words = vocabulary.documents();
-    choice(
-        "document", Group.DOCUMENTS.title(), words.stream().map(DocumentWord::key).toList());
+    choice("document", Group.DOCUMENTS.title(), words.stream().map(DocumentWord::key).toList());
     for (DocumentWord word : words) {
       ObjectNode node = entitle(defs.putObject("document-" + word.key()), word.title());
       node.put("type", "object");

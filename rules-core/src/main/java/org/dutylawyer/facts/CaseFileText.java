@@ -275,7 +275,8 @@ public final class CaseFileText {
       int c = line.codePointAt(at);
       int known = FULL_WIDTH.indexOf(c);
       if (known >= 0) {
-        String narrow = JSON_MARKS.charAt(known) == ' ' ? "" : JSON_MARKS.substring(known, known + 1);
+        String narrow =
+            JSON_MARKS.charAt(known) == ' ' ? "" : JSON_MARKS.substring(known, known + 1);
         return Optional.of(mark(c, narrow));
       }
       if (Characters.hidden(c)) {
@@ -292,7 +293,8 @@ public final class CaseFileText {
 
   private static Title mark(int c, String narrow) {
     String point = Characters.codePoint(c);
-    String shown = Characters.hidden(c) || Characters.space(c) ? point : Character.toString(c) + " " + point;
+    String shown =
+        Characters.hidden(c) || Characters.space(c) ? point : Character.toString(c) + " " + point;
     if (narrow.isEmpty()) {
       return new Title("（其中有字符 " + shown + "）", " (with the character " + shown + ")");
     }
@@ -316,7 +318,9 @@ public final class CaseFileText {
   @Override
   public String toString() {
     return root instanceof Node.Obj object
-        ? object.members().stream().map(Node.Member::key).collect(Collectors.joining(", ", where + " {", "}"))
+        ? object.members().stream()
+            .map(Node.Member::key)
+            .collect(Collectors.joining(", ", where + " {", "}"))
         : where;
   }
 }

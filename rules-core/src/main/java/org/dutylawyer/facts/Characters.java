@@ -2,9 +2,9 @@ package org.dutylawyer.facts;
 
 /**
  * What a character is, by lists of our own: the tables of a Java runtime know the Unicode of its
- * year, and a rare personal name (姓名用字) that a newer one has must not be refused by an older.
- * The lists hold only what Unicode promises never to change, so any other code point, assigned yet
- * or not, may be a letter of a name.
+ * year, and a rare personal name (姓名用字) that a newer one has must not be refused by an older. The
+ * lists hold only what Unicode promises never to change, so any other code point, assigned yet or
+ * not, may be a letter of a name.
  */
 final class Characters {
 
@@ -75,7 +75,9 @@ final class Characters {
     }
     for (int i = 0; i < points.length; i++) {
       boolean inside = i > 0 && i < points.length - 1;
-      if (space(points[i]) ? !inside : !visible(points[i]) && !(joiners && inside && joiner(points[i]))) {
+      if (space(points[i])
+          ? !inside
+          : !visible(points[i]) && !(joiners && inside && joiner(points[i]))) {
         return false;
       }
     }

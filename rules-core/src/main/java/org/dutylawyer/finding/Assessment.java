@@ -115,15 +115,11 @@ public record Assessment(
     List<String> known = instruments.stream().map(Instrument::id).toList();
     if (!known.contains(norm.instrument())) {
       throw unknown(
-          norm.instrument(),
-          new Title("本答复所依据的文件：", "an instrument of this answer: "),
-          known);
+          norm.instrument(), new Title("本答复所依据的文件：", "an instrument of this answer: "), known);
     }
     if (!instrument(norm).text().contains(norm.provision())) {
       throw unknown(
-          norm.toString(),
-          new Title("文本中存在的条款", "a provision that the text has"),
-          List.of());
+          norm.toString(), new Title("文本中存在的条款", "a provision that the text has"), List.of());
     }
     return findings.stream().filter(f -> f.norm().equals(norm)).toList();
   }
@@ -144,8 +140,7 @@ public record Assessment(
   public Outcome owed(Subject person, String entitlement) {
     List<String> persons = file.persons().stream().map(CaseFile.PersonEntry::id).toList();
     if (!persons.contains(person.id())) {
-      throw unknown(
-          person.id(), new Title("案件中的人：", "a person of the case: "), persons);
+      throw unknown(person.id(), new Title("案件中的人：", "a person of the case: "), persons);
     }
     if (words.findTitle(Vocabulary.Group.ENTITLEMENTS, entitlement).isEmpty()) {
       throw unknown(
@@ -161,8 +156,7 @@ public record Assessment(
         .orElse(Outcome.DOES_NOT_APPLY);
   }
 
-  private static BadInputException unknown(
-      String found, Title expected, Collection<String> known) {
+  private static BadInputException unknown(String found, Title expected, Collection<String> known) {
     return new BadInputException(
         new Problem(
             "",

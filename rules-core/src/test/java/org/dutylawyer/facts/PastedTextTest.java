@@ -109,7 +109,8 @@ class PastedTextTest {
 
   @Test
   void a_word_with_a_letter_of_another_alphabet_is_shown_by_its_code_points() {
-    assertThat(problems("{ \"jurisdiction\": \"CN\", \"proceeding\": { \"stage\": \"tri\u0430l\" } }"))
+    assertThat(
+            problems("{ \"jurisdiction\": \"CN\", \"proceeding\": { \"stage\": \"tri\u0430l\" } }"))
         .containsExactly(
             "case.json:1 $.proceeding.stage: found \"tri\u0430l\" (looks the same: here U+0430,"
                 + " expected U+0061), expected a value of stage: \"investigation\", \"trial\" or"
@@ -163,7 +164,8 @@ class PastedTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"王\u202E小", "王\\u0007", "王\u200B", "\\ud800", "王\u00AD小", "王\uFDD0", "\u200C王"})
+  @ValueSource(
+      strings = {"王\u202E小", "王\\u0007", "王\u200B", "\\ud800", "王\u00AD小", "王\uFDD0", "\u200C王"})
   void a_name_with_a_character_that_nobody_sees_is_refused(String name) {
     assertThat(problems(named("p1", name)))
         .singleElement()
@@ -200,30 +202,32 @@ class PastedTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"03/04/2025", "2025-13-40", "25-10-09", "20251009", "", "2025-10-09T25:00"})
+  @ValueSource(
+      strings = {"03/04/2025", "2025-13-40", "25-10-09", "20251009", "", "2025-10-09T25:00"})
   void a_date_that_could_mean_several_days_or_none_is_refused_without_a_guess(String written) {
-    assertThat(problems(event(written)))
-        .singleElement()
-        .asString()
-        .doesNotContain("did you mean");
+    assertThat(problems(event(written))).singleElement().asString().doesNotContain("did you mean");
   }
 
   private static String event(String at) {
-    return "{ \"jurisdiction\": \"CN\", \"events\": [ { \"type\": \"hearing\", \"at\": \"" + at + "\" } ] }";
+    return "{ \"jurisdiction\": \"CN\", \"events\": [ { \"type\": \"hearing\", \"at\": \""
+        + at
+        + "\" } ] }";
   }
 
   // ---- jurisdiction -------------------------------------------------------------------------
 
   @Test
   void no_jurisdiction_is_assumed() {
-    for (String json : List.of("{}", "[]", "{ \"jurisdiction\": \"CN-99\" }", "{ \"jurisdiction\": 50 }")) {
+    for (String json :
+        List.of("{}", "[]", "{ \"jurisdiction\": \"CN-99\" }", "{ \"jurisdiction\": 50 }")) {
       assertThat(english(() -> CaseFileText.of(json, "case.json").jurisdiction())).hasSize(1);
     }
     assertThat(
             english(
                 () ->
                     CaseFileText.of(
-                            "{ \"jurisdiction\": \"CN-50\",\n\"jurisdiction\": \"CN\" }", "case.json")
+                            "{ \"jurisdiction\": \"CN-50\",\n\"jurisdiction\": \"CN\" }",
+                            "case.json")
                         .jurisdiction()))
         .containsExactly(
             "case.json:2 $.jurisdiction: found a second \"jurisdiction\", expected it once.");

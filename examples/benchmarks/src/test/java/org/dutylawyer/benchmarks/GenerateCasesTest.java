@@ -143,8 +143,7 @@ class GenerateCasesTest {
             line ->
                 assertThatThrownBy(
                         () ->
-                            reader(CaseFileText.of(line, "line").jurisdiction())
-                                .read(line, "line"))
+                            reader(CaseFileText.of(line, "line").jurisdiction()).read(line, "line"))
                     .isInstanceOf(BadInputException.class));
   }
 

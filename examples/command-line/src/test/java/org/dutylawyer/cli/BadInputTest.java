@@ -260,8 +260,7 @@ class BadInputTest {
                 "\"persons\": [ { \"id\": \"p\", \"counsel\": \"none\" } ], \"events\": ["
                     + " { \"type\": \"help-date\", \"person\": \"p\", \"at\": \"2052-10-09\" } ]"));
     Program ended =
-        Program.run(
-            "assess", late.toString(), Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+        Program.run("assess", late.toString(), Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
     assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.err()).contains("late.json：不予受理", "$.events[0].at：发现 “2052-10-09”");
     assertThat(ended.out()).startsWith("CN-2025-0118");

@@ -61,7 +61,8 @@ final class Lines implements Closeable {
   private long number;
 
   /**
-   * Opens a file at the beginning of a line. What lies before it is read all the same, for its hash.
+   * Opens a file at the beginning of a line. What lies before it is read all the same, for its
+   * hash.
    *
    * @param limit the most bytes of a line
    * @param offset where the line begins
@@ -74,7 +75,12 @@ final class Lines implements Closeable {
         int read = opened.read(buffer, 0, (int) Math.min(buffer.length, left));
         if (read < 0) {
           throw new EOFException(
-              file + ": found " + (offset - left) + " bytes, expected the " + offset + " read before");
+              file
+                  + ": found "
+                  + (offset - left)
+                  + " bytes, expected the "
+                  + offset
+                  + " read before");
         }
         digest.update(buffer, 0, read);
         left -= read;

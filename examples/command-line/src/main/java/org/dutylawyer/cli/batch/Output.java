@@ -64,8 +64,7 @@ final class Output implements Closeable {
       channel.close();
       throw e;
     }
-    return new Output(
-        Optional.of(channel), Channels.newOutputStream(channel), length.orElse(0));
+    return new Output(Optional.of(channel), Channels.newOutputStream(channel), length.orElse(0));
   }
 
   /** The lock ends with the channel, also when the process is killed. */
@@ -81,7 +80,12 @@ final class Output implements Closeable {
     }
     if (channel.size() < length) {
       throw new IOException(
-          path + ": found " + channel.size() + " bytes, expected the " + length + " written before");
+          path
+              + ": found "
+              + channel.size()
+              + " bytes, expected the "
+              + length
+              + " written before");
     }
     channel.truncate(length);
     channel.position(length);

@@ -335,7 +335,9 @@ final class BatchTest {
     summary.refused();
     summary.refused();
     assertThat(Summary.of(summary.kept()).csv()).isEqualTo(summary.csv());
-    assertThat(Summary.of(java.util.Map.of("[\"duty\",\"CN\",\"n\",\"w\",\"a\\tb\",\"late\"]", 3L)).csv())
+    assertThat(
+            Summary.of(java.util.Map.of("[\"duty\",\"CN\",\"n\",\"w\",\"a\\tb\",\"late\"]", 3L))
+                .csv())
         .endsWith("duty,CN,n,w,\"a\tb\",late,3\r\n");
   }
 
