@@ -196,6 +196,17 @@ final class CaseFileChecker {
       Node.Member member, String path, Map<String, Title> known, List<FactWord> facts) {
     Title shown = Shown.both(Shown.text(member.key()));
     Optional<FactWord> elsewhere = vocabulary.fact(member.key());
+    if (elsewhere.flatMap(FactWord::derived).isPresent()) {
+      String parts = Shown.words(elsewhere.get().derived().get().facts());
+      problems.add(
+          member.line(),
+          path,
+          shown,
+          new Title(
+              parts + "（“" + elsewhere.get().title().zh() + "”由此得出，不必填写）",
+              parts + " (" + elsewhere.get().title().en() + " follows from these)"));
+      return;
+    }
     if (elsewhere.isPresent()) {
       // A known word in the wrong place: the place is the mistake, not the spelling.
       Title subjects = subjects(elsewhere.get());
@@ -351,7 +362,7 @@ final class CaseFileChecker {
   // ---- facts --------------------------------------------------------------------------------
 
   private Facts facts(Node node, String path, About.Kind kind) {
-    List<FactWord> words = vocabulary.factsAbout(kind);
+    List<FactWord> words = vocabulary.statedAbout(kind);
     Fields fields = fields(node, path, CaseFileFields.of(kind), words, AN_OBJECT);
     Facts facts = new Facts();
     readFacts(fields, words, facts);

@@ -68,7 +68,9 @@ public final class CaseFileSchema {
     root.putArray("required").add("jurisdiction");
     root.put("additionalProperties", false);
 
-    vocabulary.facts().forEach(fact -> fact(defs.putObject("fact-" + fact.key()), fact));
+    vocabulary.facts().stream()
+        .filter(fact -> fact.derived().isEmpty())
+        .forEach(fact -> fact(defs.putObject("fact-" + fact.key()), fact));
     actor();
     documents();
     events();
@@ -95,7 +97,7 @@ public final class CaseFileSchema {
     if (own.containsKey("born")) {
       date(own(properties, own, "born"), CaseFileFields.BIRTHDAY, "date or \"unknown\"");
     }
-    facts(properties, vocabulary.factsAbout(kind));
+    facts(properties, vocabulary.statedAbout(kind));
     node.put("additionalProperties", false);
   }
 

@@ -19,6 +19,7 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
@@ -29,6 +30,7 @@ import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Reading;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.Duty;
@@ -39,6 +41,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.decide.Standings.Standing;
@@ -188,7 +191,7 @@ public final class Assessor {
         findings,
         conduct(file, derivations, grounding, findings),
         memory.unknowns().size(),
-        memory.later().stream().map(CaseFile.EventEntry::id).toList(),
+        memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),
         stack.vocabulary(),
         memory.assumed(),
@@ -597,11 +600,11 @@ public final class Assessor {
   // ---------------------------------------------------------------------------------------
 
   private Optional<Due> due(Grounded grounded) {
-    if (grounded.awaiting() || !(grounded.conclusion() instanceof Duty duty)) {
+    if (grounded.awaiting()) {
       return Optional.empty();
     }
-    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
-    return duty.limit()
+    Optional<Moment> from = grounded.conclusion().trigger().flatMap(Event::moment);
+    return limit(grounded.conclusion())
         .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
   }
 
@@ -624,6 +627,13 @@ public final class Assessor {
     return grounded.norm().isWithin(reading.provision())
         || grounded.rule().relations().stream()
             .anyMatch(relation -> relation.other().isWithin(reading.provision()));
+  }
+
+  private static Optional<TimeLimit> limit(Conclusion conclusion) {
+    if (conclusion instanceof Duty duty) {
+      return duty.limit();
+    }
+    return conclusion instanceof Right right ? right.limit() : Optional.empty();
   }
 
   // --- grounds
