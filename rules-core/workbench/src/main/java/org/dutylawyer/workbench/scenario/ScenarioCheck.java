@@ -84,7 +84,8 @@ public final class ScenarioCheck {
                 question.asOf(),
                 question.knownOn().orElse(question.asOf().date()),
                 question.readings(),
-                question.awaited());
+                question.awaited(),
+                org.dutylawyer.internal.Way.NETWORK);
           }
         };
   }
