@@ -58,8 +58,8 @@ public record Duty(
    * @param closedBy words for the events after which it cannot be done any more
    * @param notBefore the event before which a period that is counted back does not begin
    * @param registered whether registers record its acts; empty if as the words of the acts say
-   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers sent
-   *     were not complete
+   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers
+   *     sent were not complete
    */
   public record Terms(
       List<While> whileIs,
