@@ -212,7 +212,8 @@ class RandomPacksTest {
   }
 
   private static Assessment assess(Engine engine, CaseFile file, boolean awaited, Way way) {
-    return engine.assess(file, Moment.of(WED_2025_11_19), WED_2025_11_19, Map.of(), awaited, way);
+    return engine.assess(
+        file, Moment.of(WED_2025_11_19), WED_2025_11_19, Map.of(), awaited, true, way);
   }
 
   /** Two levels can share a word where there are few; then rules may feed each other. */
@@ -240,6 +241,7 @@ class RandomPacksTest {
             NormId.parse("甲/1/1"),
             new Title("问题", "a question"),
             options(),
+            Optional.empty(),
             "narrow",
             new Title("理由", "a reason"));
     RandomRules national = new RandomRules(random, WORDS, "甲", reading.id(), OPTIONS);
@@ -292,6 +294,9 @@ class RandomPacksTest {
             Optional.empty(),
             List.of(only),
             readings,
+            List.of(),
+            List.of(),
+            List.of(),
             List.of(),
             List.of());
     PackFiles files =

@@ -247,9 +247,12 @@ final class RandomRules {
         words.factsAboutEvent(scope.types.get(at).key()).stream()
             .filter(f -> f.kind() != FactWord.Kind.NUMBER)
             .toList();
-    List<FactWord> past = words.facts().stream().filter(FactWord::history).toList();
+    List<FactWord> past = words.facts().stream().filter(FactWord::changes).toList();
     return own.isEmpty() || random.nextBoolean()
-        ? fact("FactAt", Optional.of(scope.events.get(at)), pick(past))
+        ? fact(
+            random.nextInt(4) == 0 ? "Onset" : "FactAt",
+            Optional.of(scope.events.get(at)),
+            pick(past))
         : fact("Fact", Optional.of(scope.events.get(at)), pick(own));
   }
 
