@@ -592,13 +592,13 @@ public final class RuleForm {
           "至多一个",
           "at most one of them");
     }
-    if (used.contains("notBefore") && !used.contains("before")) {
+    if (used.contains("notBefore") && !used.contains("within")) {
       problem(
           call.place(),
-          "notBefore 而没有 before",
-          "notBefore without before",
-          ".within( … ).before( $… )",
-          ".within( … ).before( $… )");
+          "notBefore 而没有 within",
+          "notBefore without within",
+          ".within( … ).before( $… ) 或 .after( $… )",
+          ".within( … ).before( $… ) or .after( $… )");
     }
     boolean triggered =
         used.stream().anyMatch(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains);
