@@ -98,7 +98,11 @@ final class Standings {
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
     Optional<LocalDate> earliest =
-        Stream.of(commencement, occasion).flatMap(Optional::stream).max(LocalDate::compareTo);
+        Stream.concat(
+                Stream.of(commencement, occasion).flatMap(Optional::stream),
+                duty.terms().whileIs().stream()
+                    .flatMap(state -> began(duty, state).stream().map(Moment::date)))
+            .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
         .flatMap(date -> earliest.filter(day -> date.latest().isBefore(day)));
   }
@@ -196,18 +200,39 @@ final class Standings {
         .min(Comparator.naturalOrder());
   }
 
-  private Optional<Moment> ended(Duty duty, Duty.While state) {
+  /** When a state on which the duty rests, and that lasts, last began. */
+  private Optional<Moment> began(Duty duty, Duty.While state) {
+    Optional<Moment> began = Optional.empty();
+    boolean held = true; // what holds from the first has no beginning
+    for (States.Step step : steps(duty, state)) {
+      boolean holds = holds(step, state);
+      boolean happened = step.from().filter(at -> !Memory.isAfter(at, asOf)).isPresent();
+      if (happened && holds != held) {
+        began = holds ? step.from() : Optional.empty();
+      }
+      held = step.from().isEmpty() || happened ? holds : held;
+    }
+    return began;
+  }
+
+  private List<States.Step> steps(Duty duty, Duty.While state) {
     FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
     Subject owner =
         word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
             ? memory.proceeding()
             : duty.of();
+    return memory.states().steps(owner, word, lawyer(duty));
+  }
+
+  private boolean holds(States.Step step, Duty.While state) {
+    return step.after().entrySet().stream()
+        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
+  }
+
+  private Optional<Moment> ended(Duty duty, Duty.While state) {
     Moment since = since(duty);
-    for (States.Step step : memory.states().steps(owner, word, lawyer(duty))) {
-      boolean held =
-          step.after().entrySet().stream()
-              .anyMatch(
-                  e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
+    for (States.Step step : steps(duty, state)) {
+      boolean held = holds(step, state);
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
@@ -424,9 +449,14 @@ final class Standings {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
+    Optional<Moment> since = prohibition.trigger().flatMap(Event::moment);
     for (Event event : memory.events(prohibition.brokenBy()).all()) {
       boolean happened = event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true);
-      if (concerns(event, prohibition) && happened) {
+      boolean before =
+          since
+              .filter(from -> event.moment().map(at -> Memory.isAfter(from, at)).orElse(false))
+              .isPresent();
+      if (concerns(event, prohibition) && happened && !before) {
         Optional<Boolean> excepted = excepted(event, prohibition);
         if (excepted.isPresent() && !excepted.get()) {
           return new Standing(State.BREACHED, event.moment(), Optional.empty(), List.of());
