@@ -30,8 +30,8 @@ class HousePlanTest {
   /** In the order data flows: each may use those before it. */
   private static final List<String> LAYERS =
       List.of(
-          ROOT + ".law..",
           ROOT + ".problem..",
+          ROOT + ".law..",
           ROOT + ".vocabulary..",
           ROOT + ".casefile..",
           ROOT + ".finding..",

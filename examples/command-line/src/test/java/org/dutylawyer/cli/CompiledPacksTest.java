@@ -294,6 +294,7 @@ final class CompiledPacksTest {
                 scenario.asOf(),
                 scenario.knownOn().map(Moment::date).orElse(scenario.asOf().date()),
                 scenario.readings(),
+                true,
                 true))
         .toPrettyString();
   }

@@ -1,18 +1,14 @@
 package org.dutylawyer.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
@@ -51,9 +47,6 @@ import org.kie.api.KieBase;
  * nothing, so that many threads can share it.
  */
 public final class Engine {
-
-  /** A place below a province. */
-  private static final Pattern PLACE = Pattern.compile("CN-\\d{6}");
 
   private final Map<String, Pack> packs;
   private final Map<String, Layers> stacks;
@@ -94,28 +87,11 @@ public final class Engine {
       }
     }
     Map<String, Pack> packs = new LinkedHashMap<>();
-    for (String id : needed(jurisdictions, requires)) {
+    for (String id : CompiledPacks.needed(jurisdictions, requires)) {
       PackFiles one = offered.get(id);
       packs.put(id, CompiledPacks.compiled(one).pack(one));
     }
     return of(packs, jurisdictions, calendar, new StackCompiler());
-  }
-
-  /** The packs that these jurisdictions need, with those required; all packs for none. */
-  private static Set<String> needed(Set<String> jurisdictions, Map<String, List<String>> requires) {
-    if (jurisdictions.isEmpty()) {
-      return requires.keySet();
-    }
-    Set<String> needed = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    jurisdictions.forEach(j -> nearest(j, requires.keySet()).ifPresent(open::add));
-    while (!open.isEmpty()) {
-      String id = open.remove();
-      if (requires.containsKey(id) && needed.add(id)) {
-        open.addAll(requires.get(id));
-      }
-    }
-    return needed;
   }
 
   /**
@@ -132,7 +108,7 @@ public final class Engine {
         jurisdictions.isEmpty()
             ? packs.keySet()
             : jurisdictions.stream()
-                .flatMap(j -> nearest(j, packs.keySet()).stream())
+                .flatMap(j -> CompiledPacks.nearest(j, packs.keySet()).stream())
                 .collect(Collectors.toSet());
     Map<String, Layers> stacks = new LinkedHashMap<>();
     for (String id : packs.keySet()) {
@@ -158,19 +134,6 @@ public final class Engine {
     Stack ready = new Stack(stack, words, compiler.base(stack));
     return new Engine(
         Map.copyOf(packs), Map.of(id, new Layers(ready)), new Precedences(), calendar);
-  }
-
-  /**
-   * The pack that answers for a jurisdiction: its own, or that of the province around a place whose
-   * own is not loaded, or the national one.
-   */
-  private static Optional<String> nearest(String jurisdiction, Set<String> packs) {
-    if (packs.contains(jurisdiction)) {
-      return Optional.of(jurisdiction);
-    }
-    String province =
-        PLACE.matcher(jurisdiction).matches() ? jurisdiction.substring(0, "CN-50".length()) : "CN";
-    return Optional.of(packs.contains(province) ? province : "CN").filter(packs::contains);
   }
 
   /** The packs loaded, by id. */
@@ -229,9 +192,14 @@ public final class Engine {
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
-    Memory memory = new Memory(stack, file, asOf, awaited, assuming);
-    List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
-    return answer(stack, memory, file, knownOn, readings, derivations);
+    return CalendarReach.within(
+        file,
+        asOf,
+        () -> {
+          Memory memory = new Memory(stack, file, asOf, awaited, assuming);
+          List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+          return answer(stack, memory, file, knownOn, readings, derivations);
+        });
   }
 
   /** The answer that follows from what the rules of the stack derived from the memory. */
@@ -247,7 +215,7 @@ public final class Engine {
         new Assessor(
             stack,
             precedence::base,
-            regional(stack).asKnownOn(knownOn),
+            CalendarReach.asKnownOn(regional(stack), knownOn),
             chosen.conventions(),
             chosen.readings(),
             memory);
@@ -484,7 +452,7 @@ public final class Engine {
   }
 
   private Layers layers(String jurisdiction) {
-    return nearest(jurisdiction, stacks.keySet())
+    return CompiledPacks.nearest(jurisdiction, stacks.keySet())
         .map(stacks::get)
         .orElseThrow(
             () ->

@@ -45,7 +45,7 @@ final class RandomCaseFile {
       root.put("id", "案件 " + random.nextInt(100));
     }
     ObjectNode proceeding = root.putObject("proceeding");
-    facts(proceeding, vocabulary.factsAbout(About.Kind.PROCEEDING));
+    facts(proceeding, vocabulary.statedAbout(About.Kind.PROCEEDING));
     subjects(root.putArray("persons"), About.Kind.PERSON, "某", persons);
     subjects(root.putArray("lawyers"), About.Kind.LAWYER, "律师", lawyers);
     subjects(root.putArray("stations"), About.Kind.STATION, "站", stations);
@@ -82,7 +82,7 @@ final class RandomCaseFile {
       if (chance(2)) {
         node.put("name", "某 " + i);
       }
-      facts(node, vocabulary.factsAbout(kind));
+      facts(node, vocabulary.statedAbout(kind));
       if (kind == About.Kind.PERSON && chance(2)) {
         node.put("born", LocalDate.of(1950, 1, 1).plusDays(random.nextInt(12_000)).toString());
         node.remove("age-group");

@@ -34,6 +34,7 @@ class VocabularyTest {
                     new Title("审判", "trial")),
                 Optional.empty(),
                 Optional.of(new History(Optional.empty(), List.of(), false, false, List.of())),
+                Optional.empty(),
                 Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
     assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
@@ -53,6 +54,7 @@ class VocabularyTest {
                 List.of("admitted"),
                 List.of(),
                 false,
+                List.of(),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
     assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();
@@ -198,6 +200,41 @@ class VocabularyTest {
   }
 
   @Test
+  void a_state_made_up_of_others_names_known_facts_and_leaves_one_other_value() {
+    String counsel =
+        """
+        facts:
+          counsel: { about: person, history: true, title: [辩护人, counsel], values: { nobody: [无, nobody], lawyer: [律师, lawyer] } }
+        """;
+    assertThat(
+            Vocabulary.empty()
+                .plus(
+                    Vocabulary.parse(
+                        counsel
+                            + "  defender: { about: person, history: true, derived: { without: [ {"
+                            + " counsel: nobody } ] }, title: [有无, defender], values: { without:"
+                            + " [无, without], with: [有, with] } }\n",
+                        "words.yaml"))
+                .fact("defender")
+                .flatMap(FactWord::derived))
+        .contains(new Derived("without", List.of(java.util.Map.of("counsel", "nobody")), "with"));
+    assertThat(
+            problems(
+                counsel
+                    + "  defender: { about: person, history: true, derived: { without: [ { counsel:"
+                    + " somebody } ] }, title: [有无, defender], values: { without: [无, without],"
+                    + " with: [有, with] } }\n"))
+        .anySatisfy(p -> assertThat(p).contains("counsel: somebody", "a value of it"));
+    assertThat(
+            problems(
+                counsel
+                    + "  defender: { about: person, derived: { without: [ { counsel: nobody } ] },"
+                    + " title: [有无, defender], values: { without: [无, without], with: [有, with] }"
+                    + " }\n"))
+        .anySatisfy(p -> assertThat(p).contains("$.facts.defender.derived", "just two values"));
+  }
+
+  @Test
   void what_is_said_of_a_state_without_a_history_is_refused() {
     assertThat(
             problems(
@@ -239,7 +276,7 @@ class VocabularyTest {
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
                 + " \"ends-with\", \"per-lawyer\", \"forward\", \"left-by\","
-                + " \"from-others\"; did you mean \"about\"?");
+                + " \"from-others\", \"derived\"; did you mean \"about\"?");
   }
 
   @Test

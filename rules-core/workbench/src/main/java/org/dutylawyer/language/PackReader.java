@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.finding.Outcome;
@@ -218,7 +220,7 @@ public final class PackReader {
   }
 
   private static ReadingDeclaration reading(Yaml yaml) {
-    yaml.onlyKeys(Set.of("id", "provision", "title", "options", "default", "why"));
+    yaml.onlyKeys(Set.of("id", "provision", "title", "options", "counting", "default", "why"));
     Map<String, Title> options = new LinkedHashMap<>();
     yaml.get("options").map().forEach((key, title) -> options.put(key, title.title()));
     String preset = yaml.get("default").text();
@@ -234,8 +236,30 @@ public final class PackReader {
         yaml.get("provision").norm(),
         yaml.get("title").title(),
         options,
+        yaml.find("counting").map(counting -> counting(counting, options.keySet())),
         preset,
         yaml.get("why").title());
+  }
+
+  /** A reading of the calendar that has the same options. */
+  private static String counting(Yaml yaml, Set<String> options) {
+    List<String> fitting =
+        Conventions.readings().stream()
+            .filter(
+                r ->
+                    options.equals(
+                        r.options().stream()
+                            .map(Conventions.Option::value)
+                            .collect(Collectors.toSet())))
+            .map(Conventions.Reading::id)
+            .toList();
+    if (!fitting.contains(yaml.text())) {
+      throw yaml.refused(
+          new Title(
+              "选项相同的计算解释：" + String.join("、", fitting),
+              "a reading of the calendar with the same options: " + String.join(", ", fitting)));
+    }
+    return yaml.text();
   }
 
   private static Settled settled(Yaml yaml) {

@@ -510,18 +510,14 @@ public final class RuleForm {
     boolean fits =
         slot == Slot.STATE
             ? fact.get().changes() && !fact.get().isAbout(About.Kind.EVENT)
-            : head.chain().stream()
-                .filter(l -> l.word().equals("brokenBy"))
-                .flatMap(l -> l.arguments().stream())
-                .filter(Text.class::isInstance)
-                .allMatch(t -> vocabulary.factsAboutEvent(((Text) t).value()).contains(fact.get()));
+            : ofItsEvents(fact.get(), head);
     if (!fits) {
       problem(
           place,
           "“" + fact.get().key() + "”",
           "'" + fact.get().key() + "'",
-          slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy 所列事件的事实",
-          slot == Slot.STATE ? "a fact with a history" : "a fact of the events of brokenBy");
+          slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy、doneBy 所列事件的事实",
+          slot == Slot.STATE ? "a fact with a history" : "a fact of the events of brokenBy or doneBy");
     }
     for (Operand value : link.arguments().subList(1, link.arguments().size())) {
       text(value, place)
@@ -534,6 +530,21 @@ public final class RuleForm {
                       new Title(
                           "“" + fact.get().key() + "”的值", "value of '" + fact.get().key() + "'")));
     }
+  }
+
+  /** Every act that breaks a prohibition answers for itself; of those that fulfil a duty, some. */
+  private boolean ofItsEvents(FactWord fact, Call head) {
+    boolean prohibition = head.word().equals("prohibition");
+    List<String> events =
+        head.chain().stream()
+            .filter(l -> l.word().equals(prohibition ? "brokenBy" : "doneBy"))
+            .flatMap(l -> l.arguments().stream())
+            .filter(Text.class::isInstance)
+            .map(t -> ((Text) t).value())
+            .toList();
+    return prohibition
+        ? events.stream().allMatch(e -> vocabulary.factsAboutEvent(e).contains(fact))
+        : events.stream().anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
   }
 
   private void sentence(Call call, Set<String> used) {
@@ -583,7 +594,7 @@ public final class RuleForm {
     }
     long timings =
         used.stream()
-            .filter(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains)
+            .filter(Set.of("within", "promptlyAfter", "at", "triggeredBy", "since")::contains)
             .count();
     if (timings > 1) {
       problem(
@@ -591,7 +602,7 @@ public final class RuleForm {
           timings + " 个时间规定",
           timings + " times",
           "至多一个",
-          "at most one of within, promptlyAfter, at, triggeredBy");
+          "at most one of within, promptlyAfter, at, triggeredBy, since");
     }
   }
 
@@ -837,6 +848,7 @@ public final class RuleForm {
       }
       duty.put("doneBy", events);
       duty.put("whileIs", List.of(Slot.STATE));
+      duty.put("unless", List.of(Slot.EVENT_FACT));
       duty.put("orBefore", none);
       duty.put("eachStage", none);
       duty.put("closedBy", events);
@@ -846,7 +858,23 @@ public final class RuleForm {
       duty.put("asAct", none);
       duty.put("asCustody", none);
       chains.put("duty", duty);
-      chains.put("right", Map.of("of", subject, "needs", List.of(Slot.PERMISSION), "since", event));
+      chains.put(
+          "right",
+          Map.of(
+              "of",
+              subject,
+              "needs",
+              List.of(Slot.PERMISSION),
+              "within",
+              List.of(Slot.LENGTH),
+              "after",
+              event,
+              "before",
+              event,
+              "doneBy",
+              events,
+              "since",
+              event));
       chains.put(
           "prohibition",
           Map.of(

@@ -77,7 +77,7 @@ public final class FolderPacks {
     List<PackFiles> chosen =
         compileAnew ? packs.stream().map(PackFiles::uncompiled).toList() : packs;
     DutyLawyerRules.Builder builder = DutyLawyerRules.builder().calendar(calendar);
-    new Workbench(calendar).compile(chosen).forEach(builder::pack);
+    new Workbench(calendar).compile(chosen, jurisdictions).forEach(builder::pack);
     jurisdictions.forEach(builder::jurisdiction);
     return builder.build();
   }

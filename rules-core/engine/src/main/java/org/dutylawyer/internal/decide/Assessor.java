@@ -19,6 +19,7 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
@@ -29,6 +30,7 @@ import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Reading;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.Duty;
@@ -39,6 +41,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.decide.Standings.Standing;
@@ -188,7 +191,7 @@ public final class Assessor {
         findings,
         conduct(file, derivations, grounding, findings),
         memory.unknowns().size(),
-        memory.later().stream().map(CaseFile.EventEntry::id).toList(),
+        memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),
         stack.vocabulary(),
         memory.assumed(),
@@ -395,7 +398,7 @@ public final class Assessor {
     Grounded grounded = entry.grounded;
     Decision condition = entry.condition;
     Decision lifting = lifting(entry);
-    List<ReadingEffect> effects = effects(grounded.condition(), lifting);
+    List<ReadingEffect> effects = effects(entry, lifting);
     if (condition == decisions.never() && effects.isEmpty()) {
       return Optional.empty();
     }
@@ -421,7 +424,10 @@ public final class Assessor {
             used(grounded),
             standing.missing(),
             decisions.and(condition, excused) == condition && excused != decisions.never()
-                ? entry.lifted.stream().map(l -> l.exemption().norm()).findFirst()
+                ? entry.lifted.stream()
+                    .map(l -> byCandidate.get(l.exemption()))
+                    .min(Comparator.comparing(e -> e.condition != decisions.always()))
+                    .map(e -> e.candidate.norm())
                 : Optional.empty(),
             displacedBy,
             entry.others,
@@ -459,7 +465,8 @@ public final class Assessor {
     return lifting;
   }
 
-  private List<ReadingEffect> effects(Decision underAll, Decision lifting) {
+  private List<ReadingEffect> effects(Entry entry, Decision lifting) {
+    Decision underAll = entry.grounded.condition();
     Set<Variable> contested = new LinkedHashSet<>();
     addContested(decisions.support(underAll), contested);
     addContested(decisions.support(lifting), contested);
@@ -477,12 +484,45 @@ public final class Assessor {
           boolean excusedThen = excused(underAll, lifting, alternative);
           if (then != now || excusedThen != excusedNow) {
             String reading = ((Contested) variable.key()).reading();
-            effects.add(new ReadingEffect(reading, option, then, excusedThen));
+            effects.add(effect(entry, reading, option, alternative, then, excusedThen));
           }
         }
       }
     }
     return effects;
+  }
+
+  /**
+   * What the other option makes of it: where another rule of the same provision then asks the same
+   * of the same one, the duty stays, with that rule's date.
+   */
+  private ReadingEffect effect(
+      Entry entry,
+      String reading,
+      String option,
+      Assignment alternative,
+      Outcome then,
+      boolean excused) {
+    if (then == Outcome.DOES_NOT_APPLY) {
+      for (Entry other : entries) {
+        Outcome instead = outcome(decisions.given(other.grounded.condition(), alternative));
+        if (instead != Outcome.DOES_NOT_APPLY && isSibling(entry, other)) {
+          boolean lifted = excused(other.grounded.condition(), lifting(other), alternative);
+          return new ReadingEffect(
+              reading, option, instead, lifted, Optional.of(other.candidate.norm()), other.due);
+        }
+      }
+    }
+    return new ReadingEffect(reading, option, then, excused, Optional.empty(), Optional.empty());
+  }
+
+  private static boolean isSibling(Entry one, Entry other) {
+    return one != other
+        && one.candidate.norm().provision().equals(other.candidate.norm().provision())
+        && one.candidate.kind() == other.candidate.kind()
+        && one.candidate.of().equals(other.candidate.of())
+        && one.candidate.sameMatter(other.candidate)
+        && one.candidate.occasion().equals(other.candidate.occasion());
   }
 
   private static void addContested(List<Variable> support, Set<Variable> contested) {
@@ -560,12 +600,40 @@ public final class Assessor {
   // ---------------------------------------------------------------------------------------
 
   private Optional<Due> due(Grounded grounded) {
-    if (grounded.awaiting() || !(grounded.conclusion() instanceof Duty duty)) {
+    if (grounded.awaiting()) {
       return Optional.empty();
     }
-    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
-    return duty.limit()
-        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, conventions)));
+    Optional<Moment> from = grounded.conclusion().trigger().flatMap(Event::moment);
+    return limit(grounded.conclusion())
+        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
+  }
+
+  /** How the days of a norm count: a pack can contest that for a provision of its own. */
+  private Conventions counting(Grounded grounded) {
+    Conventions chosen = conventions;
+    for (ReadingDeclaration reading : stack.readings()) {
+      if (reading.counting().isPresent() && isAbout(reading, grounded)) {
+        String option = preset.get(memory.readings().get(reading.id()));
+        if (!option.equals(reading.preset())) {
+          chosen = chosen.with(reading.counting().get(), option);
+        }
+      }
+    }
+    return chosen;
+  }
+
+  /** A local norm that repeats or tightens the one that is contested is read like it. */
+  private static boolean isAbout(ReadingDeclaration reading, Grounded grounded) {
+    return grounded.norm().isWithin(reading.provision())
+        || grounded.rule().relations().stream()
+            .anyMatch(relation -> relation.other().isWithin(reading.provision()));
+  }
+
+  private static Optional<TimeLimit> limit(Conclusion conclusion) {
+    if (conclusion instanceof Duty duty) {
+      return duty.limit();
+    }
+    return conclusion instanceof Right right ? right.limit() : Optional.empty();
   }
 
   // --- grounds

@@ -22,6 +22,7 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
@@ -41,6 +42,9 @@ import org.dutylawyer.vocabulary.FactWord;
  * the silence of the file says.
  */
 final class Standings {
+
+  /** The lawyers whose acts are their own. */
+  private static final Set<String> LAWYERS = Set.of("duty-lawyer", "defence-lawyer");
 
   private final Stack stack;
   private final Memory memory;
@@ -98,13 +102,38 @@ final class Standings {
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
     Optional<LocalDate> earliest =
-        Stream.concat(
-                Stream.of(commencement, occasion).flatMap(Optional::stream),
-                duty.terms().whileIs().stream()
-                    .flatMap(state -> began(duty, state).stream().map(Moment::date)))
+        Stream.of(commencement, occasion, begun(duty))
+            .flatMap(Optional::stream)
             .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
         .flatMap(date -> earliest.filter(day -> date.latest().isBefore(day)));
+  }
+
+  /** When the last of the states on which a duty rests began, as far as an event shows it. */
+  private Optional<LocalDate> begun(Duty duty) {
+    return duty.terms().whileIs().stream()
+        .flatMap(state -> begun(duty, state).stream())
+        .max(LocalDate::compareTo);
+  }
+
+  private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    Optional<LocalDate> begun = Optional.empty();
+    boolean held = true;
+    for (States.Step step : steps(duty, state)) {
+      boolean holds = certain(step, state);
+      if (step.from().isPresent() && Memory.isAfter(step.from().get(), asOf)) {
+        break;
+      }
+      if (holds && !held) {
+        begun = step.from().map(Moment::date);
+      }
+      held = holds;
+    }
+    return begun;
+  }
+
+  private static boolean certain(States.Step step, Duty.While state) {
+    return step.after().keySet().stream().allMatch(state.values()::contains);
   }
 
   Standing of(Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
@@ -115,7 +144,10 @@ final class Standings {
     if (conclusion instanceof Prohibition prohibition) {
       return prohibition(prohibition, condition);
     }
-    if (!(conclusion instanceof Duty duty)) {
+    if (conclusion instanceof Right right && right.limit().isEmpty() && right.doneBy().isEmpty()) {
+      return Standing.of(State.STANDING);
+    }
+    if (!(conclusion instanceof Duty || conclusion instanceof Right)) {
       return Standing.of(State.STANDING);
     }
     if (grounded.awaiting()) {
@@ -124,6 +156,10 @@ final class Standings {
     if (open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
+    if (conclusion instanceof Right right) {
+      return right(right, due.flatMap(Due::dated));
+    }
+    Duty duty = (Duty) conclusion;
     Optional<DueDate> dated =
         atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     boolean lifts = excused == condition && excused != decisions.never();
@@ -136,6 +172,29 @@ final class Standings {
     return lost && dated.isPresent() && !lifts && excused != decisions.never()
         ? new Standing(State.UNDETERMINED, standing.done(), standing.timeliness(), List.of())
         : standing;
+  }
+
+  /** Whoever may act breaches nothing: a right is used in its period, or its period is over. */
+  private Standing right(Right right, Optional<DueDate> dated) {
+    Optional<Moment> from = right.trigger().flatMap(Event::moment);
+    boolean ahead = right.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    Optional<Event> used =
+        first(
+            right.doneBy(),
+            right,
+            ahead ? course.begun(since(right)) : from,
+            actor(right).orElse(""));
+    if (used.isPresent()) {
+      Standing standing = done(used.get(), dated);
+      return standing.state() == State.LATE
+          ? new Standing(State.LAPSED, standing.done(), standing.timeliness(), List.of())
+          : standing;
+    }
+    if (right.limit().isPresent() && from.isEmpty()) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    boolean over = dated.map(d -> d.isPast(asOf.date())).orElse(false);
+    return Standing.of(over ? State.LAPSED : State.STANDING);
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
@@ -200,39 +259,13 @@ final class Standings {
         .min(Comparator.naturalOrder());
   }
 
-  /** When a state on which the duty rests, and that lasts, last began. */
-  private Optional<Moment> began(Duty duty, Duty.While state) {
-    Optional<Moment> began = Optional.empty();
-    boolean held = true; // what holds from the first has no beginning
-    for (States.Step step : steps(duty, state)) {
-      boolean holds = holds(step, state);
-      boolean happened = step.from().filter(at -> !Memory.isAfter(at, asOf)).isPresent();
-      if (happened && holds != held) {
-        began = holds ? step.from() : Optional.empty();
-      }
-      held = step.from().isEmpty() || happened ? holds : held;
-    }
-    return began;
-  }
-
-  private List<States.Step> steps(Duty duty, Duty.While state) {
-    FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
-    Subject owner =
-        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
-            ? memory.proceeding()
-            : duty.of();
-    return memory.states().steps(owner, word, lawyer(duty));
-  }
-
-  private boolean holds(States.Step step, Duty.While state) {
-    return step.after().entrySet().stream()
-        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
-  }
-
   private Optional<Moment> ended(Duty duty, Duty.While state) {
     Moment since = since(duty);
     for (States.Step step : steps(duty, state)) {
-      boolean held = holds(step, state);
+      boolean held =
+          step.after().entrySet().stream()
+              .anyMatch(
+                  e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
@@ -242,6 +275,15 @@ final class Standings {
       }
     }
     return Optional.empty();
+  }
+
+  private List<States.Step> steps(Duty duty, Duty.While state) {
+    FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
+    Subject owner =
+        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
+            ? memory.proceeding()
+            : duty.of();
+    return memory.states().steps(owner, word, lawyer(duty));
   }
 
   private static About.Kind kind(Subject subject) {
@@ -266,11 +308,14 @@ final class Standings {
   private Optional<Moment> closed(Duty duty) {
     Moment since = since(duty);
     boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    Optional<Moment> open =
+        duty.trigger().isPresent() ? Optional.of(since) : course.begun(asOf); // else of this stage
     Optional<Moment> event =
         memory.events(duty.terms().closedBy()).all().stream()
             .filter(e -> concerns(e, duty) || e.of().equals(memory.proceeding()))
             .flatMap(e -> e.moment().stream())
-            .filter(at -> !Memory.isAfter(at, asOf) && !Memory.isAfter(since, at))
+            .filter(at -> !Memory.isAfter(at, asOf))
+            .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
             .min(Comparator.naturalOrder());
     Optional<Moment> ended =
         duty.of() instanceof Person
@@ -337,7 +382,7 @@ final class Standings {
     boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
     Optional<Moment> from = duty.trigger().flatMap(Event::moment);
     if (ahead || duty.terms().orBefore()) {
-      from = earlier(duty);
+      from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
       from = course.begun(asOf);
     }
@@ -347,9 +392,10 @@ final class Standings {
 
   /**
    * From when an act can serve a duty that it precedes: from the beginning of the stage, and after
-   * what served an earlier event of the kind.
+   * an earlier event of the kind and what served it; what is to be done ahead of an appointment
+   * served the earlier one before that.
    */
-  private Optional<Moment> earlier(Duty duty) {
+  private Optional<Moment> earlier(Duty duty, boolean ahead) {
     Optional<Moment> stage = course.begun(since(duty));
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
@@ -360,14 +406,15 @@ final class Standings {
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
     Optional<Moment> served =
-        before.flatMap(
-            m ->
-                memory.events(duty.doneBy()).all().stream()
-                    .filter(e -> concerns(e, duty))
-                    .flatMap(e -> e.moment().stream())
-                    .filter(done -> !Memory.isAfter(m, done))
-                    .min(Comparator.naturalOrder())
-                    .map(done -> Moment.of(done.date().plusDays(1))));
+        (ahead ? Optional.<Moment>empty() : before)
+            .flatMap(
+                m ->
+                    memory.events(duty.doneBy()).all().stream()
+                        .filter(e -> concerns(e, duty))
+                        .flatMap(e -> e.moment().stream())
+                        .filter(done -> !Memory.isAfter(m, done))
+                        .min(Comparator.naturalOrder())
+                        .map(done -> Moment.of(done.date().plusDays(1))));
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
@@ -408,9 +455,33 @@ final class Standings {
 
   private boolean fits(Event event, Conclusion conclusion, Optional<Moment> from, String organ) {
     return concerns(event, conclusion)
+        && isOfThatLawyer(event, conclusion)
+        && isWhole(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
         && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
         && actsFor(event, organ);
+  }
+
+  /** An act that says of itself that it falls short fulfils nothing. */
+  private boolean isWhole(Event event, Conclusion conclusion) {
+    return !(conclusion instanceof Duty duty)
+        || duty.terms().unless().isEmpty()
+        || !excepted(event, duty.terms().unless()).orElse(false);
+  }
+
+  /** What another lawyer did is no act of the one of whom the conclusion speaks. */
+  private static boolean isOfThatLawyer(Event event, Conclusion conclusion) {
+    if (event.lawyer() == null || !LAWYERS.contains(Course.actor(conclusion))) {
+      return true;
+    }
+    if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
+      return lawyer.equals(event.lawyer());
+    }
+    return conclusion
+        .trigger()
+        .map(Event::lawyer)
+        .map(event.lawyer()::equals)
+        .orElse(true);
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
@@ -449,15 +520,9 @@ final class Standings {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
-    Optional<Moment> since = prohibition.trigger().flatMap(Event::moment);
     for (Event event : memory.events(prohibition.brokenBy()).all()) {
-      boolean happened = event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true);
-      boolean before =
-          since
-              .filter(from -> event.moment().map(at -> Memory.isAfter(from, at)).orElse(false))
-              .isPresent();
-      if (concerns(event, prohibition) && happened && !before) {
-        Optional<Boolean> excepted = excepted(event, prohibition);
+      if (breaks(event, prohibition)) {
+        Optional<Boolean> excepted = excepted(event, prohibition.unless());
         if (excepted.isPresent() && !excepted.get()) {
           return new Standing(State.BREACHED, event.moment(), Optional.empty(), List.of());
         }
@@ -469,12 +534,26 @@ final class Standings {
     return standing;
   }
 
-  /** Whether an event is outside a prohibition; empty if the file does not say. */
-  private Optional<Boolean> excepted(Event event, Prohibition prohibition) {
+  /**
+   * Whether an act falls in the time of a prohibition: by the day asked about, not before what gave
+   * rise to it, and not in answer to something else.
+   */
+  private boolean breaks(Event event, Prohibition prohibition) {
+    Optional<Moment> from = prohibition.trigger().flatMap(Event::moment);
+    boolean elsewhere =
+        prohibition.trigger().isPresent()
+            && !event.re().isEmpty()
+            && answersAnother(event, prohibition)
+            && !event.re().equals(prohibition.trigger().get().id());
+    return fits(event, prohibition, from, "") && !elsewhere;
+  }
+
+  /** Whether an event says one of these things of itself; empty if the file does not say. */
+  private Optional<Boolean> excepted(Event event, List<Prohibition.Exception> exceptions) {
     Map<String, String> facts =
         memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
     boolean open = false;
-    for (Prohibition.Exception exception : prohibition.unless()) {
+    for (Prohibition.Exception exception : exceptions) {
       String value = facts.get(exception.fact());
       if (value != null && exception.values().contains(value)) {
         return Optional.of(true);

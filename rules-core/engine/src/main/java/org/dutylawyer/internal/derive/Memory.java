@@ -38,6 +38,7 @@ import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Leaves;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
  * A case file as the engine sees it on the day asked about: what is known stands once, what is not
@@ -47,6 +48,10 @@ public final class Memory {
 
   private final Stack stack;
   private final CaseFile file;
+
+  /** The events of the file, each also as the wider words that it falls under name it. */
+  private final List<CaseFile.EventEntry> entries;
+
   private final Moment asOf;
   private final Decisions decisions = new Decisions();
   private final List<Object> objects = new ArrayList<>();
@@ -80,10 +85,12 @@ public final class Memory {
   public Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
     this.stack = stack;
     this.file = file;
+    this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
     this.states =
         new States(
             file,
+            entries,
             stack.vocabulary(),
             asOf,
             decisions,
@@ -241,6 +248,15 @@ public final class Memory {
     return subjects;
   }
 
+  private static List<CaseFile.EventEntry> entries(CaseFile file, Vocabulary words) {
+    List<CaseFile.EventEntry> entries = new ArrayList<>();
+    for (CaseFile.EventEntry entry : file.events()) {
+      entries.add(entry);
+      words.wider(entry.type()).forEach(wider -> entries.add(entry.as(wider)));
+    }
+    return List.copyOf(entries);
+  }
+
   private void fill(boolean awaiting) {
     for (ReadingDeclaration reading : stack.readings()) {
       Variable variable =
@@ -251,7 +267,7 @@ public final class Memory {
       }
     }
     subjects.forEach(this::subject);
-    for (CaseFile.EventEntry entry : file.events()) {
+    for (CaseFile.EventEntry entry : entries) {
       if (!happened(entry)) {
         later.add(entry);
       } else if (entry.omitted()) {
@@ -353,10 +369,10 @@ public final class Memory {
       Event event = event(entry, of);
       events.add(event);
       answers.computeIfAbsent(event.re(), id -> new ArrayList<>()).add(event);
-      typesById.put(event.id(), event.type());
+      typesById.putIfAbsent(event.id(), event.type());
       objects.add(event);
       objects.add(new RecordedEvent(event));
-      for (FactWord word : stack.vocabulary().factsAboutEvent(entry.type())) {
+      for (FactWord word : stack.vocabulary().factsNaming(entry.type())) {
         if (stack.asks(word.key())) {
           if (word.kind() == FactWord.Kind.NUMBER) {
             number(event, word, entry.amounts().get(word.key()));

@@ -149,6 +149,10 @@ final class ConclusionBuilder {
         String state = link.text(0);
         String[] values = rest(link);
         return (before, facts) -> ((Duty) before).whileIs(state, values);
+      case "unless":
+        String fact = link.text(0);
+        String[] ofFact = rest(link);
+        return (before, facts) -> ((Duty) before).unless(fact, ofFact);
       case "orBefore":
         return (before, facts) -> ((Duty) before).orBefore();
       case "eachStage":
@@ -177,12 +181,25 @@ final class ConclusionBuilder {
   }
 
   private static Word ofRight(Call link, Function<Ref, FromFact> where) {
-    if (link.word().equals("needs")) {
-      String[] needed = texts(link);
-      return (before, facts) -> ((Right) before).needs(needed);
+    switch (link.word()) {
+      case "needs":
+        String[] needed = texts(link);
+        return (before, facts) -> ((Right) before).needs(needed);
+      case "doneBy":
+        String[] events = texts(link);
+        return (before, facts) -> ((Right) before).doneBy(events);
+      case "within":
+        Length length = length((Call) link.arguments().get(0));
+        return (before, facts) -> ((Right) before).within(length);
+      default:
+        return ofRight(link, given(link, where));
     }
-    FromFact given = given(link, where);
+  }
+
+  private static Word ofRight(Call link, FromFact given) {
     return switch (link.word()) {
+      case "after" -> (before, facts) -> ((Right.Within) before).after(event(given, facts));
+      case "before" -> (before, facts) -> ((Right.Within) before).before(event(given, facts));
       case "of" -> (before, facts) -> ((Right) before).of(subject(given, facts));
       case "since" -> (before, facts) -> ((Right) before).since(event(given, facts));
       default -> throw unknown(link);

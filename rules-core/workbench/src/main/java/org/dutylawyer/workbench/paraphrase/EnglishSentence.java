@@ -211,7 +211,9 @@ final class EnglishSentence {
       case "duty" -> who + " must" + limit() + " " + action;
       case "right" ->
           who
-              + " may "
+              + " may"
+              + (parts.length().isPresent() ? limit() : "")
+              + " "
               + action
               + parts.given("needs").stream()
                   .map(terms::needed)
@@ -291,7 +293,7 @@ final class EnglishSentence {
 
   /** How long there is, in a few words. */
   Optional<String> shortLimit() {
-    if (!result.word().equals("duty")) {
+    if (!result.word().equals("duty") && parts.length().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -308,7 +310,11 @@ final class EnglishSentence {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!parts.given("doneBy").isEmpty()) {
-      notes.add("Done when the file records " + quoted(parts.given("doneBy")) + ".");
+      notes.add(
+          (result.word().equals("right") ? "Used" : "Done")
+              + " when the file records "
+              + quoted(parts.given("doneBy"))
+              + ".");
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("What was done before the event, in the same stage, counts as well.");
@@ -336,7 +342,7 @@ final class EnglishSentence {
     }
     for (Call exception : parts.chain("unless")) {
       notes.add(
-          "No breach where “"
+          (result.word().equals("duty") ? "Not done where “" : "No breach where “")
               + terms.fact(exception.text(0))
               + "” is "
               + stateValues(exception)
@@ -345,7 +351,8 @@ final class EnglishSentence {
     if (!parts.given("brokenBy").isEmpty()) {
       notes.add("Broken when the file records " + quoted(parts.given("brokenBy")) + ".");
     }
-    if (parts.chained("asAct").isPresent() && parts.length().isPresent()) {
+    boolean act = parts.chained("asAct").isPresent() || result.word().equals("right");
+    if (act && parts.length().isPresent()) {
       notes.add("A procedural act: a last day on a day off moves to the next day after it.");
     }
     if (parts.chained("asCustody").isPresent()) {
