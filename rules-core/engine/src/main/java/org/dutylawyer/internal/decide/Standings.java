@@ -260,21 +260,44 @@ final class Standings {
   }
 
   private Optional<Moment> ended(Duty duty, Duty.While state) {
+    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    if (ahead) {
+      return endedBefore(duty, state);
+    }
     Moment since = since(duty);
     for (States.Step step : steps(duty, state)) {
-      boolean held =
-          step.after().entrySet().stream()
-              .anyMatch(
-                  e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !held) {
+      if (later && !possible(step, state)) {
         return step.from();
       }
     }
     return Optional.empty();
+  }
+
+  /** What a period that is counted back rests on may have ended before the day asked about. */
+  private Optional<Moment> endedBefore(Duty duty, Duty.While state) {
+    Optional<Moment> ended = Optional.empty();
+    Moment until = since(duty);
+    for (States.Step step : steps(duty, state)) {
+      if (step.from().filter(at -> Memory.isAfter(at, until)).isPresent()) {
+        break;
+      }
+      if (possible(step, state)) {
+        ended = Optional.empty();
+      } else if (ended.isEmpty()) {
+        ended = Optional.of(step.from().orElse(Moment.of(LocalDate.MIN)));
+      }
+    }
+    return ended;
+  }
+
+  private boolean possible(States.Step step, Duty.While state) {
+    return step.after().entrySet().stream()
+        .anyMatch(
+            e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
   }
 
   private List<States.Step> steps(Duty duty, Duty.While state) {
