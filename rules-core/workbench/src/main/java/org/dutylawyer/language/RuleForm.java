@@ -97,7 +97,7 @@ public final class RuleForm {
     types.put("Document", Set.of("of", "type"));
     types.put("Entitlement", Set.of("of", "kind", "force"));
     types.put("NotOwed", Set.of("of", "kind"));
-    types.put("Status", Set.of("of", "key"));
+    types.put("Status", Set.of("of", "key", "since"));
     types.put("Duty", Set.of("of", "actor", "action"));
     types.put("Right", Set.of("of", "holder", "action"));
     types.put("Prohibition", Set.of("of", "actor", "action"));
@@ -594,13 +594,13 @@ public final class RuleForm {
           "至多一个",
           "at most one of them");
     }
-    if (used.contains("notBefore") && !used.contains("before")) {
+    if (used.contains("notBefore") && !used.contains("within")) {
       problem(
           call.place(),
-          "notBefore 而没有 before",
-          "notBefore without before",
-          ".within( … ).before( $… )",
-          ".within( … ).before( $… )");
+          "notBefore 而没有 within",
+          "notBefore without within",
+          ".within( … ).before( $… ) 或 .after( $… )",
+          ".within( … ).before( $… ) or .after( $… )");
     }
     boolean triggered =
         used.stream().anyMatch(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
@@ -638,7 +639,7 @@ public final class Assessor {
     if (grounded.awaiting()) {
       return Optional.empty();
     }
-    Optional<Moment> from = grounded.conclusion().trigger().flatMap(Event::moment);
+    Optional<Moment> from = from(grounded.conclusion());
     return limit(grounded.conclusion())
         .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
   }
@@ -662,6 +663,18 @@ public final class Assessor {
     return grounded.norm().isWithin(reading.provision())
         || grounded.rule().relations().stream()
             .anyMatch(relation -> relation.other().isWithin(reading.provision()));
+  }
+
+  /** A period after an event begins with the later of that event and of what it is not before. */
+  private static Optional<Moment> from(Conclusion conclusion) {
+    Optional<Moment> event = conclusion.trigger().flatMap(Event::moment);
+    boolean after =
+        limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
+    return after && conclusion instanceof Duty duty
+        ? duty.terms().notBefore().flatMap(Event::moment)
+            .filter(at -> event.map(e -> Memory.isAfter(at, e)).orElse(false))
+            .or(() -> event)
+        : event;
   }
 
   private static Optional<TimeLimit> limit(Conclusion conclusion) {

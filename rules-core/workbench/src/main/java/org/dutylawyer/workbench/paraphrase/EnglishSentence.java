@@ -335,8 +335,12 @@ final class EnglishSentence {
     }
     if (parts.chained("notBefore").isPresent()) {
       notes.add(
-          "Where the period counted back would end before its occasion, it is due at once and the"
-              + " date should be moved.");
+          timing.equals("before")
+              ? "Where the period counted back would end before its occasion, it is due at once and"
+                  + " the date should be moved."
+              : "Counted from "
+                  + quoted(parts.eventOf("notBefore").stream().toList())
+                  + " where that is later.");
     }
     if (parts.chained("registered").isPresent()) {
       notes.add("Registers record it: silence after the time shows that it was not done.");
