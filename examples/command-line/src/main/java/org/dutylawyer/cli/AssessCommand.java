@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
@@ -103,7 +104,7 @@ final class AssessCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(names = "--all", description = "Also what is awaited and every ground.")
+  @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
   private boolean all;
 
   @Override
@@ -135,7 +136,10 @@ final class AssessCommand implements Callable<Integer> {
             out.println("=".repeat(Math.min(Terminal.width(), 80)));
           }
           out.print(
-              TextAnswer.of(answer, question.locale(), all, Terminal.colour(), Terminal.width()));
+              full || all
+                  ? TextAnswer.of(
+                      answer, question.locale(), all, Terminal.colour(), Terminal.width())
+                  : FirstScreen.of(answer, question.locale(), Terminal.colour(), Terminal.width()));
         }
         first = false;
       } catch (BadInputException e) {
