@@ -402,6 +402,9 @@ public final class TextAnswer {
     if (finding.excusedBy().isPresent()) {
       return words.say("due.excused");
     }
+    if (finding.atOnceFrom().isPresent()) {
+      return words.say("due.at-once", words.day(finding.atOnceFrom().get()));
+    }
     if (finding.due().isEmpty()) {
       boolean undated =
           finding.conclusion() instanceof Duty duty
