@@ -91,7 +91,8 @@ final class Standings {
 
   /**
    * Since when a period that is counted back is due at once, because it would have ended before it
-   * could begin: before the text came into force, or before what gave occasion for it.
+   * could begin: before the text came into force, before what gave occasion for it, or before the
+   * organ that has to act had the case.
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
     if (!(grounded.conclusion() instanceof Duty duty)
@@ -101,8 +102,12 @@ final class Standings {
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
+    Optional<LocalDate> stage =
+        Course.isOrgan(actor(duty).orElse(""))
+            ? duty.trigger().flatMap(Event::moment).flatMap(course::begun).map(Moment::date)
+            : Optional.empty();
     Optional<LocalDate> earliest =
-        Stream.of(commencement, occasion, begun(duty))
+        Stream.of(commencement, occasion, stage, begun(duty))
             .flatMap(Optional::stream)
             .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
@@ -212,7 +217,7 @@ final class Standings {
     Optional<Moment> closed = closed(duty);
     Optional<LocalDate> last = dated.map(DueDate::latest);
     boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(closed.isPresent());
-    Optional<Moment> lapse = lapse(duty);
+    Optional<Moment> lapse = lapse(duty, last);
     boolean lapsed =
         lapse
             .filter(at -> last.map(day -> !at.date().isAfter(day)).orElse(true))
@@ -253,24 +258,41 @@ final class Standings {
   // ------------------------------------------------------------------------------
 
   /** When one of the states on which the duty rests ended. */
-  private Optional<Moment> lapse(Duty duty) {
+  private Optional<Moment> lapse(Duty duty, Optional<LocalDate> last) {
+    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
     return duty.terms().whileIs().stream()
-        .flatMap(state -> ended(duty, state).stream())
+        .flatMap(
+            state -> (ahead ? endedBy(duty, state, last) : ended(duty, state)).stream())
         .min(Comparator.naturalOrder());
+  }
+
+  /** A period that is counted back has no beginning: what counts is its last day, or today. */
+  private Optional<Moment> endedBy(Duty duty, Duty.While state, Optional<LocalDate> last) {
+    LocalDate day =
+        last.filter(l -> l.isBefore(asOf.date())).orElse(asOf.date());
+    Optional<Moment> ended = Optional.empty();
+    for (States.Step step : steps(duty, state)) {
+      if (step.from().isPresent() && !step.from().get().date().isAfter(day)) {
+        ended = holds(step, state) ? Optional.empty() : step.from();
+      }
+    }
+    return ended;
+  }
+
+  /** Whether the state can have one of the values since that step. */
+  private boolean holds(States.Step step, Duty.While state) {
+    return step.after().entrySet().stream()
+        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
   }
 
   private Optional<Moment> ended(Duty duty, Duty.While state) {
     Moment since = since(duty);
     for (States.Step step : steps(duty, state)) {
-      boolean held =
-          step.after().entrySet().stream()
-              .anyMatch(
-                  e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !held) {
+      if (later && !holds(step, state)) {
         return step.from();
       }
     }
@@ -459,7 +481,7 @@ final class Standings {
         && isWhole(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
         && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
-        && actsFor(event, organ);
+        && actsFor(event, conclusion, organ);
   }
 
   /** An act that says of itself that it falls short fulfils nothing. */
@@ -485,7 +507,7 @@ final class Standings {
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
-  private boolean actsFor(Event event, String organ) {
+  private boolean actsFor(Event event, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
       return true;
     }
@@ -496,8 +518,10 @@ final class Standings {
     if (Course.isOrgan(event.by())) {
       return Course.same(event.by(), organ);
     }
+    // An organ that hands the case over acts when the next one already has it.
+    boolean left = !Course.same(course.inCharge(since(conclusion)), organ);
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return !Course.isOrgan(then) || Course.same(then, organ);
+    return left || !Course.isOrgan(then) || Course.same(then, organ);
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
