@@ -96,7 +96,7 @@ public final class RuleForm {
     types.put("Document", Set.of("of", "type"));
     types.put("Entitlement", Set.of("of", "kind", "force"));
     types.put("NotOwed", Set.of("of", "kind"));
-    types.put("Status", Set.of("of", "key"));
+    types.put("Status", Set.of("of", "key", "since"));
     types.put("Duty", Set.of("of", "actor", "action"));
     types.put("Right", Set.of("of", "holder", "action"));
     types.put("Prohibition", Set.of("of", "actor", "action"));

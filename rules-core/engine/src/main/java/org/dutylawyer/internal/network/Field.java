@@ -67,6 +67,7 @@ public enum Field implements Function1<Object, Object> {
   NOT_OWED_KIND(NotOwed.class, "kind"),
   STATUS_OF(Status.class, "of"),
   STATUS_KEY(Status.class, "key"),
+  STATUS_SINCE(Status.class, "since"),
   DUTY_OF(Duty.class, "of"),
   DUTY_ACTOR(Duty.class, "actor"),
   DUTY_ACTION(Duty.class, "action"),
@@ -169,6 +170,7 @@ public enum Field implements Function1<Object, Object> {
       case NOT_OWED_KIND -> ((NotOwed) fact).kind();
       case STATUS_OF -> ((Status) fact).of();
       case STATUS_KEY -> ((Status) fact).key();
+      case STATUS_SINCE -> ((Status) fact).since();
       case DUTY_OF -> ((Duty) fact).of();
       case DUTY_ACTOR -> ((Duty) fact).actor();
       case DUTY_ACTION -> ((Duty) fact).action();
