@@ -418,12 +418,13 @@ final class Standings {
    * served the earlier one before that.
    */
   private Optional<Moment> earlier(Duty duty, boolean ahead) {
-    Optional<Moment> stage = course.begun(since(duty));
+    Optional<Moment> stage = opened(duty);
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
@@ -440,6 +441,14 @@ final class Standings {
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** The beginning of the stage in which the organ that has to act had the case. */
+  private Optional<Moment> opened(Duty duty) {
+    Moment since = since(duty);
+    return handedOver(duty, actor(duty).orElse(""))
+        ? course.begun(Moment.of(since.date().minusDays(1)))
+        : course.begun(since);
   }
 
   /**
@@ -518,10 +527,14 @@ final class Standings {
     if (Course.isOrgan(event.by())) {
       return Course.same(event.by(), organ);
     }
-    // An organ that hands the case over acts when the next one already has it.
-    boolean left = !Course.same(course.inCharge(since(conclusion)), organ);
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return left || !Course.isOrgan(then) || Course.same(then, organ);
+    return handedOver(conclusion, organ) || !Course.isOrgan(then) || Course.same(then, organ);
+  }
+
+  /** Whether another organ had the case when the duty arose: this one handed it over. */
+  private boolean handedOver(Conclusion conclusion, String organ) {
+    String holder = course.inCharge(since(conclusion));
+    return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */

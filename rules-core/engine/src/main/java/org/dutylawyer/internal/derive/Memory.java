@@ -416,18 +416,24 @@ public final class Memory {
     }
     for (String name : stack.askedAt(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owner(owners, word)
-          .ifPresent(
-              owner ->
-                  fact(
-                      word,
-                      states.at(owner, word, at, lawyer),
-                      value -> new FactAt(event, name, value)));
+      for (Subject owner : owners(owners, word, of)) {
+        fact(
+            word,
+            states.at(owner, word, at, lawyer),
+            value -> new FactAt(event, owner, name, value));
+      }
     }
     for (String name : stack.begunBy(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
+      owners(owners, word, of).forEach(owner -> onset(event, word, owner, lawyer));
     }
+  }
+
+  /** Whose fact it is; what happens in the proceeding finds each of its persons. */
+  private List<Subject> owners(List<Subject> owners, FactWord word, Subject of) {
+    return of.equals(proceeding) && word.isAbout(About.Kind.PERSON)
+        ? subjects.keySet().stream().filter(Person.class::isInstance).toList()
+        : owner(owners, word).stream().toList();
   }
 
   private Optional<Subject> owner(List<Subject> owners, FactWord word) {
@@ -447,8 +453,14 @@ public final class Memory {
         }
       }
     } else {
-      for (States.Step step : states.steps(owner, word, lawyer)) {
-        if (step.event().equals(event.id())) {
+      List<States.Step> steps = states.steps(owner, word, lawyer);
+      Map<String, Decision> first = steps.get(0).after();
+      for (States.Step step : steps) {
+        // The first change on file begins what it leaves, though nothing says what was before.
+        boolean fromUnknown = step.before() == first && first.size() > 1;
+        if (step.event().equals(event.id()) && fromUnknown) {
+          begun.putAll(step.after());
+        } else if (step.event().equals(event.id())) {
           step.after()
               .forEach(
                   (value, after) ->
@@ -461,7 +473,7 @@ public final class Memory {
         }
       }
     }
-    fact(word, begun, value -> new Onset(event, word.key(), value));
+    fact(word, begun, value -> new Onset(event, owner, word.key(), value));
   }
 
   private void awaited() {

@@ -35,9 +35,11 @@ public enum Field implements Function1<Object, Object> {
   FACT_NAME(Fact.class, "name"),
   FACT_VALUE(Fact.class, "value"),
   FACT_AT_OF(FactAt.class, "of"),
+  FACT_AT_WHOSE(FactAt.class, "whose"),
   FACT_AT_NAME(FactAt.class, "name"),
   FACT_AT_VALUE(FactAt.class, "value"),
   ONSET_OF(Onset.class, "of"),
+  ONSET_WHOSE(Onset.class, "whose"),
   ONSET_NAME(Onset.class, "name"),
   ONSET_VALUE(Onset.class, "value"),
   AMOUNT_OF(Amount.class, "of"),
@@ -138,9 +140,11 @@ public enum Field implements Function1<Object, Object> {
       case FACT_NAME -> ((Fact) fact).name();
       case FACT_VALUE -> ((Fact) fact).value();
       case FACT_AT_OF -> ((FactAt) fact).of();
+      case FACT_AT_WHOSE -> ((FactAt) fact).whose();
       case FACT_AT_NAME -> ((FactAt) fact).name();
       case FACT_AT_VALUE -> ((FactAt) fact).value();
       case ONSET_OF -> ((Onset) fact).of();
+      case ONSET_WHOSE -> ((Onset) fact).whose();
       case ONSET_NAME -> ((Onset) fact).name();
       case ONSET_VALUE -> ((Onset) fact).value();
       case AMOUNT_OF -> ((Amount) fact).of();
