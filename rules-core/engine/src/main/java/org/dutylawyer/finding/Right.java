@@ -17,6 +17,8 @@ import org.dutylawyer.casefile.Subject;
  * @param limit how long it can be used; empty where the text sets no period. Nobody breaches it
  * @param trigger the event that the period runs from, or whose day decides the law in force
  * @param doneBy words for the events that show that it was used
+ * @param missed words for the actions of duties of which one must not have been done in its time;
+ *     empty if it rests on none
  */
 public record Right(
     String holder,
@@ -25,28 +27,30 @@ public record Right(
     List<String> needs,
     Optional<TimeLimit> limit,
     Optional<Event> trigger,
-    List<String> doneBy)
+    List<String> doneBy,
+    List<String> missed)
     implements Conclusion {
 
   /** Copies the lists. */
   public Right {
     needs = List.copyOf(needs);
     doneBy = List.copyOf(doneBy);
+    missed = List.copyOf(missed);
   }
 
   /** The same, in respect of that subject. */
   public Right of(Subject subject) {
-    return new Right(holder, action, subject, needs, limit, trigger, doneBy);
+    return new Right(holder, action, subject, needs, limit, trigger, doneBy, missed);
   }
 
   /** The same, only with these permissions or papers. */
   public Right needs(String... words) {
-    return new Right(holder, action, of, List.of(words), limit, trigger, doneBy);
+    return new Right(holder, action, of, List.of(words), limit, trigger, doneBy, missed);
   }
 
   /** The same, governed by the law of that event's day. */
   public Right since(Event event) {
-    return new Right(holder, action, of, needs, limit, Optional.of(event), doneBy);
+    return new Right(holder, action, of, needs, limit, Optional.of(event), doneBy, missed);
   }
 
   /**
@@ -59,7 +63,12 @@ public record Right(
 
   /** The same, used by any of these kinds of event. */
   public Right doneBy(String... events) {
-    return new Right(holder, action, of, needs, limit, trigger, List.of(events));
+    return new Right(holder, action, of, needs, limit, trigger, List.of(events), missed);
+  }
+
+  /** The same, only once one of these duties about the same subject was not done in its time. */
+  public Right whenMissed(String... actions) {
+    return new Right(holder, action, of, needs, limit, trigger, doneBy, List.of(actions));
   }
 
   @Override
@@ -96,7 +105,8 @@ public record Right(
           right.needs,
           Optional.of(limit.ofKind(org.dutylawyer.calendar.Kind.ACT)),
           Optional.of(event),
-          right.doneBy);
+          right.doneBy,
+          right.missed);
     }
   }
 }

@@ -845,7 +845,7 @@ public final class RuleForm {
 
     static final Set<String> REPEATING =
         Set.of(
-            "doneBy", "closedBy", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
+            "doneBy", "closedBy", "whenMissed", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
 
     /** A fact and its values. */
     static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");
@@ -909,6 +909,8 @@ public final class RuleForm {
               event,
               "doneBy",
               events,
+              "whenMissed",
+              List.of(Slot.ACTION),
               "since",
               event));
       chains.put(

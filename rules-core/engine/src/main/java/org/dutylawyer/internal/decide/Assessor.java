@@ -400,7 +400,8 @@ public final class Assessor {
     Decision condition = entry.condition;
     Decision lifting = lifting(entry);
     List<ReadingEffect> effects = effects(entry, lifting);
-    if (condition == decisions.never() && effects.isEmpty()) {
+    if (condition == decisions.never() && effects.isEmpty()
+        || entry.candidate.conclusion() instanceof Right right && !arisen(right)) {
       return Optional.empty();
     }
     Outcome outcome = outcome(condition);
@@ -433,6 +434,34 @@ public final class Assessor {
             displacedBy,
             entry.others,
             effects));
+  }
+
+  /** Whether a duty was missed on whose being missed the right rests; or it rests on none. */
+  private boolean arisen(Right right) {
+    return right.missed().isEmpty()
+        || entries.stream()
+            .filter(e -> e.condition == decisions.always())
+            .anyMatch(
+                e ->
+                    e.candidate.conclusion() instanceof Duty duty
+                        && right.missed().contains(duty.action())
+                        && duty.of().equals(right.of())
+                        && (right.trigger().isEmpty() || right.trigger().equals(duty.trigger()))
+                        && missed(e));
+  }
+
+  /** Whether what had to be done by a day was not done by then, also if it was due at once after. */
+  private boolean missed(Entry duty) {
+    Standing standing =
+        standings.of(duty.grounded, duty.condition, duty.due, decisions.never());
+    Optional<DueDate> dated = duty.due.flatMap(Due::dated);
+    if (dated.isEmpty() || standing.state() == State.LAPSED) {
+      return false;
+    }
+    return standing
+        .done()
+        .map(done -> done.date().isAfter(dated.get().latest()))
+        .orElseGet(() -> dated.get().isPast(memory.asOf().date()));
   }
 
   private void noteNotices(DueDate due) {

@@ -217,7 +217,7 @@ final class Standings {
     Optional<Moment> closed = closed(duty);
     Optional<LocalDate> last = dated.map(DueDate::latest);
     boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(closed.isPresent());
-    Optional<Moment> lapse = lapse(duty, last);
+    Optional<Moment> lapse = lapse(duty);
     boolean lapsed =
         lapse
             .filter(at -> last.map(day -> !at.date().isAfter(day)).orElse(true))
@@ -258,45 +258,51 @@ final class Standings {
   // ------------------------------------------------------------------------------
 
   /** When one of the states on which the duty rests ended. */
-  private Optional<Moment> lapse(Duty duty, Optional<LocalDate> last) {
-    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+  private Optional<Moment> lapse(Duty duty) {
     return duty.terms().whileIs().stream()
-        .flatMap(
-            state -> (ahead ? endedBy(duty, state, last) : ended(duty, state)).stream())
+        .flatMap(state -> ended(duty, state).stream())
         .min(Comparator.naturalOrder());
   }
 
-  /** A period that is counted back has no beginning: what counts is its last day, or today. */
-  private Optional<Moment> endedBy(Duty duty, Duty.While state, Optional<LocalDate> last) {
-    LocalDate day =
-        last.filter(l -> l.isBefore(asOf.date())).orElse(asOf.date());
-    Optional<Moment> ended = Optional.empty();
-    for (States.Step step : steps(duty, state)) {
-      if (step.from().isPresent() && !step.from().get().date().isAfter(day)) {
-        ended = holds(step, state) ? Optional.empty() : step.from();
-      }
-    }
-    return ended;
-  }
-
-  /** Whether the state can have one of the values since that step. */
-  private boolean holds(States.Step step, Duty.While state) {
-    return step.after().entrySet().stream()
-        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
-  }
-
   private Optional<Moment> ended(Duty duty, Duty.While state) {
+    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    if (ahead) {
+      return endedBefore(duty, state);
+    }
     Moment since = since(duty);
     for (States.Step step : steps(duty, state)) {
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !holds(step, state)) {
+      if (later && !possible(step, state)) {
         return step.from();
       }
     }
     return Optional.empty();
+  }
+
+  /** What a period that is counted back rests on may have ended before the day asked about. */
+  private Optional<Moment> endedBefore(Duty duty, Duty.While state) {
+    Optional<Moment> ended = Optional.empty();
+    Moment until = since(duty);
+    for (States.Step step : steps(duty, state)) {
+      if (step.from().filter(at -> Memory.isAfter(at, until)).isPresent()) {
+        break;
+      }
+      if (possible(step, state)) {
+        ended = Optional.empty();
+      } else if (ended.isEmpty()) {
+        ended = Optional.of(step.from().orElse(Moment.of(LocalDate.MIN)));
+      }
+    }
+    return ended;
+  }
+
+  private boolean possible(States.Step step, Duty.While state) {
+    return step.after().entrySet().stream()
+        .anyMatch(
+            e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
   }
 
   private List<States.Step> steps(Duty duty, Duty.While state) {

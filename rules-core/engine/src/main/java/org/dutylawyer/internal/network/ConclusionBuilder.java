@@ -188,6 +188,9 @@ final class ConclusionBuilder {
       case "doneBy":
         String[] events = texts(link);
         return (before, facts) -> ((Right) before).doneBy(events);
+      case "whenMissed":
+        String[] missed = texts(link);
+        return (before, facts) -> ((Right) before).whenMissed(missed);
       case "within":
         Length length = length((Call) link.arguments().get(0));
         return (before, facts) -> ((Right) before).within(length);

@@ -670,6 +670,15 @@ final class ChineseSentence {
               + (done.size() > 1 ? "之一" : "")
               + (result.word().equals("right") ? "的记录，即为已经行使。" : "的记录，即为已经办理。"));
     }
+    List<String> missed = parts.given("whenMissed");
+    if (!missed.isEmpty()) {
+      notes.add(
+          "以未在期限内“"
+              + missed.stream()
+                  .map(action -> terms.word(Group.ACTIONS, action))
+                  .collect(Collectors.joining("”或者“"))
+              + "”为前提。");
+    }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("在触发事件之前（本阶段内）已经办理的，同样算数。");
     }
