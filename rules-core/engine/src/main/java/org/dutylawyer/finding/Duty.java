@@ -56,10 +56,11 @@ public record Duty(
    *     paper came); otherwise it has to be done anew
    * @param eachStage whether it is owed anew in each stage and instance
    * @param closedBy words for the events after which it cannot be done any more
-   * @param notBefore the event before which a period that is counted back does not begin
+   * @param notBefore the event before which the period does not begin: one that is counted back
+   *     would otherwise end before it could be kept, one that is counted on begins with the later
    * @param registered whether registers record its acts; empty if as the words of the acts say
-   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers sent
-   *     were not complete
+   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers
+   *     sent were not complete
    */
   public record Terms(
       List<While> whileIs,
@@ -137,7 +138,7 @@ public record Duty(
             terms.unless()));
   }
 
-  /** The same; its period, counted back, does not begin before that event. */
+  /** The same; its period does not begin before that event, whichever way it is counted. */
   public Duty notBefore(Event event) {
     return on(
         new Terms(

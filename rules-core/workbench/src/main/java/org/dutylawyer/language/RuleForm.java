@@ -553,7 +553,9 @@ public final class RuleForm {
           "“" + fact.get().key() + "”",
           "'" + fact.get().key() + "'",
           slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy、doneBy 所列事件的事实",
-          slot == Slot.STATE ? "a fact with a history" : "a fact of the events of brokenBy or doneBy");
+          slot == Slot.STATE
+              ? "a fact with a history"
+              : "a fact of the events of brokenBy or doneBy");
     }
     for (Operand value : link.arguments().subList(1, link.arguments().size())) {
       text(value, place)
@@ -592,13 +594,13 @@ public final class RuleForm {
           "至多一个",
           "at most one of them");
     }
-    if (used.contains("notBefore") && !used.contains("before")) {
+    if (used.contains("notBefore") && !used.contains("within")) {
       problem(
           call.place(),
-          "notBefore 而没有 before",
-          "notBefore without before",
-          ".within( … ).before( $… )",
-          ".within( … ).before( $… )");
+          "notBefore 而没有 within",
+          "notBefore without within",
+          ".within( … ).before( $… ) 或 .after( $… )",
+          ".within( … ).before( $… ) or .after( $… )");
     }
     boolean triggered =
         used.stream().anyMatch(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains);
@@ -845,7 +847,15 @@ public final class RuleForm {
 
     static final Set<String> REPEATING =
         Set.of(
-            "doneBy", "closedBy", "whenMissed", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
+            "doneBy",
+            "closedBy",
+            "whenMissed",
+            "needs",
+            "brokenBy",
+            "field",
+            "heldBy",
+            "measures",
+            "decidedBy");
 
     /** A fact and its values. */
     static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");

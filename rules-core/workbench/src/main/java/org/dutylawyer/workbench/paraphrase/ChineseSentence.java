@@ -694,7 +694,10 @@ final class ChineseSentence {
       notes.add("最迟在" + quoted(closing) + "以前办理。");
     }
     if (parts.chained("notBefore").isPresent()) {
-      notes.add("倒数的期限早于起因事件的，自该事件起立即办理，并应调整所定日期。");
+      notes.add(
+          timing.equals("before")
+              ? "倒数的期限早于起因事件的，自该事件起立即办理，并应调整所定日期。"
+              : "起算不早于" + quoted(parts.eventOf("notBefore").stream().toList()) + "。");
     }
     if (parts.chained("registered").isPresent()) {
       notes.add("此类行为通常登记：期限届满而案卷没有记载的，视为没有办理。");
@@ -703,7 +706,11 @@ final class ChineseSentence {
       notes.add("此类行为通常不登记：案卷没有记载不等于没有办理。");
     }
     for (Call exception : parts.chain("unless")) {
-      notes.add("“" + terms.fact(exception.text(0)) + "”为“" + stateValues(exception)
+      notes.add(
+          "“"
+              + terms.fact(exception.text(0))
+              + "”为“"
+              + stateValues(exception)
               + (result.word().equals("duty") ? "”的，不算已经办理。" : "”的，不算违反。"));
     }
     List<String> broken = parts.given("brokenBy");

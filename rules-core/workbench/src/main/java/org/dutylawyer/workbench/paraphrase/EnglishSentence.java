@@ -317,7 +317,8 @@ final class EnglishSentence {
               + ".");
     }
     for (String action : parts.given("whenMissed")) {
-      notes.add("Only if this was not done in its time: " + terms.word(Group.ACTIONS, action) + ".");
+      notes.add(
+          "Only if this was not done in its time: " + terms.word(Group.ACTIONS, action) + ".");
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("What was done before the event, in the same stage, counts as well.");
@@ -334,8 +335,12 @@ final class EnglishSentence {
     }
     if (parts.chained("notBefore").isPresent()) {
       notes.add(
-          "Where the period counted back would end before its occasion, it is due at once and the"
-              + " date should be moved.");
+          timing.equals("before")
+              ? "Where the period counted back would end before its occasion, it is due at once and"
+                  + " the date should be moved."
+              : "Counted from "
+                  + quoted(parts.eventOf("notBefore").stream().toList())
+                  + " where that is later.");
     }
     if (parts.chained("registered").isPresent()) {
       notes.add("Registers record it: silence after the time shows that it was not done.");
