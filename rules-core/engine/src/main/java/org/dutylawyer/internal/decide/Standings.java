@@ -91,7 +91,8 @@ final class Standings {
 
   /**
    * Since when a period that is counted back is due at once, because it would have ended before it
-   * could begin: before the text came into force, or before what gave occasion for it.
+   * could begin: before the text came into force, before what gave occasion for it, or before the
+   * organ that has to act had the case.
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
     if (!(grounded.conclusion() instanceof Duty duty)
@@ -101,8 +102,12 @@ final class Standings {
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
+    Optional<LocalDate> stage =
+        Course.isOrgan(actor(duty).orElse(""))
+            ? duty.trigger().flatMap(Event::moment).flatMap(course::begun).map(Moment::date)
+            : Optional.empty();
     Optional<LocalDate> earliest =
-        Stream.of(commencement, occasion, begun(duty))
+        Stream.of(commencement, occasion, stage, begun(duty))
             .flatMap(Optional::stream)
             .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
@@ -423,12 +428,13 @@ final class Standings {
    * served the earlier one before that.
    */
   private Optional<Moment> earlier(Duty duty, boolean ahead) {
-    Optional<Moment> stage = course.begun(since(duty));
+    Optional<Moment> stage = opened(duty);
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
@@ -445,6 +451,14 @@ final class Standings {
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** The beginning of the stage in which the organ that has to act had the case. */
+  private Optional<Moment> opened(Duty duty) {
+    Moment since = since(duty);
+    return handedOver(duty, actor(duty).orElse(""))
+        ? course.begun(Moment.of(since.date().minusDays(1)))
+        : course.begun(since);
   }
 
   /**
@@ -486,7 +500,7 @@ final class Standings {
         && isWhole(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
         && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
-        && actsFor(event, organ);
+        && actsFor(event, conclusion, organ);
   }
 
   /** An act that says of itself that it falls short fulfils nothing. */
@@ -508,7 +522,7 @@ final class Standings {
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
-  private boolean actsFor(Event event, String organ) {
+  private boolean actsFor(Event event, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
       return true;
     }
@@ -520,7 +534,13 @@ final class Standings {
       return Course.same(event.by(), organ);
     }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return !Course.isOrgan(then) || Course.same(then, organ);
+    return handedOver(conclusion, organ) || !Course.isOrgan(then) || Course.same(then, organ);
+  }
+
+  /** Whether another organ had the case when the duty arose: this one handed it over. */
+  private boolean handedOver(Conclusion conclusion, String organ) {
+    String holder = course.inCharge(since(conclusion));
+    return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
