@@ -23,6 +23,7 @@ final class Amendment {
   private final String where;
   private final int year;
   private final WorkingCalendar known;
+  private final LocalDate published;
   private final HolidayNotice.Clause clause;
   private final List<NoticeException.Problem> problems;
 
@@ -30,18 +31,20 @@ final class Amendment {
       String id,
       int year,
       WorkingCalendar known,
+      LocalDate published,
       HolidayNotice.Clause clause,
       List<NoticeException.Problem> problems) {
     this.where = id + ", clause “" + clause.text() + "”";
     this.year = year;
     this.known = known;
+    this.published = published;
     this.clause = clause;
     this.problems = problems;
   }
 
   /** The clause as it applies. */
   HolidayNotice.Clause settle(boolean prolongs, Optional<NoticeText.Scope> asked) {
-    List<HolidayNotice.Clause> earlier = known.clausesOf(year, clause.name());
+    List<HolidayNotice.Clause> earlier = known.clausesOf(year, clause.name(), published);
     if (earlier.isEmpty()) {
       refuseOther();
       return clause;
@@ -112,7 +115,7 @@ final class Amendment {
       known
           .day(d)
           .notice()
-          .filter(n -> n.year() == year)
+          .filter(n -> n.year() == year && n.published().isBefore(published))
           .flatMap(n -> n.clauseFor(d))
           .filter(c -> c.daysOff().contains(d) == works)
           .ifPresent(

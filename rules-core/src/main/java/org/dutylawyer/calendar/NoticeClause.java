@@ -45,6 +45,7 @@ final class NoticeClause {
 
   private final int year;
   private final Optional<WorkingCalendar> known;
+  private final LocalDate published;
   private final boolean amending;
   private final boolean regional;
   private final List<NoticeException.Problem> problems;
@@ -83,6 +84,7 @@ final class NoticeClause {
       String id,
       int year,
       Optional<WorkingCalendar> known,
+      LocalDate published,
       boolean amending,
       boolean regional,
       String text,
@@ -90,6 +92,7 @@ final class NoticeClause {
       List<NoticeException.Problem> problems) {
     this.year = year;
     this.known = known;
+    this.published = published;
     this.amending = amending;
     this.regional = regional;
     this.text = text;
@@ -103,8 +106,8 @@ final class NoticeClause {
             : text.replaceFirst("^" + NoticeText.NUMBER, "");
     name =
         heading
-            .filter(h -> NoticeText.festivalIn(h).isPresent() || named(text))
-            .map(NoticeText::canonical)
+            .flatMap(
+                h -> NoticeText.festivals(h).or(() -> Optional.of(h).filter(x -> numbered(text))))
             .or(() -> NoticeText.festivalIn(text))
             .or(() -> NoticeText.festivalIn(context))
             .orElse("放假");
@@ -118,10 +121,18 @@ final class NoticeClause {
         || NoticeText.HEADED.matcher(clause).find();
   }
 
+  private static boolean numbered(String clause) {
+    return Pattern.compile("^" + NoticeText.NUMBER).matcher(clause).find();
+  }
+
   /** What it says; empty when nothing, with a problem. */
   Optional<HolidayNotice.Clause> read() {
     List<LocalDate> waiting = new ArrayList<>();
     String waits = "";
+    if (open(body)) {
+      problem("a bracket without its other half", "both halves");
+      return Optional.empty();
+    }
     for (String phrase : phrases(body)) {
       if (changesLength(phrase)) {
         continue;
@@ -204,7 +215,7 @@ final class NoticeClause {
     String residue = until < 0 ? phrase : dates.in(phrase.substring(0, until)).residue();
     understood(residue, phrase);
     String festival = NoticeText.festivalIn(phrase).orElse(name);
-    List<LocalDate> before = known.map(k -> k.breakOf(year, festival)).orElse(List.of());
+    List<LocalDate> before = known.map(k -> k.breakOf(year, festival, published)).orElse(List.of());
     if (before.isEmpty()) {
       problem(
           "another length for the break of " + festival + " " + year,
@@ -250,6 +261,11 @@ final class NoticeClause {
         return List.of();
       }
       understood(from.residue() + to.residue(), whole);
+      for (LocalDate d : from.dates()) {
+        if (!HolidayNotice.weekend(d) && !whole.contains("节")) {
+          problem(told(d) + " moved in “" + whole + "”", "a Saturday or Sunday");
+        }
+      }
       moved.addAll(from.dates());
       taken.addAll(to.dates());
       return List.of();
@@ -346,10 +362,8 @@ final class NoticeClause {
           "what the days become: 上班 for a working day, 放假 or 休息 for a day off");
     } else {
       String words = residue.replaceFirst("^[^：]*：", "");
+      words = regional ? REGIONAL.matcher(words).replaceAll("") : words;
       String left = UNDERSTOOD.matcher(words).replaceAll("");
-      if (regional) {
-        left = REGIONAL.matcher(left).replaceAll("");
-      }
       left = left.replaceAll("[^\\p{L}\\p{N}]+", "");
       if (!left.isEmpty()) {
         problem(
@@ -361,6 +375,17 @@ final class NoticeClause {
 
   private void problem(String found, String expected) {
     problems.add(new NoticeException.Problem(where, found, expected));
+  }
+
+  private static boolean open(String body) {
+    int depth = 0;
+    for (char c : body.toCharArray()) {
+      depth += c == '（' ? 1 : c == '）' ? -1 : 0;
+      if (depth < 0 || depth > 2) {
+        return true;
+      }
+    }
+    return depth != 0;
   }
 
   private static List<String> phrases(String body) {

@@ -35,6 +35,9 @@ final class NoticeDates {
   private static final Pattern WEEKDAY = Pattern.compile("(?:星期|周)([一二三四五六日天])");
   private static final Pattern LUNISOLAR =
       Pattern.compile("(正|[一二三四五六七八九十冬腊]{1,2})月(初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3})$|^(?:农历)?除夕$");
+  private static final Pattern NESTED =
+      Pattern.compile("（([^（）]*（[^（）]*）(?:[^（）]|（[^（）]*）)*)）");
+  private static final Pattern SEVERAL = Pattern.compile("初[一二三四五六七八九十].*、初[一二三四五六七八九十]");
   private static final String WEEKDAYS = "一二三四五六日";
   private static final int LONGEST_BREAK = 30;
 
@@ -65,9 +68,10 @@ final class NoticeDates {
     this.problem = problem;
   }
 
-  Found in(String phrase) {
+  Found in(String words) {
     List<LocalDate> dates = new ArrayList<>();
     List<String> inner = new ArrayList<>();
+    String phrase = withoutNested(words, inner);
     StringBuilder residue = new StringBuilder();
     Optional<String> range = Optional.empty();
     int end = 0;
@@ -82,9 +86,9 @@ final class NoticeDates {
           residue.append(m.group()); // a word of its own, as in 调至
         }
       } else if (m.group(6) != null) {
-        String words = m.group(6).substring(1, m.group(6).length() - 1);
-        if (DATED.matcher(words).find()) {
-          inner.add(words);
+        String note = m.group(6).substring(1, m.group(6).length() - 1);
+        if (DATED.matcher(note).find()) {
+          inner.add(note);
         }
       } else {
         Optional<LocalDate> d = date(m);
@@ -104,6 +108,19 @@ final class NoticeDates {
     range.ifPresent(r -> problem.accept("“" + r + "” without a date after it", "a date"));
     residue.append(phrase.substring(end));
     return new Found(dates, residue.toString(), inner);
+  }
+
+  /** Takes out brackets that hold brackets: what stands in them is a phrase of its own. */
+  private static String withoutNested(String words, List<String> inner) {
+    Matcher nested = NESTED.matcher(words);
+    StringBuilder rest = new StringBuilder();
+    while (nested.find()) {
+      if (DATED.matcher(nested.group(1)).find()) {
+        inner.add(nested.group(1));
+      }
+      nested.appendReplacement(rest, "");
+    }
+    return nested.appendTail(rest).toString();
   }
 
   private static boolean follows(String phrase, Matcher m) {
@@ -141,7 +158,7 @@ final class NoticeDates {
             : newYear && month.get() == 12 ? year - 1 : year;
     try {
       LocalDate d = LocalDate.of(y, month.get(), Integer.parseInt(m.group(3)));
-      if (d.isBefore(LocalDate.of(year - 1, 12, 1)) || d.isAfter(LocalDate.of(year + 1, 1, 31))) {
+      if (d.isBefore(LocalDate.of(year - 1, 12, 1)) || d.isAfter(LocalDate.of(year, 12, 31))) {
         problem.accept(told(d), "a day of " + year + ", the year of the notice");
         return Optional.empty();
       }
@@ -160,7 +177,7 @@ final class NoticeDates {
         problem.accept(weekday.group() + " for " + d, Names.weekdayInChinese(d));
       }
     }
-    if (note.contains("至")) {
+    if (note.contains("至") || SEVERAL.matcher(note).find()) {
       return;
     }
     for (String part : note.split("[、，]")) {

@@ -38,6 +38,10 @@ record NoticeIssuer(
   private static final Pattern FURNITURE =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|印发日期|发文日期|更新时间|日期|时间)：?(\\d{4})[年\\-.](\\d{1,2})[月\\-.](\\d{1,2})日?(?:\\d{1,2}：\\d{2}(?:：\\d{2})?)?");
+  /** When a page was put up: a day with an hour. */
+  private static final Pattern STAMP =
+      Pattern.compile("\\d{4}[年-]\\d{1,2}[月-]\\d{1,2}日?\\d{1,2}：\\d{2}");
+
   private static final Pattern PLACE =
       Pattern.compile("^(.*?(?:自治区|特别行政区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡))");
 
@@ -83,11 +87,17 @@ record NoticeIssuer(
   static NoticeIssuer of(List<String> lines, Optional<String> given, Optional<String> address) {
     List<String> rest = new ArrayList<>(lines);
     Optional<String> title = Optional.empty();
-    for (int i = 0; i < rest.size() && title.isEmpty(); i++) {
+    for (int i = 0; i < rest.size(); i++) {
       String two = rest.get(i) + (i + 1 < rest.size() ? rest.get(i + 1) : "");
       boolean wrapped = !isTitle(rest.get(i)) && !rest.get(i).isEmpty() && isTitle(two);
-      if (isTitle(rest.get(i)) || wrapped) {
-        title = Optional.of((wrapped ? two : rest.get(i)).replaceFirst("^(?:附件?：|标题：)", ""));
+      if (STAMP.matcher(rest.get(i)).lookingAt()) {
+        rest.set(i, "");
+      } else if (isTitle(rest.get(i)) || wrapped) {
+        String found = (wrapped ? two : rest.get(i)).replaceFirst("^(?:附件?：|标题：)", "");
+        title = title.or(() -> Optional.of(found));
+        if (!title.get().equals(found)) {
+          continue;
+        }
         rest.set(i, "");
         if (wrapped) {
           rest.set(i + 1, "");
@@ -100,6 +110,8 @@ record NoticeIssuer(
       Matcher day = DAY.matcher(rest.get(i));
       if (day.matches()) {
         signed = Optional.of(day.group(2));
+        String same = day.group(2);
+        rest.replaceAll(line -> line.equals(same) ? "" : line);
         signer = Optional.ofNullable(day.group(1));
         rest.set(i, "");
         for (int j = i - 1; j >= 0 && signer.isEmpty(); j--) {
@@ -127,13 +139,9 @@ record NoticeIssuer(
       signed = signed.or(() -> Optional.of(day));
       flat = FURNITURE.matcher(flat).replaceAll("");
     }
-    Optional<String> whole = given.or(noOther(title));
+    Optional<String> whole = given.isPresent() ? given : title;
     String issuer = issuer(whole, signer, address, flat);
     return new NoticeIssuer(issuer, region(issuer), whole, signed, flat);
-  }
-
-  private static java.util.function.Supplier<Optional<String>> noOther(Optional<String> title) {
-    return () -> title;
   }
 
   private static String issuer(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,7 @@ public final class NoticeText {
 
   private final String id;
   private final int year;
+  private final LocalDate published;
   private final boolean amending;
   private final boolean regional;
   private final Optional<WorkingCalendar> known;
@@ -128,11 +130,13 @@ public final class NoticeText {
   private NoticeText(
       String id,
       int year,
+      LocalDate published,
       boolean amending,
       boolean regional,
       Optional<WorkingCalendar> known) {
     this.id = id;
     this.year = year;
+    this.published = published;
     this.amending = amending;
     this.regional = regional;
     this.known = known;
@@ -207,32 +211,31 @@ public final class NoticeText {
         part.stream().flatMap(l -> group(ADDRESS.matcher(l), 0).stream()).findFirst();
     List<String> lines =
         part.stream().map(l -> ADDRESS.matcher(l).replaceAll("").strip()).toList();
+    if (lines.stream().noneMatch(l -> VERB.matcher(l).find())) {
+      throw noClause(String.join("", lines));
+    }
     NoticeIssuer around =
         NoticeIssuer.of(lines, alone ? hints.title() : Optional.empty(), address);
     String flat = flat(around.rest());
     List<NoticeException.Problem> outside = new ArrayList<>();
     List<String> clauses = clauses(flat, outside);
-    if (clauses.isEmpty() || !outside.isEmpty()) {
-      outside.add(
-          new NoticeException.Problem(
-              "the text",
-              clauses.isEmpty()
-                  ? "no clause that arranges a day (" + shorten(flat) + ")"
-                  : "sentences of which no day can be read",
-              "clauses such as 一、元旦：1月1日放假1天。"));
+    if (!outside.isEmpty()) {
       throw new NoticeException(outside);
+    }
+    if (clauses.isEmpty()) {
+      throw noClause(flat);
     }
     boolean regional = around.region().isPresent();
     boolean amending = !regional && amending(around.title(), clauses);
     String context = around.title().orElse(flat);
-    int year = year(part, flat, around.title(), hints, clauses, amending, known);
     LocalDate published = published(around.signed(), address, hints, alone);
+    int year = year(part, flat, around.title(), hints, clauses, published, amending, regional, known);
     boolean byDay =
         hints.published().isPresent()
             || around.signed().isPresent()
             || address.filter(a -> ADDRESS_DAY.matcher(a).find()).isPresent();
     String id = id(year, published, amending, around.region(), known);
-    NoticeText reader = new NoticeText(id, year, amending, regional, Optional.of(known));
+    NoticeText reader = new NoticeText(id, year, published, amending, regional, Optional.of(known));
     List<HolidayNotice.Clause> read = reader.readAll(clauses, context, hints.scope());
     List<NoticeException.Problem> all = new ArrayList<>(reader.problems);
     if (all.isEmpty()) {
@@ -247,7 +250,7 @@ public final class NoticeText {
         year,
         around
             .title()
-            .orElse(amending ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
+            .orElse(amending || regional ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
         published,
         byDay ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
         amending ? Optional.of("CN-" + year) : Optional.empty(),
@@ -306,6 +309,13 @@ public final class NoticeText {
       return AMENDS.matcher(title.get()).find() || !title.get().contains("安排");
     }
     return clauses.stream().noneMatch(NoticeClause::named);
+  }
+
+  private static NoticeException noClause(String text) {
+    return new NoticeException(
+        "the text",
+        "no clause that arranges a day (" + shorten(text) + ")",
+        "clauses such as 一、元旦：1月1日放假1天。");
   }
 
   private static void refuseTraditional(String text) {
@@ -423,7 +433,9 @@ public final class NoticeText {
       Optional<String> title,
       Hints hints,
       List<String> clauses,
+      LocalDate published,
       boolean amending,
+      boolean regional,
       WorkingCalendar known) {
     Optional<Integer> said =
         title
@@ -436,7 +448,7 @@ public final class NoticeText {
                         .map(m -> m.group(1))
                         .findFirst())
             .or(() -> group(YEAR_OF_TITLE.matcher(flat), 1))
-            .or(() -> amending ? group(SIGNED.matcher(String.join("", clauses)), 1) : Optional.empty())
+            .or(() -> amending || regional ? group(SIGNED.matcher(String.join("", clauses)), 1) : Optional.empty())
             .map(Integer::valueOf);
     if (said.isPresent()
         && hints.year().isPresent()
@@ -458,7 +470,7 @@ public final class NoticeText {
     int fewest = Integer.MAX_VALUE;
     StatutoryLaw law = StatutoryLaw.shipped();
     for (int y = known.firstDay().getYear(); y <= known.lastDay().getYear(); y++) {
-      NoticeText trial = new NoticeText("CN-" + y, y, amending, false, Optional.of(known));
+      NoticeText trial = new NoticeText("CN-" + y, y, published, amending, regional, Optional.of(known));
       List<HolidayNotice.Clause> read = trial.readAll(clauses, flat, Optional.of(Scope.ADDS));
       int faults = trial.problems.size() + HolidayNotice.contradictions("CN-" + y, read).size();
       if (faults < fewest || faults == 0) {
@@ -476,7 +488,7 @@ public final class NoticeText {
       return fitting.get(0);
     }
     if (fitting.isEmpty()) {
-      NoticeText nearest = new NoticeText("CN-" + best, best, amending, false, Optional.of(known));
+      NoticeText nearest = new NoticeText("CN-" + best, best, published, amending, regional, Optional.of(known));
       List<HolidayNotice.Clause> read = nearest.readAll(clauses, flat, Optional.of(Scope.ADDS));
       List<NoticeException.Problem> found = new ArrayList<>();
       found.add(
@@ -566,7 +578,7 @@ public final class NoticeText {
     List<HolidayNotice.Clause> read = new ArrayList<>();
     for (String c : clauses) {
       NoticeClause clause =
-          new NoticeClause(id, year, known, amending, regional, c, context, problems);
+          new NoticeClause(id, year, known, published, amending, regional, c, context, problems);
       clause
           .read()
           .map(found -> amending ? amendment(found, clause.prolongs(), scope) : found)
@@ -578,7 +590,7 @@ public final class NoticeText {
   /** The clause with what it does to what was announced before for the same festival. */
   private HolidayNotice.Clause amendment(
       HolidayNotice.Clause clause, boolean prolongs, Optional<Scope> scope) {
-    return new Amendment(id, year, known.orElseThrow(), clause, problems).settle(prolongs, scope);
+    return new Amendment(id, year, known.orElseThrow(), published, clause, problems).settle(prolongs, scope);
   }
 
   static String lunisolar(LocalDate d, boolean asEve) {
@@ -604,6 +616,20 @@ public final class NoticeText {
     return FESTIVALS.stream()
         .filter(f -> plain.contains(f) || plain.contains(f.replaceFirst("节$", "")))
         .findFirst();
+  }
+
+  /** The festivals of a heading, joined by 、 as they stand there; empty when it names none. */
+  static Optional<String> festivals(String heading) {
+    String plain = canonical(heading);
+    if (FESTIVALS.containsAll(List.of(plain.split("、")))) {
+      return Optional.of(plain);
+    }
+    List<String> found =
+        FESTIVALS.stream()
+            .filter(f -> plain.contains(f.replaceFirst("节$", "")))
+            .sorted(Comparator.comparingInt(f -> plain.indexOf(f.replaceFirst("节$", ""))))
+            .toList();
+    return found.isEmpty() ? festivalIn(heading) : Optional.of(String.join("、", found));
   }
 
   static String canonical(String heading) {

@@ -2,6 +2,7 @@ package org.dutylawyer.calendar;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ public final class WorkingCalendar {
 
   /** The last year that is projected: the statutory days may well be amended before it. */
   static final int LAST_PROJECTED_YEAR = 2050;
+
+  private static final ZoneId CHINA_TIME = ZoneId.of("Asia/Shanghai");
 
   private final List<HolidayNotice> notices;
   private final List<RegionalDaysOff> regional;
@@ -66,6 +69,11 @@ public final class WorkingCalendar {
             k -> new Table(this.notices, regional, law, editions));
   }
 
+  /** Today by the clocks of China (Asia/Shanghai), wherever the program runs. */
+  public static LocalDate today() {
+    return LocalDate.now(CHINA_TIME);
+  }
+
   /** The calendar of mainland China from every notice shipped with the library. */
   public static WorkingCalendar china() {
     return Shipped.CHINA;
@@ -102,7 +110,15 @@ public final class WorkingCalendar {
     Map<Integer, HolidayNotice> byYear = new HashMap<>();
     Map<LocalDate, HolidayNotice> said = new HashMap<>();
     for (HolidayNotice n : notices) {
-      n.region().ifPresent(region -> problems.add(regional(n, region)));
+      if (n.region().isPresent()) {
+        problems.add(regional(n, n.region().get()));
+        continue;
+      }
+      HolidayNotice same = n.amends().isEmpty() ? byYear.putIfAbsent(n.year(), n) : null;
+      if (same != null) {
+        problems.add(second(n, same));
+        continue;
+      }
       if (byId.putIfAbsent(n.id(), n) != null) {
         problems.add(
             new NoticeException.Problem(n.toString(), "the id " + n.id() + " twice", "it once"));
@@ -112,15 +128,7 @@ public final class WorkingCalendar {
             new NoticeException.Problem(
                 n.toString(),
                 "that it amends " + n.amends().get() + ", which no earlier notice is",
-                "one of " + byId.keySet().stream().sorted().toList()));
-      }
-      HolidayNotice same = n.amends().isEmpty() ? byYear.putIfAbsent(n.year(), n) : null;
-      if (same != null) {
-        problems.add(
-            new NoticeException.Problem(
-                n.toString(),
-                "a second notice for " + n.year() + " beside " + same,
-                "one that names in \"amends\" which it changes"));
+                "that notice before it, in the same file or in one given before (--notice)"));
       }
       for (HolidayNotice.Clause c : n.clauses()) {
         List<LocalDate> all = new ArrayList<>(c.daysOff());
@@ -159,6 +167,25 @@ public final class WorkingCalendar {
             && before.clauses().stream().anyMatch(c -> c.isOf(clause.name())));
   }
 
+  /** A second notice of a year: the first of its clauses that is not as in the first one. */
+  private static NoticeException.Problem second(HolidayNotice n, HolidayNotice known) {
+    HolidayNotice.Clause other =
+        n.clauses().stream()
+            .filter(c -> known.clauses().stream().noneMatch(k -> sameDays(c, k)))
+            .findFirst()
+            .orElse(n.clauses().get(0));
+    String said =
+        known.clauses().stream()
+            .filter(k -> k.isOf(other.name()))
+            .map(k -> "“" + k.text() + "”")
+            .findFirst()
+            .orElse("nothing of " + other.name());
+    return new NoticeException.Problem(
+        n.id() + ", clause “" + other.text() + "”",
+        "a second notice for " + n.year() + " that says otherwise than " + known,
+        "what that one says, " + said + ", or a notice that says in its title that it changes it");
+  }
+
   private static NoticeException.Problem regional(HolidayNotice n, String region) {
     RegionalDaysOff days = n.regionalDaysOff("CN");
     return new NoticeException.Problem(
@@ -176,12 +203,13 @@ public final class WorkingCalendar {
             + " } ]");
   }
 
-  /** The clauses in effect for a festival of a year, in the order of publication. */
-  List<HolidayNotice.Clause> clausesOf(int year, String festivals) {
+  /** The clauses in effect for a festival of a year before a day, in the order of publication. */
+  List<HolidayNotice.Clause> clausesOf(int year, String festivals, LocalDate before) {
     List<HolidayNotice.Clause> inEffect = new ArrayList<>();
     for (HolidayNotice n : notices) {
       for (HolidayNotice.Clause c : n.clauses()) {
-        if (n.year() == year && c.isOf(festivals)) {
+        boolean earlier = n.amends().isEmpty() || n.published().isBefore(before);
+        if (earlier && n.year() == year && c.isOf(festivals)) {
           if (c.replaces()) {
             inEffect.clear();
           }
@@ -192,9 +220,9 @@ public final class WorkingCalendar {
     return inEffect;
   }
 
-  /** The days off announced for a festival of a year, ascending; empty when none are. */
-  List<LocalDate> breakOf(int year, String festivals) {
-    return clausesOf(year, festivals).stream()
+  /** The days off announced for a festival of a year before a day, ascending. */
+  List<LocalDate> breakOf(int year, String festivals, LocalDate before) {
+    return clausesOf(year, festivals, before).stream()
         .flatMap(c -> c.daysOff().stream())
         .distinct()
         .sorted()

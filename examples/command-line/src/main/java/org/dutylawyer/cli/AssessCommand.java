@@ -102,7 +102,7 @@ final class AssessCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DutyLawyerRules rules = packs.load(files);
+    DutyLawyerRules rules = question.counting(packs.load(files));
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     boolean failed = false;
     boolean first = true;
@@ -159,7 +159,7 @@ final class AssessCommand implements Callable<Integer> {
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
     Batch run =
-        new Batch(packs.builder().build(), asked, settings, messages, toFile && Terminal.colour());
+        new Batch(question.counting(packs.builder().build()), asked, settings, messages, toFile && Terminal.colour());
     Batch.Ended ended = run.run();
     if (ended.faults() > 0) {
       return ExitCode.INTERNAL_ERROR;
@@ -184,6 +184,12 @@ final class AssessCommand implements Callable<Integer> {
     private LocalDate knownOn;
 
     @Option(
+        names = "--notice",
+        paramLabel = "FILE",
+        description = "A further notice of days off, as text or as printed by 'calendar import'.")
+    private List<Path> notices = new ArrayList<>();
+
+    @Option(
         names = "--reading",
         paramLabel = "ID=VALUE",
         description = "Choose an option of a contested reading; 'packs' lists them.")
@@ -196,7 +202,7 @@ final class AssessCommand implements Callable<Integer> {
     private Language language;
 
     Question question() {
-      Question question = Question.asOf(asOf == null ? LocalDate.now() : asOf);
+      Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
       }
@@ -204,6 +210,15 @@ final class AssessCommand implements Callable<Integer> {
         question = question.reading(reading.getKey(), reading.getValue());
       }
       return question;
+    }
+
+    /** The rules with the notices that were given. */
+    DutyLawyerRules counting(DutyLawyerRules rules) {
+      DutyLawyerRules counting = rules;
+      for (Path notice : notices) {
+        counting = counting.withNotice(notice);
+      }
+      return counting;
     }
 
     boolean chinese() {

@@ -53,7 +53,8 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     DutyLawyerRules rules =
-        packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build();
+        question.counting(
+            packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build());
     Assessment left = assess(rules, first);
     Assessment right = assess(rules, second);
     Map<String, List<Finding>> ofLeft = matters(left);

@@ -48,7 +48,7 @@ final class ExplainCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    DutyLawyerRules rules = packs.load(List.of(file));
+    DutyLawyerRules rules = question.counting(packs.load(List.of(file)));
     CaseFile caseFile = rules.read(file);
     boolean zh = question.chinese();
     Assessment answer = rules.assess(caseFile, question.question());

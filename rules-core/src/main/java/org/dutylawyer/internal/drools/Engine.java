@@ -168,6 +168,16 @@ public final class Engine {
     return Optional.of(packs.contains(province) ? province : "CN").filter(packs::contains);
   }
 
+  /** The calendar that is counted with. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** The same packs with another calendar. */
+  public Engine with(WorkingCalendar other) {
+    return new Engine(packs, stacks, precedence, other);
+  }
+
   /** The packs loaded, by id. */
   public Map<String, Pack> packs() {
     return packs;
