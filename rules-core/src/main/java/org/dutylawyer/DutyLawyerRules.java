@@ -13,11 +13,14 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.CaseFileReader;
+import org.dutylawyer.facts.CaseFileText;
+import org.dutylawyer.facts.Problem;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.drools.Engine;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
@@ -150,7 +153,7 @@ public final class DutyLawyerRules {
    * @throws BadInputException with everything that is wrong in it
    */
   public CaseFile read(Path file) {
-    return reader(CaseFileReader.jurisdiction(file).orElse("CN")).read(file);
+    return read(CaseFileText.read(file));
   }
 
   /**
@@ -161,7 +164,43 @@ public final class DutyLawyerRules {
    * @throws BadInputException with everything that is wrong in it
    */
   public CaseFile read(String json, String where) {
-    return reader(CaseFileReader.jurisdiction(json).orElse("CN")).read(json, where);
+    return read(CaseFileText.of(json, where));
+  }
+
+  /**
+   * Reads a case file whose text was read before, with the words of the jurisdiction that it names.
+   *
+   * @throws BadInputException with everything that is wrong in it; first, where no pack of that
+   *     jurisdiction is loaded, that its words are not known
+   */
+  public CaseFile read(CaseFileText text) {
+    String jurisdiction = text.jurisdiction();
+    CaseFileReader reader = reader(jurisdiction);
+    try {
+      return reader.read(text);
+    } catch (BadInputException e) {
+      if (engine.hasOwnPack(jurisdiction)) {
+        throw e;
+      }
+      List<Problem> problems = new ArrayList<>(e.problems());
+      problems.add(0, noPack(text.where(), jurisdiction));
+      throw new BadInputException(problems);
+    }
+  }
+
+  /** What is wrong with a file is wrong by the words of other packs than its own. */
+  private Problem noPack(String where, String jurisdiction) {
+    List<String> loaded = packs().keySet().stream().sorted().toList();
+    return Problem.of(
+        where,
+        new Title(
+            "法域 " + jurisdiction + "，没有加载它的规则包",
+            "the jurisdiction " + jurisdiction + ", of which no pack is loaded"),
+        new Title(
+            "已加载规则包的法域：" + String.join("、", loaded) + "；以下问题可能只因缺少该包的用词",
+            "one of a loaded pack: "
+                + String.join(", ", loaded)
+                + "; what follows may be wrong only for want of its words"));
   }
 
   /** A reader for the case files of a jurisdiction, whose packs can add words. */

@@ -89,9 +89,14 @@ final class CaseFileFields {
   static final Map<String, Title> DOCUMENT =
       titles("type", "文书种类", "kind of document", "fields", "文书内容", "what it says");
 
-  /** An id is shown in answers and referred to: visible characters, blanks only inside. */
-  static final Pattern ID =
-      Pattern.compile("[^\\p{C}\\p{Z}]([^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?");
+  static final Title A_CASE_FILE = new Title("一个案件 {…}", "a case {…}");
+
+  /**
+   * An id or a name, as far as every dialect of patterns can say it: no control characters, blanks
+   * only inside. The reader has the whole of it, {@link Characters#isLabel}.
+   */
+  static final String LABEL =
+      "[^\\s\\x00-\\x1F\\x7F-\\x9F]([^\\x00-\\x1F\\x7F-\\x9F]*[^\\s\\x00-\\x1F\\x7F-\\x9F])?";
 
   /** Case numbers such as （2025）渝0103刑初1号 are shorter. */
   static final int ID_LENGTH = 64;
@@ -99,15 +104,16 @@ final class CaseFileFields {
   static final int NAME_LENGTH = 200;
 
   private static final String DAY =
-      "((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)"
-          + "|02-(0[1-9]|1\\d|2\\d))";
+      "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+          + "|02-(0[1-9]|[12][0-9]))";
 
   /** Nobody living was born before 1900. */
-  static final Pattern BIRTHDAY = Pattern.compile("(19|20)\\d\\d-" + DAY);
+  static final Pattern BIRTHDAY = Pattern.compile("(19|20)[0-9]{2}-" + DAY);
 
   /** The first Criminal Procedure Law came into force on 1980-01-01; no case file is older. */
   static final Pattern DATE_TIME =
-      Pattern.compile("(19[89]\\d|20\\d\\d)-" + DAY + "(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?)?");
+      Pattern.compile(
+          "(19[89][0-9]|20[0-9]{2})-" + DAY + "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?");
 
   private static final Set<String> RESERVED = reservedNames();
 

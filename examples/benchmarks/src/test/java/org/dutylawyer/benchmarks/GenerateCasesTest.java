@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.CaseFileReader;
+import org.dutylawyer.facts.CaseFileText;
 import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackReader;
@@ -73,7 +74,7 @@ class GenerateCasesTest {
   }
 
   private static CaseFile read(String line) {
-    return reader(CaseFileReader.jurisdiction(line).orElseThrow()).read(line, "line");
+    return reader(CaseFileText.of(line, "line").jurisdiction()).read(line, "line");
   }
 
   @Test
@@ -142,8 +143,7 @@ class GenerateCasesTest {
             line ->
                 assertThatThrownBy(
                         () ->
-                            reader(CaseFileReader.jurisdiction(line).orElse("CN-11"))
-                                .read(line, "line"))
+                            reader(CaseFileText.of(line, "line").jurisdiction()).read(line, "line"))
                     .isInstanceOf(BadInputException.class));
   }
 

@@ -12,6 +12,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.facts.CaseFileText;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
@@ -52,11 +53,12 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
+    CaseFileText text = CaseFileText.read(file);
     DutyLawyerRules rules =
         question.counting(
             packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build());
-    Assessment left = assess(rules, first);
-    Assessment right = assess(rules, second);
+    Assessment left = assess(rules, text, first);
+    Assessment right = assess(rules, text, second);
     Map<String, List<Finding>> ofLeft = matters(left);
     Map<String, List<Finding>> ofRight = matters(right);
     Wording wordsLeft = new Wording(left, question.locale());
@@ -100,8 +102,8 @@ final class CompareCommand implements Runnable {
     out.flush();
   }
 
-  private Assessment assess(DutyLawyerRules rules, String jurisdiction) {
-    CaseFile read = rules.reader(jurisdiction).read(file);
+  private Assessment assess(DutyLawyerRules rules, CaseFileText text, String jurisdiction) {
+    CaseFile read = rules.reader(jurisdiction).read(text);
     return rules.assess(read.in(jurisdiction), question.question());
   }
 

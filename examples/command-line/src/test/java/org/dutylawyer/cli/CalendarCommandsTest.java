@@ -292,6 +292,38 @@ class CalendarCommandsTest {
         .doesNotContain("replaces: true");
   }
 
+  @Test
+  void a_notice_settles_the_dates_of_an_answer() throws IOException {
+    String known = Files.readString(Program.CASES.resolve("notice-over-national-day.json"));
+    Path later =
+        file(
+            "case-2027.json",
+            known
+                .replace("2025-10-09", "2027-10-12")
+                .replace("2025-09-29", "2027-09-29")
+                .replace("2025-09-30", "2027-09-30"));
+    Path notice =
+        file(
+            "2027.txt",
+            """
+            国务院办公厅关于2027年部分节假日安排的通知
+            七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+            国务院办公厅
+            2026年11月4日
+            """);
+    String[] asked = {"assess", later.toString(), "--as-of", "2027-10-13", "--lang", "en", "--all"};
+    assertThat(answer(asked)).containsIgnoringCase("provisional");
+    String[] told = java.util.Arrays.copyOf(asked, asked.length + 2);
+    told[asked.length] = "--notice";
+    told[asked.length + 1] = notice.toString();
+    assertThat(answer(told))
+        .doesNotContainIgnoringCase("provisional")
+        .contains("国务院办公厅关于2027年部分节假日安排的通知");
+    Path bad = file("bad.txt", "今天放假。");
+    told[asked.length + 1] = bad.toString();
+    assertThat(complaint(told)).contains("bad.txt", "expected");
+  }
+
   // ---- due
 
   @Test

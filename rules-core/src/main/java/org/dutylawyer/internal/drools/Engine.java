@@ -232,9 +232,14 @@ public final class Engine {
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);
     }
-    Memory memory = new Memory(stack, file, asOf, awaited);
-    List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
-    return answer(stack, memory, file, knownOn, readings, derivations);
+    return CalendarReach.within(
+        file,
+        asOf,
+        () -> {
+          Memory memory = new Memory(stack, file, asOf, awaited);
+          List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+          return answer(stack, memory, file, knownOn, readings, derivations);
+        });
   }
 
   /** The answer that follows from what the rules of the stack derived from the memory. */
@@ -250,7 +255,7 @@ public final class Engine {
         new Assessor(
             stack,
             precedence::base,
-            regional(stack).asKnownOn(knownOn),
+            CalendarReach.asKnownOn(regional(stack), knownOn),
             chosen.conventions(),
             chosen.readings(),
             memory);

@@ -1,19 +1,22 @@
 package org.dutylawyer.cli.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +29,7 @@ import org.dutylawyer.cli.Refused;
 import org.dutylawyer.facts.BadInputException;
 import org.dutylawyer.facts.CaseFile;
 import org.dutylawyer.facts.CaseFileReader;
+import org.dutylawyer.facts.CaseFileText;
 import org.dutylawyer.facts.Problem;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.BriefAnswer;
@@ -178,15 +182,18 @@ public final class Batch {
   private Ended run(ExecutorService workers) {
     Checkpoint from = start();
     long size = inputSize();
-    Summary summary = Summary.of(from.summary());
+    Summary summary = kept(from);
     Progress progress = new Progress(messages, terminal, settings.chinese(), size, from.read());
     long started = System.nanoTime();
     long cases = 0;
     boolean finished;
-    try (Output answers = Output.open(settings.output(), from.answers());
-        Output refused = Output.open(Optional.of(settings.refused()), from.refused());
+    try (Output answers = Output.open(settings.output(), before(from.answers()));
+        Output refused = Output.open(Optional.of(settings.refused()), before(from.refused()));
         Lines lines =
             new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
+      sameInput(from, lines);
+      String hash = from.hash();
+      save(from.asked(), from.read(), hash, from.lines(), summary, answers, refused);
       long read = from.read();
       long answeredLines = from.lines();
       long saved = System.nanoTime();
@@ -209,16 +216,17 @@ public final class Batch {
           summary.add(done.summary());
           faults += done.faults();
           read = done.chunk().end();
+          hash = done.chunk().before();
           answeredLines = done.chunk().lastNumber();
           if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
-            save(from.asked(), read, answeredLines, summary, answers, refused);
+            save(from.asked(), read, hash, answeredLines, summary, answers, refused);
             saved = System.nanoTime();
           }
           cases += done.cases();
           progress.at(read, cases);
         }
       }
-      save(from.asked(), read, answeredLines, summary, answers, refused);
+      save(from.asked(), read, hash, answeredLines, summary, answers, refused);
       finished = read >= size;
       progress.end();
       if (finished) {
@@ -246,18 +254,24 @@ public final class Batch {
   }
 
   private void save(
-      String asked, long read, long lines, Summary summary, Output answers, Output refused)
+      String asked,
+      long read,
+      String hash,
+      long lines,
+      Summary summary,
+      Output answers,
+      Output refused)
       throws IOException {
     answers.force();
     refused.force();
     if (settings.output().isPresent()) {
-      new Checkpoint(asked, read, lines, answers.length(), refused.length(), summary.kept())
+      new Checkpoint(asked, read, hash, lines, answers.length(), refused.length(), summary.kept())
           .write(settings.checkpoint());
     }
   }
 
   private void finish(Summary summary) throws IOException {
-    Files.writeString(settings.summary(), summary.csv(), StandardCharsets.UTF_8);
+    Files.writeString(settings.summary(), summary.csv(), UTF_8, StandardOpenOption.CREATE_NEW);
     if (summary.total("line") == 0) {
       Files.deleteIfExists(settings.refused());
     }
@@ -274,12 +288,11 @@ public final class Batch {
     int failed = 0;
     int cases = 0;
     for (Lines.Line line : chunk.lines()) {
-      String text = new String(line.bytes(), StandardCharsets.UTF_8);
-      if (text.isBlank() && !line.tooLong()) {
+      if (line.isBlank()) {
         continue;
       }
       try {
-        answers.writeBytes(answer(line, text, summary));
+        answers.writeBytes(answer(line, summary));
         answers.write('\n');
         cases++;
       } catch (BadInputException e) {
@@ -294,18 +307,10 @@ public final class Batch {
     return new Done(chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed);
   }
 
-  private byte[] answer(Lines.Line line, String text, Summary summary) {
+  private byte[] answer(Lines.Line line, Summary summary) {
     long start = System.nanoTime();
-    String jurisdiction = CaseFileReader.jurisdiction(text).orElse("CN");
-    CaseFile file;
-    try {
-      file =
-          rules
-              .reader(jurisdiction)
-              .read(new ByteArrayInputStream(line.bytes()), settings.input() + ":" + line.number());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    CaseFile file =
+        rules.read(CaseFileText.of(line.bytes(), settings.input() + ":" + line.number()));
     long parsed = System.nanoTime();
     Assessment answer = rules.assess(file, question);
     long assessed = System.nanoTime();
@@ -332,7 +337,7 @@ public final class Batch {
           .put("zh", problem.message(Locale.CHINESE))
           .put("en", problem.message(Locale.ENGLISH));
     }
-    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    return (json + "\n").getBytes(UTF_8);
   }
 
   private byte[] fault(Lines.Line line, Throwable e) {
@@ -349,11 +354,54 @@ public final class Batch {
   // --- files
   // ----------------------------------------------------------------------------------
 
+  private Summary kept(Checkpoint from) {
+    try {
+      return Summary.of(from.summary());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private OptionalLong before(long written) {
+    return settings.resume() ? OptionalLong.of(written) : OptionalLong.empty();
+  }
+
+  /** Of another input, the answers that are there would be no answers. */
+  private void sameInput(Checkpoint from, Lines lines) {
+    if (!lines.before().equals(from.hash())) {
+      throw new Refused(
+          say(
+              settings.input() + "：前 " + from.read() + " 字节已改变；未完成的运行只能接着同一输入做",
+              settings.input()
+                  + ": found other bytes than those answered already (the first "
+                  + from.read()
+                  + "), expected the input of the run that is not finished"));
+    }
+  }
+
+  /** Nothing is overwritten that this run did not write. */
+  private void free(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refused(
+          say(
+              file + "：文件已存在；应为尚不存在的文件名，以免覆盖已有答复",
+              file + ": found a file, expected a name that is free: nothing is overwritten"));
+    }
+  }
+
   /** What is there already decides from where the run goes on, or that it does not. */
   private Checkpoint start() {
     String asked = asked();
     try {
+      free(settings.summary());
       if (settings.output().isEmpty()) {
+        if (settings.resume()) {
+          throw new Refused(
+              say(
+                  "--resume：标准输出无从接着写；应为 -o 所写的文件",
+                  "--resume: found the standard output, expected the file of -o"));
+        }
+        free(settings.refused());
         return Checkpoint.start(asked);
       }
       Path output = settings.output().get();
@@ -367,16 +415,9 @@ public final class Batch {
                       + ": found a run that is not finished, expected --resume to go on with it, or"
                       + " that this file is removed to begin anew"));
         }
-        if (Files.exists(output)) {
-          throw new Refused(
-              say(
-                  output + "：文件已存在；应为尚不存在的文件名，以免覆盖已有答复",
-                  output
-                      + ": found a file, expected a name that is free: answers are never overwritten"));
-        }
-        Checkpoint start = Checkpoint.start(asked);
-        start.write(settings.checkpoint());
-        return start;
+        free(output);
+        free(settings.refused());
+        return Checkpoint.start(asked);
       }
       Checkpoint from =
           known.orElseThrow(
@@ -412,7 +453,7 @@ public final class Batch {
   private String asked() {
     StringBuilder packs = new StringBuilder();
     rules.packs().values().stream()
-        .map(pack -> pack.id() + " " + pack.files().sha256().substring(0, 12))
+        .map(pack -> pack.id() + " " + pack.files().sha256())
         .sorted()
         .forEach(pack -> packs.append(pack).append("; "));
     return "%s (%d bytes); %s; %s%s"

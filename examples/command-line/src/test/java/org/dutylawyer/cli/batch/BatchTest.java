@@ -221,6 +221,127 @@ final class BatchTest {
   }
 
   @Test
+  void nothing_is_overwritten_that_the_run_did_not_write() throws IOException {
+    for (String suffix : List.of("", ".refused.jsonl", ".summary.csv")) {
+      Path input = cases(2, "no JSON");
+      Path mine = Files.writeString(folder.resolve("b.jsonl" + suffix), "mine");
+      assertThatThrownBy(() -> batch(settings(input, "b.jsonl", false)).run())
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining(mine + ": found a file");
+      assertThat(mine).hasContent("mine");
+      Files.delete(mine);
+      assertThat(folder.resolve("b.jsonl")).doesNotExist();
+    }
+  }
+
+  /** The side file of the output "cases" would be the input. */
+  @Test
+  void the_input_is_never_written_to() throws IOException {
+    Path input = Files.writeString(folder.resolve("a.refused.jsonl"), line(1) + "\nno JSON\n");
+    String before = Files.readString(input);
+    for (String output : List.of("a", "a.refused.jsonl")) {
+      assertThatThrownBy(() -> batch(settings(input, output, false)).run())
+          .isInstanceOf(Refused.class);
+    }
+    assertThat(input).hasContent(before);
+  }
+
+  private Batch halted(Path input, int chunks) {
+    Batch[] run = new Batch[1];
+    int[] seen = {0};
+    PrintWriter stops =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void print(String text) {
+            if (++seen[0] >= chunks) {
+              run[0].requestStop();
+            }
+          }
+        };
+    run[0] = new Batch(RULES, QUESTION, settings(input, "parts.jsonl", false), stops, true);
+    return run[0];
+  }
+
+  @Test
+  void a_run_does_not_go_on_with_an_input_whose_answered_lines_changed() throws IOException {
+    Path input = cases(700);
+    Batch.Ended first = halted(input, 1).run();
+    assertThat(first.finished()).isFalse();
+    assertThat(first.lines()).isPositive();
+    Files.writeString(input, Files.readString(input).replaceFirst("案0", "案9"));
+    assertThatThrownBy(() -> batch(settings(input, "parts.jsonl", true)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("found other bytes than those answered already");
+  }
+
+  @Test
+  void two_runs_do_not_write_one_output() throws IOException {
+    Path input = cases(700);
+    List<Throwable> second = new ArrayList<>();
+    Batch[] run = new Batch[1];
+    PrintWriter tries =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void print(String text) {
+            if (second.isEmpty()) {
+              second.add(
+                  org.assertj.core.api.Assertions.catchThrowable(
+                      () -> batch(settings(input, "parts.jsonl", true)).run()));
+            }
+          }
+        };
+    run[0] = new Batch(RULES, QUESTION, settings(input, "parts.jsonl", false), tries, true);
+    assertThat(run[0].run().finished()).isTrue();
+    assertThat(second)
+        .singleElement()
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("parts.jsonl: another run is writing it");
+    assertThat(Files.readAllLines(folder.resolve("parts.jsonl"))).hasSize(700);
+  }
+
+  @Test
+  void a_mark_of_the_byte_order_and_Windows_line_ends_change_no_answer() throws IOException {
+    Path input = cases(3);
+    Path windows = folder.resolve("windows.jsonl");
+    Files.writeString(windows, "\uFEFF" + Files.readString(input).replace("\n", "\r\n"));
+    batch(settings(input, "a.jsonl", false)).run();
+    batch(settings(windows, "b.jsonl", false)).run();
+    assertThat(folder.resolve("b.jsonl")).hasSameTextualContentAs(folder.resolve("a.jsonl"));
+  }
+
+  @Test
+  void a_line_without_a_jurisdiction_is_refused_and_none_is_assumed() throws IOException {
+    Path input = cases(1, line(1).replace("\"jurisdiction\":\"CN\",", ""));
+    assertThat(batch(settings(input, "a.jsonl", false)).run())
+        .isEqualTo(new Batch.Ended(true, 2, 1, 1, 0));
+    assertThat(Files.readString(folder.resolve("a.jsonl.refused.jsonl")))
+        .contains("没有 \\\"jurisdiction\\\"");
+  }
+
+  @Test
+  void a_cell_never_becomes_a_formula_nor_breaks_its_row() {
+    assertThat(Summary.quoted("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
+    assertThat(Summary.quoted("@x")).isEqualTo("'@x");
+    assertThat(Summary.quoted("-1+2,\"a\"")).isEqualTo("\"'-1+2,\"\"a\"\"\"");
+    assertThat(Summary.quoted("a\tb")).isEqualTo("\"a\tb\"");
+    assertThat(Summary.quoted("a\r\nb")).isEqualTo("\"a\r\nb\"");
+    assertThat(Summary.quoted("办案机关：通知")).isEqualTo("办案机关：通知");
+  }
+
+  @Test
+  void what_was_counted_is_kept_whatever_the_words_hold() throws IOException {
+    Summary summary = new Summary();
+    summary.refused();
+    summary.refused();
+    assertThat(Summary.of(summary.kept()).csv()).isEqualTo(summary.csv());
+    assertThat(
+            Summary.of(java.util.Map.of("[\"duty\",\"CN\",\"n\",\"w\",\"a\\tb\",\"late\"]", 3L))
+                .csv())
+        .endsWith("duty,CN,n,w,\"a\tb\",late,3\r\n");
+  }
+
+  @Test
   void what_cannot_be_read_or_written_is_said_with_its_name() throws IOException {
     Path input = cases(1);
     assertThatThrownBy(() -> batch(settings(input, "none/a.jsonl", false)).run())
