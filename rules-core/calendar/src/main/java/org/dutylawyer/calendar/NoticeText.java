@@ -1,0 +1,640 @@
+package org.dutylawyer.calendar;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.jollyday.LunisolarYears;
+
+/**
+ * Reads a holiday notice in the State Council's own wording (国务院办公厅关于……年部分节假日安排的通知), whole or only
+ * its clauses, as pasted from a page.
+ *
+ * <p>Days off are what the clauses call 放假 and 补休, make-up working days what they call 上班 and the
+ * weekends of which they say 公休日调至. Whatever else a clause says is checked against that: the
+ * weekday and the lunisolar day after each date, the number of days, the days called 公休日 or 法定节假日.
+ * A contradiction is refused with the clause.
+ */
+public final class NoticeText {
+
+  /** Stands where a line began with a heading; no text has it. */
+  private static final String BREAK = "\u0001";
+
+  /** The number before a clause, in the forms that copies give it. */
+  static final String NUMBER =
+      "(?:[一二三四五六七八九十]{1,3}、|(?<!\\d)\\d{1,2}[、.．]|（[一二三四五六七八九十\\d]{1,3}）、?|[①-⑩])";
+
+  private static final String FESTIVAL =
+      "(?:元旦|新年|春节|清明节?|“?五一”?(?:国际)?(?:劳动节)?|国际劳动节|劳动节|端午节?|中秋节?|“?十一”?|国庆节?)";
+
+  /** A clause that begins with a festival and no number. */
+  static final Pattern HEADED =
+      Pattern.compile("^" + FESTIVAL + "(?:[、和与及]" + FESTIVAL + ")?：");
+
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?=" + NUMBER + "[^，。；：、\\d]{1,12}(?:[、和与][^，。；：、\\d]{1,12})?：)|" + BREAK);
+  private static final Pattern NUMBERED = Pattern.compile("(?<=。)(?=" + NUMBER + ")");
+  private static final Pattern LINE_OPENS =
+      Pattern.compile("^(?:" + NUMBER + "|" + HEADED.pattern().substring(1) + ")");
+  private static final Pattern YEAR_OF_TITLE =
+      Pattern.compile("(\\d{4})年(?:部分节假日|“?[^月日]{1,8}”?(?:假期|假日|放假|节)|元旦)");
+  private static final Pattern YEAR_LINE = Pattern.compile("(\\d{4})年");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:/?=&%#~+-]+");
+  private static final Pattern ADDRESS_DAY = Pattern.compile("/(\\d{4})-(\\d{2})/(\\d{2})/");
+  private static final Pattern ADDRESS_MONTH = Pattern.compile("/(\\d{4})(\\d{2})/content");
+  private static final Pattern SIGNED = Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern VERB =
+      Pattern.compile("放假|上班|补班|补休|补假|休息|调休|公休|调至|调整至|调到|移至|假日|延长|缩短|照常工作|正常工作");
+  private static final Pattern AMENDS = Pattern.compile("调整|延长|缩短|变更|推迟|取消|修改");
+  private static final Pattern RECOMMENDS = Pattern.compile("鼓励|倡导|提倡|引导");
+  private static final Pattern UNREADABLE_DAY =
+      Pattern.compile("(?<![\\d.])\\d{1,2}[./]\\d{1,2}(?![\\d.])|\\d{4}-\\d{1,2}-\\d{1,2}|除夕|[正腊]月|初[一二三四五六七八九十]");
+  private static final Pattern TRADITIONAL = Pattern.compile("[補調長縮週節國慶勞動務辦廳關農曆這個開號為]");
+  private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇○零Oo0一二三四五六七八九]{3})年");
+  private static final Pattern CHINESE_DAY =
+      Pattern.compile("([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
+  private static final List<String> FESTIVALS =
+      List.of("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
+
+  /** What an amendment does with what was announced before for the same festival. */
+  public enum Scope {
+    /** It stands in place of it: the days that it does not name again become ordinary days. */
+    REPLACES,
+    /** It adds to it: the days announced before stay as they are. */
+    ADDS
+  }
+
+  /**
+   * What the text may not say itself.
+   *
+   * @param year the year that the notice arranges, when the text does not name it
+   * @param published the day of publication, when the text has no signature with a date
+   * @param title the title, when the text has none
+   * @param scope what an amendment does, when its words leave that open
+   */
+  public record Hints(
+      Optional<Integer> year,
+      Optional<LocalDate> published,
+      Optional<String> title,
+      Optional<Scope> scope) {
+
+    /** Nothing: the text says everything. */
+    public static Hints none() {
+      return new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** With the year. */
+    public Hints withYear(int newYear) {
+      return new Hints(Optional.of(newYear), published, title, scope);
+    }
+
+    /** With the day of publication. */
+    public Hints withPublished(LocalDate day) {
+      return new Hints(year, Optional.of(day), title, scope);
+    }
+
+    /** With the title. */
+    public Hints withTitle(String newTitle) {
+      return new Hints(year, published, Optional.of(newTitle), scope);
+    }
+
+    /** With what an amendment does. */
+    public Hints withScope(Scope newScope) {
+      return new Hints(year, published, title, Optional.of(newScope));
+    }
+  }
+
+  private final String id;
+  private final int year;
+  private final LocalDate published;
+  private final boolean amending;
+  private final boolean regional;
+  private final Optional<WorkingCalendar> known;
+  private final List<NoticeException.Problem> problems = new ArrayList<>();
+
+  private NoticeText(
+      String id,
+      int year,
+      LocalDate published,
+      boolean amending,
+      boolean regional,
+      Optional<WorkingCalendar> known) {
+    this.id = id;
+    this.year = year;
+    this.published = published;
+    this.amending = amending;
+    this.regional = regional;
+    this.known = known;
+  }
+
+  /**
+   * Reads a text that may hold several notices one after the other, each beginning with its
+   * address, its title or its year on a line of its own.
+   *
+   * @return the notices in the order of the text, at least one
+   * @throws NoticeException as {@link #read}
+   */
+  public static List<HolidayNotice> readAll(String text, Hints hints, WorkingCalendar known) {
+    List<HolidayNotice> notices = new ArrayList<>();
+    WorkingCalendar calendar = known;
+    List<List<String>> parts = parts(text);
+    for (List<String> part : parts) {
+      HolidayNotice n = read(part, hints, calendar, parts.size() == 1);
+      notices.add(n);
+      if (n.region().isEmpty()) {
+        calendar = calendar.with(n);
+      }
+    }
+    return List.copyOf(notices);
+  }
+
+  /**
+   * Reads one notice.
+   *
+   * @param text the notice, or its clauses
+   * @param hints what the text does not say
+   * @param known the calendar before this notice, to which an amendment refers
+   * @throws NoticeException when the text contradicts itself or the calendar of weekdays, holds a
+   *     date that nothing uses or a word beside a date that is not understood, or leaves open who
+   *     issued it, which year or day it means, or what an amendment replaces; every problem names
+   *     the clause
+   */
+  public static HolidayNotice read(String text, Hints hints, WorkingCalendar known) {
+    List<List<String>> parts = parts(text);
+    if (parts.size() > 1) {
+      throw new NoticeException("the text", parts.size() + " notices", "one");
+    }
+    return read(parts.get(0), hints, known, true);
+  }
+
+  private static List<List<String>> parts(String text) {
+    List<List<String>> parts = new ArrayList<>();
+    List<String> part = new ArrayList<>();
+    boolean arranges = false;
+    for (String line : NoticeIssuer.lines(normalise(text))) {
+      boolean begins =
+          ADDRESS.matcher(line).lookingAt()
+              || NoticeIssuer.isTitle(line)
+              || YEAR_LINE.matcher(line).matches();
+      if (begins && arranges) {
+        parts.add(part);
+        part = new ArrayList<>();
+        arranges = false;
+      }
+      part.add(line);
+      arranges |= NoticeDates.DATED.matcher(line).find() && VERB.matcher(line).find();
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  private static HolidayNotice read(
+      List<String> part, Hints hints, WorkingCalendar known, boolean alone) {
+    Objects.requireNonNull(hints, "hints");
+    refuseTraditional(String.join("", part));
+    Optional<String> address =
+        part.stream().flatMap(l -> group(ADDRESS.matcher(l), 0).stream()).findFirst();
+    List<String> lines =
+        part.stream().map(l -> ADDRESS.matcher(l).replaceAll("").strip()).toList();
+    if (lines.stream().noneMatch(l -> VERB.matcher(l).find())) {
+      throw noClause(String.join("", lines));
+    }
+    NoticeIssuer around =
+        NoticeIssuer.of(lines, alone ? hints.title() : Optional.empty(), address);
+    String flat = flat(around.rest());
+    List<NoticeException.Problem> outside = new ArrayList<>();
+    List<String> clauses = clauses(flat, outside);
+    if (!outside.isEmpty()) {
+      throw new NoticeException(outside);
+    }
+    if (clauses.isEmpty()) {
+      throw noClause(flat);
+    }
+    boolean regional = around.region().isPresent();
+    boolean amending = !regional && amending(around.title(), clauses);
+    String context = around.title().orElse(flat);
+    LocalDate published = published(around.signed(), address, hints, alone);
+    int year = year(part, flat, around.title(), hints, clauses, published, amending, regional, known);
+    boolean byDay =
+        hints.published().isPresent()
+            || around.signed().isPresent()
+            || address.filter(a -> ADDRESS_DAY.matcher(a).find()).isPresent();
+    String id = id(year, published, amending, around.region(), known);
+    NoticeText reader = new NoticeText(id, year, published, amending, regional, Optional.of(known));
+    List<HolidayNotice.Clause> read = reader.readAll(clauses, context, hints.scope());
+    List<NoticeException.Problem> all = new ArrayList<>(reader.problems);
+    if (all.isEmpty()) {
+      all.addAll(HolidayNotice.contradictions(id, read));
+      all.addAll(implausible(id, read, published));
+    }
+    if (!all.isEmpty()) {
+      throw new NoticeException(all);
+    }
+    return new HolidayNotice(
+        id,
+        year,
+        around
+            .title()
+            .orElse(amending || regional ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
+        published,
+        byDay ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
+        amending ? Optional.of("CN-" + year) : Optional.empty(),
+        read,
+        address.orElse(""),
+        around.issuer(),
+        around.region());
+  }
+
+  /** A second amendment of one day gets a number; the same one again gets the same name. */
+  private static String id(
+      int year,
+      LocalDate published,
+      boolean amending,
+      Optional<String> region,
+      WorkingCalendar known) {
+    if (region.isPresent()) {
+      return "CN-" + year + "-" + region.get() + "-" + published;
+    }
+    if (!amending) {
+      return "CN-" + year;
+    }
+    String id = "CN-" + year + "-" + published;
+    Set<String> taken = new LinkedHashSet<>();
+    known.notices().forEach(n -> taken.add(n.id()));
+    String free = id;
+    for (int i = 2; taken.contains(free); i++) {
+      free = id + "-" + i;
+    }
+    return free;
+  }
+
+  private static List<NoticeException.Problem> implausible(
+      String id, List<HolidayNotice.Clause> read, LocalDate published) {
+    LocalDate last =
+        read.stream()
+            .flatMap(c -> java.util.stream.Stream.of(c.daysOff(), c.workingDays()))
+            .flatMap(List::stream)
+            .max(LocalDate::compareTo)
+            .orElse(published);
+    boolean late = published.isAfter(last);
+    boolean early = published.isBefore(last.minusYears(2));
+    return late || early
+        ? List.of(
+            new NoticeException.Problem(
+                id,
+                "the day of publication " + published + " for days up to " + last,
+                "a day before the last of them, and not by years"))
+        : List.of();
+  }
+
+  // ---- the text as a whole
+
+  private static boolean amending(Optional<String> title, List<String> clauses) {
+    if (title.isPresent()) {
+      return AMENDS.matcher(title.get()).find() || !title.get().contains("安排");
+    }
+    return clauses.stream().noneMatch(NoticeClause::named);
+  }
+
+  private static NoticeException noClause(String text) {
+    return new NoticeException(
+        "the text",
+        "no clause that arranges a day (" + shorten(text) + ")",
+        "clauses such as 一、元旦：1月1日放假1天。");
+  }
+
+  private static void refuseTraditional(String text) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher m = TRADITIONAL.matcher(text);
+    while (m.find() && found.size() < 5) {
+      found.add(m.group());
+    }
+    if (!found.isEmpty()) {
+      throw new NoticeException(
+          "the text",
+          "traditional script (" + String.join("", found) + ")",
+          "the notice as the State Council published it, in simplified script; Hong Kong, Macao and"
+              + " Taiwan have calendars of their own");
+    }
+  }
+
+  private static String flat(String lines) {
+    StringBuilder flat = new StringBuilder();
+    for (String line : lines.split("\\R")) {
+      flat.append(LINE_OPENS.matcher(line).find() ? BREAK : "").append(line);
+    }
+    return flat.toString();
+  }
+
+  /**
+   * One kind of digits, brackets, dashes and commas, whatever the page used; the look-alikes of
+   * characters that come out of PDF files as the characters; dates in Chinese numerals as digits.
+   */
+  private static String normalise(String text) {
+    StringBuilder s = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              String one = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+              boolean takes =
+                  one.codePointCount(0, one.length()) == 1
+                      && (Character.isDigit(one.codePointAt(0))
+                              && Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                          || Character.isIdeographic(one.codePointAt(0)));
+              s.append(takes ? one : Character.toString(c));
+            });
+    String even =
+        s.toString()
+            .replace('\u0001', ' ')
+            .replace('(', '（')
+            .replace(')', '）')
+            .replace(',', '，')
+            .replace(';', '；')
+            .replace('｡', '。')
+            .replaceAll("(?<!https?):", "：");
+    String years =
+        CHINESE_YEAR
+            .matcher(even)
+            .replaceAll(
+                m ->
+                    m.group(1)
+                            .chars()
+                            .mapToObj(c -> String.valueOf(Math.max(0, "零一二三四五六七八九".indexOf(c))))
+                            .collect(Collectors.joining())
+                        + "年");
+    return CHINESE_DAY
+        .matcher(years)
+        .replaceAll(
+            m -> NoticeClause.number(m.group(1)) + "月" + NoticeClause.number(m.group(2)) + "日");
+  }
+
+  /**
+   * The clauses that arrange days. A sentence that tells a date or arranges something and is no
+   * part of them becomes a problem, unless it only introduces, recommends or signs.
+   */
+  private static List<String> clauses(String flat, List<NoticeException.Problem> problems) {
+    List<String> parts = new ArrayList<>();
+    for (String byHeading : HEADING.split(flat)) {
+      parts.addAll(Arrays.asList(NUMBERED.split(byHeading)));
+    }
+    List<String> clauses = new ArrayList<>();
+    for (String part : parts) {
+      StringBuilder kept = new StringBuilder();
+      for (String sentence : part.split("(?<=。)")) {
+        boolean dated = NoticeDates.DATED.matcher(sentence).find();
+        boolean arranges = VERB.matcher(sentence).find();
+        boolean heads = NoticeClause.named(sentence) && festivalIn(sentence).isPresent();
+        if (RECOMMENDS.matcher(sentence).find() && !(dated && sentence.matches(".*(?:放假|上班).*"))) {
+          continue; // what employers are encouraged to do moves no calendar
+        }
+        if (dated && (arranges || kept.length() > 0) || heads && arranges) {
+          kept.append(sentence);
+        } else if (arranges && UNREADABLE_DAY.matcher(sentence).find()) {
+          problems.add(
+              new NoticeException.Problem(
+                  "the sentence “" + sentence + "”",
+                  "a day that is not written as a date",
+                  "dates such as 5月1日"));
+        } else if (dated && !clauses.isEmpty()) {
+          problems.add(
+              new NoticeException.Problem(
+                  "the sentence “" + sentence + "”",
+                  "a date that nothing uses",
+                  "a verb for it: 放假, 补休, 休息, 上班, 补班, 调至"));
+        }
+      }
+      if (kept.length() > 0) {
+        clauses.add(
+            kept.toString()
+                .replaceFirst("^[^。]*?(?=" + NUMBER + "[^，。\\d]{1,24}：)", ""));
+      }
+    }
+    return clauses;
+  }
+
+  private static int year(
+      List<String> lines,
+      String flat,
+      Optional<String> title,
+      Hints hints,
+      List<String> clauses,
+      LocalDate published,
+      boolean amending,
+      boolean regional,
+      WorkingCalendar known) {
+    Optional<Integer> said =
+        title
+            .flatMap(t -> group(YEAR_OF_TITLE.matcher(t), 1))
+            .or(
+                () ->
+                    lines.stream()
+                        .map(YEAR_LINE::matcher)
+                        .filter(Matcher::matches)
+                        .map(m -> m.group(1))
+                        .findFirst())
+            .or(() -> group(YEAR_OF_TITLE.matcher(flat), 1))
+            .or(() -> amending || regional ? group(SIGNED.matcher(String.join("", clauses)), 1) : Optional.empty())
+            .map(Integer::valueOf);
+    if (said.isPresent()
+        && hints.year().isPresent()
+        && !said.get().equals(hints.year().get())) {
+      throw new NoticeException(
+          "the text", "the year " + said.get(), hints.year().get() + ", as was told beside it");
+    }
+    if (said.or(hints::year).isPresent()) {
+      int told = said.or(hints::year).get();
+      if (told < FIRST_YEAR || told > LAST_YEAR) {
+        throw new NoticeException(
+            "the text", "the year " + told, "one from " + FIRST_YEAR + " to " + LAST_YEAR);
+      }
+      return told;
+    }
+    // The text names no year. Weekdays and lunisolar days fit one year only.
+    List<Integer> fitting = new ArrayList<>();
+    int best = 0;
+    int fewest = Integer.MAX_VALUE;
+    StatutoryLaw law = StatutoryLaw.shipped();
+    for (int y = known.firstDay().getYear(); y <= known.lastDay().getYear(); y++) {
+      NoticeText trial = new NoticeText("CN-" + y, y, published, amending, regional, Optional.of(known));
+      List<HolidayNotice.Clause> read = trial.readAll(clauses, flat, Optional.of(Scope.ADDS));
+      int faults = trial.problems.size() + HolidayNotice.contradictions("CN-" + y, read).size();
+      if (faults < fewest || faults == 0) {
+        faults += missingStatutoryDays(law, y, read);
+      }
+      if (faults == 0) {
+        fitting.add(y);
+      }
+      if (faults < fewest) {
+        fewest = faults;
+        best = y;
+      }
+    }
+    if (fitting.size() == 1) {
+      return fitting.get(0);
+    }
+    if (fitting.isEmpty()) {
+      NoticeText nearest = new NoticeText("CN-" + best, best, published, amending, regional, Optional.of(known));
+      List<HolidayNotice.Clause> read = nearest.readAll(clauses, flat, Optional.of(Scope.ADDS));
+      List<NoticeException.Problem> found = new ArrayList<>();
+      found.add(
+          new NoticeException.Problem(
+              "the text",
+              "no year, and no year that fits its weekdays; " + best + " fits best",
+              "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知"));
+      found.addAll(nearest.problems);
+      if (nearest.problems.isEmpty()) {
+        found.addAll(HolidayNotice.contradictions("CN-" + best, read));
+      }
+      throw new NoticeException(found);
+    }
+    throw new NoticeException(
+        "the text",
+        "no year; its weekdays fit " + fitting,
+        "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知");
+  }
+
+  private static int missingStatutoryDays(
+      StatutoryLaw law, int year, List<HolidayNotice.Clause> read) {
+    Set<LocalDate> off = new LinkedHashSet<>();
+    read.forEach(c -> off.addAll(c.daysOff()));
+    Set<String> named = new LinkedHashSet<>();
+    read.forEach(c -> named.addAll(List.of(c.name().split("、"))));
+    return (int)
+        law.days(year, year, law.editions()).get(year).stream()
+            .filter(d -> named.contains(d.festival()) && !off.contains(d.date()))
+            .count();
+  }
+
+  private static LocalDate published(
+      Optional<String> signed, Optional<String> address, Hints hints, boolean alone) {
+    Optional<LocalDate> said =
+        signed
+            .map(SIGNED::matcher)
+            .filter(Matcher::matches)
+            .map(m -> date(m.group(1), m.group(2), m.group(3), "the signature"));
+    if (hints.published().isPresent() && alone) {
+      if (said.isPresent() && !said.equals(hints.published())) {
+        throw new NoticeException(
+            "the signature", said.get().toString(), hints.published().get() + ", as told beside it");
+      }
+      return hints.published().get();
+    }
+    if (said.isPresent()) {
+      return said.get();
+    }
+    if (address.isPresent()) {
+      Matcher day = ADDRESS_DAY.matcher(address.get());
+      if (day.find()) {
+        return date(day.group(1), day.group(2), day.group(3), address.get());
+      }
+      Matcher month = ADDRESS_MONTH.matcher(address.get());
+      if (month.find()) {
+        // Only the month is known: nobody is held to have known the notice before its end.
+        return YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)))
+            .atEndOfMonth();
+      }
+    }
+    throw new NoticeException(
+        "the text",
+        "no day of publication",
+        "a signature such as 国务院办公厅 2026年11月4日, or the day given beside the text");
+  }
+
+  private static LocalDate date(String y, String m, String d, String where) {
+    try {
+      return LocalDate.of(Integer.parseInt(y), Integer.parseInt(m), Integer.parseInt(d));
+    } catch (DateTimeException e) {
+      throw new NoticeException(where, y + "年" + m + "月" + d + "日", "a day that exists");
+    }
+  }
+
+  private static Optional<String> group(Matcher m, int group) {
+    return m.find() ? Optional.of(m.group(group)) : Optional.empty();
+  }
+
+  private static String shorten(String s) {
+    return s.isEmpty() ? "empty text" : s.length() > 40 ? s.substring(0, 40) + "…" : s;
+  }
+
+  // ---- the clauses
+
+  private List<HolidayNotice.Clause> readAll(
+      List<String> clauses, String context, Optional<Scope> scope) {
+    List<HolidayNotice.Clause> read = new ArrayList<>();
+    for (String c : clauses) {
+      NoticeClause clause =
+          new NoticeClause(id, year, known, published, amending, regional, c, context, problems);
+      clause
+          .read()
+          .map(found -> amending ? amendment(found, clause.prolongs(), scope) : found)
+          .ifPresent(read::add);
+    }
+    return read;
+  }
+
+  /** The clause with what it does to what was announced before for the same festival. */
+  private HolidayNotice.Clause amendment(
+      HolidayNotice.Clause clause, boolean prolongs, Optional<Scope> scope) {
+    return new Amendment(id, year, known.orElseThrow(), published, clause, problems).settle(prolongs, scope);
+  }
+
+  static String lunisolar(LocalDate d, boolean asEve) {
+    if (asEve && lunisolar(d.plusDays(1), false).equals("正月初一")) {
+      return "除夕";
+    }
+    return LunisolarYears.name(d);
+  }
+
+  static String canonicalLunisolar(String s) {
+    return s.replace("十二月", "腊月")
+        .replace("十一月", "冬月")
+        .replaceFirst("^一月", "正月")
+        .replace("月廿", "月二十");
+  }
+
+  static Optional<String> festivalIn(String text) {
+    if (text.contains("抗日战争") || text.contains("抗战")) {
+      return Optional.of("抗战胜利纪念日");
+    }
+    String plain = canonical(text);
+    return FESTIVALS.stream()
+        .filter(f -> plain.contains(f) || plain.contains(f.replaceFirst("节$", "")))
+        .findFirst();
+  }
+
+  /** The festivals of a heading, joined by 、 as they stand there; empty when it names none. */
+  static Optional<String> festivals(String heading) {
+    String plain = canonical(heading);
+    if (FESTIVALS.containsAll(List.of(plain.split("、")))) {
+      return Optional.of(plain);
+    }
+    List<String> found =
+        FESTIVALS.stream()
+            .filter(f -> plain.contains(f.replaceFirst("节$", "")))
+            .sorted(Comparator.comparingInt(f -> plain.indexOf(f.replaceFirst("节$", ""))))
+            .toList();
+    return found.isEmpty() ? festivalIn(heading) : Optional.of(String.join("、", found));
+  }
+
+  static String canonical(String heading) {
+    return heading
+        .replaceAll("“?五一”?(?:国际)?(?:劳动节)?|国际劳动节", "劳动节")
+        .replaceAll("“十一”|十一(?!月)", "国庆节")
+        .replaceAll("^(清明|端午|中秋|国庆)$", "$1节")
+        .replace("新年", "元旦");
+  }
+}
