@@ -209,8 +209,7 @@ final class AssessCommand implements Callable<Integer> {
             recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    DutyLawyerRules rules = 
-        question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
+    DutyLawyerRules rules = question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
     rules
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));

@@ -20,6 +20,7 @@ final class Amendment {
   private static final Pattern REPLACING = Pattern.compile("改为|调整为|变更为|修改为|缩短");
   private static final Pattern ADDING = Pattern.compile("延长|顺延|增加|另外|另|补充");
 
+  private final String id;
   private final String where;
   private final int year;
   private final WorkingCalendar known;
@@ -34,6 +35,7 @@ final class Amendment {
       LocalDate published,
       HolidayNotice.Clause clause,
       List<NoticeException.Problem> problems) {
+    this.id = id;
     this.where = id + ", clause “" + clause.text() + "”";
     this.year = year;
     this.known = known;
@@ -46,6 +48,11 @@ final class Amendment {
   HolidayNotice.Clause settle(boolean prolongs, Optional<NoticeText.Scope> asked) {
     List<HolidayNotice.Clause> earlier = known.clausesOf(year, clause.name(), published);
     if (earlier.isEmpty()) {
+      Optional<String> meant = festivalOfItsDays();
+      if (meant.isPresent()) {
+        return new Amendment(id, year, known, published, named(meant.get()), problems)
+            .settle(prolongs, asked);
+      }
       refuseOther();
       return clause;
     }
@@ -86,6 +93,37 @@ final class Amendment {
     return clause;
   }
 
+  /** The one festival of which a clause without a name arranges statutory days anew. */
+  private Optional<String> festivalOfItsDays() {
+    if (!clause.name().equals(NoticeClause.NAMELESS)) {
+      return Optional.empty();
+    }
+    Set<LocalDate> statutory = new TreeSet<>(clause.daysOff());
+    statutory.removeIf(
+        d ->
+            d.isBefore(known.firstDay())
+                || d.isAfter(known.lastDay())
+                || !known.day(d).statutory());
+    List<String> festivals =
+        known.notices().stream()
+            .filter(n -> n.year() == year && n.amends().isEmpty())
+            .flatMap(n -> n.clauses().stream())
+            .filter(c -> c.daysOff().stream().anyMatch(statutory::contains))
+            .map(HolidayNotice.Clause::name)
+            .toList();
+    return festivals.size() == 1 ? Optional.of(festivals.get(0)) : Optional.empty();
+  }
+
+  private HolidayNotice.Clause named(String festival) {
+    return new HolidayNotice.Clause(
+        festival,
+        clause.daysOff(),
+        clause.workingDays(),
+        clause.resumes(),
+        clause.text(),
+        clause.replaces());
+  }
+
   /** The make-up days of a break that becomes shorter: whether they stay has to be said. */
   private HolidayNotice.Clause shortened(List<HolidayNotice.Clause> earlier) {
     for (HolidayNotice.Clause c : earlier) {
@@ -94,7 +132,9 @@ final class Amendment {
           problems.add(
               new NoticeException.Problem(
                   where,
-                  "nothing on the make-up working day " + NoticeDates.told(d) + " of the longer break",
+                  "nothing on the make-up working day "
+                      + NoticeDates.told(d)
+                      + " of the longer break",
                   "whether people still work: a phrase with its date and 上班, or 休息"));
         }
       }

@@ -198,7 +198,12 @@ public final class CompiledCalendar {
     for (int i = 0; i < size; i++) {
       clauses.add(
           new HolidayNotice.Clause(
-              in.readUTF(), dates(in), dates(in), dates(in).stream().findFirst(), in.readUTF(), in.readBoolean()));
+              in.readUTF(),
+              dates(in),
+              dates(in),
+              dates(in).stream().findFirst(),
+              in.readUTF(),
+              in.readBoolean()));
     }
     return new HolidayNotice(
         id,

@@ -163,7 +163,8 @@ public record HolidayNotice(
    */
   public RegionalDaysOff regionalDaysOff(String jurisdiction) {
     if (region.isEmpty()) {
-      throw new IllegalStateException(this + ": found a notice for the nation, expected a region's");
+      throw new IllegalStateException(
+          this + ": found a notice for the nation, expected a region's");
     }
     String name =
         String.join("、", new LinkedHashSet<>(clauses.stream().map(Clause::name).toList()));

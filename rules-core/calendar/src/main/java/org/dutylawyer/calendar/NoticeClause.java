@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  */
 final class NoticeClause {
 
-  private static final Pattern NAMED = Pattern.compile("^" + NoticeText.NUMBER + "?([^：，。\\d]{1,24})：");
-  private static final Pattern COUNT =
-      Pattern.compile("(?:共计?|放假|连休|休息|为期)([0-9一二两三四五六七八九十]+)天");
+  private static final Pattern NAMED =
+      Pattern.compile("^" + NoticeText.NUMBER + "?([^：，。\\d]{1,24})：");
+  private static final Pattern COUNT = Pattern.compile("(?:共计?|放假|连休|休息|为期)([0-9一二两三四五六七八九十]+)天");
   private static final Pattern PROLONG = Pattern.compile("(?:延长|顺延)");
   private static final Pattern SHORTEN = Pattern.compile("缩短");
   private static final Pattern MOVE = Pattern.compile("调至|调整至|调整到|调到|移至");
@@ -32,7 +32,8 @@ final class NoticeClause {
   private static final Pattern STATUTORY = Pattern.compile("法定");
   private static final Pattern REST = Pattern.compile("公休|(?:照常|正常)休息");
   private static final Pattern PART_OF_A_DAY = Pattern.compile("半天|半日|上午|下午|中午|晚上|\\d+[时点]");
-  private static final Pattern NOT = Pattern.compile("不再|不放|不上|不休|不补|取消|停止|除外|不含|推迟|提前|改期|对调|互换|调换");
+  private static final Pattern NOT =
+      Pattern.compile("不再|不放|不上|不休|不补|取消|停止|除外|不含|推迟|提前|改期|对调|互换|调换");
   private static final Pattern UNDERSTOOD =
       Pattern.compile(
           "不调休|(?:\\d{4}|今|本|同|当|次|明)年|其中|经?国务院(?:决定|批准)|全国|全体公民|统一|现?将|分别|[一二两三四五六七八]个|公休日?|法定|节假日"
@@ -42,6 +43,9 @@ final class NoticeClause {
               + "|元旦|春节|清明节?|劳动节?|端午节?|中秋节?|国庆节?|五一|十一|节|[“”、：\\s]|[—–－~～―\\-]+");
   private static final Pattern REGIONAL =
       Pattern.compile("(?:本|我|全)(?:自治区|省|市|州|盟|县|区)(?:行政区域)?(?:内|境内)?");
+
+  /** The name of a clause that names no festival. */
+  static final String NAMELESS = "放假";
 
   private final int year;
   private final Optional<WorkingCalendar> known;
@@ -110,7 +114,7 @@ final class NoticeClause {
                 h -> NoticeText.festivals(h).or(() -> Optional.of(h).filter(x -> numbered(text))))
             .or(() -> NoticeText.festivalIn(text))
             .or(() -> NoticeText.festivalIn(context))
-            .orElse("放假");
+            .orElse(NAMELESS);
     BiConsumer<String, String> problem = this::problem;
     dates = new NoticeDates(year, name.contains("元旦"), problem);
   }

@@ -35,8 +35,7 @@ final class NoticeDates {
   private static final Pattern WEEKDAY = Pattern.compile("(?:星期|周)([一二三四五六日天])");
   private static final Pattern LUNISOLAR =
       Pattern.compile("(正|[一二三四五六七八九十冬腊]{1,2})月(初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3})$|^(?:农历)?除夕$");
-  private static final Pattern NESTED =
-      Pattern.compile("（([^（）]*（[^（）]*）(?:[^（）]|（[^（）]*）)*)）");
+  private static final Pattern NESTED = Pattern.compile("（([^（）]*（[^（）]*）(?:[^（）]|（[^（）]*）)*)）");
   private static final Pattern SEVERAL = Pattern.compile("初[一二三四五六七八九十].*、初[一二三四五六七八九十]");
   private static final String WEEKDAYS = "一二三四五六日";
   private static final int LONGEST_BREAK = 30;

@@ -23,15 +23,7 @@ public final class NoticeFile {
   private static final List<String> FILE_KEYS = List.of("notices", "sources");
   private static final List<String> ENTRY_KEYS =
       List.of(
-          "id",
-          "year",
-          "title",
-          "published",
-          "precision",
-          "issuer",
-          "region",
-          "amends",
-          "clauses");
+          "id", "year", "title", "published", "precision", "issuer", "region", "amends", "clauses");
   private static final List<String> CLAUSE_KEYS =
       List.of("name", "off", "working", "resumes", "replaces", "clause");
 
@@ -56,8 +48,8 @@ public final class NoticeFile {
    * @param hints what a text does not say; entries need none
    * @param known the calendar before these notices
    * @return its notices, at least one
-   * @throws NoticeException when it cannot be read, is no UTF-8 text, or as {@link
-   *     NoticeText#read} and {@link #read}
+   * @throws NoticeException when it cannot be read, is no UTF-8 text, or as {@link NoticeText#read}
+   *     and {@link #read}
    */
   public static List<HolidayNotice> read(Path file, NoticeText.Hints hints, WorkingCalendar known) {
     String text;
@@ -69,11 +61,11 @@ public final class NoticeFile {
           "a file that is not UTF-8",
           "a notice in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)");
     } catch (IOException e) {
-      throw new NoticeException(file.toString(), "no file that can be read (" + e + ")", "a notice");
+      throw new NoticeException(
+          file.toString(), "no file that can be read (" + e + ")", "a notice");
     }
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    boolean entries =
-        text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
+    boolean entries = text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
     try {
       return entries ? read(text, file.toString()) : NoticeText.readAll(text, hints, known);
     } catch (NoticeException e) {
@@ -121,9 +113,7 @@ public final class NoticeFile {
                 text(c, "name", at),
                 dates(c.path("off"), at),
                 dates(c.path("working"), at),
-                c.has("resumes")
-                    ? Optional.of(date(text(c, "resumes", at), at))
-                    : Optional.empty(),
+                c.has("resumes") ? Optional.of(date(text(c, "resumes", at), at)) : Optional.empty(),
                 clause,
                 flag(c.path("replaces"), at)));
       }
@@ -193,7 +183,8 @@ public final class NoticeFile {
   private static List<LocalDate> dates(JsonNode list, String where) {
     List<LocalDate> dates = new ArrayList<>();
     if (!list.isMissingNode() && !list.isArray()) {
-      throw new NoticeException(where, list.toString(), "a list of dates: [2026-10-01..2026-10-07]");
+      throw new NoticeException(
+          where, list.toString(), "a list of dates: [2026-10-01..2026-10-07]");
     }
     for (JsonNode item : list) {
       String s = item.asText();

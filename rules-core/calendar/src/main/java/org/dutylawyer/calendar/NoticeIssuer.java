@@ -29,8 +29,7 @@ record NoticeIssuer(
   private static final Pattern TITLE_LINE =
       Pattern.compile(
           "(?:附件?：|标题：)?([\\p{IsHan}、]{0,40}?)关于([^。：；]{2,60}?)的(?:通知|通告|公告|决定)(?:（[^）]*）)?");
-  private static final Pattern NATIONAL_TITLE =
-      Pattern.compile("国务院(?:办公厅)?关于[^。：；《》]{2,60}?的通知");
+  private static final Pattern NATIONAL_TITLE = Pattern.compile("国务院(?:办公厅)?关于[^。：；《》]{2,60}?的通知");
   private static final Pattern DAY =
       Pattern.compile("(?:([\\p{IsHan}、]{2,40}?))?((?:\\d{4})年\\d{1,2}月\\d{1,2}日)(?:（[^）]*）)?");
   private static final Pattern NATIONAL_SIGNATURE =
@@ -38,6 +37,7 @@ record NoticeIssuer(
   private static final Pattern FURNITURE =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|印发日期|发文日期|更新时间|日期|时间)：?(\\d{4})[年\\-.](\\d{1,2})[月\\-.](\\d{1,2})日?(?:\\d{1,2}：\\d{2}(?:：\\d{2})?)?");
+
   /** When a page was put up: a day with an hour. */
   private static final Pattern STAMP =
       Pattern.compile("\\d{4}[年-]\\d{1,2}[月-]\\d{1,2}日?\\d{1,2}：\\d{2}");

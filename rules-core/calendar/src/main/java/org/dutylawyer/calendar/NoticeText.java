@@ -39,12 +39,10 @@ public final class NoticeText {
       "(?:元旦|新年|春节|清明节?|“?五一”?(?:国际)?(?:劳动节)?|国际劳动节|劳动节|端午节?|中秋节?|“?十一”?|国庆节?)";
 
   /** A clause that begins with a festival and no number. */
-  static final Pattern HEADED =
-      Pattern.compile("^" + FESTIVAL + "(?:[、和与及]" + FESTIVAL + ")?：");
+  static final Pattern HEADED = Pattern.compile("^" + FESTIVAL + "(?:[、和与及]" + FESTIVAL + ")?：");
 
   private static final Pattern HEADING =
-      Pattern.compile(
-          "(?=" + NUMBER + "[^，。；：、\\d]{1,12}(?:[、和与][^，。；：、\\d]{1,12})?：)|" + BREAK);
+      Pattern.compile("(?=" + NUMBER + "[^，。；：、\\d]{1,12}(?:[、和与][^，。；：、\\d]{1,12})?：)|" + BREAK);
   private static final Pattern NUMBERED = Pattern.compile("(?<=。)(?=" + NUMBER + ")");
   private static final Pattern LINE_OPENS =
       Pattern.compile("^(?:" + NUMBER + "|" + HEADED.pattern().substring(1) + ")");
@@ -60,7 +58,8 @@ public final class NoticeText {
   private static final Pattern AMENDS = Pattern.compile("调整|延长|缩短|变更|推迟|取消|修改");
   private static final Pattern RECOMMENDS = Pattern.compile("鼓励|倡导|提倡|引导");
   private static final Pattern UNREADABLE_DAY =
-      Pattern.compile("(?<![\\d.])\\d{1,2}[./]\\d{1,2}(?![\\d.])|\\d{4}-\\d{1,2}-\\d{1,2}|除夕|[正腊]月|初[一二三四五六七八九十]");
+      Pattern.compile(
+          "(?<![\\d.])\\d{1,2}[./]\\d{1,2}(?![\\d.])|\\d{4}-\\d{1,2}-\\d{1,2}|除夕|[正腊]月|初[一二三四五六七八九十]");
   private static final Pattern TRADITIONAL = Pattern.compile("[補調長縮週節國慶勞動務辦廳關農曆這個開號為]");
   private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇○零Oo0一二三四五六七八九]{3})年");
   private static final Pattern CHINESE_DAY =
@@ -209,12 +208,14 @@ public final class NoticeText {
     Optional<String> address =
         part.stream().flatMap(l -> group(ADDRESS.matcher(l), 0).stream()).findFirst();
     List<String> lines =
-        part.stream().map(l -> ADDRESS.matcher(l).replaceAll("").strip()).toList();
+        part.stream()
+            .map(l -> ADDRESS.matcher(l).replaceAll("").strip())
+            .map(l -> YEAR_LINE.matcher(l).matches() ? "" : l)
+            .toList();
     if (lines.stream().noneMatch(l -> VERB.matcher(l).find())) {
       throw noClause(String.join("", lines));
     }
-    NoticeIssuer around =
-        NoticeIssuer.of(lines, alone ? hints.title() : Optional.empty(), address);
+    NoticeIssuer around = NoticeIssuer.of(lines, alone ? hints.title() : Optional.empty(), address);
     String flat = flat(around.rest());
     List<NoticeException.Problem> outside = new ArrayList<>();
     List<String> clauses = clauses(flat, outside);
@@ -228,7 +229,8 @@ public final class NoticeText {
     boolean amending = !regional && amending(around.title(), clauses);
     String context = around.title().orElse(flat);
     LocalDate published = published(around.signed(), address, hints, alone);
-    int year = year(part, flat, around.title(), hints, clauses, published, amending, regional, known);
+    int year =
+        year(part, flat, around.title(), hints, clauses, published, amending, regional, known);
     boolean byDay =
         hints.published().isPresent()
             || around.signed().isPresent()
@@ -249,7 +251,8 @@ public final class NoticeText {
         year,
         around
             .title()
-            .orElse(amending || regional ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
+            .orElse(
+                amending || regional ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
         published,
         byDay ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
         amending ? Optional.of("CN-" + year) : Optional.empty(),
@@ -418,9 +421,7 @@ public final class NoticeText {
         }
       }
       if (kept.length() > 0) {
-        clauses.add(
-            kept.toString()
-                .replaceFirst("^[^。]*?(?=" + NUMBER + "[^，。\\d]{1,24}：)", ""));
+        clauses.add(kept.toString().replaceFirst("^[^。]*?(?=" + NUMBER + "[^，。\\d]{1,24}：)", ""));
       }
     }
     return clauses;
@@ -447,11 +448,13 @@ public final class NoticeText {
                         .map(m -> m.group(1))
                         .findFirst())
             .or(() -> group(YEAR_OF_TITLE.matcher(flat), 1))
-            .or(() -> amending || regional ? group(SIGNED.matcher(String.join("", clauses)), 1) : Optional.empty())
+            .or(
+                () ->
+                    amending || regional
+                        ? group(SIGNED.matcher(String.join("", clauses)), 1)
+                        : Optional.empty())
             .map(Integer::valueOf);
-    if (said.isPresent()
-        && hints.year().isPresent()
-        && !said.get().equals(hints.year().get())) {
+    if (said.isPresent() && hints.year().isPresent() && !said.get().equals(hints.year().get())) {
       throw new NoticeException(
           "the text", "the year " + said.get(), hints.year().get() + ", as was told beside it");
     }
@@ -469,7 +472,8 @@ public final class NoticeText {
     int fewest = Integer.MAX_VALUE;
     StatutoryLaw law = StatutoryLaw.shipped();
     for (int y = known.firstDay().getYear(); y <= known.lastDay().getYear(); y++) {
-      NoticeText trial = new NoticeText("CN-" + y, y, published, amending, regional, Optional.of(known));
+      NoticeText trial =
+          new NoticeText("CN-" + y, y, published, amending, regional, Optional.of(known));
       List<HolidayNotice.Clause> read = trial.readAll(clauses, flat, Optional.of(Scope.ADDS));
       int faults = trial.problems.size() + HolidayNotice.contradictions("CN-" + y, read).size();
       if (faults < fewest || faults == 0) {
@@ -487,7 +491,8 @@ public final class NoticeText {
       return fitting.get(0);
     }
     if (fitting.isEmpty()) {
-      NoticeText nearest = new NoticeText("CN-" + best, best, published, amending, regional, Optional.of(known));
+      NoticeText nearest =
+          new NoticeText("CN-" + best, best, published, amending, regional, Optional.of(known));
       List<HolidayNotice.Clause> read = nearest.readAll(clauses, flat, Optional.of(Scope.ADDS));
       List<NoticeException.Problem> found = new ArrayList<>();
       found.add(
@@ -529,7 +534,9 @@ public final class NoticeText {
     if (hints.published().isPresent() && alone) {
       if (said.isPresent() && !said.equals(hints.published())) {
         throw new NoticeException(
-            "the signature", said.get().toString(), hints.published().get() + ", as told beside it");
+            "the signature",
+            said.get().toString(),
+            hints.published().get() + ", as told beside it");
       }
       return hints.published().get();
     }
@@ -589,7 +596,8 @@ public final class NoticeText {
   /** The clause with what it does to what was announced before for the same festival. */
   private HolidayNotice.Clause amendment(
       HolidayNotice.Clause clause, boolean prolongs, Optional<Scope> scope) {
-    return new Amendment(id, year, known.orElseThrow(), published, clause, problems).settle(prolongs, scope);
+    return new Amendment(id, year, known.orElseThrow(), published, clause, problems)
+        .settle(prolongs, scope);
   }
 
   static String lunisolar(LocalDate d, boolean asEve) {

@@ -15,7 +15,11 @@ import java.util.Objects;
  * @param workingDays the Saturdays and Sundays on which people there work for it, ascending
  */
 public record RegionalDaysOff(
-    String jurisdiction, String name, String basis, List<LocalDate> dates, List<LocalDate> workingDays) {
+    String jurisdiction,
+    String name,
+    String basis,
+    List<LocalDate> dates,
+    List<LocalDate> workingDays) {
 
   /** Sorts and copies; refuses null and an empty list. */
   public RegionalDaysOff {

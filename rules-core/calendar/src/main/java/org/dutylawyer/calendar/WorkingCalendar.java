@@ -158,7 +158,9 @@ public final class WorkingCalendar {
     }
   }
 
-  /** A later clause may turn what the notice that it amends says, and what it stands in place of. */
+  /**
+   * A later clause may turn what the notice that it amends says, and what it stands in place of.
+   */
   private static boolean changes(
       HolidayNotice later, HolidayNotice.Clause clause, HolidayNotice before) {
     return later.amends().filter(before.id()::equals).isPresent()
@@ -573,9 +575,7 @@ public final class WorkingCalendar {
       arrangements = new Arrangements(basis);
       for (int y = firstYear; y <= lastYear + 1; y++) {
         List<StatutoryLaw.StatutoryDay> open =
-            announced.contains(y)
-                ? unarranged.getOrDefault(y, List.of())
-                : statutoryDays.get(y);
+            announced.contains(y) ? unarranged.getOrDefault(y, List.of()) : statutoryDays.get(y);
         if (!open.isEmpty()) {
           arrangements.add(
               first,
@@ -671,8 +671,7 @@ public final class WorkingCalendar {
       if (of != null) {
         off(i, new Info(of.festival(), Optional.empty(), of.clause()));
       } else {
-        kinds[i] =
-            (byte) (HolidayNotice.weekend(d) ? DayKind.WEEKEND : DayKind.WORKING).ordinal();
+        kinds[i] = (byte) (HolidayNotice.weekend(d) ? DayKind.WEEKEND : DayKind.WORKING).ordinal();
         infos[i] = null;
       }
     }

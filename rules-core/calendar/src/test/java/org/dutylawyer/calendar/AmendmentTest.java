@@ -44,8 +44,7 @@ class AmendmentTest {
 
   @Test
   void a_break_told_anew_replaces_the_one_announced_before() {
-    HolidayNotice n =
-        read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。");
+    HolidayNotice n = read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。");
     WorkingCalendar calendar = YEAR_2027.with(n);
     assertThat(n.clauses().get(0).replaces()).isTrue();
     assertThat(calendar.isWorkingDay(WED_20270505)).as("off before").isTrue();
@@ -60,8 +59,7 @@ class AmendmentTest {
   @Test
   void a_second_change_replaces_the_first() {
     WorkingCalendar once =
-        YEAR_2027.with(
-            read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。"));
+        YEAR_2027.with(read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。"));
     HolidayNotice again =
         NoticeText.read(
             "国务院办公厅关于再次调整2027年劳动节假期安排的通知\n2027年5月1日至3日放假，共3天。\n国务院办公厅\n2027年4月2日\n",
@@ -76,8 +74,7 @@ class AmendmentTest {
   @Test
   void a_break_made_longer_adds_to_it() {
     WorkingCalendar calendar =
-        YEAR_2027.with(
-            read("延长2027年春节假期", "延长2027年春节假期至2月15日（星期一），2月16日（星期二）起正常上班。"));
+        YEAR_2027.with(read("延长2027年春节假期", "延长2027年春节假期至2月15日（星期一），2月16日（星期二）起正常上班。"));
     assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 5))).isFalse();
     assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 15))).isFalse();
     assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 16))).isTrue();
@@ -86,8 +83,7 @@ class AmendmentTest {
   @Test
   void the_other_way_to_say_longer_is_read_too() {
     HolidayNotice n = read("延长2027年春节假期", "将2027年春节假期延长至2月13日。");
-    assertThat(n.daysOff())
-        .containsExactly(LocalDate.of(2027, 2, 12), LocalDate.of(2027, 2, 13));
+    assertThat(n.daysOff()).containsExactly(LocalDate.of(2027, 2, 12), LocalDate.of(2027, 2, 13));
   }
 
   @Test
@@ -192,8 +188,7 @@ class AmendmentTest {
 
   @Test
   void what_has_been_taken_up_changes_nothing_a_second_time() {
-    HolidayNotice n =
-        read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。");
+    HolidayNotice n = read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。");
     WorkingCalendar once = YEAR_2027.with(n);
     HolidayNotice again =
         NoticeText.read(

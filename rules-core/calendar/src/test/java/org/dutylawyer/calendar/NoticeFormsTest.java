@@ -23,8 +23,7 @@ class NoticeFormsTest {
   private static final String SIGNED_2026 = "\n国务院办公厅\n2026年11月4日\n";
 
   private static HolidayNotice read(String clauses) {
-    return NoticeText.read(
-        TITLE_2027 + clauses + SIGNED_2026, NoticeText.Hints.none(), CHINA);
+    return NoticeText.read(TITLE_2027 + clauses + SIGNED_2026, NoticeText.Hints.none(), CHINA);
   }
 
   private static void refused(String clauses, String... found) {
@@ -60,8 +59,7 @@ class NoticeFormsTest {
     HolidayNotice n = read(clause);
     LocalDate fri20270101 = LocalDate.of(2027, 1, 1);
     LocalDate sat20270109 = LocalDate.of(2027, 1, 9);
-    assertThat(n.daysOff())
-        .isEqualTo(fri20270101.datesUntil(fri20270101.plusDays(4)).toList());
+    assertThat(n.daysOff()).isEqualTo(fri20270101.datesUntil(fri20270101.plusDays(4)).toList());
     assertThat(n.workingDays()).containsExactly(sat20270109);
     assertThat(n.clauses().get(0).name()).isEqualTo("元旦");
   }
@@ -96,8 +94,7 @@ class NoticeFormsTest {
 
   @Test
   void an_encouragement_moves_no_calendar() {
-    HolidayNotice n =
-        read("二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。鼓励各单位安排职工在小年（1月30日）休息。");
+    HolidayNotice n = read("二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。鼓励各单位安排职工在小年（1月30日）休息。");
     assertThat(n.daysOff()).hasSize(7).doesNotContain(LocalDate.of(2027, 1, 30));
   }
 
@@ -205,8 +202,7 @@ class NoticeFormsTest {
         "2027年放假安排 | 某网 | nobody who issued it"
       })
   void only_the_state_council_speaks_for_the_nation(String title, String signer, String found) {
-    String text =
-        title + "\n一、元旦：1月1日放假。\n" + (signer.equals("某网") ? "" : signer + "\n2026年11月4日");
+    String text = title + "\n一、元旦：1月1日放假。\n" + (signer.equals("某网") ? "" : signer + "\n2026年11月4日");
     assertThatThrownBy(
             () ->
                 NoticeText.read(
@@ -256,9 +252,7 @@ class NoticeFormsTest {
     assertThatThrownBy(
             () ->
                 NoticeText.read(
-                    TITLE_2027 + "一、元旦：1月1日放假。\n国务院办公厅\n" + day,
-                    NoticeText.Hints.none(),
-                    CHINA))
+                    TITLE_2027 + "一、元旦：1月1日放假。\n国务院办公厅\n" + day, NoticeText.Hints.none(), CHINA))
         .isInstanceOf(NoticeException.class)
         .hasMessageContaining("the day of publication");
   }
@@ -293,11 +287,9 @@ class NoticeFormsTest {
 
   @Test
   void a_notice_of_some_festivals_settles_those_and_leaves_the_others_open() {
-    WorkingCalendar calendar =
-        CHINA.with(read("一、元旦：1月1日（周五）至4日（周一）放假调休，1月9日（周六）补班。"));
+    WorkingCalendar calendar = CHINA.with(read("一、元旦：1月1日（周五）至4日（周一）放假调休，1月9日（周六）补班。"));
     assertThat(calendar.announced(2027)).isTrue();
-    assertThat(calendar.unarranged(2027))
-        .containsExactly("春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
+    assertThat(calendar.unarranged(2027)).containsExactly("春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
     assertThat(calendar.day(LocalDate.of(2027, 1, 4)).provisional()).isFalse();
     assertThat(calendar.day(LocalDate.of(2027, 10, 4)).provisional()).isTrue();
     LocalDate fri20271001 = LocalDate.of(2027, 10, 1);
@@ -320,8 +312,7 @@ class NoticeFormsTest {
     String text = TITLE_2027 + "一、元旦：1月1日（周五）至3日（周日）放假，共3天。\r\n" + SIGNED_2026;
     Path marked = Files.writeString(folder.resolve("bom.txt"), "\uFEFF" + text);
     assertThat(CHINA.with(marked).announced(2027)).isTrue();
-    Path gbk =
-        Files.write(folder.resolve("gbk.txt"), text.getBytes(Charset.forName("GBK")));
+    Path gbk = Files.write(folder.resolve("gbk.txt"), text.getBytes(Charset.forName("GBK")));
     assertThatThrownBy(() -> CHINA.with(gbk))
         .isInstanceOf(NoticeException.class)
         .hasMessageContainingAll("gbk.txt", "not UTF-8", "iconv");

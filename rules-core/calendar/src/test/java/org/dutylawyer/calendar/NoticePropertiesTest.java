@@ -23,9 +23,49 @@ class NoticePropertiesTest {
   private static final List<String> FESTIVALS = List.of("元旦", "春节", "清明节", "劳动节", "端午节", "国庆节");
   private static final List<String> SPOILS =
       List.of(
-          "", "，", "。", "、", "至", "（", "）", "日", "月", "5月", "1日", "2月30日", "放假", "上班", "补班", "休息",
-          "半天", "不", "共", "天", "调至", "周六", "\n", "：", "一、", "国务院", "2027年", "9999年", "延长", "缩短至", "\u0001",
-          "\\", "\"", "$1", "关于调整", "的通知", "初一", "99999999999", "#", "-", "《", "》", "\uD83D");
+          "",
+          "，",
+          "。",
+          "、",
+          "至",
+          "（",
+          "）",
+          "日",
+          "月",
+          "5月",
+          "1日",
+          "2月30日",
+          "放假",
+          "上班",
+          "补班",
+          "休息",
+          "半天",
+          "不",
+          "共",
+          "天",
+          "调至",
+          "周六",
+          "\n",
+          "：",
+          "一、",
+          "国务院",
+          "2027年",
+          "9999年",
+          "延长",
+          "缩短至",
+          "\u0001",
+          "\\",
+          "\"",
+          "$1",
+          "关于调整",
+          "的通知",
+          "初一",
+          "99999999999",
+          "#",
+          "-",
+          "《",
+          "》",
+          "\uD83D");
 
   @Test
   void a_notice_made_up_at_random_is_read_to_its_days_and_kept() {
@@ -168,8 +208,7 @@ class NoticePropertiesTest {
     Random random = new Random(20250101);
     List<HolidayNotice> shipped = CHINA.notices();
     for (int i = 0; i < TRIES; i++) {
-      String yaml =
-          spoilt(random, NoticeFile.write(shipped.get(random.nextInt(shipped.size()))));
+      String yaml = spoilt(random, NoticeFile.write(shipped.get(random.nextInt(shipped.size()))));
       try {
         NoticeFile.read(yaml, "kept.yaml");
       } catch (NoticeException e) {

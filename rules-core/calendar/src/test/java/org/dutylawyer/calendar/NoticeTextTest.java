@@ -66,9 +66,7 @@ class NoticeTextTest {
     HolidayNotice read =
         NoticeText.read(
             clauses(n),
-            NoticeText.Hints.none()
-                .withPublished(n.published())
-                .withTitle("国务院办公厅关于部分节假日安排的通知"),
+            NoticeText.Hints.none().withPublished(n.published()).withTitle("国务院办公厅关于部分节假日安排的通知"),
             CHINA);
 
     assertThat(read.year()).isEqualTo(n.year());
