@@ -219,6 +219,7 @@ final class Assessor {
     } finally {
       session.dispose();
     }
+    results.removeIf(r -> r instanceof Precedence.Lifts lifts && !isAllowed(lifts));
     results.sort(Comparator.comparingLong(this::place));
     results.forEach(this::record);
   }
@@ -256,6 +257,21 @@ final class Assessor {
           }
         });
     return meeting;
+  }
+
+  /**
+   * A norm lifts what its own pack demands. What another pack demands it lifts only if it declares
+   * a relation to it; otherwise both stand, as everywhere where a local text gives less.
+   */
+  private boolean isAllowed(Precedence.Lifts lifts) {
+    NormId exemption = lifts.exemption().norm();
+    NormId limited = lifts.limited().norm();
+    return stack.packs().stream()
+            .anyMatch(
+                pack ->
+                    pack.instrument(exemption).isPresent() && pack.instrument(limited).isPresent())
+        || stack.relations(exemption).stream()
+            .anyMatch(relation -> limited.isWithin(relation.other()));
   }
 
   /** The order of the law, by the norm that prevails: the order of the firings is the engine's. */

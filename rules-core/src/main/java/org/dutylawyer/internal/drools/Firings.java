@@ -74,6 +74,7 @@ final class Firings {
    * @return what they derived, in the order of the law
    */
   static List<Derivation> derive(Stack stack, Memory memory, int limit) {
+    CaseCost.check(stack, memory.objects());
     List<Derivation> derivations = new ArrayList<>();
     KieSession session = stack.base().newKieSession();
     try {
