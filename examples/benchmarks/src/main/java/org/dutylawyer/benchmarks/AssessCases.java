@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.casefile.CaseFile;
 
 /**
  * The cases that are assessed over and over: the example {@code fast-track-trial.json} (one

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.facts.Vocabulary;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.FolderPacks;
 
 /** The shared decision by Drools alone: the rules of the pack on facts made before. */
 final class BareDecision implements SharedEngine<List<Object>> {
@@ -17,7 +18,7 @@ final class BareDecision implements SharedEngine<List<Object>> {
 
   BareDecision() {
     PackFiles files = SharedPack.files();
-    DutyLawyerRules rules = DutyLawyerRules.builder().pack(files).build();
+    DutyLawyerRules rules = new FolderPacks().pack(files).build();
     drools = new BareDrools(List.of(files));
     vocabulary = rules.vocabulary("CN");
     facts = new BareFacts(rules.packsFor("CN"), vocabulary);

@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.workbench.FolderPacks;
 
 /**
  * What many city packs over one province cost: makes 3, 30 and 300 of them, loads them, and answers
@@ -47,7 +48,7 @@ public final class ManyPacks {
       List<PackFiles> cities = cities(count);
       long before = used();
       long start = System.nanoTime();
-      DutyLawyerRules.Builder builder = DutyLawyerRules.builder().packsOnClassPath();
+      FolderPacks builder = new FolderPacks().packsOnClassPath();
       cities.forEach(builder::pack);
       DutyLawyerRules rules = builder.build();
       double load = (System.nanoTime() - start) / 1e6;
@@ -128,7 +129,7 @@ public final class ManyPacks {
           值班律师应当记录法律帮助情况。
           """;
       StringBuilder rules = new StringBuilder("package org.dutylawyer.packs.city" + code + ";\n");
-      rules.append("import org.dutylawyer.facts.*;\nimport org.dutylawyer.finding.*;\n");
+      rules.append("import org.dutylawyer.casefile.*;\nimport org.dutylawyer.finding.*;\n");
       rules.append("import static org.dutylawyer.finding.Conclusions.*;\n");
       rule(
           rules,

@@ -15,17 +15,17 @@ import org.dutylawyer.benchmarks.SharedCase.Column;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.TimeLimit;
-import org.dutylawyer.facts.CaseFile;
-import org.dutylawyer.facts.CaseFileBuilder;
-import org.dutylawyer.facts.CaseFileBuilder.EventFacts;
-import org.dutylawyer.facts.CaseFileBuilder.Facts;
-import org.dutylawyer.facts.Event;
-import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileBuilder;
+import org.dutylawyer.casefile.CaseFileBuilder.EventFacts;
+import org.dutylawyer.casefile.CaseFileBuilder.Facts;
+import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
  * The shared decision as a rule pack, in the form that the authors of packs write, and its cases as
@@ -48,7 +48,7 @@ final class SharedPack {
     StringBuilder text = new StringBuilder("# Shared decision\n");
     StringBuilder drl =
         new StringBuilder("package " + PACKAGE + ";\n\n")
-            .append("import org.dutylawyer.facts.*;\n")
+            .append("import org.dutylawyer.casefile.*;\n")
             .append("import org.dutylawyer.finding.*;\n")
             .append("import static org.dutylawyer.finding.Conclusions.*;\n");
     Set<String> actions = new TreeSet<>();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.casefile.CaseFile;
 
 /**
  * Shows that answering retains nothing: assesses the cases of {@link AssessCases} in turn, and

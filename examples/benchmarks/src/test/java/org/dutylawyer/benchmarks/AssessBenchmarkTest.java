@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;

@@ -12,14 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dutylawyer.check.ChangedArticles;
-import org.dutylawyer.check.CheckReport;
-import org.dutylawyer.check.PackCheck;
-import org.dutylawyer.check.Step;
-import org.dutylawyer.check.StepReport;
-import org.dutylawyer.facts.BadInputException;
-import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.check.CheckReport;
+import org.dutylawyer.workbench.check.PackCheck;
+import org.dutylawyer.workbench.check.Step;
+import org.dutylawyer.workbench.check.StepReport;
+import org.dutylawyer.workbench.watch.ChangedArticles;
 
 /**
  * {@code check --watch}: checks packs again as their files change. An author wants to know at once

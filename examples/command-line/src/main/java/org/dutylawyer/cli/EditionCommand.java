@@ -7,17 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.cli.edition.Edition;
-import org.dutylawyer.facts.BadInputException;
-import org.dutylawyer.facts.Problem;
-import org.dutylawyer.law.Title;
+import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackManifest;
-import org.dutylawyer.pack.PackReader;
-import org.dutylawyer.pack.RulePack;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.FolderPacks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +51,7 @@ final class EditionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DutyLawyerRules.Builder builder = DutyLawyerRules.builder();
+    FolderPacks builder = new FolderPacks();
     chosen().values().forEach(builder::pack);
     Edition edition = Edition.of(builder.build());
     edition.write(folder);
@@ -74,8 +72,7 @@ final class EditionCommand implements Callable<Integer> {
   /** The packs asked for and those that they require, by id. */
   private Map<String, PackFiles> chosen() {
     Map<String, PackFiles> shipped = new LinkedHashMap<>();
-    for (RulePack pack : ServiceLoader.load(RulePack.class)) {
-      PackFiles files = PackFiles.fromService(pack);
+    for (PackFiles files : PackFiles.onClassPath()) {
       shipped.put(PackReader.manifest(files).id(), files);
     }
     Map<String, PackFiles> chosen = new LinkedHashMap<>();

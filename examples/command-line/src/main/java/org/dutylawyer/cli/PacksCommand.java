@@ -80,7 +80,7 @@ final class PacksCommand implements Runnable {
           pack.manifest().readings().size());
       for (ReadingDeclaration reading : pack.manifest().readings()) {
         out.println("    " + reading.id() + "  " + reading.title().in(locale));
-        for (Map.Entry<String, org.dutylawyer.law.Title> option : reading.options().entrySet()) {
+        for (Map.Entry<String, org.dutylawyer.text.Title> option : reading.options().entrySet()) {
           out.println(
               "      "
                   + (option.getKey().equals(reading.preset()) ? "* " : "  ")

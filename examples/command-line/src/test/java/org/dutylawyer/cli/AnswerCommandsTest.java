@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dutylawyer.facts.CaseFileSchema;
-import org.dutylawyer.finding.JsonAnswer;
+import org.dutylawyer.answer.JsonAnswer;
+import org.dutylawyer.casefile.CaseFileSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,7 +200,7 @@ class AnswerCommandsTest {
   void the_national_schema_has_every_word_of_the_published_one() throws IOException {
     JsonNode printed = JSON.readTree(Program.answer("schema"));
     JsonNode published =
-        resource(CaseFileSchema.class, "/org/dutylawyer/facts/case-file.schema.json");
+        resource(CaseFileSchema.class, "/org/dutylawyer/casefile/case-file.schema.json");
     assertThat(missing(published, printed, "$")).isEmpty();
   }
 

@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.answer.JsonAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.JsonAnswer;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.language.Scenario;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.pack.PackReader;
 import org.dutylawyer.pack.RulePack;
-import org.dutylawyer.pack.Scenario;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

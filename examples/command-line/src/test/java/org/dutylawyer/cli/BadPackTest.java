@@ -27,7 +27,7 @@ class BadPackTest {
       """
       package packs.trial;
 
-      import org.dutylawyer.facts.*;
+      import org.dutylawyer.casefile.*;
       import org.dutylawyer.finding.*;
       import static org.dutylawyer.finding.Conclusions.*;
 

@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dutylawyer.facts.BadInputException;
-import org.dutylawyer.facts.Problem;
-import org.dutylawyer.law.Title;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 

@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.facts.CaseFile;
+import org.dutylawyer.answer.JsonAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,7 +68,9 @@ class ManyThreadsTest {
   }
 
   private String answer(CaseFile file, int days) {
-    String json = rules.assess(file, Question.asOf(MON_2025_10_13.plusDays(days))).json();
+    String json =
+        JsonAnswer.of(rules.assess(file, Question.asOf(MON_2025_10_13.plusDays(days))))
+            .toPrettyString();
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));

@@ -20,8 +20,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.PackReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.check.ScenarioCheck;
+import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.GroundAnswer;
@@ -24,11 +24,11 @@ import org.dutylawyer.finding.LawyerBreach;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.OrganBreach;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.TextAnswer;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.pack.PackReader;
-import org.dutylawyer.pack.Scenario;
+import org.dutylawyer.workbench.scenario.ScenarioCheck;
 import org.junit.jupiter.api.Test;
 
 /** What an answer says of a ground for discipline: element by element, and never more. */
@@ -111,7 +111,8 @@ class ChongqingGroundsTest {
               assertThat(breach.lawyer().orElseThrow().id()).isEqualTo("l");
               assertThat(breach.also()).isEmpty();
             });
-    assertThat(answer.text(Locale.CHINESE)).contains("要件 4 不成立；依现有案卷，不符合本项情形。", "但不因此构成处理事由");
+    assertThat(TextAnswer.of(answer, Locale.CHINESE))
+        .contains("要件 4 不成立；依现有案卷，不符合本项情形。", "但不因此构成处理事由");
   }
 
   @Test
@@ -161,7 +162,7 @@ class ChongqingGroundsTest {
                               .extracting(Element::status)
                               .containsOnly(Status.NOT_ON_FILE));
             });
-    assertThat(answer.text(Locale.CHINESE)).contains("案卷都没有相关行为的记载（不等于查明没有）");
+    assertThat(TextAnswer.of(answer, Locale.CHINESE)).contains("案卷都没有相关行为的记载（不等于查明没有）");
   }
 
   @Test
@@ -244,7 +245,7 @@ class ChongqingGroundsTest {
                 .collect(Collectors.toMap(g -> g.lawyer().id(), GroundAnswer::result)))
         .containsEntry("l", Result.NOT_MET)
         .containsEntry("m", Result.NOT_MET);
-    assertThat(answer.text(Locale.CHINESE)).contains("只及于其他身份的人，不适用");
+    assertThat(TextAnswer.of(answer, Locale.CHINESE)).contains("只及于其他身份的人，不适用");
   }
 
   @Test

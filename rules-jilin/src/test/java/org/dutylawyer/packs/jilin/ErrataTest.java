@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.language.Yaml;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.pack.PackReader;
-import org.dutylawyer.pack.Yaml;
 import org.junit.jupiter.api.Test;
 
 /** The slips of the source stay in the text; the corrections stand beside it. */

@@ -1,7 +1,7 @@
 package org.dutylawyer.packs.national;
 
 import java.util.stream.Stream;
-import org.dutylawyer.check.junit.PackScenarios;
+import org.dutylawyer.workbench.junit.PackScenarios;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 

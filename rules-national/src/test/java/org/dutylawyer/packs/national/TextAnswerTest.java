@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Outcome;
@@ -41,7 +42,7 @@ class TextAnswerTest {
             , {"id": "告知", "type": "legal-aid-right-told", "at": "2026-09-29", "person": "孟某"}
             """);
     assertThat(lines(answer, "要做的事", ACT)).isNotEmpty().allMatch(l -> l.contains("已完成"));
-    assertThat(answer.text(Locale.CHINESE))
+    assertThat(TextAnswer.of(answer, Locale.CHINESE))
         .containsPattern("已于 2026-09-29（周二）\\s*办理")
         .doesNotContain("） 办理");
   }
@@ -62,7 +63,8 @@ class TextAnswerTest {
         .as("facts of which every value leaves it open")
         .anyMatch(n -> n.answers().stream().allMatch(a -> a.outcome() == Outcome.UNDETERMINED));
     assertThat(lines(somebody, "还需要知道", "与其他不明事实一并决定")).isNotEmpty();
-    assertThat(somebody.text(Locale.ENGLISH)).contains("depends on it together with other facts");
+    assertThat(TextAnswer.of(somebody, Locale.ENGLISH))
+        .contains("depends on it together with other facts");
   }
 
   private static Assessment tried(String person) {
@@ -92,7 +94,7 @@ class TextAnswerTest {
 
   /** The lines of one part of the answer in which the words stand. */
   private static List<String> lines(Assessment answer, String part, String words) {
-    List<String> text = answer.text(Locale.CHINESE).lines().toList();
+    List<String> text = TextAnswer.of(answer, Locale.CHINESE).lines().toList();
     int start = text.indexOf(part);
     return text.subList(start + 1, text.size()).stream()
         .takeWhile(line -> !line.isEmpty())

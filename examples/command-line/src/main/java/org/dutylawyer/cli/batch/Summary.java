@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dutylawyer.facts.Vocabulary;
-import org.dutylawyer.facts.Vocabulary.Group;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
@@ -16,6 +14,8 @@ import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
  * Counts over many answers, as a table that a spreadsheet opens. Not for use by several threads.

@@ -3,10 +3,10 @@ package org.dutylawyer.cli.edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dutylawyer.language.Yaml;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.pack.Yaml;
+import org.dutylawyer.text.Title;
 
 /**
  * The slips of a source that a pack lists in {@code errata.yaml}: the text keeps them, the edition

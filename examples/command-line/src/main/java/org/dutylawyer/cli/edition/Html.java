@@ -45,7 +45,7 @@ final class Html {
   }
 
   /** A text for people, and its English for those who ask for it. */
-  Html both(String tag, org.dutylawyer.law.Title title) {
+  Html both(String tag, org.dutylawyer.text.Title title) {
     el(tag, title.zh());
     int space = tag.indexOf(' ');
     String name = space < 0 ? tag : tag.substring(0, space);

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dutylawyer.check.Paraphrase.Said;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.InstrumentText.Heading;
 import org.dutylawyer.law.InstrumentText.Passage;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.Settled;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.paraphrase.Paraphrase.Said;
 
 /** The page of one instrument: each paragraph on the left, what became of it on the right. */
 final class InstrumentPage {

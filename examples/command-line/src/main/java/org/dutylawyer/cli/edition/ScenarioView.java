@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.facts.DocumentWord;
-import org.dutylawyer.facts.EventWord;
-import org.dutylawyer.facts.FactWord;
-import org.dutylawyer.facts.Problem;
-import org.dutylawyer.facts.Vocabulary;
+import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.law.Title;
 import org.dutylawyer.pack.ReadingDeclaration;
-import org.dutylawyer.pack.Scenario;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.DocumentWord;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /** A scenario as a lawyer reads it: the day asked, the case in words, and what follows from it. */
 final class ScenarioView {

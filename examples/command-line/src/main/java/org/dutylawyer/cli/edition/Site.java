@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.check.Paraphrase;
-import org.dutylawyer.check.ScenarioCheck;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.PackReader;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.Scenario;
+import org.dutylawyer.workbench.paraphrase.Paraphrase;
+import org.dutylawyer.workbench.scenario.ScenarioCheck;
 
 /** What all pages share: where things stand, who refers to whom, and what the scenarios came to. */
 final class Site {

@@ -22,6 +22,7 @@ import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RulePack;
 import org.dutylawyer.packs.national.NationalPack;
+import org.dutylawyer.workbench.FolderPacks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +42,7 @@ class EditionTest {
   @BeforeAll
   static void generate() throws IOException {
     RulePack national = new NationalPack();
-    rules =
-        DutyLawyerRules.builder().pack(org.dutylawyer.pack.PackFiles.fromService(national)).build();
+    rules = new FolderPacks().pack(org.dutylawyer.pack.PackFiles.fromService(national)).build();
     edition = Edition.of(rules);
     edition.write(folder);
     for (String name : edition.names()) {

@@ -2,7 +2,7 @@ package org.dutylawyer.cli.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dutylawyer.law.Title;
+import org.dutylawyer.text.Title;
 import org.junit.jupiter.api.Test;
 
 class HtmlTest {

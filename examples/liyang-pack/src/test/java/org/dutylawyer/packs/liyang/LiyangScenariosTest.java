@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.check.junit.PackScenarios;
 import org.dutylawyer.pack.Pack;
+import org.dutylawyer.workbench.junit.PackScenarios;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -1,0 +1,41 @@
+package org.dutylawyer.calendar.jollyday;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.parser.HolidayParser;
+import de.focus_shift.jollyday.core.parser.functions.CreateHoliday;
+import de.focus_shift.jollyday.core.parser.predicates.ValidLimitation;
+import de.focus_shift.jollyday.core.spi.HolidayConfigurations;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+
+/** Finds the Gregorian day of each {@link ChineseSolarTermHolidayConfiguration}. */
+public final class ChineseSolarTermHolidayParser implements HolidayParser {
+
+  /** Made by jollyday, by name. */
+  public ChineseSolarTermHolidayParser() {}
+
+  @Override
+  public List<Holiday> parse(Year year, HolidayConfigurations holidays) {
+    if (!(holidays instanceof ChineseHolidays chinese)) {
+      return List.of();
+    }
+    return chinese.solarTerms().stream()
+        .filter(new ValidLimitation(year))
+        .map(h -> new CreateHoliday(day(year.getValue(), h.term())).apply(h))
+        .toList();
+  }
+
+  /**
+   * The day of a solar term in a Gregorian year.
+   *
+   * @throws IllegalArgumentException when it is no term whose day is a day off
+   */
+  public static LocalDate day(int year, String term) {
+    if (!term.equals("清明")) {
+      throw new IllegalArgumentException(
+          "solar term: found \"" + term + "\", expected 清明, the only one that is a day off");
+    }
+    return LunisolarYears.qingming(year);
+  }
+}

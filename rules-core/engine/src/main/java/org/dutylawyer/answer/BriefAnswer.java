@@ -1,0 +1,106 @@
+package org.dutylawyer.answer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
+
+/**
+ * An answer in brief, for registers of many cases: words and norms, no titles and no quotes. It
+ * says what the whole answer says of entitlements, of duties that have a state, and of conduct;
+ * what gives way to another norm is left out.
+ */
+public final class BriefAnswer {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private BriefAnswer() {}
+
+  /** The answer as a tree that fits on one line. */
+  public static ObjectNode of(Assessment answer) {
+    ObjectNode json = JSON.objectNode();
+    json.put("case", answer.file().id());
+    json.put("jurisdiction", answer.file().jurisdiction());
+    json.put("asOf", answer.asOf().toString());
+    ArrayNode entitlements = json.putArray("entitlements");
+    for (EntitlementAnswer entitlement : answer.entitlements()) {
+      ObjectNode one = entitlements.addObject();
+      one.put("of", entitlement.of().id());
+      one.put("kind", entitlement.entitlement());
+      one.put("force", entitlement.force());
+      one.put("outcome", entitlement.outcome().word());
+      needs(one, entitlement.needs());
+      norms(one.putArray("norms"), entitlement.grounds());
+    }
+    ArrayNode duties = json.putArray("duties");
+    for (Finding finding : answer.findings()) {
+      boolean governs =
+          finding.displacedBy().isEmpty() && finding.outcome() != Outcome.DOES_NOT_APPLY;
+      if (governs && finding.conclusion() instanceof Duty duty && hasState(finding)) {
+        duty(duties.addObject(), finding, duty);
+      }
+    }
+    ArrayNode grounds = json.putArray("grounds");
+    for (GroundAnswer ground : answer.conduct().grounds()) {
+      if (ground.stands()) {
+        ObjectNode one = grounds.addObject();
+        one.put("provision", ground.provision().toString());
+        one.put("of", ground.lawyer().id());
+        one.put("ground", ground.ground());
+        one.put("result", ground.result().word());
+      }
+    }
+    return json;
+  }
+
+  /**
+   * Whether time or an act decides where the duty stands: standing and awaited ones say nothing.
+   */
+  private static boolean hasState(Finding finding) {
+    return finding.state() != State.STANDING && finding.state() != State.AWAITING;
+  }
+
+  private static void duty(ObjectNode json, Finding finding, Duty duty) {
+    json.put("norm", finding.norm().toString());
+    json.put("of", duty.of().id());
+    json.put("actor", duty.actor());
+    json.put("action", duty.action());
+    json.put("outcome", finding.outcome().word());
+    json.put("state", finding.state().word());
+    finding
+        .due()
+        .flatMap(Due::dated)
+        .ifPresent(
+            due -> {
+              json.put("due", due.due().toString());
+              json.put("safe", due.safe().toString());
+            });
+    finding.done().ifPresent(done -> json.put("done", done.toString()));
+    needs(json, finding.needs());
+    Optional<NormId> excused = finding.excusedBy();
+    excused.ifPresent(norm -> json.put("excusedBy", norm.toString()));
+  }
+
+  private static void needs(ObjectNode json, List<Need> needs) {
+    if (!needs.isEmpty()) {
+      ArrayNode array = json.putArray("needs");
+      needs.forEach(
+          need -> array.add(need.of().id() + (need.fact().isEmpty() ? "" : "." + need.fact())));
+    }
+  }
+
+  private static void norms(ArrayNode array, List<NormId> norms) {
+    norms.forEach(norm -> array.add(norm.toString()));
+  }
+}

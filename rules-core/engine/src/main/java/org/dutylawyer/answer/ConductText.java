@@ -1,0 +1,468 @@
+package org.dutylawyer.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dutylawyer.answer.Lines.Mark;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
+import org.dutylawyer.finding.Eligibility;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.GroundAnswer.Attached;
+import org.dutylawyer.finding.GroundAnswer.Element;
+import org.dutylawyer.finding.GroundAnswer.Evidence;
+import org.dutylawyer.finding.GroundAnswer.Limb;
+import org.dutylawyer.finding.GroundAnswer.Result;
+import org.dutylawyer.finding.GroundAnswer.Status;
+import org.dutylawyer.finding.LawyerBreach;
+import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.OrganBreach;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/** The part of a text answer on conduct, worded so that it can be put into a file. */
+final class ConductText {
+
+  private final Assessment answer;
+  private final Wording words;
+  private final boolean all;
+  private final Lines out;
+
+  ConductText(Assessment answer, Wording words, boolean all, Lines out) {
+    this.answer = answer;
+    this.words = words;
+    this.all = all;
+    this.out = out;
+  }
+
+  // --- grounds
+  // ------------------------------------------------------------------------------------
+
+  /** Whether there is anything to say of grounds. */
+  boolean hasGrounds() {
+    return answer.conduct().grounds().stream().anyMatch(g -> g.touched() || all);
+  }
+
+  /** The grounds of every lawyer: those that the file touches in full, the rest counted. */
+  void grounds() {
+    for (CaseFile.LawyerEntry entry : answer.file().lawyers()) {
+      List<GroundAnswer> own =
+          answer.conduct().of(new Lawyer(entry.id())).stream()
+              .filter(g -> g.displacedBy().isEmpty())
+              .toList();
+      List<GroundAnswer> touched =
+          own.stream()
+              .filter(GroundAnswer::touched)
+              .filter(g -> !otherRole(g))
+              .sorted(Comparator.comparing(GroundAnswer::result))
+              .toList();
+      touched.forEach(this::ground);
+      List<GroundAnswer> others = own.stream().filter(g -> g.touched() && otherRole(g)).toList();
+      if (!others.isEmpty()) {
+        out.line(
+            "  ",
+            "    ",
+            words.say(
+                "ground.other-role",
+                words.subject(new Lawyer(entry.id())),
+                words.list(others.stream().map(g -> words.cite(g.provision())).toList())),
+            Mark.FAINT);
+      }
+      List<GroundAnswer> rest = own.stream().filter(g -> !g.touched()).toList();
+      if (!rest.isEmpty()) {
+        String subject = words.subject(new Lawyer(entry.id()));
+        out.line(
+            "  ",
+            "    ",
+            words.say(touched.isEmpty() ? "ground.rest.all" : "ground.rest", subject, rest.size()),
+            Mark.FAINT);
+        if (all) {
+          rest.forEach(
+              g ->
+                  out.line(
+                      "    ",
+                      "      ",
+                      words.cite(g.provision()) + "  " + words.word(Group.GROUNDS, g.ground()),
+                      Mark.FAINT));
+        }
+      }
+    }
+    if (answer.conduct().grounds().stream().anyMatch(GroundAnswer::touched)) {
+      out.line("  ", "  ", words.say("ground.caution"), Mark.FAINT);
+    }
+  }
+
+  /** Whether the ground is for others than this lawyer: nothing of it needs to be shown. */
+  private static boolean otherRole(GroundAnswer ground) {
+    return ground.recorded().stream()
+        .allMatch(
+            limb ->
+                limb.elements().stream()
+                    .anyMatch(e -> e.role() && e.status() == Status.NOT_ESTABLISHED));
+  }
+
+  /** One ground in full. */
+  void ground(GroundAnswer ground) {
+    out.line(
+        "  ",
+        "    ",
+        words.subject(ground.lawyer())
+            + words.colon()
+            + words.say(
+                "ground.result." + ground.result().word(),
+                words.cite(ground.provision()),
+                words.word(Group.GROUNDS, ground.ground())),
+        Mark.BOLD);
+    out.line("    ", "    ", "“" + ground.quote() + "”", Mark.QUOTE);
+    List<Limb> limbs = ground.recorded().isEmpty() ? ground.limbs() : ground.recorded();
+    limbs.stream().sorted(Comparator.comparing(Limb::result)).forEach(l -> limb(l, ground));
+    for (GroundAnswer.OtherReading other : ground.readings()) {
+      answer
+          .contest(other.reading())
+          .ifPresent(
+              contest ->
+                  out.detail(
+                      words.say(
+                          "ground.reading",
+                          words.of(contest.title()),
+                          words.of(contest.options().get(other.option())),
+                          words.say("ground.word." + other.result().word()))));
+    }
+    if (ground.result() == Result.UNDETERMINED) {
+      out.detail(words.say("ground.if-met"));
+    }
+    if (ground.result() != Result.NOT_MET) {
+      consequences(ground);
+    }
+  }
+
+  private void limb(Limb limb, GroundAnswer ground) {
+    String act = limb.act().map(this::event).map(e -> words.say("ground.act", e)).orElse("");
+    String title = words.of(limb.title());
+    boolean same = title.equals(words.word(Group.GROUNDS, ground.ground()));
+    if (!same || !act.isEmpty()) {
+      out.detail(
+          same ? act : words.say("ground.limb", title, act.isEmpty() ? "" : words.comma() + act));
+    }
+    int number = 1;
+    for (Element element : limb.elements()) {
+      out.line(
+          "      ",
+          words.chinese() ? "                " : "                       ",
+          Lines.pad(
+                  number++ + ". " + words.say("element." + element.status().word()),
+                  words.chinese() ? 10 : 21)
+              + words.of(element.title())
+              + explained(element),
+          element.status() == Status.ESTABLISHED ? Mark.PLAIN : Mark.WARN);
+    }
+    out.line("      ", "        ", conclusion(limb), Mark.PLAIN);
+  }
+
+  /** What shows or disproves the element, or what would settle it. */
+  private String explained(Element element) {
+    List<String> evidence = element.evidence().stream().map(this::evidence).distinct().toList();
+    String shown = String.join(words.semicolon(), evidence);
+    if (element.status() == Status.UNKNOWN) {
+      String asked =
+          words.say(
+              "element.asked", words.list(element.needs().stream().map(n -> asked(n)).toList()));
+      return dash() + (shown.isEmpty() ? asked : shown + words.semicolon() + asked);
+    }
+    return shown.isEmpty() ? "" : dash() + shown;
+  }
+
+  private String dash() {
+    return words.chinese() ? "——" : " - ";
+  }
+
+  private String asked(Need need) {
+    boolean yesNo = yesNo(need.fact());
+    String question =
+        yesNo ? words.say("element.whether", words.fact(need.fact())) : words.fact(need.fact());
+    return need.of() instanceof Event || need.of() instanceof Lawyer
+        ? question
+        : words.subject(need.of()) + (words.chinese() ? "的" : ", ") + question;
+  }
+
+  private boolean yesNo(String fact) {
+    return answer.words().fact(fact).filter(f -> f.kind() == FactWord.Kind.YES_NO).isPresent();
+  }
+
+  private String evidence(Evidence evidence) {
+    boolean plainYes =
+        evidence.kind() == Evidence.Kind.FACT
+            && yesNo(evidence.word())
+            && evidence.value().equals(FactWord.YES);
+    if (plainYes && evidence.event().isPresent()) {
+      return words.say("element.stated", evidence.event().get().id());
+    }
+    return switch (evidence.kind()) {
+      case FACT ->
+          (evidence.of() instanceof Person ? words.subject(evidence.of()) + " " : "")
+              + words.say(
+                  "used.fact",
+                  words.fact(evidence.word()),
+                  words.value(evidence.word(), evidence.value()))
+              + evidence.event().map(e -> words.say("element.of-event", e.id())).orElse("");
+      case EVENT -> event(evidence.event().orElseThrow());
+      case DOCUMENT -> words.document(evidence.word());
+      case NO_RECORD -> words.say("element.no-record", words.event(evidence.word()));
+    };
+  }
+
+  /** An event with its day, the person where there is one, and its id in the file. */
+  private String event(Event event) {
+    String who = event.of() instanceof Person ? words.subject(event.of()) + words.comma() : "";
+    String when = event.moment().map(words::moment).map(m -> m + words.comma()).orElse("");
+    return when + who + words.event(event.type()) + words.say("element.source", event.id());
+  }
+
+  private String conclusion(Limb limb) {
+    Map<Status, List<String>> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < limb.elements().size(); i++) {
+      numbers
+          .computeIfAbsent(limb.elements().get(i).status(), s -> new ArrayList<>())
+          .add(Integer.toString(i + 1));
+    }
+    List<String> parts = new ArrayList<>();
+    for (Status status : List.of(Status.NOT_ESTABLISHED, Status.NOT_ON_FILE, Status.UNKNOWN)) {
+      if (numbers.containsKey(status)) {
+        parts.add(words.say("limb." + status.word(), words.list(numbers.get(status))));
+      }
+    }
+    return parts.isEmpty()
+        ? words.say("limb.met")
+        : words.say("limb." + limb.result().word(), String.join(words.comma(), parts));
+  }
+
+  private void consequences(GroundAnswer ground) {
+    List<Attached> measures = ground.attached(Attached.Kind.MEASURES);
+    if (measures.isEmpty() && !ground.measures().isEmpty()) {
+      out.detail(
+          words.say(
+              "ground.measures",
+              words.say(
+                  "ground.measures.listed",
+                  words.list(
+                      ground.measures().stream()
+                          .map(w -> words.word(Group.MEASURES, w))
+                          .toList()))));
+    }
+    attached("ground.measures", measures);
+    if (!ground.deciders().isEmpty()) {
+      out.detail(
+          words.say(
+              "ground.decides", words.list(ground.deciders().stream().map(words::actor).toList())));
+    }
+    if (ground.deciders().isEmpty()) {
+      attached("ground.decides", ground.attached(Attached.Kind.DECIDES));
+    }
+    attached("ground.receives", ground.attached(Attached.Kind.RECEIVES));
+    attached("ground.transfer", ground.attached(Attached.Kind.TRANSFER));
+    attached("ground.lawyer-may", ground.attached(Attached.Kind.LAWYER_MAY));
+  }
+
+  private void attached(String key, List<Attached> attached) {
+    for (Attached one : attached) {
+      out.detail(words.say(key, words.of(one.text()) + words.say("cited", words.cite(one.norm()))));
+    }
+  }
+
+  // --- breaches
+  // -----------------------------------------------------------------------------------
+
+  /** What lawyers did not keep, without being a listed ground for it. */
+  void lawyerBreaches() {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    Map<String, List<String>> unrecorded = new LinkedHashMap<>();
+    for (LawyerBreach breach : answer.lawyerBreaches()) {
+      Finding finding = breach.finding();
+      String who =
+          breach.lawyer().map(words::subject).orElse(words.actor(finding.conclusion()))
+              + words.person(finding.conclusion().of());
+      if (finding.done().isEmpty()) {
+        unrecorded
+            .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
+            .add(
+                words.conclusion(finding.conclusion())
+                    + words.say("cited", words.cite(finding.norm())));
+        continue;
+      }
+      String also =
+          breach.also().isEmpty()
+              ? words.say("breach.no-ground")
+              : words.say(
+                  "breach.also",
+                  words.list(breach.also().stream().map(g -> words.cite(g.provision())).toList()));
+      lines
+          .computeIfAbsent(
+              who + words.colon() + what(finding) + words.comma() + how(finding) + also,
+              k -> new ArrayList<>())
+          .add(words.cite(finding.norm()));
+    }
+    lines.forEach(
+        (text, norms) -> out.line("  ", "      ", text + "  " + words.list(norms), Mark.PLAIN));
+    unrecorded.forEach(
+        (text, actions) ->
+            out.line(
+                "  ",
+                "      ",
+                words.say("breach.unrecorded", text, words.list(actions)),
+                Mark.PLAIN));
+  }
+
+  private String what(Finding finding) {
+    String action = words.conclusion(finding.conclusion());
+    return finding.conclusion() instanceof Prohibition
+        ? words.say("breach.forbidden", action)
+        : words.say("breach.duty", action);
+  }
+
+  /** When it was due and when it was done. */
+  private String how(Finding finding) {
+    List<String> parts = new ArrayList<>();
+    if (finding.conclusion() instanceof Prohibition) {
+      return words.say("breach.happened", finding.done().map(words::moment).orElse("—"));
+    }
+    finding
+        .due()
+        .flatMap(Due::dated)
+        .ifPresent(d -> parts.add(words.say("due.by", words.moment(d.dueMoment()))));
+    finding.done().ifPresent(at -> parts.add(words.say("done.on", words.moment(at))));
+    finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
+    if (finding.done().isEmpty()) {
+      parts.add(words.say("breach.nothing"));
+    }
+    return String.join(words.comma(), parts);
+  }
+
+  /** What organs did not keep, with who may complain where. */
+  void organBreaches() {
+    Map<String, List<OrganBreach>> together = new LinkedHashMap<>();
+    for (OrganBreach breach : answer.organBreaches()) {
+      Finding finding = breach.finding();
+      String when = breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
+      String shown =
+          breach.how() == OrganBreach.How.REFUSED
+              ? when + words.comma() + words.event(breach.shown().orElseThrow().type())
+              : when;
+      String how =
+          switch (breach.how()) {
+            case REFUSED, STAGE_OVER -> words.say("organ." + breach.how().word(), shown);
+            default -> how(finding);
+          };
+      together
+          .computeIfAbsent(
+              organ(breach)
+                  + words.person(finding.conclusion().of())
+                  + words.colon()
+                  + what(finding)
+                  + words.comma()
+                  + how,
+              k -> new ArrayList<>())
+          .add(breach);
+    }
+    Map<Attached, List<String>> complaints = new LinkedHashMap<>();
+    together.forEach(
+        (text, breaches) -> {
+          out.line(
+              "  ",
+              "      ",
+              text
+                  + "  "
+                  + words.list(breaches.stream().map(b -> words.cite(b.finding().norm())).toList()),
+              Mark.PLAIN);
+          breaches.forEach(
+              b ->
+                  b.complaints()
+                      .forEach(
+                          c ->
+                              complaints
+                                  .computeIfAbsent(c, k -> new ArrayList<>())
+                                  .add(words.conclusion(b.finding().conclusion()))));
+        });
+    complaints.forEach(
+        (complaint, actions) ->
+            out.line(
+                "    ",
+                "      ",
+                words.say(
+                    "organ.complaint",
+                    words.list(actions),
+                    words.of(complaint.text()) + words.say("cited", words.cite(complaint.norm()))),
+                Mark.PLAIN));
+  }
+
+  /** The organ that refused, as the event says; an organ of an earlier stage has no name. */
+  private String organ(OrganBreach breach) {
+    Conclusion conclusion = breach.finding().conclusion();
+    Optional<String> by = breach.shown().flatMap(CaseFile.EventEntry::by);
+    boolean general = Conduct.actor(conclusion).equals("case-organ");
+    return general && breach.shown().isPresent()
+        ? words.word(Group.ACTORS, by.orElse("case-organ"))
+        : words.actor(conclusion);
+  }
+
+  // --- eligibility
+  // --------------------------------------------------------------------------------
+
+  /** Who may stand duty: each requirement met, not met or open. */
+  void eligibility() {
+    Map<String, List<Finding>> open = new LinkedHashMap<>();
+    for (Finding finding : answer.governing()) {
+      if (finding.conclusion() instanceof Eligibility e) {
+        if (finding.outcome() == Outcome.APPLIES) {
+          out.line(
+              "  ",
+              "      ",
+              words.subject(e.of())
+                  + "  "
+                  + words.conclusion(e)
+                  + words.colon()
+                  + words.say(e.fulfilled() ? "eligibility.met" : "eligibility.failed")
+                  + "  "
+                  + words.cite(finding.norm()),
+              e.fulfilled() ? Mark.PLAIN : Mark.WARN);
+        } else if (finding.outcome() == Outcome.UNDETERMINED) {
+          open.computeIfAbsent(words.subject(e.of()), k -> new ArrayList<>()).add(finding);
+        }
+      }
+    }
+    Map<String, List<String>> together = new LinkedHashMap<>();
+    open.forEach(
+        (who, findings) ->
+            together
+                .computeIfAbsent(
+                    words.list(
+                        findings.stream().map(f -> words.conclusion(f.conclusion())).toList()),
+                    k -> new ArrayList<>())
+                .add(who));
+    together.forEach(
+        (requirements, who) ->
+            out.line(
+                "  ",
+                "      ",
+                words.say("eligibility.open", words.list(who), requirements),
+                Mark.FAINT));
+  }
+
+  /** Whether any requirement is asked of a lawyer of the file. */
+  boolean hasEligibility() {
+    return answer.governing().stream()
+        .anyMatch(
+            f -> f.conclusion() instanceof Eligibility && f.outcome() != Outcome.DOES_NOT_APPLY);
+  }
+}

@@ -1,0 +1,177 @@
+package org.dutylawyer.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.answer.Lines.Mark;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/** The part of a text answer that asks for what is still to be known. */
+final class NeedsText {
+
+  /** A fact of a subject; of an event, without a fact, its date. */
+  record Asked(Subject of, String fact) {
+
+    private static Asked by(Need need) {
+      return new Asked(need.of(), need.fact());
+    }
+  }
+
+  private final Assessment answer;
+  private final Wording words;
+  private final boolean all;
+  private final Lines out;
+
+  NeedsText(Assessment answer, Wording words, boolean all, Lines out) {
+    this.answer = answer;
+    this.words = words;
+    this.all = all;
+    this.out = out;
+  }
+
+  /** The unknown facts that decide whether something is owed. */
+  Set<Asked> deciding() {
+    return answer.entitlements().stream()
+        .flatMap(e -> e.needs().stream())
+        .map(Asked::by)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Writes the part; nothing where nothing needs to be known. */
+  void write() {
+    Map<Asked, List<Finding>> byFact = new LinkedHashMap<>();
+    for (Finding finding : answer.governing()) {
+      for (Need need : all || matters(finding) ? finding.needs() : List.<Need>of()) {
+        byFact.computeIfAbsent(Asked.by(need), k -> new ArrayList<>()).add(finding);
+      }
+    }
+    Set<Asked> first = deciding();
+    Map<Asked, List<Finding>> asked = new LinkedHashMap<>(byFact);
+    // What only adds a further ground to what is owed anyway need not be known.
+    asked
+        .entrySet()
+        .removeIf(
+            e ->
+                !first.contains(e.getKey())
+                    && e.getValue().stream()
+                        .allMatch(f -> f.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT));
+    if (asked.isEmpty()) {
+      return;
+    }
+    out.heading(words.say("needs"));
+    asked.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                (Map.Entry<Asked, List<Finding>> e) -> !first.contains(e.getKey())))
+        .forEach(e -> need(e.getKey(), e.getValue()));
+    int rest = answer.unknownFacts() - first.size();
+    if (rest > 0) {
+      out.line("  ", "  ", words.say("needs.rest", rest), Mark.FAINT);
+    }
+    long others =
+        answer.governing().stream()
+            .flatMap(f -> f.needs().stream())
+            .map(Asked::by)
+            .filter(n -> !byFact.containsKey(n))
+            .distinct()
+            .count();
+    if (others > 0) {
+      out.line("  ", "  ", words.say("needs.others", others), Mark.FAINT);
+    }
+  }
+
+  /** Whether a clerk must know: what is owed, what may be overdue, what may be misconduct. */
+  private static boolean matters(Finding finding) {
+    Conclusion.Kind kind = finding.conclusion().kindOf();
+    return kind == Conclusion.Kind.ENTITLEMENT
+        || kind == Conclusion.Kind.CONDUCT
+        || kind == Conclusion.Kind.DUTY && finding.state() != State.AWAITING;
+  }
+
+  private void need(Asked asked, List<Finding> findings) {
+    String question =
+        asked.fact().isEmpty()
+            ? words.say("needs.date", words.subject(asked.of()))
+            : words.say("needs.question", words.subject(asked.of()), words.fact(asked.fact()));
+    out.line("  ", "    ", question, Mark.BOLD);
+    int shown = 0;
+    for (EntitlementAnswer entitlement : answer.entitlements()) {
+      for (Need need : entitlement.needs()) {
+        if (Asked.by(need).equals(asked)) {
+          shown++;
+          effect(
+              words.say(
+                  entitlement.force().equals(Entitlement.SHALL)
+                      ? "entitlement.shall"
+                      : "entitlement.may",
+                  words.word(Group.ENTITLEMENTS, entitlement.entitlement())),
+              need,
+              entitlement.outcome());
+        }
+      }
+    }
+    List<Finding> others =
+        findings.stream()
+            .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.ENTITLEMENT)
+            .toList();
+    List<Finding> listed = all ? others : shown > 0 ? List.of() : others.stream().limit(2).toList();
+    for (Finding finding : listed) {
+      finding.needs().stream()
+          .filter(n -> Asked.by(n).equals(asked))
+          .findFirst()
+          .ifPresent(
+              need ->
+                  effect(
+                      words.say(
+                          "needs.target",
+                          words.conclusion(finding.conclusion()),
+                          words.cite(finding.norm())),
+                      need,
+                      finding.outcome()));
+    }
+    int more = others.size() - listed.size();
+    if (more > 0) {
+      out.line("      ", "      ", words.say("needs.more", more), Mark.FAINT);
+    }
+  }
+
+  private void effect(String target, Need need, Outcome now) {
+    Map<String, List<String>> byEffect = new LinkedHashMap<>();
+    for (Need.Answer possible : need.answers()) {
+      String effect =
+          now != Outcome.APPLIES
+              ? possible.outcome().word()
+              : possible.excused() ? "excused" : "bound";
+      byEffect
+          .computeIfAbsent(effect, e -> new ArrayList<>())
+          .add(words.value(need.fact(), possible.value()));
+    }
+    List<String> parts = new ArrayList<>();
+    if (byEffect.keySet().equals(Set.of(Outcome.UNDETERMINED.word()))) {
+      byEffect.clear();
+      parts.add(words.say("needs.together"));
+    }
+    byEffect.forEach(
+        (effect, values) ->
+            parts.add(words.list(values) + " → " + words.say("needs.effect." + effect)));
+    out.line(
+        "      ",
+        "        ",
+        target + (parts.isEmpty() ? "" : words.colon()) + String.join(words.semicolon(), parts),
+        Mark.PLAIN);
+  }
+}

@@ -1,0 +1,570 @@
+package org.dutylawyer.answer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.answer.Lines.Mark;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.Length;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Station;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Displacement;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/**
+ * An answer as text for people: the answer first, then what to do by when, then why with every
+ * quote, then what is still to be known.
+ */
+public final class TextAnswer {
+
+  private final Assessment answer;
+  private final Wording words;
+  private final boolean all;
+  private final Lines out;
+  private final NeedsText questions;
+
+  private TextAnswer(Assessment answer, Wording words, boolean all, Lines out) {
+    this.answer = answer;
+    this.words = words;
+    this.all = all;
+    this.out = out;
+    this.questions = new NeedsText(answer, words, all, out);
+  }
+
+  /** The answer as text for people, in 80 columns without colours. */
+  public static String of(Assessment answer, Locale locale) {
+    return of(answer, locale, false, false, 80);
+  }
+
+  /**
+   * Writes an answer.
+   *
+   * @param answer the answer
+   * @param locale Chinese, or English
+   * @param all also what is awaited and every standing duty's grounds
+   * @param colour whether to mark lines with terminal colours
+   * @param width columns of the terminal; a Chinese character takes two
+   */
+  public static String of(
+      Assessment answer, Locale locale, boolean all, boolean colour, int width) {
+    Lines out = new Lines(colour, width);
+    new TextAnswer(answer, new Wording(answer, locale), all, out).write();
+    return out.toString();
+  }
+
+  private void write() {
+    header();
+    answer.warnings().forEach(w -> marked("▲ ", words.of(w), Mark.WARN));
+    section("answer");
+    people().forEach(this::conclusion);
+    alarms();
+    todo();
+    rights();
+    documents();
+    conduct();
+    others("status", Conclusion.Kind.STATUS);
+    new WhyText(answer, words, all, out).write();
+    questions.write();
+    footer();
+  }
+
+  private List<Subject> people() {
+    return answer.file().persons().stream().map(p -> (Subject) new Person(p.id())).toList();
+  }
+
+  private void header() {
+    Map<String, String> proceeding =
+        answer.known().getOrDefault(new Proceeding("proceeding"), Map.of());
+    List<String> parts = new ArrayList<>();
+    parts.add(answer.file().id());
+    parts.add(answer.file().jurisdiction());
+    for (String fact : List.of("stage", "procedure", "instance")) {
+      Optional.ofNullable(proceeding.get(fact)).ifPresent(v -> parts.add(words.value(fact, v)));
+    }
+    parts.add(words.list(people().stream().map(words::subject).toList()));
+    String asked = words.moment(answer.asOf());
+    if (!answer.knownOn().equals(answer.asOf().date())) {
+      asked = words.say("asked.known", asked, words.day(answer.knownOn()));
+    }
+    out.line("", "  ", String.join("  ", parts) + "    " + words.say("asked", asked), Mark.BOLD);
+  }
+
+  // --- the answer
+  // ---------------------------------------------------------------------------------
+
+  private void conclusion(Subject person) {
+    List<EntitlementAnswer> answers =
+        new ArrayList<>(answer.entitlements().stream().filter(e -> e.of().equals(person)).toList());
+    for (String kind : List.of("assigned-defence", "legal-help")) {
+      if (answers.stream().noneMatch(e -> e.entitlement().equals(kind))) {
+        answers.add(
+            new EntitlementAnswer(
+                person, kind, Entitlement.SHALL, Outcome.DOES_NOT_APPLY, List.of(), List.of()));
+      }
+    }
+    boolean defence = answer.owed(person, "assigned-defence") == Outcome.APPLIES;
+    List<String> sentences =
+        answers.stream()
+            .filter(e -> !outdone(e, answers))
+            .sorted(
+                Comparator.comparing(TextAnswer::strength)
+                    .thenComparing(e -> rank(e.entitlement())))
+            .map(e -> entitlement(e, defence))
+            .collect(Collectors.toCollection(ArrayList::new));
+    String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
+    if (counsel != null && !counsel.equals("none")) {
+      sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
+    }
+    out.line(
+        "  ",
+        "    ",
+        words.subject(person)
+            + words.colon()
+            + String.join(words.semicolon(), sentences)
+            + (words.chinese() ? "。" : "."),
+        Mark.BOLD);
+  }
+
+  /** What may be given need not be said where the same is owed. */
+  private static boolean outdone(EntitlementAnswer may, List<EntitlementAnswer> answers) {
+    return may.force().equals(Entitlement.MAY)
+        && answers.stream()
+            .anyMatch(
+                e ->
+                    e.entitlement().equals(may.entitlement())
+                        && e.force().equals(Entitlement.SHALL)
+                        && e.outcome() == Outcome.APPLIES);
+  }
+
+  /** What is owed comes first, then what may be, then what is open, then what is not. */
+  private static int strength(EntitlementAnswer entitlement) {
+    return switch (entitlement.outcome()) {
+      case APPLIES -> entitlement.force().equals(Entitlement.SHALL) ? 0 : 1;
+      case UNDETERMINED -> 2;
+      case DOES_NOT_APPLY -> 3;
+    };
+  }
+
+  private static int rank(String kind) {
+    int known =
+        List.of("assigned-defence", "litigation-representative", "legal-help").indexOf(kind);
+    return known < 0 ? Integer.MAX_VALUE : known;
+  }
+
+  private String entitlement(EntitlementAnswer entitlement, boolean defenceOwed) {
+    String title = words.word(Group.ENTITLEMENTS, entitlement.entitlement());
+    boolean shall = entitlement.force().equals(Entitlement.SHALL);
+    return switch (entitlement.outcome()) {
+      case DOES_NOT_APPLY -> words.say("entitlement.no", title);
+      case UNDETERMINED -> words.say(shall ? "entitlement.open" : "entitlement.open.may", title);
+      case APPLIES -> {
+        boolean meanwhile = defenceOwed && entitlement.entitlement().equals("legal-help");
+        String cited =
+            words.bracketed(
+                words.list(entitlement.grounds().stream().map(words::cite).limit(3).toList()));
+        yield words.say(
+                meanwhile
+                    ? "entitlement.meanwhile"
+                    : shall ? "entitlement.shall" : "entitlement.may",
+                title)
+            + cited;
+      }
+    };
+  }
+
+  private void alarms() {
+    for (Finding finding : broken()) {
+      marked(
+          "  ▲ ",
+          words.say(
+              "alarm.forbidden",
+              words.actor(finding.conclusion()) + who(finding),
+              words.conclusion(finding.conclusion()),
+              finding.done().map(words::moment).orElse("—")),
+          Mark.ALARM);
+    }
+    Set<String> breached = new LinkedHashSet<>(); // two norms may want the same by the same day
+    for (Finding finding : duties(State.BREACHED)) {
+      String due = finding.due().isPresent() ? words.comma() + due(finding) : "";
+      breached.add(
+          words.say(
+              "alarm.breached",
+              words.actor(finding.conclusion()),
+              words.conclusion(finding.conclusion()) + who(finding),
+              due));
+    }
+    breached.forEach(line -> marked("  ▲ ", line, Mark.ALARM));
+    Set<Set<NormId>> conflicts = new LinkedHashSet<>();
+    for (Finding finding : answer.governing()) {
+      for (Displacement other : finding.others()) {
+        if (other.reason() == Displacement.Reason.CONTRADICTION
+            && finding.outcome() != Outcome.DOES_NOT_APPLY
+            && conflicts.add(Set.of(finding.norm(), other.norm()))) {
+          marked(
+              "  ▲ ",
+              words.say("alarm.conflict", words.cite(finding.norm()), words.cite(other.norm())),
+              Mark.ALARM);
+        }
+      }
+    }
+    for (Finding finding : governing(Conclusion.Kind.CONDUCT)) {
+      if (finding.outcome() == Outcome.APPLIES) {
+        marked(
+            "  ▲ ",
+            words.say(
+                "alarm.misconduct",
+                words.subject(finding.conclusion().of()),
+                words.conclusion(finding.conclusion())),
+            Mark.ALARM);
+      }
+    }
+    long open = questions.deciding().size();
+    if (open > 0) {
+      marked("  ▲ ", words.say("alarm.open", open), Mark.WARN);
+    }
+  }
+
+  // --- what to do
+  // ---------------------------------------------------------------------------------
+
+  private void todo() {
+    section("todo");
+    List<Finding> lines = new ArrayList<>();
+    lines.addAll(duties(State.BREACHED));
+    lines.addAll(doubtful());
+    lines.addAll(byDue(duties(State.PENDING)));
+    lines.addAll(duties(State.EXCUSED));
+    lines.addAll(duties(State.STANDING));
+    lines.addAll(byDue(duties(State.LATE)));
+    lines.addAll(byDue(duties(State.MET)));
+    if (all) {
+      lines.addAll(duties(State.AWAITING));
+    }
+    if (lines.isEmpty()) {
+      out.line("  ", "  ", words.say("todo.none"), Mark.PLAIN);
+    }
+    int actorWidth =
+        lines.stream().mapToInt(f -> Lines.columns(words.actor(f.conclusion()))).max().orElse(0);
+    Map<String, Integer> strictest = new HashMap<>();
+    for (Finding finding : lines) {
+      boolean open =
+          Set.of(State.BREACHED, State.UNDETERMINED, State.PENDING).contains(finding.state());
+      strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
+    }
+    Set<String> said = new LinkedHashSet<>();
+    for (Finding finding : lines) {
+      if (finding.state() == State.PENDING && strictness(finding) < strictest.get(act(finding))) {
+        continue; // it is there already with its time
+      }
+      String state =
+          words.say(
+              finding.state() == State.UNDETERMINED
+                  ? "state.doubtful"
+                  : "state." + finding.state().word());
+      String line =
+          Lines.pad(state, words.chinese() ? 8 : 9)
+              + Lines.pad(words.actor(finding.conclusion()), Math.min(actorWidth, 26) + 2)
+              + words.conclusion(finding.conclusion())
+              + who(finding);
+      List<String> times = new ArrayList<>();
+      String due = due(finding);
+      if (!due.isEmpty()) {
+        times.add(due);
+      }
+      finding.done().ifPresent(d -> times.add(words.say("done.on", words.moment(d))));
+      finding
+          .timeliness()
+          .filter(t -> finding.state() == State.LATE)
+          .ifPresent(t -> times.add(t.in(words.locale())));
+      String whole = times.isEmpty() ? line : line + "  " + String.join(words.comma(), times);
+      if (said.add(whole)) {
+        out.line(
+            "  ",
+            "            ",
+            whole,
+            finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
+      }
+    }
+    if (!all) {
+      count("todo.awaiting", duties(State.AWAITING).size());
+    }
+    count("todo.undetermined", duties(State.UNDETERMINED).size() - doubtful().size());
+  }
+
+  /** Who has to do what for whom, whichever norm says so. */
+  private String act(Finding finding) {
+    return words.actor(finding.conclusion())
+        + "\n"
+        + words.conclusion(finding.conclusion())
+        + who(finding);
+  }
+
+  /** A date binds more than promptness, and that more than no word on time. */
+  private static int strictness(Finding finding) {
+    return finding.due().flatMap(Due::dated).isPresent() ? 2 : finding.due().isPresent() ? 1 : 0;
+  }
+
+  /** Duties that are owed and whose time has passed, unless a fact that is not known lifts it. */
+  private List<Finding> doubtful() {
+    return duties(State.UNDETERMINED).stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES && f.due().flatMap(Due::dated).isPresent())
+        .toList();
+  }
+
+  private void count(String key, int number) {
+    if (number > 0) {
+      out.line("  ", "  ", words.say(key, number), Mark.FAINT);
+    }
+  }
+
+  private List<Finding> duties(State state) {
+    return governing(Conclusion.Kind.DUTY).stream().filter(f -> f.state() == state).toList();
+  }
+
+  /** The prohibitions that were broken. */
+  private List<Finding> broken() {
+    return applying(Conclusion.Kind.PROHIBITION).stream()
+        .filter(f -> f.state() == State.BREACHED)
+        .toList();
+  }
+
+  private static List<Finding> byDue(List<Finding> findings) {
+    return findings.stream()
+        .sorted(
+            Comparator.comparing(
+                f -> f.due().flatMap(Due::dated).map(DueDate::due).orElse(LocalDate.MAX)))
+        .toList();
+  }
+
+  private String who(Finding finding) {
+    Subject of = finding.conclusion().of();
+    return of instanceof Lawyer || of instanceof Station
+        ? words.bracketed(words.subject(of))
+        : words.person(of);
+  }
+
+  private String due(Finding finding) {
+    if (finding.excusedBy().isPresent()) {
+      return words.say("due.excused");
+    }
+    if (finding.due().isEmpty()) {
+      boolean undated =
+          finding.conclusion() instanceof Duty duty
+              && duty.limit().isPresent()
+              && finding.state() == State.UNDETERMINED;
+      return undated ? words.say("due.undated") : "";
+    }
+    Due due = finding.due().get();
+    if (due.limit().length() instanceof Length.SameDay) {
+      return words.say("due.by", words.day(due.event().date()));
+    }
+    if (due.dated().isEmpty()) {
+      return words.say("due.promptly");
+    }
+    DueDate dated = due.dated().get();
+    if (!dated.earliest().equals(dated.latest())) {
+      return words.say(
+          "due.range",
+          words.day(dated.earliest()),
+          words.day(dated.latest()),
+          words.day(dated.safe()));
+    }
+    return words.say("due.by", words.moment(dated.dueMoment()));
+  }
+
+  // --- rights, documents, the rest
+  // ----------------------------------------------------------------
+
+  private void rights() {
+    List<Finding> rights = applying(Conclusion.Kind.RIGHT);
+    if (!rights.isEmpty()) {
+      section("rights");
+      Set<String> said = new LinkedHashSet<>();
+      for (Finding finding : rights) {
+        Right right = (Right) finding.conclusion();
+        String needs =
+            right.needs().isEmpty()
+                ? ""
+                : words.comma()
+                    + words.say(
+                        "rights.needs",
+                        words.list(right.needs().stream().map(words::needed).toList()));
+        String text = words.actor(right) + "  " + words.conclusion(right) + who(finding) + needs;
+        if (said.add(text)) {
+          line(finding, text);
+        }
+      }
+    }
+    List<Finding> limits = applying(Conclusion.Kind.PROHIBITION);
+    if (!limits.isEmpty()) {
+      section("limits");
+      for (Finding finding : limits) {
+        String broken =
+            finding.state() == State.BREACHED
+                ? words.colon()
+                    + words.say("limits.broken", finding.done().map(words::moment).orElse("—"))
+                : "";
+        line(
+            finding,
+            words.actor(finding.conclusion())
+                + "  "
+                + words.conclusion(finding.conclusion())
+                + who(finding)
+                + broken);
+      }
+    }
+  }
+
+  private void documents() {
+    List<Finding> documents =
+        applying(Conclusion.Kind.DOCUMENT).stream()
+            .filter(f -> f.state() != State.AWAITING)
+            .toList();
+    if (documents.isEmpty()) {
+      return;
+    }
+    section("documents");
+    for (Finding finding : documents) {
+      DocumentDuty duty = (DocumentDuty) finding.conclusion();
+      String state =
+          finding.state() == State.MET
+              ? words.say("documents.complete")
+              : finding.done().isEmpty()
+                  ? words.say("documents.none")
+                  : words.say(
+                      "documents.missing",
+                      words.list(
+                          finding.missing().stream()
+                              .map(f -> words.field(duty.document(), f))
+                              .toList()));
+      line(
+          finding,
+          words.actor(duty) + "  " + words.conclusion(duty) + who(finding) + words.colon() + state);
+    }
+  }
+
+  private void others(String title, Conclusion.Kind kind) {
+    List<Finding> findings = applying(kind);
+    if (findings.isEmpty()) {
+      return;
+    }
+    section(title);
+    for (Finding finding : findings) {
+      line(
+          finding,
+          words.subject(finding.conclusion().of()) + "  " + words.conclusion(finding.conclusion()));
+    }
+  }
+
+  // --- conduct
+  // ------------------------------------------------------------------------------------
+
+  private void conduct() {
+    ConductText conduct = new ConductText(answer, words, all, out);
+    if (conduct.hasGrounds() || !answer.conduct().grounds().isEmpty()) {
+      section("conduct");
+      conduct.grounds();
+    }
+    if (!answer.lawyerBreaches().isEmpty()) {
+      section("conduct.breaches");
+      conduct.lawyerBreaches();
+    }
+    if (!answer.organBreaches().isEmpty()) {
+      section("conduct.organs");
+      conduct.organBreaches();
+    }
+    if (conduct.hasEligibility()) {
+      section("eligibility");
+      conduct.eligibility();
+    }
+  }
+
+  /** Writes grounds in full, without the rest of the answer. */
+  public static String grounds(
+      Assessment answer, Locale locale, List<GroundAnswer> grounds, boolean colour, int width) {
+    Lines out = new Lines(colour, width);
+    ConductText conduct = new ConductText(answer, new Wording(answer, locale), false, out);
+    grounds.forEach(conduct::ground);
+    return out.toString();
+  }
+
+  private void line(Finding finding, String text) {
+    String open =
+        finding.outcome() == Outcome.UNDETERMINED
+            ? words.bracketed(
+                words.say(
+                    "depends",
+                    words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())))
+            : "";
+    out.line("  ", "      ", text + open + "  " + words.cite(finding.norm()), Mark.PLAIN);
+  }
+
+  private List<Finding> applying(Conclusion.Kind kind) {
+    return governing(kind).stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES || all && f.outcome() == Outcome.UNDETERMINED)
+        .toList();
+  }
+
+  private List<Finding> governing(Conclusion.Kind kind) {
+    return answer.governing().stream()
+        .filter(f -> f.conclusion().kindOf() == kind)
+        .filter(f -> f.outcome() != Outcome.DOES_NOT_APPLY)
+        .toList();
+  }
+
+  private void footer() {
+    out.blank();
+    String packs =
+        answer.packs().stream()
+            .map(p -> p.id() + " " + p.version() + " (sha256 " + p.sha256().substring(0, 12) + "…)")
+            .collect(Collectors.joining(" · "));
+    String notices =
+        words.list(
+            answer.notices().stream().map(HolidayNotice::title).map(t -> "《" + t + "》").toList());
+    out.line("", "  ", words.say("footer.packs", packs), Mark.FAINT);
+    out.line(
+        "",
+        "  ",
+        words.say(
+            "footer.calendar",
+            words.day(answer.knownOn()),
+            notices.isEmpty() ? "" : words.say("footer.notices", notices)),
+        Mark.FAINT);
+    if (!answer.laterEvents().isEmpty()) {
+      out.line("", "  ", words.say("footer.later", words.list(answer.laterEvents())), Mark.FAINT);
+    }
+  }
+
+  private void section(String key) {
+    out.heading(words.say(key));
+  }
+
+  private void marked(String lead, String text, Mark mark) {
+    out.line(lead, "    ", text, mark);
+  }
+}

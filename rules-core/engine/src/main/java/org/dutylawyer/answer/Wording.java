@@ -1,0 +1,286 @@
+package org.dutylawyer.answer;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Eligibility;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.Exemption;
+import org.dutylawyer.finding.Misconduct;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Status;
+import org.dutylawyer.finding.UsedFact;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.DocumentWord;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/** Puts the parts of an answer into words of one language. */
+public final class Wording {
+
+  /** A closing bracket is as wide as a character: no blank stands between it and the next one. */
+  private static final Pattern AFTER_BRACKET = Pattern.compile("） (?=\\p{IsHan})");
+
+  private final Assessment answer;
+  private final Vocabulary words;
+  private final Locale locale;
+  private final boolean chinese;
+  private final ResourceBundle messages;
+
+  /** Words for an answer, Chinese unless the locale is English. */
+  public Wording(Assessment answer, Locale locale) {
+    this.answer = answer;
+    this.words = answer.words();
+    this.chinese = !locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    this.locale = chinese ? Locale.CHINESE : Locale.ENGLISH;
+    this.messages =
+        ResourceBundle.getBundle(
+            "org.dutylawyer.answer.messages",
+            this.locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** Whether the words are Chinese. */
+  public boolean chinese() {
+    return chinese;
+  }
+
+  /** The language of the words. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** A sentence of the message bundle. */
+  public String say(String key, Object... arguments) {
+    String text = new MessageFormat(messages.getString(key), locale).format(arguments);
+    return chinese ? AFTER_BRACKET.matcher(text).replaceAll("）") : text;
+  }
+
+  /** A title in the language. */
+  public String of(Title title) {
+    return title.in(locale);
+  }
+
+  /** A plain word; an unknown one stays as it is. */
+  public String word(Group group, String word) {
+    return words.findTitle(group, word).map(this::of).orElse(word);
+  }
+
+  /** A fact. */
+  public String fact(String fact) {
+    return words.fact(fact).map(FactWord::title).map(this::of).orElse(fact);
+  }
+
+  /** A value of a fact. */
+  public String value(String fact, String value) {
+    return words
+        .fact(fact)
+        .map(f -> f.values().get(value))
+        .map(this::of)
+        .orElseGet(
+            () ->
+                words
+                    .fact(fact)
+                    .flatMap(FactWord::unit)
+                    .map(unit -> value + " " + of(unit))
+                    .orElse(value));
+  }
+
+  /** A type of event. */
+  public String event(String type) {
+    return words.event(type).map(EventWord::title).map(this::of).orElse(type);
+  }
+
+  /** A document. */
+  public String document(String document) {
+    return words.document(document).map(DocumentWord::title).map(this::of).orElse(document);
+  }
+
+  /** A field of a document. */
+  public String field(String document, String field) {
+    return words.document(document).map(d -> d.fields().get(field)).map(this::of).orElse(field);
+  }
+
+  /** What a right needs: an action or a document. */
+  public String needed(String word) {
+    return words
+        .findTitle(Group.DOCUMENTS, word)
+        .or(() -> words.findTitle(Group.ACTIONS, word))
+        .map(this::of)
+        .orElse(word);
+  }
+
+  /** An actor; the organ handling the case is named by the stage, where that is known. */
+  public String actor(String actor) {
+    String stage =
+        answer
+            .known()
+            .getOrDefault(new Proceeding("proceeding"), Map.of())
+            .getOrDefault("stage", "");
+    String organ =
+        switch (actor.equals("case-organ") ? stage : "") {
+          case "investigation" -> "police";
+          case "prosecution-review" -> "procuratorate";
+          case "trial" -> "court";
+          default -> actor;
+        };
+    return word(Group.ACTORS, organ);
+  }
+
+  /** A subject by its name in the case file. */
+  public String subject(Subject subject) {
+    if (subject instanceof Event event) {
+      return event(event.type());
+    }
+    if (subject instanceof Proceeding) {
+      return say("proceeding");
+    }
+    String id = subject.id();
+    CaseFile file = answer.file();
+    return file.person(id)
+        .flatMap(CaseFile.PersonEntry::name)
+        .or(
+            () ->
+                file.lawyers().stream()
+                    .filter(l -> l.id().equals(id))
+                    .findFirst()
+                    .flatMap(CaseFile.LawyerEntry::name))
+        .orElse(id);
+  }
+
+  /** A day with its weekday. */
+  public String day(LocalDate day) {
+    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
+    return day + bracketed(chinese ? weekday.replace("星期", "周") : weekday);
+  }
+
+  /** A day with its weekday, and the time where there is one. */
+  public String moment(Moment moment) {
+    return day(moment.date()) + moment.time().map(t -> " " + t).orElse("");
+  }
+
+  /** A norm as lawyers cite it, with the number of its instrument. */
+  public String cite(NormId norm) {
+    Instrument instrument = answer.instrument(norm);
+    return norm.instrument() + (chinese ? " " : ", ") + instrument.text().cite(norm, chinese);
+  }
+
+  /** What is concluded, in a few words. */
+  public String conclusion(Conclusion conclusion) {
+    if (conclusion instanceof Entitlement e) {
+      return say(
+          e.force().equals(Entitlement.SHALL) ? "entitlement.shall" : "entitlement.may",
+          word(Group.ENTITLEMENTS, e.kind()));
+    }
+    if (conclusion instanceof Duty d) {
+      return word(Group.ACTIONS, d.action());
+    }
+    if (conclusion instanceof DocumentDuty d) {
+      return document(d.document());
+    }
+    if (conclusion instanceof Right r) {
+      return word(Group.ACTIONS, r.action());
+    }
+    if (conclusion instanceof Prohibition p) {
+      return word(Group.ACTIONS, p.action());
+    }
+    if (conclusion instanceof Misconduct m) {
+      return word(Group.GROUNDS, m.ground());
+    }
+    if (conclusion instanceof Eligibility e) {
+      return word(Group.REQUIREMENTS, e.requirement());
+    }
+    if (conclusion instanceof Status s) {
+      return word(Group.STATUSES, s.key());
+    }
+    return say("exemption", cite(((Exemption) conclusion).from()));
+  }
+
+  /** Who acts, where the conclusion says so. */
+  public String actor(Conclusion conclusion) {
+    if (conclusion instanceof Duty d) {
+      return actor(d.actor());
+    }
+    if (conclusion instanceof DocumentDuty d) {
+      return actor(d.actor());
+    }
+    if (conclusion instanceof Right r) {
+      return actor(r.holder());
+    }
+    return conclusion instanceof Prohibition p ? actor(p.actor()) : "";
+  }
+
+  /** Something that a conclusion rests on. */
+  public String used(UsedFact used) {
+    return switch (used.kind()) {
+      case FACT -> say("used.fact", fact(used.word()), value(used.word(), used.value()));
+      case EVENT ->
+          used.at().isPresent()
+              ? say("used.event", event(used.word()), moment(used.at().get()))
+              : event(used.word());
+      case DOCUMENT -> document(used.word());
+      case CONCLUSION -> used.word();
+      case READING ->
+          answer
+              .contest(used.word())
+              .map(c -> say("used.reading", of(c.title()), of(c.options().get(used.value()))))
+              .orElse(used.word());
+    };
+  }
+
+  /** The mark between the parts of a sentence. */
+  String comma() {
+    return chinese ? "，" : ", ";
+  }
+
+  /** The mark before what is said of what stands before it. */
+  String colon() {
+    return chinese ? "：" : ": ";
+  }
+
+  /** The mark between sentences that belong together. */
+  String semicolon() {
+    return chinese ? "；" : "; ";
+  }
+
+  /** A remark in brackets, to be put after a word. */
+  String bracketed(String text) {
+    return chinese ? "（" + text + "）" : " (" + text + ")";
+  }
+
+  /** The person in brackets where the file names several, else nothing. */
+  String person(Subject subject) {
+    return subject instanceof Person && severalPersons() ? bracketed(subject(subject)) : "";
+  }
+
+  /** Whether it has to be said who of the file is meant. */
+  boolean severalPersons() {
+    return answer.file().persons().size() > 1;
+  }
+
+  /** Several parts as one list. */
+  public String list(List<String> parts) {
+    return parts.stream().distinct().collect(Collectors.joining(chinese ? "、" : ", "));
+  }
+}

@@ -1,0 +1,244 @@
+package org.dutylawyer.casefile;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.problem.Problem;
+
+/**
+ * What a host knows about one criminal case. Immutable. A fact that is not in it is unknown, never
+ * false. Obtain one from {@link CaseFileReader} or from the builder, {@link #of(String)}: both
+ * check it against a vocabulary; the constructor does not.
+ *
+ * @param id the host's number of the case
+ * @param jurisdiction where the case is handled: {@code CN}, {@code CN-50} (province), {@code
+ *     CN-320481} (GB/T 2260 code below the province)
+ * @param name a name of the case for the reader
+ * @param proceeding the known facts of the proceeding (诉讼程序), such as stage and procedure
+ * @param proceedingAmounts the known numbers of the proceeding
+ * @param persons the suspects and defendants (犯罪嫌疑人、被告人)
+ * @param lawyers the lawyers that the file names
+ * @param stations the legal aid stations (法律援助工作站) that the file names
+ * @param events what happened and what is planned, in the order of the file
+ */
+public record CaseFile(
+    String id,
+    String jurisdiction,
+    Optional<String> name,
+    Map<String, String> proceeding,
+    Map<String, Integer> proceedingAmounts,
+    List<PersonEntry> persons,
+    List<LawyerEntry> lawyers,
+    List<StationEntry> stations,
+    List<EventEntry> events) {
+
+  /** The number of a case whose file gives none. */
+  public static final String NO_ID = "case";
+
+  /**
+   * A suspect or defendant.
+   *
+   * @param id unique in the file
+   * @param name the name, if it is to be shown
+   * @param born the date of birth
+   * @param facts the known facts: {@code yes} or {@code no}, or one of the fact's values
+   * @param amounts the known numbers, in the unit of the fact
+   */
+  public record PersonEntry(
+      String id,
+      Optional<String> name,
+      Optional<LocalDate> born,
+      Map<String, String> facts,
+      Map<String, Integer> amounts) {
+
+    /** Copies the maps. */
+    public PersonEntry {
+      Objects.requireNonNull(id, "id");
+      facts = sorted(facts);
+      amounts = sorted(amounts);
+    }
+  }
+
+  /**
+   * A lawyer.
+   *
+   * @param id unique in the file
+   * @param name the name, if it is to be shown
+   * @param facts the known facts
+   * @param amounts the known numbers, in the unit of the fact
+   */
+  public record LawyerEntry(
+      String id, Optional<String> name, Map<String, String> facts, Map<String, Integer> amounts) {
+
+    /** Copies the maps. */
+    public LawyerEntry {
+      Objects.requireNonNull(id, "id");
+      facts = sorted(facts);
+      amounts = sorted(amounts);
+    }
+  }
+
+  /**
+   * A legal aid station.
+   *
+   * @param id unique in the file
+   * @param name the name, if it is to be shown
+   * @param facts the known facts
+   * @param amounts the known numbers, in the unit of the fact
+   */
+  public record StationEntry(
+      String id, Optional<String> name, Map<String, String> facts, Map<String, Integer> amounts) {
+
+    /** Copies the maps. */
+    public StationEntry {
+      Objects.requireNonNull(id, "id");
+      facts = sorted(facts);
+      amounts = sorted(amounts);
+    }
+  }
+
+  /**
+   * Something that happened or is planned.
+   *
+   * @param id unique in the file; {@code e1}, {@code e2} … by position where the file gives none
+   * @param type the type of event, a word of the vocabulary
+   * @param at the day, or the day and time; empty if not known
+   * @param persons the ids of the persons concerned; empty means every person
+   * @param by who acted, a word for an actor
+   * @param lawyer the id of the lawyer concerned
+   * @param station the id of the station concerned
+   * @param re the id of the event that this one answers
+   * @param to the new value of the fact that this type of event sets
+   * @param facts the known facts about the event
+   * @param amounts the known numbers about the event, in the unit of the fact
+   * @param documents the documents attached to it
+   * @param where the JSON path in the file, or empty
+   */
+  public record EventEntry(
+      String id,
+      String type,
+      Optional<Moment> at,
+      List<String> persons,
+      Optional<String> by,
+      Optional<String> lawyer,
+      Optional<String> station,
+      Optional<String> re,
+      Optional<String> to,
+      Map<String, String> facts,
+      Map<String, Integer> amounts,
+      List<DocumentEntry> documents,
+      String where) {
+
+    /** Copies the collections. */
+    public EventEntry {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(where, "where");
+      persons = List.copyOf(persons);
+      facts = sorted(facts);
+      amounts = sorted(amounts);
+      documents = List.copyOf(documents);
+    }
+
+    /** Whether it concerns this person. */
+    public boolean concerns(String person) {
+      return persons.isEmpty() || persons.contains(person);
+    }
+  }
+
+  /**
+   * A document attached to an event.
+   *
+   * @param type the kind of document, a word of the vocabulary
+   * @param fields what it says, by field; a field that is not there is empty in the document
+   */
+  public record DocumentEntry(String type, Map<String, String> fields) {
+
+    /** Copies the fields. */
+    public DocumentEntry {
+      Objects.requireNonNull(type, "type");
+      fields = sorted(fields);
+    }
+  }
+
+  /** Copies the collections; the maps are sorted, so that equal files have equal texts. */
+  public CaseFile {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(jurisdiction, "jurisdiction");
+    Objects.requireNonNull(name, "name");
+    proceeding = sorted(proceeding);
+    proceedingAmounts = sorted(proceedingAmounts);
+    persons = List.copyOf(persons);
+    lawyers = List.copyOf(lawyers);
+    stations = List.copyOf(stations);
+    events = List.copyOf(events);
+  }
+
+  private static <V> Map<String, V> sorted(Map<String, V> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+
+  /** Begins a case file for this jurisdiction. */
+  public static CaseFileBuilder of(String jurisdiction) {
+    return new CaseFileBuilder(jurisdiction);
+  }
+
+  /** The person with this id, if the file names one. */
+  public Optional<PersonEntry> person(String personId) {
+    return persons.stream().filter(person -> person.id().equals(personId)).findFirst();
+  }
+
+  /** The event with this id, if the file has one. */
+  public Optional<EventEntry> event(String eventId) {
+    return events.stream().filter(event -> event.id().equals(eventId)).findFirst();
+  }
+
+  /**
+   * What cannot be true on the day asked about, though the file alone does not show it: an age
+   * group (成年人、未成年人) against a date of birth. The reader has no day asked about, so whoever
+   * assesses asks here.
+   *
+   * @param asOf the day asked about
+   * @return the problems, their places being JSON paths; empty if there is none
+   */
+  public List<Problem> contradictionsOn(LocalDate asOf) {
+    return Ages.contradictions(this, Optional.of(asOf)).stream()
+        .map(wrong -> Problem.of(wrong.path(), wrong.found(), wrong.expected()))
+        .toList();
+  }
+
+  /** The same case, as if it were in another jurisdiction. */
+  public CaseFile in(String other) {
+    return new CaseFile(
+        id, other, name, proceeding, proceedingAmounts, persons, lawyers, stations, events);
+  }
+
+  /**
+   * The canonical JSON of this case file: fields in fixed order, facts by name, unknown facts left
+   * out, every event with its id. Equal case files have the same JSON, and reading it gives an
+   * equal case file.
+   */
+  public String toJson() {
+    return CaseFileWriter.write(this);
+  }
+
+  /** {@code case CQ-1 in CN-50 with 1 person and 3 events}. */
+  @Override
+  public String toString() {
+    return "case "
+        + id
+        + " in "
+        + jurisdiction
+        + " with "
+        + persons.size()
+        + (persons.size() == 1 ? " person" : " persons")
+        + " and "
+        + events.size()
+        + (events.size() == 1 ? " event" : " events");
+  }
+}

@@ -1,0 +1,186 @@
+package org.dutylawyer.finding;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+
+/**
+ * The answer for one case file: everything that its norms yield, cited, as of one day.
+ *
+ * @param file the case file
+ * @param asOf the day asked about
+ * @param knownOn the calendar is the one published by this day
+ * @param contests the contested readings, with the option used
+ * @param packs the packs used, national first
+ * @param notices the notices of days off that a date rests on
+ * @param warnings what a reader must know before relying on the answer
+ * @param entitlements what each person is owed or may be given, over all norms
+ * @param findings the findings, in the order of kinds and of the law
+ * @param conduct the grounds for discipline, element by element; nothing where no lawyer is named
+ * @param unknownFacts how many facts that rules ask for the file does not state
+ * @param laterEvents ids of the events left out because they had not happened on the day asked
+ *     about
+ * @param instruments the texts that the packs encode
+ * @param words the words of the packs, for showing the answer to people
+ * @param known the facts that rules ask for and that are known on the day asked about, by subject
+ */
+public record Assessment(
+    CaseFile file,
+    Moment asOf,
+    LocalDate knownOn,
+    List<Contest> contests,
+    List<PackUsed> packs,
+    List<HolidayNotice> notices,
+    List<Title> warnings,
+    List<EntitlementAnswer> entitlements,
+    List<Finding> findings,
+    Conduct conduct,
+    int unknownFacts,
+    List<String> laterEvents,
+    List<Instrument> instruments,
+    Vocabulary words,
+    Map<Subject, Map<String, String>> known) {
+
+  /** Copies the collections. */
+  public Assessment {
+    contests = List.copyOf(contests);
+    instruments = List.copyOf(instruments);
+    known = Map.copyOf(known);
+    packs = List.copyOf(packs);
+    notices = List.copyOf(notices);
+    warnings = List.copyOf(warnings);
+    entitlements = List.copyOf(entitlements);
+    findings = List.copyOf(findings);
+    laterEvents = List.copyOf(laterEvents);
+  }
+
+  /**
+   * A pack that the answer rests on.
+   *
+   * @param id its id
+   * @param version its version
+   * @param sha256 hash of its files
+   */
+  public record PackUsed(String id, String version, String sha256) {}
+
+  /**
+   * A contested reading in this answer.
+   *
+   * @param id the reading
+   * @param provision what is read
+   * @param title the question
+   * @param options the options with their titles
+   * @param used the option that the answer is under
+   */
+  public record Contest(
+      String id, NormId provision, Title title, Map<String, Title> options, String used) {}
+
+  /** The instrument of a norm. */
+  public Instrument instrument(NormId norm) {
+    return instruments.stream()
+        .filter(i -> i.id().equals(norm.instrument()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no instrument of " + norm));
+  }
+
+  /** A contested reading by its id. */
+  public Optional<Contest> contest(String id) {
+    return contests.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  /** The findings that govern, without those that another text displaces. */
+  public List<Finding> governing() {
+    return findings.stream().filter(Finding::governs).toList();
+  }
+
+  /**
+   * The findings of a norm; none if its rules found nothing.
+   *
+   * @throws BadInputException if no text in this answer has such a provision
+   */
+  public List<Finding> of(NormId norm) {
+    List<String> known = instruments.stream().map(Instrument::id).toList();
+    if (!known.contains(norm.instrument())) {
+      throw unknown(
+          norm.instrument(), new Title("本答复所依据的文件：", "an instrument of this answer: "), known);
+    }
+    if (!instrument(norm).text().contains(norm.provision())) {
+      throw unknown(
+          norm.toString(), new Title("文本中存在的条款", "a provision that the text has"), List.of());
+    }
+    return findings.stream().filter(f -> f.norm().equals(norm)).toList();
+  }
+
+  /** The findings about a subject. */
+  public List<Finding> about(Subject subject) {
+    return findings.stream().filter(f -> f.conclusion().of().equals(subject)).toList();
+  }
+
+  /**
+   * Whether the person is owed an entitlement (应当), over all norms that could give it.
+   *
+   * @param person one of the persons of the case
+   * @param entitlement a known word, such as {@code legal-help}
+   * @throws BadInputException if the case has no such person, or no vocabulary such a word; with
+   *     the nearest that there is
+   */
+  public Outcome owed(Subject person, String entitlement) {
+    List<String> persons = file.persons().stream().map(CaseFile.PersonEntry::id).toList();
+    if (!persons.contains(person.id())) {
+      throw unknown(person.id(), new Title("案件中的人：", "a person of the case: "), persons);
+    }
+    if (words.findTitle(Vocabulary.Group.ENTITLEMENTS, entitlement).isEmpty()) {
+      throw unknown(
+          entitlement,
+          new Title("已知的权益：", "a known entitlement: "),
+          words.titles(Vocabulary.Group.ENTITLEMENTS).keySet());
+    }
+    return entitlements.stream()
+        .filter(e -> e.of().equals(person) && e.entitlement().equals(entitlement))
+        .filter(e -> e.force().equals(Entitlement.SHALL))
+        .map(EntitlementAnswer::outcome)
+        .findFirst()
+        .orElse(Outcome.DOES_NOT_APPLY);
+  }
+
+  private static BadInputException unknown(String found, Title expected, Collection<String> known) {
+    return new BadInputException(
+        new Problem(
+            "",
+            new Title("“" + found + "”", "'" + found + "'"),
+            new Title(
+                expected.zh() + String.join("、", known), expected.en() + String.join(", ", known)),
+            Nearest.of(found, known)));
+  }
+
+  /** The first finding of a norm for a subject. */
+  public Optional<Finding> find(NormId norm, Subject subject) {
+    return of(norm).stream().filter(f -> f.conclusion().of().equals(subject)).findFirst();
+  }
+
+  /**
+   * The duties and prohibitions that lawyers did not keep; none is a ground for discipline of
+   * itself.
+   */
+  public List<LawyerBreach> lawyerBreaches() {
+    return LawyerBreach.of(this);
+  }
+
+  /** The duties and prohibitions that organs did not keep, with who may complain where. */
+  public List<OrganBreach> organBreaches() {
+    return OrganBreach.of(this);
+  }
+}

@@ -1,0 +1,68 @@
+package org.dutylawyer.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Subject;
+
+/**
+ * A duty or prohibition of a lawyer that was not kept. It is no ground for discipline of itself:
+ * the texts list their grounds.
+ *
+ * @param lawyer the lawyer, where the file says who
+ * @param finding the duty or prohibition
+ * @param also the grounds met by the same act
+ */
+public record LawyerBreach(Optional<Subject> lawyer, Finding finding, List<GroundAnswer> also) {
+
+  /** Copies the list. */
+  public LawyerBreach {
+    also = List.copyOf(also);
+  }
+
+  /** What the lawyers did not keep, in the order of the findings. */
+  static List<LawyerBreach> of(Assessment answer) {
+    List<LawyerBreach> breaches = new ArrayList<>();
+    for (Finding finding : answer.governing()) {
+      boolean lost = finding.state() == State.BREACHED || finding.state() == State.LATE;
+      if (lost
+          && finding.outcome() == Outcome.APPLIES
+          && Conduct.bindsLawyer(finding.conclusion())) {
+        Optional<Subject> lawyer = lawyer(answer, finding);
+        breaches.add(new LawyerBreach(lawyer, finding, also(answer, finding, lawyer)));
+      }
+    }
+    return breaches;
+  }
+
+  private static Optional<Subject> lawyer(Assessment answer, Finding finding) {
+    Conclusion conclusion = finding.conclusion();
+    if (conclusion.of() instanceof Lawyer) {
+      return Optional.of(conclusion.of());
+    }
+    Optional<Subject> named =
+        conclusion.trigger().flatMap(e -> Optional.ofNullable((Subject) e.lawyer()));
+    return named.isPresent() || answer.file().lawyers().size() != 1
+        ? named
+        : Optional.of(new Lawyer(answer.file().lawyers().get(0).id()));
+  }
+
+  private static List<GroundAnswer> also(
+      Assessment answer, Finding finding, Optional<Subject> lawyer) {
+    List<String> acts =
+        finding.conclusion() instanceof Prohibition p
+            ? p.brokenBy()
+            : finding.conclusion().trigger().map(Event::type).map(List::of).orElse(List.of());
+    return answer.conduct().grounds().stream()
+        .filter(g -> lawyer.isPresent() && g.lawyer().equals(lawyer.get()))
+        .filter(g -> g.result() == GroundAnswer.Result.MET && g.displacedBy().isEmpty())
+        .filter(
+            g ->
+                g.recorded().stream()
+                    .filter(l -> l.result() == GroundAnswer.Result.MET)
+                    .anyMatch(l -> acts.contains(l.act().orElseThrow().type())))
+        .toList();
+  }
+}

@@ -1,0 +1,556 @@
+package org.dutylawyer.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.RegionalDaysOff;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Explanation;
+import org.dutylawyer.internal.decide.Assessor;
+import org.dutylawyer.internal.decide.Candidate;
+import org.dutylawyer.internal.decide.Deciding;
+import org.dutylawyer.internal.decide.Precedence;
+import org.dutylawyer.internal.decide.PrecedencePlan;
+import org.dutylawyer.internal.decide.PrecedenceRules;
+import org.dutylawyer.internal.derive.CaseCost;
+import org.dutylawyer.internal.derive.Derivation;
+import org.dutylawyer.internal.derive.Explainer;
+import org.dutylawyer.internal.derive.Firings;
+import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.internal.network.StackCompiler;
+import org.dutylawyer.internal.plan.Plan;
+import org.dutylawyer.internal.plan.Planned;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.CompiledPack;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+
+/**
+ * The packs of all jurisdictions, compiled. Immutable: assessing compiles nothing and changes
+ * nothing, so that many threads can share it.
+ */
+public final class Engine {
+
+  private final Map<String, Pack> packs;
+  private final Map<String, Layers> stacks;
+  private final Precedences precedence;
+  private final WorkingCalendar calendar;
+
+  private Engine(
+      Map<String, Pack> packs,
+      Map<String, Layers> stacks,
+      Precedences precedence,
+      WorkingCalendar calendar) {
+    this.packs = packs;
+    this.stacks = stacks;
+    this.precedence = precedence;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Makes packs ready that were compiled.
+   *
+   * @param files the files of each pack
+   * @param jurisdictions the jurisdictions to answer for; empty for all packs. One without a pack
+   *     of its own gets the nearest pack above it. Packs that none of them needs are not looked
+   *     into.
+   * @param calendar the calendar to count with
+   * @throws BadInputException if a pack is bad; then none is used
+   */
+  public static Engine load(
+      Collection<PackFiles> files, Set<String> jurisdictions, WorkingCalendar calendar) {
+    Map<String, PackFiles> offered = new LinkedHashMap<>();
+    Map<String, List<String>> requires = new LinkedHashMap<>();
+    for (PackFiles one : files) {
+      CompiledPack compiled = CompiledPacks.compiled(one);
+      PackFiles same = offered.put(compiled.id(), one);
+      requires.put(compiled.id(), compiled.requires());
+      if (same != null) {
+        throw new BadInputException(CompiledPacks.second(compiled.id(), one, same));
+      }
+    }
+    Map<String, Pack> packs = new LinkedHashMap<>();
+    for (String id : CompiledPacks.needed(jurisdictions, requires)) {
+      PackFiles one = offered.get(id);
+      packs.put(id, CompiledPacks.compiled(one).pack(one));
+    }
+    return of(packs, jurisdictions, calendar, new StackCompiler());
+  }
+
+  /**
+   * Makes packs ready that were read.
+   *
+   * @throws BadInputException if a pack is bad
+   */
+  public static Engine of(
+      Map<String, Pack> packs,
+      Set<String> jurisdictions,
+      WorkingCalendar calendar,
+      StackCompiler compiler) {
+    Set<String> wanted =
+        jurisdictions.isEmpty()
+            ? packs.keySet()
+            : jurisdictions.stream()
+                .flatMap(j -> CompiledPacks.nearest(j, packs.keySet()).stream())
+                .collect(Collectors.toSet());
+    Map<String, Layers> stacks = new LinkedHashMap<>();
+    for (String id : packs.keySet()) {
+      if (wanted.contains(id)) {
+        List<Pack> ordered = CompiledPacks.order(id, packs);
+        Vocabulary words = CompiledPacks.words(ordered);
+        stacks.put(id, new Layers(ordered, words, compiler));
+      }
+    }
+    return new Engine(Map.copyOf(packs), stacks, new Precedences(), calendar);
+  }
+
+  /**
+   * Packs that were checked, for the jurisdiction of the last.
+   *
+   * @param stack the packs, those required first
+   */
+  public static Engine of(
+      List<Pack> stack, Vocabulary words, WorkingCalendar calendar, StackCompiler compiler) {
+    Map<String, Pack> packs = new LinkedHashMap<>();
+    stack.forEach(pack -> packs.put(pack.id(), pack));
+    String id = stack.get(stack.size() - 1).id();
+    return new Engine(
+        Map.copyOf(packs),
+        Map.of(id, new Layers(stack, words, compiler)),
+        new Precedences(),
+        calendar);
+  }
+
+  /** The packs loaded, by id. */
+  public Map<String, Pack> packs() {
+    return packs;
+  }
+
+  /** The packs of a jurisdiction, those required first. */
+  public List<Pack> packsFor(String jurisdiction) {
+    return layers(jurisdiction).packs;
+  }
+
+  /** The words that case files and rules of a jurisdiction can use. */
+  public Vocabulary vocabulary(String jurisdiction) {
+    return layers(jurisdiction).words;
+  }
+
+  /** The packs of one jurisdiction with other data of instruments, and the same rules. */
+  public Engine with(String jurisdiction, UnaryOperator<Instrument> change) {
+    Stack stack = stack(jurisdiction);
+    List<Pack> changed =
+        stack.packs().stream()
+            .map(
+                p ->
+                    new Pack(
+                        p.files(),
+                        p.manifest().with(p.manifest().instruments().stream().map(change).toList()),
+                        p.vocabularies(),
+                        p.rules(),
+                        p.notComputable(),
+                        p.grounds()))
+            .toList();
+    String id = changed.get(changed.size() - 1).id();
+    return new Engine(
+        packs,
+        Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack::base))),
+        precedence,
+        calendar);
+  }
+
+  /** Whether the jurisdiction has a pack of its own. */
+  public boolean hasOwnPack(String jurisdiction) {
+    return packs.containsKey(jurisdiction);
+  }
+
+  /**
+   * Answers one case file.
+   *
+   * @param way how the rules are evaluated; where there is no plan of them, by Drools, and a
+   *     warning of the answer says so
+   */
+  public Assessment assess(
+      CaseFile file,
+      Moment asOf,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      boolean awaited,
+      Way way) {
+    Stack stack = stack(file.jurisdiction());
+    List<Problem> contradictions = file.contradictionsOn(asOf.date());
+    if (!contradictions.isEmpty()) {
+      throw new BadInputException(contradictions);
+    }
+    return CalendarReach.within(
+        file,
+        asOf,
+        () -> {
+          Memory memory = new Memory(stack, file, asOf, awaited);
+          List<Derivation> derivations = derive(stack, memory, way);
+          return answer(stack, memory, file, knownOn, readings, derivations, way);
+        });
+  }
+
+  private static List<Derivation> derive(Stack stack, Memory memory, Way way) {
+    CaseCost.check(stack, memory.objects());
+    Optional<Plan> plan = way == Way.PLAN ? planned(stack).plan() : Optional.empty();
+    return plan.isPresent()
+        ? plan.get().derive(memory, Assessor.MOST_FIRINGS)
+        : Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+  }
+
+  private static Planned planned(Stack stack) {
+    return stack.once(Planned.class, Planned::of);
+  }
+
+  /** The jurisdictions for whose rules there is no plan, and why. */
+  public Map<String, Title> notPlanned() {
+    Map<String, Title> reasons = new LinkedHashMap<>();
+    stacks.forEach(
+        (id, layers) ->
+            planned(layers.stack()).reason().ifPresent(reason -> reasons.put(id, reason)));
+    return reasons;
+  }
+
+  /** The answer that follows from what the rules of the stack derived from the memory. */
+  Assessment answer(
+      Stack stack,
+      Memory memory,
+      CaseFile file,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      List<Derivation> derivations,
+      Way way) {
+    Chosen chosen = chosen(stack, readings);
+    Assessor assessor =
+        new Assessor(
+            stack,
+            way == Way.PLAN ? PrecedencePlan::decide : precedence,
+            CalendarReach.asKnownOn(regional(stack), knownOn),
+            chosen.conventions(),
+            chosen.readings(),
+            memory);
+    return assessor.assess(
+        file, knownOn, warnings(file, stack, memory.asOf().date(), way), derivations);
+  }
+
+  /** How the calendar is read, and the texts. */
+  private record Chosen(Conventions conventions, Map<String, String> readings) {}
+
+  private static Chosen chosen(Stack stack, Map<String, String> readings) {
+    Conventions conventions = Conventions.defaults();
+    Map<String, String> chosen = new LinkedHashMap<>();
+    Set<String> counting =
+        Conventions.readings().stream().map(Conventions.Reading::id).collect(Collectors.toSet());
+    for (Map.Entry<String, String> reading : readings.entrySet()) {
+      if (counting.contains(reading.getKey())) {
+        conventions = counted(conventions, reading);
+      } else {
+        chosen.put(reading.getKey(), checked(stack, reading, counting));
+      }
+    }
+    return new Chosen(conventions, chosen);
+  }
+
+  /**
+   * Why a norm was reached in a case, or which of its conditions failed; one for each rule of the
+   * norm or of the norms inside it.
+   *
+   * @throws BadInputException if no rule encodes it, or a reading is unknown
+   */
+  public List<Explanation> explain(
+      CaseFile file, Moment asOf, Map<String, String> readings, NormId norm, Way way) {
+    Stack stack = stack(file.jurisdiction());
+    Chosen chosen = chosen(stack, readings);
+    List<RuleModel> rules =
+        stack.packs().stream()
+            .flatMap(p -> p.rules().stream())
+            .filter(r -> r.norm().isWithin(norm))
+            .toList();
+    if (rules.isEmpty()) {
+      List<String> known =
+          stack.packs().stream()
+              .flatMap(p -> p.rules().stream())
+              .map(r -> r.norm().toString())
+              .toList();
+      throw new BadInputException(
+          new Problem(
+              norm.toString(),
+              new Title("“" + norm + "”", "'" + norm + "'"),
+              new Title("有规则的条款", "a norm with a rule"),
+              Nearest.of(norm.toString(), known)));
+    }
+    return CalendarReach.within(
+        file,
+        asOf,
+        () -> {
+          Memory memory = new Memory(stack, file, asOf);
+          List<Derivation> derivations = derive(stack, memory, way);
+          Grounding grounding = new Grounding(stack, memory, derivations);
+          Explainer explainer =
+              new Explainer(stack, memory, derivations, grounding, chosen.readings());
+          return rules.stream().map(explainer::explain).toList();
+        });
+  }
+
+  /** The calendar with the days off of the region. */
+  private WorkingCalendar regional(Stack stack) {
+    WorkingCalendar regional = calendar;
+    for (Pack pack : stack.packs()) {
+      for (RegionalDaysOff daysOff : pack.manifest().regionalDaysOff()) {
+        regional = regional.withRegionalDaysOff(daysOff);
+      }
+    }
+    return regional;
+  }
+
+  private static Conventions counted(Conventions conventions, Map.Entry<String, String> reading) {
+    List<String> options =
+        Conventions.readings().stream()
+            .filter(r -> r.id().equals(reading.getKey()))
+            .flatMap(r -> r.options().stream())
+            .map(Conventions.Option::value)
+            .toList();
+    if (!options.contains(reading.getValue())) {
+      throw unknown(reading.getValue(), options);
+    }
+    return conventions.with(reading.getKey(), reading.getValue());
+  }
+
+  private static String checked(
+      Stack stack, Map.Entry<String, String> reading, Set<String> counting) {
+    List<String> ids = new ArrayList<>(counting);
+    for (ReadingDeclaration declared : stack.readings()) {
+      ids.add(declared.id());
+      if (declared.id().equals(reading.getKey())) {
+        if (declared.options().containsKey(reading.getValue())) {
+          return reading.getValue();
+        }
+        throw unknown(reading.getValue(), List.copyOf(declared.options().keySet()));
+      }
+    }
+    throw unknown(reading.getKey(), ids);
+  }
+
+  private static BadInputException unknown(String found, List<String> known) {
+    return new BadInputException(
+        new Problem(
+            "--reading",
+            new Title("“" + found + "”", "'" + found + "'"),
+            new Title(String.join("、", known), "one of " + String.join(", ", known)),
+            Nearest.of(found, known)));
+  }
+
+  private List<Title> warnings(CaseFile file, Stack stack, LocalDate day, Way way) {
+    List<Title> warnings = new ArrayList<>();
+    if (way == Way.PLAN) {
+      planned(stack).reason().ifPresent(warnings::add);
+    }
+    if (!packs.containsKey(file.jurisdiction())) {
+      String used = stack.packs().get(stack.packs().size() - 1).id();
+      warnings.add(
+          used.equals("CN")
+              ? new Title(
+                  file.jurisdiction() + " 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑",
+                  "no pack for "
+                      + file.jurisdiction()
+                      + ": national rules only; local texts are not considered")
+              : new Title(
+                  file.jurisdiction() + " 没有自己的规则包：适用 " + used + " 的规则",
+                  "no pack for " + file.jurisdiction() + ": the rules of " + used + " are used"));
+    }
+    for (Instrument instrument : stack.instruments()) {
+      inForce(instrument, day).ifPresent(warnings::add);
+      repealedBasis(instrument, stack, day).ifPresent(warnings::add);
+    }
+    return warnings;
+  }
+
+  /** A text in force whose basis another text in force repealed: what still holds is a question. */
+  private static Optional<Title> repealedBasis(Instrument instrument, Stack stack, LocalDate day) {
+    for (Stack.RepealedBasis gone : stack.repealedBases(instrument)) {
+      if (gone.by().inForce().on(day) && instrument.inForce().on(day)) {
+        String zh = instrument.note().map(n -> "。" + n.zh()).orElse("");
+        String en = instrument.note().map(n -> ". " + n.en()).orElse("");
+        return Optional.of(
+            new Title(
+                "《"
+                    + instrument.title().zh()
+                    + "》所依据的《"
+                    + gone.repealed().title()
+                    + "》（"
+                    + gone.repealed().id()
+                    + "）已被 "
+                    + gone.by().id()
+                    + " 废止"
+                    + zh,
+                instrument.title().en()
+                    + " rests on "
+                    + gone.repealed().id()
+                    + ", which "
+                    + gone.by().id()
+                    + " repealed"
+                    + en));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Title> inForce(Instrument instrument, LocalDate day) {
+    boolean early = instrument.inForce().from().map(day::isBefore).orElse(false);
+    if (early) {
+      String before =
+          instrument.repeals().stream()
+              .map(r -> "《" + r.title() + "》（" + r.id() + "）")
+              .collect(Collectors.joining("、"));
+      String zh =
+          "《"
+              + instrument.title().zh()
+              + "》（"
+              + instrument.id()
+              + "）自 "
+              + instrument.inForce().from().orElseThrow()
+              + " 起施行，提问日尚未施行"
+              + (before.isEmpty() ? "" : "；此前适用" + before + "，本规则包不含其文本");
+      String en =
+          instrument.title().en()
+              + " ("
+              + instrument.id()
+              + ") is in force from "
+              + instrument.inForce().from().orElseThrow()
+              + ", not yet on the day asked about"
+              + (before.isEmpty() ? "" : "; before it " + before + " applied, which no pack holds");
+      return Optional.of(new Title(zh, en));
+    }
+    if (!instrument.inForce().on(day)) {
+      return Optional.of(
+          new Title(
+              "《"
+                  + instrument.title().zh()
+                  + "》已于 "
+                  + instrument.inForce().to().orElseThrow()
+                  + " 失效",
+              instrument.title().en()
+                  + " is no longer in force since "
+                  + instrument.inForce().to().orElseThrow()));
+    }
+    return Optional.empty();
+  }
+
+  /** The packs that answer for a jurisdiction, compiled. */
+  public Stack stack(String jurisdiction) {
+    return layers(jurisdiction).stack();
+  }
+
+  /** The jurisdictions whose rules somebody has asked. */
+  public Set<String> asked() {
+    return stacks.entrySet().stream()
+        .filter(e -> e.getValue().isAsked())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Layers layers(String jurisdiction) {
+    return CompiledPacks.nearest(jurisdiction, stacks.keySet())
+        .map(stacks::get)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    Problem.of(
+                        jurisdiction,
+                        new Title("没有适用的规则包", "no pack that applies"),
+                        new Title(
+                            "已加载：" + String.join("、", stacks.keySet()),
+                            "one loaded for it; loaded: " + String.join(", ", stacks.keySet())))));
+  }
+
+  /** The packs of one jurisdiction; a stack is made of them when it is first asked. */
+  private static final class Layers {
+    private final List<Pack> packs;
+    private final Vocabulary words;
+    private final Optional<StackCompiler> compiler;
+    private volatile @Nullable Stack stack;
+
+    Layers(List<Pack> packs, Vocabulary words, StackCompiler compiler) {
+      this.packs = packs;
+      this.words = words;
+      this.compiler = Optional.of(compiler);
+    }
+
+    /** Packs that are a stack already. */
+    Layers(Stack stack) {
+      this.packs = stack.packs();
+      this.words = stack.vocabulary();
+      this.compiler = Optional.empty();
+      this.stack = stack;
+    }
+
+    boolean isAsked() {
+      return stack != null;
+    }
+
+    /** One compiler serves all jurisdictions, and what two of them share it makes once. */
+    private KieBase network() {
+      StackCompiler shared = compiler.orElseThrow();
+      synchronized (shared) {
+        return shared.base(packs);
+      }
+    }
+
+    Stack stack() {
+      Stack ready = stack;
+      if (ready == null) {
+        synchronized (this) {
+          ready = stack;
+          if (ready == null) {
+            ready = new Stack(packs, words, this::network);
+            stack = ready;
+          }
+        }
+      }
+      return ready;
+    }
+  }
+
+  /** The rules of precedence, made when two texts meet for the first time. */
+  private static final class Precedences implements Deciding {
+    private @Nullable KieBase base;
+
+    private synchronized KieBase base() {
+      if (base == null) {
+        base = PrecedenceRules.base();
+      }
+      return base;
+    }
+
+    @Override
+    public List<Precedence> decide(List<Relation> relations, List<Candidate> candidates) {
+      return PrecedenceRules.decide(base(), relations, candidates);
+    }
+  }
+}

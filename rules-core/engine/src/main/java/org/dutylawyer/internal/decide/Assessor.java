@@ -1,0 +1,791 @@
+package org.dutylawyer.internal.decide;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Direction;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.Amount;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Document;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Fact;
+import org.dutylawyer.casefile.FactAt;
+import org.dutylawyer.casefile.Reading;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
+import org.dutylawyer.finding.Displacement;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Exemption;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.finding.UsedFact;
+import org.dutylawyer.internal.derive.Chronology;
+import org.dutylawyer.internal.derive.Contested;
+import org.dutylawyer.internal.derive.Derivation;
+import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.derive.Unknown;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Decisions.Assignment;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.internal.misconduct.Grounds;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.text.Title;
+
+/** Answers one case file: derives, decides precedence, counts, and words nothing. */
+public final class Assessor {
+
+  /**
+   * More firings than this for one case is no case any more. The largest case file that is read
+   * stays two orders of magnitude below it.
+   */
+  public static final int MOST_FIRINGS = 2_000_000;
+
+  private final Stack stack;
+  private final Deciding precedence;
+  private final WorkingCalendar calendar;
+  private final Conventions conventions;
+  private final Memory memory;
+  private final Decisions decisions;
+  private final Map<Variable, String> preset = new LinkedHashMap<>();
+  private final Assignment readings;
+  private final Map<List<String>, Assignment> alternatives = new HashMap<>();
+  private final Map<Open, List<Need>> needs = new HashMap<>();
+  private final Map<Object, Optional<UsedFact>> usedFacts = new IdentityHashMap<>();
+  private final List<Assessment.Contest> contests = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
+  private final Map<String, HolidayNotice> notices = new LinkedHashMap<>();
+
+  /** One conclusion of one norm, and what the rules of precedence say of it. */
+  private static final class Entry {
+    final Candidate candidate;
+    final Grounded grounded;
+    final Optional<Due> due;
+
+    /** On what it depends under the readings chosen. */
+    final Decision condition;
+
+    List<Precedence.Displaces> displaced = List.of();
+    List<Precedence.Lifts> lifted = List.of();
+    List<Displacement> others = List.of();
+
+    Entry(Grounded grounded, Optional<Due> due, Decision condition) {
+      this.grounded = grounded;
+      this.due = due;
+      this.condition = condition;
+      this.candidate =
+          new Candidate(
+              grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated), grounded.awaiting());
+    }
+
+    void other(Candidate other, Displacement.Reason reason) {
+      Displacement displacement = new Displacement(other.norm(), reason);
+      if (!others.contains(displacement)) {
+        others = plus(others, displacement);
+      }
+    }
+
+    /** Few have any, and those one or two. */
+    static <T> List<T> plus(List<T> known, T more) {
+      List<T> all = new ArrayList<>(known);
+      all.add(more);
+      return all;
+    }
+  }
+
+  public Assessor(
+      Stack stack,
+      Deciding precedence,
+      WorkingCalendar calendar,
+      Conventions conventions,
+      Map<String, String> chosen,
+      Memory memory) {
+    this.stack = stack;
+    this.precedence = precedence;
+    this.calendar = calendar;
+    this.conventions = conventions;
+    this.memory = memory;
+    this.decisions = memory.decisions();
+    for (ReadingDeclaration reading : stack.readings()) {
+      String option = chosen.getOrDefault(reading.id(), reading.preset());
+      contests.add(
+          new Assessment.Contest(
+              reading.id(), reading.provision(), reading.title(), reading.options(), option));
+      preset.put(memory.readings().get(reading.id()), option);
+    }
+    this.readings = decisions.assign(preset);
+  }
+
+  /**
+   * The answer that follows from what the rules derived.
+   *
+   * @param derivations what they derived from the memory, in the order of the firings
+   */
+  public Assessment assess(
+      CaseFile file, LocalDate knownOn, List<Title> warnings, List<Derivation> derivations) {
+    Grounding grounding = new Grounding(stack, memory, derivations);
+    for (Grounded grounded : grounding.conclusions()) {
+      Entry entry =
+          new Entry(grounded, due(grounded), decisions.given(grounded.condition(), readings));
+      entries.add(entry);
+      byCandidate.put(entry.candidate, entry);
+    }
+    decidePrecedence();
+    List<Finding> findings = new ArrayList<>();
+    entries.forEach(entry -> finding(entry).ifPresent(findings::add));
+    findings.sort(
+        Comparator.comparing((Finding f) -> f.conclusion().kindOf())
+            .thenComparing(f -> f.conclusion().of().id())
+            .thenComparing(f -> stack.order(f.norm()))
+            .thenComparing(f -> f.conclusion().trigger().map(Event::id).orElse("")));
+    return new Assessment(
+        file,
+        memory.asOf(),
+        knownOn,
+        contests,
+        stack.used(),
+        List.copyOf(notices.values()),
+        warnings,
+        entitlements(),
+        findings,
+        conduct(file, derivations, grounding, findings),
+        memory.unknowns().size(),
+        memory.later().stream().map(CaseFile.EventEntry::id).toList(),
+        stack.instruments(),
+        stack.vocabulary(),
+        memory.known());
+  }
+
+  /** The grounds are gone through only where the file names a lawyer. */
+  private Conduct conduct(
+      CaseFile file, List<Derivation> derivations, Grounding grounding, List<Finding> findings) {
+    List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
+    return file.lawyers().isEmpty()
+        ? new Conduct(List.of(), complaints)
+        : new Conduct(
+            new Grounds(stack, memory, derivations, grounding, preset).answers(findings),
+            complaints);
+  }
+
+  // --- precedence
+  // ---------------------------------------------------------------------------------
+
+  private void decidePrecedence() {
+    Map<NormId, List<Candidate>> byNorm = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      byNorm
+          .computeIfAbsent(entry.candidate.norm(), norm -> new ArrayList<>(1))
+          .add(entry.candidate);
+    }
+    List<Relation> relations = new ArrayList<>();
+    Set<Candidate> meeting = meeting(byNorm, relations);
+    if (meeting.isEmpty()) {
+      return;
+    }
+    List<Precedence> results =
+        new ArrayList<>(
+            precedence.decide(
+                relations,
+                entries.stream().map(e -> e.candidate).filter(meeting::contains).toList()));
+    results.removeIf(r -> r instanceof Precedence.Lifts lifts && !isAllowed(lifts));
+    results.sort(
+        Comparator.<Precedence>comparingLong(this::place).thenComparingInt(Assessor::effect));
+    results.forEach(this::record);
+  }
+
+  /**
+   * What norms concluded between which there is a relation, and exemptions with what they can lift:
+   * most of what is concluded meets nothing.
+   *
+   * @param relations takes the relations both of whose norms concluded something
+   */
+  private Set<Candidate> meeting(Map<NormId, List<Candidate>> byNorm, List<Relation> relations) {
+    Set<Candidate> meeting = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<NormId> lifted = new HashSet<>();
+    byNorm.forEach(
+        (norm, candidates) -> {
+          for (Relation relation : stack.relations(norm)) {
+            if (byNorm.containsKey(relation.other())) {
+              relations.add(relation);
+              meeting.addAll(candidates);
+              meeting.addAll(byNorm.get(relation.other()));
+            }
+          }
+          for (Candidate candidate : candidates) {
+            if (candidate.conclusion() instanceof Exemption exemption) {
+              byNorm.forEach(
+                  (limited, duties) -> {
+                    if (limited.isWithin(exemption.from())) {
+                      meeting.add(candidate);
+                      if (lifted.add(limited)) {
+                        meeting.addAll(duties);
+                      }
+                    }
+                  });
+            }
+          }
+        });
+    return meeting;
+  }
+
+  /**
+   * A norm lifts what its own pack demands. What another pack demands it lifts only if it declares
+   * a relation to it; otherwise both stand, as everywhere where a local text gives less.
+   */
+  private boolean isAllowed(Precedence.Lifts lifts) {
+    NormId exemption = lifts.exemption().norm();
+    NormId limited = lifts.limited().norm();
+    return stack.packs().stream()
+            .anyMatch(
+                pack ->
+                    pack.instrument(exemption).isPresent() && pack.instrument(limited).isPresent())
+        || stack.relations(exemption).stream()
+            .anyMatch(relation -> limited.isWithin(relation.other()));
+  }
+
+  /** The order of the law, by the norm that prevails: the order of the firings is the engine's. */
+  private long place(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      return place(d.winner(), d.loser());
+    } else if (result instanceof Precedence.StaysBeside s) {
+      return place(s.local(), s.kept());
+    } else if (result instanceof Precedence.Contradicts c) {
+      return place(c.local(), c.other());
+    }
+    Precedence.Lifts lifts = (Precedence.Lifts) result;
+    return place(lifts.exemption(), lifts.limited());
+  }
+
+  /** Of one pair of norms, which may meet on several occasions, what displaces comes first. */
+  private static int effect(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      return d.reason().ordinal();
+    }
+    int others = Displacement.Reason.values().length;
+    return result instanceof Precedence.StaysBeside
+        ? others
+        : result instanceof Precedence.Contradicts ? others + 1 : others + 2;
+  }
+
+  private long place(Candidate first, Candidate second) {
+    return (long) stack.order(first.norm()) << Integer.SIZE | stack.order(second.norm());
+  }
+
+  private void record(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      Entry loser = byCandidate.get(d.loser());
+      loser.displaced = Entry.plus(loser.displaced, d);
+      other(d.winner(), d.loser(), d.reason());
+    } else if (result instanceof Precedence.StaysBeside s) {
+      other(s.kept(), s.local(), Displacement.Reason.LOCAL_GIVES_LESS);
+      other(s.local(), s.kept(), Displacement.Reason.LOCAL_GIVES_LESS);
+    } else if (result instanceof Precedence.Contradicts c) {
+      other(c.local(), c.other(), Displacement.Reason.CONTRADICTION);
+      other(c.other(), c.local(), Displacement.Reason.CONTRADICTION);
+    } else if (result instanceof Precedence.Lifts l) {
+      Entry limited = byCandidate.get(l.limited());
+      limited.lifted = Entry.plus(limited.lifted, l);
+    }
+  }
+
+  private void other(Candidate of, Candidate other, Displacement.Reason reason) {
+    byCandidate.get(of).other(other, reason);
+  }
+
+  // --- entitlements
+  // -------------------------------------------------------------------------------
+
+  private List<EntitlementAnswer> entitlements() {
+    Map<Entitlement, List<Entry>> questions = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (entry.candidate.conclusion() instanceof Entitlement e
+          && entry.condition != decisions.never()) {
+        Entitlement question = new Entitlement(e.kind(), e.of(), e.force(), Optional.empty());
+        questions.computeIfAbsent(question, q -> new ArrayList<>()).add(entry);
+      }
+    }
+    List<EntitlementAnswer> answers = new ArrayList<>();
+    questions.forEach((question, by) -> answers.add(answer(question, by)));
+    return answers;
+  }
+
+  /** What is owed by one norm for certain needs none that might owe it as well. */
+  private EntitlementAnswer answer(Entitlement question, List<Entry> by) {
+    Decision condition = decisions.never();
+    for (Entry entry : by) {
+      condition = decisions.or(condition, entry.condition);
+    }
+    List<Entry> certain = by.stream().filter(e -> e.condition == decisions.always()).toList();
+    return new EntitlementAnswer(
+        question.of(),
+        question.kind(),
+        question.force(),
+        outcome(condition),
+        needs(condition, condition, decisions.never()),
+        (certain.isEmpty() ? by : certain)
+            .stream().map(entry -> entry.candidate.norm()).distinct().toList());
+  }
+
+  // --- one finding
+  // --------------------------------------------------------------------------------
+
+  private Optional<Finding> finding(Entry entry) {
+    Grounded grounded = entry.grounded;
+    Decision condition = entry.condition;
+    Decision lifting = lifting(entry);
+    List<ReadingEffect> effects = effects(grounded.condition(), lifting);
+    if (condition == decisions.never() && effects.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome outcome = outcome(condition);
+    Optional<Displacement> displacedBy = displacedBy(entry);
+    Optional<Due> due = entry.due;
+    Decision excused = decisions.given(lifting, readings);
+    Standing standing = standing(grounded, condition, due, decisions.and(condition, excused));
+    due.flatMap(Due::dated).ifPresent(this::noteNotices);
+    return Optional.of(
+        new Finding(
+            grounded.norm(),
+            grounded.rule().quote(),
+            grounded.conclusion(),
+            outcome,
+            needs(grounded, condition, standing.state(), excused),
+            standing.state(),
+            due,
+            standing.done(),
+            standing.timeliness(),
+            used(grounded),
+            standing.missing(),
+            decisions.and(condition, excused) == condition && excused != decisions.never()
+                ? entry.lifted.stream().map(l -> l.exemption().norm()).findFirst()
+                : Optional.empty(),
+            displacedBy,
+            entry.others,
+            effects));
+  }
+
+  private void noteNotices(DueDate due) {
+    due.notices().forEach(notice -> notices.putIfAbsent(notice.id(), notice));
+  }
+
+  private Outcome outcome(Decision condition) {
+    if (condition == decisions.always()) {
+      return Outcome.APPLIES;
+    }
+    return condition == decisions.never() ? Outcome.DOES_NOT_APPLY : Outcome.UNDETERMINED;
+  }
+
+  /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
+  private Optional<Displacement> displacedBy(Entry entry) {
+    for (Precedence.Displaces displaces : entry.displaced) {
+      Decision winner = byCandidate.get(displaces.winner()).condition;
+      boolean covered = decisions.and(entry.condition, winner) == entry.condition;
+      if (covered && entry.condition != decisions.never()) {
+        return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Decision lifting(Entry entry) {
+    Decision lifting = decisions.never();
+    for (Precedence.Lifts lift : entry.lifted) {
+      lifting = decisions.or(lifting, byCandidate.get(lift.exemption()).grounded.condition());
+    }
+    return lifting;
+  }
+
+  private List<ReadingEffect> effects(Decision underAll, Decision lifting) {
+    Set<Variable> contested = new LinkedHashSet<>();
+    addContested(decisions.support(underAll), contested);
+    addContested(decisions.support(lifting), contested);
+    if (contested.isEmpty()) {
+      return List.of();
+    }
+    List<ReadingEffect> effects = new ArrayList<>();
+    Outcome now = outcome(decisions.given(underAll, readings));
+    boolean excusedNow = excused(underAll, lifting, readings);
+    for (Variable variable : contested) {
+      for (String option : variable.values()) {
+        if (!option.equals(preset.get(variable))) {
+          Assignment alternative = otherwise(variable, option);
+          Outcome then = outcome(decisions.given(underAll, alternative));
+          boolean excusedThen = excused(underAll, lifting, alternative);
+          if (then != now || excusedThen != excusedNow) {
+            String reading = ((Contested) variable.key()).reading();
+            effects.add(new ReadingEffect(reading, option, then, excusedThen));
+          }
+        }
+      }
+    }
+    return effects;
+  }
+
+  private static void addContested(List<Variable> support, Set<Variable> contested) {
+    for (Variable variable : support) {
+      if (variable.key() instanceof Contested) {
+        contested.add(variable);
+      }
+    }
+  }
+
+  /** The readings chosen, but for one. */
+  private Assignment otherwise(Variable reading, String option) {
+    return alternatives.computeIfAbsent(
+        List.of(((Contested) reading.key()).reading(), option),
+        key -> {
+          Map<Variable, String> other = new HashMap<>(preset);
+          other.put(reading, option);
+          return decisions.assign(other);
+        });
+  }
+
+  private boolean excused(Decision condition, Decision lifting, Assignment under) {
+    Decision holds = decisions.given(condition, under);
+    Decision lifts = decisions.given(lifting, under);
+    return lifts != decisions.never() && decisions.and(holds, lifts) == holds;
+  }
+
+  private List<Need> needs(Grounded grounded, Decision condition, State state, Decision excused) {
+    boolean excuseOpen = condition == decisions.always() && state == State.UNDETERMINED;
+    List<Need> deciding = needs(excuseOpen ? excused : condition, condition, excused);
+    boolean undated =
+        !grounded.awaiting()
+            && grounded.conclusion() instanceof Duty duty
+            && duty.limit().isPresent()
+            && duty.trigger().flatMap(Event::moment).isEmpty();
+    if (!undated) {
+      return deciding;
+    }
+    List<Need> needs = new ArrayList<>(deciding);
+    needs.add(new Need(grounded.conclusion().trigger().orElseThrow(), "", List.of()));
+    return needs;
+  }
+
+  /** What each variable that can change the first would bring; many findings hang on the same. */
+  private List<Need> needs(Decision deciding, Decision condition, Decision excused) {
+    if (deciding == decisions.always() || deciding == decisions.never()) {
+      return List.of();
+    }
+    return needs.computeIfAbsent(
+        new Open(deciding, condition, excused),
+        open ->
+            decisions.support(deciding).stream()
+                .map(variable -> need(variable, condition, excused))
+                .toList());
+  }
+
+  /** What facts are needed for: what they decide, under what, and what would excuse. */
+  private record Open(Decision deciding, Decision condition, Decision excused) {}
+
+  private Need need(Variable variable, Decision condition, Decision excused) {
+    Unknown unknown = (Unknown) variable.key();
+    List<Need.Answer> answers =
+        variable.values().stream()
+            .map(
+                v ->
+                    new Need.Answer(
+                        v,
+                        outcome(decisions.given(condition, variable, v)),
+                        decisions.given(excused, variable, v) == decisions.always()))
+            .toList();
+    return new Need(unknown.of(), unknown.fact(), answers);
+  }
+
+  // --- time
+  // ---------------------------------------------------------------------------------------
+
+  private Optional<Due> due(Grounded grounded) {
+    if (grounded.awaiting() || !(grounded.conclusion() instanceof Duty duty)) {
+      return Optional.empty();
+    }
+    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
+    return duty.limit()
+        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, conventions)));
+  }
+
+  private Standing standing(
+      Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
+    Conclusion conclusion = grounded.conclusion();
+    if (conclusion instanceof DocumentDuty document) {
+      return documentStanding(document, grounded, condition);
+    }
+    if (conclusion instanceof Prohibition prohibition) {
+      Optional<Event> broken = first(prohibition.brokenBy(), prohibition, Optional.empty());
+      return new Standing(
+          open(condition)
+              ? State.UNDETERMINED
+              : broken.isPresent() ? State.BREACHED : State.STANDING,
+          broken.flatMap(Event::moment),
+          Optional.empty(),
+          List.of());
+    }
+    if (!(conclusion instanceof Duty duty)) {
+      return Standing.of(State.STANDING);
+    }
+    if (grounded.awaiting()) {
+      return Standing.of(State.AWAITING);
+    }
+    if (open(condition)) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    Optional<Event> done = done(duty);
+    Optional<DueDate> dated = due.flatMap(Due::dated);
+    boolean lifts = excused == condition && excused != decisions.never();
+    if (dated.isPresent() && !lifts) {
+      Standing standing = dated(dated.get(), done);
+      boolean lost = standing.state() == State.BREACHED || standing.state() == State.LATE;
+      // A limit that may be lifted matters only to somebody who has not kept it.
+      return lost && excused != decisions.never()
+          ? new Standing(State.UNDETERMINED, standing.done(), standing.timeliness(), List.of())
+          : standing;
+    }
+    if (done.isPresent()) {
+      return new Standing(State.MET, done.flatMap(Event::moment), Optional.empty(), List.of());
+    }
+    if (lifts) {
+      return Standing.of(State.EXCUSED);
+    }
+    boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
+    if (undated) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
+  }
+
+  private Standing dated(DueDate due, Optional<Event> done) {
+    if (done.isEmpty()) {
+      return Standing.of(due.isPast(memory.asOf().date()) ? State.BREACHED : State.PENDING);
+    }
+    Optional<Moment> at = done.get().moment();
+    if (at.isEmpty()) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    org.dutylawyer.calendar.Standing timeliness = due.standing(at.get());
+    State state =
+        timeliness instanceof org.dutylawyer.calendar.Standing.Late
+            ? State.LATE
+            : timeliness instanceof org.dutylawyer.calendar.Standing.Met
+                ? State.MET
+                : State.UNDETERMINED;
+    return new Standing(state, at, Optional.of(timeliness), List.of());
+  }
+
+  private Standing documentStanding(DocumentDuty duty, Grounded grounded, Decision condition) {
+    if (grounded.awaiting()) {
+      return Standing.of(State.AWAITING);
+    }
+    if (open(condition)) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    List<Event> holders =
+        duty.heldBy().isEmpty()
+            ? duty.trigger().map(List::of).orElse(List.of())
+            : memory.events().stream()
+                .filter(e -> duty.heldBy().contains(e.type()) && e.of().equals(duty.of()))
+                .toList();
+    List<Document> held =
+        holders.stream()
+            .flatMap(e -> memory.documents(e).stream())
+            .filter(d -> d.type().equals(duty.document()))
+            .toList();
+    Set<String> required =
+        duty.fields().isEmpty()
+            ? stack
+                .vocabulary()
+                .document(duty.document())
+                .map(d -> d.fields().keySet())
+                .orElse(Set.of())
+            : new TreeSet<>(duty.fields());
+    if (held.isEmpty()) {
+      return new Standing(State.PENDING, Optional.empty(), Optional.empty(), List.copyOf(required));
+    }
+    Document best =
+        held.stream().min(Comparator.comparingInt(d -> missing(required, d).size())).orElseThrow();
+    List<String> missing = missing(required, best);
+    return new Standing(
+        missing.isEmpty() ? State.MET : State.PENDING,
+        best.of().moment(),
+        Optional.empty(),
+        missing);
+  }
+
+  private static List<String> missing(Set<String> required, Document document) {
+    return required.stream().filter(f -> !document.fields().contains(f)).toList();
+  }
+
+  private boolean open(Decision condition) {
+    return condition != decisions.always();
+  }
+
+  private Optional<Event> done(Duty duty) {
+    return first(
+        duty.doneBy(),
+        duty,
+        duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false)
+            ? Optional.empty()
+            : duty.trigger());
+  }
+
+  /**
+   * The first recorded event of these types for the same subject; one that says that it answers the
+   * trigger goes before any other, and none before the trigger counts.
+   */
+  private Optional<Event> first(List<String> types, Conclusion conclusion, Optional<Event> from) {
+    if (types.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Moment> earliest = from.flatMap(Event::moment);
+    Optional<Event> answering =
+        conclusion
+            .trigger()
+            .flatMap(
+                trigger ->
+                    memory.answers(trigger.id()).stream()
+                        .filter(e -> types.contains(e.type()) && fits(e, conclusion, earliest))
+                        .min(Comparator.comparing(e -> e.moment().orElse(memory.asOf()))));
+    if (answering.isPresent()) {
+      return answering;
+    }
+    Chronology inOrder = memory.events(types);
+    for (Event event : earliest.map(at -> inOrder.from(at.date())).orElse(inOrder.all())) {
+      boolean free =
+          event.re().isEmpty()
+              || conclusion.trigger().isEmpty()
+              || !answersAnother(event, conclusion);
+      if (free && fits(event, conclusion, earliest)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean fits(Event event, Conclusion conclusion, Optional<Moment> earliest) {
+    return concerns(event, conclusion)
+        && event.moment().map(at -> !Memory.isAfter(at, memory.asOf())).orElse(true)
+        && earliest.map(from -> notBefore(event, from)).orElse(true);
+  }
+
+  /** Whether the event says that it answers another event of the trigger's own type. */
+  private boolean answersAnother(Event event, Conclusion conclusion) {
+    String type = conclusion.trigger().map(Event::type).orElse("");
+    return memory.typeOf(event.re()).map(type::equals).orElse(false);
+  }
+
+  private static boolean concerns(Event event, Conclusion conclusion) {
+    return event.of().equals(conclusion.of())
+        || conclusion.of().equals(event.lawyer())
+        || conclusion.trigger().map(t -> t.of().equals(event.of())).orElse(false);
+  }
+
+  private static boolean notBefore(Event event, Moment from) {
+    return event.moment().map(at -> !Memory.isAfter(from, at)).orElse(true);
+  }
+
+  // --- grounds
+  // ------------------------------------------------------------------------------------
+
+  private List<UsedFact> used(Grounded grounded) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<UsedFact> inOrder = new ArrayList<>();
+    for (Grounding.Ground ground : grounded.grounds()) {
+      if (decisions.given(ground.condition(), readings) == decisions.never()) {
+        continue; // it cannot hold under the readings chosen
+      }
+      for (Object matched : ground.derivation().matched()) {
+        Optional<UsedFact> used = usedFacts.computeIfAbsent(matched, this::usedFact);
+        if (used.isPresent() && seen.add(matched) && !inOrder.contains(used.get())) {
+          inOrder.add(used.get());
+        }
+      }
+    }
+    return inOrder;
+  }
+
+  private Optional<UsedFact> usedFact(Object matched) {
+    boolean known = memory.isKnown(matched);
+    if (matched instanceof Fact f) {
+      return Optional.of(
+          new UsedFact(f.of(), UsedFact.Kind.FACT, f.name(), f.value(), Optional.empty(), known));
+    }
+    if (matched instanceof FactAt f) {
+      return Optional.of(
+          new UsedFact(f.of(), UsedFact.Kind.FACT, f.name(), f.value(), f.of().moment(), known));
+    }
+    if (matched instanceof Amount a) {
+      return Optional.of(
+          new UsedFact(
+              a.of(),
+              UsedFact.Kind.FACT,
+              a.name(),
+              Integer.toString(a.value()),
+              Optional.empty(),
+              known));
+    }
+    if (matched instanceof Event e) {
+      return Optional.of(
+          new UsedFact(e.of(), UsedFact.Kind.EVENT, e.type(), "", e.moment(), !e.awaited()));
+    }
+    if (matched instanceof Document d) {
+      return Optional.of(
+          new UsedFact(d.of(), UsedFact.Kind.DOCUMENT, d.type(), "", d.of().moment(), true));
+    }
+    if (matched instanceof Reading r) {
+      return Optional.of(
+          new UsedFact(
+              memoryProceeding(),
+              UsedFact.Kind.READING,
+              r.id(),
+              r.option(),
+              Optional.empty(),
+              true));
+    }
+    return Optional.empty();
+  }
+
+  private static org.dutylawyer.casefile.Proceeding memoryProceeding() {
+    return new org.dutylawyer.casefile.Proceeding("proceeding");
+  }
+
+  /** Where a duty stands. */
+  private record Standing(
+      State state,
+      Optional<Moment> done,
+      Optional<org.dutylawyer.calendar.Standing> timeliness,
+      List<String> missing) {
+    static Standing of(State state) {
+      return new Standing(state, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
+}

@@ -1,0 +1,342 @@
+package org.dutylawyer.internal.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.law.InForce;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.RuleModel.Constraint;
+import org.dutylawyer.pack.RuleModel.Pattern;
+import org.dutylawyer.pack.RuleModel.Ref;
+import org.dutylawyer.pack.RuleModel.Whole;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+
+/**
+ * The packs of one jurisdiction on top of each other, compiled, and what their rules ask for.
+ * Immutable and shared by all threads.
+ */
+public final class Stack {
+
+  /** The package of the rules that vary another. */
+  public static final String VARIANTS = "org.dutylawyer.variants";
+
+  private final Map<RuleModel, Optional<InForce>> inForce = new IdentityHashMap<>();
+  private final Map<RuleModel, Integer> ruleOrder = new IdentityHashMap<>();
+  private final List<Pack> packs;
+  private final Vocabulary vocabulary;
+  private final Supplier<KieBase> compiling;
+  private final Map<String, RuleModel> variants;
+  private final Map<NormId, RuleModel> byNorm;
+  private final Map<NormId, List<Relation>> relations;
+  private final List<ReadingDeclaration> readings;
+  private final Set<String> facts;
+  private final Set<String> triggers;
+  private final Map<String, Set<String>> atEvents;
+  private final Map<String, List<String>> askedAt = new HashMap<>();
+  private final Map<String, Set<Integer>> thresholds;
+  private final Set<String> negatedEntitlements;
+  private final List<Assessment.PackUsed> used;
+  private final Map<NormId, Integer> order;
+  private final Map<String, List<RepealedBasis>> repealedBases = new HashMap<>();
+  private final List<Instrument> instruments;
+
+  /** What later rooms made of this stack, by type. */
+  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+
+  private @Nullable Network network;
+
+  /** The rules as a network, and of which rule each of its rules was made. */
+  private record Network(KieBase base, Map<Rule, RuleModel> byRule) {}
+
+  /**
+   * The packs of a jurisdiction.
+   *
+   * @param compiling makes the network of their rules, when it is first needed
+   */
+  public Stack(List<Pack> packs, Vocabulary vocabulary, Supplier<KieBase> compiling) {
+    this(packs, vocabulary, compiling, Map.of());
+  }
+
+  /**
+   * With variants of its rules.
+   *
+   * @param variants further rules, by their name in the package {@link #VARIANTS}
+   */
+  public Stack(
+      List<Pack> packs,
+      Vocabulary vocabulary,
+      Supplier<KieBase> compiling,
+      Map<String, RuleModel> variants) {
+    this.packs = List.copyOf(packs);
+    this.vocabulary = vocabulary;
+    this.compiling = compiling;
+    this.variants = Map.copyOf(variants);
+    this.byNorm = new LinkedHashMap<>();
+    this.relations = new HashMap<>();
+    this.facts = new TreeSet<>();
+    this.triggers = new LinkedHashSet<>();
+    this.atEvents = new TreeMap<>();
+    this.thresholds = new TreeMap<>();
+    this.negatedEntitlements = new TreeSet<>();
+    this.order = new HashMap<>();
+    this.instruments = packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
+    this.used =
+        packs.stream()
+            .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
+            .toList();
+    this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
+    instruments.forEach(i -> repealedBases.put(i.id(), repealedBases(i, instruments)));
+    for (Pack pack : packs) {
+      for (RuleModel rule : pack.rules()) {
+        byNorm.put(rule.norm(), rule);
+        order.put(rule.norm(), order.size());
+        ruleOrder.put(rule, order.get(rule.norm()));
+        relations.put(rule.norm(), rule.relations());
+        inForce.put(
+            rule, pack.instrument(rule.norm()).orElseThrow().inForce().intersect(rule.inForce()));
+        inspect(rule);
+      }
+    }
+    variants.values().forEach(this::inspect);
+    atEvents.forEach(
+        (fact, types) ->
+            types.forEach(t -> askedAt.computeIfAbsent(t, key -> new ArrayList<>()).add(fact)));
+  }
+
+  private synchronized Network network() {
+    Network ready = network;
+    if (ready == null) {
+      KieBase base = compiling.get();
+      Map<Rule, RuleModel> byRule = new IdentityHashMap<>();
+      for (KiePackage fired : base.getKiePackages()) {
+        for (Rule rule : fired.getRules()) {
+          byRule.put(
+              rule, fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
+        }
+      }
+      ready = new Network(base, byRule);
+      network = ready;
+    }
+    return ready;
+  }
+
+  private void inspect(RuleModel rule) {
+    Map<String, Pattern> bound = new HashMap<>();
+    for (Pattern pattern : rule.patterns()) {
+      if (!pattern.binding().isEmpty()) {
+        bound.put(pattern.binding(), pattern);
+      }
+      switch (pattern.type()) {
+        case "Fact" -> facts.addAll(pattern.words("name"));
+        case "FactAt" -> {
+          facts.addAll(pattern.words("name"));
+          askedAtEvents(pattern, bound);
+        }
+        case "Amount" -> {
+          facts.addAll(pattern.words("name"));
+          for (String name : pattern.words("name")) {
+            numbers(pattern).forEach(thresholds.computeIfAbsent(name, n -> new TreeSet<>())::add);
+          }
+        }
+        case "Event" -> triggers.addAll(pattern.words("type"));
+        case "NotOwed" -> negatedEntitlements.addAll(pattern.words("kind"));
+        default -> {
+          // the other types ask for nothing that the engine has to prepare
+        }
+      }
+    }
+  }
+
+  private void askedAtEvents(Pattern pattern, Map<String, Pattern> bound) {
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint.field().equals("of")
+          && constraint.operands().get(0) instanceof Ref ref
+          && bound.containsKey(ref.binding())
+          && bound.get(ref.binding()).type().equals("Event")) {
+        for (String name : pattern.words("name")) {
+          atEvents
+              .computeIfAbsent(name, n -> new TreeSet<>())
+              .addAll(bound.get(ref.binding()).words("type"));
+        }
+      }
+    }
+  }
+
+  private static List<Integer> numbers(Pattern pattern) {
+    return pattern.constraints().stream()
+        .filter(c -> c.field().equals("value"))
+        .flatMap(c -> c.operands().stream())
+        .filter(Whole.class::isInstance)
+        .map(o -> ((Whole) o).value())
+        .toList();
+  }
+
+  /**
+   * A text on which another rests, and the text that repealed it.
+   *
+   * @param repealed the basis
+   * @param by what repealed it
+   */
+  public record RepealedBasis(Instrument.Repealed repealed, Instrument by) {}
+
+  private static List<RepealedBasis> repealedBases(
+      Instrument instrument, List<Instrument> instruments) {
+    List<RepealedBasis> gone = new ArrayList<>();
+    for (Instrument other : instruments) {
+      for (Instrument.Repealed repealed : other.repeals()) {
+        if (instrument.basis().stream().anyMatch(basis -> sameNumber(basis, repealed.id()))) {
+          gone.add(new RepealedBasis(repealed, other));
+        }
+      }
+    }
+    return List.copyOf(gone);
+  }
+
+  /** The number of a document is printed with 〔〕, with [] or with （）: all the same document. */
+  private static boolean sameNumber(String a, String b) {
+    return a.replaceAll("[〔〕\\[\\]（）()]", "|").equals(b.replaceAll("[〔〕\\[\\]（）()]", "|"));
+  }
+
+  /** The texts on which an instrument rests and that another of the stack repealed. */
+  public List<RepealedBasis> repealedBases(Instrument instrument) {
+    return repealedBases.getOrDefault(instrument.id(), List.of());
+  }
+
+  public List<Pack> packs() {
+    return packs;
+  }
+
+  public List<Instrument> instruments() {
+    return instruments;
+  }
+
+  /**
+   * What a later room makes of this stack, made when it is first asked for and kept with it.
+   *
+   * @param make makes it; two threads may both do so, and make the same
+   */
+  public <T> T once(Class<T> type, Function<Stack, T> make) {
+    Object known = made.get(type);
+    if (known == null) {
+      known = make.apply(this);
+      made.put(type, known);
+    }
+    return type.cast(known);
+  }
+
+  /** What an answer says of the packs. */
+  public List<Assessment.PackUsed> used() {
+    return used;
+  }
+
+  /** The place of a norm in the order of packs, files and rules, which is the law's. */
+  public int order(NormId norm) {
+    return order.get(norm);
+  }
+
+  /** The place of a rule, that of its norm. */
+  public int order(RuleModel rule) {
+    Integer place = ruleOrder.get(rule);
+    return place != null ? place : order(rule.norm());
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** Their rules as a network of Drools. */
+  public KieBase base() {
+    return network().base();
+  }
+
+  /** The rules that vary one of the packs', by name. */
+  public Map<String, RuleModel> variants() {
+    return variants;
+  }
+
+  /** The model of a rule that fired. */
+  public RuleModel rule(Rule fired) {
+    return network().byRule().get(fired);
+  }
+
+  private RuleModel model(Rule compiled) {
+    NormId norm = NormId.parse(String.valueOf(compiled.getMetaData().get("Provision")));
+    return rule(norm)
+        .orElseThrow(() -> new IllegalStateException("no model of the rule " + compiled.getName()));
+  }
+
+  public Optional<RuleModel> rule(NormId norm) {
+    return Optional.ofNullable(byNorm.get(norm));
+  }
+
+  /** The instrument of a norm; every norm of a loaded rule has one. */
+  public Instrument instrument(NormId norm) {
+    return packs.stream()
+        .flatMap(p -> p.instrument(norm).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no instrument of " + norm));
+  }
+
+  /**
+   * When a rule has effect: the days of its instrument and its own, if they have any in common. A
+   * variant of a rule has the norm of the rule and days of its own.
+   */
+  public Optional<InForce> inForce(RuleModel rule) {
+    Optional<InForce> days = inForce.get(rule);
+    return days != null ? days : instrument(rule.norm()).inForce().intersect(rule.inForce());
+  }
+
+  public List<Relation> relations(NormId local) {
+    return relations.getOrDefault(local, List.of());
+  }
+
+  public List<ReadingDeclaration> readings() {
+    return readings;
+  }
+
+  /** Whether any rule asks for that fact. */
+  public boolean asks(String fact) {
+    return facts.contains(fact);
+  }
+
+  /** The types of event that trigger a rule. */
+  public Set<String> triggers() {
+    return triggers;
+  }
+
+  /** The facts with a history that a rule asks as they stood at an event of that type. */
+  public List<String> askedAt(String eventType) {
+    return askedAt.getOrDefault(eventType, List.of());
+  }
+
+  /** The numbers that rules compare that amount to, ascending. */
+  public Set<Integer> thresholds(String fact) {
+    return thresholds.getOrDefault(fact, Set.of());
+  }
+
+  /** The entitlements on whose absence a rule builds. */
+  public Set<String> negatedEntitlements() {
+    return negatedEntitlements;
+  }
+}

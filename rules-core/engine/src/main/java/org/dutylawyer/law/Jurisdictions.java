@@ -1,0 +1,71 @@
+package org.dutylawyer.law;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.dutylawyer.problem.LookAlike;
+import org.dutylawyer.text.Title;
+
+/**
+ * The form of a jurisdiction: {@code CN}, a province by its code in ISO 3166-2:CN as the digits of
+ * GB/T 2260 ({@code CN-50}), or a six-digit GB/T 2260 code below the province ({@code CN-320481}).
+ * Whether a pack exists for it is another question.
+ */
+public final class Jurisdictions {
+
+  /** Source: GB/T 2260, first two digits; the letters are those of ISO 3166-2:CN. */
+  private static final Map<String, String> PROVINCES = new LinkedHashMap<>();
+
+  static {
+    String[] codes =
+        ("11 BJ,12 TJ,13 HE,14 SX,15 NM,21 LN,22 JL,23 HL,31 SH,32 JS,33 ZJ,34 AH,35 FJ,36 JX,37"
+                + " SD,41 HA,42 HB,43 HN,44 GD,45 GX,46 HI,50 CQ,51 SC,52 GZ,53 YN,54 XZ,61 SN,62"
+                + " GS,63 QH,64 NX,65 XJ,71 TW,81 HK,82 MO")
+            .split(",");
+    for (String code : codes) {
+      PROVINCES.put(code.substring(0, 2), code.substring(3));
+    }
+  }
+
+  /** The well-formed jurisdictions, for the schema: the alternatives are the provinces. */
+  public static final Pattern FORM =
+      Pattern.compile(
+          "CN(-("
+              + String.join("|", PROVINCES.keySet())
+              + ")([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])?)?");
+
+  /** What may stand where a jurisdiction is named. */
+  public static final Title A_CODE =
+      new Title(
+          "\"CN\"、省级代码如 \"CN-50\"，或者其下六位代码如 \"CN-320481\"",
+          "\"CN\", a province such as \"CN-50\", or a six-digit code below it such as"
+              + " \"CN-320481\"");
+
+  private Jurisdictions() {}
+
+  /**
+   * Whether it is the code of the country, of a province or of a place in one.
+   *
+   * @param code for instance {@code CN}, {@code CN-50}, {@code CN-320481}
+   */
+  public static boolean isWellFormed(String code) {
+    return FORM.matcher(code).matches();
+  }
+
+  /** What somebody probably meant who wrote letters, a code without CN, or a province's 00s. */
+  public static Optional<String> nearest(String written) {
+    String code = LookAlike.fold(written).strip().toUpperCase(Locale.ROOT).replace('_', '-');
+    String tail = code.startsWith("CN-") ? code.substring(3) : code;
+    for (Map.Entry<String, String> province : PROVINCES.entrySet()) {
+      if (tail.equals(province.getValue()) || tail.equals(province.getKey() + "0000")) {
+        return Optional.of("CN-" + province.getKey());
+      }
+    }
+    if (isWellFormed("CN-" + tail)) {
+      return Optional.of("CN-" + tail);
+    }
+    return isWellFormed(code) ? Optional.of(code) : Optional.empty();
+  }
+}

@@ -1,0 +1,5 @@
+/** The library: load packs once, ask {@link org.dutylawyer.DutyLawyerRules} from many threads. */
+@NullMarked
+package org.dutylawyer;
+
+import org.jspecify.annotations.NullMarked;

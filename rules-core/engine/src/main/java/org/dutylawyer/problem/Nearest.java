@@ -1,0 +1,102 @@
+package org.dutylawyer.problem;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dutylawyer.text.Title;
+
+/** Finds the known word that somebody probably meant. */
+public final class Nearest {
+
+  /** No known word is longer; comparing longer texts would only cost time. */
+  private static final int LONGEST = 64;
+
+  private Nearest() {}
+
+  /**
+   * The word that is a few slips of the keyboard away (one slip in three letters, at least one).
+   *
+   * @param written what somebody wrote
+   * @param known the words that may stand there
+   */
+  public static Optional<String> of(String written, Collection<String> known) {
+    Map<String, Title> words = new LinkedHashMap<>();
+    known.forEach(word -> words.put(word, new Title(word, word)));
+    return of(written, words);
+  }
+
+  /**
+   * The word with that title in either language, else the one a few slips away.
+   *
+   * @param written what somebody wrote
+   * @param known the words that may stand there, with their titles
+   */
+  public static Optional<String> of(String written, Map<String, Title> known) {
+    if (written.isBlank() || written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String plain = plain(written);
+    Optional<String> alike = LookAlike.among(written, known.keySet());
+    if (alike.isPresent()) {
+      return alike;
+    }
+    String best = null;
+    int bestDistance = Math.max(1, plain.length() / 3) + 1;
+    for (Map.Entry<String, Title> word : known.entrySet()) {
+      Title title = word.getValue();
+      if (title.zh().equals(written.strip()) || title.en().equalsIgnoreCase(written.strip())) {
+        return Optional.of(word.getKey());
+      }
+      int distance = distance(plain, plain(word.getKey()));
+      if (distance < bestDistance) {
+        best = word.getKey();
+        bestDistance = distance;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Kebab-case of what may be written in camel case, with underscores or blanks. */
+  private static String plain(String word) {
+    return LookAlike.fold(word)
+        .strip()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .replaceAll("[_\\s]+", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The number of letters to insert, remove, replace or swap with their neighbour (Damerau and
+   * Levenshtein, in the form where no letter is changed twice).
+   */
+  static int distance(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] now = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      now[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = now;
+      now = free;
+      now[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(replace, Math.min(last[j], now[j - 1]) + 1);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          now[j] = Math.min(now[j], beforeLast[j - 2] + 1);
+        }
+      }
+    }
+    return now[b.length()];
+  }
+}

@@ -1,0 +1,296 @@
+package org.dutylawyer.vocabulary;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+
+/**
+ * The words that case files and rules share: the facts a case file may state, the events it may
+ * record, and the plain words for actors, actions, entitlements and so on. Every word has a Chinese
+ * and an English title. The library brings the core words; packs add their own; a word is defined
+ * once. Immutable.
+ */
+public final class Vocabulary {
+
+  /** The groups of words. A word is unique within its group. */
+  public enum Group {
+    /** Facts: see {@link FactWord}. */
+    FACTS("facts", "事实", "fact"),
+    /** Types of event: see {@link EventWord}. */
+    EVENTS("events", "事件类型", "type of event"),
+    /** Who acts: authorities, agencies, lawyers, the person. */
+    ACTORS("actors", "主体", "actor"),
+    /** What somebody has to do or may do. */
+    ACTIONS("actions", "行为", "action"),
+    /** What a person is entitled to. */
+    ENTITLEMENTS("entitlements", "权利", "entitlement"),
+    /** Kinds of document: see {@link DocumentWord}. */
+    DOCUMENTS("documents", "文书", "document"),
+    /** Conduct that is a ground for discipline. */
+    GROUNDS("grounds", "处理事由", "ground for discipline"),
+    /** Measures of discipline. */
+    MEASURES("measures", "处理措施", "measure"),
+    /** Requirements of eligibility. */
+    REQUIREMENTS("requirements", "资格条件", "requirement"),
+    /** Standings that rules conclude. */
+    STATUSES("statuses", "身份", "status");
+
+    private final String key;
+    private final Title title;
+
+    Group(String key, String zh, String en) {
+      this.key = key;
+      this.title = new Title(zh, en);
+    }
+
+    /** The heading of the group in a vocabulary file. */
+    public String key() {
+      return key;
+    }
+
+    /** What one word of the group is called. */
+    public Title title() {
+      return title;
+    }
+  }
+
+  /**
+   * A word as it was defined: a {@link FactWord}, an {@link EventWord} and so on, and the place.
+   */
+  record Entry(Object word, Title title, String where) {}
+
+  private static final String CORE = "/org/dutylawyer/vocabulary/vocabulary.yaml";
+
+  private final Map<Group, Map<String, Entry>> words;
+  private final Map<About, List<FactWord>> factsAbout;
+
+  Vocabulary(Map<Group, Map<String, Entry>> words) {
+    Map<Group, Map<String, Entry>> all = new EnumMap<>(Group.class);
+    for (Group group : Group.values()) {
+      all.put(
+          group,
+          Collections.unmodifiableMap(new LinkedHashMap<>(words.getOrDefault(group, Map.of()))));
+    }
+    this.words = Collections.unmodifiableMap(all);
+    Map<About, List<FactWord>> byAbout = new HashMap<>();
+    for (FactWord fact : facts()) {
+      for (About about : fact.about()) {
+        byAbout.computeIfAbsent(about, a -> new ArrayList<>()).add(fact);
+      }
+    }
+    byAbout.replaceAll((about, facts) -> List.copyOf(facts));
+    this.factsAbout = Collections.unmodifiableMap(byAbout);
+  }
+
+  /** The words that the library itself brings. */
+  public static Vocabulary core() {
+    String yaml = new String(coreFile(), StandardCharsets.UTF_8);
+    return empty().plus(parse(yaml, "rules-core/vocabulary.yaml"));
+  }
+
+  /** What tells other core words from these. */
+  static String coreMark() {
+    CRC32 crc = new CRC32();
+    crc.update(coreFile());
+    return Long.toHexString(crc.getValue());
+  }
+
+  private static byte[] coreFile() {
+    try (InputStream in = Vocabulary.class.getResourceAsStream(CORE)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + CORE + " is missing from the library");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** No word at all. */
+  public static Vocabulary empty() {
+    return new Vocabulary(Map.of());
+  }
+
+  /**
+   * Reads a vocabulary file. Words that it refers to need not be its own; {@link #plus} checks
+   * them.
+   *
+   * @param yaml the text of the file
+   * @param where its name, for messages
+   * @throws BadInputException with every problem of the file
+   */
+  public static Vocabulary parse(String yaml, String where) {
+    return new VocabularyReader(where).read(yaml);
+  }
+
+  /**
+   * The words of both.
+   *
+   * @param added further words; they may refer to the words of this vocabulary
+   * @throws BadInputException if a word is defined in both, with both places, or if a word refers
+   *     to one that neither defines
+   */
+  public Vocabulary plus(Vocabulary added) {
+    List<Problem> problems = new ArrayList<>();
+    Map<Group, Map<String, Entry>> all = new EnumMap<>(Group.class);
+    for (Group group : Group.values()) {
+      Map<String, Entry> both = new LinkedHashMap<>(words.get(group));
+      added
+          .words
+          .get(group)
+          .forEach(
+              (key, entry) -> {
+                Entry first = both.putIfAbsent(key, entry);
+                if (first != null) {
+                  problems.add(definedTwice(group, key, first, entry));
+                }
+              });
+      all.put(group, both);
+    }
+    Vocabulary union = new Vocabulary(all);
+    problems.addAll(VocabularyReader.danglingReferences(added, union));
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return union;
+  }
+
+  private static Problem definedTwice(Group group, String key, Entry first, Entry second) {
+    Title found =
+        new Title(
+            group.title().zh() + " \"" + key + "\" 的第二个定义",
+            "a second definition of the " + group.title().en() + " \"" + key + "\"");
+    Title expected =
+        new Title("使用 " + first.where() + " 的定义", "use of the definition at " + first.where());
+    return Problem.of(second.where(), found, expected);
+  }
+
+  /** The fact of this name. */
+  public Optional<FactWord> fact(String key) {
+    return entry(Group.FACTS, key).map(entry -> (FactWord) entry.word());
+  }
+
+  /** The type of event of this name. */
+  public Optional<EventWord> event(String key) {
+    return entry(Group.EVENTS, key).map(entry -> (EventWord) entry.word());
+  }
+
+  /** The kind of document of this name. */
+  public Optional<DocumentWord> document(String key) {
+    return entry(Group.DOCUMENTS, key).map(entry -> (DocumentWord) entry.word());
+  }
+
+  /** All facts, in the order in which they were defined. */
+  public List<FactWord> facts() {
+    return words.get(Group.FACTS).values().stream().map(e -> (FactWord) e.word()).toList();
+  }
+
+  /** All types of event, in the order in which they were defined. */
+  public List<EventWord> events() {
+    return words.get(Group.EVENTS).values().stream().map(e -> (EventWord) e.word()).toList();
+  }
+
+  /** All kinds of document, in the order in which they were defined. */
+  public List<DocumentWord> documents() {
+    return words.get(Group.DOCUMENTS).values().stream().map(e -> (DocumentWord) e.word()).toList();
+  }
+
+  /**
+   * The facts that can be said of this kind of subject.
+   *
+   * @throws IllegalArgumentException for events: each type has its own facts, see {@link
+   *     #factsAboutEvent}
+   */
+  public List<FactWord> factsAbout(About.Kind kind) {
+    return factsAbout.getOrDefault(About.of(kind), List.of());
+  }
+
+  /** The facts that can be said of events of this type. */
+  public List<FactWord> factsAboutEvent(String type) {
+    return factsAbout.getOrDefault(About.event(type), List.of());
+  }
+
+  /** The words of a group, in the order in which they were defined. */
+  public Collection<String> words(Group group) {
+    return words.get(group).keySet();
+  }
+
+  /** The title of a word, if the group has it. */
+  public Optional<Title> findTitle(Group group, String key) {
+    return entry(group, key).map(Entry::title);
+  }
+
+  /**
+   * The title of a word.
+   *
+   * @throws IllegalArgumentException if the group does not have it; the message names the nearest
+   *     word that it has
+   */
+  public Title title(Group group, String key) {
+    return findTitle(group, key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no "
+                        + group.title().en()
+                        + " is called \""
+                        + key
+                        + "\""
+                        + nearest(group, key)
+                            .map(word -> "; the nearest is \"" + word + "\"")
+                            .orElse("")));
+  }
+
+  /** The words of a group with their titles, in the order in which they were defined. */
+  public Map<String, Title> titles(Group group) {
+    Map<String, Title> titles = new LinkedHashMap<>();
+    words.get(group).forEach((key, entry) -> titles.put(key, entry.title()));
+    return Collections.unmodifiableMap(titles);
+  }
+
+  /**
+   * The word of the group that somebody probably meant: the one with that title in either language,
+   * else the one a few slips of the keyboard away.
+   */
+  public Optional<String> nearest(Group group, String written) {
+    return Nearest.of(written, titles(group));
+  }
+
+  Optional<Entry> entry(Group group, String key) {
+    return Optional.ofNullable(words.get(group).get(key));
+  }
+
+  Map<String, Entry> entries(Group group) {
+    return words.get(group);
+  }
+
+  /** {@code a vocabulary of 40 facts, 60 events and 150 other words}. */
+  @Override
+  public String toString() {
+    int facts = words(Group.FACTS).size();
+    int events = words(Group.EVENTS).size();
+    int all = words.values().stream().mapToInt(Map::size).sum();
+    return "a vocabulary of "
+        + facts
+        + " facts, "
+        + events
+        + " events and "
+        + (all - facts - events)
+        + " other words";
+  }
+}

@@ -1,0 +1,447 @@
+package org.dutylawyer.vocabulary;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.JsonPath;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Node;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.Shown;
+import org.dutylawyer.problem.SourceText;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/** Reads one vocabulary file and collects everything that is wrong in it. */
+final class VocabularyReader {
+
+  /** Words are kebab-case, so that they read the same in YAML, JSON and rules. */
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** A vocabulary nests four deep and has some hundred words. */
+  private static final Node.Limits LIMITS = new Node.Limits(16, 5000);
+
+  private static final Title A_WORD =
+      new Title("小写英文词，以连字符相连", "a lower-case English word with hyphens");
+  private static final Title A_TITLE = new Title("[中文, English]", "[中文, English]");
+
+  private final String source;
+  private final List<Problem> problems = new ArrayList<>();
+
+  VocabularyReader(String source) {
+    this.source = source;
+  }
+
+  Vocabulary read(String yaml) {
+    Node root = parse(yaml);
+    Map<Group, Map<String, Vocabulary.Entry>> words = new EnumMap<>(Group.class);
+    Map<String, Title> groups = new LinkedHashMap<>();
+    for (Group group : Group.values()) {
+      groups.put(group.key(), group.title());
+    }
+    // An empty file is a vocabulary without words.
+    List<Node.Member> members =
+        root instanceof Node.Nothing ? List.of() : members(root, "$", groups);
+    for (Node.Member member : members) {
+      for (Group group : Group.values()) {
+        if (group.key().equals(member.key()) && !(member.value() instanceof Node.Nothing)) {
+          words.put(group, group(group, member));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return new Vocabulary(words);
+  }
+
+  private Node parse(String yaml) {
+    try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
+      return Node.read(parser, LIMITS);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new BadInputException(
+          Problem.of(
+              JsonPath.where(source, line, "$"),
+              new Title("不合 YAML 语法的文字", "broken YAML"),
+              new Title("合法的 YAML", "well-formed YAML")));
+    } catch (Node.LimitException e) {
+      throw new BadInputException(
+          Problem.of(
+              JsonPath.where(source, e.line(), e.path()),
+              new Title("嵌套过深或者过长的内容", "nesting too deep or a list too long"),
+              new Title("词汇表", "a vocabulary")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + source, e);
+    }
+  }
+
+  private Map<String, Vocabulary.Entry> group(Group group, Node.Member member) {
+    Map<String, Vocabulary.Entry> words = new LinkedHashMap<>();
+    String groupPath = JsonPath.member("$", member.key());
+    BiFunction<Node.Member, String, Optional<Vocabulary.Entry>> reader =
+        switch (group) {
+          case FACTS -> this::fact;
+          case EVENTS -> this::event;
+          case DOCUMENTS -> this::document;
+          default -> this::plain;
+        };
+    for (Node.Member word : members(member.value(), groupPath, Map.of())) {
+      String path = JsonPath.member(groupPath, word.key());
+      if (WORD.matcher(word.key()).matches()) {
+        reader.apply(word, path).ifPresent(entry -> words.put(word.key(), entry));
+      } else {
+        problem(word.line(), path, Shown.both(Shown.text(word.key())), A_WORD);
+      }
+    }
+    return words;
+  }
+
+  private Optional<Vocabulary.Entry> plain(Node.Member word, String path) {
+    return title(word.value(), path)
+        .map(title -> new Vocabulary.Entry(word.key(), title, where(word.line(), path)));
+  }
+
+  private Optional<Vocabulary.Entry> fact(Node.Member word, String path) {
+    if (CaseFileFields.isReserved(word.key())) {
+      problem(
+          word.line(),
+          path,
+          Shown.both(Shown.text(word.key())),
+          new Title(
+              "案件文件自身字段（" + Shown.words(CaseFileFields.reserved()) + "）以外的词",
+              "a word other than the case file's own fields ("
+                  + Shown.words(CaseFileFields.reserved())
+                  + ")"));
+      return Optional.empty();
+    }
+    Map<String, Node.Member> fields =
+        fields(word, path, "about", "title", "values", "number", "history");
+    Optional<Title> title = titleOf(word, fields, path);
+    Optional<Set<About>> about = about(word, fields.get("about"), path);
+    boolean history = flag(fields.get("history"), path);
+    FactWord.Kind kind = FactWord.Kind.YES_NO;
+    Map<String, Title> values = FactWord.YES_NO_VALUES;
+    Optional<Title> unit = Optional.empty();
+    if (fields.containsKey("values") && fields.containsKey("number")) {
+      problem(
+          fields.get("number").line(),
+          path,
+          new Title("values 与 number 并列", "both values and number"),
+          new Title("二者之一", "one of them"));
+    }
+    if (fields.containsKey("values")) {
+      kind = FactWord.Kind.VALUES;
+      values = titles(fields.get("values"), path, true);
+      if (fields.get("values").value() instanceof Node.Obj object && object.members().isEmpty()) {
+        problem(
+            fields.get("values").line(),
+            JsonPath.member(path, "values"),
+            new Title("没有值", "no value"),
+            new Title("至少一个值", "at least one value"));
+      }
+    } else if (fields.containsKey("number")) {
+      kind = FactWord.Kind.NUMBER;
+      values = Map.of();
+      unit = title(fields.get("number").value(), JsonPath.member(path, "number"));
+      if (unit.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    if (title.isEmpty() || about.isEmpty() || (values.isEmpty() && unit.isEmpty())) {
+      return Optional.empty();
+    }
+    FactWord fact = new FactWord(word.key(), about.get(), title.get(), kind, values, unit, history);
+    return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
+  }
+
+  private Optional<Vocabulary.Entry> event(Node.Member word, String path) {
+    Map<String, Node.Member> fields =
+        fields(word, path, "about", "title", "planned", "sets", "after");
+    Optional<Title> title = titleOf(word, fields, path);
+    Optional<Set<About>> about = about(word, fields.get("about"), path);
+    Optional<String> sets =
+        Optional.ofNullable(fields.get("sets"))
+            .flatMap(m -> text(m.value(), JsonPath.member(path, "sets")));
+    List<String> after =
+        fields.containsKey("after")
+            ? texts(fields.get("after").value(), JsonPath.member(path, "after"))
+            : List.of();
+    boolean planned = flag(fields.get("planned"), path);
+    if (title.isEmpty() || about.isEmpty()) {
+      return Optional.empty();
+    }
+    About only = about.get().iterator().next();
+    if (about.get().size() > 1 || only.kind() == About.Kind.EVENT) {
+      problem(
+          fields.get("about").line(),
+          JsonPath.member(path, "about"),
+          Shown.found(fields.get("about").value()),
+          new Title(
+              "\"person\"、\"proceeding\"、\"lawyer\"、\"station\" 之一",
+              "one of \"person\", \"proceeding\", \"lawyer\", \"station\""));
+      return Optional.empty();
+    }
+    EventWord event = new EventWord(word.key(), only.kind(), planned, sets, after, title.get());
+    return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
+  }
+
+  private Optional<Vocabulary.Entry> document(Node.Member word, String path) {
+    Map<String, Node.Member> fields = fields(word, path, "title", "fields");
+    Optional<Title> title = titleOf(word, fields, path);
+    Map<String, Title> names =
+        fields.containsKey("fields") ? titles(fields.get("fields"), path, false) : Map.of();
+    return title.map(
+        t ->
+            new Vocabulary.Entry(
+                new DocumentWord(word.key(), t, names), t, where(word.line(), path)));
+  }
+
+  private Map<String, Node.Member> fields(Node.Member word, String path, String... allowed) {
+    Map<String, Title> names = new LinkedHashMap<>();
+    for (String name : allowed) {
+      names.put(name, Shown.both(name));
+    }
+    Map<String, Node.Member> fields = new LinkedHashMap<>();
+    for (Node.Member member : members(word.value(), path, names)) {
+      fields.put(member.key(), member);
+    }
+    return fields;
+  }
+
+  /** The members of an object; the repeated and (if any are known) the unknown ones reported. */
+  private List<Node.Member> members(Node node, String path, Map<String, Title> known) {
+    if (!(node instanceof Node.Obj object)) {
+      problem(node.line(), path, Shown.found(node), new Title("一个对象", "an object"));
+      return List.of();
+    }
+    List<Node.Member> members = new ArrayList<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    for (Node.Member member : object.members()) {
+      String memberPath = JsonPath.member(path, member.key());
+      Integer first = lines.putIfAbsent(member.key(), member.line());
+      if (first != null) {
+        problem(
+            member.line(),
+            memberPath,
+            new Title("重复的 " + Shown.text(member.key()), "a repeated " + Shown.text(member.key())),
+            new Title("只出现一次（首次在第 " + first + " 行）", "it once (first on line " + first + ")"));
+      } else if (!known.isEmpty() && !known.containsKey(member.key())) {
+        problems.add(
+            new Problem(
+                where(member.line(), memberPath),
+                Shown.both(Shown.text(member.key())),
+                new Title(
+                    "下列之一：" + Shown.words(known.keySet()), "one of " + Shown.words(known.keySet())),
+                Nearest.of(member.key(), known)));
+      } else {
+        members.add(member);
+      }
+    }
+    return members;
+  }
+
+  private Optional<Title> titleOf(Node.Member word, Map<String, Node.Member> fields, String path) {
+    Node.Member title = fields.get("title");
+    if (title != null) {
+      return title(title.value(), JsonPath.member(path, "title"));
+    }
+    if (word.value() instanceof Node.Obj) {
+      problem(
+          word.line(),
+          path,
+          new Title("没有 title", "no title"),
+          new Title("title: " + A_TITLE.zh(), "title: " + A_TITLE.en()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Title> title(Node node, String path) {
+    if (node instanceof Node.Arr list
+        && list.items().size() == 2
+        && list.items().get(0) instanceof Node.Text zh
+        && list.items().get(1) instanceof Node.Text en
+        && Stream.of(zh, en).allMatch(t -> !t.value().isBlank() && SourceText.isLine(t.value()))) {
+      return Optional.of(new Title(zh.value(), en.value()));
+    }
+    problem(node.line(), path, Shown.found(node), A_TITLE);
+    return Optional.empty();
+  }
+
+  private Map<String, Title> titles(Node.Member member, String wordPath, boolean answers) {
+    String path = JsonPath.member(wordPath, member.key());
+    Map<String, Title> titles = new LinkedHashMap<>();
+    for (Node.Member value : members(member.value(), path, Map.of())) {
+      String valuePath = JsonPath.member(path, value.key());
+      boolean reserved = Set.of(FactWord.YES, FactWord.NO, FactWord.UNKNOWN).contains(value.key());
+      if (!WORD.matcher(value.key()).matches()) {
+        problem(value.line(), valuePath, Shown.both(Shown.text(value.key())), A_WORD);
+      } else if (answers && reserved) {
+        problem(
+            value.line(),
+            valuePath,
+            Shown.both(Shown.text(value.key())),
+            new Title(
+                "\"yes\"、\"no\"、\"unknown\" 以外的词",
+                "a word other than \"yes\", \"no\", \"unknown\""));
+      } else {
+        title(value.value(), valuePath).ifPresent(title -> titles.put(value.key(), title));
+      }
+    }
+    return titles;
+  }
+
+  private Optional<Set<About>> about(Node.Member word, Node.Member about, String wordPath) {
+    String path = JsonPath.member(wordPath, "about");
+    if (about == null) {
+      if (word.value() instanceof Node.Obj) {
+        problem(
+            word.line(), wordPath, new Title("没有 about", "no about"), new Title("about", "about"));
+      }
+      return Optional.empty();
+    }
+    Set<About> subjects = new LinkedHashSet<>();
+    for (String written : texts(about.value(), path)) {
+      // "event:a,b" says event:a and event:b
+      boolean event = false;
+      for (String part : written.split(",", -1)) {
+        String subject = part.strip();
+        event |= subject.startsWith("event:");
+        Optional<About> read = event ? eventSubject(subject) : plainSubject(subject);
+        if (read.isPresent()) {
+          subjects.add(read.get());
+        } else {
+          problem(
+              about.line(),
+              path,
+              Shown.both(Shown.text(subject)),
+              new Title(
+                  "\"person\"、\"proceeding\"、\"lawyer\"、\"station\" 或者 \"event:事件类型\"",
+                  "\"person\", \"proceeding\", \"lawyer\", \"station\" or \"event:TYPE\""));
+        }
+      }
+    }
+    return subjects.isEmpty() ? Optional.empty() : Optional.of(subjects);
+  }
+
+  private static Optional<About> eventSubject(String subject) {
+    String type = subject.startsWith("event:") ? subject.substring("event:".length()) : subject;
+    return WORD.matcher(type).matches() ? Optional.of(About.event(type)) : Optional.empty();
+  }
+
+  private static Optional<About> plainSubject(String subject) {
+    for (About.Kind kind : About.Kind.values()) {
+      if (kind != About.Kind.EVENT && kind.key().equals(subject)) {
+        return Optional.of(About.of(kind));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> texts(Node node, String path) {
+    List<String> texts = new ArrayList<>();
+    if (node instanceof Node.Arr list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        text(list.items().get(i), JsonPath.item(path, i)).ifPresent(texts::add);
+      }
+    } else {
+      text(node, path).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  private Optional<String> text(Node node, String path) {
+    if (node instanceof Node.Text text && !text.value().isBlank()) {
+      return Optional.of(text.value());
+    }
+    problem(node.line(), path, Shown.found(node), new Title("一个词", "a word"));
+    return Optional.empty();
+  }
+
+  private boolean flag(Node.Member member, String wordPath) {
+    if (member == null) {
+      return false;
+    }
+    if (member.value() instanceof Node.Bool bool) {
+      return bool.value();
+    }
+    problem(
+        member.line(),
+        JsonPath.member(wordPath, member.key()),
+        Shown.found(member.value()),
+        new Title("true 或者 false", "true or false"));
+    return false;
+  }
+
+  private String where(int line, String path) {
+    return JsonPath.where(source, line, path);
+  }
+
+  private void problem(int line, String path, Title found, Title expected) {
+    problems.add(Problem.of(where(line, path), found, expected));
+  }
+
+  /** Words that the added facts and events refer to and that nobody defines. */
+  static List<Problem> danglingReferences(Vocabulary added, Vocabulary union) {
+    List<Problem> problems = new ArrayList<>();
+    for (Vocabulary.Entry entry : added.entries(Group.FACTS).values()) {
+      for (About about : ((FactWord) entry.word()).about()) {
+        about.eventType().ifPresent(type -> need(union, Group.EVENTS, type, entry, problems));
+      }
+    }
+    for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
+      EventWord event = (EventWord) entry.word();
+      event.after().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
+      event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
+    }
+    return problems;
+  }
+
+  /** An event can only change what changes over time, in the subject that it belongs to. */
+  private static void needHistory(
+      Vocabulary union, String key, EventWord event, Vocabulary.Entry by, List<Problem> problems) {
+    need(union, Group.FACTS, key, by, problems);
+    Optional<FactWord> fact = union.fact(key);
+    boolean changeable =
+        fact.isEmpty()
+            || (fact.get().history()
+                && fact.get().isAbout(event.about())
+                && fact.get().kind() != FactWord.Kind.NUMBER);
+    if (!changeable) {
+      Title subject = event.about().title();
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both(Shown.text(key)),
+              new Title(
+                  "关于" + subject.zh() + "且 history: true 的事实（数字除外）",
+                  "a fact with history: true about the " + subject.en() + ", no number")));
+    }
+  }
+
+  private static void need(
+      Vocabulary union, Group group, String key, Vocabulary.Entry by, List<Problem> problems) {
+    if (union.entry(group, key).isEmpty()) {
+      problems.add(
+          new Problem(
+              by.where(),
+              Shown.both(Shown.text(key)),
+              new Title("已定义的" + group.title().zh(), "a defined " + group.title().en()),
+              union.nearest(group, key)));
+    }
+  }
+}

@@ -1,0 +1,677 @@
+package org.dutylawyer.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutylawyer.casefile.Words.chinese;
+import static org.dutylawyer.casefile.Words.problems;
+import static org.dutylawyer.casefile.Words.problemsWithWeekdays;
+import static org.dutylawyer.casefile.Words.read;
+import static org.dutylawyer.casefile.Words.readWithWeekdays;
+
+import java.util.Locale;
+import org.dutylawyer.problem.BadInputException;
+import org.junit.jupiter.api.Test;
+
+/** What is refused, and exactly what the refusal says. */
+class BadCaseFileTest {
+
+  /** A case file in CN with these members, on the lines after the first. */
+  private static String inChina(String members) {
+    return "{ \"jurisdiction\": \"CN\",\n" + members + " }";
+  }
+
+  private static String events(String events) {
+    return inChina(
+        """
+        "persons": [ { "id": "p1", "born": "1980-02-29" }, { "id": "p2" } ],
+        "lawyers": [ { "id": "l1" } ],
+        "stations": [ { "id": "s1" } ],
+        "events": [
+        """
+            + events
+            + " ]");
+  }
+
+  // ---- text -----------------------------------------------------------------------------------
+
+  @Test
+  void text_that_breaks_off_is_refused_with_line_and_column() {
+    assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"persons\": [ { \"id\": "))
+        .containsExactly(
+            "case.json:2: found broken JSON at column 24: \"\\\"persons\\\": [ { \\\"id\\\":\","
+                + " expected well-formed JSON.");
+  }
+
+  @Test
+  void text_that_is_no_JSON_is_refused_where_it_goes_wrong() {
+    assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"blind\": ture }"))
+        .containsExactly(
+            "case.json:2: found broken JSON at column 16: \"\\\"blind\\\": ture\","
+                + " expected well-formed JSON.");
+  }
+
+  @Test
+  void an_empty_text_is_refused() {
+    assertThat(problems(" \n")).containsExactly("case.json: found nothing, expected a case.");
+  }
+
+  @Test
+  void text_after_the_case_is_refused() {
+    assertThat(problems("{ \"jurisdiction\": \"CN\" }\n{ }"))
+        .containsExactly(
+            "case.json:2 $: found more text after the case, expected the end of the file.");
+  }
+
+  @Test
+  void a_list_of_cases_is_refused() {
+    assertThat(problems("[ { \"jurisdiction\": \"CN\" } ]"))
+        .containsExactly("case.json:1 $: found a list […], expected a case {…}.");
+  }
+
+  // ---- fields ---------------------------------------------------------------------------------
+
+  @Test
+  void an_unknown_field_is_refused_with_the_nearest_known_one() {
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\",\n \"age_groop\": \"minor\" } ]")))
+        .containsExactly(
+            "case.json:3 $.persons[0].age_groop: found \"age_groop\", expected a field known here;"
+                + " did you mean \"age-group\"?");
+  }
+
+  @Test
+  void a_field_like_no_other_is_refused_with_the_known_ones() {
+    assertThat(problems(inChina("\"stations\": [ { \"id\": \"s1\", \"xyzzy\": 1 } ]")))
+        .containsExactly(
+            "case.json:2 $.stations[0].xyzzy: found \"xyzzy\", expected a field known here:"
+                + " \"id\", \"name\", \"host\".");
+  }
+
+  @Test
+  void a_field_named_by_its_Chinese_title_is_refused_with_its_key() {
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"视力\": \"blind\" } ]")))
+        .containsExactly(
+            "case.json:2 $.persons[0].视力: found \"视力\", expected a field known here;"
+                + " did you mean \"sight\"?");
+  }
+
+  @Test
+  void a_value_written_as_a_field_is_refused_with_the_fact_that_has_it() {
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"blind\": true } ]")))
+        .containsExactly(
+            "case.json:2 $.persons[0].blind: found \"blind\", expected a field known here;"
+                + " did you mean \"sight\"?");
+  }
+
+  @Test
+  void a_fact_at_the_wrong_subject_is_sent_to_the_right_one() {
+    assertThat(problems(inChina("\"proceeding\": { \"sight\": \"blind\", \"in-writing\": true }")))
+        .containsExactly(
+            "case.json:2 $.proceeding.sight: found \"sight\", expected it with the person (sight).",
+            "case.json:2 $.proceeding.in-writing: found \"in-writing\", expected it with event"
+                + " \"help-requested\" or event \"help-given\" (in writing).");
+  }
+
+  @Test
+  void a_fact_at_the_wrong_event_is_sent_to_the_right_one() {
+    assertThat(problems(events("{ \"type\": \"hearing\", \"in-writing\": true }")))
+        .containsExactly(
+            "case.json:6 $.events[0].in-writing: found \"in-writing\", expected it with event"
+                + " \"help-requested\" or event \"help-given\" (in writing).");
+  }
+
+  @Test
+  void a_value_stated_twice_is_refused() {
+    assertThat(
+            problems(
+                inChina(
+                    "\"persons\": [ { \"id\": \"p1\", \"sight\": \"blind\",\n"
+                        + "\"sight\": \"unimpaired\" } ]")))
+        .containsExactly(
+            "case.json:3 $.persons[0].sight: found a second \"sight\": \"unimpaired\","
+                + " expected it once (first on line 2).");
+  }
+
+  @Test
+  void a_strange_key_is_quoted_in_the_path_and_cannot_write_to_the_terminal() {
+    assertThat(problems(inChina("\"a b\\u001b[31m\": 1")))
+        .singleElement()
+        .asString()
+        .startsWith("case.json:2 $[\"a b\\u001b[31m\"]: found \"a b\\u001b[31m\", expected");
+  }
+
+  @Test
+  void a_list_in_place_of_an_object_and_the_reverse_are_refused() {
+    assertThat(problems(inChina("\"proceeding\": [], \"persons\": {}, \"events\": [ 7 ]")))
+        .containsExactly(
+            "case.json:2 $.proceeding: found a list […], expected an object {…}.",
+            "case.json:2 $.persons: found an object {…}, expected a list […].",
+            "case.json:2 $.events[0]: found 7, expected an object {…}.");
+  }
+
+  // ---- values ---------------------------------------------------------------------------------
+
+  @Test
+  void an_unknown_value_is_refused_with_the_nearest_known_one() {
+    assertThat(problems(inChina("\"proceeding\": { \"stage\": \"trail\" }")))
+        .containsExactly(
+            "case.json:2 $.proceeding.stage: found \"trail\", expected a value of stage:"
+                + " \"investigation\", \"trial\" or \"unknown\"; did you mean \"trial\"?");
+  }
+
+  @Test
+  void a_value_named_by_its_Chinese_title_is_refused_with_its_key() {
+    assertThat(problems(inChina("\"proceeding\": { \"stage\": \"侦查\" }")))
+        .singleElement()
+        .asString()
+        .endsWith("did you mean \"investigation\"?");
+  }
+
+  @Test
+  void a_yes_no_fact_takes_true_and_false_only() {
+    assertThat(problems(inChina("\"lawyers\": [ { \"id\": \"l1\", \"trained\": \"yes\" } ]")))
+        .containsExactly(
+            "case.json:2 $.lawyers[0].trained: found \"yes\", expected true, false or \"unknown\""
+                + " (trained).");
+  }
+
+  @Test
+  void a_number_is_whole_and_not_negative() {
+    String expected = ", expected a whole number of hours (training) or \"unknown\".";
+    for (String number : new String[] {"-1", "1.5", "1000000000", "1e999999999", "true"}) {
+      assertThat(
+              problems(
+                  inChina(
+                      "\"lawyers\": [ { \"id\": \"l1\", \"training-hours\": " + number + " } ]")))
+          .containsExactly("case.json:2 $.lawyers[0].training-hours: found " + number + expected);
+    }
+  }
+
+  // ---- jurisdiction ---------------------------------------------------------------------------
+
+  @Test
+  void a_case_without_jurisdiction_is_refused() {
+    assertThat(problems("{ }"))
+        .containsExactly(
+            "case.json:1 $: found no \"jurisdiction\", expected \"jurisdiction\": \"CN\","
+                + " a province such as \"CN-50\", or a six-digit code below it such as"
+                + " \"CN-320481\".");
+  }
+
+  @Test
+  void a_jurisdiction_in_another_form_is_refused_with_the_one_meant() {
+    String expected =
+        ", expected \"CN\", a province such as \"CN-50\","
+            + " or a six-digit code below it such as \"CN-320481\"";
+    assertThat(problems("{ \"jurisdiction\": \"CN-CQ\" }"))
+        .containsExactly(
+            "case.json:1 $.jurisdiction: found \"CN-CQ\"" + expected + "; did you mean \"CN-50\"?");
+    assertThat(problems("{ \"jurisdiction\": \"320481\" }"))
+        .containsExactly(
+            "case.json:1 $.jurisdiction: found \"320481\""
+                + expected
+                + "; did you mean \"CN-320481\"?");
+    assertThat(problems("{ \"jurisdiction\": \"CN-500000\" }"))
+        .containsExactly(
+            "case.json:1 $.jurisdiction: found \"CN-500000\""
+                + expected
+                + "; did you mean \"CN-50\"?");
+    assertThat(problems("{ \"jurisdiction\": \"CN-99\" }"))
+        .containsExactly("case.json:1 $.jurisdiction: found \"CN-99\"" + expected + ".");
+    assertThat(problems("{ \"jurisdiction\": 50 }"))
+        .containsExactly("case.json:1 $.jurisdiction: found 50" + expected + ".");
+  }
+
+  @Test
+  void a_jurisdiction_in_the_right_form_is_accepted_whether_or_not_rules_exist_for_it() {
+    assertThat(read("{ \"jurisdiction\": \"CN\" }").jurisdiction()).isEqualTo("CN");
+    assertThat(read("{ \"jurisdiction\": \"CN-65\" }").jurisdiction()).isEqualTo("CN-65");
+    assertThat(read("{ \"jurisdiction\": \"CN-320481\" }").jurisdiction()).isEqualTo("CN-320481");
+  }
+
+  // ---- dates ----------------------------------------------------------------------------------
+
+  @Test
+  void a_day_that_cannot_be_is_refused() {
+    for (String day : new String[] {"2025-02-30", "2025-02-29", "2025-13-01", "2025-04-31T09:00"}) {
+      assertThat(problems(events("{ \"type\": \"hearing\", \"at\": \"" + day + "\" }")))
+          .containsExactly(
+              "case.json:6 $.events[0].at: found \"" + day + "\", expected a day that exists.");
+    }
+    assertThat(read(events("{ \"type\": \"hearing\", \"at\": \"2024-02-29\" }")).events())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_date_in_another_form_or_century_is_refused() {
+    for (String date :
+        new String[] {
+          "\"2025-10-09T24:00\"",
+          "\"2025-10-09T09:30Z\"",
+          "\"2025-10-09 (Thu)\"",
+          "\"1979-12-31\"",
+          "\"2100-01-01\"",
+          "20251009"
+        }) {
+      assertThat(problems(events("{ \"type\": \"hearing\", \"at\": " + date + " }")))
+          .containsExactly(
+              "case.json:6 $.events[0].at: found "
+                  + date
+                  + ", expected a date or date and time such as \"2025-10-09\" or"
+                  + " \"2025-10-09T09:30\" (1980 to 2099).");
+    }
+  }
+
+  @Test
+  void a_date_of_birth_that_cannot_be_is_refused() {
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"born\": \"1890-01-01\" } ]")))
+        .containsExactly(
+            "case.json:2 $.persons[0].born: found \"1890-01-01\", expected a date of birth such as"
+                + " \"2008-05-01\" (1900 to 2099).");
+  }
+
+  // ---- ids and references ---------------------------------------------------------------------
+
+  @Test
+  void a_subject_without_id_is_refused() {
+    assertThat(problems(inChina("\"persons\": [ { \"name\": \"某甲\" } ]")))
+        .containsExactly(
+            "case.json:2 $.persons[0]: found no \"id\", expected \"id\": an id unique in the"
+                + " file.");
+  }
+
+  @Test
+  void an_id_of_blanks_or_hidden_characters_is_refused() {
+    for (String id : new String[] {"\"\"", "\" p1\"", "\"p\\u202e1\"", "7"}) {
+      assertThat(problems(inChina("\"persons\": [ { \"id\": " + id + " } ]")))
+          .containsExactly(
+              "case.json:2 $.persons[0].id: found "
+                  + id
+                  + ", expected an id of 1 to 64 visible characters.");
+    }
+  }
+
+  @Test
+  void a_name_of_nothing_or_of_hidden_characters_is_refused() {
+    for (String name : new String[] {"\"\"", "\"某\\u0000甲\"", "7"}) {
+      assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"name\": " + name + " } ]")))
+          .containsExactly(
+              "case.json:2 $.persons[0].name: found "
+                  + name
+                  + ", expected a name of 1 to 200 visible characters.");
+    }
+  }
+
+  @Test
+  void references_and_actors_are_texts() {
+    assertThat(problems(events("{ \"type\": \"hearing\", \"by\": 7, \"lawyer\": 7, \"re\": {} }")))
+        .containsExactly(
+            "case.json:6 $.events[0].by: found 7, expected a known actor.",
+            "case.json:6 $.events[0].lawyer: found 7, expected an id in this file.",
+            "case.json:6 $.events[0].re: found an object {…}, expected an id in this file.");
+  }
+
+  @Test
+  void an_id_used_twice_is_refused_even_for_different_things() {
+    assertThat(
+            problems(
+                inChina("\"persons\": [ { \"id\": \"x\" } ], \"lawyers\": [ { \"id\": \"x\" } ]")))
+        .containsExactly(
+            "case.json:2 $.lawyers[0].id: found \"x\", expected an id unique in the file"
+                + " (already used at $.persons[0].id).");
+  }
+
+  @Test
+  void an_id_that_another_event_has_by_position_is_refused() {
+    assertThat(
+            problems(
+                events("{ \"id\": \"e2\", \"type\": \"hearing\" },\n{ \"type\": \"hearing\" }")))
+        .containsExactly(
+            "case.json:7 $.events[1]: found \"e2\", expected an id unique in the file"
+                + " (already used at $.events[0].id).");
+  }
+
+  @Test
+  void references_to_nothing_are_refused_with_the_nearest_id() {
+    assertThat(
+            problems(
+                events(
+                    """
+                    { "type": "help-given", "person": "p3" },
+                    { "type": "help-given", "person": [ "p1", "某乙" ] },
+                    { "type": "shift", "lawyer": "l2" },
+                    { "type": "inspected", "station": "station" },
+                    { "type": "help-given", "re": "e9" }
+                    """)))
+        .containsExactly(
+            "case.json:6 $.events[0].person: found \"p3\", expected an id of persons"
+                + " (\"p1\", \"p2\"); did you mean \"p1\"?",
+            "case.json:7 $.events[1].person: found \"某乙\", expected an id of persons"
+                + " (\"p1\", \"p2\").",
+            "case.json:8 $.events[2].lawyer: found \"l2\", expected an id of lawyers (\"l1\");"
+                + " did you mean \"l1\"?",
+            "case.json:9 $.events[3].station: found \"station\", expected an id of stations"
+                + " (\"s1\").",
+            "case.json:10 $.events[4].re: found \"e9\", expected an id of events"
+                + " (\"e1\", \"e2\", \"e3\", \"e4\", \"e5\"); did you mean \"e1\"?");
+  }
+
+  @Test
+  void a_reference_to_an_event_that_was_refused_is_no_second_problem() {
+    assertThat(
+            problems(
+                events(
+                    "{ \"id\": \"x\", \"type\": \"hearng\" }, { \"type\": \"hearing\", \"re\":"
+                        + " \"x\" }")))
+        .containsExactly(
+            "case.json:6 $.events[0].type: found \"hearng\", expected a known type of event;"
+                + " did you mean \"hearing\"?");
+  }
+
+  // ---- events ---------------------------------------------------------------------------------
+
+  @Test
+  void an_event_without_type_is_refused() {
+    assertThat(problems(events("{ \"at\": \"2025-10-09\" }")))
+        .containsExactly(
+            "case.json:6 $.events[0]: found no \"type\","
+                + " expected \"type\": a known type of event.");
+  }
+
+  @Test
+  void an_unknown_actor_is_refused_with_the_nearest() {
+    assertThat(problems(events("{ \"type\": \"hearing\", \"by\": \"cuort\" }")))
+        .containsExactly(
+            "case.json:6 $.events[0].by: found \"cuort\", expected a known actor;"
+                + " did you mean \"court\"?");
+  }
+
+  @Test
+  void an_event_of_a_lawyer_or_station_says_which() {
+    assertThat(problems(events("{ \"type\": \"shift\" },\n{ \"type\": \"inspected\" }")))
+        .containsExactly(
+            "case.json:6 $.events[0]: found no \"lawyer\", expected \"lawyer\": whose \"shift\""
+                + " it is.",
+            "case.json:7 $.events[1]: found no \"station\", expected \"station\": whose"
+                + " \"inspected\" it is.");
+  }
+
+  @Test
+  void persons_are_an_id_or_a_list_of_different_ids() {
+    String expected =
+        ", expected the id of a person, or a list of different ids; left out if it concerns every"
+            + " person.";
+    assertThat(problems(events("{ \"type\": \"admitted\", \"person\": [] }")))
+        .containsExactly("case.json:6 $.events[0].person: found a list […]" + expected);
+    assertThat(problems(events("{ \"type\": \"admitted\", \"person\": [ \"p1\", \"p1\" ] }")))
+        .containsExactly("case.json:6 $.events[0].person: found a list […]" + expected);
+    assertThat(problems(events("{ \"type\": \"admitted\", \"person\": null }")))
+        .containsExactly("case.json:6 $.events[0].person: found null" + expected);
+  }
+
+  @Test
+  void a_new_value_belongs_to_events_that_change_a_fact() {
+    assertThat(
+            problems(
+                events(
+                    """
+                    { "type": "hearing", "to": "trial" },
+                    { "type": "stage-begun", "to": "trail" },
+                    { "type": "plea-changed", "to": "yes" }
+                    """)))
+        .containsExactly(
+            "case.json:6 $.events[0].to: found \"to\", expected no \"to\": \"hearing\" changes no"
+                + " fact.",
+            "case.json:7 $.events[1].to: found \"trail\", expected a value of stage:"
+                + " \"investigation\", \"trial\" or \"unknown\"; did you mean \"trial\"?",
+            "case.json:8 $.events[2].to: found \"yes\", expected true, false or \"unknown\""
+                + " (pleads guilty).");
+  }
+
+  @Test
+  void unknown_documents_and_fields_are_refused() {
+    assertThat(
+            problems(
+                events(
+                    """
+                    { "type": "hearing", "document": { "type": "help-notise" } },
+                    { "type": "hearing", "document": [ { "type": "help-notice",
+                      "fields": { "chrage": "盗窃", "person-name": 7 } } ] },
+                    { "type": "hearing", "document": { } }
+                    """)))
+        .containsExactly(
+            "case.json:6 $.events[0].document.type: found \"help-notise\", expected a known"
+                + " document; did you mean \"help-notice\"?",
+            "case.json:8 $.events[1].document[0].fields.chrage: found \"chrage\", expected a field"
+                + " known here; did you mean \"charge\"?",
+            "case.json:8 $.events[1].document[0].fields.person-name: found 7, expected a text.",
+            "case.json:9 $.events[2].document: found no \"type\", expected \"type\": a known"
+                + " document.");
+  }
+
+  // ---- what cannot be true together -----------------------------------------------------------
+
+  @Test
+  void an_answer_before_what_it_answers_is_refused() {
+    assertThat(
+            problemsWithWeekdays(
+                events(
+                    """
+                    { "id": "asked", "type": "help-requested", "at": "2025-10-09T15:00 (Thu)" },
+                    { "type": "help-given", "at": "2025-10-09T14:59 (Thu)", "re": "asked" }
+                    """)))
+        .containsExactly(
+            "case.json:7 $.events[1].at: found \"help-given\" 2025-10-09T14:59 (e2), expected no"
+                + " time before what it answers, \"help-requested\" 2025-10-09T15:00 (asked).");
+  }
+
+  @Test
+  void an_answer_on_the_same_day_without_time_is_accepted() {
+    assertThat(
+            readWithWeekdays(
+                    events(
+                        """
+                        { "id": "asked", "type": "help-requested", "at": "2025-10-09T15:00 (Thu)" },
+                        { "type": "help-given", "at": "2025-10-09 (Thu)", "re": "asked" },
+                        { "type": "help-given", "at": "2025-10-09T15:00 (Thu)", "re": "asked" },
+                        { "type": "help-given", "re": "asked" }
+                        """))
+                .events())
+        .hasSize(4);
+  }
+
+  @Test
+  void events_that_answer_one_another_in_a_ring_are_refused() {
+    assertThat(
+            problemsWithWeekdays(
+                events(
+                    """
+                    { "id": "a", "type": "help-requested", "re": "b" },
+                    { "id": "b", "type": "help-given", "re": "a" },
+                    { "id": "c", "type": "help-given", "re": "a" },
+                    { "id": "d", "type": "help-given", "re": "d" }
+                    """)))
+        .containsExactly(
+            "case.json:6 $.events[0].re: found \"b\", expected another, earlier event: no event"
+                + " answers itself.",
+            "case.json:7 $.events[1].re: found \"a\", expected another, earlier event: no event"
+                + " answers itself.",
+            "case.json:9 $.events[3].re: found \"d\", expected another, earlier event: no event"
+                + " answers itself.");
+  }
+
+  @Test
+  void a_release_before_the_admission_of_the_same_person_is_refused() {
+    assertThat(
+            problemsWithWeekdays(
+                events(
+                    """
+                    { "type": "released", "person": "p1", "at": "2025-03-01 (Sat)" },
+                    { "type": "released", "person": "p2", "at": "2025-03-01 (Sat)" },
+                    { "type": "admitted", "person": "p1", "at": "2025-03-02 (Sun)" }
+                    """)))
+        .containsExactly(
+            "case.json:6 $.events[0].at: found \"released\" 2025-03-01 (e1), expected no time"
+                + " before \"admitted\" 2025-03-02 (e3).");
+  }
+
+  @Test
+  void a_release_of_every_person_before_the_admission_of_one_is_refused() {
+    String released = "{ \"type\": \"released\", \"at\": \"2025-03-01 (Sat)\" },\n";
+    String admitted =
+        "{ \"type\": \"admitted\", \"person\": \"p2\", \"at\": \"2025-03-02 (Sun)\" }";
+    assertThat(problemsWithWeekdays(events(released + admitted)))
+        .containsExactly(
+            "case.json:6 $.events[0].at: found \"released\" 2025-03-01 (e1), expected no time"
+                + " before \"admitted\" 2025-03-02 (e2).");
+  }
+
+  @Test
+  void a_release_of_one_before_the_admission_of_every_person_is_refused() {
+    String released =
+        "{ \"type\": \"released\", \"person\": \"p1\", \"at\": \"2025-03-01 (Sat)\" },\n";
+    String admitted = "{ \"type\": \"admitted\", \"at\": \"2025-03-02 (Sun)\" }";
+    assertThat(problemsWithWeekdays(events(released + admitted))).hasSize(1);
+  }
+
+  @Test
+  void a_second_admission_after_the_release_is_accepted() {
+    assertThat(
+            readWithWeekdays(
+                    events(
+                        """
+                        { "type": "admitted", "person": "p1", "at": "2025-03-01 (Sat)" },
+                        { "type": "released", "person": "p1", "at": "2025-03-02 (Sun)" },
+                        { "type": "admitted", "person": "p1", "at": "2025-03-03 (Mon)" }
+                        """))
+                .events())
+        .hasSize(3);
+  }
+
+  @Test
+  void an_admission_on_an_unknown_day_contradicts_nothing() {
+    assertThat(
+            readWithWeekdays(
+                    events(
+                        """
+                        { "type": "released", "person": "p1", "at": "2025-03-01 (Sat)" },
+                        { "type": "admitted", "person": "p1" },
+                        { "type": "admitted", "person": "p1", "at": "2025-03-03 (Mon)" }
+                        """))
+                .events())
+        .hasSize(3);
+  }
+
+  @Test
+  void the_order_of_events_is_kept_lawyer_by_lawyer() {
+    String file =
+        inChina(
+            """
+            "lawyers": [ { "id": "l1" }, { "id": "l2" } ],
+            "events": [
+              { "type": "shift", "lawyer": "l1", "at": "2025-03-01 (Sat)" },
+              { "type": "shift", "lawyer": "l2", "at": "2025-03-01 (Sat)" },
+              { "type": "first-shift", "lawyer": "l2", "at": "2025-03-02 (Sun)" } ]
+            """);
+    assertThat(problemsWithWeekdays(file))
+        .containsExactly(
+            "case.json:5 $.events[1].at: found \"shift\" 2025-03-01 (e2), expected no time before"
+                + " \"first-shift\" 2025-03-02 (e3).");
+  }
+
+  @Test
+  void an_event_before_the_birth_of_the_person_is_refused() {
+    assertThat(
+            problemsWithWeekdays(
+                inChina(
+                    """
+                    "persons": [ { "id": "p1", "born": "2008-05-01" }, { "id": "p2" } ],
+                    "lawyers": [ { "id": "l1" } ],
+                    "events": [
+                      { "type": "admitted", "at": "2008-04-30 (Wed)" },
+                      { "type": "admitted", "person": "p2", "at": "2008-04-30 (Wed)" },
+                      { "type": "first-shift", "lawyer": "l1", "at": "2008-04-30 (Wed)" },
+                      { "type": "hearing", "at": "2008-04-30 (Wed)" } ]
+                    """)))
+        .containsExactly(
+            "case.json:5 $.events[0].at: found \"admitted\" 2008-04-30 (e1), expected no time"
+                + " before \"p1\" was born on 2008-05-01.",
+            "case.json:8 $.events[3].at: found \"hearing\" 2008-04-30 (e4), expected no time before"
+                + " \"p1\" was born on 2008-05-01.");
+  }
+
+  @Test
+  void a_minor_born_in_1970_is_refused_even_without_events() {
+    assertThat(
+            problemsWithWeekdays(
+                inChina(
+                    "\"persons\": [ { \"id\": \"p1\", \"born\": \"1970-05-01\","
+                        + " \"age-group\": \"minor\" } ]")))
+        .containsExactly(
+            "case.json:2 $.persons[0].age-group: found \"minor\", but born on 1970-05-01,"
+                + " expected \"adult\" (over eighteen on 2006-01-01) or another date of birth.");
+  }
+
+  @Test
+  void somebody_is_a_minor_until_and_on_the_eighteenth_birthday() {
+    String person =
+        "\"persons\": [ { \"id\": \"p1\", \"born\": \"2007-10-09\", \"age-group\": \"minor\" } ],";
+    String birthday = "\"events\": [ { \"type\": \"admitted\", \"at\": \"2025-10-09 (Thu)\" } ]";
+    String dayAfter = "\"events\": [ { \"type\": \"admitted\", \"at\": \"2025-10-10 (Fri)\" } ]";
+    assertThat(readWithWeekdays(inChina(person + birthday)).events()).hasSize(1);
+    assertThat(problemsWithWeekdays(inChina(person + dayAfter)))
+        .containsExactly(
+            "case.json:2 $.persons[0].age-group: found \"minor\", but born on 2007-10-09,"
+                + " expected \"adult\" (over eighteen on 2025-10-10) or another date of birth.");
+  }
+
+  // ---- the refusal as a whole -----------------------------------------------------------------
+
+  @Test
+  void all_problems_are_told_in_both_languages() {
+    BadInputException refusal =
+        Words.refusal(
+            () -> read("{ \"jurisdiction\": \"CN-0\", \"proceeding\": { \"stage\": \"trail\" } }"));
+    assertThat(refusal)
+        .hasMessage(
+            """
+            case.json:1 $.jurisdiction：发现 "CN-0"，应为 "CN"、省级代码如 "CN-50"，或者其下六位代码如 "CN-320481"。
+            case.json:1 $.proceeding.stage：发现 "trail"，应为 诉讼阶段的已知值："investigation", "trial" 或者 "unknown"；是否应为 "trial"？
+            case.json:1 $.jurisdiction: found "CN-0", expected "CN", a province such as "CN-50", or a six-digit code below it such as "CN-320481".
+            case.json:1 $.proceeding.stage: found "trail", expected a value of stage: "investigation", "trial" or "unknown"; did you mean "trial"?\
+            """);
+    assertThat(refusal.message(Locale.ENGLISH)).doesNotContain("发现");
+    assertThat(refusal.message(Locale.SIMPLIFIED_CHINESE)).doesNotContain("found");
+  }
+
+  @Test
+  void the_Chinese_messages_are_sentences_too() {
+    assertThat(
+            chinese(
+                () ->
+                    read(
+                        inChina(
+                            """
+                            "persons": [ { "id": "p1", "born": "1970-05-01", "age-group": "minor" } ],
+                            "lawyers": [ { "id": "l1", "sight": "blind", "training-hours": -1 } ],
+                            "events": [ { "type": "released", "at": "2025-02-30" }, { "type": "shift" } ]
+                            """))))
+        .containsExactly(
+            "case.json:2 $.persons[0].age-group：发现 \"minor\"，而出生日期为 1970-05-01，应为"
+                + " \"adult\"（2006-01-01 时已满十八周岁），或者另一出生日期。",
+            "case.json:3 $.lawyers[0].sight：发现 \"sight\"，应为 写在犯罪嫌疑人、被告人处（视力）。",
+            "case.json:3 $.lawyers[0].training-hours：发现 -1，应为 整数（培训学时，单位：小时）或者 \"unknown\"。",
+            "case.json:4 $.events[0].at：发现 \"2025-02-30\"，应为 存在的日期。",
+            "case.json:4 $.events[1]：发现 没有 \"lawyer\"，应为 \"lawyer\"：值班属于哪一律师。");
+  }
+
+  @Test
+  void a_message_shows_twenty_problems_and_counts_the_others() {
+    StringBuilder persons = new StringBuilder("\"persons\": [ 0");
+    for (int i = 1; i < 25; i++) {
+      persons.append(", ").append(i);
+    }
+    BadInputException refusal = Words.refusal(() -> read(inChina(persons + " ]")));
+    assertThat(refusal.problems()).hasSize(25);
+    assertThat(refusal.message(Locale.ENGLISH).lines()).hasSize(21).last().isEqualTo("and 5 more.");
+    assertThat(refusal.message(Locale.CHINESE).lines()).last().isEqualTo("另有 5 处问题。");
+  }
+}

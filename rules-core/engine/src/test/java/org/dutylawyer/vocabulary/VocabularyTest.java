@@ -1,0 +1,304 @@
+package org.dutylawyer.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.dutylawyer.casefile.Words.VOCABULARY;
+import static org.dutylawyer.casefile.Words.english;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+
+  private static List<String> problems(String yaml) {
+    return english(() -> Vocabulary.empty().plus(Vocabulary.parse(yaml, "words.yaml")));
+  }
+
+  @Test
+  void a_word_is_read_with_all_that_is_said_of_it() {
+    assertThat(VOCABULARY.fact("stage"))
+        .contains(
+            new FactWord(
+                "stage",
+                java.util.Set.of(About.of(About.Kind.PROCEEDING)),
+                new Title("诉讼阶段", "stage"),
+                FactWord.Kind.VALUES,
+                java.util.Map.of(
+                    "investigation",
+                    new Title("侦查", "investigation"),
+                    "trial",
+                    new Title("审判", "trial")),
+                Optional.empty(),
+                true));
+    FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
+    assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
+    assertThat(pleads.values().keySet()).containsExactly("yes", "no");
+    assertThat(pleads.values().get("no")).isEqualTo(new Title("否", "no"));
+    FactWord hours = VOCABULARY.fact("training-hours").orElseThrow();
+    assertThat(hours.kind()).isEqualTo(FactWord.Kind.NUMBER);
+    assertThat(hours.unit()).contains(new Title("小时", "hours"));
+    assertThat(VOCABULARY.event("released"))
+        .contains(
+            new EventWord(
+                "released",
+                About.Kind.PERSON,
+                false,
+                Optional.empty(),
+                List.of("admitted"),
+                new Title("出所", "released")));
+    assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
+    assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();
+    assertThat(VOCABULARY.document("help-notice").orElseThrow().fields().keySet())
+        .containsExactly("person-name", "charge");
+  }
+
+  @Test
+  void a_fact_about_events_names_their_types() {
+    assertThat(VOCABULARY.fact("in-writing").orElseThrow().about())
+        .containsExactly(About.event("help-requested"), About.event("help-given"));
+    assertThat(VOCABULARY.factsAboutEvent("help-given"))
+        .extracting(FactWord::key)
+        .containsExactly("in-writing");
+    assertThat(VOCABULARY.factsAboutEvent("hearing")).isEmpty();
+    assertThat(VOCABULARY.factsAbout(About.Kind.LAWYER))
+        .extracting(FactWord::key)
+        .containsExactly("trained", "training-hours");
+  }
+
+  @Test
+  void titles_are_found_by_group_and_word() {
+    assertThat(VOCABULARY.title(Group.ACTORS, "court").in(Locale.CHINA)).isEqualTo("人民法院");
+    assertThat(VOCABULARY.title(Group.ACTORS, "court").in(Locale.GERMAN)).isEqualTo("court");
+    assertThat(VOCABULARY.findTitle(Group.ACTIONS, "court")).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> VOCABULARY.title(Group.ACTORS, "cuort"))
+        .withMessage("no actor is called \"cuort\"; the nearest is \"court\"");
+  }
+
+  @Test
+  void the_nearest_word_is_found_by_slip_case_and_title_and_not_otherwise() {
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "haering")).contains("hearing");
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "helpGiven")).contains("help-given");
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "HELP_GIVEN")).contains("help-given");
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "开庭")).contains("hearing");
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "Help given")).contains("help-given");
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "murder")).isEmpty();
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "")).isEmpty();
+    assertThat(VOCABULARY.nearest(Group.EVENTS, "h".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void a_vocabulary_says_how_large_it_is() {
+    assertThat(VOCABULARY).hasToString("a vocabulary of 10 facts, 10 events and 3 other words");
+  }
+
+  @Test
+  void an_empty_file_has_no_words() {
+    assertThat(Vocabulary.parse("# nothing\n", "words.yaml").facts()).isEmpty();
+    assertThat(Vocabulary.parse("facts:\n", "words.yaml").facts()).isEmpty();
+  }
+
+  // ---- stacking -------------------------------------------------------------------------------
+
+  @Test
+  void a_pack_adds_words_and_may_refer_to_those_below() {
+    Vocabulary pack =
+        Vocabulary.parse(
+            "facts:\n  online: { about: \"event:hearing\", title: [网上, online] }\n", "pack.yaml");
+    Vocabulary stacked = VOCABULARY.plus(pack);
+    assertThat(stacked.factsAboutEvent("hearing")).hasSize(1);
+    assertThat(stacked.facts()).hasSize(VOCABULARY.facts().size() + 1);
+    assertThat(VOCABULARY.fact("online")).isEmpty();
+  }
+
+  @Test
+  void a_second_definition_is_refused_with_both_places() {
+    Vocabulary pack =
+        Vocabulary.parse("actors:\n  prison: [监狱, prison]\n  court: [法院, court]\n", "pack.yaml");
+    assertThat(english(() -> VOCABULARY.plus(pack)))
+        .containsExactly(
+            "pack.yaml:3 $.actors.court: found a second definition of the actor \"court\","
+                + " expected use of the definition at words:34 $.actors.court.");
+  }
+
+  @Test
+  void a_reference_to_a_word_that_nobody_defines_is_refused() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  online: { about: "event:haering", title: [网上, online] }
+                events:
+                  hearing: { about: proceeding, sets: stage, after: [accepted], title: [开庭, hearing] }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.facts.online: found \"haering\", expected a defined type of event;"
+                + " did you mean \"hearing\"?",
+            "words.yaml:4 $.events.hearing: found \"accepted\", expected a defined type of event.",
+            "words.yaml:4 $.events.hearing: found \"stage\", expected a defined fact.");
+  }
+
+  @Test
+  void an_event_changes_a_fact_of_its_own_subject_with_a_history() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  trained: { about: lawyer, title: [培训, trained] }
+                events:
+                  taught: { about: person, sets: trained, title: [授课, taught] }
+                """))
+        .containsExactly(
+            "words.yaml:4 $.events.taught: found \"trained\", expected a fact with history: true"
+                + " about the person, no number.");
+  }
+
+  // ---- what a file must look like -------------------------------------------------------------
+
+  @Test
+  void broken_YAML_is_refused_with_its_line() {
+    assertThat(problems("facts:\n  a: { about: person\n"))
+        .singleElement()
+        .asString()
+        .matches("words.yaml:[23] \\$: found broken YAML, expected well-formed YAML\\.");
+  }
+
+  @Test
+  void an_unknown_group_or_field_is_refused_with_the_nearest() {
+    assertThat(
+            problems(
+                """
+                fact:
+                facts:
+                  blind: { abuot: person, about: person, title: [盲, blind] }
+                """))
+        .containsExactly(
+            "words.yaml:1 $.fact: found \"fact\", expected one of \"facts\", \"events\","
+                + " \"actors\", \"actions\", \"entitlements\", \"documents\", \"grounds\","
+                + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
+            "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
+                + " \"title\", \"values\", \"number\", \"history\"; did you mean \"about\"?");
+  }
+
+  @Test
+  void a_word_defined_twice_in_one_file_is_refused() {
+    assertThat(problems("actors:\n  court: [法院, court]\n  court: [法院, court]\n"))
+        .containsExactly(
+            "words.yaml:3 $.actors.court: found a repeated \"court\", expected it once (first on"
+                + " line 2).");
+  }
+
+  @Test
+  void a_word_that_is_not_kebab_case_is_refused() {
+    assertThat(
+            problems(
+                """
+                actors: { Court: [法院, court] }
+                facts:
+                  sight: { about: person, title: [视力, sight], values: { "is blind": [盲, blind] } }
+                """))
+        .containsExactly(
+            "words.yaml:1 $.actors.Court: found \"Court\", expected a lower-case English word with"
+                + " hyphens.",
+            "words.yaml:3 $.facts.sight.values[\"is blind\"]: found \"is blind\", expected a"
+                + " lower-case English word with hyphens.");
+  }
+
+  @Test
+  void a_title_has_two_texts() {
+    assertThat(
+            problems(
+                """
+                actors:
+                  court: [法院]
+                  police: 公安机关
+                  prison: [监狱, " "]
+                facts:
+                  blind: { about: person }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.actors.court: found a list […], expected [中文, English].",
+            "words.yaml:3 $.actors.police: found \"公安机关\", expected [中文, English].",
+            "words.yaml:4 $.actors.prison: found a list […], expected [中文, English].",
+            "words.yaml:6 $.facts.blind: found no title, expected title: [中文, English].");
+  }
+
+  @Test
+  void a_fact_says_what_it_is_about() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  blind: { title: [盲, blind] }
+                  deaf: { about: persons, title: [聋, deaf] }
+                  mute: { about: "event:", title: [哑, mute] }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.facts.blind: found no about, expected about.",
+            "words.yaml:3 $.facts.deaf.about: found \"persons\", expected \"person\","
+                + " \"proceeding\", \"lawyer\", \"station\" or \"event:TYPE\".",
+            "words.yaml:4 $.facts.mute.about: found \"event:\", expected \"person\","
+                + " \"proceeding\", \"lawyer\", \"station\" or \"event:TYPE\".");
+  }
+
+  @Test
+  void an_event_is_about_one_kind_of_subject() {
+    assertThat(
+            problems(
+                """
+                events:
+                  met: { about: "person,lawyer", title: [会见, met] }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.events.met.about: found \"person,lawyer\", expected one of \"person\","
+                + " \"proceeding\", \"lawyer\", \"station\".");
+  }
+
+  @Test
+  void a_fact_cannot_have_the_name_of_a_field_or_the_values_of_a_yes_no_fact() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  born: { about: person, title: [出生, born] }
+                  sight: { about: person, title: [视力, sight], values: { "yes": [有, yes] } }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.facts.born: found \"born\", expected a word other than the case file's"
+                + " own fields (\"at\", \"born\", \"by\", \"document\", \"id\", \"lawyer\","
+                + " \"name\", \"person\", \"re\", \"station\", \"to\", \"type\").",
+            "words.yaml:3 $.facts.sight.values.yes: found \"yes\", expected a word other than"
+                + " \"yes\", \"no\", \"unknown\".");
+  }
+
+  @Test
+  void a_fact_has_values_or_a_number_not_both_and_values_not_none() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  a: { about: person, title: [甲, a], values: { b: [乙, b] }, number: [个, pieces] }
+                  c: { about: person, title: [丙, c], values: { } }
+                  d: { about: person, title: [丁, d], history: perhaps }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.facts.a: found both values and number, expected one of them.",
+            "words.yaml:3 $.facts.c.values: found no value, expected at least one value.",
+            "words.yaml:4 $.facts.d.history: found \"perhaps\", expected true or false.");
+  }
+
+  // ---- the core words -------------------------------------------------------------------------
+
+  @Test
+  void the_core_words_are_whole() {
+    Vocabulary core = Vocabulary.core();
+    assertThat(core.fact("stage").orElseThrow().values()).containsKey("prosecution-review");
+    assertThat(core.fact("age-group").orElseThrow().values()).containsOnlyKeys("minor", "adult");
+    assertThat(core.event("hearing").orElseThrow().planned()).isTrue();
+    assertThat(core.words(Group.ACTORS)).contains("legal-aid-agency");
+  }
+}

@@ -1,8 +1,0 @@
-package org.dutylawyer.facts;
-
-/**
- * The criminal proceeding (案件): its stage, procedure and instance.
- *
- * @param id its id in the case file
- */
-public record Proceeding(String id) implements Subject {}

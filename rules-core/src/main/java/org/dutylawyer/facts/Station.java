@@ -1,8 +1,0 @@
-package org.dutylawyer.facts;
-
-/**
- * A legal-aid workstation (法律援助工作站).
- *
- * @param id its id in the case file
- */
-public record Station(String id) implements Subject {}

@@ -1,5 +1,0 @@
-/**
- * What the host knows: the case file, the vocabulary in which it is written, and how both are read
- * and refused. An absent fact is unknown, never false.
- */
-package org.dutylawyer.facts;

@@ -1,0 +1,346 @@
+package org.dutylawyer.language;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.RegionalDaysOff;
+import org.dutylawyer.law.InForce;
+import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.InstrumentText;
+import org.dutylawyer.law.Jurisdictions;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.NotComputable;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackManifest;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Settled;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+
+/** Reads the files of a pack other than its rules. Every refusal says file and line. */
+public final class PackReader {
+
+  private static final Pattern DATED =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2})?\\s*\\((\\w{3})\\)");
+
+  private PackReader() {}
+
+  /** Reads {@code pack.yaml} and the texts that it names. */
+  public static PackManifest manifest(PackFiles files) {
+    Yaml yaml = yaml(files, "pack.yaml");
+    yaml.onlyKeys(
+        Set.of(
+            "id",
+            "version",
+            "title",
+            "requires",
+            "contact",
+            "instruments",
+            "readings",
+            "settled",
+            "regional-days-off"));
+    String id = yaml.get("id").text();
+    if (!Jurisdictions.isWellFormed(id)) {
+      throw yaml.get("id")
+          .refused(
+              new Title(
+                  "行政区划代码：CN、CN-50 或 CN-320481", "the code of a place: CN, CN-50 or CN-320481"));
+    }
+    return new PackManifest(
+        id,
+        yaml.get("version").text(),
+        yaml.get("title").title(),
+        yaml.find("requires").map(Yaml::texts).orElse(List.of()),
+        yaml.find("contact").map(Yaml::title),
+        yaml.get("instruments").list().stream().map(i -> instrument(i, files)).toList(),
+        yaml.find("readings").map(Yaml::list).orElse(List.of()).stream()
+            .map(PackReader::reading)
+            .toList(),
+        yaml.find("settled").map(Yaml::list).orElse(List.of()).stream()
+            .map(PackReader::settled)
+            .toList(),
+        yaml.find("regional-days-off").map(Yaml::list).orElse(List.of()).stream()
+            .map(d -> regionalDaysOff(d, id))
+            .toList());
+  }
+
+  /**
+   * The texts of instruments that are not what the manifest says they are.
+   *
+   * @return a problem for each whose hash is another
+   */
+  public static List<Problem> changedTexts(PackFiles files) {
+    List<Problem> changed = new ArrayList<>();
+    for (Yaml instrument : yaml(files, "pack.yaml").get("instruments").list()) {
+      String path = instrument.get("text").text();
+      Yaml said = instrument.get("sha256");
+      String hash = PackFiles.sha256(files.files().get(path));
+      if (!hash.equals(said.text())) {
+        changed.addAll(
+            said.refused(new Title(hash + "（" + path + "）", hash + " of " + path)).problems());
+      }
+    }
+    return changed;
+  }
+
+  /** Reads every {@code vocabulary.yaml} of the pack, that of its root folder first. */
+  public static List<Vocabulary> vocabularies(PackFiles files) {
+    return files.paths("vocabulary.yaml").stream()
+        .sorted(Comparator.comparing((String path) -> path.chars().filter(c -> c == '/').count()))
+        .map(path -> Vocabulary.parse(files.text(path).orElseThrow(), files.where(path)))
+        .toList();
+  }
+
+  /** Reads every {@code not-computable.yaml} of the pack. */
+  public static List<NotComputable> notComputable(PackFiles files) {
+    List<NotComputable> all = new ArrayList<>();
+    for (String path : files.paths("not-computable.yaml")) {
+      for (Yaml entry : yaml(files, path).list()) {
+        entry.onlyKeys(Set.of("norm", "quote", "reason"));
+        all.add(
+            new NotComputable(
+                entry.get("norm").norm(),
+                entry.get("quote").text(),
+                entry.get("reason").title(),
+                entry.where()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Reads the scenarios that stand beside the rules, by file. */
+  public static Map<String, List<Scenario>> scenarios(PackFiles files, String jurisdiction) {
+    Map<String, List<Scenario>> all = new LinkedHashMap<>();
+    for (String path : scenarioFiles(files)) {
+      all.put(path, scenarios(files, path, jurisdiction));
+    }
+    return all;
+  }
+
+  /** The paths of the files that hold scenarios, sorted. */
+  public static List<String> scenarioFiles(PackFiles files) {
+    return files.paths(".yaml").stream()
+        .filter(
+            path -> {
+              String name = path.substring(path.lastIndexOf('/') + 1);
+              return name.startsWith("art-") || name.startsWith("scenarios");
+            })
+        .toList();
+  }
+
+  /**
+   * Reads the scenarios of one file.
+   *
+   * @param jurisdiction the one that a case is in unless it says another
+   */
+  public static List<Scenario> scenarios(PackFiles files, String path, String jurisdiction) {
+    return yaml(files, path).list().stream().map(y -> scenario(y, jurisdiction)).toList();
+  }
+
+  private static Instrument instrument(Yaml yaml, PackFiles files) {
+    yaml.onlyKeys(
+        Set.of(
+            "id", "title", "text", "sha256", "complete", "from", "to", "repeals", "basis", "note"));
+    String path = yaml.get("text").text();
+    String text =
+        files
+            .text(path)
+            .orElseThrow(() -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
+    InForce inForce = inForce(yaml);
+    return new Instrument(
+        yaml.get("id").text(),
+        yaml.get("title").title(),
+        instrumentText(text, files.where(path)),
+        path,
+        yaml.get("sha256").text(),
+        yaml.find("complete").map(Yaml::bool).orElse(true),
+        inForce,
+        yaml.find("repeals").map(Yaml::list).orElse(List.of()).stream()
+            .map(r -> new Instrument.Repealed(r.get("id").text(), r.get("title").text()))
+            .toList(),
+        yaml.find("basis").map(Yaml::texts).orElse(List.of()),
+        yaml.find("note").map(Yaml::title));
+  }
+
+  private static InForce inForce(Yaml yaml) {
+    Optional<LocalDate> from = yaml.find("from").map(Yaml::date);
+    Optional<LocalDate> to = yaml.find("to").map(Yaml::date);
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw yaml.get("to")
+          .refused(new Title("晚于 from（" + from.get() + "）的日期", "a day after from, " + from.get()));
+    }
+    return new InForce(from, to);
+  }
+
+  private static InstrumentText instrumentText(String text, String where) {
+    try {
+      return InstrumentText.parse(text, where);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          Problem.of(
+              where,
+              new Title(String.valueOf(e.getMessage()), String.valueOf(e.getMessage())),
+              new Title("每条、每款只出现一次", "every article and paragraph once")));
+    }
+  }
+
+  private static RegionalDaysOff regionalDaysOff(Yaml yaml, String id) {
+    yaml.onlyKeys(Set.of("name", "basis", "dates"));
+    return new RegionalDaysOff(
+        id,
+        yaml.get("name").text(),
+        yaml.get("basis").text(),
+        yaml.get("dates").list().stream().map(Yaml::date).toList());
+  }
+
+  private static ReadingDeclaration reading(Yaml yaml) {
+    yaml.onlyKeys(Set.of("id", "provision", "title", "options", "default", "why"));
+    Map<String, Title> options = new LinkedHashMap<>();
+    yaml.get("options").map().forEach((key, title) -> options.put(key, title.title()));
+    String preset = yaml.get("default").text();
+    if (options.size() < 2 || !options.containsKey(preset)) {
+      throw yaml.get("default")
+          .refused(
+              new Title(
+                  "选项之一：" + String.join("、", options.keySet()),
+                  "one of at least two options: " + String.join(", ", options.keySet())));
+    }
+    return new ReadingDeclaration(
+        yaml.get("id").text(),
+        yaml.get("provision").norm(),
+        yaml.get("title").title(),
+        options,
+        preset,
+        yaml.get("why").title());
+  }
+
+  private static Settled settled(Yaml yaml) {
+    yaml.onlyKeys(Set.of("provision", "title", "why"));
+    return new Settled(
+        yaml.get("provision").norm(), yaml.get("title").title(), yaml.get("why").title());
+  }
+
+  private static Scenario scenario(Yaml yaml, String jurisdiction) {
+    yaml.onlyKeys(Set.of("scenario", "as-of", "known-on", "readings", "case", "expect", "silent"));
+    Map<String, String> readings = new LinkedHashMap<>();
+    yaml.find("readings")
+        .map(Yaml::map)
+        .orElse(Map.of())
+        .forEach((id, option) -> readings.put(id, option.text()));
+    JsonNode caseFile = yaml.get("case").json();
+    if (caseFile instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
+      if (!object.has("jurisdiction")) {
+        object.put("jurisdiction", jurisdiction);
+      }
+      if (!object.has("id")) {
+        object.put("id", "scenario");
+      }
+    }
+    Scenario scenario =
+        new Scenario(
+            yaml.get("scenario").text(),
+            moment(yaml.get("as-of")),
+            yaml.find("known-on").map(PackReader::moment),
+            readings,
+            caseFile,
+            yaml.find("expect").map(Yaml::list).orElse(List.of()).stream()
+                .map(PackReader::expectation)
+                .toList(),
+            yaml.find("silent").map(Yaml::list).orElse(List.of()).stream().map(Yaml::norm).toList(),
+            yaml.where());
+    if (scenario.expectations().isEmpty() && scenario.silent().isEmpty()) {
+      throw yaml.refused(new Title("expect 或 silent", "something to expect or to be silent"));
+    }
+    return scenario;
+  }
+
+  private static Scenario.Expectation expectation(Yaml yaml) {
+    yaml.onlyKeys(
+        Set.of(
+            "norm",
+            "of",
+            "outcome",
+            "due",
+            "safe",
+            "nominal",
+            "state",
+            "late",
+            "needs",
+            "displaced-by",
+            "missing",
+            "under",
+            "force",
+            "fulfilled",
+            "ground",
+            "elements"));
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    yaml.map()
+        .forEach(
+            (key, value) -> {
+              boolean date = Set.of("due", "safe", "nominal").contains(key);
+              if (date) {
+                fields.put(
+                    key,
+                    com.fasterxml.jackson.databind.node.TextNode.valueOf(moment(value).toString()));
+              } else if (!key.equals("norm") && !key.equals("of")) {
+                fields.put(key, value.json());
+              }
+            });
+    return new Scenario.Expectation(
+        yaml.get("norm").norm(), yaml.find("of").map(Yaml::text), fields, yaml.where());
+  }
+
+  /**
+   * A day with its weekday: {@code 2025-10-09 (Thu)}, so that a reader sees it and it is checked.
+   */
+  static Moment moment(Yaml yaml) {
+    Matcher dated = DATED.matcher(yaml.text());
+    if (!dated.matches()) {
+      throw yaml.refused(
+          new Title("带星期的日期，如 2025-10-09 (Thu)", "a day with its weekday: 2025-10-09 (Thu)"));
+    }
+    try {
+      LocalDate date = LocalDate.parse(dated.group(1));
+      DayOfWeek weekday = date.getDayOfWeek();
+      String name = weekday.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+      if (!name.equals(dated.group(3))) {
+        throw yaml.refused(new Title(date + " (" + name + ")", date + " (" + name + ")"));
+      }
+      return Moment.parse(dated.group(1) + Optional.ofNullable(dated.group(2)).orElse(""));
+    } catch (DateTimeParseException e) {
+      throw yaml.refused(new Title("真实存在的日期", "a day that exists"));
+    }
+  }
+
+  private static Yaml yaml(PackFiles files, String path) {
+    return Yaml.parse(files.text(path).orElseThrow(), files.where(path));
+  }
+
+  /** The norm of a text inside a rule. */
+  static NormId norm(String text, String where) {
+    try {
+      return NormId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          Problem.of(
+              where,
+              new Title("“" + text + "”", "'" + text + "'"),
+              new Title("规范编号，如 司规〔2020〕6号/19/2-a", "a norm such as 司规〔2020〕6号/19/2-a")));
+    }
+  }
+}

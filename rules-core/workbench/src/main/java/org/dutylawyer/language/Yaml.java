@@ -1,0 +1,315 @@
+package org.dutylawyer.language;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
+import org.dutylawyer.text.Title;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A value in a YAML file of a pack that knows its file and line, so that a refusal can say both.
+ */
+public final class Yaml {
+
+  /** A key with its colon, the quotation marks around a word, the comma after it. */
+  private static final Pattern FULL_WIDTH =
+      Pattern.compile("^[\\w-]+(：)|^[“‘][^”’]*[”’]\\s*([，、：])|^([“‘])");
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Node node;
+  private final String file;
+
+  private Yaml(Node node, String file) {
+    this.node = node;
+    this.file = file;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadInputException if it is no YAML, or empty
+   */
+  public static Yaml parse(String text, String file) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(0);
+    try {
+      Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
+      if (root == null) {
+        throw refused(file + ":1", new Title("空文件", "an empty file"), Expected.CONTENT);
+      }
+      return new Yaml(root, file);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw refused(
+          file + ":" + line,
+          new Title("YAML 语法错误：" + e.getProblem(), "a YAML error: " + e.getProblem()),
+          Expected.YAML);
+    } catch (YAMLException e) {
+      // Aliases of lists and mappings, nesting without end, and more text than anybody writes.
+      throw refused(
+          file + ":" + alias(text),
+          new Title("YAML：" + e.getMessage(), "YAML: " + e.getMessage()),
+          new Title("没有别名、嵌套不深的 YAML", "YAML without aliases and deep nesting"));
+    }
+  }
+
+  /** The line of the first alias, which is what such a refusal is mostly about. */
+  private static int alias(String text) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).matches(".*[\\s\\[,:]\\*[A-Za-z0-9].*")) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  /** File and line. */
+  public String where() {
+    return file + ":" + line();
+  }
+
+  /** The file. */
+  public String file() {
+    return file;
+  }
+
+  /** The line, from 1. */
+  public int line() {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** The entries of a list; an absent value is an empty list. */
+  public List<Yaml> list() {
+    if (isNull()) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      throw refused(new Title("列表", "a list"));
+    }
+    return sequence.getValue().stream().map(n -> new Yaml(n, file)).toList();
+  }
+
+  /** The entries of a mapping in their order; an absent value is empty. */
+  public Map<String, Yaml> map() {
+    if (isNull()) {
+      return Map.of();
+    }
+    if (!(node instanceof MappingNode mapping)) {
+      throw refused(new Title("键值", "a mapping"));
+    }
+    Map<String, Yaml> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        throw new Yaml(tuple.getKeyNode(), file).refused(new Title("一个词作为键", "a word as key"));
+      }
+      String key = new Yaml(scalar, file).text();
+      if (entries.put(key, new Yaml(tuple.getValueNode(), file)) != null) {
+        throw refused(new Title("不重复的键“" + key + "”", "the key '" + key + "' once"));
+      }
+    }
+    return entries;
+  }
+
+  /** Refuses keys other than these. */
+  public Yaml onlyKeys(Set<String> known) {
+    map()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key)) {
+                throw refused(
+                    value.where(),
+                    new Title("未知的键“" + key + "”", "the unknown key '" + key + "'"),
+                    new Title(String.join("、", known), "one of " + String.join(", ", known)));
+              }
+            });
+    return this;
+  }
+
+  /** The value of a key, if it is there and not null. */
+  public Optional<Yaml> find(String key) {
+    return Optional.ofNullable(map().get(key)).filter(value -> !value.isNull());
+  }
+
+  /** The value of a key that must be there. */
+  public Yaml get(String key) {
+    return find(key)
+        .orElseThrow(() -> refused(new Title("键“" + key + "”", "the key '" + key + "'")));
+  }
+
+  /** Whether it is null or empty. */
+  public boolean isNull() {
+    return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+  }
+
+  /** Whether it is a mapping. */
+  public boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
+  /**
+   * The text as written.
+   *
+   * @throws BadInputException if an escape gives it characters that nobody sees
+   */
+  public String text() {
+    if (!(node instanceof ScalarNode scalar)) {
+      throw refused(new Title("一个值", "a single value"));
+    }
+    if (!SourceText.isLine(scalar.getValue().replace('\n', ' '))) {
+      throw refused(new Title("没有控制字符的文字", "a text without control characters"));
+    }
+    return scalar.getValue();
+  }
+
+  /** A text, or several in a list. */
+  public List<String> texts() {
+    return node instanceof SequenceNode
+        ? list().stream().map(Yaml::text).toList()
+        : List.of(text());
+  }
+
+  /** True or false. */
+  public boolean bool() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refused(new Title("true 或 false", "true or false"));
+    };
+  }
+
+  /** A whole number. */
+  public int whole() {
+    try {
+      return Integer.parseInt(text());
+    } catch (NumberFormatException e) {
+      throw refused(new Title("整数", "a whole number"));
+    }
+  }
+
+  /** A day, {@code 2020-08-20}. */
+  public LocalDate date() {
+    try {
+      return LocalDate.parse(text());
+    } catch (DateTimeParseException e) {
+      throw refused(new Title("日期，如 2020-08-20", "a day such as 2020-08-20"));
+    }
+  }
+
+  /** A term in both languages, {@code [中文, English]}. */
+  public Title title() {
+    List<Yaml> pair = list();
+    boolean two = pair.size() == 2;
+    if (!two || pair.stream().anyMatch(t -> t.text().isBlank() || !SourceText.isLine(t.text()))) {
+      throw refused(new Title("[中文, English]", "[中文, English]"));
+    }
+    return new Title(pair.get(0).text().strip(), pair.get(1).text().strip());
+  }
+
+  /** A norm. */
+  public NormId norm() {
+    try {
+      return NormId.parse(text());
+    } catch (IllegalArgumentException e) {
+      throw refused(new Title("规范编号，如 司规〔2020〕6号/19/2-a", "a norm such as 司规〔2020〕6号/19/2-a"));
+    }
+  }
+
+  /** The same value as JSON; dates and other plain words stay texts. */
+  public JsonNode json() {
+    if (node instanceof MappingNode) {
+      ObjectNode object = JSON.objectNode();
+      map().forEach((key, value) -> object.set(key, value.json()));
+      return object;
+    }
+    if (node instanceof SequenceNode) {
+      ArrayNode array = JSON.arrayNode();
+      list().forEach(value -> array.add(value.json()));
+      return array;
+    }
+    Tag tag = node.getTag();
+    if (tag.equals(Tag.NULL)) {
+      return JSON.nullNode();
+    }
+    if (tag.equals(Tag.BOOL) && List.of("true", "false").contains(text())) {
+      return JSON.booleanNode(text().equals("true"));
+    }
+    if (tag.equals(Tag.INT) && text().matches("-?(0|[1-9][0-9]{0,8})")) {
+      return JSON.numberNode(Integer.parseInt(text()));
+    }
+    return JSON.textNode(text());
+  }
+
+  /** A refusal of this value. */
+  public BadInputException refused(Title expected) {
+    String found =
+        node instanceof ScalarNode scalar
+            ? SourceText.isLine(scalar.getValue())
+                ? scalar.getValue()
+                : SourceText.shown(scalar.getValue())
+            : kind();
+    Optional<Title> mark = fullWidthMark();
+    return refused(
+        where(),
+        new Title(
+            "“" + found + "”" + mark.map(Title::zh).orElse(""),
+            "'" + found + "'" + mark.map(Title::en).orElse("")),
+        expected);
+  }
+
+  /** A mark of Chinese typing in what should have had one of YAML; of several the first. */
+  private Optional<Title> fullWidthMark() {
+    List<Node> looked = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+    for (Node one : looked) {
+      String written = one instanceof ScalarNode scalar ? scalar.getValue() : "";
+      Matcher mark = FULL_WIDTH.matcher(written);
+      if (mark.find()) {
+        String found = mark.group(mark.group(1) != null ? 1 : mark.group(2) != null ? 2 : 3);
+        return Optional.of(
+            new Title("（其中有全角符号 " + found + "）", " (with the full-width mark " + found + ")"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String kind() {
+    return node instanceof MappingNode ? "{…}" : "[…]";
+  }
+
+  private static BadInputException refused(String where, Title found, Title expected) {
+    return new BadInputException(Problem.of(where, found, expected));
+  }
+
+  /** Expectations that stand in more than one place. */
+  private static final class Expected {
+    static final Title CONTENT = new Title("有内容的文件", "a file with content");
+    static final Title YAML = new Title("合法的 YAML", "well-formed YAML");
+
+    private Expected() {}
+  }
+}

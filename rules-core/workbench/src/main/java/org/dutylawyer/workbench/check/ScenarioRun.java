@@ -1,0 +1,181 @@
+package org.dutylawyer.workbench.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dutylawyer.internal.Engine;
+import org.dutylawyer.language.Scenario;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.scenario.ScenarioCheck;
+
+/**
+ * Runs the scenarios of a pack: each must hold, each rule must fire in one that names it and stay
+ * silent in another that says so.
+ */
+final class ScenarioRun {
+
+  private final Pack pack;
+  private final List<ScenarioCheck.Result> results;
+  private final Set<String> stems = new HashSet<>();
+  private final Set<String> unread = new HashSet<>();
+  private final boolean all;
+
+  /**
+   * Runs scenarios.
+   *
+   * @param scenarios by the path of their file
+   * @param unreadable the paths of files whose scenarios could not be read: nothing is asked for
+   *     the rules beside them
+   * @param files which files of scenarios to run
+   */
+  ScenarioRun(
+      Pack pack,
+      Engine engine,
+      Map<String, List<Scenario>> scenarios,
+      Set<String> unreadable,
+      Predicate<String> files) {
+    this.pack = pack;
+    unreadable.forEach(path -> unread.add(stem(pack.files().where(path))));
+    List<Scenario> chosen = new ArrayList<>();
+    boolean everything = true;
+    for (Map.Entry<String, List<Scenario>> file : scenarios.entrySet()) {
+      if (files.test(file.getKey())) {
+        stems.add(stem(pack.files().where(file.getKey())));
+        chosen.addAll(file.getValue());
+      } else {
+        everything = false;
+      }
+    }
+    this.all = everything;
+    this.results = run(engine, chosen);
+  }
+
+  /** Runs scenarios on all processors; the results are in the order of the scenarios. */
+  static List<ScenarioCheck.Result> run(Engine engine, List<Scenario> scenarios) {
+    ScenarioCheck check = new ScenarioCheck(engine);
+    return scenarios.parallelStream().map(check::run).toList();
+  }
+
+  List<ScenarioCheck.Result> results() {
+    return results;
+  }
+
+  private static String stem(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
+  }
+
+  List<CheckReport.ScenarioOutcome> outcomes() {
+    return results.stream()
+        .map(
+            result ->
+                new CheckReport.ScenarioOutcome(
+                    result.scenario().title(),
+                    result.scenario().where(),
+                    result.problems(),
+                    result.fired().stream()
+                        .filter(norm -> !names(result.scenario(), norm))
+                        .sorted()
+                        .toList()))
+        .toList();
+  }
+
+  private static boolean names(Scenario scenario, NormId norm) {
+    return scenario.silent().contains(norm)
+        || scenario.expectations().stream().anyMatch(e -> e.norm().equals(norm));
+  }
+
+  StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
+    Set<NormId> hit = new HashSet<>();
+    Set<NormId> silent = new HashSet<>();
+    for (ScenarioCheck.Result result : results) {
+      result.problems().forEach(p -> problems.add(named(p, result.scenario())));
+      Set<NormId> fired = result.fired();
+      for (Scenario.Expectation expectation : result.scenario().expectations()) {
+        (fired.contains(expectation.norm()) ? hit : silent).add(expectation.norm());
+      }
+      result.scenario().silent().stream().filter(n -> !fired.contains(n)).forEach(silent::add);
+      unnamed(result, notes);
+    }
+    List<RuleModel> rules =
+        pack.rules().stream()
+            .filter(rule -> all || stems.contains(stem(rule.place().file())))
+            .filter(rule -> !unread.contains(stem(rule.place().file())))
+            .toList();
+    for (RuleModel rule : rules) {
+      if (!hit.contains(rule.norm())) {
+        problems.add(
+            problem(
+                rule,
+                new Title("没有情形使 " + rule.norm() + " 适用", "no scenario that fires " + rule.norm()),
+                new Title(
+                    "至少一个情形在 expect 中写明该规范并得出它",
+                    "at least one scenario that names it under expect, and in which it fires")));
+      }
+      if (!silent.contains(rule.norm())) {
+        problems.add(
+            problem(
+                rule,
+                new Title(
+                    "没有情形说明 " + rule.norm() + " 何时不适用",
+                    "no scenario that keeps " + rule.norm() + " silent"),
+                new Title(
+                    "至少一个情形在 silent 中写明该规范", "at least one scenario that names it under silent")));
+      }
+    }
+    return StepReport.ran(
+        Step.SCENARIOS,
+        results.size(),
+        new Title(
+            results.size() + " 个情形，" + rules.size() + " 条规则",
+            results.size() + " scenarios, " + rules.size() + " rules"),
+        problems,
+        notes,
+        PackCheck.since(start));
+  }
+
+  /** A problem of a scenario says which; an author knows it by its sentence. */
+  private static Problem named(Problem problem, Scenario scenario) {
+    return new Problem(
+        problem.where(),
+        new Title(
+            problem.found().zh() + "〔" + scenario.title() + "〕",
+            problem.found().en() + " (" + scenario.title() + ")"),
+        problem.expected(),
+        problem.nearest());
+  }
+
+  /** Norms of the articles that a scenario is about, which it fires and does not name. */
+  private static void unnamed(ScenarioCheck.Result result, List<StepReport.Note> notes) {
+    Scenario scenario = result.scenario();
+    Set<String> articles = new LinkedHashSet<>();
+    scenario.expectations().forEach(e -> articles.add(PackCheck.articleOf(e.norm())));
+    scenario.silent().forEach(norm -> articles.add(PackCheck.articleOf(norm)));
+    List<NormId> unnamed =
+        result.fired().stream()
+            .filter(norm -> articles.contains(PackCheck.articleOf(norm)))
+            .filter(norm -> !names(scenario, norm))
+            .sorted()
+            .toList();
+    if (!unnamed.isEmpty()) {
+      String norms = unnamed.stream().map(NormId::toString).collect(Collectors.joining(", "));
+      notes.add(
+          new StepReport.Note(
+              scenario.where(),
+              new Title("还得出未写明的规范：" + norms, "also fires norms that it does not name: " + norms)));
+    }
+  }
+
+  private static Problem problem(RuleModel rule, Title found, Title expected) {
+    return Problem.of(rule.place().toString(), found, expected);
+  }
+}
