@@ -26,7 +26,7 @@ public final class RuleCost {
   static final int MOST_ALTERNATIVES = 64;
 
   /** Things of one alternative that no {@code of}, {@code re} or other name ties to one above. */
-  static final int MOST_UNTIED = 3;
+  static final int MOST_UNTIED = 4;
 
   /** Events of one alternative, however they are tied. */
   static final int MOST_EVENTS = 4;
