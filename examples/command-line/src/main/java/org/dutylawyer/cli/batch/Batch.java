@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
@@ -134,8 +135,8 @@ public final class Batch {
   private final Times times = new Times();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
-  private long faults;
-  private long rechecked;
+  private final LongAdder faults = new LongAdder();
+  private final LongAdder rechecked = new LongAdder();
 
   /**
    * A run.
@@ -259,8 +260,8 @@ public final class Batch {
           answers.write(done.answers());
           refused.write(done.refused());
           summary.add(done.summary());
-          faults += done.faults();
-          rechecked += done.rechecked();
+          faults.add(done.faults());
+          rechecked.add(done.rechecked());
           read = done.chunk().end();
           hash = done.chunk().before();
           answeredLines = done.chunk().lastNumber();
@@ -298,7 +299,13 @@ public final class Batch {
 
   private Ended ended(boolean finished, long lines, Summary summary, boolean differs) {
     return new Ended(
-        finished, lines, summary.total("case"), summary.total("line"), faults, rechecked, differs);
+        finished,
+        lines,
+        summary.total("case"),
+        summary.total("line"),
+        faults.sum(),
+        rechecked.sum(),
+        differs);
   }
 
   /**
@@ -604,8 +611,8 @@ public final class Batch {
     if (settings.recheck() > 0) {
       messages.println(
           say(
-              "由 Drools 复核 " + rechecked + " 件，无一不同",
-              "answered by Drools as well: " + rechecked + " cases, none differently"));
+              "由 Drools 复核 " + rechecked.sum() + " 件，无一不同",
+              "answered by Drools as well: " + rechecked.sum() + " cases, none differently"));
     }
     if (finished) {
       messages.println(say("汇总：", "summary: ") + settings.summary());

@@ -72,7 +72,7 @@ public final class PrecedencePlan {
     PrecedencePlan plan = new PrecedencePlan(candidates);
     relations.forEach(plan::relation);
     plan.liftings();
-    return plan.results;
+    return List.copyOf(plan.results);
   }
 
   private void relation(Relation relation) {
