@@ -161,8 +161,7 @@ public final class PackReader {
         files
             .text(path)
             .orElseThrow(() -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
-    InForce inForce =
-        new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date));
+    InForce inForce = inForce(yaml);
     return new Instrument(
         yaml.get("id").text(),
         yaml.get("title").title(),
@@ -176,6 +175,16 @@ public final class PackReader {
             .toList(),
         yaml.find("basis").map(Yaml::texts).orElse(List.of()),
         yaml.find("note").map(Yaml::title));
+  }
+
+  private static InForce inForce(Yaml yaml) {
+    Optional<LocalDate> from = yaml.find("from").map(Yaml::date);
+    Optional<LocalDate> to = yaml.find("to").map(Yaml::date);
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw yaml.get("to")
+          .refused(new Title("晚于 from（" + from.get() + "）的日期", "a day after from, " + from.get()));
+    }
+    return new InForce(from, to);
   }
 
   private static InstrumentText instrumentText(String text, String where) {
