@@ -313,7 +313,8 @@ public final class FirstScreen {
     return words.acting(finding) + "\n" + words.conclusion(finding.conclusion());
   }
 
-  private void add(List<Entry> lines, List<Finding> duties, State state, String word, Mark mark) {
+  private Set<String> add(
+      List<Entry> lines, List<Finding> duties, State state, String word, Mark mark) {
     Set<String> said = new LinkedHashSet<>();
     duties.stream()
         .filter(f -> f.state() == state)
@@ -340,7 +341,9 @@ public final class FirstScreen {
         : due;
   }
 
-  /** What several norms ask of one is one entry, with the nearest date; what is late is said above. */
+  /**
+   * What several norms ask of one is one entry, with the nearest date; what is late is said above.
+   */
   private void addOpen(List<Entry> lines, List<Finding> duties, Set<String> overdue) {
     Map<String, Finding> nearest = new LinkedHashMap<>();
     duties.stream()

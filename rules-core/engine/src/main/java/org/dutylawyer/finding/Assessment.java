@@ -1,9 +1,9 @@
 package org.dutylawyer.finding;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +158,12 @@ public record Assessment(
    * @throws BadInputException if the words of this answer have no such actor
    */
   public List<Finding> next(String actor) {
-    known(Group.ACTORS, actor);
+    if (words.findTitle(Vocabulary.Group.ACTORS, actor).isEmpty()) {
+      throw unknown(
+          actor,
+          new Title("已知的主体：", "a known actor: "),
+          words.titles(Vocabulary.Group.ACTORS).keySet());
+    }
     return open().filter(f -> f.actor().filter(actor::equals).isPresent()).toList();
   }
 

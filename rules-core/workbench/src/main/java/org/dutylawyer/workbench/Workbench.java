@@ -323,11 +323,22 @@ public final class Workbench {
   private void keepOnly(List<PackFiles> packs) {
     Map<String, String> now = new HashMap<>();
     for (PackFiles pack : packs) {
-      pack.paths(".drl").forEach(path -> now.put(pack.where(path), pack.text(path).orElseThrow()));
+      for (String path : pack.paths(".drl")) {
+        readable(pack, path).ifPresent(text -> now.put(pack.where(path), text));
+      }
     }
     parsed
         .keySet()
         .removeIf(text -> !now.getOrDefault(text.file(), text.source()).equals(text.source()));
+  }
+
+  /** The text of a file; what cannot be read was told when the pack was, and is kept nowhere. */
+  private static Optional<String> readable(PackFiles pack, String path) {
+    try {
+      return pack.text(path);
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
   }
 
   private List<RuleModel> rules(
