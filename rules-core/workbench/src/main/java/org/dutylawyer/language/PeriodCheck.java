@@ -29,6 +29,7 @@ final class PeriodCheck {
         .filter(length -> length.arguments().size() == 1)
         .filter(length -> length.arguments().get(0) instanceof Whole)
         .map(length -> new Period(length.word(), ((Whole) length.arguments().get(0)).value()))
+        .filter(period -> period.count() > 0) // until the event itself: no number
         .findFirst();
   }
 
