@@ -253,7 +253,7 @@ public final class FirstScreen {
     List<Entry> lines = new ArrayList<>();
     for (Finding broken : kept(f -> f.conclusion().kindOf() == Conclusion.Kind.PROHIBITION)) {
       lines.add(
-          act("state.broken", broken, broken.done().map(words::moment).orElse(""), Mark.ALARM));
+          act("state.broken", List.of(broken), broken.done().map(words::moment).orElse(""), Mark.ALARM));
     }
     Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM);
     add(lines, duties, State.LATE, "state.late", Mark.WARN);
@@ -313,19 +313,28 @@ public final class FirstScreen {
     return words.acting(finding) + "\n" + words.conclusion(finding.conclusion());
   }
 
+  /** Those in one state, the earliest first, and what they ask of whom for whom. */
   private Set<String> add(
       List<Entry> lines, List<Finding> duties, State state, String word, Mark mark) {
-    Set<String> said = new LinkedHashSet<>();
+    Map<String, Finding> first = new LinkedHashMap<>();
     duties.stream()
         .filter(f -> f.state() == state)
         .sorted(Comparator.comparing(FirstScreen::day))
-        .forEach(
-            f -> {
-              if (said.add(whose(f))) {
-                lines.add(act(word, f, late(f), mark));
-              }
-            });
-    return said;
+        .forEach(f -> first.putIfAbsent(whose(f), f));
+    for (List<Finding> shared : shared(first)) {
+      lines.add(act(word, shared, late(shared.get(0)), mark));
+    }
+    return first.keySet();
+  }
+
+  /** What is asked of the same one until the same day for several persons is one entry. */
+  private List<List<Finding>> shared(Map<String, Finding> findings) {
+    Map<String, List<Finding>> shared = new LinkedHashMap<>();
+    for (Finding finding : findings.values()) {
+      String key = matter(finding) + late(finding) + words.cite(finding.norm());
+      shared.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
+    }
+    return List.copyOf(shared.values());
   }
 
   private String whose(Finding finding) {
@@ -352,24 +361,34 @@ public final class FirstScreen {
         .sorted(Comparator.comparing(FirstScreen::day))
         .filter(f -> !overdue.contains(whose(f)))
         .forEach(f -> nearest.putIfAbsent(whose(f), f));
-    nearest
-        .values()
-        .forEach(
-            f -> {
-              lines.add(act("state." + f.state().word(), f, due(f), Mark.PLAIN));
-              disputed(f).ifPresent(lines::add);
-            });
+    for (List<Finding> shared : shared(nearest)) {
+      Finding one = shared.get(0);
+      lines.add(act("state." + one.state().word(), shared, due(one), Mark.PLAIN));
+      disputed(one).ifPresent(lines::add);
+    }
   }
 
-  private Entry act(String state, Finding finding, String time, Mark mark) {
+  private Entry act(String state, List<Finding> shared, String time, Mark mark) {
+    Finding finding = shared.get(0);
     String text =
         Lines.pad(words.say(state), words.chinese() ? 8 : 9)
             + words.acting(finding)
             + (words.acting(finding).isEmpty() ? "" : words.colon())
             + words.conclusion(finding.conclusion())
-            + words.person(finding.conclusion().of())
+            + persons(shared)
             + (time.isEmpty() ? "" : words.comma() + time);
     return new Entry("  ", "          ", text + words.bracketed(words.cite(finding.norm())), mark);
+  }
+
+  private String persons(List<Finding> shared) {
+    List<String> names =
+        shared.stream()
+            .map(f -> f.conclusion().of())
+            .filter(of -> of instanceof Person && words.severalPersons())
+            .map(words::subject)
+            .distinct()
+            .toList();
+    return names.isEmpty() ? "" : words.bracketed(words.list(names));
   }
 
   /** Where readings differ on a date that is still ahead: the one that is safe under all. */
