@@ -221,9 +221,15 @@ final class BareFacts {
         Moment at = entry.at().orElse(asOf);
         for (String name : askedAt.getOrDefault(entry.type(), Set.of())) {
           FactWord word = vocabulary.fact(name).orElseThrow();
-          Subject owner = word.isAbout(About.Kind.PROCEEDING) ? proceeding : of;
-          if (stated.containsKey(owner)) {
-            fact(word, value(owner, name, at), v -> new FactAt(event, name, v));
+          boolean each = of.equals(proceeding) && !word.isAbout(About.Kind.PROCEEDING);
+          for (Subject owner : stated.keySet()) {
+            boolean his =
+                each
+                    ? owner instanceof Person
+                    : owner.equals(word.isAbout(About.Kind.PROCEEDING) ? proceeding : of);
+            if (his) {
+              fact(word, value(owner, name, at), v -> new FactAt(event, owner, name, v));
+            }
           }
         }
       }

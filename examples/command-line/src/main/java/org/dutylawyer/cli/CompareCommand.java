@@ -123,7 +123,7 @@ final class CompareCommand implements Runnable {
                 + "|"
                 + finding.conclusion().of().id()
                 + "|"
-                + words.actor(finding.conclusion())
+                + words.acting(finding)
                 + "|"
                 + words.conclusion(finding.conclusion())
                 + "|"
@@ -136,7 +136,7 @@ final class CompareCommand implements Runnable {
 
   private static String title(List<Finding> findings, Wording words) {
     Conclusion conclusion = findings.get(0).conclusion();
-    String actor = words.actor(conclusion);
+    String actor = words.acting(findings.get(0));
     return words.subject(conclusion.of())
         + "  "
         + (actor.isEmpty() ? "" : actor + "  ")

@@ -294,7 +294,8 @@ final class CompiledPacksTest {
                 scenario.asOf(),
                 scenario.knownOn().map(Moment::date).orElse(scenario.asOf().date()),
                 scenario.readings(),
-                true))
+                true,
+                scenario.assuming()))
         .toPrettyString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ public final class RuleForm {
       types.put(subject, Set.of("id"));
     }
     types.put("Fact", Set.of("of", "name", "value"));
-    types.put("FactAt", Set.of("of", "name", "value"));
+    types.put("FactAt", Set.of("of", "whose", "name", "value"));
     types.put("Onset", Set.of("of", "name", "value"));
     types.put("Amount", Set.of("of", "name", "value"));
     types.put("Event", Set.of("id", "of", "type", "by", "lawyer", "station", "at", "re"));
@@ -118,6 +119,7 @@ public final class RuleForm {
       problem(rule.place(), "when 为空", "an empty when", "至少一个条件", "at least one condition");
     }
     rule.conditions().forEach(condition -> condition(condition, bound));
+    whose(rule);
     consequence(rule.consequence(), bound);
   }
 
@@ -254,6 +256,40 @@ public final class RuleForm {
           pattern.binding() + " bound twice",
           "每个名称绑定一次",
           "every name bound once");
+    }
+  }
+
+  /** What happens in the proceeding finds each of its persons: the rule has to say which one. */
+  private void whose(RuleModel rule) {
+    Map<String, Pattern> events = new HashMap<>();
+    for (Pattern pattern : rule.patterns()) {
+      if (pattern.type().equals("Event") && !pattern.binding().isEmpty()) {
+        events.put(pattern.binding(), pattern);
+      }
+      if (!pattern.type().equals("FactAt")) {
+        continue;
+      }
+      boolean said = pattern.constraints().stream().anyMatch(c -> c.field().equals("whose"));
+      boolean ofProceeding =
+          pattern.constraints().stream()
+              .filter(c -> c.field().equals("of") && c.operands().get(0) instanceof Ref)
+              .map(c -> events.get(((Ref) c.operands().get(0)).binding()))
+              .filter(Objects::nonNull)
+              .flatMap(event -> event.words("type").stream())
+              .flatMap(type -> vocabulary.event(type).stream())
+              .anyMatch(event -> event.about() == About.Kind.PROCEEDING);
+      boolean ofPerson =
+          pattern.words("name").stream()
+              .flatMap(name -> vocabulary.fact(name).stream())
+              .anyMatch(fact -> fact.isAbout(About.Kind.PERSON));
+      if (!said && ofProceeding && ofPerson) {
+        problem(
+            pattern.place(),
+            "FactAt( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
+            "FactAt( " + String.join(", ", pattern.words("name")) + " ) without whose",
+            "whose == $person（关于案件的事件涉及每一个人）",
+            "whose == $person: an event of the proceeding concerns everybody");
+      }
     }
   }
 

@@ -27,6 +27,7 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Fact;
 import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Reading;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -599,7 +600,13 @@ public final class Assessor {
     }
     if (matched instanceof FactAt f) {
       return Optional.of(
-          new UsedFact(f.of(), UsedFact.Kind.FACT, f.name(), f.value(), f.of().moment(), known));
+          new UsedFact(
+              f.whose() instanceof Person && f.of().of() instanceof Proceeding ? f.whose() : f.of(),
+              UsedFact.Kind.FACT,
+              f.name(),
+              f.value(),
+              f.of().moment(),
+              known));
     }
     if (matched instanceof Amount a) {
       return Optional.of(

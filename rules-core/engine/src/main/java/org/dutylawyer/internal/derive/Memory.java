@@ -400,18 +400,24 @@ public final class Memory {
     }
     for (String name : stack.askedAt(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owner(owners, word)
-          .ifPresent(
-              owner ->
-                  fact(
-                      word,
-                      states.at(owner, word, at, lawyer),
-                      value -> new FactAt(event, name, value)));
+      for (Subject owner : owners(owners, word, of)) {
+        fact(
+            word,
+            states.at(owner, word, at, lawyer),
+            value -> new FactAt(event, owner, name, value));
+      }
     }
     for (String name : stack.begunBy(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
       owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
     }
+  }
+
+  /** Whose fact it is; what happens in the proceeding finds each of its persons. */
+  private List<Subject> owners(List<Subject> owners, FactWord word, Subject of) {
+    return of.equals(proceeding) && word.isAbout(About.Kind.PERSON)
+        ? subjects.keySet().stream().filter(Person.class::isInstance).toList()
+        : owner(owners, word).stream().toList();
   }
 
   private Optional<Subject> owner(List<Subject> owners, FactWord word) {

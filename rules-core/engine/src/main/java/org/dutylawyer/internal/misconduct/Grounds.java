@@ -512,7 +512,7 @@ public final class Grounds {
       return List.of(fact(fact.of(), fact.name(), fact.value()));
     }
     if (object instanceof FactAt fact) {
-      return List.of(fact(fact.of().of(), fact.name(), fact.value()));
+      return List.of(fact(fact.whose(), fact.name(), fact.value()));
     }
     if (object instanceof Amount amount) {
       return List.of(fact(amount.of(), amount.name(), Integer.toString(amount.value())));

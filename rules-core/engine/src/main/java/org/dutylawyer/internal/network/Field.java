@@ -35,6 +35,7 @@ public enum Field implements Function1<Object, Object> {
   FACT_NAME(Fact.class, "name"),
   FACT_VALUE(Fact.class, "value"),
   FACT_AT_OF(FactAt.class, "of"),
+  FACT_AT_WHOSE(FactAt.class, "whose"),
   FACT_AT_NAME(FactAt.class, "name"),
   FACT_AT_VALUE(FactAt.class, "value"),
   ONSET_OF(Onset.class, "of"),
@@ -137,6 +138,7 @@ public enum Field implements Function1<Object, Object> {
       case FACT_NAME -> ((Fact) fact).name();
       case FACT_VALUE -> ((Fact) fact).value();
       case FACT_AT_OF -> ((FactAt) fact).of();
+      case FACT_AT_WHOSE -> ((FactAt) fact).whose();
       case FACT_AT_NAME -> ((FactAt) fact).name();
       case FACT_AT_VALUE -> ((FactAt) fact).value();
       case ONSET_OF -> ((Onset) fact).of();
