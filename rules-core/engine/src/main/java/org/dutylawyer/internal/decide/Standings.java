@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
@@ -70,9 +71,16 @@ final class Standings {
   /** Who acts: the organ in charge where and when the duty arose. */
   Optional<String> actor(Conclusion conclusion) {
     String said = Course.actor(conclusion);
-    return said.isEmpty()
-        ? Optional.empty()
-        : Optional.of(course.organ(said, since(conclusion), by(conclusion)));
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Event> broken =
+        conclusion instanceof Prohibition prohibition && conclusion.trigger().isEmpty()
+            ? breach(prohibition, event -> true)
+            : Optional.empty();
+    Moment since = broken.flatMap(Event::moment).orElseGet(() -> since(conclusion));
+    return Optional.of(
+        course.organ(said, since, broken.map(Event::by).orElseGet(() -> by(conclusion))));
   }
 
   private static String by(Conclusion conclusion) {
@@ -91,7 +99,7 @@ final class Standings {
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
     if (!(grounded.conclusion() instanceof Duty duty)
-        || !duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false)) {
+        || !isAhead(duty)) {
       return Optional.empty();
     }
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
@@ -109,7 +117,7 @@ final class Standings {
       return document(document, grounded, condition);
     }
     if (conclusion instanceof Prohibition prohibition) {
-      return prohibition(prohibition, condition);
+      return prohibition(prohibition, grounded, condition);
     }
     if (!(conclusion instanceof Duty duty)) {
       return Standing.of(State.STANDING);
@@ -202,7 +210,9 @@ final class Standings {
         word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
             ? memory.proceeding()
             : duty.of();
-    Moment since = since(duty);
+    boolean ahead = isAhead(duty);
+    Moment since = ahead ? course.begun(asOf).orElse(Moment.of(LocalDate.MIN)) : since(duty);
+    Optional<Moment> ended = Optional.empty();
     for (States.Step step : memory.states().steps(owner, word, lawyer(duty))) {
       boolean held =
           step.after().entrySet().stream()
@@ -212,11 +222,18 @@ final class Standings {
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !held) {
-        return step.from();
+      if (later && !held && ended.isEmpty()) {
+        ended = step.from();
+      } else if (ahead && held) {
+        // An appointment ahead stands again: the help is wanted after all.
+        ended = Optional.empty();
       }
     }
-    return Optional.empty();
+    return ended;
+  }
+
+  private static boolean isAhead(Duty duty) {
+    return duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
   }
 
   private static About.Kind kind(Subject subject) {
@@ -240,7 +257,7 @@ final class Standings {
   /** The last moment at which it could be done: what the rule names, or the end of the stage. */
   private Optional<Moment> closed(Duty duty) {
     Moment since = since(duty);
-    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    boolean ahead = isAhead(duty);
     Optional<Moment> event =
         memory.events(duty.terms().closedBy()).all().stream()
             .filter(e -> concerns(e, duty) || e.of().equals(memory.proceeding()))
@@ -309,7 +326,7 @@ final class Standings {
   // ---------------------------------------------------------------------------
 
   private Optional<Event> done(Duty duty) {
-    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    boolean ahead = isAhead(duty);
     Optional<Moment> from = duty.trigger().flatMap(Event::moment);
     if (ahead || duty.terms().orBefore()) {
       from = earlier(duty);
@@ -334,6 +351,12 @@ final class Standings {
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
+    if (isAhead(duty)) {
+      // What served the earlier appointment lies before that one.
+      return Stream.of(stage, before)
+          .flatMap(Optional::stream)
+          .max(Comparator.naturalOrder());
+    }
     Optional<Moment> served =
         before.flatMap(
             m ->
@@ -401,7 +424,16 @@ final class Standings {
       return Course.same(event.by(), organ);
     }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return !Course.isOrgan(then) || Course.same(then, organ);
+    return !Course.isOrgan(then) || Course.same(then, organ) || handsOver(event, organ);
+  }
+
+  /** On the day on which the case moves, the organ that hands it over can still have acted. */
+  private boolean handsOver(Event event, String organ) {
+    return event
+        .moment()
+        .map(at -> course.inCharge(Moment.of(at.date().minusDays(1))))
+        .filter(before -> Course.isOrgan(before) && Course.same(before, organ))
+        .isPresent();
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
@@ -419,24 +451,41 @@ final class Standings {
   // --- prohibitions and documents
   // --------------------------------------------------------------------
 
-  private Standing prohibition(Prohibition prohibition, Decision condition) {
+  private Standing prohibition(Prohibition prohibition, Grounded grounded, Decision condition) {
     if (open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
-    Standing standing = Standing.of(State.STANDING);
+    Predicate<Event> bound = event -> isBound(grounded, event);
+    Optional<Event> broken = breach(prohibition, bound.and(e -> isKnown(excepted(e, prohibition))));
+    if (broken.isPresent()) {
+      return new Standing(State.BREACHED, broken.get().moment(), Optional.empty(), List.of());
+    }
+    return Standing.of(
+        breach(prohibition, bound).isPresent() ? State.UNDETERMINED : State.STANDING);
+  }
+
+  private static boolean isKnown(Optional<Boolean> excepted) {
+    return excepted.isPresent();
+  }
+
+  /** No act breaks a text that was not in force that day. */
+  private boolean isBound(Grounded grounded, Event event) {
+    return event
+        .moment()
+        .map(at -> stack.inForce(grounded.rule()).map(days -> days.on(at.date())).orElse(true))
+        .orElse(true);
+  }
+
+  /** The first act that falls under a prohibition and is not, as far as known, excepted from it. */
+  private Optional<Event> breach(Prohibition prohibition, Predicate<Event> which) {
     for (Event event : memory.events(prohibition.brokenBy()).all()) {
       boolean happened = event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true);
-      if (concerns(event, prohibition) && happened) {
-        Optional<Boolean> excepted = excepted(event, prohibition);
-        if (excepted.isPresent() && !excepted.get()) {
-          return new Standing(State.BREACHED, event.moment(), Optional.empty(), List.of());
-        }
-        if (excepted.isEmpty()) {
-          standing = Standing.of(State.UNDETERMINED);
-        }
+      boolean falls = concerns(event, prohibition) && happened;
+      if (falls && !excepted(event, prohibition).orElse(false) && which.test(event)) {
+        return Optional.of(event);
       }
     }
-    return standing;
+    return Optional.empty();
   }
 
   /** Whether an event is outside a prohibition; empty if the file does not say. */

@@ -437,17 +437,25 @@ public final class Memory {
         }
       }
     } else {
+      Map<String, Decision> first = Map.of();
       for (States.Step step : states.steps(owner, word, lawyer)) {
+        if (step.from().isEmpty() && step.event().isEmpty()) {
+          first = step.after();
+        }
         if (step.event().equals(event.id())) {
+          // Where nothing says what was before, the first record is the beginning.
+          boolean beginning = step.before().size() > 1 && step.before().equals(first);
           step.after()
               .forEach(
                   (value, after) ->
                       begun.put(
                           value,
-                          decisions.and(
-                              after,
-                              decisions.not(
-                                  step.before().getOrDefault(value, decisions.never())))));
+                          beginning
+                              ? after
+                              : decisions.and(
+                                  after,
+                                  decisions.not(
+                                      step.before().getOrDefault(value, decisions.never())))));
         }
       }
     }
