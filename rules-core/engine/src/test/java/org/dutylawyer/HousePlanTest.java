@@ -30,8 +30,8 @@ class HousePlanTest {
   /** In the order data flows: each may use those before it. */
   private static final List<String> LAYERS =
       List.of(
-          ROOT + ".law..",
           ROOT + ".problem..",
+          ROOT + ".law..",
           ROOT + ".vocabulary..",
           ROOT + ".casefile..",
           ROOT + ".finding..",
@@ -40,6 +40,7 @@ class HousePlanTest {
           ROOT + ".internal.logic..",
           ROOT + ".internal.network..",
           ROOT + ".internal.derive..",
+          ROOT + ".internal.plan..",
           ROOT + ".internal.misconduct..",
           ROOT + ".internal.decide..",
           ROOT + ".internal",

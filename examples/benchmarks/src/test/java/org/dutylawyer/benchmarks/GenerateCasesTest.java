@@ -16,6 +16,7 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
@@ -73,7 +74,7 @@ class GenerateCasesTest {
   }
 
   private static CaseFile read(String line) {
-    return reader(CaseFileReader.jurisdiction(line).orElseThrow()).read(line, "line");
+    return reader(CaseFileText.of(line, "line").jurisdiction()).read(line, "line");
   }
 
   @Test
@@ -142,8 +143,7 @@ class GenerateCasesTest {
             line ->
                 assertThatThrownBy(
                         () ->
-                            reader(CaseFileReader.jurisdiction(line).orElse("CN-11"))
-                                .read(line, "line"))
+                            reader(CaseFileText.of(line, "line").jurisdiction()).read(line, "line"))
                     .isInstanceOf(BadInputException.class));
   }
 

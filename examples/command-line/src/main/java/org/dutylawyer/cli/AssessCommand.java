@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.batch.Batch;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.problem.BadInputException;
@@ -45,6 +47,9 @@ final class AssessCommand implements Callable<Integer> {
     text,
     json
   }
+
+  /** For each core; more only wait for one another. */
+  private static final int MOST_THREADS = 8;
 
   @Spec private CommandSpec spec;
 
@@ -84,6 +89,15 @@ final class AssessCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--recheck",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "With --batch: answer every N-th line by Drools as well, and stop where the answers differ;"
+              + " default ${DEFAULT-VALUE}, 0 for none.")
+  private long recheck;
+
+  @Option(
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
@@ -103,13 +117,15 @@ final class AssessCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DutyLawyerRules rules = packs.load(files);
+    List<Given> given = files.stream().map(Given::read).toList();
+    DutyLawyerRules rules = packs.load(given.stream().flatMap(g -> g.text().stream()).toList());
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-    boolean failed = false;
+    ExitCode ended = ExitCode.ANSWERED;
     boolean first = true;
-    for (Path path : files) {
+    for (Given one : given) {
+      Path path = one.path();
       try {
-        CaseFile file = rules.read(path);
+        CaseFile file = rules.read(one.orRefuse());
         Assessment answer = rules.assess(file, question.question());
         if (format == Format.json) {
           answers.add(JsonAnswer.of(answer));
@@ -123,9 +139,13 @@ final class AssessCommand implements Callable<Integer> {
         }
         first = false;
       } catch (BadInputException e) {
-        failed = true;
+        ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
         err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
         err.println(e.message(question.locale()));
+      } catch (RuntimeException | StackOverflowError e) {
+        // A fault is told of this file, and the others are answered all the same.
+        ended = ExitCode.INTERNAL_ERROR;
+        DutyLawyer.tell(e, path + ": ", err);
       }
     }
     if (format == Format.json) {
@@ -135,18 +155,46 @@ final class AssessCommand implements Callable<Integer> {
               : answers.toPrettyString());
     }
     out.flush();
-    return (failed ? ExitCode.BAD_INPUT : ExitCode.ANSWERED).code();
+    return ended.code();
+  }
+
+  /**
+   * A case file that was read, or the reason why it could not be.
+   *
+   * @param path where it is
+   * @param text what it holds
+   * @param refused why nothing could be read
+   */
+  private record Given(
+      Path path, Optional<CaseFileText> text, Optional<BadInputException> refused) {
+
+    static Given read(Path path) {
+      try {
+        CaseFileText text = CaseFileText.read(path);
+        text.jurisdiction();
+        return new Given(path, Optional.of(text), Optional.empty());
+      } catch (BadInputException e) {
+        return new Given(path, Optional.empty(), Optional.of(e));
+      }
+    }
+
+    CaseFileText orRefuse() {
+      return text.orElseThrow(refused::orElseThrow);
+    }
   }
 
   private ExitCode batch(Path cases) {
-    if (!files.isEmpty() || output == null || threads < 1) {
+    int mostThreads = MOST_THREADS * Runtime.getRuntime().availableProcessors();
+    if (!files.isEmpty() || output == null || threads < 1 || threads > mostThreads || recheck < 0) {
       throw new ParameterException(
           spec.commandLine(),
           !files.isEmpty()
               ? "--batch CASES: found " + files + " as well, expected no other case files"
               : output == null
                   ? "--batch CASES: found no -o, expected -o ANSWERS"
-                  : "--threads: found " + threads + ", expected at least 1");
+                  : recheck < 0
+                      ? "--recheck: found " + recheck + ", expected 0 (none) or more"
+                      : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
     Question asked = full ? question.question() : question.question().withoutAwaited();
@@ -157,13 +205,23 @@ final class AssessCommand implements Callable<Integer> {
             full,
             resume,
             threads,
+            recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    Batch run =
-        new Batch(packs.builder().build(), asked, settings, messages, toFile && Terminal.colour());
+    DutyLawyerRules rules = packs.builder().evaluator(Evaluator.PLAN).build();
+    rules
+        .notPlanned()
+        .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
+    Batch run = new Batch(rules, asked, settings, messages, toFile && Terminal.colour());
     Batch.Ended ended = run.run();
+    if (ended.differs()) {
+      return ExitCode.CHECK_FAILED;
+    }
     if (ended.faults() > 0) {
       return ExitCode.INTERNAL_ERROR;
+    }
+    if (!ended.finished()) {
+      return ExitCode.STOPPED;
     }
     return ended.refused() > 0 ? ExitCode.BAD_INPUT : ExitCode.ANSWERED;
   }
@@ -231,12 +289,9 @@ final class AssessCommand implements Callable<Integer> {
     private boolean compileAnew;
 
     /** Loads what these case files need. */
-    DutyLawyerRules load(List<Path> files) {
+    DutyLawyerRules load(List<CaseFileText> files) {
       FolderPacks builder = builder();
-      for (Path file : files) {
-        builder.jurisdiction(
-            org.dutylawyer.casefile.CaseFileReader.jurisdiction(file).orElse("CN"));
-      }
+      files.forEach(file -> builder.jurisdiction(file.jurisdiction()));
       return builder.jurisdiction("CN").build();
     }
 

@@ -13,6 +13,7 @@ import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
@@ -52,10 +53,11 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
+    CaseFileText text = CaseFileText.read(file);
     DutyLawyerRules rules =
         packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build();
-    Assessment left = assess(rules, first);
-    Assessment right = assess(rules, second);
+    Assessment left = assess(rules, text, first);
+    Assessment right = assess(rules, text, second);
     Map<String, List<Finding>> ofLeft = matters(left);
     Map<String, List<Finding>> ofRight = matters(right);
     Wording wordsLeft = new Wording(left, question.locale());
@@ -99,8 +101,8 @@ final class CompareCommand implements Runnable {
     out.flush();
   }
 
-  private Assessment assess(DutyLawyerRules rules, String jurisdiction) {
-    CaseFile read = rules.reader(jurisdiction).read(file);
+  private Assessment assess(DutyLawyerRules rules, CaseFileText text, String jurisdiction) {
+    CaseFile read = rules.reader(jurisdiction).read(text);
     return rules.assess(read.in(jurisdiction), question.question());
   }
 

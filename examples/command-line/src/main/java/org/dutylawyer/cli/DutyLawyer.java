@@ -97,16 +97,24 @@ public final class DutyLawyer implements Runnable {
       commands.forEach(program::addSubcommand);
       describeExitCodes(program);
       program.getSubcommands().values().forEach(DutyLawyer::describeExitCodes);
-      return program
-          .setOut(writer(out, charset))
-          .setErr(complaints)
-          .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
-          .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line))
-          .execute(args);
+      int code =
+          program
+              .setOut(writer(out, charset))
+              .setErr(complaints)
+              .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
+              .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line))
+              .execute(args);
+      return out.checkError() ? unwritten(complaints) : code;
     } catch (RuntimeException | Error failure) {
       // Out of memory and out of stack too: say so and end in order.
       return fail(failure, complaints);
     }
+  }
+
+  /** A full disk or a closed pipe: what was printed is not whole. */
+  private static int unwritten(PrintWriter err) {
+    err.println("standard output: cannot be written to its end; what it holds is not the answer.");
+    return ExitCode.BAD_INPUT.code();
   }
 
   /** No command was named: that is bad input, and the help text says what could be named. */
@@ -155,13 +163,18 @@ public final class DutyLawyer implements Runnable {
       err.println(failure.getMessage());
       return ExitCode.BAD_INPUT.code();
     }
-    err.println("Internal error, a fault of this program and not of its input: " + failure);
+    tell(failure, "", err);
+    return ExitCode.INTERNAL_ERROR.code();
+  }
+
+  /** Tells of a fault of the program. */
+  static void tell(Throwable failure, String where, PrintWriter err) {
+    err.println(where + "Internal error, a fault of this program and not of its input: " + failure);
     if (Boolean.getBoolean(TRACE)) {
       failure.printStackTrace(err);
     } else {
       err.println("For the full trace run: java -D" + TRACE + "=true -jar duty-lawyer.jar …");
     }
-    return ExitCode.INTERNAL_ERROR.code();
   }
 
   private static PrintStream stream(FileDescriptor stream, Charset charset) {

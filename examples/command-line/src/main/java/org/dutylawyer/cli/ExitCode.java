@@ -13,7 +13,9 @@ public enum ExitCode {
   /** The command line, a case file or a pack cannot be used; nothing was answered from it. */
   BAD_INPUT(2, "bad input: command line, case file or pack"),
   /** The program itself is at fault. */
-  INTERNAL_ERROR(3, "a fault of the program");
+  INTERNAL_ERROR(3, "a fault of the program"),
+  /** A run over many case files was stopped before its end; it can go on. */
+  STOPPED(4, "stopped before the end");
 
   private final int code;
   private final String meaning;

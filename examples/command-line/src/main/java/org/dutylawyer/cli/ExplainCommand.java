@@ -6,6 +6,7 @@ import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.ConditionCheck;
 import org.dutylawyer.finding.Explanation;
@@ -48,8 +49,9 @@ final class ExplainCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    DutyLawyerRules rules = packs.load(List.of(file));
-    CaseFile caseFile = rules.read(file);
+    CaseFileText text = CaseFileText.read(file);
+    DutyLawyerRules rules = packs.load(List.of(text));
+    CaseFile caseFile = rules.read(text);
     boolean zh = question.chinese();
     Assessment answer = rules.assess(caseFile, question.question());
     List<GroundAnswer> grounds =

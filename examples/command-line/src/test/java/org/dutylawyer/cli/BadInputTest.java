@@ -211,4 +211,89 @@ class BadInputTest {
       }
     }
   }
+
+  @Test
+  void a_byte_order_mark_leaves_a_Chongqing_case_in_Chongqing() throws IOException {
+    Path plain = Program.CASES.resolve("conduct-organs-obstruct-chongqing.json");
+    Path marked = write("marked.json", "\uFEFF" + Files.readString(plain));
+    for (String command : List.of("assess", "explain")) {
+      List<String> more =
+          command.equals("explain") ? List.of("--norm", "渝司发〔2021〕19号/14") : List.of();
+      List<String> args = new ArrayList<>(List.of(command, "", "--as-of", "2025-06-10"));
+      args.addAll(more);
+      args.set(1, plain.toString());
+      String answer = Program.answer(args.toArray(String[]::new));
+      args.set(1, marked.toString());
+      assertThat(Program.answer(args.toArray(String[]::new))).isEqualTo(answer);
+    }
+  }
+
+  @Test
+  void a_case_that_names_no_jurisdiction_is_not_taken_for_a_national_one() throws IOException {
+    Path file = write("nowhere.json", "{ \"id\": \"a\" }");
+    assertThat(Program.refusal("assess", file.toString()))
+        .contains("nowhere.json:1 $：发现 没有 \"jurisdiction\"");
+    assertThat(Program.refusal("explain", file.toString(), "--norm", "司规〔2020〕6号/14"))
+        .contains("没有 \"jurisdiction\"");
+  }
+
+  @Test
+  void words_of_a_place_without_a_pack_are_refused_with_the_missing_pack_first()
+      throws IOException {
+    Path file =
+        write(
+            "henan.json",
+            "{ \"jurisdiction\": \"CN-41\", \"events\": [ { \"type\": \"local-word\" } ] }");
+    assertThat(Program.refusal("assess", file.toString(), "--lang", "en").lines().skip(1))
+        .first()
+        .asString()
+        .startsWith(file + ": found the jurisdiction CN-41, of which no pack is loaded, expected");
+  }
+
+  @Test
+  void a_day_beyond_the_calendar_is_refused_where_it_stands_and_the_others_are_answered()
+      throws IOException {
+    Path late =
+        write(
+            "late.json",
+            china(
+                "\"persons\": [ { \"id\": \"p\", \"counsel\": \"none\" } ], \"events\": ["
+                    + " { \"type\": \"help-date\", \"person\": \"p\", \"at\": \"2052-10-09\" } ]"));
+    Program ended =
+        Program.run("assess", late.toString(), Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err()).contains("late.json：不予受理", "$.events[0].at：发现 “2052-10-09”");
+    assertThat(ended.out()).startsWith("CN-2025-0118");
+    assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "2003-01-01"))
+        .contains("known-on：发现 “2003-01-01”");
+    assertThat(
+            Program.refusal(
+                "assess",
+                Program.NATIONAL_CASE,
+                "--as-of",
+                MON_2025_10_13,
+                "--known-on",
+                "2003-01-01"))
+        .contains("此前没有已公布的放假通知");
+  }
+
+  @Test
+  void what_cannot_be_printed_to_its_end_is_no_answer() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    java.io.ByteArrayOutputStream complaints = new java.io.ByteArrayOutputStream();
+    int code =
+        DutyLawyer.run(
+            new java.io.PrintStream(full, false, StandardCharsets.UTF_8),
+            new java.io.PrintStream(complaints, true, StandardCharsets.UTF_8),
+            "packs");
+    assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(complaints.toString(StandardCharsets.UTF_8))
+        .contains("standard output: cannot be written to its end");
+  }
 }

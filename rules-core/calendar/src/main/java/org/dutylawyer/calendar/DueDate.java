@@ -1,6 +1,7 @@
 package org.dutylawyer.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -274,6 +275,9 @@ public final class DueDate implements Due {
    * @param done when it was done
    */
   public Standing standing(Moment done) {
+    if (hourUnknown && limit.direction() == Direction.AFTER && due.equals(nominal)) {
+      return standingByHours(done);
+    }
     if (time.isPresent() && done.date().equals(due)) {
       if (done.time().isEmpty()) {
         return new Standing.Open(
@@ -298,6 +302,28 @@ public final class DueDate implements Due {
               "the last day is a day off, and readings differ whether it moves"));
     }
     return late(done);
+  }
+
+  /**
+   * Where an act stands when the hour of the event is not given: the limit ends between that of an
+   * event in the first hour of its day and that of one in the last.
+   */
+  private Standing standingByHours(Moment done) {
+    LocalDateTime first = Resolution.hourEnd(limit, event.date(), LocalTime.MIDNIGHT);
+    LocalDateTime last = Resolution.hourEnd(limit, event.date(), LocalTime.MAX);
+    LocalDateTime from = done.date().atTime(done.time().orElse(LocalTime.MIDNIGHT));
+    LocalDateTime to = done.date().atTime(done.time().orElse(LocalTime.MAX));
+    if (!to.isAfter(first)) {
+      return new Standing.Met();
+    }
+    if (from.isAfter(last)) {
+      long hours = ChronoUnit.HOURS.between(last, from);
+      return new Standing.Late((int) Math.max(1, hours), Length.Unit.HOURS);
+    }
+    return new Standing.Open(
+        done.time().isPresent()
+            ? cause().orElseThrow()
+            : new Title("未提供事件发生、完成的时刻", "the hours of the event and of the act are not given"));
   }
 
   private Standing late(Moment done) {

@@ -211,11 +211,18 @@ final class Resolution {
   }
 
   private LocalDateTime hourEnd(LocalTime at, int count, boolean forward) {
-    LocalDateTime hour = event.date().atTime(at).truncatedTo(ChronoUnit.HOURS);
-    if (!forward) {
-      return hour.minusHours(count);
-    }
-    LocalDateTime end = hour.plusHours(1L + count).plusDays(limit.travelDays());
+    return forward
+        ? hourEnd(limit, event.date(), at)
+        : event.date().atTime(at).truncatedTo(ChronoUnit.HOURS).minusHours(count);
+  }
+
+  /** When a limit in hours ends that runs from an event of that day and time. */
+  static LocalDateTime hourEnd(TimeLimit limit, LocalDate day, LocalTime at) {
+    LocalDateTime end =
+        day.atTime(at)
+            .truncatedTo(ChronoUnit.HOURS)
+            .plusHours(1L + ((Length.Hours) limit.length()).count())
+            .plusDays(limit.travelDays());
     return end.toLocalTime().equals(LocalTime.MIDNIGHT) ? end.minusMinutes(1) : end;
   }
 

@@ -18,9 +18,9 @@ class LunisolarYearsTest {
   }
 
   @Test
-  void every_day_of_two_centuries_has_the_name_that_is_computed_for_it() {
-    LocalDate end = LocalDate.of(2101, 1, 1);
-    for (LocalDate day = LocalDate.of(1900, 2, 1); day.isBefore(end); day = day.plusDays(1)) {
+  void every_day_of_fifty_years_has_the_name_that_is_computed_for_it() {
+    LocalDate end = LocalDate.of(2050, 1, 1);
+    for (LocalDate day = LocalDate.of(2000, 1, 1); day.isBefore(end); day = day.plusDays(1)) {
       Lunar lunar = new Solar(day.getYear(), day.getMonthValue(), day.getDayOfMonth()).getLunar();
       String computed = lunar.getMonthInChinese() + "月" + lunar.getDayInChinese();
       assertThat(LunisolarYears.name(day)).isEqualTo(computed.replace("月廿", "月二十"));

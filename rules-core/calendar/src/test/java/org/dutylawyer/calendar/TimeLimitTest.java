@@ -112,6 +112,18 @@ class TimeLimitTest {
   }
 
   @Test
+  void what_lies_inside_the_range_of_an_event_without_an_hour_is_open() {
+    DueDate d = due(hours(24).after(), "2025-10-13"); // Mon
+    assertThat(d.standing(Moment.parse("2025-10-13"))).isEqualTo(new Standing.Met());
+    assertThat(d.standing(Moment.parse("2025-10-14T01:00"))).isEqualTo(new Standing.Met());
+    assertThat(d.standing(Moment.parse("2025-10-14T01:01"))).isInstanceOf(Standing.Open.class);
+    assertThat(d.standing(Moment.parse("2025-10-14T23:30"))).isInstanceOf(Standing.Open.class);
+    assertThat(d.standing(Moment.parse("2025-10-14"))).isInstanceOf(Standing.Open.class);
+    assertThat(d.standing(Moment.parse("2025-10-15T00:30")))
+        .isEqualTo(new Standing.Late(1, Length.Unit.HOURS));
+  }
+
+  @Test
   void hours_from_an_event_without_an_hour_are_a_range() {
     DueDate d = due(hours(24).after(), "2025-09-28");
 

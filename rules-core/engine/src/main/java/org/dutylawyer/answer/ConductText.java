@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.CaseFile;
@@ -13,8 +12,6 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
@@ -265,7 +262,8 @@ final class ConductText {
     if (!ground.deciders().isEmpty()) {
       out.detail(
           words.say(
-              "ground.decides", words.list(ground.deciders().stream().map(actor -> words.actor(actor)).toList())));
+              "ground.decides",
+              words.list(ground.deciders().stream().map(actor -> words.actor(actor)).toList())));
     }
     if (ground.deciders().isEmpty()) {
       attached("ground.decides", ground.attached(Attached.Kind.DECIDES));

@@ -280,9 +280,10 @@ public final class JsonAnswer {
     finding.others().forEach(d -> others.add(displacement(d)));
     ArrayNode effects = json.putArray("readings");
     for (ReadingEffect effect : finding.readings()) {
-      effects
-          .addObject()
-          .put("reading", effect.reading())
+      ObjectNode one = effects.addObject();
+      effect.instead().ifPresent(norm -> one.put("instead", norm.toString()));
+      effect.due().flatMap(Due::dated).ifPresent(due -> one.put("due", due.due().toString()));
+      one.put("reading", effect.reading())
           .put("option", effect.option())
           .put("outcome", effect.outcome().word())
           .put("excused", effect.excused());

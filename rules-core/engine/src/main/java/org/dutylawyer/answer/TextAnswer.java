@@ -430,6 +430,26 @@ public final class TextAnswer {
   // --- rights, documents, the rest
   // ----------------------------------------------------------------
 
+  /** Until when a right can be used, and whether it was. */
+  private String period(Finding right) {
+    String used =
+        right
+            .done()
+            .map(at -> words.comma() + words.say("rights.used", words.moment(at)))
+            .orElse("");
+    return right
+            .due()
+            .flatMap(Due::dated)
+            .map(
+                dated ->
+                    words.comma()
+                        + words.say(
+                            right.state() == State.LAPSED ? "rights.over" : "rights.until",
+                            words.moment(dated.dueMoment())))
+            .orElse("")
+        + used;
+  }
+
   private void rights() {
     List<Finding> rights = applying(Conclusion.Kind.RIGHT);
     if (!rights.isEmpty()) {
@@ -444,7 +464,13 @@ public final class TextAnswer {
                     + words.say(
                         "rights.needs",
                         words.list(right.needs().stream().map(words::needed).toList()));
-        String text = words.acting(finding) + "  " + words.conclusion(right) + who(finding) + needs;
+        String text =
+            words.acting(finding)
+                + "  "
+                + words.conclusion(right)
+                + who(finding)
+                + needs
+                + period(finding);
         if (said.add(text)) {
           line(finding, text);
         }

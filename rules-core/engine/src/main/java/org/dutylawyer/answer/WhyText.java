@@ -121,8 +121,19 @@ final class WhyText {
                           "why.reading",
                           words.of(contest.title()),
                           words.of(contest.options().get(effect.option())),
-                          words.say("why.reading." + effectWord(finding, effect)))));
+                          effect.instead().isPresent()
+                              ? instead(effect)
+                              : words.say("why.reading." + effectWord(finding, effect)))));
     }
+  }
+
+  /** The duty stays under the other option, with another date or none. */
+  private String instead(ReadingEffect effect) {
+    return effect
+        .due()
+        .flatMap(Due::dated)
+        .map(due -> words.say("why.reading.date", words.moment(due.dueMoment())))
+        .orElseGet(() -> words.say("why.reading.undated"));
   }
 
   private static String effectWord(Finding finding, ReadingEffect effect) {

@@ -151,6 +151,13 @@ public record CaseFile(
       documents = List.copyOf(documents);
     }
 
+    /** The same event by a wider word of the vocabulary. */
+    public EventEntry as(String wider) {
+      return new EventEntry(
+          id, wider, at, persons, by, lawyer, station, re, to, facts, amounts, documents, omitted,
+          where);
+    }
+
     /** Whether it concerns this person. */
     public boolean concerns(String person) {
       return persons.isEmpty() || persons.contains(person);

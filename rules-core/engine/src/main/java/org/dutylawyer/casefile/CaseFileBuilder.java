@@ -119,7 +119,7 @@ public final class CaseFileBuilder {
     add(all, "lawyers", new Node.Arr(lawyers, 0));
     add(all, "stations", new Node.Arr(stations, 0));
     if (events.size() > CaseFileReader.MAX_EVENTS) {
-      throw CaseFileReader.tooMany("$.events");
+      throw CaseFileText.tooMany("$.events");
     }
     add(all, "events", new Node.Arr(events, 0));
     if (!register.isEmpty()) {

@@ -27,7 +27,9 @@ import org.dutylawyer.casefile.CaseFile.LawyerEntry;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
 import org.dutylawyer.casefile.CaseFile.StationEntry;
 import org.dutylawyer.law.Jurisdictions;
+import org.dutylawyer.problem.Characters;
 import org.dutylawyer.problem.JsonPath;
+import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Node;
 import org.dutylawyer.problem.Problems;
@@ -52,7 +54,13 @@ final class CaseFileChecker {
 
   private static final Pattern WITH_WEEKDAY = Pattern.compile("(\\S+) \\((\\p{Alpha}{3})\\)");
 
-  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
+  /** Year first: of 03/04/2025 nobody knows which is the month. */
+  private static final Pattern AS_PEOPLE_WRITE =
+      Pattern.compile(
+          "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
+              + "(?:[ T]?([0-9]{1,2})[:时]([0-9]{2})(?::00|分)?)?");
+
+  private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
 
   private static final Title BIRTHDAY_FORM =
       new Title(
@@ -72,6 +80,9 @@ final class CaseFileChecker {
   /** Where each id stands; ids are unique in the whole file, so that answers can name them. */
   private final Map<String, String> idPlaces = new HashMap<>();
 
+  /** The ids by how they look. */
+  private final Map<String, String> idsByLook = new HashMap<>();
+
   /** Ids of events that could not be read; a reference to one of them is no further problem. */
   private final Set<String> unread = new HashSet<>();
 
@@ -85,9 +96,9 @@ final class CaseFileChecker {
   }
 
   CaseFile check(Node root) {
-    Fields fields = fields(root, "$", CaseFileFields.ROOT, List.of(), A_CASE_FILE);
+    Fields fields = fields(root, "$", CaseFileFields.ROOT, List.of(), CaseFileFields.A_CASE_FILE);
     Optional<String> id = fields.get("id").flatMap(this::id);
-    Optional<String> jurisdiction = jurisdiction(fields);
+    Optional<String> jurisdiction = jurisdiction(fields, root);
     Optional<String> name = fields.get("name").flatMap(this::name);
     Facts proceeding =
         fields
@@ -122,11 +133,10 @@ final class CaseFileChecker {
             events,
             fields.get("register").map(this::register).orElse(CaseFile.Register.USUAL));
     new Consistency(file, vocabulary, unread, lines, problems).check();
+    new StateConsistency(file, vocabulary, lines, problems).check();
     problems.refuse();
     return file;
   }
-
-  private static final Title A_CASE_FILE = new Title("一个案件 {…}", "a case {…}");
 
   // ---- fields of objects --------------------------------------------------------------------
 
@@ -186,6 +196,17 @@ final class CaseFileChecker {
       Node.Member member, String path, Map<String, Title> known, List<FactWord> facts) {
     Title shown = Shown.both(Shown.text(member.key()));
     Optional<FactWord> elsewhere = vocabulary.fact(member.key());
+    if (elsewhere.flatMap(FactWord::derived).isPresent()) {
+      String parts = Shown.words(elsewhere.get().derived().get().facts());
+      problems.add(
+          member.line(),
+          path,
+          shown,
+          new Title(
+              parts + "（“" + elsewhere.get().title().zh() + "”由此得出，不必填写）",
+              parts + " (" + elsewhere.get().title().en() + " follows from these)"));
+      return;
+    }
     if (elsewhere.isPresent()) {
       // A known word in the wrong place: the place is the mistake, not the spelling.
       Title subjects = subjects(elsewhere.get());
@@ -250,61 +271,62 @@ final class CaseFileChecker {
   // ---- texts, ids, words --------------------------------------------------------------------
 
   private Optional<String> id(Field field) {
-    if (field.node() instanceof Node.Text text
-        && text.value().codePointCount(0, text.value().length()) <= CaseFileFields.ID_LENGTH
-        && CaseFileFields.ID.matcher(text.value()).matches()) {
-      return Optional.of(text.value());
-    }
-    problem(
+    return label(
         field,
+        CaseFileFields.ID_LENGTH,
+        false,
         new Title(
             "编号：1 至 " + CaseFileFields.ID_LENGTH + " 个可见字符",
             "an id of 1 to " + CaseFileFields.ID_LENGTH + " visible characters"));
-    return Optional.empty();
   }
 
   private Optional<String> name(Field field) {
     if (field.node() instanceof Node.Nothing) {
       return Optional.empty();
     }
-    if (field.node() instanceof Node.Text text
-        && text.value().codePointCount(0, text.value().length()) <= CaseFileFields.NAME_LENGTH
-        && CaseFileFields.ID.matcher(text.value()).matches()) {
-      return Optional.of(text.value());
-    }
-    problem(
+    return label(
         field,
+        CaseFileFields.NAME_LENGTH,
+        true,
         new Title(
             "名称：1 至 " + CaseFileFields.NAME_LENGTH + " 个可见字符",
             "a name of 1 to " + CaseFileFields.NAME_LENGTH + " visible characters"));
+  }
+
+  private Optional<String> label(Field field, int longest, boolean joiners, Title expected) {
+    if (!(field.node() instanceof Node.Text text)) {
+      problem(field, expected);
+      return Optional.empty();
+    }
+    if (Characters.isLabel(text.value(), longest, joiners)) {
+      return Optional.of(text.value());
+    }
+    boolean nobodys = text.value().codePoints().anyMatch(Characters::ownedByNobody);
+    problem(
+        field,
+        nobodys
+            ? new Title(
+                expected.zh() + "；私用区字符和替代符 U+FFFD 在各台机器上显示不同，请改用该字的正式编码",
+                expected.en()
+                    + "; what is for private use, or U+FFFD, looks different on each machine: write"
+                    + " the character's own code point")
+            : expected);
     return Optional.empty();
   }
 
-  private Optional<String> jurisdiction(Fields root) {
-    Title expected =
-        new Title(
-            "\"CN\"、省级代码如 \"CN-50\"，或者其下六位代码如 \"CN-320481\"",
-            "\"CN\", a province such as \"CN-50\", or a six-digit code below it such as"
-                + " \"CN-320481\"");
+  private Optional<String> jurisdiction(Fields root, Node node) {
     Optional<Field> field = root.get("jurisdiction");
     if (field.isEmpty()) {
-      if (root.isObject()) {
-        problems.add(
-            root.line(),
-            "$",
-            new Title("没有 \"jurisdiction\"", "no \"jurisdiction\""),
-            new Title("\"jurisdiction\"：" + expected.zh(), "\"jurisdiction\": " + expected.en()));
+      if (node instanceof Node.Obj object) {
+        CaseFileText.missing(object, problems);
       }
       return Optional.empty();
     }
-    if (field.get().node() instanceof Node.Text text) {
-      if (Jurisdictions.isWellFormed(text.value())) {
-        return Optional.of(text.value());
-      }
-      problem(field.get(), expected, Jurisdictions.nearest(text.value()));
-    } else {
-      problem(field.get(), expected);
+    if (field.get().node() instanceof Node.Text text && Jurisdictions.isWellFormed(text.value())) {
+      return Optional.of(text.value());
     }
+    CaseFileText.malformed(
+        new Node.Member("jurisdiction", field.get().node(), field.get().line()), problems);
     return Optional.empty();
   }
 
@@ -340,7 +362,7 @@ final class CaseFileChecker {
   // ---- facts --------------------------------------------------------------------------------
 
   private Facts facts(Node node, String path, About.Kind kind) {
-    List<FactWord> words = vocabulary.factsAbout(kind);
+    List<FactWord> words = vocabulary.statedAbout(kind);
     Fields fields = fields(node, path, CaseFileFields.of(kind), words, AN_OBJECT);
     Facts facts = new Facts();
     readFacts(fields, words, facts);
@@ -370,7 +392,20 @@ final class CaseFileChecker {
     return id;
   }
 
+  /**
+   * Ids that look the same are as bad as the same: a reader could not tell whom an answer names.
+   */
   private void unique(String id, int line, String path) {
+    String like = idsByLook.putIfAbsent(LookAlike.fold(id), id);
+    if (like != null && !like.equals(id)) {
+      problems.add(
+          line,
+          path,
+          LookAlike.shown(id, like),
+          new Title(
+              "与 " + idPlaces.get(like) + " 的编号看得出不同的编号",
+              "an id that one can tell from that at " + idPlaces.get(like)));
+    }
     String first = idPlaces.putIfAbsent(id, path);
     if (first != null) {
       problems.add(
@@ -759,7 +794,9 @@ final class CaseFileChecker {
   /** An empty field of a form is a field that is not filled in. */
   private void text(Field field, String key, Map<String, String> texts) {
     if (field.node() instanceof Node.Text text) {
-      if (!text.value().isBlank()) {
+      if (Characters.firstHidden(text.value()) >= 0) {
+        problem(field, new Title("没有控制字符的文字", "a text without control characters"));
+      } else if (!text.value().isBlank()) {
         texts.put(key, text.value());
       }
     } else if (!(field.node() instanceof Node.Nothing)) {
@@ -806,7 +843,7 @@ final class CaseFileChecker {
       return Optional.empty();
     }
     if (!form.matcher(iso).matches() || (needsWeekday && !hasWeekday)) {
-      problem(field, expected);
+      problem(field, expected, needsWeekday ? Optional.empty() : meant(written, form));
       return Optional.empty();
     }
     LocalDate date = day.orElseThrow();
@@ -825,6 +862,20 @@ final class CaseFileChecker {
             iso.length() > 10
                 ? Optional.of(LocalTime.parse(iso.substring(11)))
                 : Optional.empty()));
+  }
+
+  /** The date that somebody meant who wrote it as people do; it is proposed and never taken. */
+  private static Optional<String> meant(String written, Pattern form) {
+    Matcher parts = AS_PEOPLE_WRITE.matcher(LookAlike.fold(written).strip());
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String time = parts.group(4) == null ? "" : "T%2s:%s".formatted(parts.group(4), parts.group(5));
+    String iso =
+        "%s-%2s-%2s%s"
+            .formatted(parts.group(1), parts.group(2), parts.group(3), time)
+            .replace(' ', '0');
+    return Optional.of(iso).filter(day -> form.matcher(day).matches() && day(day).isPresent());
   }
 
   private static Optional<LocalDate> day(String iso) {

@@ -54,7 +54,7 @@ public final class CaseFileSchema {
     ObjectNode jurisdiction = own(properties, CaseFileFields.ROOT, "jurisdiction");
     jurisdiction.put("type", "string").put("pattern", anchored(Jurisdictions.FORM));
     name(own(properties, CaseFileFields.ROOT, "name"));
-    orNothing(own(properties, CaseFileFields.ROOT, "proceeding"), "proceeding");
+    own(properties, CaseFileFields.ROOT, "proceeding").put("$ref", "#/$defs/proceeding");
     subject("proceeding", About.Kind.PROCEEDING);
     list(properties, "persons", "person", CaseFileReader.MAX_SUBJECTS);
     subject("person", About.Kind.PERSON);
@@ -63,12 +63,14 @@ public final class CaseFileSchema {
     list(properties, "stations", "station", CaseFileReader.MAX_SUBJECTS);
     subject("station", About.Kind.STATION);
     list(properties, "events", "event", CaseFileReader.MAX_EVENTS);
-    orNothing(own(properties, CaseFileFields.ROOT, "register"), "register");
+    own(properties, CaseFileFields.ROOT, "register").put("$ref", "#/$defs/register");
     register();
     root.putArray("required").add("jurisdiction");
     root.put("additionalProperties", false);
 
-    vocabulary.facts().forEach(fact -> fact(defs.putObject("fact-" + fact.key()), fact));
+    vocabulary.facts().stream()
+        .filter(fact -> fact.derived().isEmpty())
+        .forEach(fact -> fact(defs.putObject("fact-" + fact.key()), fact));
     actor();
     documents();
     events();
@@ -80,7 +82,11 @@ public final class CaseFileSchema {
   private void subject(String def, About.Kind kind) {
     ObjectNode node = defs.putObject(def);
     entitle(node, kind.title());
-    node.put("type", "object");
+    if (kind == About.Kind.PROCEEDING) {
+      node.putArray("type").add("object").add("null");
+    } else {
+      node.put("type", "object");
+    }
     Map<String, Title> own = CaseFileFields.of(kind);
     ObjectNode properties = node.putObject("properties");
     if (own.containsKey("id")) {
@@ -89,34 +95,65 @@ public final class CaseFileSchema {
       node.putArray("required").add("id");
     }
     if (own.containsKey("born")) {
-      date(own(properties, own, "born"), CaseFileFields.BIRTHDAY, "date");
+      date(own(properties, own, "born"), CaseFileFields.BIRTHDAY, "date or \"unknown\"");
     }
-    facts(properties, vocabulary.factsAbout(kind));
+    facts(properties, vocabulary.statedAbout(kind));
     node.put("additionalProperties", false);
   }
 
   private void events() {
-    ArrayNode types = entitle(defs.putObject("event"), About.Kind.EVENT.title()).putArray("oneOf");
+    List<String> types = vocabulary.events().stream().map(EventWord::key).toList();
+    ObjectNode properties = choice("event", About.Kind.EVENT.title(), types);
     for (EventWord word : vocabulary.events()) {
-      types.addObject().put("$ref", "#/$defs/event-" + word.key());
       event(defs.putObject("event-" + word.key()), word);
     }
+    for (String key : CaseFileFields.EVENT.keySet()) {
+      if (!List.of("type", "to", "lawyer", "station").contains(key)) {
+        properties.putObject(key).put("$ref", "#/$defs/field-" + key);
+      }
+    }
     // The fields that all events share stand once, or the schema would be ten times as long.
-    ArrayNode ids = field("id").putArray("oneOf");
-    id(ids.addObject(), CaseFileFields.ID_LENGTH);
-    value(ids, EMPTY).putNull("const");
-    date(field("at"), CaseFileFields.DATE_TIME, "date, or date-time without zone");
-    ArrayNode persons = field("person").putArray("oneOf");
-    entitle(persons.addObject(), new Title("一人", "one person")).put("type", "string");
-    ObjectNode several = entitle(persons.addObject(), new Title("数人", "several persons"));
-    several.put("type", "array").put("minItems", 1).put("uniqueItems", true);
-    several.putObject("items").put("type", "string");
+    label(field("id"), CaseFileFields.ID_LENGTH);
+    date(field("at"), CaseFileFields.DATE_TIME, "date, date-time without zone, or \"unknown\"");
+    ObjectNode persons = field("person");
+    persons.putArray("type").add("string").add("array");
+    persons.put("minItems", 1).put("uniqueItems", true);
+    persons.putObject("items").put("type", "string");
     field("by").put("$ref", "#/$defs/actor");
     for (String reference : List.of("lawyer", "station", "re")) {
       field(reference).putArray("type").add("string").add("null");
     }
     field("document").put("$ref", "#/$defs/documents");
     field("not-done").putArray("type").add("boolean").add("null");
+  }
+
+  /**
+   * An object whose type says which other definition it has to meet; a validator then tells of that
+   * one alone what is wrong, and not of every other.
+   *
+   * @return its properties
+   */
+  private ObjectNode choice(String def, Title title, List<String> types) {
+    ObjectNode node = entitle(defs.putObject(def), title);
+    node.put("type", "object").putArray("required").add("type");
+    ObjectNode properties = node.putObject("properties");
+    ObjectNode type = own(properties, "type", CaseFileFields.EVENT.get("type"));
+    if (types.isEmpty()) {
+      // Without a word there is none to choose; enum must not be empty.
+      type.putObject("not");
+      return properties;
+    }
+    ArrayNode known = type.put("type", "string").putArray("enum");
+    ArrayNode choices = node.putArray("allOf");
+    for (String word : types) {
+      known.add(word);
+      ObjectNode when = choices.addObject();
+      ObjectNode is = when.putObject("if");
+      is.putArray("required").add("type");
+      is.putObject("properties").putObject("type").put("const", word);
+      when.putObject("then").put("$ref", "#/$defs/" + def + "-" + word);
+    }
+    return properties;
   }
 
   private ObjectNode field(String key) {
@@ -143,7 +180,9 @@ public final class CaseFileSchema {
             .ifPresent(
                 fact -> own(properties, key, field.getValue()).put("$ref", "#/$defs/fact-" + fact));
       } else if (key.equals("by") && !word.by().isEmpty()) {
-        ArrayNode actors = own(properties, key, field.getValue()).putArray("enum");
+        ObjectNode actor = own(properties, key, field.getValue());
+        actor.putArray("type").add("string").add("null");
+        ArrayNode actors = actor.putArray("enum");
         word.by().forEach(actors::add);
         actors.add(FactWord.UNKNOWN).addNull();
       } else if (key.equals("not-done")
@@ -160,7 +199,7 @@ public final class CaseFileSchema {
 
   private void register() {
     ObjectNode node = entitle(defs.putObject("register"), CaseFileFields.ROOT.get("register"));
-    node.put("type", "object");
+    node.putArray("type").add("object").add("null");
     ObjectNode properties = node.putObject("properties");
     for (String list : List.of("records", "omits")) {
       ObjectNode types = own(properties, CaseFileFields.REGISTER, list);
@@ -169,34 +208,37 @@ public final class CaseFileSchema {
     }
     date(own(properties, CaseFileFields.REGISTER, "until"), CaseFileFields.DATE_TIME, "date");
     node.put("additionalProperties", false);
-    ArrayNode types = entitle(defs.putObject("recorded"), Group.EVENTS.title()).putArray("enum");
+    ObjectNode recorded = entitle(defs.putObject("recorded"), Group.EVENTS.title());
+    recorded.put("type", "string");
+    ArrayNode types = recorded.putArray("enum");
     vocabulary.events().stream().filter(e -> !e.planned()).forEach(e -> types.add(e.key()));
   }
 
   private void actor() {
-    ArrayNode actors = entitle(defs.putObject("actor"), Group.ACTORS.title()).putArray("oneOf");
-    vocabulary.titles(Group.ACTORS).forEach((key, title) -> value(actors, title).put("const", key));
-    unknown(actors);
+    ObjectNode node = entitle(defs.putObject("actor"), Group.ACTORS.title());
+    node.putArray("type").add("string").add("null");
+    ArrayNode known = node.putArray("enum");
+    ArrayNode actors = node.putArray("oneOf");
+    vocabulary
+        .titles(Group.ACTORS)
+        .forEach(
+            (key, title) -> {
+              known.add(key);
+              value(actors, title).put("const", key);
+            });
+    unknown(known, actors);
   }
 
   private void documents() {
-    ArrayNode alternatives =
-        entitle(defs.putObject("documents"), Group.DOCUMENTS.title()).putArray("oneOf");
-    alternatives.addObject().put("$ref", "#/$defs/document");
-    ObjectNode list = entitle(alternatives.addObject(), new Title("数份文书", "several documents"));
-    list.put("type", "array").putObject("items").put("$ref", "#/$defs/document");
-    value(alternatives, EMPTY).putNull("const");
+    ObjectNode documents = entitle(defs.putObject("documents"), Group.DOCUMENTS.title());
+    documents.putArray("type").add("object").add("array").add("null");
+    documents.putObject("items").put("$ref", "#/$defs/document");
+    documents.putObject("if").put("type", "object");
+    documents.putObject("then").put("$ref", "#/$defs/document");
 
-    ObjectNode document = entitle(defs.putObject("document"), Group.DOCUMENTS.title());
     List<DocumentWord> words = vocabulary.documents();
-    if (words.isEmpty()) {
-      // Without a kind of document no document is known; oneOf must not be empty.
-      document.putObject("not");
-      return;
-    }
-    ArrayNode types = document.putArray("oneOf");
+    choice("document", Group.DOCUMENTS.title(), words.stream().map(DocumentWord::key).toList());
     for (DocumentWord word : words) {
-      types.addObject().put("$ref", "#/$defs/document-" + word.key());
       ObjectNode node = entitle(defs.putObject("document-" + word.key()), word.title());
       node.put("type", "object");
       ObjectNode properties = node.putObject("properties");
@@ -221,23 +263,45 @@ public final class CaseFileSchema {
   }
 
   private static void fact(ObjectNode node, FactWord fact) {
-    ArrayNode answers = entitle(node, fact.title()).putArray("oneOf");
+    entitle(node, fact.title());
+    ArrayNode types = node.putArray("type");
     switch (fact.kind()) {
-      case YES_NO ->
-          fact.values()
-              .forEach(
-                  (key, title) -> value(answers, title).put("const", key.equals(FactWord.YES)));
-      case VALUES -> fact.values().forEach((key, title) -> value(answers, title).put("const", key));
-      case NUMBER ->
-          value(answers, fact.unit().orElseThrow())
-              .put("type", "integer")
-              .put("minimum", 0)
-              .put("maximum", CaseFileChecker.MAX_AMOUNT);
+      case YES_NO -> {
+        types.add("boolean").add("string").add("null");
+        ArrayNode known = node.putArray("enum");
+        ArrayNode answers = node.putArray("oneOf");
+        fact.values()
+            .forEach(
+                (key, title) -> {
+                  known.add(key.equals(FactWord.YES));
+                  value(answers, title).put("const", key.equals(FactWord.YES));
+                });
+        unknown(known, answers);
+      }
+      case VALUES -> {
+        types.add("string").add("null");
+        ArrayNode known = node.putArray("enum");
+        ArrayNode answers = node.putArray("oneOf");
+        fact.values()
+            .forEach(
+                (key, title) -> {
+                  known.add(key);
+                  value(answers, title).put("const", key);
+                });
+        unknown(known, answers);
+      }
+      case NUMBER -> {
+        types.add("integer").add("string").add("null");
+        node.put("minimum", 0).put("maximum", CaseFileChecker.MAX_AMOUNT);
+        node.put("pattern", "^" + FactWord.UNKNOWN + "$");
+        node.put("$comment", fact.unit().orElseThrow().en());
+      }
     }
-    unknown(answers);
   }
 
-  private static void unknown(ArrayNode answers) {
+  /** The answers of one who does not know; the alternatives only give each answer its title. */
+  private static void unknown(ArrayNode known, ArrayNode answers) {
+    known.add(FactWord.UNKNOWN).addNull();
     value(answers, UNKNOWN).put("const", FactWord.UNKNOWN);
     value(answers, EMPTY).putNull("const");
   }
@@ -247,35 +311,31 @@ public final class CaseFileSchema {
   }
 
   private static void date(ObjectNode node, Pattern form, String comment) {
-    ArrayNode answers = node.putArray("oneOf");
-    ObjectNode date = answers.addObject();
-    date.put("type", "string").put("pattern", anchored(form)).put("$comment", comment);
-    unknown(answers);
+    node.putArray("type").add("string").add("null");
+    node.put("pattern", "^(?:" + form.pattern() + "|" + FactWord.UNKNOWN + ")$");
+    node.put("$comment", comment);
   }
 
   private static void id(ObjectNode node, int length) {
     node.put("type", "string")
         .put("minLength", 1)
         .put("maxLength", length)
-        .put("pattern", anchored(CaseFileFields.ID));
+        .put("pattern", "^(?:" + CaseFileFields.LABEL + ")$");
   }
 
   private static void name(ObjectNode node) {
-    ArrayNode answers = node.putArray("oneOf");
-    id(answers.addObject(), CaseFileFields.NAME_LENGTH);
-    value(answers, EMPTY).putNull("const");
+    label(node, CaseFileFields.NAME_LENGTH);
+  }
+
+  private static void label(ObjectNode node, int length) {
+    id(node, length);
+    node.putArray("type").add("string").add("null");
   }
 
   private static void list(ObjectNode properties, String key, String item, int most) {
     ObjectNode node = own(properties, CaseFileFields.ROOT, key);
     node.putArray("type").add("array").add("null");
     node.put("maxItems", most).putObject("items").put("$ref", "#/$defs/" + item);
-  }
-
-  private static void orNothing(ObjectNode node, String def) {
-    ArrayNode answers = node.putArray("oneOf");
-    answers.addObject().put("$ref", "#/$defs/" + def);
-    value(answers, EMPTY).putNull("const");
   }
 
   private static ObjectNode own(ObjectNode properties, Map<String, Title> titles, String key) {

@@ -1,6 +1,7 @@
 package org.dutylawyer.finding;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 
@@ -131,8 +135,21 @@ public record Assessment(
     return findings.stream().filter(Finding::governs).toList();
   }
 
-  /** The findings of a norm. */
+  /**
+   * The findings of a norm; none if its rules found nothing.
+   *
+   * @throws BadInputException if no text in this answer has such a provision
+   */
   public List<Finding> of(NormId norm) {
+    List<String> known = instruments.stream().map(Instrument::id).toList();
+    if (!known.contains(norm.instrument())) {
+      throw unknown(
+          norm.instrument(), new Title("本答复所依据的文件：", "an instrument of this answer: "), known);
+    }
+    if (!instrument(norm).text().contains(norm.provision())) {
+      throw unknown(
+          norm.toString(), new Title("文本中存在的条款", "a provision that the text has"), List.of());
+    }
     return findings.stream().filter(f -> f.norm().equals(norm)).toList();
   }
 
@@ -141,8 +158,25 @@ public record Assessment(
     return findings.stream().filter(f -> f.conclusion().of().equals(subject)).toList();
   }
 
-  /** Whether the person is owed an entitlement (应当), over all norms that could give it. */
+  /**
+   * Whether the person is owed an entitlement (应当), over all norms that could give it.
+   *
+   * @param person one of the persons of the case
+   * @param entitlement a known word, such as {@code legal-help}
+   * @throws BadInputException if the case has no such person, or no vocabulary such a word; with
+   *     the nearest that there is
+   */
   public Outcome owed(Subject person, String entitlement) {
+    List<String> persons = file.persons().stream().map(CaseFile.PersonEntry::id).toList();
+    if (!persons.contains(person.id())) {
+      throw unknown(person.id(), new Title("案件中的人：", "a person of the case: "), persons);
+    }
+    if (words.findTitle(Vocabulary.Group.ENTITLEMENTS, entitlement).isEmpty()) {
+      throw unknown(
+          entitlement,
+          new Title("已知的权益：", "a known entitlement: "),
+          words.titles(Vocabulary.Group.ENTITLEMENTS).keySet());
+    }
     return entitlements.stream()
         .filter(e -> e.of().equals(person) && e.entitlement().equals(entitlement))
         .filter(e -> e.force().equals(Entitlement.SHALL))
@@ -152,6 +186,16 @@ public record Assessment(
             notHeld.stream().anyMatch(text -> text.entitlements().contains(entitlement))
                 ? Outcome.NOT_HELD
                 : Outcome.DOES_NOT_APPLY);
+  }
+
+  private static BadInputException unknown(String found, Title expected, Collection<String> known) {
+    return new BadInputException(
+        new Problem(
+            "",
+            new Title("“" + found + "”", "'" + found + "'"),
+            new Title(
+                expected.zh() + String.join("、", known), expected.en() + String.join(", ", known)),
+            Nearest.of(found, known)));
   }
 
   /** The first finding of a norm for a subject. */

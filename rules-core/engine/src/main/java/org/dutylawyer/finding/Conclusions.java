@@ -32,7 +32,15 @@ public final class Conclusions {
 
   /** Somebody may do something (可以、有权). */
   public static Right right(String holder, String action) {
-    return new Right(holder, action, NOBODY_YET, List.of(), Optional.empty());
+    return new Right(
+        holder,
+        action,
+        NOBODY_YET,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /** Somebody must not do something (不得). */

@@ -56,8 +56,11 @@ public record Duty(
    *     paper came); otherwise it has to be done anew
    * @param eachStage whether it is owed anew in each stage and instance
    * @param closedBy words for the events after which it cannot be done any more
-   * @param notBefore the event before which a period that is counted back does not begin
+   * @param notBefore the event before which the period does not begin: one that is counted back
+   *     would otherwise end before it could be kept, one that is counted on begins with the later
    * @param registered whether registers record its acts; empty if as the words of the acts say
+   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers
+   *     sent were not complete
    */
   public record Terms(
       List<While> whileIs,
@@ -65,16 +68,19 @@ public record Duty(
       boolean eachStage,
       List<String> closedBy,
       Optional<Event> notBefore,
-      Optional<Boolean> registered) {
+      Optional<Boolean> registered,
+      List<Prohibition.Exception> unless) {
 
     /** Nothing in particular. */
     public static final Terms PLAIN =
-        new Terms(List.of(), false, false, List.of(), Optional.empty(), Optional.empty());
+        new Terms(
+            List.of(), false, false, List.of(), Optional.empty(), Optional.empty(), List.of());
 
     /** Copies the lists. */
     public Terms {
       whileIs = List.copyOf(whileIs);
       closedBy = List.copyOf(closedBy);
+      unless = List.copyOf(unless);
     }
   }
 
@@ -89,7 +95,8 @@ public record Duty(
             terms.eachStage(),
             terms.closedBy(),
             terms.notBefore(),
-            terms.registered()));
+            terms.registered(),
+            terms.unless()));
   }
 
   /** The same; an act before the event serves it as well. */
@@ -101,7 +108,8 @@ public record Duty(
             terms.eachStage(),
             terms.closedBy(),
             terms.notBefore(),
-            terms.registered()));
+            terms.registered(),
+            terms.unless()));
   }
 
   /** The same, anew in each stage and instance. */
@@ -113,7 +121,8 @@ public record Duty(
             true,
             terms.closedBy(),
             terms.notBefore(),
-            terms.registered()));
+            terms.registered(),
+            terms.unless()));
   }
 
   /** The same; it cannot be done after any of these kinds of event. */
@@ -125,10 +134,11 @@ public record Duty(
             terms.eachStage(),
             List.of(events),
             terms.notBefore(),
-            terms.registered()));
+            terms.registered(),
+            terms.unless()));
   }
 
-  /** The same; its period, counted back, does not begin before that event. */
+  /** The same; its period does not begin before that event, whichever way it is counted. */
   public Duty notBefore(Event event) {
     return on(
         new Terms(
@@ -137,7 +147,8 @@ public record Duty(
             terms.eachStage(),
             terms.closedBy(),
             Optional.of(event),
-            terms.registered()));
+            terms.registered(),
+            terms.unless()));
   }
 
   /** The same; registers record its acts, so that their silence shows that it was not done. */
@@ -150,6 +161,21 @@ public record Duty(
     return registered(false);
   }
 
+  /** The same; an act of which the fact has one of the values does not fulfil it. */
+  public Duty unless(String fact, String... values) {
+    List<Prohibition.Exception> all = new ArrayList<>(terms.unless());
+    all.add(new Prohibition.Exception(fact, List.of(values)));
+    return on(
+        new Terms(
+            terms.whileIs(),
+            terms.orBefore(),
+            terms.eachStage(),
+            terms.closedBy(),
+            terms.notBefore(),
+            terms.registered(),
+            all));
+  }
+
   private Duty registered(boolean are) {
     return on(
         new Terms(
@@ -158,7 +184,8 @@ public record Duty(
             terms.eachStage(),
             terms.closedBy(),
             terms.notBefore(),
-            Optional.of(are)));
+            Optional.of(are),
+            terms.unless()));
   }
 
   private Duty on(Terms other) {

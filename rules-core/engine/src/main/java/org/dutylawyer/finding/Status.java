@@ -3,6 +3,7 @@ package org.dutylawyer.finding;
 import java.util.Optional;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A legal quality of a subject (法律地位), for instance that a lawyer is a duty lawyer, or that a point
@@ -17,6 +18,11 @@ public record Status(Subject of, String key, Optional<Event> trigger) implements
   /** The same, governed by the law of that event's day. */
   public Status since(Event event) {
     return new Status(of, key, Optional.of(event));
+  }
+
+  /** The event as of which it holds; null when it holds today. */
+  public @Nullable Event since() {
+    return trigger.orElse(null);
   }
 
   @Override

@@ -1,11 +1,16 @@
 package org.dutylawyer.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
@@ -17,6 +22,9 @@ import org.dutylawyer.vocabulary.Vocabulary;
 
 /** Packs as they were compiled: what is used is what was checked, over what it was checked. */
 public final class CompiledPacks {
+
+  /** A place below a province. */
+  private static final Pattern PLACE = Pattern.compile("CN-\\d{6}");
 
   private CompiledPacks() {}
 
@@ -37,6 +45,36 @@ public final class CompiledPacks {
                         "由规则包的构建编译，或者用 rules-workbench 的 FolderPacks 加载",
                         "one that its build compiled, or load it by FolderPacks of"
                             + " rules-workbench")));
+  }
+
+  /** The packs that these jurisdictions need, with those required; all packs for none. */
+  public static Set<String> needed(Set<String> jurisdictions, Map<String, List<String>> requires) {
+    if (jurisdictions.isEmpty()) {
+      return requires.keySet();
+    }
+    Set<String> needed = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    jurisdictions.forEach(j -> nearest(j, requires.keySet()).ifPresent(open::add));
+    while (!open.isEmpty()) {
+      String id = open.remove();
+      if (requires.containsKey(id) && needed.add(id)) {
+        open.addAll(requires.get(id));
+      }
+    }
+    return needed;
+  }
+
+  /**
+   * The pack that answers for a jurisdiction: its own, or that of the province around a place whose
+   * own is not loaded, or the national one.
+   */
+  static Optional<String> nearest(String jurisdiction, Set<String> packs) {
+    if (packs.contains(jurisdiction)) {
+      return Optional.of(jurisdiction);
+    }
+    String province =
+        PLACE.matcher(jurisdiction).matches() ? jurisdiction.substring(0, "CN-50".length()) : "CN";
+    return Optional.of(packs.contains(province) ? province : "CN").filter(packs::contains);
   }
 
   /** Two packs with one id. */

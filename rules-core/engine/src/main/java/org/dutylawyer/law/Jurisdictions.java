@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dutylawyer.problem.LookAlike;
+import org.dutylawyer.text.Title;
 
 /**
  * The form of a jurisdiction: {@code CN}, a province by its code in ISO 3166-2:CN as the digits of
@@ -29,7 +31,17 @@ public final class Jurisdictions {
 
   /** The well-formed jurisdictions, for the schema: the alternatives are the provinces. */
   public static final Pattern FORM =
-      Pattern.compile("CN(-(" + String.join("|", PROVINCES.keySet()) + ")(?!0000)(\\d{4})?)?");
+      Pattern.compile(
+          "CN(-("
+              + String.join("|", PROVINCES.keySet())
+              + ")([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])?)?");
+
+  /** What may stand where a jurisdiction is named. */
+  public static final Title A_CODE =
+      new Title(
+          "\"CN\"、省级代码如 \"CN-50\"，或者其下六位代码如 \"CN-320481\"",
+          "\"CN\", a province such as \"CN-50\", or a six-digit code below it such as"
+              + " \"CN-320481\"");
 
   private Jurisdictions() {}
 
@@ -44,7 +56,7 @@ public final class Jurisdictions {
 
   /** What somebody probably meant who wrote letters, a code without CN, or a province's 00s. */
   public static Optional<String> nearest(String written) {
-    String code = written.strip().toUpperCase(Locale.ROOT).replace('_', '-');
+    String code = LookAlike.fold(written).strip().toUpperCase(Locale.ROOT).replace('_', '-');
     String tail = code.startsWith("CN-") ? code.substring(3) : code;
     for (Map.Entry<String, String> province : PROVINCES.entrySet()) {
       if (tail.equals(province.getValue()) || tail.equals(province.getKey() + "0000")) {

@@ -329,6 +329,7 @@ public final class CompiledPack {
       norm(reading.provision());
       out.title(reading.title());
       out.map(reading.options(), out::title);
+      out.optional(reading.counting(), out::text);
       out.text(reading.preset());
       out.title(reading.why());
     }
@@ -501,7 +502,13 @@ public final class CompiledPack {
 
     private ReadingDeclaration reading() {
       return new ReadingDeclaration(
-          in.text(), norm(), in.title(), in.map(in::title), in.text(), in.title());
+          in.text(),
+          norm(),
+          in.title(),
+          in.map(in::title),
+          in.optional(in::text),
+          in.text(),
+          in.title());
     }
 
     private RuleModel rule() {

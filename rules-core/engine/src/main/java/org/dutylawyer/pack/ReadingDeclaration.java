@@ -2,6 +2,7 @@ package org.dutylawyer.pack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
 
@@ -12,6 +13,8 @@ import org.dutylawyer.text.Title;
  * @param provision what is read
  * @param title the question
  * @param options the options with their titles, in the order declared
+ * @param counting the reading of the calendar that it chooses for the norms of its provision, with
+ *     the same options; empty where the options are rules of their own
  * @param preset the option that holds unless the host chooses another
  * @param why why that one
  */
@@ -20,6 +23,7 @@ public record ReadingDeclaration(
     NormId provision,
     Title title,
     Map<String, Title> options,
+    Optional<String> counting,
     String preset,
     Title why) {
 

@@ -38,6 +38,10 @@ public final class Nearest {
       return Optional.empty();
     }
     String plain = plain(written);
+    Optional<String> alike = LookAlike.among(written, known.keySet());
+    if (alike.isPresent()) {
+      return alike;
+    }
     String best = null;
     int bestDistance = Math.max(1, plain.length() / 3) + 1;
     for (Map.Entry<String, Title> word : known.entrySet()) {
@@ -56,7 +60,8 @@ public final class Nearest {
 
   /** Kebab-case of what may be written in camel case, with underscores or blanks. */
   private static String plain(String word) {
-    return word.strip()
+    return LookAlike.fold(word)
+        .strip()
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
         .replaceAll("[_\\s]+", "-")
         .toLowerCase(Locale.ROOT);

@@ -50,21 +50,34 @@ public record Problem(String where, Title found, Title expected, Optional<String
     return place.matches() && place.group(part) != null ? place.group(part) : otherwise;
   }
 
-  /** One sentence with place, found, expected and the nearest known word. */
+  /**
+   * One sentence with place, found, expected and the nearest known word; with code points, if that
+   * word looks the same as what was found.
+   */
   public String message(Locale locale) {
+    Optional<Title> difference =
+        nearest.flatMap(word -> LookAlike.difference(bare(found.zh()), word));
     return Title.isChinese(locale)
         ? where
             + "：发现 "
             + found.zh()
+            + difference.map(Title::zh).orElse("")
             + "，应为 "
             + expected.zh()
             + nearest.map(word -> "；是否应为 \"" + word + "\"？").orElse("。")
         : where
             + ": found "
             + found.en()
+            + difference.map(Title::en).orElse("")
             + ", expected "
             + expected.en()
             + nearest.map(word -> "; did you mean \"" + word + "\"?").orElse(".");
+  }
+
+  /** A text without the quotation marks around it. */
+  private static String bare(String quoted) {
+    boolean marks = quoted.length() > 2 && "\"“'".indexOf(quoted.charAt(0)) >= 0;
+    return marks ? quoted.substring(1, quoted.length() - 1) : quoted;
   }
 
   /** The English {@link #message(Locale)}. */

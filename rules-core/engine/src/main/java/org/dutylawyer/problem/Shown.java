@@ -21,8 +21,8 @@ public final class Shown {
             c -> {
               if (c == '"' || c == '\\') {
                 shown.append('\\').appendCodePoint(c);
-              } else if (hidden(c)) {
-                shown.append(String.format("\\u%04x", c));
+              } else if (Characters.hidden(c) || Characters.ownedByNobody(c)) {
+                shown.append(String.format(c > 0xFFFF ? "\\u{%x}" : "\\u%04x", c));
               } else {
                 shown.appendCodePoint(c);
               }
@@ -30,17 +30,6 @@ public final class Shown {
     return shown
         .append(text.codePoints().skip(LENGTH).findAny().isPresent() ? "…\"" : "\"")
         .toString();
-  }
-
-  /** Control and format characters (also those that turn the direction of writing) are hidden. */
-  static boolean hidden(int c) {
-    int type = Character.getType(c);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE
-        || type == Character.UNASSIGNED;
   }
 
   /** The same text in both languages. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.dutylawyer.problem.Characters;
 import org.dutylawyer.text.Title;
 
 /**
@@ -59,14 +60,14 @@ public final class CaseFileFields {
   /** Editors put it on top of a file; it says nothing about the case. */
   public static final String SCHEMA = "$schema";
 
-  static final Map<String, Title> PROCEEDING = Map.of();
+  public static final Map<String, Title> PROCEEDING = Map.of();
 
-  static final Map<String, Title> PERSON =
+  public static final Map<String, Title> PERSON =
       titles("id", "编号", "id", "name", "姓名", "name", "born", "出生日期", "date of birth");
 
-  static final Map<String, Title> LAWYER = titles("id", "编号", "id", "name", "姓名", "name");
+  public static final Map<String, Title> LAWYER = titles("id", "编号", "id", "name", "姓名", "name");
 
-  static final Map<String, Title> STATION = titles("id", "编号", "id", "name", "名称", "name");
+  public static final Map<String, Title> STATION = titles("id", "编号", "id", "name", "名称", "name");
 
   public static final Map<String, Title> EVENT =
       titles(
@@ -107,9 +108,14 @@ public final class CaseFileFields {
   public static final Map<String, Title> DOCUMENT =
       titles("type", "文书种类", "kind of document", "fields", "文书内容", "what it says");
 
-  /** An id is shown in answers and referred to: visible characters, blanks only inside. */
-  public static final Pattern ID =
-      Pattern.compile("[^\\p{C}\\p{Z}]([^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?");
+  public static final Title A_CASE_FILE = new Title("一个案件 {…}", "a case {…}");
+
+  /**
+   * An id or a name, as far as every dialect of patterns can say it: no control characters, blanks
+   * only inside. The reader has the whole of it, {@link Characters#isLabel}.
+   */
+  public static final String LABEL =
+      "[^\\s\\x00-\\x1F\\x7F-\\x9F]([^\\x00-\\x1F\\x7F-\\x9F]*[^\\s\\x00-\\x1F\\x7F-\\x9F])?";
 
   /** Case numbers such as （2025）渝0103刑初1号 are shorter. */
   public static final int ID_LENGTH = 64;
@@ -117,17 +123,18 @@ public final class CaseFileFields {
   public static final int NAME_LENGTH = 200;
 
   private static final String DAY =
-      "((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)"
-          + "|02-(0[1-9]|1\\d|2\\d))";
+      "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+          + "|02-(0[1-9]|[12][0-9]))";
 
   /** Nobody living was born before 1900. */
-  public static final Pattern BIRTHDAY = Pattern.compile("(19|20)\\d\\d-" + DAY);
+  public static final Pattern BIRTHDAY = Pattern.compile("(19|20)[0-9]{2}-" + DAY);
 
   /** The first Criminal Procedure Law came into force on 1980-01-01; no case file is older. */
   public static final Pattern DATE_TIME =
-      Pattern.compile("(19[89]\\d|20\\d\\d)-" + DAY + "(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?)?");
+      Pattern.compile(
+          "(19[89][0-9]|20[0-9]{2})-" + DAY + "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?");
 
-  private static final Set<String> RESERVED = reservedNames();
+  private static final Set<String> RESERVED = Collections.unmodifiableSet(reservedNames());
 
   private CaseFileFields() {}
 
@@ -143,11 +150,11 @@ public final class CaseFileFields {
   }
 
   /** The names that no fact may have, because they stand beside the facts. */
-  static Set<String> reserved() {
+  public static Set<String> reserved() {
     return RESERVED;
   }
 
-  static boolean isReserved(String key) {
+  public static boolean isReserved(String key) {
     return RESERVED.contains(key);
   }
 
@@ -156,7 +163,7 @@ public final class CaseFileFields {
     for (About.Kind kind : About.Kind.values()) {
       names.addAll(of(kind).keySet());
     }
-    return Collections.unmodifiableSet(names);
+    return names;
   }
 
   private static Map<String, Title> titles(String... keyZhEn) {

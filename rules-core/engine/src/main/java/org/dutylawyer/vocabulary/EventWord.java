@@ -19,6 +19,8 @@ import org.dutylawyer.text.Title;
  * @param by words for the actors that alone can do it; empty if the texts leave that open
  * @param registered whether registers usually record it, so that a file without it shows that it
  *     was not done; a file can say otherwise of its own register
+ * @param fallsUnder the wider types of event that every event of this type is as well: what is said
+ *     of a disclosure is said of the disclosure that a local text names
  * @param title its name
  */
 public record EventWord(
@@ -30,6 +32,7 @@ public record EventWord(
     List<String> after,
     List<String> by,
     boolean registered,
+    List<String> fallsUnder,
     Title title) {
 
   /** Copies the lists; refuses an event about events. */
@@ -40,6 +43,7 @@ public record EventWord(
     leaves = List.copyOf(leaves);
     after = List.copyOf(after);
     by = List.copyOf(by);
+    fallsUnder = List.copyOf(fallsUnder);
     if (about == About.Kind.EVENT) {
       throw new IllegalArgumentException("the event " + key + " cannot be about an event");
     }

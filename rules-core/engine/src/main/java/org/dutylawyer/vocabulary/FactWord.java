@@ -21,6 +21,7 @@ import org.dutylawyer.text.Title;
  * @param history how it changes over time, so that it can be asked as it stood at an event; empty
  *     if it stays as it is
  * @param fromOthers how the file answers it by what it says of other persons, if it can
+ * @param derived how other facts make it up, if they do; no file states such a fact
  */
 public record FactWord(
     String key,
@@ -30,7 +31,8 @@ public record FactWord(
     Map<String, Title> values,
     Optional<Title> unit,
     Optional<History> history,
-    Optional<FromOthers> fromOthers) {
+    Optional<FromOthers> fromOthers,
+    Optional<Derived> derived) {
 
   /** How a fact is answered. */
   public enum Kind {

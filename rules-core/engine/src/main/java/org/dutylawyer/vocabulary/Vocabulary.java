@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,9 +239,43 @@ public final class Vocabulary {
     return factsAbout.getOrDefault(About.of(kind), List.of());
   }
 
-  /** The facts that can be said of events of this type. */
+  /** Those of {@link #factsAbout} that a case file states; the others follow from these. */
+  public List<FactWord> statedAbout(About.Kind kind) {
+    return factsAbout(kind).stream().filter(fact -> fact.derived().isEmpty()).toList();
+  }
+
+  /** The facts that can be said of events of this type, those of its wider types among them. */
   public List<FactWord> factsAboutEvent(String type) {
+    List<String> wider = wider(type);
+    if (wider.isEmpty()) {
+      return factsNaming(type);
+    }
+    return Stream.concat(Stream.of(type), wider.stream())
+        .flatMap(word -> factsNaming(word).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The facts whose words name this type of event itself. */
+  public List<FactWord> factsNaming(String type) {
     return factsAbout.getOrDefault(About.event(type), List.of());
+  }
+
+  /** The wider types of event that an event of this type is as well, the nearest first. */
+  public List<String> wider(String type) {
+    Optional<EventWord> word = event(type);
+    if (word.isEmpty() || word.get().fallsUnder().isEmpty()) {
+      return List.of();
+    }
+    LinkedHashSet<String> wider = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(word.get().fallsUnder());
+    while (!open.isEmpty()) {
+      String next = open.removeFirst();
+      if (wider.add(next)) {
+        event(next).ifPresent(known -> open.addAll(known.fallsUnder()));
+      }
+    }
+    return List.copyOf(wider);
   }
 
   /** The words of a group, in the order in which they were defined. */

@@ -141,7 +141,8 @@ final class VocabularyReader {
             "per-lawyer",
             "forward",
             "left-by",
-            "from-others");
+            "from-others",
+            "derived");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     FactWord.Kind kind = FactWord.Kind.YES_NO;
@@ -184,7 +185,8 @@ final class VocabularyReader {
             values,
             unit,
             history(word, fields, values.keySet(), path),
-            fromOthers(fields, path));
+            fromOthers(fields, path),
+            derived(fields, values, path));
     return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
   }
 
@@ -280,6 +282,46 @@ final class VocabularyReader {
         .map(fact -> new FromOthers(fact, Set.copyOf(texts(parts.get("values").value(), place))));
   }
 
+  /** The value that combinations of other facts give; the fact has that value and one other. */
+  private Optional<Derived> derived(
+      Map<String, Node.Member> fields, Map<String, Title> values, String path) {
+    Node.Member given = fields.get("derived");
+    if (given == null) {
+      return Optional.empty();
+    }
+    String place = JsonPath.member(path, "derived");
+    List<Node.Member> named = members(given.value(), place, values);
+    List<String> others =
+        values.keySet().stream()
+            .filter(value -> named.stream().noneMatch(m -> m.key().equals(value)))
+            .toList();
+    if (!fields.containsKey("history") || named.size() != 1 || others.size() != 1) {
+      problem(
+          given.line(),
+          place,
+          Shown.found(given.value()),
+          new Title(
+              "history: true、恰好两个值，其中一个写出 [ { 事实: 值, … }, … ]",
+              "history: true, just two values, and for one of them [ { FACT: VALUE, … }, … ]"));
+      return Optional.empty();
+    }
+    String at = JsonPath.member(place, named.get(0).key());
+    List<Node> combinations =
+        named.get(0).value() instanceof Node.Arr list
+            ? list.items()
+            : List.of(named.get(0).value());
+    List<Map<String, String>> anyOf = new ArrayList<>();
+    for (Node combination : combinations) {
+      Map<String, String> all = new LinkedHashMap<>();
+      for (Node.Member fact : members(combination, at, Map.of())) {
+        answer(fact.value(), JsonPath.member(at, fact.key()))
+            .ifPresent(value -> all.put(fact.key(), value));
+      }
+      anyOf.add(all);
+    }
+    return Optional.of(new Derived(named.get(0).key(), anyOf, others.get(0)));
+  }
+
   /** A value of a fact; true and false are yes and no. */
   private Optional<String> answer(Node node, String path) {
     if (node instanceof Node.Bool bool) {
@@ -354,7 +396,17 @@ final class VocabularyReader {
   private Optional<Vocabulary.Entry> event(Node.Member word, String path) {
     Map<String, Node.Member> fields =
         fields(
-            word, path, "about", "title", "planned", "sets", "leaves", "after", "by", "registered");
+            word,
+            path,
+            "about",
+            "title",
+            "planned",
+            "sets",
+            "leaves",
+            "after",
+            "by",
+            "registered",
+            "falls-under");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     Optional<String> sets =
@@ -393,6 +445,9 @@ final class VocabularyReader {
             after,
             by,
             flag(fields.get("registered"), path),
+            fields.containsKey("falls-under")
+                ? texts(fields.get("falls-under").value(), JsonPath.member(path, "falls-under"))
+                : List.of(),
             title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
   }
@@ -611,6 +666,12 @@ final class VocabularyReader {
               });
       fact.fromOthers()
           .ifPresent(others -> need(union, Group.FACTS, others.fact(), entry, problems));
+      fact.derived()
+          .ifPresent(
+              derived ->
+                  derived.anyOf().stream()
+                      .flatMap(all -> all.entrySet().stream())
+                      .forEach(part -> needPart(union, fact, part, entry, problems)));
     }
     for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
       EventWord event = (EventWord) entry.word();
@@ -618,6 +679,7 @@ final class VocabularyReader {
       event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
       event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
       event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
+      event.fallsUnder().forEach(wider -> needWider(union, wider, event, entry, problems));
     }
     return problems;
   }
@@ -641,6 +703,55 @@ final class VocabularyReader {
               new Title(
                   "关于" + subject.zh() + "且 history: true 的事实（数字除外）",
                   "a fact with history: true about the " + subject.en() + ", no number")));
+    }
+  }
+
+  /** A fact is made up of what files state of the same subject or of the proceeding. */
+  private static void needPart(
+      Vocabulary union,
+      FactWord whole,
+      Map.Entry<String, String> part,
+      Vocabulary.Entry by,
+      List<Problem> problems) {
+    need(union, Group.FACTS, part.getKey(), by, problems);
+    union
+        .fact(part.getKey())
+        .filter(
+            fact ->
+                !fact.values().containsKey(part.getValue())
+                    || fact.derived().isPresent()
+                    || !fact.isAbout(About.Kind.PROCEEDING)
+                        && !fact.isAbout(whole.about().iterator().next().kind()))
+        .ifPresent(
+            fact ->
+                problems.add(
+                    Problem.of(
+                        by.where(),
+                        Shown.both(part.getKey() + ": " + part.getValue()),
+                        new Title(
+                            "同一主体或者案件的、由案卷填写的事实及其值",
+                            "a fact that files state of the same subject or of the proceeding, and"
+                                + " a value of it"))));
+  }
+
+  /** A wider word belongs to the same kind of subject, and does not fall under the narrower one. */
+  private static void needWider(
+      Vocabulary union, String key, EventWord event, Vocabulary.Entry by, List<Problem> problems) {
+    need(union, Group.EVENTS, key, by, problems);
+    boolean fits =
+        union
+            .event(key)
+            .map(wider -> wider.about() == event.about() && !union.wider(key).contains(event.key()))
+            .orElse(true);
+    if (!fits) {
+      Title subject = event.about().title();
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both("falls-under: " + key),
+              new Title(
+                  "关于" + subject.zh() + "的更宽的事件类型",
+                  "a wider type of event about the " + subject.en())));
     }
   }
 

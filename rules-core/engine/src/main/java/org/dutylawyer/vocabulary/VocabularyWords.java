@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
  * Vocabularies as a row of texts and numbers, so that a pack that a build read brings its words
@@ -100,6 +100,15 @@ public final class VocabularyWords {
               out.text(others.fact());
               list(others.values().stream().sorted().toList(), out);
             });
+    out.number(fact.derived().isPresent() ? 1 : 0);
+    fact.derived()
+        .ifPresent(
+            derived -> {
+              out.text(derived.value());
+              out.text(derived.otherwise());
+              out.number(derived.anyOf().size());
+              derived.anyOf().forEach(all -> texts(new TreeMap<>(all), out));
+            });
   }
 
   private static void list(List<String> texts, Sink out) {
@@ -115,6 +124,7 @@ public final class VocabularyWords {
     list(event.after(), out);
     list(event.by(), out);
     out.number(event.registered() ? 1 : 0);
+    list(event.fallsUnder(), out);
   }
 
   private static void leaves(List<Leaves> all, Sink out) {
@@ -123,15 +133,17 @@ public final class VocabularyWords {
       out.text(leaves.event());
       out.text(leaves.state());
       out.text(leaves.value());
-      out.number(leaves.when().size());
-      leaves
-          .when()
-          .forEach(
-              (fact, value) -> {
-                out.text(fact);
-                out.text(value);
-              });
+      texts(leaves.when(), out);
     }
+  }
+
+  private static void texts(Map<String, String> texts, Sink out) {
+    out.number(texts.size());
+    texts.forEach(
+        (key, value) -> {
+          out.text(key);
+          out.text(value);
+        });
   }
 
   /** Reads what {@link #write} wrote. */
@@ -193,7 +205,8 @@ public final class VocabularyWords {
               : Optional.empty();
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();
-      return new FactWord(key, about, title, kind, values, unit, history, others);
+      Optional<Derived> derived = truth() ? Optional.of(derived()) : Optional.empty();
+      return new FactWord(key, about, title, kind, values, unit, history, others, derived);
     }
 
     private List<String> list() {
@@ -204,7 +217,8 @@ public final class VocabularyWords {
       About.Kind about = About.Kind.values()[numbers.getAsInt()];
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
-      return new EventWord(key, about, planned, sets, leaves(), list(), list(), truth(), title);
+      return new EventWord(
+          key, about, planned, sets, leaves(), list(), list(), truth(), list(), title);
     }
 
     private List<Leaves> leaves() {
@@ -214,14 +228,29 @@ public final class VocabularyWords {
         String event = texts.get();
         String state = texts.get();
         String value = texts.get();
-        Map<String, String> when = new TreeMap<>();
-        int conditions = numbers.getAsInt();
-        for (int j = 0; j < conditions; j++) {
-          when.put(texts.get(), texts.get());
-        }
-        leaves.add(new Leaves(event, state, value, when));
+        leaves.add(new Leaves(event, state, value, pairs()));
       }
       return leaves;
+    }
+
+    private Derived derived() {
+      String value = texts.get();
+      String otherwise = texts.get();
+      List<Map<String, String>> anyOf = new ArrayList<>();
+      int size = numbers.getAsInt();
+      for (int i = 0; i < size; i++) {
+        anyOf.add(pairs());
+      }
+      return new Derived(value, anyOf, otherwise);
+    }
+
+    private Map<String, String> pairs() {
+      Map<String, String> pairs = new TreeMap<>();
+      int size = numbers.getAsInt();
+      for (int i = 0; i < size; i++) {
+        pairs.put(texts.get(), texts.get());
+      }
+      return pairs;
     }
 
     private boolean truth() {

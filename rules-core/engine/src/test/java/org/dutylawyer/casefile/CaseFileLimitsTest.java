@@ -56,7 +56,7 @@ class CaseFileLimitsTest {
             return ' ';
           }
         };
-    assertThat(english(() -> new CaseFileReader(VOCABULARY).read(endless, "stdin")))
+    assertThat(english(() -> CaseFileText.read(endless, "stdin")))
         .containsExactly(
             "stdin: found more than 5,000,000 bytes, expected one case a file, at most 5,000,000"
                 + " bytes.");

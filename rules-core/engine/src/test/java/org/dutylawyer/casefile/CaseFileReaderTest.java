@@ -155,7 +155,10 @@ class CaseFileReaderTest {
   void a_file_in_another_encoding_is_refused(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("case.json"), FILE.getBytes(Charset.forName("GB18030")));
     assertThat(english(() -> new CaseFileReader(VOCABULARY).read(file)))
-        .containsExactly(file + ": found bytes that are not UTF-8, expected a JSON file in UTF-8.");
+        .containsExactly(
+            file
+                + ":3: found a text in GBK (GB 18030), such as \"渝检一部刑诉〔\", expected a text in"
+                + " UTF-8 (save it as UTF-8).");
   }
 
   @Test
@@ -271,6 +274,7 @@ class CaseFileReaderTest {
   @Test
   void the_bytes_of_a_stream_are_read_as_UTF_8() throws IOException {
     var in = new java.io.ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8));
-    assertThat(new CaseFileReader(VOCABULARY).read(in, "stdin")).isEqualTo(read(FILE));
+    assertThat(new CaseFileReader(VOCABULARY).read(CaseFileText.read(in, "stdin")))
+        .isEqualTo(read(FILE));
   }
 }

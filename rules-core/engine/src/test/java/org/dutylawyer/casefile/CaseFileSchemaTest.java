@@ -84,7 +84,7 @@ class CaseFileSchemaTest {
         root,
         "$",
         (path, node) -> {
-          boolean field = path.matches(".*\\.properties\\.[^.]+");
+          boolean field = path.matches(".*\\.properties\\.[^.]+") && !path.contains(".if.");
           boolean value = path.matches(".*\\.oneOf\\[\\d+]") && node.has("const");
           if (field || value) {
             seen[0]++;
@@ -137,6 +137,59 @@ class CaseFileSchemaTest {
     assertThat(schema(Vocabulary.core()).validate(file)).isEmpty();
     assertThat(problems(Vocabulary.core(), tree(file.toString().replace("\"re\":\"e1\",", ""))))
         .isEmpty();
+  }
+
+  /** Dialects of patterns differ in all but these: no classes of Unicode, no looking ahead. */
+  @Test
+  void the_patterns_are_plain() {
+    visit(
+        tree(CaseFileSchema.of(Vocabulary.core())),
+        "$",
+        (path, node) -> {
+          if (node.path("pattern").isTextual()) {
+            assertThat(node.get("pattern").asText())
+                .as(path)
+                .doesNotContain("\\p", "\\d", "\\w", "\\u", "(?!", "(?=", "(?<");
+          }
+        });
+  }
+
+  @Test
+  void one_wrong_value_gives_three_messages_at_most() {
+    JsonSchema schema = schema(Vocabulary.core());
+    for (String members :
+        List.of(
+            "\"events\": [ { \"type\": \"hearing\", \"at\": \"2025-13-09\" } ]",
+            "\"events\": [ { \"type\": \"hearing\", \"at\": 20251009 } ]",
+            "\"events\": [ { \"type\": \"hearin\" } ]",
+            "\"persons\": [ { \"id\": \"p\", \"born\": \"1970/01/01\" } ]",
+            "\"proceeding\": []")) {
+      assertThat(schema.validate(tree("{ \"jurisdiction\": \"CN\", " + members + " }")))
+          .as(members)
+          .hasSizeBetween(1, 3);
+    }
+  }
+
+  /** Generators of code make of a field without a type something that may be anything. */
+  @Test
+  void every_field_says_its_type() {
+    JsonNode root = tree(CaseFileSchema.of(Vocabulary.core()));
+    List<String> untyped = new ArrayList<>();
+    visit(
+        root,
+        "$",
+        (path, node) -> {
+          if (path.matches(".*\\.properties\\.[^.]+") && !path.contains(".if.")) {
+            JsonNode typed = node;
+            while (typed.has("$ref")) {
+              typed = root.at(typed.get("$ref").asText().substring(1));
+            }
+            if (!typed.has("type") && !typed.has("const") && !path.endsWith("$schema")) {
+              untyped.add(path);
+            }
+          }
+        });
+    assertThat(untyped).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ final class RandomCaseFile {
       root.put("id", "案件 " + random.nextInt(100));
     }
     ObjectNode proceeding = root.putObject("proceeding");
-    facts(proceeding, vocabulary.factsAbout(About.Kind.PROCEEDING));
+    facts(proceeding, vocabulary.statedAbout(About.Kind.PROCEEDING));
     subjects(root.putArray("persons"), About.Kind.PERSON, "某", persons);
     subjects(root.putArray("lawyers"), About.Kind.LAWYER, "律师", lawyers);
     subjects(root.putArray("stations"), About.Kind.STATION, "站", stations);
@@ -54,7 +54,23 @@ final class RandomCaseFile {
     for (int i = 0; i < count; i++) {
       event(events.addObject(), i);
     }
+    withoutContradictions(root);
     return root;
+  }
+
+  /** A state that an event changes is not stated: the schema cannot see that both are true. */
+  private void withoutContradictions(ObjectNode root) {
+    List<ObjectNode> subjects = new ArrayList<>(List.of((ObjectNode) root.get("proceeding")));
+    for (String list : List.of("persons", "lawyers", "stations")) {
+      root.get(list).forEach(subject -> subjects.add((ObjectNode) subject));
+    }
+    List<String> changed = new ArrayList<>(List.of("co-defendant-has-counsel"));
+    for (JsonNode event : root.get("events")) {
+      EventWord word = vocabulary.event(event.get("type").asText()).orElseThrow();
+      word.sets().ifPresent(changed::add);
+      vocabulary.leaves(word.key()).forEach(leaves -> changed.add(leaves.state()));
+    }
+    subjects.forEach(subject -> subject.remove(changed));
   }
 
   private void subjects(ArrayNode list, About.Kind kind, String prefix, List<String> ids) {
@@ -66,7 +82,7 @@ final class RandomCaseFile {
       if (chance(2)) {
         node.put("name", "某 " + i);
       }
-      facts(node, vocabulary.factsAbout(kind));
+      facts(node, vocabulary.statedAbout(kind));
       if (kind == About.Kind.PERSON && chance(2)) {
         node.put("born", LocalDate.of(1950, 1, 1).plusDays(random.nextInt(12_000)).toString());
         node.remove("age-group");
@@ -104,7 +120,7 @@ final class RandomCaseFile {
       }
     }
     if (!vocabulary.words(Group.ACTORS).isEmpty() && chance(2)) {
-      node.put("by", pick(vocabulary.words(Group.ACTORS)));
+      node.put("by", pick(word.by().isEmpty() ? vocabulary.words(Group.ACTORS) : word.by()));
     }
     if (word.about() == About.Kind.LAWYER || (!lawyers.isEmpty() && chance(4))) {
       node.put("lawyer", pick(lawyers));

@@ -34,6 +34,7 @@ class VocabularyTest {
                     new Title("审判", "trial")),
                 Optional.empty(),
                 Optional.of(new History(Optional.empty(), List.of(), false, false, List.of())),
+                Optional.empty(),
                 Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
     assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
@@ -53,6 +54,7 @@ class VocabularyTest {
                 List.of("admitted"),
                 List.of(),
                 false,
+                List.of(),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
     assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();
@@ -161,6 +163,93 @@ class VocabularyTest {
                 + " about the person, no number.");
   }
 
+  @Test
+  void a_state_says_which_events_leave_it_and_what_it_is_initially() {
+    Vocabulary words =
+        Vocabulary.parse(
+            """
+            facts:
+              refusal:
+                about: person
+                history: true
+                initially: none
+                ends-with: [stage]
+                left-by:
+                  none: [asked]
+                  clear: [{ event: refused, when: { plain: true } }]
+                title: [拒绝, refusal]
+                values: { none: [没有, none], clear: [明确, clear] }
+              stage: { about: proceeding, history: true, forward: true, title: [阶段, stage], values: { a: [甲, a], b: [乙, b] } }
+              plain: { about: "event:refused", title: [明确, plain] }
+            events:
+              asked: { about: person, title: [要求, asked] }
+              refused: { about: person, registered: true, by: [accused], title: [拒绝, refused] }
+              moved: { about: proceeding, leaves: { stage: b }, title: [移送, moved] }
+            actors: { accused: [被告人, accused] }
+            """,
+            "words.yaml");
+    assertThat(words.leaves("asked"))
+        .containsExactly(new Leaves("asked", "refusal", "none", java.util.Map.of()));
+    assertThat(words.leaves("refused"))
+        .containsExactly(
+            new Leaves("refused", "refusal", "clear", java.util.Map.of("plain", "yes")));
+    assertThat(words.leaves("moved"))
+        .containsExactly(new Leaves("moved", "stage", "b", java.util.Map.of()));
+    assertThat(words.event("refused").orElseThrow().registered()).isTrue();
+    assertThat(words.event("refused").orElseThrow().by()).containsExactly("accused");
+  }
+
+  @Test
+  void a_state_made_up_of_others_names_known_facts_and_leaves_one_other_value() {
+    String counsel =
+        """
+        facts:
+          counsel: { about: person, history: true, title: [辩护人, counsel], values: { nobody: [无, nobody], lawyer: [律师, lawyer] } }
+        """;
+    assertThat(
+            Vocabulary.empty()
+                .plus(
+                    Vocabulary.parse(
+                        counsel
+                            + "  defender: { about: person, history: true, derived: { without: [ {"
+                            + " counsel: nobody } ] }, title: [有无, defender], values: { without:"
+                            + " [无, without], with: [有, with] } }\n",
+                        "words.yaml"))
+                .fact("defender")
+                .flatMap(FactWord::derived))
+        .contains(new Derived("without", List.of(java.util.Map.of("counsel", "nobody")), "with"));
+    assertThat(
+            problems(
+                counsel
+                    + "  defender: { about: person, history: true, derived: { without: [ { counsel:"
+                    + " somebody } ] }, title: [有无, defender], values: { without: [无, without],"
+                    + " with: [有, with] } }\n"))
+        .anySatisfy(p -> assertThat(p).contains("counsel: somebody", "a value of it"));
+    assertThat(
+            problems(
+                counsel
+                    + "  defender: { about: person, derived: { without: [ { counsel: nobody } ] },"
+                    + " title: [有无, defender], values: { without: [无, without], with: [有, with] }"
+                    + " }\n"))
+        .anySatisfy(p -> assertThat(p).contains("$.facts.defender.derived", "just two values"));
+  }
+
+  @Test
+  void what_is_said_of_a_state_without_a_history_is_refused() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  refusal: { about: person, initially: none, title: [拒绝, refusal], values: { none: [没有, none], b: [乙, b] } }
+                  grant: { about: person, history: true, ends-with: [grant], title: [决定, grant], values: { a: [甲, a], b: [乙, b] } }
+                  wait: { about: person, history: true, initially: never, title: [等候, wait], values: { a: [甲, a], b: [乙, b] } }
+                """))
+        .hasSize(3)
+        .anySatisfy(p -> assertThat(p).contains("$.facts.refusal.initially", "history: true"))
+        .anySatisfy(p -> assertThat(p).contains("$.facts.grant", "initially"))
+        .anySatisfy(p -> assertThat(p).contains("$.facts.wait.initially", "\"never\""));
+  }
+
   // ---- what a file must look like -------------------------------------------------------------
 
   @Test
@@ -185,7 +274,9 @@ class VocabularyTest {
                 + " \"actors\", \"actions\", \"entitlements\", \"documents\", \"grounds\","
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
-                + " \"title\", \"values\", \"number\", \"history\"; did you mean \"about\"?");
+                + " \"title\", \"values\", \"number\", \"history\", \"initially\","
+                + " \"ends-with\", \"per-lawyer\", \"forward\", \"left-by\","
+                + " \"from-others\", \"derived\"; did you mean \"about\"?");
   }
 
   @Test
@@ -274,7 +365,7 @@ class VocabularyTest {
         .containsExactly(
             "words.yaml:2 $.facts.born: found \"born\", expected a word other than the case file's"
                 + " own fields (\"at\", \"born\", \"by\", \"document\", \"id\", \"lawyer\","
-                + " \"name\", \"person\", \"re\", \"station\", \"to\", \"type\").",
+                + " \"name\", \"not-done\", \"person\", \"re\", \"station\", \"to\", …).",
             "words.yaml:3 $.facts.sight.values.yes: found \"yes\", expected a word other than"
                 + " \"yes\", \"no\", \"unknown\".");
   }

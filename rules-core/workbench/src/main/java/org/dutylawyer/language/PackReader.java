@@ -13,30 +13,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
-import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.law.Jurisdictions;
-import org.dutylawyer.problem.Problem;
-import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.InstrumentText;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.NotComputable;
-import java.util.TreeSet;
-import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.pack.Assumption;
+import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.NotHeld;
 import org.dutylawyer.pack.Outside;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Settled;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /** Reads the files of a pack other than its rules. Every refusal says file and line. */
 public final class PackReader {
@@ -218,7 +220,7 @@ public final class PackReader {
   }
 
   private static ReadingDeclaration reading(Yaml yaml) {
-    yaml.onlyKeys(Set.of("id", "provision", "title", "options", "default", "why"));
+    yaml.onlyKeys(Set.of("id", "provision", "title", "options", "counting", "default", "why"));
     Map<String, Title> options = new LinkedHashMap<>();
     yaml.get("options").map().forEach((key, title) -> options.put(key, title.title()));
     String preset = yaml.get("default").text();
@@ -234,8 +236,30 @@ public final class PackReader {
         yaml.get("provision").norm(),
         yaml.get("title").title(),
         options,
+        yaml.find("counting").map(counting -> counting(counting, options.keySet())),
         preset,
         yaml.get("why").title());
+  }
+
+  /** A reading of the calendar that has the same options. */
+  private static String counting(Yaml yaml, Set<String> options) {
+    List<String> fitting =
+        Conventions.readings().stream()
+            .filter(
+                r ->
+                    options.equals(
+                        r.options().stream()
+                            .map(Conventions.Option::value)
+                            .collect(Collectors.toSet())))
+            .map(Conventions.Reading::id)
+            .toList();
+    if (!fitting.contains(yaml.text())) {
+      throw yaml.refused(
+          new Title(
+              "选项相同的计算解释：" + String.join("、", fitting),
+              "a reading of the calendar with the same options: " + String.join(", ", fitting)));
+    }
+    return yaml.text();
   }
 
   private static Settled settled(Yaml yaml) {
@@ -268,7 +292,8 @@ public final class PackReader {
   }
 
   private static Scenario scenario(Yaml yaml, String jurisdiction) {
-    yaml.onlyKeys(Set.of(
+    yaml.onlyKeys(
+        Set.of(
             "scenario",
             "as-of",
             "known-on",

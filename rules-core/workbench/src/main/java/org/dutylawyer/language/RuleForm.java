@@ -90,14 +90,14 @@ public final class RuleForm {
     }
     types.put("Fact", Set.of("of", "name", "value"));
     types.put("FactAt", Set.of("of", "whose", "name", "value"));
-    types.put("Onset", Set.of("of", "name", "value"));
+    types.put("Onset", Set.of("of", "whose", "name", "value"));
     types.put("Amount", Set.of("of", "name", "value"));
     types.put("Event", Set.of("id", "of", "type", "by", "lawyer", "station", "at", "re"));
     types.put("RecordedEvent", Set.of("of", "type", "by", "lawyer", "at", "re", "event"));
     types.put("Document", Set.of("of", "type"));
     types.put("Entitlement", Set.of("of", "kind", "force"));
     types.put("NotOwed", Set.of("of", "kind"));
-    types.put("Status", Set.of("of", "key"));
+    types.put("Status", Set.of("of", "key", "since"));
     types.put("Duty", Set.of("of", "actor", "action"));
     types.put("Right", Set.of("of", "holder", "action"));
     types.put("Prohibition", Set.of("of", "actor", "action"));
@@ -266,7 +266,7 @@ public final class RuleForm {
       if (pattern.type().equals("Event") && !pattern.binding().isEmpty()) {
         events.put(pattern.binding(), pattern);
       }
-      if (!pattern.type().equals("FactAt")) {
+      if (!EVENT_STATES.contains(pattern.type())) {
         continue;
       }
       boolean said = pattern.constraints().stream().anyMatch(c -> c.field().equals("whose"));
@@ -285,8 +285,8 @@ public final class RuleForm {
       if (!said && ofProceeding && ofPerson) {
         problem(
             pattern.place(),
-            "FactAt( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
-            "FactAt( " + String.join(", ", pattern.words("name")) + " ) without whose",
+            pattern.type() + "( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
+            pattern.type() + "( " + String.join(", ", pattern.words("name")) + " ) without whose",
             "whose == $person（关于案件的事件涉及每一个人）",
             "whose == $person: an event of the proceeding concerns everybody");
       }
@@ -546,18 +546,16 @@ public final class RuleForm {
     boolean fits =
         slot == Slot.STATE
             ? fact.get().changes() && !fact.get().isAbout(About.Kind.EVENT)
-            : head.chain().stream()
-                .filter(l -> l.word().equals("brokenBy"))
-                .flatMap(l -> l.arguments().stream())
-                .filter(Text.class::isInstance)
-                .allMatch(t -> vocabulary.factsAboutEvent(((Text) t).value()).contains(fact.get()));
+            : ofItsEvents(fact.get(), head);
     if (!fits) {
       problem(
           place,
           "“" + fact.get().key() + "”",
           "'" + fact.get().key() + "'",
-          slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy 所列事件的事实",
-          slot == Slot.STATE ? "a fact with a history" : "a fact of the events of brokenBy");
+          slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy、doneBy 所列事件的事实",
+          slot == Slot.STATE
+              ? "a fact with a history"
+              : "a fact of the events of brokenBy or doneBy");
     }
     for (Operand value : link.arguments().subList(1, link.arguments().size())) {
       text(value, place)
@@ -572,6 +570,21 @@ public final class RuleForm {
     }
   }
 
+  /** Every act that breaks a prohibition answers for itself; of those that fulfil a duty, some. */
+  private boolean ofItsEvents(FactWord fact, Call head) {
+    boolean prohibition = head.word().equals("prohibition");
+    List<String> events =
+        head.chain().stream()
+            .filter(l -> l.word().equals(prohibition ? "brokenBy" : "doneBy"))
+            .flatMap(l -> l.arguments().stream())
+            .filter(Text.class::isInstance)
+            .map(t -> ((Text) t).value())
+            .toList();
+    return prohibition
+        ? events.stream().allMatch(e -> vocabulary.factsAboutEvent(e).contains(fact))
+        : events.stream().anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
+  }
+
   private void sentence(Call call, Set<String> used) {
     if (used.contains("registered") && used.contains("unregistered")) {
       problem(
@@ -581,13 +594,13 @@ public final class RuleForm {
           "至多一个",
           "at most one of them");
     }
-    if (used.contains("notBefore") && !used.contains("before")) {
+    if (used.contains("notBefore") && !used.contains("within")) {
       problem(
           call.place(),
-          "notBefore 而没有 before",
-          "notBefore without before",
-          ".within( … ).before( $… )",
-          ".within( … ).before( $… )");
+          "notBefore 而没有 within",
+          "notBefore without within",
+          ".within( … ).before( $… ) 或 .after( $… )",
+          ".within( … ).before( $… ) or .after( $… )");
     }
     boolean triggered =
         used.stream().anyMatch(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains);
@@ -619,7 +632,7 @@ public final class RuleForm {
     }
     long timings =
         used.stream()
-            .filter(Set.of("within", "promptlyAfter", "at", "triggeredBy")::contains)
+            .filter(Set.of("within", "promptlyAfter", "at", "triggeredBy", "since")::contains)
             .count();
     if (timings > 1) {
       problem(
@@ -627,7 +640,7 @@ public final class RuleForm {
           timings + " 个时间规定",
           timings + " times",
           "至多一个",
-          "at most one of within, promptlyAfter, at, triggeredBy");
+          "at most one of within, promptlyAfter, at, triggeredBy, since");
     }
   }
 
@@ -834,7 +847,15 @@ public final class RuleForm {
 
     static final Set<String> REPEATING =
         Set.of(
-            "doneBy", "closedBy", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
+            "doneBy",
+            "closedBy",
+            "whenMissed",
+            "needs",
+            "brokenBy",
+            "field",
+            "heldBy",
+            "measures",
+            "decidedBy");
 
     /** A fact and its values. */
     static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");
@@ -873,6 +894,7 @@ public final class RuleForm {
       }
       duty.put("doneBy", events);
       duty.put("whileIs", List.of(Slot.STATE));
+      duty.put("unless", List.of(Slot.EVENT_FACT));
       duty.put("orBefore", none);
       duty.put("eachStage", none);
       duty.put("closedBy", events);
@@ -882,7 +904,25 @@ public final class RuleForm {
       duty.put("asAct", none);
       duty.put("asCustody", none);
       chains.put("duty", duty);
-      chains.put("right", Map.of("of", subject, "needs", List.of(Slot.PERMISSION), "since", event));
+      chains.put(
+          "right",
+          Map.of(
+              "of",
+              subject,
+              "needs",
+              List.of(Slot.PERMISSION),
+              "within",
+              List.of(Slot.LENGTH),
+              "after",
+              event,
+              "before",
+              event,
+              "doneBy",
+              events,
+              "whenMissed",
+              List.of(Slot.ACTION),
+              "since",
+              event));
       chains.put(
           "prohibition",
           Map.of(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.PackFiles;
@@ -50,7 +51,8 @@ public final class CompilePacks {
     if (written.isEmpty()) {
       throw new IllegalArgumentException("found no pack in " + classes + ", expected at least one");
     }
-    for (PackFiles compiled : new Workbench(WorkingCalendar.china()).compile(packs, false)) {
+    for (PackFiles compiled :
+        new Workbench(WorkingCalendar.china()).compile(packs, Set.of(), false)) {
       Path file = written.get(compiled.origin());
       if (file != null) {
         Files.write(file, compiled.compiled().orElseThrow().bytes());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.internal.CompiledPacks;
@@ -18,10 +19,12 @@ import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.language.DrlProof;
 import org.dutylawyer.language.DrlReader;
 import org.dutylawyer.language.PackLoader;
+import org.dutylawyer.language.PackReader;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -237,15 +240,24 @@ public final class Workbench {
    * @throws BadInputException if a pack is bad
    */
   public List<PackFiles> compile(Collection<PackFiles> files) {
-    return compile(files, true);
+    return compile(files, Set.of(), true);
+  }
+
+  /**
+   * The same for the packs that some jurisdictions need; the others are not looked into.
+   *
+   * @param jurisdictions empty for all packs
+   */
+  public List<PackFiles> compile(Collection<PackFiles> files, Set<String> jurisdictions) {
+    return compile(files, jurisdictions, true);
   }
 
   /**
    * The same; a build leaves the proof that Drools takes the rules as they stand to the check of
    * the pack, which its tests run.
    */
-  List<PackFiles> compile(Collection<PackFiles> files, boolean prove) {
-    List<PackFiles> all = List.copyOf(files);
+  List<PackFiles> compile(Collection<PackFiles> files, Set<String> jurisdictions, boolean prove) {
+    List<PackFiles> all = needed(files, jurisdictions);
     PackLoader.Wrong wrong = PackLoader.Wrong.nothingYet();
     Map<String, Pack> packs = new LinkedHashMap<>();
     for (PackFiles one : all) {
@@ -268,6 +280,27 @@ public final class Workbench {
     }
     keepOnly(all);
     return List.copyOf(compiled);
+  }
+
+  private static List<PackFiles> needed(Collection<PackFiles> files, Set<String> jurisdictions) {
+    if (jurisdictions.isEmpty()) {
+      return List.copyOf(files);
+    }
+    Map<PackFiles, String> ids = new LinkedHashMap<>();
+    Map<String, List<String>> requires = new LinkedHashMap<>();
+    for (PackFiles one : files) {
+      Optional<CompiledPack> compiled = one.compiled();
+      if (compiled.isPresent()) {
+        ids.put(one, compiled.get().id());
+        requires.put(compiled.get().id(), compiled.get().requires());
+      } else {
+        PackManifest manifest = PackReader.manifest(one);
+        ids.put(one, manifest.id());
+        requires.put(manifest.id(), manifest.requires());
+      }
+    }
+    Set<String> needed = CompiledPacks.needed(jurisdictions, requires);
+    return files.stream().filter(one -> needed.contains(ids.get(one))).toList();
   }
 
   private PackFiles compile(Pack pack, Map<String, Pack> packs, boolean prove) {

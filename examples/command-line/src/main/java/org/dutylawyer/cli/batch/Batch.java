@@ -1,31 +1,39 @@
 package org.dutylawyer.cli.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
+import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.Refused;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.problem.BadInputException;
@@ -61,6 +69,7 @@ public final class Batch {
    * @param full whether the whole answer is written, or {@link BriefAnswer}
    * @param resume whether to go on with a run that was stopped
    * @param threads how many threads answer
+   * @param recheck of how many lines one is answered by Drools as well; 0 for none
    * @param chinese language of the messages
    */
   public record Settings(
@@ -69,6 +78,7 @@ public final class Batch {
       boolean full,
       boolean resume,
       int threads,
+      long recheck,
       boolean chinese) {
 
     Path beside(String suffix) {
@@ -79,6 +89,11 @@ public final class Batch {
     /** Where the refused lines go. */
     Path refused() {
       return beside(".refused.jsonl");
+    }
+
+    /** Where a case goes that the two evaluators answer differently. */
+    Path difference() {
+      return beside(".difference.json");
     }
 
     /** Where the table goes. */
@@ -99,18 +114,29 @@ public final class Batch {
    * @param answered how many cases were answered
    * @param refused how many lines were refused
    * @param faults how many of these failed by a fault of the program
+   * @param rechecked how many cases of this run were answered by both evaluators
+   * @param differs whether they answered one differently, which ended the run
    */
-  public record Ended(boolean finished, long lines, long answered, long refused, long faults) {}
+  public record Ended(
+      boolean finished,
+      long lines,
+      long answered,
+      long refused,
+      long faults,
+      long rechecked,
+      boolean differs) {}
 
   private final DutyLawyerRules rules;
   private final Question question;
   private final Settings settings;
   private final PrintWriter messages;
   private final boolean terminal;
+  private final Function<CaseFile, Assessment> recheck;
   private final Times times = new Times();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
-  private long faults;
+  private final LongAdder faults = new LongAdder();
+  private final LongAdder rechecked = new LongAdder();
 
   /**
    * A run.
@@ -124,16 +150,40 @@ public final class Batch {
       Settings settings,
       PrintWriter messages,
       boolean terminal) {
+    this(
+        rules,
+        question,
+        settings,
+        messages,
+        terminal,
+        file -> rules.assess(file, question, Evaluator.BOTH));
+  }
+
+  /** With another way to answer a case by both evaluators, so that a test can make them differ. */
+  Batch(
+      DutyLawyerRules rules,
+      Question question,
+      Settings settings,
+      PrintWriter messages,
+      boolean terminal,
+      Function<CaseFile, Assessment> recheck) {
     this.rules = rules;
     this.question = question;
     this.settings = settings;
     this.messages = messages;
     this.terminal = terminal;
+    this.recheck = recheck;
   }
 
   /** What became of a chunk. */
   private record Done(
-      Lines.Chunk chunk, byte[] answers, byte[] refused, Summary summary, int cases, int faults) {}
+      Lines.Chunk chunk,
+      byte[] answers,
+      byte[] refused,
+      Summary summary,
+      int cases,
+      int faults,
+      int rechecked) {}
 
   /**
    * Runs to the end, or until the process is told to stop.
@@ -178,15 +228,18 @@ public final class Batch {
   private Ended run(ExecutorService workers) {
     Checkpoint from = start();
     long size = inputSize();
-    Summary summary = Summary.of(from.summary());
+    Summary summary = kept(from);
     Progress progress = new Progress(messages, terminal, settings.chinese(), size, from.read());
     long started = System.nanoTime();
     long cases = 0;
     boolean finished;
-    try (Output answers = Output.open(settings.output(), from.answers());
-        Output refused = Output.open(Optional.of(settings.refused()), from.refused());
+    try (Output answers = Output.open(settings.output(), before(from.answers()));
+        Output refused = Output.open(Optional.of(settings.refused()), before(from.refused()));
         Lines lines =
             new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
+      sameInput(from, lines);
+      String hash = from.hash();
+      save(from.asked(), from.read(), hash, from.lines(), summary, answers, refused);
       long read = from.read();
       long answeredLines = from.lines();
       long saved = System.nanoTime();
@@ -207,35 +260,72 @@ public final class Batch {
           answers.write(done.answers());
           refused.write(done.refused());
           summary.add(done.summary());
-          faults += done.faults();
+          faults.add(done.faults());
+          rechecked.add(done.rechecked());
           read = done.chunk().end();
+          hash = done.chunk().before();
           answeredLines = done.chunk().lastNumber();
           if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
-            save(from.asked(), read, answeredLines, summary, answers, refused);
+            save(from.asked(), read, hash, answeredLines, summary, answers, refused);
             saved = System.nanoTime();
           }
           cases += done.cases();
           progress.at(read, cases);
         }
       }
-      save(from.asked(), read, answeredLines, summary, answers, refused);
+      save(from.asked(), read, hash, answeredLines, summary, answers, refused);
       finished = read >= size;
       progress.end();
       if (finished) {
         finish(summary);
       }
       report(answeredLines, summary, finished, System.nanoTime() - started, cases);
-      return new Ended(
-          finished, answeredLines, summary.total("case"), summary.total("line"), faults);
+      return ended(finished, answeredLines, summary, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refused(say("运行被中断", "the run was interrupted"), e);
     } catch (ExecutionException e) {
+      progress.end();
+      if (e.getCause() instanceof EvaluatorsDifferException differs) {
+        tell(differs);
+        return ended(false, from.lines(), summary, true);
+      }
       throw new IllegalStateException(e.getCause());
     } catch (IOException e) {
       progress.end();
       throw failed(e);
     }
+  }
+
+  private Ended ended(boolean finished, long lines, Summary summary, boolean differs) {
+    return new Ended(
+        finished,
+        lines,
+        summary.total("case"),
+        summary.total("line"),
+        faults.sum(),
+        rechecked.sum(),
+        differs);
+  }
+
+  /**
+   * Neither answer can be relied on, nor those before it: the case is kept for whoever mends it.
+   */
+  private void tell(EvaluatorsDifferException differs) {
+    try {
+      Files.writeString(settings.difference(), differs.file().toJson() + "\n");
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    messages.println(
+        differs.message(settings.chinese() ? Locale.CHINESE : Locale.ENGLISH)
+            + "\n"
+            + say(
+                "两种求值方式的答复不同，是本程序的故障：已停止，此前的答复也不要使用。案件已存入 ",
+                "the two evaluators answer differently, which is a fault of the program: stopped; do"
+                    + " not use the answers before it either. The case is in ")
+            + settings.difference());
+    messages.flush();
   }
 
   /** Of what is not begun nothing is begun; the order is kept, so only the end falls away. */
@@ -246,18 +336,24 @@ public final class Batch {
   }
 
   private void save(
-      String asked, long read, long lines, Summary summary, Output answers, Output refused)
+      String asked,
+      long read,
+      String hash,
+      long lines,
+      Summary summary,
+      Output answers,
+      Output refused)
       throws IOException {
     answers.force();
     refused.force();
     if (settings.output().isPresent()) {
-      new Checkpoint(asked, read, lines, answers.length(), refused.length(), summary.kept())
+      new Checkpoint(asked, read, hash, lines, answers.length(), refused.length(), summary.kept())
           .write(settings.checkpoint());
     }
   }
 
   private void finish(Summary summary) throws IOException {
-    Files.writeString(settings.summary(), summary.csv(), StandardCharsets.UTF_8);
+    Files.writeString(settings.summary(), summary.csv(), UTF_8, StandardOpenOption.CREATE_NEW);
     if (summary.total("line") == 0) {
       Files.deleteIfExists(settings.refused());
     }
@@ -273,41 +369,38 @@ public final class Batch {
     Summary summary = new Summary();
     int failed = 0;
     int cases = 0;
+    int checked = 0;
     for (Lines.Line line : chunk.lines()) {
-      String text = new String(line.bytes(), StandardCharsets.UTF_8);
-      if (text.isBlank() && !line.tooLong()) {
+      if (line.isBlank()) {
         continue;
       }
       try {
-        answers.writeBytes(answer(line, text, summary));
+        boolean both = settings.recheck() > 0 && line.number() % settings.recheck() == 0;
+        answers.writeBytes(answer(line, summary, both));
         answers.write('\n');
         cases++;
+        checked += both ? 1 : 0;
       } catch (BadInputException e) {
         summary.refused();
         refused.writeBytes(refusal(line, e));
+      } catch (EvaluatorsDifferException e) {
+        throw e;
       } catch (RuntimeException | StackOverflowError e) {
         failed++;
         summary.refused();
         refused.writeBytes(fault(line, e));
       }
     }
-    return new Done(chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed);
+    return new Done(
+        chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed, checked);
   }
 
-  private byte[] answer(Lines.Line line, String text, Summary summary) {
+  private byte[] answer(Lines.Line line, Summary summary, boolean both) {
     long start = System.nanoTime();
-    String jurisdiction = CaseFileReader.jurisdiction(text).orElse("CN");
-    CaseFile file;
-    try {
-      file =
-          rules
-              .reader(jurisdiction)
-              .read(new ByteArrayInputStream(line.bytes()), settings.input() + ":" + line.number());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    CaseFile file =
+        rules.read(CaseFileText.of(line.bytes(), settings.input() + ":" + line.number()));
     long parsed = System.nanoTime();
-    Assessment answer = rules.assess(file, question);
+    Assessment answer = both ? recheck.apply(file) : rules.assess(file, question);
     long assessed = System.nanoTime();
     summary.add(answer);
     ObjectNode json = settings.full() ? JsonAnswer.of(answer) : BriefAnswer.of(answer);
@@ -332,7 +425,7 @@ public final class Batch {
           .put("zh", problem.message(Locale.CHINESE))
           .put("en", problem.message(Locale.ENGLISH));
     }
-    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    return (json + "\n").getBytes(UTF_8);
   }
 
   private byte[] fault(Lines.Line line, Throwable e) {
@@ -349,11 +442,54 @@ public final class Batch {
   // --- files
   // ----------------------------------------------------------------------------------
 
+  private Summary kept(Checkpoint from) {
+    try {
+      return Summary.of(from.summary());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private OptionalLong before(long written) {
+    return settings.resume() ? OptionalLong.of(written) : OptionalLong.empty();
+  }
+
+  /** Of another input, the answers that are there would be no answers. */
+  private void sameInput(Checkpoint from, Lines lines) {
+    if (!lines.before().equals(from.hash())) {
+      throw new Refused(
+          say(
+              settings.input() + "：前 " + from.read() + " 字节已改变；未完成的运行只能接着同一输入做",
+              settings.input()
+                  + ": found other bytes than those answered already (the first "
+                  + from.read()
+                  + "), expected the input of the run that is not finished"));
+    }
+  }
+
+  /** Nothing is overwritten that this run did not write. */
+  private void free(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refused(
+          say(
+              file + "：文件已存在；应为尚不存在的文件名，以免覆盖已有答复",
+              file + ": found a file, expected a name that is free: nothing is overwritten"));
+    }
+  }
+
   /** What is there already decides from where the run goes on, or that it does not. */
   private Checkpoint start() {
     String asked = asked();
     try {
+      free(settings.summary());
       if (settings.output().isEmpty()) {
+        if (settings.resume()) {
+          throw new Refused(
+              say(
+                  "--resume：标准输出无从接着写；应为 -o 所写的文件",
+                  "--resume: found the standard output, expected the file of -o"));
+        }
+        free(settings.refused());
         return Checkpoint.start(asked);
       }
       Path output = settings.output().get();
@@ -367,16 +503,9 @@ public final class Batch {
                       + ": found a run that is not finished, expected --resume to go on with it, or"
                       + " that this file is removed to begin anew"));
         }
-        if (Files.exists(output)) {
-          throw new Refused(
-              say(
-                  output + "：文件已存在；应为尚不存在的文件名，以免覆盖已有答复",
-                  output
-                      + ": found a file, expected a name that is free: answers are never overwritten"));
-        }
-        Checkpoint start = Checkpoint.start(asked);
-        start.write(settings.checkpoint());
-        return start;
+        free(output);
+        free(settings.refused());
+        return Checkpoint.start(asked);
       }
       Checkpoint from =
           known.orElseThrow(
@@ -412,7 +541,7 @@ public final class Batch {
   private String asked() {
     StringBuilder packs = new StringBuilder();
     rules.packs().values().stream()
-        .map(pack -> pack.id() + " " + pack.files().sha256().substring(0, 12))
+        .map(pack -> pack.id() + " " + pack.files().sha256())
         .sorted()
         .forEach(pack -> packs.append(pack).append("; "));
     return "%s (%d bytes); %s; %s%s"
@@ -479,6 +608,12 @@ public final class Batch {
         Progress.clock(seconds),
         casesOfThisRun / Math.max(seconds, 1e-9));
     messages.println(times.say(settings.chinese()));
+    if (settings.recheck() > 0) {
+      messages.println(
+          say(
+              "由 Drools 复核 " + rechecked.sum() + " 件，无一不同",
+              "answered by Drools as well: " + rechecked.sum() + " cases, none differently"));
+    }
     if (finished) {
       messages.println(say("汇总：", "summary: ") + settings.summary());
     }

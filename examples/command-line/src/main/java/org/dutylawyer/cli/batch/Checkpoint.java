@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.cli.Refused;
+import org.dutylawyer.pack.PackFiles;
 
 /**
  * How far a run has come, kept beside its answers while it is not finished. What lies behind these
@@ -18,18 +19,25 @@ import org.dutylawyer.cli.Refused;
  *
  * @param asked what was asked of which packs and of which input; another question cannot resume
  * @param read how many bytes of the input are answered
+ * @param hash hash over these bytes; another input cannot be gone on with
  * @param lines how many lines that are
  * @param answers length of the answers, in bytes
  * @param refused length of the side file, in bytes
  * @param summary what was counted
  */
 record Checkpoint(
-    String asked, long read, long lines, long answers, long refused, Map<String, Long> summary) {
+    String asked,
+    long read,
+    String hash,
+    long lines,
+    long answers,
+    long refused,
+    Map<String, Long> summary) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Checkpoint start(String asked) {
-    return new Checkpoint(asked, 0, 0, 0, 0, Map.of());
+    return new Checkpoint(asked, 0, PackFiles.sha256(new byte[0]), 0, 0, 0, Map.of());
   }
 
   /** Writes it so that at any time either the old or the new one is there whole. */
@@ -37,6 +45,7 @@ record Checkpoint(
     ObjectNode json = JSON.createObjectNode();
     json.put("asked", asked);
     json.put("read", read);
+    json.put("hash", hash);
     json.put("lines", lines);
     json.put("answers", answers);
     json.put("refused", refused);
@@ -64,6 +73,7 @@ record Checkpoint(
         new Checkpoint(
             json.path("asked").asText(),
             json.path("read").asLong(),
+            json.path("hash").asText(),
             json.path("lines").asLong(),
             json.path("answers").asLong(),
             json.path("refused").asLong(),

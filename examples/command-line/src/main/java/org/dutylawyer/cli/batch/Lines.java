@@ -2,11 +2,15 @@ package org.dutylawyer.cli.batch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
@@ -19,15 +23,27 @@ final class Lines implements Closeable {
    * @param bytes what it holds, without the line end; of a line that is too long, its beginning
    * @param tooLong whether it is longer than the limit
    */
-  record Line(long number, byte[] bytes, boolean tooLong) {}
+  record Line(long number, byte[] bytes, boolean tooLong) {
+    /** Whether it holds blanks only, or the byte order mark on top of a file and nothing else. */
+    boolean isBlank() {
+      boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
+      for (int i = marked ? 3 : 0; i < bytes.length; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /**
    * Lines that follow one another.
    *
    * @param lines the lines
    * @param end where in the file the next line begins, in bytes
+   * @param before hash over all that lies before, in lower-case hexadecimal
    */
-  record Chunk(List<Line> lines, long end) {
+  record Chunk(List<Line> lines, long end, String before) {
     long lastNumber() {
       return lines.get(lines.size() - 1).number();
     }
@@ -40,11 +56,13 @@ final class Lines implements Closeable {
   private int start;
   private int end;
   private final int limit;
+  private final MessageDigest digest = sha256();
   private long offset;
   private long number;
 
   /**
-   * Opens a file at the beginning of a line.
+   * Opens a file at the beginning of a line. What lies before it is read all the same, for its
+   * hash.
    *
    * @param limit the most bytes of a line
    * @param offset where the line begins
@@ -53,7 +71,20 @@ final class Lines implements Closeable {
   Lines(Path file, int limit, long offset, long number) throws IOException {
     InputStream opened = Files.newInputStream(file);
     try {
-      opened.skipNBytes(offset);
+      for (long left = offset; left > 0; ) {
+        int read = opened.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          throw new EOFException(
+              file
+                  + ": found "
+                  + (offset - left)
+                  + " bytes, expected the "
+                  + offset
+                  + " read before");
+        }
+        digest.update(buffer, 0, read);
+        left -= read;
+      }
     } catch (IOException e) {
       opened.close();
       throw e;
@@ -62,6 +93,23 @@ final class Lines implements Closeable {
     this.limit = limit;
     this.offset = offset;
     this.number = number;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** Hash over all that lies before the next line, in lower-case hexadecimal. */
+  String before() {
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the hashes of Java runtimes can be copied", e);
+    }
   }
 
   /**
@@ -82,7 +130,7 @@ final class Lines implements Closeable {
       lines.add(line);
       held += line.bytes().length;
     }
-    return lines.isEmpty() ? List.of() : List.of(new Chunk(lines, offset));
+    return lines.isEmpty() ? List.of() : List.of(new Chunk(lines, offset, before()));
   }
 
   private @org.jspecify.annotations.Nullable Line line() throws IOException {
@@ -102,6 +150,7 @@ final class Lines implements Closeable {
       ended = at < end;
       int next = ended ? at + 1 : at;
       offset += next - start;
+      digest.update(buffer, start, next - start);
       start = next;
     }
     if (!any) {

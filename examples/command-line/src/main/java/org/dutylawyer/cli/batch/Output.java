@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A file that grows, from a length that is known to be whole; or the standard output. */
 final class Output implements Closeable {
@@ -29,32 +32,63 @@ final class Output implements Closeable {
   }
 
   /**
-   * Opens a file and cuts off what lies behind a length.
+   * Opens a file for this run alone and cuts off what lies behind a length.
    *
    * @param path the file; empty for the standard output
-   * @throws IOException if it is shorter, or cannot be written
+   * @param length what an earlier part of this run wrote; empty if there was none, and then the
+   *     file must not be there yet
+   * @throws IOException if it is shorter, is written by another run, or cannot be written
    */
-  static Output open(Optional<Path> path, long length) throws IOException {
+  static Output open(Optional<Path> path, OptionalLong length) throws IOException {
     if (path.isEmpty()) {
       return new Output(Optional.empty(), new FileOutputStream(FileDescriptor.out), 0);
     }
     FileChannel channel;
     try {
-      channel = FileChannel.open(path.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              path.get(),
+              StandardOpenOption.WRITE,
+              length.isEmpty() ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          path.get() + ": found a file, expected a name that is free: nothing is overwritten", e);
     } catch (NoSuchFileException e) {
       throw new IOException(path.get() + ": no such folder", e);
     } catch (IOException e) {
       throw new IOException(path.get() + ": " + reason(e), e);
     }
-    if (channel.size() < length) {
-      long found = channel.size();
+    try {
+      take(channel, path.get(), length.orElse(0));
+    } catch (IOException e) {
       channel.close();
+      throw e;
+    }
+    return new Output(Optional.of(channel), Channels.newOutputStream(channel), length.orElse(0));
+  }
+
+  /** The lock ends with the channel, also when the process is killed. */
+  private static void take(FileChannel channel, Path path, long length) throws IOException {
+    boolean locked;
+    try {
+      locked = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      locked = false;
+    }
+    if (!locked) {
+      throw new IOException(path + ": another run is writing it");
+    }
+    if (channel.size() < length) {
       throw new IOException(
-          path.get() + ": found " + found + " bytes, expected the " + length + " written before");
+          path
+              + ": found "
+              + channel.size()
+              + " bytes, expected the "
+              + length
+              + " written before");
     }
     channel.truncate(length);
     channel.position(length);
-    return new Output(Optional.of(channel), Channels.newOutputStream(channel), length);
   }
 
   private static String reason(IOException e) {

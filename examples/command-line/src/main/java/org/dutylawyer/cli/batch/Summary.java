@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.batch;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ final class Summary {
 
   private static final List<String> COLUMNS =
       List.of("what", "jurisdiction", "norm", "word", "title", "outcome", "count");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<Row, Long> counts = new HashMap<>();
 
@@ -124,17 +128,20 @@ final class Summary {
         .sum();
   }
 
-  /** The rows, for keeping: the cells joined by tabs, which no word has. */
+  /** The rows, for keeping: the cells as a list in JSON, whatever they hold. */
   Map<String, Long> kept() {
     Map<String, Long> kept = new LinkedHashMap<>();
-    sorted().forEach(row -> kept.put(String.join("\t", row.cells()), counts.get(row)));
+    sorted().forEach(row -> kept.put(JSON.valueToTree(row.cells()).toString(), counts.get(row)));
     return kept;
   }
 
   /** The summary of kept rows. */
-  static Summary of(Map<String, Long> kept) {
+  static Summary of(Map<String, Long> kept) throws IOException {
     Summary summary = new Summary();
-    kept.forEach((cells, count) -> summary.count(Row.of(List.of(cells.split("\t", -1))), count));
+    for (Map.Entry<String, Long> row : kept.entrySet()) {
+      List<String> cells = List.of(JSON.readValue(row.getKey(), String[].class));
+      summary.count(Row.of(cells), row.getValue());
+    }
     return summary;
   }
 
@@ -153,8 +160,11 @@ final class Summary {
     return counts.keySet().stream().sorted(Row.ORDER).toList();
   }
 
-  private static String quoted(String cell) {
-    boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  /** A cell that a spreadsheet shows and does not compute. */
+  static String quoted(String cell) {
+    boolean live = !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
+    String shown = live ? "'" + cell : cell;
+    boolean plain = shown.chars().noneMatch(c -> c < ' ' || c == ',' || c == '"' || c == ';');
+    return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
   }
 }

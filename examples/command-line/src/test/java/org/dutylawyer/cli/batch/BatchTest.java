@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.cli.Refused;
+import org.dutylawyer.text.Title;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +60,8 @@ final class BatchTest {
   }
 
   private Batch.Settings settings(Path input, String output, boolean resume) {
-    return new Batch.Settings(input, Optional.of(folder.resolve(output)), false, resume, 2, false);
+    return new Batch.Settings(
+        input, Optional.of(folder.resolve(output)), false, resume, 2, 100, false);
   }
 
   private static Batch batch(Batch.Settings settings) {
@@ -70,7 +73,7 @@ final class BatchTest {
     Path input = cases(200);
     Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
 
-    assertThat(ended).isEqualTo(new Batch.Ended(true, 200, 200, 0, 0));
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 200, 200, 0, 0, 2, false));
     List<String> answers = Files.readAllLines(folder.resolve("a.jsonl"));
     assertThat(answers).hasSize(200);
     for (int i = 0; i < 200; i++) {
@@ -97,7 +100,7 @@ final class BatchTest {
         input, line(6), StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
     Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
 
-    assertThat(ended).isEqualTo(new Batch.Ended(true, 7, 4, 2, 0));
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 7, 4, 2, 0, 0, false));
     List<String> refused = Files.readAllLines(folder.resolve("a.jsonl.refused.jsonl"));
     assertThat(refused).hasSize(2);
     assertThat(JSON.readTree(refused.get(0)).get("line").asInt()).isEqualTo(4);
@@ -114,7 +117,7 @@ final class BatchTest {
     Files.writeString(input, "\"" + "x".repeat(6_000_000) + "\"\n" + line(1) + "\n");
     Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
 
-    assertThat(ended).isEqualTo(new Batch.Ended(true, 2, 1, 1, 0));
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 2, 1, 1, 0, 0, false));
     assertThat(Files.readString(folder.resolve("a.jsonl.refused.jsonl")))
         .contains("\"line\":1")
         .hasSizeLessThan(2_000);
@@ -184,12 +187,41 @@ final class BatchTest {
         folder.resolve("parts.jsonl"), "{\"case\":\"ha", java.nio.file.StandardOpenOption.APPEND);
 
     Batch.Ended second = batch(settings(input, "parts.jsonl", true)).run();
-    assertThat(second).isEqualTo(new Batch.Ended(true, 702, 701, 1, 0));
+    assertThat(second.finished()).isTrue();
+    assertThat(second.lines()).isEqualTo(702);
+    assertThat(second.answered()).isEqualTo(701);
+    assertThat(second.refused()).isEqualTo(1);
     for (String suffix : List.of("", ".refused.jsonl", ".summary.csv")) {
       assertThat(folder.resolve("parts.jsonl" + suffix))
           .hasSameTextualContentAs(folder.resolve("whole.jsonl" + suffix));
     }
     assertThat(folder.resolve("parts.jsonl.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void a_case_that_the_evaluators_answer_differently_stops_the_run_and_is_kept()
+      throws IOException {
+    Path input = cases(300);
+    StringWriter messages = new StringWriter();
+    Batch batch =
+        new Batch(
+            RULES,
+            QUESTION,
+            settings(input, "a.jsonl", false),
+            new PrintWriter(messages),
+            false,
+            file -> {
+              throw new EvaluatorsDifferException(file, new Title("不同", "a difference"));
+            });
+    Batch.Ended ended = batch.run();
+
+    assertThat(ended.differs()).isTrue();
+    assertThat(ended.finished()).isFalse();
+    assertThat(RULES.read(folder.resolve("a.jsonl.difference.json")).id()).isEqualTo("案99");
+    assertThat(messages.toString())
+        .contains("案99: a difference", "a.jsonl.difference.json")
+        .doesNotContain("summary");
+    assertThat(folder.resolve("a.jsonl.summary.csv")).doesNotExist();
   }
 
   @Test
@@ -203,7 +235,7 @@ final class BatchTest {
 
     Batch halted = batch(settings(input, "a.jsonl", false));
     halted.requestStop();
-    assertThat(halted.run()).isEqualTo(new Batch.Ended(false, 0, 0, 0, 0));
+    assertThat(halted.run()).isEqualTo(new Batch.Ended(false, 0, 0, 0, 0, 0, false));
     assertThatThrownBy(() -> batch(settings(input, "a.jsonl", false)).run())
         .isInstanceOf(Refused.class)
         .hasMessageContaining("--resume");
@@ -218,6 +250,127 @@ final class BatchTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("2025-10-13")
         .hasMessageContaining("2025-10-14");
+  }
+
+  @Test
+  void nothing_is_overwritten_that_the_run_did_not_write() throws IOException {
+    for (String suffix : List.of("", ".refused.jsonl", ".summary.csv")) {
+      Path input = cases(2, "no JSON");
+      Path mine = Files.writeString(folder.resolve("b.jsonl" + suffix), "mine");
+      assertThatThrownBy(() -> batch(settings(input, "b.jsonl", false)).run())
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining(mine + ": found a file");
+      assertThat(mine).hasContent("mine");
+      Files.delete(mine);
+      assertThat(folder.resolve("b.jsonl")).doesNotExist();
+    }
+  }
+
+  /** The side file of the output "cases" would be the input. */
+  @Test
+  void the_input_is_never_written_to() throws IOException {
+    Path input = Files.writeString(folder.resolve("a.refused.jsonl"), line(1) + "\nno JSON\n");
+    String before = Files.readString(input);
+    for (String output : List.of("a", "a.refused.jsonl")) {
+      assertThatThrownBy(() -> batch(settings(input, output, false)).run())
+          .isInstanceOf(Refused.class);
+    }
+    assertThat(input).hasContent(before);
+  }
+
+  private Batch halted(Path input, int chunks) {
+    Batch[] run = new Batch[1];
+    int[] seen = {0};
+    PrintWriter stops =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void print(String text) {
+            if (++seen[0] >= chunks) {
+              run[0].requestStop();
+            }
+          }
+        };
+    run[0] = new Batch(RULES, QUESTION, settings(input, "parts.jsonl", false), stops, true);
+    return run[0];
+  }
+
+  @Test
+  void a_run_does_not_go_on_with_an_input_whose_answered_lines_changed() throws IOException {
+    Path input = cases(700);
+    Batch.Ended first = halted(input, 1).run();
+    assertThat(first.finished()).isFalse();
+    assertThat(first.lines()).isPositive();
+    Files.writeString(input, Files.readString(input).replaceFirst("案0", "案9"));
+    assertThatThrownBy(() -> batch(settings(input, "parts.jsonl", true)).run())
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("found other bytes than those answered already");
+  }
+
+  @Test
+  void two_runs_do_not_write_one_output() throws IOException {
+    Path input = cases(700);
+    List<Throwable> second = new ArrayList<>();
+    Batch[] run = new Batch[1];
+    PrintWriter tries =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void print(String text) {
+            if (second.isEmpty()) {
+              second.add(
+                  org.assertj.core.api.Assertions.catchThrowable(
+                      () -> batch(settings(input, "parts.jsonl", true)).run()));
+            }
+          }
+        };
+    run[0] = new Batch(RULES, QUESTION, settings(input, "parts.jsonl", false), tries, true);
+    assertThat(run[0].run().finished()).isTrue();
+    assertThat(second)
+        .singleElement()
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("parts.jsonl: another run is writing it");
+    assertThat(Files.readAllLines(folder.resolve("parts.jsonl"))).hasSize(700);
+  }
+
+  @Test
+  void a_mark_of_the_byte_order_and_Windows_line_ends_change_no_answer() throws IOException {
+    Path input = cases(3);
+    Path windows = folder.resolve("windows.jsonl");
+    Files.writeString(windows, "\uFEFF" + Files.readString(input).replace("\n", "\r\n"));
+    batch(settings(input, "a.jsonl", false)).run();
+    batch(settings(windows, "b.jsonl", false)).run();
+    assertThat(folder.resolve("b.jsonl")).hasSameTextualContentAs(folder.resolve("a.jsonl"));
+  }
+
+  @Test
+  void a_line_without_a_jurisdiction_is_refused_and_none_is_assumed() throws IOException {
+    Path input = cases(1, line(1).replace("\"jurisdiction\":\"CN\",", ""));
+    assertThat(batch(settings(input, "a.jsonl", false)).run())
+        .isEqualTo(new Batch.Ended(true, 2, 1, 1, 0, 0, false));
+    assertThat(Files.readString(folder.resolve("a.jsonl.refused.jsonl")))
+        .contains("没有 \\\"jurisdiction\\\"");
+  }
+
+  @Test
+  void a_cell_never_becomes_a_formula_nor_breaks_its_row() {
+    assertThat(Summary.quoted("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
+    assertThat(Summary.quoted("@x")).isEqualTo("'@x");
+    assertThat(Summary.quoted("-1+2,\"a\"")).isEqualTo("\"'-1+2,\"\"a\"\"\"");
+    assertThat(Summary.quoted("a\tb")).isEqualTo("\"a\tb\"");
+    assertThat(Summary.quoted("a\r\nb")).isEqualTo("\"a\r\nb\"");
+    assertThat(Summary.quoted("办案机关：通知")).isEqualTo("办案机关：通知");
+  }
+
+  @Test
+  void what_was_counted_is_kept_whatever_the_words_hold() throws IOException {
+    Summary summary = new Summary();
+    summary.refused();
+    summary.refused();
+    assertThat(Summary.of(summary.kept()).csv()).isEqualTo(summary.csv());
+    assertThat(
+            Summary.of(java.util.Map.of("[\"duty\",\"CN\",\"n\",\"w\",\"a\\tb\",\"late\"]", 3L))
+                .csv())
+        .endsWith("duty,CN,n,w,\"a\tb\",late,3\r\n");
   }
 
   @Test
@@ -240,7 +393,7 @@ final class BatchTest {
     Path input = cases(1);
     Question question = Question.asOf(MON_2025_10_13);
     Batch.Settings settings =
-        new Batch.Settings(input, Optional.of(folder.resolve("f.jsonl")), true, false, 1, false);
+        new Batch.Settings(input, Optional.of(folder.resolve("f.jsonl")), true, false, 1, 0, false);
     new Batch(RULES, question, settings, new PrintWriter(new StringWriter()), false).run();
 
     assertThat(JSON.readTree(Files.readString(folder.resolve("f.jsonl"))))

@@ -1,9 +1,7 @@
 package org.dutylawyer.calendar.jollyday;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -137,18 +135,16 @@ public final class LunisolarYears {
       if (in == null) {
         throw new IllegalStateException("the resource " + FILE + " is missing from the library");
       }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] fields = line.split(",", -1);
-          years.put(
-              Integer.valueOf(fields[0]),
-              new LunisolarYear(
-                  LocalDate.parse(fields[1]),
-                  Integer.parseInt(fields[2]),
-                  fields[3],
-                  LocalDate.parse(fields[4])));
-        }
+      String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : table.lines().filter(l -> !l.startsWith("#")).toList()) {
+        String[] fields = line.split(",", -1);
+        years.put(
+            Integer.valueOf(fields[0]),
+            new LunisolarYear(
+                LocalDate.parse(fields[1]),
+                Integer.parseInt(fields[2]),
+                fields[3],
+                LocalDate.parse(fields[4])));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(FILE, e);

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
@@ -41,16 +42,14 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.UsedFact;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
 import org.dutylawyer.internal.decide.Standings.Standing;
-import org.dutylawyer.finding.Prohibition;
-import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Contested;
 import org.dutylawyer.internal.derive.Derivation;
-import org.dutylawyer.internal.derive.Firings;
 import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Grounding.Grounded;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.Unknown;
 import org.dutylawyer.internal.logic.Decision;
@@ -63,8 +62,6 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.text.Title;
-import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /** Answers one case file: derives, decides precedence, counts, and words nothing. */
 public final class Assessor {
@@ -76,7 +73,7 @@ public final class Assessor {
   public static final int MOST_FIRINGS = 2_000_000;
 
   private final Stack stack;
-  private final Supplier<KieBase> precedence;
+  private final Deciding precedence;
   private final WorkingCalendar calendar;
   private final Conventions conventions;
   private final Memory memory;
@@ -131,7 +128,7 @@ public final class Assessor {
 
   public Assessor(
       Stack stack,
-      Supplier<KieBase> precedence,
+      Deciding precedence,
       WorkingCalendar calendar,
       Conventions conventions,
       Map<String, String> chosen,
@@ -192,7 +189,7 @@ public final class Assessor {
         findings,
         conduct(file, derivations, grounding, findings),
         memory.unknowns().size(),
-        memory.later().stream().map(CaseFile.EventEntry::id).toList(),
+        memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),
         stack.vocabulary(),
         memory.assumed(),
@@ -226,16 +223,13 @@ public final class Assessor {
     if (meeting.isEmpty()) {
       return;
     }
-    List<Precedence> results = new ArrayList<>();
-    KieSession session = precedence.get().newKieSession();
-    try {
-      relations.forEach(session::insert);
-      entries.stream().map(e -> e.candidate).filter(meeting::contains).forEach(session::insert);
-      Firings.run(session, MOST_FIRINGS, (match, result) -> results.add((Precedence) result));
-    } finally {
-      session.dispose();
-    }
-    results.sort(Comparator.comparingLong(this::place));
+    List<Precedence> results =
+        new ArrayList<>(
+            precedence.decide(
+                relations,
+                entries.stream().map(e -> e.candidate).filter(meeting::contains).toList()));
+    results.sort(
+        Comparator.<Precedence>comparingLong(this::place).thenComparingInt(Assessor::effect));
     results.forEach(this::record);
   }
 
@@ -285,6 +279,17 @@ public final class Assessor {
     }
     Precedence.Lifts lifts = (Precedence.Lifts) result;
     return place(lifts.exemption(), lifts.limited());
+  }
+
+  /** Of one pair of norms, which may meet on several occasions, what displaces comes first. */
+  private static int effect(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      return d.reason().ordinal();
+    }
+    int others = Displacement.Reason.values().length;
+    return result instanceof Precedence.StaysBeside
+        ? others
+        : result instanceof Precedence.Contradicts ? others + 1 : others + 2;
   }
 
   private long place(Candidate first, Candidate second) {
@@ -399,8 +404,9 @@ public final class Assessor {
     Grounded grounded = entry.grounded;
     Decision condition = entry.condition;
     Decision lifting = lifting(entry);
-    List<ReadingEffect> effects = effects(grounded.condition(), lifting);
-    if (condition == decisions.never() && effects.isEmpty()) {
+    List<ReadingEffect> effects = effects(entry, lifting);
+    if (condition == decisions.never() && effects.isEmpty()
+        || entry.candidate.conclusion() instanceof Right right && !arisen(right)) {
       return Optional.empty();
     }
     Outcome outcome = outcome(condition);
@@ -425,11 +431,43 @@ public final class Assessor {
             used(grounded),
             standing.missing(),
             decisions.and(condition, excused) == condition && excused != decisions.never()
-                ? entry.lifted.stream().map(l -> l.exemption().norm()).findFirst()
+                ? entry.lifted.stream()
+                    .map(l -> byCandidate.get(l.exemption()))
+                    .min(Comparator.comparing(e -> e.condition != decisions.always()))
+                    .map(e -> e.candidate.norm())
                 : Optional.empty(),
             displacedBy,
             entry.others,
             effects));
+  }
+
+  /** Whether a duty was missed on whose being missed the right rests; or it rests on none. */
+  private boolean arisen(Right right) {
+    return right.missed().isEmpty()
+        || entries.stream()
+            .filter(e -> e.condition == decisions.always())
+            .anyMatch(
+                e ->
+                    e.candidate.conclusion() instanceof Duty duty
+                        && right.missed().contains(duty.action())
+                        && duty.of().equals(right.of())
+                        && (right.trigger().isEmpty() || right.trigger().equals(duty.trigger()))
+                        && missed(e));
+  }
+
+  /**
+   * Whether what had to be done by a day was not done by then, also if it was due at once after.
+   */
+  private boolean missed(Entry duty) {
+    Standing standing = standings.of(duty.grounded, duty.condition, duty.due, decisions.never());
+    Optional<DueDate> dated = duty.due.flatMap(Due::dated);
+    if (dated.isEmpty() || standing.state() == State.LAPSED) {
+      return false;
+    }
+    return standing
+        .done()
+        .map(done -> done.date().isAfter(dated.get().latest()))
+        .orElseGet(() -> dated.get().isPast(memory.asOf().date()));
   }
 
   private void noteNotices(DueDate due) {
@@ -463,7 +501,8 @@ public final class Assessor {
     return lifting;
   }
 
-  private List<ReadingEffect> effects(Decision underAll, Decision lifting) {
+  private List<ReadingEffect> effects(Entry entry, Decision lifting) {
+    Decision underAll = entry.grounded.condition();
     Set<Variable> contested = new LinkedHashSet<>();
     addContested(decisions.support(underAll), contested);
     addContested(decisions.support(lifting), contested);
@@ -481,12 +520,45 @@ public final class Assessor {
           boolean excusedThen = excused(underAll, lifting, alternative);
           if (then != now || excusedThen != excusedNow) {
             String reading = ((Contested) variable.key()).reading();
-            effects.add(new ReadingEffect(reading, option, then, excusedThen));
+            effects.add(effect(entry, reading, option, alternative, then, excusedThen));
           }
         }
       }
     }
     return effects;
+  }
+
+  /**
+   * What the other option makes of it: where another rule of the same provision then asks the same
+   * of the same one, the duty stays, with that rule's date.
+   */
+  private ReadingEffect effect(
+      Entry entry,
+      String reading,
+      String option,
+      Assignment alternative,
+      Outcome then,
+      boolean excused) {
+    if (then == Outcome.DOES_NOT_APPLY) {
+      for (Entry other : entries) {
+        Outcome instead = outcome(decisions.given(other.grounded.condition(), alternative));
+        if (instead != Outcome.DOES_NOT_APPLY && isSibling(entry, other)) {
+          boolean lifted = excused(other.grounded.condition(), lifting(other), alternative);
+          return new ReadingEffect(
+              reading, option, instead, lifted, Optional.of(other.candidate.norm()), other.due);
+        }
+      }
+    }
+    return new ReadingEffect(reading, option, then, excused, Optional.empty(), Optional.empty());
+  }
+
+  private static boolean isSibling(Entry one, Entry other) {
+    return one != other
+        && one.candidate.norm().provision().equals(other.candidate.norm().provision())
+        && one.candidate.kind() == other.candidate.kind()
+        && one.candidate.of().equals(other.candidate.of())
+        && one.candidate.sameMatter(other.candidate)
+        && one.candidate.occasion().equals(other.candidate.occasion());
   }
 
   private static void addContested(List<Variable> support, Set<Variable> contested) {
@@ -564,12 +636,53 @@ public final class Assessor {
   // ---------------------------------------------------------------------------------------
 
   private Optional<Due> due(Grounded grounded) {
-    if (grounded.awaiting() || !(grounded.conclusion() instanceof Duty duty)) {
+    if (grounded.awaiting()) {
       return Optional.empty();
     }
-    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
-    return duty.limit()
-        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, conventions)));
+    Optional<Moment> from = from(grounded.conclusion());
+    return limit(grounded.conclusion())
+        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
+  }
+
+  /** How the days of a norm count: a pack can contest that for a provision of its own. */
+  private Conventions counting(Grounded grounded) {
+    Conventions chosen = conventions;
+    for (ReadingDeclaration reading : stack.readings()) {
+      if (reading.counting().isPresent() && isAbout(reading, grounded)) {
+        String option = preset.get(memory.readings().get(reading.id()));
+        if (!option.equals(reading.preset())) {
+          chosen = chosen.with(reading.counting().get(), option);
+        }
+      }
+    }
+    return chosen;
+  }
+
+  /** A local norm that repeats or tightens the one that is contested is read like it. */
+  private static boolean isAbout(ReadingDeclaration reading, Grounded grounded) {
+    return grounded.norm().isWithin(reading.provision())
+        || grounded.rule().relations().stream()
+            .anyMatch(relation -> relation.other().isWithin(reading.provision()));
+  }
+
+  /** A period after an event begins with the later of that event and of what it is not before. */
+  private static Optional<Moment> from(Conclusion conclusion) {
+    Optional<Moment> event = conclusion.trigger().flatMap(Event::moment);
+    boolean after = limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
+    return after && conclusion instanceof Duty duty
+        ? duty.terms()
+            .notBefore()
+            .flatMap(Event::moment)
+            .filter(at -> event.map(e -> Memory.isAfter(at, e)).orElse(false))
+            .or(() -> event)
+        : event;
+  }
+
+  private static Optional<TimeLimit> limit(Conclusion conclusion) {
+    if (conclusion instanceof Duty duty) {
+      return duty.limit();
+    }
+    return conclusion instanceof Right right ? right.limit() : Optional.empty();
   }
 
   // --- grounds

@@ -8,40 +8,43 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.vocabulary.EventWord;
-import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
-import org.dutylawyer.internal.logic.Decision;
-import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Grounding.Grounded;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.InForce;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what
  * the silence of the file says.
  */
 final class Standings {
+
+  /** The lawyers whose acts are their own. */
+  private static final Set<String> LAWYERS = Set.of("duty-lawyer", "defence-lawyer");
 
   private final Stack stack;
   private final Memory memory;
@@ -74,17 +77,19 @@ final class Standings {
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Event> broken =
-        conclusion instanceof Prohibition prohibition && conclusion.trigger().isEmpty()
-            ? breach(prohibition, event -> true)
-            : Optional.empty();
-    Moment since = broken.flatMap(Event::moment).orElseGet(() -> since(conclusion));
-    return Optional.of(
-        course.organ(said, since, broken.map(Event::by).orElseGet(() -> by(conclusion))));
+    Optional<Event> act = conclusion.trigger().or(() -> broken(conclusion));
+    Moment since = act.flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
+    return Optional.of(course.organ(said, since, act.map(Event::by).orElse("")));
   }
 
-  private static String by(Conclusion conclusion) {
-    return conclusion.trigger().map(Event::by).orElse("");
+  /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
+  private Optional<Event> broken(Conclusion conclusion) {
+    return conclusion instanceof Prohibition prohibition
+        ? memory.events(prohibition.brokenBy()).all().stream()
+            .filter(event -> breaks(event, prohibition))
+            .filter(event -> !excepted(event, prohibition.unless()).orElse(false))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** When the duty arose; an appointment ahead has its duty now. */
@@ -95,20 +100,54 @@ final class Standings {
 
   /**
    * Since when a period that is counted back is due at once, because it would have ended before it
-   * could begin: before the text came into force, or before what gave occasion for it.
+   * could begin: before the text came into force, before what gave occasion for it, or before the
+   * organ that has to act had the case.
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
     if (!(grounded.conclusion() instanceof Duty duty)
-        || !isAhead(duty)) {
+        || !duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false)) {
       return Optional.empty();
     }
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
+    Optional<LocalDate> stage =
+        Course.isOrgan(actor(duty).orElse(""))
+            ? duty.trigger().flatMap(Event::moment).flatMap(course::begun).map(Moment::date)
+            : Optional.empty();
     Optional<LocalDate> earliest =
-        Stream.of(commencement, occasion).flatMap(Optional::stream).max(LocalDate::compareTo);
+        Stream.of(commencement, occasion, stage, begun(duty))
+            .flatMap(Optional::stream)
+            .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
         .flatMap(date -> earliest.filter(day -> date.latest().isBefore(day)));
+  }
+
+  /** When the last of the states on which a duty rests began, as far as an event shows it. */
+  private Optional<LocalDate> begun(Duty duty) {
+    return duty.terms().whileIs().stream()
+        .flatMap(state -> begun(duty, state).stream())
+        .max(LocalDate::compareTo);
+  }
+
+  private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    Optional<LocalDate> begun = Optional.empty();
+    boolean held = true;
+    for (States.Step step : steps(duty, state)) {
+      boolean holds = certain(step, state);
+      if (step.from().isPresent() && Memory.isAfter(step.from().get(), asOf)) {
+        break;
+      }
+      if (holds && !held) {
+        begun = step.from().map(Moment::date);
+      }
+      held = holds;
+    }
+    return begun;
+  }
+
+  private static boolean certain(States.Step step, Duty.While state) {
+    return step.after().keySet().stream().allMatch(state.values()::contains);
   }
 
   Standing of(Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
@@ -119,7 +158,10 @@ final class Standings {
     if (conclusion instanceof Prohibition prohibition) {
       return prohibition(prohibition, grounded, condition);
     }
-    if (!(conclusion instanceof Duty duty)) {
+    if (conclusion instanceof Right right && right.limit().isEmpty() && right.doneBy().isEmpty()) {
+      return Standing.of(State.STANDING);
+    }
+    if (!(conclusion instanceof Duty || conclusion instanceof Right)) {
       return Standing.of(State.STANDING);
     }
     if (grounded.awaiting()) {
@@ -128,6 +170,10 @@ final class Standings {
     if (open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
+    if (conclusion instanceof Right right) {
+      return right(right, due.flatMap(Due::dated));
+    }
+    Duty duty = (Duty) conclusion;
     Optional<DueDate> dated =
         atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     boolean lifts = excused == condition && excused != decisions.never();
@@ -140,6 +186,29 @@ final class Standings {
     return lost && dated.isPresent() && !lifts && excused != decisions.never()
         ? new Standing(State.UNDETERMINED, standing.done(), standing.timeliness(), List.of())
         : standing;
+  }
+
+  /** Whoever may act breaches nothing: a right is used in its period, or its period is over. */
+  private Standing right(Right right, Optional<DueDate> dated) {
+    Optional<Moment> from = right.trigger().flatMap(Event::moment);
+    boolean ahead = right.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    Optional<Event> used =
+        first(
+            right.doneBy(),
+            right,
+            ahead ? course.begun(since(right)) : from,
+            actor(right).orElse(""));
+    if (used.isPresent()) {
+      Standing standing = done(used.get(), dated);
+      return standing.state() == State.LATE
+          ? new Standing(State.LAPSED, standing.done(), standing.timeliness(), List.of())
+          : standing;
+    }
+    if (right.limit().isPresent() && from.isEmpty()) {
+      return Standing.of(State.UNDETERMINED);
+    }
+    boolean over = dated.map(d -> d.isPast(asOf.date())).orElse(false);
+    return Standing.of(over ? State.LAPSED : State.STANDING);
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
@@ -205,35 +274,52 @@ final class Standings {
   }
 
   private Optional<Moment> ended(Duty duty, Duty.While state) {
-    FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
-    Subject owner =
-        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
-            ? memory.proceeding()
-            : duty.of();
-    boolean ahead = isAhead(duty);
-    Moment since = ahead ? course.begun(asOf).orElse(Moment.of(LocalDate.MIN)) : since(duty);
-    Optional<Moment> ended = Optional.empty();
-    for (States.Step step : memory.states().steps(owner, word, lawyer(duty))) {
-      boolean held =
-          step.after().entrySet().stream()
-              .anyMatch(
-                  e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
+    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    if (ahead) {
+      return endedBefore(duty, state);
+    }
+    Moment since = since(duty);
+    for (States.Step step : steps(duty, state)) {
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !held && ended.isEmpty()) {
-        ended = step.from();
-      } else if (ahead && held) {
-        // An appointment ahead stands again: the help is wanted after all.
+      if (later && !possible(step, state)) {
+        return step.from();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a period that is counted back rests on may have ended before the day asked about. */
+  private Optional<Moment> endedBefore(Duty duty, Duty.While state) {
+    Optional<Moment> ended = Optional.empty();
+    Moment until = since(duty);
+    for (States.Step step : steps(duty, state)) {
+      if (step.from().filter(at -> Memory.isAfter(at, until)).isPresent()) {
+        break;
+      }
+      if (possible(step, state)) {
         ended = Optional.empty();
+      } else if (ended.isEmpty()) {
+        ended = Optional.of(step.from().orElse(Moment.of(LocalDate.MIN)));
       }
     }
     return ended;
   }
 
-  private static boolean isAhead(Duty duty) {
-    return duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+  private boolean possible(States.Step step, Duty.While state) {
+    return step.after().entrySet().stream()
+        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
+  }
+
+  private List<States.Step> steps(Duty duty, Duty.While state) {
+    FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
+    Subject owner =
+        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
+            ? memory.proceeding()
+            : duty.of();
+    return memory.states().steps(owner, word, lawyer(duty));
   }
 
   private static About.Kind kind(Subject subject) {
@@ -257,12 +343,15 @@ final class Standings {
   /** The last moment at which it could be done: what the rule names, or the end of the stage. */
   private Optional<Moment> closed(Duty duty) {
     Moment since = since(duty);
-    boolean ahead = isAhead(duty);
+    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    Optional<Moment> open =
+        duty.trigger().isPresent() ? Optional.of(since) : course.begun(asOf); // else of this stage
     Optional<Moment> event =
         memory.events(duty.terms().closedBy()).all().stream()
             .filter(e -> concerns(e, duty) || e.of().equals(memory.proceeding()))
             .flatMap(e -> e.moment().stream())
-            .filter(at -> !Memory.isAfter(at, asOf) && !Memory.isAfter(since, at))
+            .filter(at -> !Memory.isAfter(at, asOf))
+            .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
             .min(Comparator.naturalOrder());
     Optional<Moment> ended =
         duty.of() instanceof Person
@@ -326,10 +415,10 @@ final class Standings {
   // ---------------------------------------------------------------------------
 
   private Optional<Event> done(Duty duty) {
-    boolean ahead = isAhead(duty);
+    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
     Optional<Moment> from = duty.trigger().flatMap(Event::moment);
     if (ahead || duty.terms().orBefore()) {
-      from = earlier(duty);
+      from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
       from = course.begun(asOf);
     }
@@ -339,36 +428,41 @@ final class Standings {
 
   /**
    * From when an act can serve a duty that it precedes: from the beginning of the stage, and after
-   * what served an earlier event of the kind.
+   * an earlier event of the kind and what served it; what is to be done ahead of an appointment
+   * served the earlier one before that.
    */
-  private Optional<Moment> earlier(Duty duty) {
-    Optional<Moment> stage = course.begun(since(duty));
+  private Optional<Moment> earlier(Duty duty, boolean ahead) {
+    Optional<Moment> stage = opened(duty);
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
-    if (isAhead(duty)) {
-      // What served the earlier appointment lies before that one.
-      return Stream.of(stage, before)
-          .flatMap(Optional::stream)
-          .max(Comparator.naturalOrder());
-    }
     Optional<Moment> served =
-        before.flatMap(
-            m ->
-                memory.events(duty.doneBy()).all().stream()
-                    .filter(e -> concerns(e, duty))
-                    .flatMap(e -> e.moment().stream())
-                    .filter(done -> !Memory.isAfter(m, done))
-                    .min(Comparator.naturalOrder())
-                    .map(done -> Moment.of(done.date().plusDays(1))));
+        (ahead ? Optional.<Moment>empty() : before)
+            .flatMap(
+                m ->
+                    memory.events(duty.doneBy()).all().stream()
+                        .filter(e -> concerns(e, duty))
+                        .flatMap(e -> e.moment().stream())
+                        .filter(done -> !Memory.isAfter(m, done))
+                        .min(Comparator.naturalOrder())
+                        .map(done -> Moment.of(done.date().plusDays(1))));
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** The beginning of the stage in which the organ that has to act had the case. */
+  private Optional<Moment> opened(Duty duty) {
+    Moment since = since(duty);
+    return handedOver(duty, actor(duty).orElse(""))
+        ? course.begun(Moment.of(since.date().minusDays(1)))
+        : course.begun(since);
   }
 
   /**
@@ -406,13 +500,33 @@ final class Standings {
 
   private boolean fits(Event event, Conclusion conclusion, Optional<Moment> from, String organ) {
     return concerns(event, conclusion)
+        && isOfThatLawyer(event, conclusion)
+        && isWhole(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
         && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
-        && actsFor(event, organ);
+        && actsFor(event, conclusion, organ);
+  }
+
+  /** An act that says of itself that it falls short fulfils nothing. */
+  private boolean isWhole(Event event, Conclusion conclusion) {
+    return !(conclusion instanceof Duty duty)
+        || duty.terms().unless().isEmpty()
+        || !excepted(event, duty.terms().unless()).orElse(false);
+  }
+
+  /** What another lawyer did is no act of the one of whom the conclusion speaks. */
+  private static boolean isOfThatLawyer(Event event, Conclusion conclusion) {
+    if (event.lawyer() == null || !LAWYERS.contains(Course.actor(conclusion))) {
+      return true;
+    }
+    if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
+      return lawyer.equals(event.lawyer());
+    }
+    return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
-  private boolean actsFor(Event event, String organ) {
+  private boolean actsFor(Event event, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
       return true;
     }
@@ -424,16 +538,25 @@ final class Standings {
       return Course.same(event.by(), organ);
     }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return !Course.isOrgan(then) || Course.same(then, organ) || handsOver(event, organ);
+    return handedOver(conclusion, organ)
+        || !Course.isOrgan(then)
+        || Course.same(then, organ)
+        || isOnTurn(event, organ);
   }
 
-  /** On the day on which the case moves, the organ that hands it over can still have acted. */
-  private boolean handsOver(Event event, String organ) {
+  /** On the day on which the case moves, the organ that has it until then can still have acted. */
+  private boolean isOnTurn(Event event, String organ) {
     return event
         .moment()
         .map(at -> course.inCharge(Moment.of(at.date().minusDays(1))))
         .filter(before -> Course.isOrgan(before) && Course.same(before, organ))
         .isPresent();
+  }
+
+  /** Whether another organ had the case when the duty arose: this one handed it over. */
+  private boolean handedOver(Conclusion conclusion, String organ) {
+    String holder = course.inCharge(since(conclusion));
+    return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
@@ -455,45 +578,49 @@ final class Standings {
     if (open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
-    Predicate<Event> bound = event -> isBound(grounded, event);
-    Optional<Event> broken = breach(prohibition, bound.and(e -> isKnown(excepted(e, prohibition))));
-    if (broken.isPresent()) {
-      return new Standing(State.BREACHED, broken.get().moment(), Optional.empty(), List.of());
+    Standing standing = Standing.of(State.STANDING);
+    for (Event event : memory.events(prohibition.brokenBy()).all()) {
+      if (breaks(event, prohibition) && isBound(grounded, event)) {
+        Optional<Boolean> excepted = excepted(event, prohibition.unless());
+        if (excepted.isPresent() && !excepted.get()) {
+          return new Standing(State.BREACHED, event.moment(), Optional.empty(), List.of());
+        }
+        if (excepted.isEmpty()) {
+          standing = Standing.of(State.UNDETERMINED);
+        }
+      }
     }
-    return Standing.of(
-        breach(prohibition, bound).isPresent() ? State.UNDETERMINED : State.STANDING);
-  }
-
-  private static boolean isKnown(Optional<Boolean> excepted) {
-    return excepted.isPresent();
+    return standing;
   }
 
   /** No act breaks a text that was not in force that day. */
   private boolean isBound(Grounded grounded, Event event) {
     return event
         .moment()
-        .map(at -> stack.inForce(grounded.rule()).map(days -> days.on(at.date())).orElse(true))
+        .flatMap(at -> stack.inForce(grounded.rule()).map(days -> days.on(at.date())))
         .orElse(true);
   }
 
-  /** The first act that falls under a prohibition and is not, as far as known, excepted from it. */
-  private Optional<Event> breach(Prohibition prohibition, Predicate<Event> which) {
-    for (Event event : memory.events(prohibition.brokenBy()).all()) {
-      boolean happened = event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true);
-      boolean falls = concerns(event, prohibition) && happened;
-      if (falls && !excepted(event, prohibition).orElse(false) && which.test(event)) {
-        return Optional.of(event);
-      }
-    }
-    return Optional.empty();
+  /**
+   * Whether an act falls in the time of a prohibition: by the day asked about, not before what gave
+   * rise to it, and not in answer to something else.
+   */
+  private boolean breaks(Event event, Prohibition prohibition) {
+    Optional<Moment> from = prohibition.trigger().flatMap(Event::moment);
+    boolean elsewhere =
+        prohibition.trigger().isPresent()
+            && !event.re().isEmpty()
+            && answersAnother(event, prohibition)
+            && !event.re().equals(prohibition.trigger().get().id());
+    return fits(event, prohibition, from, "") && !elsewhere;
   }
 
-  /** Whether an event is outside a prohibition; empty if the file does not say. */
-  private Optional<Boolean> excepted(Event event, Prohibition prohibition) {
+  /** Whether an event says one of these things of itself; empty if the file does not say. */
+  private Optional<Boolean> excepted(Event event, List<Prohibition.Exception> exceptions) {
     Map<String, String> facts =
         memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
     boolean open = false;
-    for (Prohibition.Exception exception : prohibition.unless()) {
+    for (Prohibition.Exception exception : exceptions) {
       String value = facts.get(exception.fact());
       if (value != null && exception.values().contains(value)) {
         return Optional.of(true);

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.casefile.Subject;
-import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -17,6 +15,8 @@ import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.pack.Outside;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
  * The stages of a proceeding, and which organ was in charge: the organ of a duty is that of the

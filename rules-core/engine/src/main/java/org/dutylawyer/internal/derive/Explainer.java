@@ -2,10 +2,12 @@ package org.dutylawyer.internal.derive;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.ConditionCheck;
@@ -18,6 +20,7 @@ import org.dutylawyer.internal.logic.Decisions.Assignment;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.internal.network.Matching;
 import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
@@ -41,6 +44,8 @@ public final class Explainer {
   private final Assignment readings;
   private final Map<String, List<Object>> objects;
   private final Map<Object, Decision> concluded = new IdentityHashMap<>();
+
+  private final Set<NormId> derived = new HashSet<>();
 
   private Holds[] best = {};
   private int bestScore = -1;
@@ -73,6 +78,7 @@ public final class Explainer {
       if (condition != decisions.never()) {
         all.add(derivation.conclusion());
         concluded.put(derivation.conclusion(), condition);
+        derived.add(derivation.rule().norm()); // its event's day is one of its days
       }
     }
     this.objects = all.stream().collect(Collectors.groupingBy(o -> o.getClass().getSimpleName()));
@@ -89,8 +95,8 @@ public final class Explainer {
       checks.add(new ConditionCheck(words.of(condition), best[i], place(condition)));
     }
     boolean inForce =
-        stack.instrument(rule.norm()).inForce().on(memory.asOf().date())
-            && rule.inForce().on(memory.asOf().date());
+        derived.contains(rule.norm())
+            || stack.inForce(rule).filter(days -> days.on(memory.asOf().date())).isPresent();
     return new Explanation(rule.norm(), rule.name(), rule.quote(), inForce, checks);
   }
 

@@ -16,6 +16,7 @@ import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.NotOwed;
+import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.network.Stack;
@@ -182,7 +183,8 @@ public final class Grounding {
    */
   private Decision binding(Derivation derivation) {
     Conclusion conclusion = derivation.conclusion();
-    if (conclusion.trigger().isEmpty() && memory.hasEnded(conclusion.of())) {
+    boolean quality = conclusion instanceof Status; // what the case was, whatever became of it
+    if (!quality && conclusion.trigger().isEmpty() && memory.hasEnded(conclusion.of())) {
       return decisions.never();
     }
     List<Outside> outside = stack.outside(derivation.rule());

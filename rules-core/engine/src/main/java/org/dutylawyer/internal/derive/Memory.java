@@ -13,17 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.casefile.Fact;
 import org.dutylawyer.casefile.FactAt;
-import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.casefile.Lawyer;
-import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.casefile.Onset;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
@@ -38,6 +34,11 @@ import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Leaves;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
  * A case file as the engine sees it on the day asked about: what is known stands once, what is not
@@ -47,6 +48,10 @@ public final class Memory {
 
   private final Stack stack;
   private final CaseFile file;
+
+  /** The events of the file, each also as the wider words that it falls under name it. */
+  private final List<CaseFile.EventEntry> entries;
+
   private final Moment asOf;
   private final Decisions decisions = new Decisions();
   private final List<Object> objects = new ArrayList<>();
@@ -80,10 +85,12 @@ public final class Memory {
   public Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
     this.stack = stack;
     this.file = file;
+    this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
     this.states =
         new States(
             file,
+            entries,
             stack.vocabulary(),
             asOf,
             decisions,
@@ -241,6 +248,15 @@ public final class Memory {
     return subjects;
   }
 
+  private static List<CaseFile.EventEntry> entries(CaseFile file, Vocabulary words) {
+    List<CaseFile.EventEntry> entries = new ArrayList<>();
+    for (CaseFile.EventEntry entry : file.events()) {
+      entries.add(entry);
+      words.wider(entry.type()).forEach(wider -> entries.add(entry.as(wider)));
+    }
+    return List.copyOf(entries);
+  }
+
   private void fill(boolean awaiting) {
     for (ReadingDeclaration reading : stack.readings()) {
       Variable variable =
@@ -251,7 +267,7 @@ public final class Memory {
       }
     }
     subjects.forEach(this::subject);
-    for (CaseFile.EventEntry entry : file.events()) {
+    for (CaseFile.EventEntry entry : entries) {
       if (!happened(entry)) {
         later.add(entry);
       } else if (entry.omitted()) {
@@ -353,10 +369,10 @@ public final class Memory {
       Event event = event(entry, of);
       events.add(event);
       answers.computeIfAbsent(event.re(), id -> new ArrayList<>()).add(event);
-      typesById.put(event.id(), event.type());
+      typesById.putIfAbsent(event.id(), event.type());
       objects.add(event);
       objects.add(new RecordedEvent(event));
-      for (FactWord word : stack.vocabulary().factsAboutEvent(entry.type())) {
+      for (FactWord word : stack.vocabulary().factsNaming(entry.type())) {
         if (stack.asks(word.key())) {
           if (word.kind() == FactWord.Kind.NUMBER) {
             number(event, word, entry.amounts().get(word.key()));
@@ -409,7 +425,7 @@ public final class Memory {
     }
     for (String name : stack.begunBy(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
+      owners(owners, word, of).forEach(owner -> onset(event, word, owner, lawyer));
     }
   }
 
@@ -437,29 +453,27 @@ public final class Memory {
         }
       }
     } else {
-      Map<String, Decision> first = Map.of();
-      for (States.Step step : states.steps(owner, word, lawyer)) {
-        if (step.from().isEmpty() && step.event().isEmpty()) {
-          first = step.after();
-        }
-        if (step.event().equals(event.id())) {
-          // Where nothing says what was before, the first record is the beginning.
-          boolean beginning = step.before().size() > 1 && step.before().equals(first);
+      List<States.Step> steps = states.steps(owner, word, lawyer);
+      Map<String, Decision> first = steps.get(0).after();
+      for (States.Step step : steps) {
+        // The first change on file begins what it leaves, though nothing says what was before.
+        boolean fromUnknown = step.before() == first && first.size() > 1;
+        if (step.event().equals(event.id()) && fromUnknown) {
+          begun.putAll(step.after());
+        } else if (step.event().equals(event.id())) {
           step.after()
               .forEach(
                   (value, after) ->
                       begun.put(
                           value,
-                          beginning
-                              ? after
-                              : decisions.and(
-                                  after,
-                                  decisions.not(
-                                      step.before().getOrDefault(value, decisions.never())))));
+                          decisions.and(
+                              after,
+                              decisions.not(
+                                  step.before().getOrDefault(value, decisions.never())))));
         }
       }
     }
-    fact(word, begun, value -> new Onset(event, word.key(), value));
+    fact(word, begun, value -> new Onset(event, owner, word.key(), value));
   }
 
   private void awaited() {

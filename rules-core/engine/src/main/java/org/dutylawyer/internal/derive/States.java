@@ -13,22 +13,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.vocabulary.EventWord;
-import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.vocabulary.FromOthers;
-import org.dutylawyer.vocabulary.History;
-import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
-import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.pack.Assumption;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.Derived;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.FromOthers;
+import org.dutylawyer.vocabulary.History;
+import org.dutylawyer.vocabulary.Leaves;
+import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
  * The case as it stood: each fact of each subject over time, from what the file states and from the
@@ -91,6 +92,7 @@ public final class States {
 
   States(
       CaseFile file,
+      List<CaseFile.EventEntry> entries,
       Vocabulary words,
       Moment asOf,
       Decisions decisions,
@@ -108,7 +110,7 @@ public final class States {
     this.subjects = subjects;
     this.assumptions = assumptions;
     this.events = events;
-    for (CaseFile.EventEntry entry : file.events()) {
+    for (CaseFile.EventEntry entry : entries) {
       if (!entry.omitted()) {
         words.event(entry.type()).ifPresent(word -> addSources(entry, word));
       }
@@ -160,6 +162,14 @@ public final class States {
   public Map<String, Decision> at(Subject of, FactWord word, Moment moment, String lawyer) {
     if (word.key().equals(BORN) && stated(of).born().isPresent()) {
       return Map.of(ageGroup(stated(of).born().get(), moment.date()), decisions.always());
+    }
+    if (word.derived().isPresent()) {
+      Map<String, Map<String, Decision>> parts = new HashMap<>();
+      for (String part : word.derived().get().facts()) {
+        FactWord fact = words.fact(part).orElseThrow();
+        parts.put(part, at(owner(of, fact), fact, moment, lawyer));
+      }
+      return derived(word.derived().get(), parts);
     }
     Optional<FromOthers> others = word.fromOthers().filter(o -> of instanceof Person);
     if (others.isPresent() && !stated(of).facts().containsKey(word.key())) {
@@ -236,7 +246,61 @@ public final class States {
             .thenComparing(Change::event);
   }
 
+  private Subject owner(Subject of, FactWord word) {
+    return word.isAbout(About.Kind.PROCEEDING) ? proceeding : of;
+  }
+
+  /** On what the two values of a derived state depend, given those of the facts that make it up. */
+  private Map<String, Decision> derived(Derived word, Map<String, Map<String, Decision>> parts) {
+    Decision holds = decisions.never();
+    for (Map<String, String> all : word.anyOf()) {
+      Decision combination = decisions.always();
+      for (Map.Entry<String, String> part : all.entrySet()) {
+        combination =
+            decisions.and(
+                combination,
+                parts.get(part.getKey()).getOrDefault(part.getValue(), decisions.never()));
+      }
+      holds = decisions.or(holds, combination);
+    }
+    return possible(Map.of(word.value(), holds, word.otherwise(), decisions.not(holds)));
+  }
+
+  /** A step of one of the facts that make up a state. */
+  private record PartStep(String fact, Step step) {}
+
+  private List<Step> derivedSteps(Line line, Derived word) {
+    Map<String, Map<String, Decision>> parts = new HashMap<>();
+    List<PartStep> changes = new ArrayList<>();
+    for (String part : word.facts()) {
+      FactWord fact = words.fact(part).orElseThrow();
+      for (Step step : steps(owner(line.of(), fact), fact, line.lawyer())) {
+        if (step.from().isEmpty()) {
+          parts.put(part, step.after());
+        } else {
+          changes.add(new PartStep(part, step));
+        }
+      }
+    }
+    changes.sort(
+        Comparator.comparing((PartStep c) -> c.step().from().orElseThrow().date())
+            .thenComparing(c -> c.step().from().orElseThrow().time().orElse(LocalTime.MIN))
+            .thenComparing(c -> c.step().event()));
+    List<Step> steps = new ArrayList<>();
+    steps.add(first(derived(word, parts)));
+    for (PartStep change : changes) {
+      Map<String, Decision> before = steps.get(steps.size() - 1).after();
+      parts.put(change.fact(), change.step().after());
+      steps.add(
+          new Step(change.step().from(), change.step().event(), before, derived(word, parts)));
+    }
+    return List.copyOf(steps);
+  }
+
   private List<Step> make(Line line, FactWord word) {
+    if (word.derived().isPresent()) {
+      return derivedSteps(line, word.derived().get());
+    }
     Optional<String> stated = Optional.ofNullable(stated(line.of()).facts().get(word.key()));
     if (word.history().isEmpty()) {
       return List.of(first(start(line.of(), word, stated, false)));
@@ -318,7 +382,7 @@ public final class States {
     }
     for (String other : history.endsWith()) {
       FactWord word = words.fact(other).orElseThrow();
-      Subject owner = word.isAbout(About.Kind.PROCEEDING) ? proceeding : line.of();
+      Subject owner = owner(line.of(), word);
       for (Step step : steps(owner, word, "")) {
         if (step.from().isPresent() && !step.before().equals(step.after())) {
           changes.add(

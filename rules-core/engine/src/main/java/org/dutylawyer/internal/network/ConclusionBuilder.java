@@ -29,7 +29,7 @@ import org.dutylawyer.pack.RuleModel.Whole;
  * What a rule concludes, put together from the words of its consequence: the same calls that the
  * consequence is when it is compiled as Java.
  */
-final class ConclusionBuilder {
+public final class ConclusionBuilder {
 
   /** A word of the chain: what was said so far and the facts that matched, in; the rest out. */
   private interface Word {
@@ -37,7 +37,7 @@ final class ConclusionBuilder {
   }
 
   /** What a word is given: a fact that matched, or a field of one. */
-  record FromFact(int position, Function1<Object, Object> read) {
+  public record FromFact(int position, Function1<Object, Object> read) {
     Object in(Object[] facts) {
       return read.apply(facts[position]);
     }
@@ -57,7 +57,7 @@ final class ConclusionBuilder {
    * @param call the conclusion in words
    * @param where finds what is bound above
    */
-  static ConclusionBuilder of(Call call, Function<Ref, FromFact> where) {
+  public static ConclusionBuilder of(Call call, Function<Ref, FromFact> where) {
     List<Word> words = new ArrayList<>();
     for (Call link : call.chain()) {
       words.add(word(call.word(), link, where));
@@ -73,7 +73,7 @@ final class ConclusionBuilder {
   }
 
   /** The conclusion from the facts that matched; the first place of these is not looked at. */
-  Conclusion conclude(Object[] facts) {
+  public Conclusion conclude(Object[] facts) {
     Object said = head.apply(facts);
     for (Word word : words) {
       said = word.say(said, facts);
@@ -149,6 +149,10 @@ final class ConclusionBuilder {
         String state = link.text(0);
         String[] values = rest(link);
         return (before, facts) -> ((Duty) before).whileIs(state, values);
+      case "unless":
+        String fact = link.text(0);
+        String[] ofFact = rest(link);
+        return (before, facts) -> ((Duty) before).unless(fact, ofFact);
       case "orBefore":
         return (before, facts) -> ((Duty) before).orBefore();
       case "eachStage":
@@ -177,12 +181,28 @@ final class ConclusionBuilder {
   }
 
   private static Word ofRight(Call link, Function<Ref, FromFact> where) {
-    if (link.word().equals("needs")) {
-      String[] needed = texts(link);
-      return (before, facts) -> ((Right) before).needs(needed);
+    switch (link.word()) {
+      case "needs":
+        String[] needed = texts(link);
+        return (before, facts) -> ((Right) before).needs(needed);
+      case "doneBy":
+        String[] events = texts(link);
+        return (before, facts) -> ((Right) before).doneBy(events);
+      case "whenMissed":
+        String[] missed = texts(link);
+        return (before, facts) -> ((Right) before).whenMissed(missed);
+      case "within":
+        Length length = length((Call) link.arguments().get(0));
+        return (before, facts) -> ((Right) before).within(length);
+      default:
+        return ofRight(link, given(link, where));
     }
-    FromFact given = given(link, where);
+  }
+
+  private static Word ofRight(Call link, FromFact given) {
     return switch (link.word()) {
+      case "after" -> (before, facts) -> ((Right.Within) before).after(event(given, facts));
+      case "before" -> (before, facts) -> ((Right.Within) before).before(event(given, facts));
       case "of" -> (before, facts) -> ((Right) before).of(subject(given, facts));
       case "since" -> (before, facts) -> ((Right) before).since(event(given, facts));
       default -> throw unknown(link);

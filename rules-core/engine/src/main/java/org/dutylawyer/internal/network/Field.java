@@ -39,6 +39,7 @@ public enum Field implements Function1<Object, Object> {
   FACT_AT_NAME(FactAt.class, "name"),
   FACT_AT_VALUE(FactAt.class, "value"),
   ONSET_OF(Onset.class, "of"),
+  ONSET_WHOSE(Onset.class, "whose"),
   ONSET_NAME(Onset.class, "name"),
   ONSET_VALUE(Onset.class, "value"),
   AMOUNT_OF(Amount.class, "of"),
@@ -68,6 +69,7 @@ public enum Field implements Function1<Object, Object> {
   NOT_OWED_KIND(NotOwed.class, "kind"),
   STATUS_OF(Status.class, "of"),
   STATUS_KEY(Status.class, "key"),
+  STATUS_SINCE(Status.class, "since"),
   DUTY_OF(Duty.class, "of"),
   DUTY_ACTOR(Duty.class, "actor"),
   DUTY_ACTION(Duty.class, "action"),
@@ -142,6 +144,7 @@ public enum Field implements Function1<Object, Object> {
       case FACT_AT_NAME -> ((FactAt) fact).name();
       case FACT_AT_VALUE -> ((FactAt) fact).value();
       case ONSET_OF -> ((Onset) fact).of();
+      case ONSET_WHOSE -> ((Onset) fact).whose();
       case ONSET_NAME -> ((Onset) fact).name();
       case ONSET_VALUE -> ((Onset) fact).value();
       case AMOUNT_OF -> ((Amount) fact).of();
@@ -171,6 +174,7 @@ public enum Field implements Function1<Object, Object> {
       case NOT_OWED_KIND -> ((NotOwed) fact).kind();
       case STATUS_OF -> ((Status) fact).of();
       case STATUS_KEY -> ((Status) fact).key();
+      case STATUS_SINCE -> ((Status) fact).since();
       case DUTY_OF -> ((Duty) fact).of();
       case DUTY_ACTOR -> ((Duty) fact).actor();
       case DUTY_ACTION -> ((Duty) fact).action();

@@ -57,7 +57,7 @@ final class ReportJunit {
     boolean failed = !rest.isEmpty() || nothing;
     boolean skipped = step.status() == StepReport.Status.NOT_RUN;
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", report.pack() + " " + step.step().word());
+    xml.writeAttribute("name", legal(report.pack()) + " " + step.step().word());
     xml.writeAttribute("tests", String.valueOf(cases.size() + 1));
     xml.writeAttribute("failures", String.valueOf(failing + (failed ? 1 : 0)));
     xml.writeAttribute("errors", "0");
@@ -91,7 +91,7 @@ final class ReportJunit {
 
   private void open(CheckReport report, StepReport step, String name) throws XMLStreamException {
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", report.pack() + "." + step.step().word());
+    xml.writeAttribute("classname", legal(report.pack()) + "." + step.step().word());
     xml.writeAttribute("name", legal(name));
   }
 
@@ -111,8 +111,19 @@ final class ReportJunit {
     return String.format(Locale.ROOT, "%.3f", took.toNanos() / 1e9);
   }
 
-  /** Without the control characters that XML cannot hold. */
-  private static String legal(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t\\r]]", "�");
+  /** Without the characters that XML 1.0 cannot hold, nor the controls that a terminal obeys. */
+  static String legal(String text) {
+    StringBuilder legal = new StringBuilder(text.length());
+    text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(legal::appendCodePoint);
+    return legal.toString();
+  }
+
+  private static boolean isLegal(int c) {
+    return c == '\n'
+        || c == '\t'
+        || c >= 0x20 && c < 0x7F
+        || c >= 0xA0 && c < 0xD800
+        || c >= 0xE000 && c <= 0xFFFD
+        || c >= 0x10000;
   }
 }

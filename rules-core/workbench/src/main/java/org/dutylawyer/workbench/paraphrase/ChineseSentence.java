@@ -486,6 +486,7 @@ final class ChineseSentence {
       case "right" ->
           actor(subject, lastActor)
               + "可以"
+              + (parts.length().isPresent() ? limit() : "")
               + terms.word(Group.ACTIONS, result.text(1))
               + parts.given("needs").stream()
                   .map(terms::needed)
@@ -634,9 +635,9 @@ final class ChineseSentence {
     };
   }
 
-  /** How long there is, in a few words; empty where the rule sets no duty. */
+  /** How long there is, in a few words; empty where the rule sets neither duty nor period. */
   Optional<String> shortLimit() {
-    if (!result.word().equals("duty")) {
+    if (!result.word().equals("duty") && parts.length().isEmpty()) {
       return Optional.empty();
     }
     String limit =
@@ -663,7 +664,20 @@ final class ChineseSentence {
     List<String> notes = new ArrayList<>();
     List<String> done = parts.given("doneBy");
     if (!done.isEmpty()) {
-      notes.add("案卷中有" + quoted(done) + (done.size() > 1 ? "之一" : "") + "的记录，即为已经办理。");
+      notes.add(
+          "案卷中有"
+              + quoted(done)
+              + (done.size() > 1 ? "之一" : "")
+              + (result.word().equals("right") ? "的记录，即为已经行使。" : "的记录，即为已经办理。"));
+    }
+    List<String> missed = parts.given("whenMissed");
+    if (!missed.isEmpty()) {
+      notes.add(
+          "以未在期限内“"
+              + missed.stream()
+                  .map(action -> terms.word(Group.ACTIONS, action))
+                  .collect(Collectors.joining("”或者“"))
+              + "”为前提。");
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("在触发事件之前（本阶段内）已经办理的，同样算数。");
@@ -680,7 +694,10 @@ final class ChineseSentence {
       notes.add("最迟在" + quoted(closing) + "以前办理。");
     }
     if (parts.chained("notBefore").isPresent()) {
-      notes.add("倒数的期限早于起因事件的，自该事件起立即办理，并应调整所定日期。");
+      notes.add(
+          timing.equals("before")
+              ? "倒数的期限早于起因事件的，自该事件起立即办理，并应调整所定日期。"
+              : "起算不早于" + quoted(parts.eventOf("notBefore").stream().toList()) + "。");
     }
     if (parts.chained("registered").isPresent()) {
       notes.add("此类行为通常登记：期限届满而案卷没有记载的，视为没有办理。");
@@ -689,13 +706,19 @@ final class ChineseSentence {
       notes.add("此类行为通常不登记：案卷没有记载不等于没有办理。");
     }
     for (Call exception : parts.chain("unless")) {
-      notes.add("“" + terms.fact(exception.text(0)) + "”为“" + stateValues(exception) + "”的，不算违反。");
+      notes.add(
+          "“"
+              + terms.fact(exception.text(0))
+              + "”为“"
+              + stateValues(exception)
+              + (result.word().equals("duty") ? "”的，不算已经办理。" : "”的，不算违反。"));
     }
     List<String> broken = parts.given("brokenBy");
     if (!broken.isEmpty()) {
       notes.add("案卷中有" + quoted(broken) + (broken.size() > 1 ? "之一" : "") + "的记录，即为违反。");
     }
-    if (parts.chained("asAct").isPresent() && parts.length().isPresent()) {
+    boolean act = parts.chained("asAct").isPresent() || result.word().equals("right");
+    if (act && parts.length().isPresent()) {
       notes.add("属于诉讼行为的期间：末日为节假日的，以节假日后的第一日为期满日。");
     }
     if (parts.chained("asCustody").isPresent()) {

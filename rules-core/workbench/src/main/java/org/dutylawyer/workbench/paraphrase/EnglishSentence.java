@@ -211,7 +211,9 @@ final class EnglishSentence {
       case "duty" -> who + " must" + limit() + " " + action;
       case "right" ->
           who
-              + " may "
+              + " may"
+              + (parts.length().isPresent() ? limit() : "")
+              + " "
               + action
               + parts.given("needs").stream()
                   .map(terms::needed)
@@ -291,7 +293,7 @@ final class EnglishSentence {
 
   /** How long there is, in a few words. */
   Optional<String> shortLimit() {
-    if (!result.word().equals("duty")) {
+    if (!result.word().equals("duty") && parts.length().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -308,7 +310,15 @@ final class EnglishSentence {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!parts.given("doneBy").isEmpty()) {
-      notes.add("Done when the file records " + quoted(parts.given("doneBy")) + ".");
+      notes.add(
+          (result.word().equals("right") ? "Used" : "Done")
+              + " when the file records "
+              + quoted(parts.given("doneBy"))
+              + ".");
+    }
+    for (String action : parts.given("whenMissed")) {
+      notes.add(
+          "Only if this was not done in its time: " + terms.word(Group.ACTIONS, action) + ".");
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("What was done before the event, in the same stage, counts as well.");
@@ -325,8 +335,12 @@ final class EnglishSentence {
     }
     if (parts.chained("notBefore").isPresent()) {
       notes.add(
-          "Where the period counted back would end before its occasion, it is due at once and the"
-              + " date should be moved.");
+          timing.equals("before")
+              ? "Where the period counted back would end before its occasion, it is due at once and"
+                  + " the date should be moved."
+              : "Counted from "
+                  + quoted(parts.eventOf("notBefore").stream().toList())
+                  + " where that is later.");
     }
     if (parts.chained("registered").isPresent()) {
       notes.add("Registers record it: silence after the time shows that it was not done.");
@@ -336,7 +350,7 @@ final class EnglishSentence {
     }
     for (Call exception : parts.chain("unless")) {
       notes.add(
-          "No breach where “"
+          (result.word().equals("duty") ? "Not done where “" : "No breach where “")
               + terms.fact(exception.text(0))
               + "” is "
               + stateValues(exception)
@@ -345,7 +359,8 @@ final class EnglishSentence {
     if (!parts.given("brokenBy").isEmpty()) {
       notes.add("Broken when the file records " + quoted(parts.given("brokenBy")) + ".");
     }
-    if (parts.chained("asAct").isPresent() && parts.length().isPresent()) {
+    boolean act = parts.chained("asAct").isPresent() || result.word().equals("right");
+    if (act && parts.length().isPresent()) {
       notes.add("A procedural act: a last day on a day off moves to the next day after it.");
     }
     if (parts.chained("asCustody").isPresent()) {

@@ -189,6 +189,16 @@ final class RuleParts {
     return rule.consequence().chain().stream().filter(c -> TIMED.contains(c.word())).findFirst();
   }
 
+  /** The type of the event that a chained word names, the first if it can be one of several. */
+  Optional<String> eventOf(String word) {
+    return chained(word)
+        .flatMap(call -> call.arguments().stream().findFirst())
+        .filter(Ref.class::isInstance)
+        .map(ref -> ((Ref) ref).binding())
+        .flatMap(binding -> events.stream().filter(e -> e.binding().equals(binding)).findFirst())
+        .flatMap(event -> texts(event, "type").stream().findFirst());
+  }
+
   /** The event from which the time runs. */
   Optional<Pattern> trigger() {
     return timing()

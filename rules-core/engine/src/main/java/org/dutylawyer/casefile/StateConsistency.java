@@ -1,0 +1,238 @@
+package org.dutylawyer.casefile;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile.EventEntry;
+import org.dutylawyer.casefile.CaseFile.PersonEntry;
+import org.dutylawyer.problem.JsonPath;
+import org.dutylawyer.problem.Problems;
+import org.dutylawyer.problem.Shown;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.FromOthers;
+import org.dutylawyer.vocabulary.History;
+import org.dutylawyer.vocabulary.Vocabulary;
+
+/**
+ * Whether what a file states and what its events leave can both be true. A stated value is that of
+ * today or that before the first change; what can be neither is refused with both places, and so
+ * are two stages at once.
+ */
+final class StateConsistency {
+
+  private final CaseFile file;
+  private final Vocabulary vocabulary;
+  private final Map<String, Integer> lines;
+  private final Problems problems;
+
+  /**
+   * One check of one file.
+   *
+   * @param lines the lines of persons, lawyers, stations and events by their paths
+   */
+  StateConsistency(
+      CaseFile file, Vocabulary vocabulary, Map<String, Integer> lines, Problems problems) {
+    this.file = file;
+    this.vocabulary = vocabulary;
+    this.lines = lines;
+    this.problems = problems;
+  }
+
+  /** An event that certainly leaves a value; explicit if the file writes the value itself. */
+  private record Change(EventEntry event, String value, boolean explicit) {
+    Moment at() {
+      return event.at().orElseThrow();
+    }
+  }
+
+  void check() {
+    subject("$.proceeding", About.Kind.PROCEEDING, "", file.proceeding());
+    for (int i = 0; i < file.persons().size(); i++) {
+      PersonEntry person = file.persons().get(i);
+      String path = JsonPath.item("$.persons", i);
+      subject(path, About.Kind.PERSON, person.id(), person.facts());
+      others(path, person);
+    }
+    for (int i = 0; i < file.lawyers().size(); i++) {
+      CaseFile.LawyerEntry lawyer = file.lawyers().get(i);
+      subject(JsonPath.item("$.lawyers", i), About.Kind.LAWYER, lawyer.id(), lawyer.facts());
+    }
+    for (int i = 0; i < file.stations().size(); i++) {
+      CaseFile.StationEntry station = file.stations().get(i);
+      subject(JsonPath.item("$.stations", i), About.Kind.STATION, station.id(), station.facts());
+    }
+  }
+
+  private void subject(String path, About.Kind kind, String id, Map<String, String> facts) {
+    Map<String, List<Change>> changes = new HashMap<>();
+    for (EventEntry event : file.events()) {
+      EventWord word = vocabulary.event(event.type()).orElseThrow();
+      if (event.omitted() || event.at().isEmpty() || !concerns(event, word, kind, id)) {
+        continue;
+      }
+      word.sets()
+          .ifPresent(
+              fact -> event.to().ifPresent(to -> add(changes, fact, new Change(event, to, true))));
+      vocabulary.leaves(event.type()).stream()
+          .filter(leaves -> leaves.when().isEmpty())
+          .forEach(
+              leaves -> add(changes, leaves.state(), new Change(event, leaves.value(), false)));
+    }
+    changes.forEach(
+        (fact, all) -> {
+          Optional<FactWord> word = vocabulary.fact(fact).filter(w -> w.isAbout(kind));
+          if (word.isPresent()) {
+            all.sort(
+                Comparator.comparing((Change c) -> c.at().date())
+                    .thenComparing(c -> c.at().time().orElse(LocalTime.MIN))
+                    .thenComparing(c -> c.event().id()));
+            atOnce(word.get(), all);
+            Optional.ofNullable(facts.get(fact))
+                .ifPresent(stated -> stated(path, word.get(), stated, all));
+          }
+        });
+  }
+
+  private static void add(Map<String, List<Change>> changes, String fact, Change change) {
+    changes.computeIfAbsent(fact, f -> new ArrayList<>()).add(change);
+  }
+
+  private static boolean concerns(EventEntry event, EventWord word, About.Kind kind, String id) {
+    return switch (word.about()) {
+      case PROCEEDING -> kind == About.Kind.PROCEEDING;
+      case PERSON -> kind == About.Kind.PERSON && event.concerns(id);
+      case LAWYER -> kind == About.Kind.LAWYER && event.lawyer().filter(id::equals).isPresent();
+      case STATION -> kind == About.Kind.STATION && event.station().filter(id::equals).isPresent();
+      case EVENT -> false;
+    };
+  }
+
+  /** On one day, without hours that order them, a state cannot become two things. */
+  private void atOnce(FactWord word, List<Change> changes) {
+    for (int i = 1; i < changes.size(); i++) {
+      Change one = changes.get(i - 1);
+      Change other = changes.get(i);
+      boolean ordered = one.at().time().isPresent() && other.at().time().isPresent();
+      boolean same =
+          one.at().date().equals(other.at().date())
+              && !(ordered && !one.at().time().equals(other.at().time()));
+      if (one.explicit() && other.explicit() && same && !one.value().equals(other.value())) {
+        problems.add(
+            line(other.event().where()),
+            JsonPath.member(other.event().where(), "to"),
+            Shown.both(
+                "\"" + other.value() + "\" (" + other.event().id() + ", " + other.at() + ")"),
+            new Title(
+                "同一时刻只有一个值的“"
+                    + word.title().zh()
+                    + "”（"
+                    + one.event().where()
+                    + " 同日已改为 \""
+                    + one.value()
+                    + "\"；写明时刻即可区分先后）",
+                "one value of \""
+                    + word.key()
+                    + "\" at a time ("
+                    + one.event().where()
+                    + " made it \""
+                    + one.value()
+                    + "\" on the same day; hours tell which was first)"));
+      }
+    }
+  }
+
+  /** Neither today's value, nor one that the first change could have changed. */
+  private void stated(String path, FactWord word, String stated, List<Change> changes) {
+    Change first = changes.get(0);
+    Change last = changes.get(changes.size() - 1);
+    boolean forward = word.history().map(History::forward).orElse(false);
+    List<String> order = List.copyOf(word.values().keySet());
+    boolean ahead = order.indexOf(stated) > order.indexOf(last.value());
+    boolean beforeFirst =
+        forward
+            ? order.indexOf(stated) < order.indexOf(first.value())
+            : !(first.explicit() && stated.equals(first.value()));
+    boolean afterLast = stated.equals(last.value()) || forward && ahead && !last.explicit();
+    if (!beforeFirst && !afterLast) {
+      problems.add(
+          line(path),
+          JsonPath.member(path, word.key()),
+          Shown.both("\"" + stated + "\""),
+          new Title(
+              "\""
+                  + last.value()
+                  + "\"："
+                  + last.event().where()
+                  + "（"
+                  + last.event().id()
+                  + "，"
+                  + last.at()
+                  + "）以后的“"
+                  + word.title().zh()
+                  + "”，或者第一次变化以前的值",
+              "\""
+                  + last.value()
+                  + "\", which "
+                  + last.event().where()
+                  + " ("
+                  + last.event().id()
+                  + ", "
+                  + last.at()
+                  + ") left, or the value before the first change of \""
+                  + word.key()
+                  + "\""));
+    }
+  }
+
+  /** What the file says of the others answers for this person too. */
+  private void others(String path, PersonEntry person) {
+    for (FactWord word : vocabulary.factsAbout(About.Kind.PERSON)) {
+      Optional<FromOthers> from = word.fromOthers();
+      if (from.isEmpty() || !FactWord.NO.equals(person.facts().get(word.key()))) {
+        continue;
+      }
+      Optional<PersonEntry> other =
+          file.persons().stream()
+              .filter(p -> !p.id().equals(person.id()))
+              .filter(
+                  p ->
+                      Stream.ofNullable(p.facts().get(from.get().fact()))
+                          .anyMatch(from.get().values()::contains))
+              .findFirst();
+      other.ifPresent(
+          p ->
+              problems.add(
+                  line(path),
+                  JsonPath.member(path, word.key()),
+                  Shown.both("false"),
+                  new Title(
+                      "true："
+                          + Shown.text(p.id())
+                          + " 的 "
+                          + from.get().fact()
+                          + " 为 \""
+                          + p.facts().get(from.get().fact())
+                          + "\"",
+                      "true: \""
+                          + from.get().fact()
+                          + "\" of "
+                          + Shown.text(p.id())
+                          + " is \""
+                          + p.facts().get(from.get().fact())
+                          + "\"")));
+    }
+  }
+
+  private int line(String path) {
+    return lines.getOrDefault(path, 0);
+  }
+}
