@@ -130,24 +130,29 @@ final class Standings {
         .max(LocalDate::compareTo);
   }
 
+  /**
+   * Since when the state holds. What is not known to have been otherwise may have been so all along,
+   * unless the values follow one another: then the event that led to one of them began it.
+   */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    boolean forward =
+        stack.vocabulary().fact(state.state()).flatMap(FactWord::history).orElseThrow().forward();
     Optional<LocalDate> begun = Optional.empty();
     boolean held = true;
     for (States.Step step : steps(duty, state)) {
-      boolean holds = certain(step, state);
-      if (step.from().isPresent() && Memory.isAfter(step.from().get(), asOf)) {
+      if (step.from().filter(at -> Memory.isAfter(at, asOf)).isPresent()) {
         break;
       }
+      boolean holds =
+          forward
+              ? state.values().containsAll(step.after().keySet())
+              : possible(step, state);
       if (holds && !held) {
         begun = step.from().map(Moment::date);
       }
       held = holds;
     }
     return begun;
-  }
-
-  private static boolean certain(States.Step step, Duty.While state) {
-    return step.after().keySet().stream().allMatch(state.values()::contains);
   }
 
   Standing of(Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
@@ -538,19 +543,7 @@ final class Standings {
       return Course.same(event.by(), organ);
     }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return handedOver(conclusion, organ)
-        || !Course.isOrgan(then)
-        || Course.same(then, organ)
-        || isOnTurn(event, organ);
-  }
-
-  /** On the day on which the case moves, the organ that has it until then can still have acted. */
-  private boolean isOnTurn(Event event, String organ) {
-    return event
-        .moment()
-        .map(at -> course.inCharge(Moment.of(at.date().minusDays(1))))
-        .filter(before -> Course.isOrgan(before) && Course.same(before, organ))
-        .isPresent();
+    return handedOver(conclusion, organ) || !Course.isOrgan(then) || Course.same(then, organ);
   }
 
   /** Whether another organ had the case when the duty arose: this one handed it over. */
