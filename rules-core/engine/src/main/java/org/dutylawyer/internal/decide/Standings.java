@@ -516,11 +516,13 @@ final class Standings {
     if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
       return true;
     }
-    if (Course.isOrgan(event.by())) {
-      return Course.same(event.by(), organ);
-    }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return !Course.isOrgan(then) || Course.same(then, organ);
+    // Whoever investigated: what the next organ does in its own stage is no act of the former.
+    boolean later = Course.isLaterThanInvestigation(organ, then);
+    if (Course.isOrgan(event.by())) {
+      return Course.same(event.by(), organ) && !(later && event.by().equals(then));
+    }
+    return !later && (!Course.isOrgan(then) || Course.same(then, organ));
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
