@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Explanation;
+import org.dutylawyer.internal.Difference;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -33,9 +37,11 @@ import org.dutylawyer.vocabulary.Vocabulary;
 public final class DutyLawyerRules {
 
   private final Engine engine;
+  private final Evaluator evaluator;
 
-  private DutyLawyerRules(Engine engine) {
+  private DutyLawyerRules(Engine engine, Evaluator evaluator) {
     this.engine = engine;
+    this.evaluator = evaluator;
   }
 
   /**
@@ -57,6 +63,7 @@ public final class DutyLawyerRules {
     private final List<PackFiles> packs = new ArrayList<>();
     private final Set<String> jurisdictions = new LinkedHashSet<>();
     private WorkingCalendar calendar = WorkingCalendar.china();
+    private Evaluator evaluator = Evaluator.DROOLS;
 
     private Builder() {}
 
@@ -78,6 +85,16 @@ public final class DutyLawyerRules {
       return this;
     }
 
+    /**
+     * Evaluates the rules in that way; {@link Evaluator#DROOLS} if nothing is chosen. Where there
+     * is no plan of a pack's rules, Drools evaluates them: {@link DutyLawyerRules#notPlanned()}
+     * says so when the packs are loaded, and every such answer in a warning.
+     */
+    public Builder evaluator(Evaluator chosen) {
+      evaluator = chosen;
+      return this;
+    }
+
     /** Counts with that calendar. */
     public Builder calendar(WorkingCalendar chosen) {
       calendar = chosen;
@@ -91,7 +108,7 @@ public final class DutyLawyerRules {
      *     absent; then none is used
      */
     public DutyLawyerRules build() {
-      return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar));
+      return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar), evaluator);
     }
   }
 
@@ -167,13 +184,41 @@ public final class DutyLawyerRules {
    * @throws BadInputException if a reading is unknown, or no pack applies
    */
   public Assessment assess(CaseFile file, Question question) {
+    return assess(file, question, evaluator);
+  }
+
+  /**
+   * Answers a case file by an evaluator chosen for it.
+   *
+   * @throws BadInputException if a reading is unknown, or no pack applies
+   * @throws EvaluatorsDifferException if both are asked for and answer differently
+   */
+  public Assessment assess(CaseFile file, Question question, Evaluator by) {
+    return by(file, by, way -> assess(file, question, way));
+  }
+
+  private Assessment assess(CaseFile file, Question question, Way way) {
     return engine.assess(
         file,
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
         question.readings(),
         question.awaited(),
-        question.assuming());
+        question.assuming(),
+        way);
+  }
+
+  private static <T> T by(CaseFile file, Evaluator evaluator, Function<Way, T> answering) {
+    if (evaluator != Evaluator.BOTH) {
+      return answering.apply(evaluator == Evaluator.PLAN ? Way.PLAN : Way.NETWORK);
+    }
+    T drools = answering.apply(Way.NETWORK);
+    T plan = answering.apply(Way.PLAN);
+    Optional<Title> difference = Difference.between(drools, plan);
+    if (difference.isPresent()) {
+      throw new EvaluatorsDifferException(file, difference.get());
+    }
+    return drools;
   }
 
   /**
@@ -183,7 +228,18 @@ public final class DutyLawyerRules {
    * @throws BadInputException if no rule encodes it, or a reading is unknown
    */
   public List<Explanation> explain(CaseFile file, Question question, NormId norm) {
-    return engine.explain(file, question.asOf(), question.readings(), norm);
+    return by(
+        file,
+        evaluator,
+        way -> engine.explain(file, question.asOf(), question.readings(), norm, way));
+  }
+
+  /**
+   * The jurisdictions for whose rules there is no plan, each with what stands in its way: Drools
+   * evaluates those whatever evaluator is asked for. Makes the plans that are not made yet.
+   */
+  public Map<String, Title> notPlanned() {
+    return engine.notPlanned();
   }
 
   /** The packs loaded, by id. */

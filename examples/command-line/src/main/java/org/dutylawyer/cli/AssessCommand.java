@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
@@ -86,6 +87,15 @@ final class AssessCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "With --batch: how many threads answer; default one for each core.")
   private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--recheck",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "With --batch: answer every N-th line by Drools as well, and stop where the answers differ;"
+              + " default ${DEFAULT-VALUE}, 0 for none.")
+  private long recheck;
 
   @Option(
       names = "--format",
@@ -175,14 +185,16 @@ final class AssessCommand implements Callable<Integer> {
 
   private ExitCode batch(Path cases) {
     int mostThreads = MOST_THREADS * Runtime.getRuntime().availableProcessors();
-    if (!files.isEmpty() || output == null || threads < 1 || threads > mostThreads) {
+    if (!files.isEmpty() || output == null || threads < 1 || threads > mostThreads || recheck < 0) {
       throw new ParameterException(
           spec.commandLine(),
           !files.isEmpty()
               ? "--batch CASES: found " + files + " as well, expected no other case files"
               : output == null
                   ? "--batch CASES: found no -o, expected -o ANSWERS"
-                  : "--threads: found " + threads + ", expected 1 to " + mostThreads);
+                  : recheck < 0
+                      ? "--recheck: found " + recheck + ", expected 0 (none) or more"
+                      : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
     Question asked = full ? question.question() : question.question().withoutAwaited();
@@ -193,11 +205,18 @@ final class AssessCommand implements Callable<Integer> {
             full,
             resume,
             threads,
+            recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    Batch run =
-        new Batch(packs.builder().build(), asked, settings, messages, toFile && Terminal.colour());
+    DutyLawyerRules rules = packs.builder().evaluator(Evaluator.PLAN).build();
+    rules
+        .notPlanned()
+        .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
+    Batch run = new Batch(rules, asked, settings, messages, toFile && Terminal.colour());
     Batch.Ended ended = run.run();
+    if (ended.differs()) {
+      return ExitCode.CHECK_FAILED;
+    }
     if (ended.faults() > 0) {
       return ExitCode.INTERNAL_ERROR;
     }

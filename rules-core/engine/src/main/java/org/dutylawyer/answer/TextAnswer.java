@@ -433,7 +433,10 @@ public final class TextAnswer {
   /** Until when a right can be used, and whether it was. */
   private String period(Finding right) {
     String used =
-        right.done().map(at -> words.comma() + words.say("rights.used", words.moment(at))).orElse("");
+        right
+            .done()
+            .map(at -> words.comma() + words.say("rights.used", words.moment(at)))
+            .orElse("");
     return right
             .due()
             .flatMap(Due::dated)

@@ -33,7 +33,14 @@ public final class Conclusions {
   /** Somebody may do something (可以、有权). */
   public static Right right(String holder, String action) {
     return new Right(
-        holder, action, NOBODY_YET, List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        holder,
+        action,
+        NOBODY_YET,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /** Somebody must not do something (不得). */

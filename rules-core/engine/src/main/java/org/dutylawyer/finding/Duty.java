@@ -59,8 +59,8 @@ public record Duty(
    * @param notBefore the event before which the period does not begin: one that is counted back
    *     would otherwise end before it could be kept, one that is counted on begins with the later
    * @param registered whether registers record its acts; empty if as the words of the acts say
-   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers sent
-   *     were not complete
+   * @param unless what an act may say of itself so that it does not fulfil the duty: the papers
+   *     sent were not complete
    */
   public record Terms(
       List<While> whileIs,

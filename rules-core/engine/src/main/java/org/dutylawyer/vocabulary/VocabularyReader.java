@@ -741,9 +741,7 @@ final class VocabularyReader {
     boolean fits =
         union
             .event(key)
-            .map(
-                wider ->
-                    wider.about() == event.about() && !union.wider(key).contains(event.key()))
+            .map(wider -> wider.about() == event.about() && !union.wider(key).contains(event.key()))
             .orElse(true);
     if (!fits) {
       Title subject = event.about().title();

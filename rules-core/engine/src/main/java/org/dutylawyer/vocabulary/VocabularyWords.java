@@ -217,7 +217,8 @@ public final class VocabularyWords {
       About.Kind about = About.Kind.values()[numbers.getAsInt()];
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
-      return new EventWord(key, about, planned, sets, leaves(), list(), list(), truth(), list(), title);
+      return new EventWord(
+          key, about, planned, sets, leaves(), list(), list(), truth(), list(), title);
     }
 
     private List<Leaves> leaves() {

@@ -553,7 +553,9 @@ public final class RuleForm {
           "“" + fact.get().key() + "”",
           "'" + fact.get().key() + "'",
           slot == Slot.STATE ? "有变化过程的事实（history）" : "brokenBy、doneBy 所列事件的事实",
-          slot == Slot.STATE ? "a fact with a history" : "a fact of the events of brokenBy or doneBy");
+          slot == Slot.STATE
+              ? "a fact with a history"
+              : "a fact of the events of brokenBy or doneBy");
     }
     for (Operand value : link.arguments().subList(1, link.arguments().size())) {
       text(value, place)
@@ -845,7 +847,15 @@ public final class RuleForm {
 
     static final Set<String> REPEATING =
         Set.of(
-            "doneBy", "closedBy", "whenMissed", "needs", "brokenBy", "field", "heldBy", "measures", "decidedBy");
+            "doneBy",
+            "closedBy",
+            "whenMissed",
+            "needs",
+            "brokenBy",
+            "field",
+            "heldBy",
+            "measures",
+            "decidedBy");
 
     /** A fact and its values. */
     static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");

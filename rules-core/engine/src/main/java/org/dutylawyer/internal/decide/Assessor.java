@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
@@ -49,7 +48,6 @@ import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.decide.Standings.Standing;
 import org.dutylawyer.internal.derive.Contested;
 import org.dutylawyer.internal.derive.Derivation;
-import org.dutylawyer.internal.derive.Firings;
 import org.dutylawyer.internal.derive.Grounding;
 import org.dutylawyer.internal.derive.Grounding.Grounded;
 import org.dutylawyer.internal.derive.Memory;
@@ -64,8 +62,6 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.text.Title;
-import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /** Answers one case file: derives, decides precedence, counts, and words nothing. */
 public final class Assessor {
@@ -77,7 +73,7 @@ public final class Assessor {
   public static final int MOST_FIRINGS = 2_000_000;
 
   private final Stack stack;
-  private final Supplier<KieBase> precedence;
+  private final Deciding precedence;
   private final WorkingCalendar calendar;
   private final Conventions conventions;
   private final Memory memory;
@@ -132,7 +128,7 @@ public final class Assessor {
 
   public Assessor(
       Stack stack,
-      Supplier<KieBase> precedence,
+      Deciding precedence,
       WorkingCalendar calendar,
       Conventions conventions,
       Map<String, String> chosen,
@@ -227,16 +223,13 @@ public final class Assessor {
     if (meeting.isEmpty()) {
       return;
     }
-    List<Precedence> results = new ArrayList<>();
-    KieSession session = precedence.get().newKieSession();
-    try {
-      relations.forEach(session::insert);
-      entries.stream().map(e -> e.candidate).filter(meeting::contains).forEach(session::insert);
-      Firings.run(session, MOST_FIRINGS, (match, result) -> results.add((Precedence) result));
-    } finally {
-      session.dispose();
-    }
-    results.sort(Comparator.comparingLong(this::place));
+    List<Precedence> results =
+        new ArrayList<>(
+            precedence.decide(
+                relations,
+                entries.stream().map(e -> e.candidate).filter(meeting::contains).toList()));
+    results.sort(
+        Comparator.<Precedence>comparingLong(this::place).thenComparingInt(Assessor::effect));
     results.forEach(this::record);
   }
 
@@ -286,6 +279,17 @@ public final class Assessor {
     }
     Precedence.Lifts lifts = (Precedence.Lifts) result;
     return place(lifts.exemption(), lifts.limited());
+  }
+
+  /** Of one pair of norms, which may meet on several occasions, what displaces comes first. */
+  private static int effect(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      return d.reason().ordinal();
+    }
+    int others = Displacement.Reason.values().length;
+    return result instanceof Precedence.StaysBeside
+        ? others
+        : result instanceof Precedence.Contradicts ? others + 1 : others + 2;
   }
 
   private long place(Candidate first, Candidate second) {
@@ -451,10 +455,11 @@ public final class Assessor {
                         && missed(e));
   }
 
-  /** Whether what had to be done by a day was not done by then, also if it was due at once after. */
+  /**
+   * Whether what had to be done by a day was not done by then, also if it was due at once after.
+   */
   private boolean missed(Entry duty) {
-    Standing standing =
-        standings.of(duty.grounded, duty.condition, duty.due, decisions.never());
+    Standing standing = standings.of(duty.grounded, duty.condition, duty.due, decisions.never());
     Optional<DueDate> dated = duty.due.flatMap(Due::dated);
     if (dated.isEmpty() || standing.state() == State.LAPSED) {
       return false;

@@ -296,8 +296,7 @@ final class Standings {
 
   private boolean possible(States.Step step, Duty.While state) {
     return step.after().entrySet().stream()
-        .anyMatch(
-            e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
+        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
   }
 
   private List<States.Step> steps(Duty duty, Duty.While state) {
@@ -500,11 +499,7 @@ final class Standings {
     if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
       return lawyer.equals(event.lawyer());
     }
-    return conclusion
-        .trigger()
-        .map(Event::lawyer)
-        .map(event.lawyer()::equals)
-        .orElse(true);
+    return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */

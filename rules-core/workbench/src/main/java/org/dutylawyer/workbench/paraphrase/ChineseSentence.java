@@ -706,7 +706,11 @@ final class ChineseSentence {
       notes.add("此类行为通常不登记：案卷没有记载不等于没有办理。");
     }
     for (Call exception : parts.chain("unless")) {
-      notes.add("“" + terms.fact(exception.text(0)) + "”为“" + stateValues(exception)
+      notes.add(
+          "“"
+              + terms.fact(exception.text(0))
+              + "”为“"
+              + stateValues(exception)
               + (result.word().equals("duty") ? "”的，不算已经办理。" : "”的，不算违反。"));
     }
     List<String> broken = parts.given("brokenBy");

@@ -317,7 +317,8 @@ final class EnglishSentence {
               + ".");
     }
     for (String action : parts.given("whenMissed")) {
-      notes.add("Only if this was not done in its time: " + terms.word(Group.ACTIONS, action) + ".");
+      notes.add(
+          "Only if this was not done in its time: " + terms.word(Group.ACTIONS, action) + ".");
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("What was done before the event, in the same stage, counts as well.");

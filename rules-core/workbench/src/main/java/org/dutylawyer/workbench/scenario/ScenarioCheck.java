@@ -87,7 +87,8 @@ public final class ScenarioCheck {
                 question.knownOn().orElse(question.asOf().date()),
                 question.readings(),
                 question.awaited(),
-                question.assuming());
+                question.assuming(),
+                org.dutylawyer.internal.Way.NETWORK);
           }
         };
   }
