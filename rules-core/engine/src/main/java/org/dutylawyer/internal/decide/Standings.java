@@ -481,7 +481,7 @@ final class Standings {
         && isWhole(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
         && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
-        && actsFor(event, organ);
+        && actsFor(event, conclusion, organ);
   }
 
   /** An act that says of itself that it falls short fulfils nothing. */
@@ -503,7 +503,7 @@ final class Standings {
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
-  private boolean actsFor(Event event, String organ) {
+  private boolean actsFor(Event event, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
       return true;
     }
@@ -513,7 +513,9 @@ final class Standings {
     }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
     // Whoever investigated: what the next organ does in its own stage is no act of the former.
-    boolean later = Course.isLaterThanInvestigation(organ, then);
+    boolean later =
+        Course.isLaterThanInvestigation(organ, then)
+            && !course.inCharge(since(conclusion)).equals(then);
     if (Course.isOrgan(event.by())) {
       return Course.same(event.by(), organ) && !(later && event.by().equals(then));
     }
