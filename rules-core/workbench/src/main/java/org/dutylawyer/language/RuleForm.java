@@ -90,7 +90,7 @@ public final class RuleForm {
     }
     types.put("Fact", Set.of("of", "name", "value"));
     types.put("FactAt", Set.of("of", "whose", "name", "value"));
-    types.put("Onset", Set.of("of", "name", "value"));
+    types.put("Onset", Set.of("of", "whose", "name", "value"));
     types.put("Amount", Set.of("of", "name", "value"));
     types.put("Event", Set.of("id", "of", "type", "by", "lawyer", "station", "at", "re"));
     types.put("RecordedEvent", Set.of("of", "type", "by", "lawyer", "at", "re", "event"));
@@ -266,7 +266,7 @@ public final class RuleForm {
       if (pattern.type().equals("Event") && !pattern.binding().isEmpty()) {
         events.put(pattern.binding(), pattern);
       }
-      if (!pattern.type().equals("FactAt")) {
+      if (!EVENT_STATES.contains(pattern.type())) {
         continue;
       }
       boolean said = pattern.constraints().stream().anyMatch(c -> c.field().equals("whose"));
@@ -285,8 +285,8 @@ public final class RuleForm {
       if (!said && ofProceeding && ofPerson) {
         problem(
             pattern.place(),
-            "FactAt( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
-            "FactAt( " + String.join(", ", pattern.words("name")) + " ) without whose",
+            pattern.type() + "( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
+            pattern.type() + "( " + String.join(", ", pattern.words("name")) + " ) without whose",
             "whose == $person（关于案件的事件涉及每一个人）",
             "whose == $person: an event of the proceeding concerns everybody");
       }

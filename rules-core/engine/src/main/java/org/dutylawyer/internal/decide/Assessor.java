@@ -668,10 +668,11 @@ public final class Assessor {
   /** A period after an event begins with the later of that event and of what it is not before. */
   private static Optional<Moment> from(Conclusion conclusion) {
     Optional<Moment> event = conclusion.trigger().flatMap(Event::moment);
-    boolean after =
-        limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
+    boolean after = limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
     return after && conclusion instanceof Duty duty
-        ? duty.terms().notBefore().flatMap(Event::moment)
+        ? duty.terms()
+            .notBefore()
+            .flatMap(Event::moment)
             .filter(at -> event.map(e -> Memory.isAfter(at, e)).orElse(false))
             .or(() -> event)
         : event;

@@ -91,7 +91,8 @@ final class Standings {
 
   /**
    * Since when a period that is counted back is due at once, because it would have ended before it
-   * could begin: before the text came into force, or before what gave occasion for it.
+   * could begin: before the text came into force, before what gave occasion for it, or before the
+   * organ that has to act had the case.
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
     if (!(grounded.conclusion() instanceof Duty duty)
@@ -101,8 +102,12 @@ final class Standings {
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
+    Optional<LocalDate> stage =
+        Course.isOrgan(actor(duty).orElse(""))
+            ? duty.trigger().flatMap(Event::moment).flatMap(course::begun).map(Moment::date)
+            : Optional.empty();
     Optional<LocalDate> earliest =
-        Stream.of(commencement, occasion, begun(duty))
+        Stream.of(commencement, occasion, stage, begun(duty))
             .flatMap(Optional::stream)
             .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
@@ -116,24 +121,29 @@ final class Standings {
         .max(LocalDate::compareTo);
   }
 
+  /**
+   * Since when the state holds. What is not known to have been otherwise may have been so all along,
+   * unless the values follow one another: then the event that led to one of them began it.
+   */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    boolean forward =
+        stack.vocabulary().fact(state.state()).flatMap(FactWord::history).orElseThrow().forward();
     Optional<LocalDate> begun = Optional.empty();
     boolean held = true;
     for (States.Step step : steps(duty, state)) {
-      boolean holds = certain(step, state);
-      if (step.from().isPresent() && Memory.isAfter(step.from().get(), asOf)) {
+      if (step.from().filter(at -> Memory.isAfter(at, asOf)).isPresent()) {
         break;
       }
+      boolean holds =
+          forward
+              ? state.values().containsAll(step.after().keySet())
+              : possible(step, state);
       if (holds && !held) {
         begun = step.from().map(Moment::date);
       }
       held = holds;
     }
     return begun;
-  }
-
-  private static boolean certain(States.Step step, Duty.While state) {
-    return step.after().keySet().stream().allMatch(state.values()::contains);
   }
 
   Standing of(Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
@@ -418,12 +428,13 @@ final class Standings {
    * served the earlier one before that.
    */
   private Optional<Moment> earlier(Duty duty, boolean ahead) {
-    Optional<Moment> stage = course.begun(since(duty));
+    Optional<Moment> stage = opened(duty);
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
@@ -440,6 +451,14 @@ final class Standings {
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** The beginning of the stage in which the organ that has to act had the case. */
+  private Optional<Moment> opened(Duty duty) {
+    Moment since = since(duty);
+    return handedOver(duty, actor(duty).orElse(""))
+        ? course.begun(Moment.of(since.date().minusDays(1)))
+        : course.begun(since);
   }
 
   /**
@@ -512,14 +531,22 @@ final class Standings {
       return true;
     }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
+    boolean before = handedOver(conclusion, organ);
     // Whoever investigated: what the next organ does in its own stage is no act of the former.
     boolean later =
-        Course.isLaterThanInvestigation(organ, then)
+        !before
+            && Course.isLaterThanInvestigation(organ, then)
             && !course.inCharge(since(conclusion)).equals(then);
     if (Course.isOrgan(event.by())) {
       return Course.same(event.by(), organ) && !(later && event.by().equals(then));
     }
-    return !later && (!Course.isOrgan(then) || Course.same(then, organ));
+    return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
+  }
+
+  /** Whether another organ had the case when the duty arose: this one handed it over. */
+  private boolean handedOver(Conclusion conclusion, String organ) {
+    String holder = course.inCharge(since(conclusion));
+    return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */

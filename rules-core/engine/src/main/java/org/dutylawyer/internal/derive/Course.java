@@ -85,6 +85,11 @@ public final class Course {
     return ORGANS.contains(actor) || actor.equals(INVESTIGATOR);
   }
 
+  /** Whether an actor is whoever investigates, so that it is not known which organ that is. */
+  public static boolean isInvestigator(String actor) {
+    return actor.equals(INVESTIGATOR);
+  }
+
   /** Whether two words can mean one organ: whoever investigates is none but these. */
   public static boolean same(String one, String other) {
     return one.equals(other)

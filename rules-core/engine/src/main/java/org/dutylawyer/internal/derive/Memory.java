@@ -426,7 +426,7 @@ public final class Memory {
     }
     for (String name : stack.begunBy(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
+      owners(owners, word, of).forEach(owner -> onset(event, word, owner, lawyer));
     }
   }
 
@@ -454,8 +454,14 @@ public final class Memory {
         }
       }
     } else {
-      for (States.Step step : states.steps(owner, word, lawyer)) {
-        if (step.event().equals(event.id())) {
+      List<States.Step> steps = states.steps(owner, word, lawyer);
+      Map<String, Decision> first = steps.get(0).after();
+      for (States.Step step : steps) {
+        // The first change on file begins what it leaves, though nothing says what was before.
+        boolean fromUnknown = step.before() == first && first.size() > 1;
+        if (step.event().equals(event.id()) && fromUnknown) {
+          begun.putAll(step.after());
+        } else if (step.event().equals(event.id())) {
           step.after()
               .forEach(
                   (value, after) ->
@@ -468,7 +474,7 @@ public final class Memory {
         }
       }
     }
-    fact(word, begun, value -> new Onset(event, word.key(), value));
+    fact(word, begun, value -> new Onset(event, owner, word.key(), value));
   }
 
   private void awaited() {
