@@ -528,11 +528,17 @@ final class Standings {
     if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
       return true;
     }
-    if (Course.isOrgan(event.by())) {
-      return Course.same(event.by(), organ);
-    }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return handedOver(conclusion, organ) || !Course.isOrgan(then) || Course.same(then, organ);
+    boolean before = handedOver(conclusion, organ);
+    // Whoever investigated: what the next organ does in its own stage is no act of the former.
+    boolean later =
+        !before
+            && Course.isLaterThanInvestigation(organ, then)
+            && !course.inCharge(since(conclusion)).equals(then);
+    if (Course.isOrgan(event.by())) {
+      return Course.same(event.by(), organ) && !(later && event.by().equals(then));
+    }
+    return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
   }
 
   /** Whether another organ had the case when the duty arose: this one handed it over. */
