@@ -122,8 +122,8 @@ final class Standings {
   }
 
   /**
-   * Since when the state holds. What is not known to have been otherwise may have been so all along,
-   * unless the values follow one another: then the event that led to one of them began it.
+   * Since when the state holds. What is not known to have been otherwise may have been so all
+   * along, unless the values follow one another: then the event that led to one of them began it.
    */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
     boolean forward =
@@ -135,9 +135,7 @@ final class Standings {
         break;
       }
       boolean holds =
-          forward
-              ? state.values().containsAll(step.after().keySet())
-              : possible(step, state);
+          forward ? state.values().containsAll(step.after().keySet()) : possible(step, state);
       if (holds && !held) {
         begun = step.from().map(Moment::date);
       }
