@@ -306,7 +306,8 @@ public final class TextAnswer {
     Map<String, Integer> strictest = new HashMap<>();
     for (Finding finding : lines) {
       boolean open =
-          Set.of(State.BREACHED, State.NO_RECORD, State.UNDETERMINED, State.PENDING).contains(finding.state());
+          Set.of(State.BREACHED, State.NO_RECORD, State.UNDETERMINED, State.PENDING)
+              .contains(finding.state());
       strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
     }
     Set<String> said = new LinkedHashSet<>();
