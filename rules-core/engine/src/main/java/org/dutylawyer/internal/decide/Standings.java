@@ -74,13 +74,22 @@ final class Standings {
   /** Who acts: the organ in charge where and when the duty arose. */
   Optional<String> actor(Conclusion conclusion) {
     String said = Course.actor(conclusion);
-    return said.isEmpty()
-        ? Optional.empty()
-        : Optional.of(course.organ(said, since(conclusion), by(conclusion)));
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Event> act = conclusion.trigger().or(() -> broken(conclusion));
+    Moment since = act.flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
+    return Optional.of(course.organ(said, since, act.map(Event::by).orElse("")));
   }
 
-  private static String by(Conclusion conclusion) {
-    return conclusion.trigger().map(Event::by).orElse("");
+  /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
+  private Optional<Event> broken(Conclusion conclusion) {
+    return conclusion instanceof Prohibition prohibition
+        ? memory.events(prohibition.brokenBy()).all().stream()
+            .filter(event -> breaks(event, prohibition))
+            .filter(event -> !excepted(event, prohibition.unless()).orElse(false))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** When the duty arose; an appointment ahead has its duty now. */
@@ -150,7 +159,7 @@ final class Standings {
       return document(document, grounded, condition);
     }
     if (conclusion instanceof Prohibition prohibition) {
-      return prohibition(prohibition, condition);
+      return prohibition(prohibition, grounded, condition);
     }
     if (conclusion instanceof Right right && right.limit().isEmpty() && right.doneBy().isEmpty()) {
       return Standing.of(State.STANDING);
@@ -528,11 +537,17 @@ final class Standings {
     if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
       return true;
     }
-    if (Course.isOrgan(event.by())) {
-      return Course.same(event.by(), organ);
-    }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return handedOver(conclusion, organ) || !Course.isOrgan(then) || Course.same(then, organ);
+    boolean before = handedOver(conclusion, organ);
+    // Whoever investigated: what the next organ does in its own stage is no act of the former.
+    boolean later =
+        !before
+            && Course.isLaterThanInvestigation(organ, then)
+            && !course.inCharge(since(conclusion)).equals(then);
+    if (Course.isOrgan(event.by())) {
+      return Course.same(event.by(), organ) && !(later && event.by().equals(then));
+    }
+    return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
   }
 
   /** Whether another organ had the case when the duty arose: this one handed it over. */
@@ -556,13 +571,13 @@ final class Standings {
   // --- prohibitions and documents
   // --------------------------------------------------------------------
 
-  private Standing prohibition(Prohibition prohibition, Decision condition) {
+  private Standing prohibition(Prohibition prohibition, Grounded grounded, Decision condition) {
     if (open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
     for (Event event : memory.events(prohibition.brokenBy()).all()) {
-      if (breaks(event, prohibition)) {
+      if (breaks(event, prohibition) && isBound(grounded, event)) {
         Optional<Boolean> excepted = excepted(event, prohibition.unless());
         if (excepted.isPresent() && !excepted.get()) {
           return new Standing(State.BREACHED, event.moment(), Optional.empty(), List.of());
@@ -573,6 +588,14 @@ final class Standings {
       }
     }
     return standing;
+  }
+
+  /** No act breaks a text that was not in force that day. */
+  private boolean isBound(Grounded grounded, Event event) {
+    return event
+        .moment()
+        .flatMap(at -> stack.inForce(grounded.rule()).map(days -> days.on(at.date())))
+        .orElse(true);
   }
 
   /**

@@ -97,6 +97,11 @@ public final class Course {
         || other.equals(INVESTIGATOR) && !one.equals(COURT);
   }
 
+  /** Whether an organ that investigates, whichever it is, has handed over to the one in charge. */
+  public static boolean isLaterThanInvestigation(String organ, String inCharge) {
+    return organ.equals(INVESTIGATOR) && Set.of(PROCURATORATE, COURT).contains(inCharge);
+  }
+
   /** Who is said to act in a conclusion, in the words of the text; empty if nobody is. */
   public static String actor(Conclusion conclusion) {
     if (conclusion instanceof Duty duty) {

@@ -318,8 +318,9 @@ public final class Memory {
 
   /** A fact about an event: stated, or one of its values. */
   private void factOf(Event event, FactWord word, Optional<String> stated) {
-    if (stated.isPresent()) {
-      objects.add(new Fact(event, word.key(), stated.get()));
+    Optional<String> value = stated.or(() -> states.assumed(event, word));
+    if (value.isPresent()) {
+      objects.add(new Fact(event, word.key(), value.get()));
       return;
     }
     Variable variable =
