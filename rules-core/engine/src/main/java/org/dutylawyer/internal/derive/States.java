@@ -321,7 +321,7 @@ public final class States {
             && isLater(word, stated.get(), last.get());
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
-    steps.add(first(start(line.of(), word, initial.or(history::initially), changed)));
+    steps.add(first(before(line.of(), word, initial.or(history::initially), changes, changed)));
     for (Change change : changes) {
       Map<String, Decision> before = steps.get(steps.size() - 1).after();
       steps.add(new Step(change.at(), change.event(), before, after(before, change)));
@@ -330,6 +330,30 @@ public final class States {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  /** What it was before the first change; where its values follow one another, an earlier one. */
+  private Map<String, Decision> before(
+      Subject of,
+      FactWord word,
+      Optional<String> value,
+      List<Change> changes,
+      boolean changed) {
+    boolean forward = word.history().map(History::forward).orElse(false);
+    if (value.isPresent() || !forward || !changed) {
+      return start(of, word, value, changed);
+    }
+    List<String> order = List.copyOf(word.values().keySet());
+    List<String> earlier = order.subList(0, order.indexOf(changes.get(0).value()));
+    if (earlier.size() < 2) {
+      return Map.of(earlier.isEmpty() ? order.get(0) : earlier.get(0), decisions.always());
+    }
+    Variable variable =
+        unknowns.computeIfAbsent(
+            new Unknown(of, word.key(), true), key -> new Variable(key, earlier));
+    Map<String, Decision> values = new LinkedHashMap<>();
+    variable.values().forEach(v -> values.put(v, decisions.is(variable, v)));
+    return values;
   }
 
   private Step first(Map<String, Decision> value) {

@@ -247,7 +247,13 @@ final class RandomRules {
         words.factsAboutEvent(scope.types.get(at).key()).stream()
             .filter(f -> f.kind() != FactWord.Kind.NUMBER)
             .toList();
-    List<FactWord> past = words.facts().stream().filter(FactWord::changes).toList();
+    // Of an event of the proceeding, whose state is meant has to be said; this asks the proceeding's.
+    boolean ofPerson = scope.types.get(at).about() == About.Kind.PERSON;
+    List<FactWord> past =
+        words.facts().stream()
+            .filter(FactWord::changes)
+            .filter(f -> f.isAbout(ofPerson ? About.Kind.PERSON : About.Kind.PROCEEDING))
+            .toList();
     return own.isEmpty() || random.nextBoolean()
         ? fact(
             random.nextInt(4) == 0 ? "Onset" : "FactAt",
