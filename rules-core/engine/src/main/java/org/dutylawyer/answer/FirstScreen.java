@@ -253,7 +253,11 @@ public final class FirstScreen {
     List<Entry> lines = new ArrayList<>();
     for (Finding broken : kept(f -> f.conclusion().kindOf() == Conclusion.Kind.PROHIBITION)) {
       lines.add(
-          act("state.broken", List.of(broken), broken.done().map(words::moment).orElse(""), Mark.ALARM));
+          act(
+              "state.broken",
+              List.of(broken),
+              broken.done().map(words::moment).orElse(""),
+              Mark.ALARM));
     }
     Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM);
     add(lines, duties, State.LATE, "state.late", Mark.WARN);

@@ -334,11 +334,7 @@ public final class States {
 
   /** What it was before the first change; where its values follow one another, an earlier one. */
   private Map<String, Decision> before(
-      Subject of,
-      FactWord word,
-      Optional<String> value,
-      List<Change> changes,
-      boolean changed) {
+      Subject of, FactWord word, Optional<String> value, List<Change> changes, boolean changed) {
     boolean forward = word.history().map(History::forward).orElse(false);
     if (value.isPresent() || !forward || !changed) {
       return start(of, word, value, changed);
