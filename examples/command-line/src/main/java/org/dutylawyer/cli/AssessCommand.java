@@ -15,14 +15,15 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.batch.Batch;
+import org.dutylawyer.cli.report.CalendarEntries;
+import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,9 @@ final class AssessCommand implements Callable<Integer> {
   /** How the answer is printed. */
   enum Format {
     text,
-    json
+    json,
+    brief,
+    ics
   }
 
   /** For each core; more only wait for one another. */
@@ -101,7 +104,9 @@ final class AssessCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description =
+          "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. 'brief' is the line of JSON that"
+              + " --batch writes, 'ics' the open limits as entries of a calendar.")
   private Format format;
 
   @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
@@ -118,74 +123,53 @@ final class AssessCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    List<Given> given = files.stream().map(Given::read).toList();
-    DutyLawyerRules rules =
-        question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
-    ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-    ExitCode ended = ExitCode.ANSWERED;
-    boolean first = true;
-    for (Given one : given) {
-      Path path = one.path();
-      try {
-        CaseFile file = rules.read(one.orRefuse());
-        Assessment answer = rules.assess(file, question.question());
-        if (format == Format.json) {
-          answers.add(JsonAnswer.of(answer));
-        } else {
-          if (!first) {
-            out.println();
-            out.println("=".repeat(Math.min(Terminal.width(), 80)));
-          }
+    List<Assessment> answers = new ArrayList<>();
+    ExitCode ended = new GivenFiles(files, packs, question).answer(asked(), err, answers::add);
+    switch (format) {
+      case text -> text(answers, out);
+      case json -> json(answers, out);
+      case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
+      case ics ->
           out.print(
-              full || all
-                  ? TextAnswer.of(
-                      answer, question.locale(), all, Terminal.colour(), Terminal.width())
-                  : FirstScreen.of(answer, question.locale(), Terminal.colour(), Terminal.width()));
-        }
-        first = false;
-      } catch (BadInputException e) {
-        ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
-        err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
-        err.println(e.message(question.locale()));
-      } catch (RuntimeException | StackOverflowError e) {
-        // A fault is told of this file, and the others are answered all the same.
-        ended = ExitCode.INTERNAL_ERROR;
-        DutyLawyer.tell(e, path + ": ", err);
-      }
-    }
-    if (format == Format.json) {
-      out.println(
-          files.size() == 1 && answers.size() == 1
-              ? answers.get(0).toPrettyString()
-              : answers.toPrettyString());
+              CalendarEntries.of(
+                  answers.stream()
+                      .flatMap(a -> OpenLimit.of(a, question.locale(), LocalDate.MAX).stream())
+                      .toList(),
+                  asked().asOf().date(),
+                  question.chinese()));
     }
     out.flush();
     return ended.code();
   }
 
-  /**
-   * A case file that was read, or the reason why it could not be.
-   *
-   * @param path where it is
-   * @param text what it holds
-   * @param refused why nothing could be read
-   */
-  private record Given(
-      Path path, Optional<CaseFileText> text, Optional<BadInputException> refused) {
+  /** What is awaited is asked for only where it is told. */
+  private Question asked() {
+    boolean whole = format == Format.text || format == Format.json;
+    return whole ? question.question() : question.question().withoutAwaited();
+  }
 
-    static Given read(Path path) {
-      try {
-        CaseFileText text = CaseFileText.read(path);
-        text.jurisdiction();
-        return new Given(path, Optional.of(text), Optional.empty());
-      } catch (BadInputException e) {
-        return new Given(path, Optional.empty(), Optional.of(e));
+  private void text(List<Assessment> answers, PrintWriter out) {
+    int width = Terminal.width();
+    for (int i = 0; i < answers.size(); i++) {
+      Assessment answer = answers.get(i);
+      if (i > 0) {
+        out.println();
+        out.println("=".repeat(Math.min(width, 80)));
       }
+      out.print(
+          full || all
+              ? TextAnswer.of(answer, question.locale(), all, Terminal.colour(), width)
+              : FirstScreen.of(answer, question.locale(), Terminal.colour(), width));
     }
+  }
 
-    CaseFileText orRefuse() {
-      return text.orElseThrow(refused::orElseThrow);
-    }
+  private void json(List<Assessment> answers, PrintWriter out) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    answers.forEach(answer -> list.add(JsonAnswer.of(answer)));
+    out.println(
+        files.size() == 1 && list.size() == 1
+            ? list.get(0).toPrettyString()
+            : list.toPrettyString());
   }
 
   private ExitCode batch(Path cases) {

@@ -49,6 +49,7 @@ public final class DutyLawyer implements Runnable {
     return List.of(
         new HelpCommand(),
         new AssessCommand(),
+        new LimitsCommand(),
         new ExplainCommand(),
         new CompareCommand(),
         new PacksCommand(),

@@ -77,7 +77,8 @@ class AnswerCommandsTest {
 
   @Test
   void the_text_gives_the_answer_first_then_what_to_do_by_when_then_why() {
-    String text = Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+    String text =
+        Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--full");
     assertThat(text)
         .startsWith("CN-2025-0118  CN  审查起诉")
         .containsSubsequence("结论", "林某某：应当获得值班律师法律帮助", "要做的事", "逾期", "为什么", "“没有辩护人", "规则包 CN ")
@@ -96,7 +97,9 @@ class AnswerCommandsTest {
 
   @Test
   void on_the_day_of_receipt_the_same_duty_is_still_open() {
-    assertThat(Program.answer("assess", Program.NATIONAL_CASE, "--as-of", TUE_2025_09_30).lines())
+    assertThat(
+            Program.answer("assess", Program.NATIONAL_CASE, "--as-of", TUE_2025_09_30, "--full")
+                .lines())
         .anyMatch(line -> line.matches("  待办 +法律援助机构  确定（安排）值班律师  应于 2025-10-10（周五）"))
         .noneMatch(line -> line.matches("  逾期 +法律援助机构  确定（安排）值班律师.*"));
   }

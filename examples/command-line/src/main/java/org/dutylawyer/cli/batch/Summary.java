@@ -2,6 +2,7 @@ package org.dutylawyer.cli.batch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -147,24 +148,16 @@ final class Summary {
 
   /** The table, in UTF-8 with the mark by which spreadsheets know it. */
   String csv() {
-    StringBuilder csv =
-        new StringBuilder("\uFEFF").append(String.join(",", COLUMNS)).append("\r\n");
+    StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(COLUMNS));
     for (Row row : sorted()) {
-      row.cells().forEach(cell -> csv.append(quoted(cell)).append(','));
-      csv.append(counts.get(row)).append("\r\n");
+      List<String> cells = new ArrayList<>(row.cells());
+      cells.add(counts.get(row).toString());
+      csv.append(Csv.row(cells));
     }
     return csv.toString();
   }
 
   private List<Row> sorted() {
     return counts.keySet().stream().sorted(Row.ORDER).toList();
-  }
-
-  /** A cell that a spreadsheet shows and does not compute. */
-  static String quoted(String cell) {
-    boolean live = !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
-    String shown = live ? "'" + cell : cell;
-    boolean plain = shown.chars().noneMatch(c -> c < ' ' || c == ',' || c == '"' || c == ';');
-    return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
   }
 }

@@ -353,12 +353,12 @@ final class BatchTest {
 
   @Test
   void a_cell_never_becomes_a_formula_nor_breaks_its_row() {
-    assertThat(Summary.quoted("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
-    assertThat(Summary.quoted("@x")).isEqualTo("'@x");
-    assertThat(Summary.quoted("-1+2,\"a\"")).isEqualTo("\"'-1+2,\"\"a\"\"\"");
-    assertThat(Summary.quoted("a\tb")).isEqualTo("\"a\tb\"");
-    assertThat(Summary.quoted("a\r\nb")).isEqualTo("\"a\r\nb\"");
-    assertThat(Summary.quoted("办案机关：通知")).isEqualTo("办案机关：通知");
+    assertThat(Csv.quoted("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
+    assertThat(Csv.quoted("@x")).isEqualTo("'@x");
+    assertThat(Csv.quoted("-1+2,\"a\"")).isEqualTo("\"'-1+2,\"\"a\"\"\"");
+    assertThat(Csv.quoted("a\tb")).isEqualTo("\"a\tb\"");
+    assertThat(Csv.quoted("a\r\nb")).isEqualTo("\"a\r\nb\"");
+    assertThat(Csv.quoted("办案机关：通知")).isEqualTo("办案机关：通知");
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.dutylawyer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.problem.BadInputException;
+
+/** The case files of a command line, answered one after the other; a bad one loses no other. */
+final class GivenFiles {
+
+  private final List<Given> given;
+  private final AssessCommand.PackOptions packs;
+  private final AssessCommand.QuestionOptions question;
+
+  /** Reads them all. */
+  GivenFiles(
+      List<Path> files, AssessCommand.PackOptions packs, AssessCommand.QuestionOptions question) {
+    this.given = files.stream().map(Given::read).toList();
+    this.packs = packs;
+    this.question = question;
+  }
+
+  /**
+   * Answers them.
+   *
+   * @param asked what is asked of each
+   * @param err where it is told which are refused, and why
+   * @param each takes the answers, in the order of the files
+   */
+  ExitCode answer(Question asked, PrintWriter err, Consumer<Assessment> each) {
+    DutyLawyerRules rules =
+        question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
+    ExitCode ended = ExitCode.ANSWERED;
+    for (Given one : given) {
+      Path path = one.path();
+      try {
+        each.accept(rules.assess(rules.read(one.orRefuse()), asked));
+      } catch (BadInputException e) {
+        ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
+        err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
+        err.println(e.message(question.locale()));
+      } catch (RuntimeException | StackOverflowError e) {
+        // A fault is told of this file, and the others are answered all the same.
+        ended = ExitCode.INTERNAL_ERROR;
+        DutyLawyer.tell(e, path + ": ", err);
+      }
+    }
+    return ended;
+  }
+
+  /**
+   * A case file that was read, or the reason why it could not be.
+   *
+   * @param path where it is
+   * @param text what it holds
+   * @param refused why nothing could be read
+   */
+  private record Given(
+      Path path, Optional<CaseFileText> text, Optional<BadInputException> refused) {
+
+    static Given read(Path path) {
+      try {
+        CaseFileText text = CaseFileText.read(path);
+        text.jurisdiction();
+        return new Given(path, Optional.of(text), Optional.empty());
+      } catch (BadInputException e) {
+        return new Given(path, Optional.empty(), Optional.of(e));
+      }
+    }
+
+    CaseFileText orRefuse() {
+      return text.orElseThrow(refused::orElseThrow);
+    }
+  }
+}

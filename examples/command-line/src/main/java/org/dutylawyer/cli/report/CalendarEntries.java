@@ -1,0 +1,86 @@
+package org.dutylawyer.cli.report;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VAlarm;
+import biweekly.component.VEvent;
+import biweekly.parameter.Related;
+import biweekly.property.Trigger;
+import biweekly.util.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+
+/**
+ * Open limits as entries of a calendar (RFC 5545): whole days, so that they stand on the same day
+ * in every zone, each with a reminder.
+ */
+public final class CalendarEntries {
+
+  /** From midnight at which the day begins back to nine o'clock of the day before. */
+  private static final int HOURS_BEFORE = 15;
+
+  private CalendarEntries() {}
+
+  /**
+   * Writes the calendar.
+   *
+   * @param limits the open limits of one case or many
+   * @param asOf the day asked about: as of it, the entries are what they are
+   * @param chinese whether the words are Chinese
+   * @return the text of an {@code .ics} file
+   */
+  public static String of(List<OpenLimit> limits, LocalDate asOf, boolean chinese) {
+    ICalendar calendar = new ICalendar();
+    calendar.setProductId("-//duty-lawyer//" + (chinese ? "期限//ZH" : "limits//EN"));
+    limits.forEach(limit -> calendar.addEvent(entry(limit, asOf, chinese)));
+    return Biweekly.write(calendar).go();
+  }
+
+  private static VEvent entry(OpenLimit limit, LocalDate asOf, boolean chinese) {
+    VEvent event = new VEvent();
+    event.setUid(limit.uid());
+    event.setDateTimeStamp(Date.from(asOf.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    event.setDateStart(wholeDay(limit.day()), false);
+    String mark =
+        (limit.late() ? (chinese ? "【逾期】" : "[overdue] ") : "")
+            + (limit.provisional() ? (chinese ? "【暂定】" : "[provisional] ") : "");
+    event.setSummary(mark + limit.what(chinese) + (chinese ? "　" : ", ") + limit.caseId());
+    event.setDescription(description(limit, chinese));
+    event.addCategories(chinese ? "办案期限" : "time limit");
+    event.setTransparency(true); // it takes nobody's time of day
+    Trigger trigger =
+        new Trigger(Duration.builder().prior(true).hours(HOURS_BEFORE).build(), Related.START);
+    event.addAlarm(VAlarm.display(trigger, mark + limit.what(chinese)));
+    return event;
+  }
+
+  /** Days are written as the library's own zone sees them. */
+  private static Date wholeDay(LocalDate day) {
+    return Date.from(day.atStartOfDay(TimeZone.getDefault().toZoneId()).toInstant());
+  }
+
+  private static String description(OpenLimit limit, boolean chinese) {
+    StringBuilder text = new StringBuilder();
+    text.append(chinese ? "应于 " : "Due ").append(limit.when(chinese)).append('\n');
+    if (!limit.latest().equals(limit.day())) {
+      text.append(chinese ? "最迟可能为 " : "At the latest, possibly ")
+          .append(Words.day(limit.latest(), chinese))
+          .append('\n');
+    }
+    if (limit.safe().isBefore(limit.day())) {
+      text.append(chinese ? "解释不同；各种解释下都稳妥的日期：" : "Readings differ; safe under all of them: ")
+          .append(Words.day(limit.safe(), chinese))
+          .append('\n');
+    }
+    text.append(limit.what(chinese)).append('\n');
+    text.append(String.join(chinese ? "、" : "; ", limit.provisions())).append('\n');
+    text.append('“').append(limit.quote()).append('”');
+    if (!limit.counted().isEmpty()) {
+      text.append('\n').append(limit.counted());
+    }
+    return text.toString();
+  }
+}

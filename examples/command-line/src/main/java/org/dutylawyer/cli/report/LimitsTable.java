@@ -1,0 +1,140 @@
+package org.dutylawyer.cli.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.dutylawyer.cli.batch.Csv;
+
+/** The open limits of many cases as one table: late ones first, then by day. */
+public final class LimitsTable {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "state",
+          "due",
+          "weekday",
+          "hour",
+          "provisional",
+          "latest",
+          "safe",
+          "case",
+          "jurisdiction",
+          "actor",
+          "action",
+          "person",
+          "provision");
+
+  private final List<OpenLimit> limits;
+  private final LocalDate until;
+  private final boolean chinese;
+
+  /**
+   * A table.
+   *
+   * @param limits the limits, of one case or many, in any order
+   * @param until the last day looked at
+   * @param chinese whether the words are Chinese
+   */
+  public LimitsTable(List<OpenLimit> limits, LocalDate until, boolean chinese) {
+    this.limits = limits.stream().sorted(OpenLimit.ORDER).toList();
+    this.until = until;
+    this.chinese = chinese;
+  }
+
+  /** For people. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    section(text, chinese ? "已逾期" : "Overdue", OpenLimit::late);
+    text.append('\n');
+    section(
+        text,
+        chinese ? "至 " + Words.day(until, true) + " 到期" : "Due by " + Words.day(until, false),
+        limit -> !limit.late());
+    return text.toString();
+  }
+
+  private void section(StringBuilder text, String heading, Predicate<OpenLimit> which) {
+    List<OpenLimit> shown = limits.stream().filter(which).toList();
+    text.append(heading)
+        .append(Words.bracketed(chinese ? shown.size() + " 项" : shown.size() + "", chinese))
+        .append('\n');
+    for (OpenLimit limit : shown) {
+      text.append("  ")
+          .append(limit.when(chinese))
+          .append("  ")
+          .append(limit.caseId())
+          .append("  ")
+          .append(limit.what(chinese))
+          .append("\n      ")
+          .append(String.join(chinese ? "、" : "; ", limit.provisions()))
+          .append('\n');
+      if (limit.safe().isBefore(limit.day())) {
+        text.append(
+                chinese
+                    ? "      解释不同；各种解释下都稳妥的日期："
+                    : "      readings differ; safe under all of them: ")
+            .append(Words.day(limit.safe(), chinese))
+            .append('\n');
+      }
+    }
+  }
+
+  /** For spreadsheets: no cell of it computes, in UTF-8 with the mark by which they know it. */
+  public String csv() {
+    StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(COLUMNS));
+    for (OpenLimit limit : limits) {
+      csv.append(Csv.row(cells(limit)));
+    }
+    return csv.toString();
+  }
+
+  private List<String> cells(OpenLimit limit) {
+    return List.of(
+        state(limit),
+        limit.day().toString(),
+        Words.weekday(limit.day(), chinese),
+        limit.hour().map(Object::toString).orElse(""),
+        limit.provisional() ? "yes" : "no",
+        limit.latest().toString(),
+        limit.safe().toString(),
+        limit.caseId(),
+        limit.place(),
+        limit.actor(),
+        limit.action(),
+        limit.person(),
+        String.join(chinese ? "、" : "; ", limit.provisions()));
+  }
+
+  private static String state(OpenLimit limit) {
+    return limit.late() ? "overdue" : "open";
+  }
+
+  /** For programs. */
+  public ArrayNode json() {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    for (OpenLimit limit : limits) {
+      ObjectNode row = rows.addObject();
+      row.put("state", state(limit));
+      row.put("due", limit.day().toString());
+      row.put("weekday", Words.weekday(limit.day(), chinese));
+      limit.hour().ifPresent(hour -> row.put("hour", hour.toString()));
+      row.put("provisional", limit.provisional());
+      row.put("latest", limit.latest().toString());
+      row.put("safe", limit.safe().toString());
+      row.put("case", limit.caseId());
+      row.put("jurisdiction", limit.place());
+      row.put("actor", limit.actor());
+      row.put("action", limit.action());
+      if (!limit.person().isEmpty()) {
+        row.put("person", limit.person());
+      }
+      ArrayNode provisions = row.putArray("provisions");
+      limit.provisions().forEach(provisions::add);
+      row.put("uid", limit.uid());
+    }
+    return rows;
+  }
+}

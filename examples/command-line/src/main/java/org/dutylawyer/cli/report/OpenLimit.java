@@ -1,0 +1,149 @@
+package org.dutylawyer.cli.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutylawyer.answer.Wording;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+
+/**
+ * A duty with a date that is still to be done, in words. Several norms that ask the same of the
+ * same one by the same day are one.
+ *
+ * @param uid the same for the same duty on whatever day it is asked about
+ * @param caseId number of the case
+ * @param place code of the jurisdiction
+ * @param late whether the day has passed and nothing on file shows that it was done
+ * @param day the last day in time; where it is provisional, the day that is safe
+ * @param hour the hour by which, where hours count
+ * @param provisional whether a notice of days off, or an hour that was not given, can still move it
+ * @param latest the latest day that is possible; {@code day} where that is certain
+ * @param safe the last day that is in time under every declared reading
+ * @param actor who acts; empty where nobody is in charge
+ * @param action what is to be done
+ * @param person whom it concerns; empty for a case, a lawyer or a station
+ * @param provisions the provisions as lawyers cite them
+ * @param quote what the first of them says
+ * @param counted how the days were counted, in one sentence; empty for what is due at once
+ */
+public record OpenLimit(
+    String uid,
+    String caseId,
+    String place,
+    boolean late,
+    LocalDate day,
+    Optional<LocalTime> hour,
+    boolean provisional,
+    LocalDate latest,
+    LocalDate safe,
+    String actor,
+    String action,
+    String person,
+    List<String> provisions,
+    String quote,
+    String counted) {
+
+  /** Late ones first, then by day. */
+  static final Comparator<OpenLimit> ORDER =
+      Comparator.comparing((OpenLimit l) -> !l.late())
+          .thenComparing(OpenLimit::day)
+          .thenComparing(OpenLimit::caseId)
+          .thenComparing(OpenLimit::actor)
+          .thenComparing(OpenLimit::action)
+          .thenComparing(OpenLimit::person);
+
+  /** Copies the list. */
+  public OpenLimit {
+    provisions = List.copyOf(provisions);
+  }
+
+  /**
+   * The open limits of a case.
+   *
+   * @param answer the answer
+   * @param locale Chinese, or English
+   * @param until the last day looked at
+   * @return late ones first, then by day
+   */
+  public static List<OpenLimit> of(Assessment answer, Locale locale, LocalDate until) {
+    Wording words = new Wording(answer, locale);
+    Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
+    for (Finding finding : answer.deadlines(LocalDate.MIN, until)) {
+      together
+          .computeIfAbsent(
+              List.of(
+                  finding.conclusion().of(),
+                  finding.actor(),
+                  words.conclusion(finding.conclusion()),
+                  finding.lastDay(),
+                  finding.state()),
+              key -> new ArrayList<>())
+          .add(finding);
+    }
+    return together.values().stream().map(same -> of(answer, words, same)).sorted(ORDER).toList();
+  }
+
+  private static OpenLimit of(Assessment answer, Wording words, List<Finding> same) {
+    Finding first = same.get(0);
+    LocalDate last = first.lastDay().orElseThrow();
+    Optional<DueDate> dated =
+        first.atOnceFrom().isPresent() ? Optional.empty() : first.due().flatMap(Due::dated);
+    boolean provisional = dated.filter(DueDate::provisional).isPresent();
+    return new OpenLimit(
+        uid(answer, first),
+        answer.file().id(),
+        answer.file().jurisdiction(),
+        first.state() == State.BREACHED,
+        provisional ? dated.map(DueDate::safe).orElse(last) : last,
+        dated.flatMap(DueDate::time),
+        provisional,
+        dated.map(DueDate::latest).orElse(last),
+        dated.map(DueDate::safeUnderAll).orElse(last),
+        words.acting(first),
+        words.conclusion(first.conclusion()),
+        first.conclusion().of() instanceof Person of ? words.subject(of) : "",
+        same.stream().map(f -> words.cite(f.norm())).distinct().toList(),
+        first.quote(),
+        dated.map(d -> d.sentence(words.locale())).orElse(""));
+  }
+
+  /** Of the duty and what triggers it, never of its day: a date that moves moves the same entry. */
+  private static String uid(Assessment answer, Finding finding) {
+    String named =
+        String.join(
+            "\n",
+            answer.file().jurisdiction(),
+            answer.file().id(),
+            finding.norm().toString(),
+            finding.conclusion().of().id(),
+            new Wording(answer, Locale.ENGLISH).conclusion(finding.conclusion()),
+            finding.conclusion().trigger().map(event -> event.id()).orElse(""));
+    return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)) + "@duty-lawyer";
+  }
+
+  /** The day with its weekday, the hour where there is one, and whether it is provisional. */
+  String when(boolean chinese) {
+    return Words.day(day, chinese)
+        + hour.map(h -> " " + h).orElse("")
+        + (provisional ? Words.bracketed(chinese ? "暂定" : "provisional", chinese) : "");
+  }
+
+  /** Who does what for whom. */
+  String what(boolean chinese) {
+    String who = actor.isEmpty() ? "" : actor + (chinese ? "：" : ": ");
+    return who + action + (person.isEmpty() ? "" : Words.bracketed(person, chinese));
+  }
+}

@@ -1,0 +1,185 @@
+package org.dutylawyer.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VAlarm;
+import biweekly.component.VEvent;
+import biweekly.util.Duration;
+import biweekly.util.ICalDate;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dates of answers as they leave the program: brief JSON, calendar entries, tables. */
+class LimitsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BRIEF = 15_000;
+
+  @TempDir private Path folder;
+
+  private static List<Path> cases() throws IOException {
+    try (Stream<Path> all = Files.list(Program.CASES)) {
+      return all.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  private static String assess(String format, String file, String asOf, String... more) {
+    List<String> args =
+        new ArrayList<>(List.of("assess", file, "--as-of", asOf, "--format", format));
+    args.addAll(Arrays.asList(more));
+    return Program.answer(args.toArray(String[]::new));
+  }
+
+  private static ICalendar calendar(String asOf, String... more) {
+    return Biweekly.parse(assess("ics", Program.NATIONAL_CASE, asOf, more)).first();
+  }
+
+  private static LocalDate start(VEvent event) {
+    ICalDate date = event.getDateStart().getValue();
+    assertThat(date.hasTime()).isFalse();
+    return date.toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
+  }
+
+  private static VEvent arranging(ICalendar calendar) {
+    return calendar.getEvents().stream()
+        .filter(event -> event.getSummary().getValue().contains("确定（安排）值班律师"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String received(String day) throws IOException {
+    String file =
+        """
+        {"id": "=2+3", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},
+         "persons": [{"id": "某甲", "counsel": "none"}],
+         "events": [{"type": "help-notice-received", "at": "%s", "person": "某甲",
+                     "on-site-lawyer": "no"}]}
+        """
+            .formatted(day);
+    return Files.writeString(folder.resolve("case.json"), file, UTF_8).toString();
+  }
+
+  @Test
+  void the_brief_answer_of_each_person_takes_one_line_of_15_kB_at_most() throws IOException {
+    for (Path file : cases()) {
+      int persons = JSON.readTree(file.toFile()).path("persons").size();
+      String brief = assess("brief", file.toString(), "2025-10-13");
+      assertThat(brief.lines()).as(file.toString()).hasSize(1);
+      assertThat(brief.getBytes(UTF_8).length)
+          .as(file.toString())
+          .isLessThanOrEqualTo(BRIEF * Math.max(1, persons));
+    }
+  }
+
+  @Test
+  void the_brief_answer_is_the_line_that_a_batch_writes() throws IOException {
+    Path lines = folder.resolve("cases.jsonl");
+    JsonNode file = JSON.readTree(Path.of(Program.NATIONAL_CASE).toFile());
+    Files.writeString(lines, file + "\n", UTF_8);
+    Path answers = folder.resolve("answers.jsonl");
+    Program.answer(
+        "assess", "--batch", lines.toString(), "-o", answers.toString(), "--as-of", "2025-10-13");
+    assertThat(assess("brief", Program.NATIONAL_CASE, "2025-10-13"))
+        .isEqualTo(Files.readString(answers, UTF_8));
+  }
+
+  @Test
+  void a_limit_is_a_whole_day_with_weekday_provision_actor_and_a_reminder_at_nine_the_day_before() {
+    VEvent event = arranging(calendar("2025-09-30"));
+    assertThat(start(event)).isEqualTo(LocalDate.of(2025, 10, 10)); // a Friday
+    assertThat(event.getSummary().getValue()).isEqualTo("法律援助机构：确定（安排）值班律师（林某某）　CN-2025-0118");
+    assertThat(event.getDescription().getValue())
+        .contains("应于 2025-10-10（周五）", "司规〔2020〕6号 第十九条第二款", "“该期间没有安排现场值班律师的");
+    assertThat(event.getAlarms()).hasSize(1);
+    VAlarm alarm = event.getAlarms().get(0);
+    assertThat(alarm.getTrigger().getDuration())
+        .isEqualTo(Duration.builder().prior(true).hours(15).build());
+  }
+
+  @Test
+  void an_overdue_limit_stays_in_the_calendar_under_the_same_identifier() {
+    VEvent before = arranging(calendar("2025-09-30"));
+    VEvent after = arranging(calendar("2025-10-13"));
+    assertThat(after.getUid()).isEqualTo(before.getUid());
+    assertThat(after.getSummary().getValue()).startsWith("【逾期】法律援助机构：");
+  }
+
+  @Test
+  void identifiers_are_unique_over_all_case_files() throws IOException {
+    List<String> args = new ArrayList<>(List.of("assess", "--as-of", "2025-10-13"));
+    cases().forEach(file -> args.add(file.toString()));
+    args.addAll(List.of("--format", "ics"));
+    List<VEvent> events =
+        Biweekly.parse(Program.answer(args.toArray(String[]::new))).first().getEvents();
+    assertThat(events).hasSizeGreaterThan(10);
+    assertThat(events).extracting(event -> event.getUid().getValue()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_date_in_a_year_without_a_notice_is_marked_provisional_and_stands_on_the_safe_day()
+      throws IOException {
+    String file = received("2028-09-29");
+    VEvent event = arranging(Biweekly.parse(assess("ics", file, "2028-09-29")).first());
+    assertThat(event.getSummary().getValue()).startsWith("【暂定】法律援助机构：");
+    JsonNode row =
+        JSON.readTree(Program.answer("limits", file, "--as-of", "2028-09-29", "--format", "json"))
+            .get(0);
+    assertThat(row.get("provisional").asBoolean()).isTrue();
+    assertThat(start(event)).hasToString(row.get("due").asText());
+    assertThat(row.get("latest").asText()).isGreaterThan(row.get("due").asText());
+    assertThat(arranging(calendar("2025-09-30")).getSummary().getValue()).doesNotContain("暂定");
+  }
+
+  @Test
+  void the_table_has_late_limits_first_and_none_after_the_last_day_asked_for() throws IOException {
+    String other = received("2025-10-10");
+    String text = Program.answer("limits", other, Program.NATIONAL_CASE, "--as-of", "2025-10-13");
+    assertThat(text)
+        .containsSubsequence(
+            "已逾期（",
+            "2025-10-10（周五）  CN-2025-0118  法律援助机构：确定（安排）值班律师（林某某）",
+            "至 2025-11-12（周三） 到期（",
+            "2025-10-14（周二）  =2+3  法律援助机构：确定（安排）值班律师（某甲）",
+            "司规〔2020〕6号 第十九条第二款");
+    assertThat(Program.answer("limits", other, "--as-of", "2025-10-13", "--days", "0"))
+        .doesNotContain("2025-10-14（周二）  =2+3");
+    assertThat(Program.answer("limits", other, "--as-of", "2025-10-13", "--days", "1"))
+        .contains("2025-10-14（周二）  =2+3");
+  }
+
+  @Test
+  void a_spreadsheet_computes_no_cell_of_the_table() throws IOException {
+    String csv =
+        Program.answer(
+            "limits", received("2025-10-10"), "--as-of", "2025-10-10", "--format", "csv");
+    assertThat(csv)
+        .startsWith("\uFEFFstate,due,weekday,")
+        .contains(",'=2+3,CN,法律援助机构,")
+        .doesNotContain(",=2+3");
+  }
+
+  @Test
+  void a_file_that_is_refused_loses_no_other_and_days_are_bounded() {
+    Program ended =
+        Program.run("limits", "absent.json", Program.NATIONAL_CASE, "--as-of", "2025-10-13");
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err()).startsWith("absent.json：不予受理\n");
+    assertThat(ended.out()).contains("CN-2025-0118");
+    assertThat(Program.refusal("limits", Program.NATIONAL_CASE, "--days", "-1"))
+        .startsWith("--days: found -1, expected 0 to 3660");
+  }
+}
