@@ -252,11 +252,16 @@ final class RandomRules {
     List<FactWord> past =
         words.facts().stream()
             .filter(FactWord::changes)
+            // Most states that begin at none stay there in a random file, and no rule would fire.
+            .filter(f -> f.history().orElseThrow().initially().isEmpty() || random.nextInt(12) == 0)
             .filter(f -> f.isAbout(ofPerson ? About.Kind.PERSON : About.Kind.PROCEEDING))
             .toList();
-    return own.isEmpty() || random.nextBoolean()
+    if (past.isEmpty() && own.isEmpty()) {
+      return event(scope, person);
+    }
+    return own.isEmpty() || !past.isEmpty() && random.nextBoolean()
         ? fact(
-            random.nextInt(4) == 0 ? "Onset" : "FactAt",
+            random.nextInt(8) == 0 ? "Onset" : "FactAt",
             Optional.of(scope.events.get(at)),
             pick(past))
         : fact("Fact", Optional.of(scope.events.get(at)), pick(own));
