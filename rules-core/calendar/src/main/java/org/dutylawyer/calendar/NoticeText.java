@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dutylawyer.calendar.jollyday.LunisolarYears;
 
 /**
  * Reads a holiday notice in the State Council's own wording (国务院办公厅关于……年部分节假日安排的通知), whole or only

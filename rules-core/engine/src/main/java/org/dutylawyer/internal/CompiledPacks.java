@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -131,18 +130,15 @@ public final class CompiledPacks {
    */
   static Vocabulary words(List<Pack> stack) {
     Vocabulary words = compiled(stack.get(0).files()).core();
-    Map<String, Pack> packs = new LinkedHashMap<>();
-    stack.forEach(pack -> packs.put(pack.id(), pack));
+    Map<String, String> contents = new LinkedHashMap<>();
+    stack.forEach(pack -> contents.put(pack.id(), pack.files().sha256()));
     for (Pack pack : stack) {
-      List<Pack> own = order(pack.id(), packs);
-      List<Pack> below = own.subList(0, own.size() - 1);
-      if (!compiled(pack.files()).isCheckedOver(below)) {
-        String ids = below.stream().map(Pack::id).collect(Collectors.joining(", "));
+      if (!compiled(pack.files()).isCheckedOver(contents)) {
+        String ids = String.join(", ", pack.manifest().requires());
         throw refused(
             pack.files().where("pack.yaml"),
             new Title(
-                "在其他内容的 " + ids + " 上编译的规则包",
-                "a pack that was compiled over other contents of " + ids),
+                "在其他内容的 " + ids + " 上编译的规则包", "a pack that was compiled over other contents of " + ids),
             new Title(
                 "在这些规则包上重新构建，或者用 rules-workbench 的 FolderPacks 加载",
                 "one built anew over these, or load it by FolderPacks of rules-workbench"));
