@@ -1,6 +1,6 @@
 /** A pack of rules, found by the engine as a service. */
 module org.dutylawyer.packs.jilin {
-  requires org.dutylawyer.engine;
+  requires transitive org.dutylawyer.engine;
   requires static org.jspecify;
 
   exports org.dutylawyer.packs.jilin;

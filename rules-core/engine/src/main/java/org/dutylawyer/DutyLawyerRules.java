@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Explanation;
+import org.dutylawyer.internal.Difference;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -28,15 +34,17 @@ import org.dutylawyer.vocabulary.Vocabulary;
  * <pre>{@code
  * DutyLawyerRules rules = DutyLawyerRules.load();
  * CaseFile file = rules.read(Path.of("case.json"));
- * Assessment answer = rules.assess(file, Question.asOf(LocalDate.now()));
+ * Assessment answer = rules.assess(file, Question.today());
  * }</pre>
  */
 public final class DutyLawyerRules {
 
   private final Engine engine;
+  private final Evaluator evaluator;
 
-  private DutyLawyerRules(Engine engine) {
+  private DutyLawyerRules(Engine engine, Evaluator evaluator) {
     this.engine = engine;
+    this.evaluator = evaluator;
   }
 
   /**
@@ -59,6 +67,7 @@ public final class DutyLawyerRules {
     private final List<PackFiles> packs = new ArrayList<>();
     private final Set<String> jurisdictions = new LinkedHashSet<>();
     private WorkingCalendar calendar = WorkingCalendar.china();
+    private Evaluator evaluator = Evaluator.DROOLS;
 
     private Builder() {}
 
@@ -80,7 +89,38 @@ public final class DutyLawyerRules {
       return this;
     }
 
-    /** Counts with that calendar. */
+    /**
+     * Evaluates the rules in that way; {@link Evaluator#DROOLS} if nothing is chosen. Where there
+     * is no plan of a pack's rules, Drools evaluates them: {@link DutyLawyerRules#notPlanned()}
+     * says so when the packs are loaded, and every such answer in a warning.
+     */
+    public Builder evaluator(Evaluator chosen) {
+      evaluator = chosen;
+      return this;
+    }
+
+    /**
+     * Counts with a further notice of days off.
+     *
+     * @throws NoticeException when it contradicts the notices known, or speaks for a region alone
+     */
+    public Builder notice(HolidayNotice notice) {
+      calendar = calendar.with(notice);
+      return this;
+    }
+
+    /**
+     * Counts with the further notices of a file: the State Council's own text, or entries.
+     *
+     * @throws NoticeException when it cannot be read as a notice, or as {@link
+     *     #notice(HolidayNotice)}
+     */
+    public Builder notice(Path file) {
+      calendar = calendar.with(file);
+      return this;
+    }
+
+    /** Counts with that calendar; notices given before this are not part of it. */
     public Builder calendar(WorkingCalendar chosen) {
       calendar = chosen;
       return this;
@@ -96,7 +136,7 @@ public final class DutyLawyerRules {
       if (packs.isEmpty()) {
         throw new BadInputException(RulePacks.none());
       }
-      return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar));
+      return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar), evaluator);
     }
   }
 
@@ -172,12 +212,40 @@ public final class DutyLawyerRules {
    * @throws BadInputException if a reading is unknown, or no pack applies
    */
   public Assessment assess(CaseFile file, Question question) {
+    return assess(file, question, evaluator);
+  }
+
+  /**
+   * Answers a case file by an evaluator chosen for it.
+   *
+   * @throws BadInputException if a reading is unknown, or no pack applies
+   * @throws EvaluatorsDifferException if both are asked for and answer differently
+   */
+  public Assessment assess(CaseFile file, Question question, Evaluator by) {
+    return by(file, by, way -> assess(file, question, way));
+  }
+
+  private Assessment assess(CaseFile file, Question question, Way way) {
     return engine.assess(
         file,
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
         question.readings(),
-        question.awaited());
+        question.awaited(),
+        way);
+  }
+
+  private static <T> T by(CaseFile file, Evaluator evaluator, Function<Way, T> answering) {
+    if (evaluator != Evaluator.BOTH) {
+      return answering.apply(evaluator == Evaluator.PLAN ? Way.PLAN : Way.NETWORK);
+    }
+    T drools = answering.apply(Way.NETWORK);
+    T plan = answering.apply(Way.PLAN);
+    Optional<Title> difference = Difference.between(drools, plan);
+    if (difference.isPresent()) {
+      throw new EvaluatorsDifferException(file, difference.get());
+    }
+    return drools;
   }
 
   /**
@@ -187,7 +255,43 @@ public final class DutyLawyerRules {
    * @throws BadInputException if no rule encodes it, or a reading is unknown
    */
   public List<Explanation> explain(CaseFile file, Question question, NormId norm) {
-    return engine.explain(file, question.asOf(), question.readings(), norm);
+    return by(
+        file,
+        evaluator,
+        way -> engine.explain(file, question.asOf(), question.readings(), norm, way));
+  }
+
+  /**
+   * The jurisdictions for whose rules there is no plan, each with what stands in its way: Drools
+   * evaluates those whatever evaluator is asked for. Makes the plans that are not made yet.
+   */
+  public Map<String, Title> notPlanned() {
+    return engine.notPlanned();
+  }
+
+  /**
+   * The same rules with further notices of days off. They share the packs, so that a host can take
+   * up a notice while it runs; what answers already does not change.
+   *
+   * @throws NoticeException when a notice contradicts those known, or speaks for a region alone
+   */
+  public DutyLawyerRules withNotice(HolidayNotice... notices) {
+    return new DutyLawyerRules(engine.with(engine.calendar().with(notices)), evaluator);
+  }
+
+  /**
+   * The same rules with the further notices of a file, as {@link #withNotice(HolidayNotice...)}.
+   *
+   * @param file the State Council's own text, or entries
+   * @throws NoticeException also when the file cannot be read as a notice
+   */
+  public DutyLawyerRules withNotice(Path file) {
+    return new DutyLawyerRules(engine.with(engine.calendar().with(file)), evaluator);
+  }
+
+  /** The calendar that is counted with. */
+  public WorkingCalendar calendar() {
+    return engine.calendar();
   }
 
   /** The packs loaded, by id. */

@@ -40,6 +40,7 @@ class HousePlanTest {
           ROOT + ".internal.logic..",
           ROOT + ".internal.network..",
           ROOT + ".internal.derive..",
+          ROOT + ".internal.plan..",
           ROOT + ".internal.misconduct..",
           ROOT + ".internal.decide..",
           ROOT + ".internal",

@@ -3,6 +3,7 @@ package org.dutylawyer.benchmarks;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -71,15 +72,27 @@ public class AssessBenchmark {
     return bare.run(everyValue);
   }
 
-  /** The library: how things stand. */
+  /** The library by Drools: how things stand. */
   @Benchmark
   public Assessment assessNow() {
     return rules.assess(file, AssessCases.NOW);
+  }
+
+  /** The library by its plan: how things stand. */
+  @Benchmark
+  public Assessment assessNowByPlan() {
+    return rules.assess(file, AssessCases.NOW, Evaluator.PLAN);
   }
 
   /** The library: how things stand, and what future events would bring. */
   @Benchmark
   public Assessment assessWithAwaited() {
     return rules.assess(file, AssessCases.WITH_AWAITED);
+  }
+
+  /** The same by the plan. */
+  @Benchmark
+  public Assessment assessWithAwaitedByPlan() {
+    return rules.assess(file, AssessCases.WITH_AWAITED, Evaluator.PLAN);
   }
 }

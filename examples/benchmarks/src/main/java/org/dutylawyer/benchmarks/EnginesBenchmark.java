@@ -35,7 +35,7 @@ public class EnginesBenchmark {
   static final int CASES = 1_000;
 
   /** The engine, by its name; {@link Ratios} runs all that the build has. */
-  @Param({"plain Java", "bare Drools", "library"})
+  @Param({"plain Java", "bare Drools", "library", "library, plan"})
   public String engine = "";
 
   private Runner<?> runner;

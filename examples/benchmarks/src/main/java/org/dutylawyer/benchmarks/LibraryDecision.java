@@ -3,6 +3,7 @@ package org.dutylawyer.benchmarks;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Outcome;
@@ -14,11 +15,18 @@ import org.dutylawyer.workbench.FolderPacks;
  */
 final class LibraryDecision implements SharedEngine<CaseFile> {
 
-  private final DutyLawyerRules rules = new FolderPacks().pack(SharedPack.files()).build();
+  private final DutyLawyerRules rules;
+  private final String name;
+
+  /** The library with that evaluator. */
+  LibraryDecision(String name, Evaluator evaluator) {
+    this.name = name;
+    this.rules = new FolderPacks().pack(SharedPack.files()).evaluator(evaluator).build();
+  }
 
   @Override
   public String name() {
-    return "library";
+    return name;
   }
 
   @Override

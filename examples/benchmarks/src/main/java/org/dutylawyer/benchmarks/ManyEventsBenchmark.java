@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -96,6 +97,12 @@ public class ManyEventsBenchmark {
   @Benchmark
   public Assessment assessNow() {
     return rules.assess(file, AssessCases.NOW);
+  }
+
+  /** The library by its plan: how things stand. */
+  @Benchmark
+  public Assessment assessNowByPlan() {
+    return rules.assess(file, AssessCases.NOW, Evaluator.PLAN);
   }
 
   /** The case with so many more events. */

@@ -103,7 +103,7 @@ public final class Ratios {
     StringBuilder all =
         new StringBuilder(
             "\nTime for one event, as a multiple of that in the case of 10 events\n\n");
-    for (String method : List.of("bareDrools", "assessNow")) {
+    for (String method : List.of("bareDrools", "assessNow", "assessNowByPlan")) {
       double base = 0;
       for (String events : List.of("10", "100", "1000", "10000")) {
         Optional<RunResult> result =
@@ -119,7 +119,7 @@ public final class Ratios {
         all.append(
             String.format(
                 Locale.ROOT,
-                "| %-12s | %6s events | %10.2f us an event | %7.3f |%n",
+                "| %-15s | %6s events | %10.2f us an event | %7.3f |%n",
                 method,
                 events,
                 each,

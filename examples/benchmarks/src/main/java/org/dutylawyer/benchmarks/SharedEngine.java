@@ -3,6 +3,7 @@ package org.dutylawyer.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dutylawyer.Evaluator;
 
 /**
  * One engine with the shared decision loaded.
@@ -24,13 +25,19 @@ public interface SharedEngine<I> {
   Set<String> conclusions(Object decided);
 
   /**
-   * The engines of this build: three always, the others in a build with the profile engines. Those
+   * The engines of this build: four always, the others in a build with the profile engines. Those
    * are asked for by name: a file of services would stay behind in the next build without them.
    */
   static List<SharedEngine<?>> all() {
     List<SharedEngine<?>> engines =
-        new ArrayList<>(List.of(new PlainDecision(), new BareDecision(), new LibraryDecision()));
-    for (String other : List.of("OpenLDecision", "DmnDecision")) {
+        new ArrayList<>(
+            List.of(
+                new PlainDecision(),
+                new BareDecision(),
+                new LibraryDecision("library", Evaluator.DROOLS),
+                new LibraryDecision("library, plan", Evaluator.PLAN)));
+    for (String other :
+        List.of("OpenLDecision", "DmnDecision", "EvreteDecision", "EasyRulesDecision")) {
       try {
         String name = SharedEngine.class.getPackageName() + "." + other;
         engines.add((SharedEngine<?>) Class.forName(name).getConstructor().newInstance());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
@@ -88,6 +89,15 @@ final class AssessCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--recheck",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "With --batch: answer every N-th line by Drools as well, and stop where the answers differ;"
+              + " default ${DEFAULT-VALUE}, 0 for none.")
+  private long recheck;
+
+  @Option(
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
@@ -108,7 +118,8 @@ final class AssessCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Given> given = files.stream().map(Given::read).toList();
-    DutyLawyerRules rules = packs.load(given.stream().flatMap(g -> g.text().stream()).toList());
+    DutyLawyerRules rules =
+        question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     ExitCode ended = ExitCode.ANSWERED;
     boolean first = true;
@@ -175,14 +186,16 @@ final class AssessCommand implements Callable<Integer> {
 
   private ExitCode batch(Path cases) {
     int mostThreads = MOST_THREADS * Runtime.getRuntime().availableProcessors();
-    if (!files.isEmpty() || output == null || threads < 1 || threads > mostThreads) {
+    if (!files.isEmpty() || output == null || threads < 1 || threads > mostThreads || recheck < 0) {
       throw new ParameterException(
           spec.commandLine(),
           !files.isEmpty()
               ? "--batch CASES: found " + files + " as well, expected no other case files"
               : output == null
                   ? "--batch CASES: found no -o, expected -o ANSWERS"
-                  : "--threads: found " + threads + ", expected 1 to " + mostThreads);
+                  : recheck < 0
+                      ? "--recheck: found " + recheck + ", expected 0 (none) or more"
+                      : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
     Question asked = full ? question.question() : question.question().withoutAwaited();
@@ -193,11 +206,18 @@ final class AssessCommand implements Callable<Integer> {
             full,
             resume,
             threads,
+            recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    Batch run =
-        new Batch(packs.builder().build(), asked, settings, messages, toFile && Terminal.colour());
+    DutyLawyerRules rules = question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
+    rules
+        .notPlanned()
+        .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
+    Batch run = new Batch(rules, asked, settings, messages, toFile && Terminal.colour());
     Batch.Ended ended = run.run();
+    if (ended.differs()) {
+      return ExitCode.CHECK_FAILED;
+    }
     if (ended.faults() > 0) {
       return ExitCode.INTERNAL_ERROR;
     }
@@ -224,6 +244,12 @@ final class AssessCommand implements Callable<Integer> {
     private LocalDate knownOn;
 
     @Option(
+        names = "--notice",
+        paramLabel = "FILE",
+        description = "A further notice of days off, as text or as printed by 'calendar import'.")
+    private List<Path> notices = new ArrayList<>();
+
+    @Option(
         names = "--reading",
         paramLabel = "ID=VALUE",
         description = "Choose an option of a contested reading; 'packs' lists them.")
@@ -236,7 +262,7 @@ final class AssessCommand implements Callable<Integer> {
     private Language language;
 
     Question question() {
-      Question question = Question.asOf(asOf == null ? LocalDate.now() : asOf);
+      Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
       }
@@ -244,6 +270,15 @@ final class AssessCommand implements Callable<Integer> {
         question = question.reading(reading.getKey(), reading.getValue());
       }
       return question;
+    }
+
+    /** The rules with the notices that were given. */
+    DutyLawyerRules counting(DutyLawyerRules rules) {
+      DutyLawyerRules counting = rules;
+      for (Path notice : notices) {
+        counting = counting.withNotice(notice);
+      }
+      return counting;
     }
 
     boolean chinese() {

@@ -24,6 +24,7 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.language.PackLoader;
@@ -294,7 +295,8 @@ final class CompiledPacksTest {
                 scenario.asOf(),
                 scenario.knownOn().map(Moment::date).orElse(scenario.asOf().date()),
                 scenario.readings(),
-                true))
+                true,
+                Way.NETWORK))
         .toPrettyString();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
@@ -105,8 +106,8 @@ public final class CompiledPacks {
           requiredBy,
           new Title("requires: " + id, "requires: " + id),
           new Title(
-              "已加载的规则包：" + String.join("、", packs.keySet()),
-              "a loaded pack: " + String.join(", ", packs.keySet())));
+              "已加载的规则包：" + String.join("、", new TreeSet<>(packs.keySet())),
+              "a loaded pack: " + String.join(", ", new TreeSet<>(packs.keySet()))));
     }
     if (ordered.contains(pack)) {
       return;

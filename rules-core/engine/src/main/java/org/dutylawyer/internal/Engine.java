@@ -18,7 +18,12 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.decide.Assessor;
+import org.dutylawyer.internal.decide.Candidate;
+import org.dutylawyer.internal.decide.Deciding;
+import org.dutylawyer.internal.decide.Precedence;
+import org.dutylawyer.internal.decide.PrecedencePlan;
 import org.dutylawyer.internal.decide.PrecedenceRules;
+import org.dutylawyer.internal.derive.CaseCost;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Explainer;
 import org.dutylawyer.internal.derive.Firings;
@@ -26,12 +31,15 @@ import org.dutylawyer.internal.derive.Grounding;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.internal.network.StackCompiler;
+import org.dutylawyer.internal.plan.Plan;
+import org.dutylawyer.internal.plan.Planned;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Nearest;
@@ -130,9 +138,21 @@ public final class Engine {
     Map<String, Pack> packs = new LinkedHashMap<>();
     stack.forEach(pack -> packs.put(pack.id(), pack));
     String id = stack.get(stack.size() - 1).id();
-    Stack ready = new Stack(stack, words, compiler.base(stack));
     return new Engine(
-        Map.copyOf(packs), Map.of(id, new Layers(ready)), new Precedences(), calendar);
+        Map.copyOf(packs),
+        Map.of(id, new Layers(stack, words, compiler)),
+        new Precedences(),
+        calendar);
+  }
+
+  /** The calendar that is counted with. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** The same packs with another calendar. */
+  public Engine with(WorkingCalendar other) {
+    return new Engine(packs, stacks, precedence, other);
   }
 
   /** The packs loaded, by id. */
@@ -168,7 +188,7 @@ public final class Engine {
     String id = changed.get(changed.size() - 1).id();
     return new Engine(
         packs,
-        Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack.base()))),
+        Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack::base))),
         precedence,
         calendar);
   }
@@ -178,13 +198,19 @@ public final class Engine {
     return packs.containsKey(jurisdiction);
   }
 
-  /** Answers one case file. */
+  /**
+   * Answers one case file.
+   *
+   * @param way how the rules are evaluated; where there is no plan of them, by Drools, and a
+   *     warning of the answer says so
+   */
   public Assessment assess(
       CaseFile file,
       Moment asOf,
       LocalDate knownOn,
       Map<String, String> readings,
-      boolean awaited) {
+      boolean awaited,
+      Way way) {
     Stack stack = stack(file.jurisdiction());
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
@@ -195,9 +221,30 @@ public final class Engine {
         asOf,
         () -> {
           Memory memory = new Memory(stack, file, asOf, awaited);
-          List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
-          return answer(stack, memory, file, knownOn, readings, derivations);
+          List<Derivation> derivations = derive(stack, memory, way);
+          return answer(stack, memory, file, knownOn, readings, derivations, way);
         });
+  }
+
+  private static List<Derivation> derive(Stack stack, Memory memory, Way way) {
+    CaseCost.check(stack, memory.objects());
+    Optional<Plan> plan = way == Way.PLAN ? planned(stack).plan() : Optional.empty();
+    return plan.isPresent()
+        ? plan.get().derive(memory, Assessor.MOST_FIRINGS)
+        : Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+  }
+
+  private static Planned planned(Stack stack) {
+    return stack.once(Planned.class, Planned::of);
+  }
+
+  /** The jurisdictions for whose rules there is no plan, and why. */
+  public Map<String, Title> notPlanned() {
+    Map<String, Title> reasons = new LinkedHashMap<>();
+    stacks.forEach(
+        (id, layers) ->
+            planned(layers.stack()).reason().ifPresent(reason -> reasons.put(id, reason)));
+    return reasons;
   }
 
   /** The answer that follows from what the rules of the stack derived from the memory. */
@@ -207,17 +254,19 @@ public final class Engine {
       CaseFile file,
       LocalDate knownOn,
       Map<String, String> readings,
-      List<Derivation> derivations) {
+      List<Derivation> derivations,
+      Way way) {
     Chosen chosen = chosen(stack, readings);
     Assessor assessor =
         new Assessor(
             stack,
-            precedence::base,
+            way == Way.PLAN ? PrecedencePlan::decide : precedence,
             CalendarReach.asKnownOn(regional(stack), knownOn),
             chosen.conventions(),
             chosen.readings(),
             memory);
-    return assessor.assess(file, knownOn, warnings(file, stack, memory.asOf().date()), derivations);
+    return assessor.assess(
+        file, knownOn, warnings(file, stack, memory.asOf().date(), way), derivations);
   }
 
   /** How the calendar is read, and the texts. */
@@ -245,7 +294,7 @@ public final class Engine {
    * @throws BadInputException if no rule encodes it, or a reading is unknown
    */
   public List<Explanation> explain(
-      CaseFile file, Moment asOf, Map<String, String> readings, NormId norm) {
+      CaseFile file, Moment asOf, Map<String, String> readings, NormId norm, Way way) {
     Stack stack = stack(file.jurisdiction());
     Chosen chosen = chosen(stack, readings);
     List<RuleModel> rules =
@@ -266,11 +315,17 @@ public final class Engine {
               new Title("有规则的条款", "a norm with a rule"),
               Nearest.of(norm.toString(), known)));
     }
-    Memory memory = new Memory(stack, file, asOf);
-    List<Derivation> derivations = Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
-    Grounding grounding = new Grounding(stack, memory, derivations);
-    Explainer explainer = new Explainer(stack, memory, derivations, grounding, chosen.readings());
-    return rules.stream().map(explainer::explain).toList();
+    return CalendarReach.within(
+        file,
+        asOf,
+        () -> {
+          Memory memory = new Memory(stack, file, asOf);
+          List<Derivation> derivations = derive(stack, memory, way);
+          Grounding grounding = new Grounding(stack, memory, derivations);
+          Explainer explainer =
+              new Explainer(stack, memory, derivations, grounding, chosen.readings());
+          return rules.stream().map(explainer::explain).toList();
+        });
   }
 
   /** The calendar with the days off of the region. */
@@ -321,8 +376,11 @@ public final class Engine {
             Nearest.of(found, known)));
   }
 
-  private List<Title> warnings(CaseFile file, Stack stack, LocalDate day) {
+  private List<Title> warnings(CaseFile file, Stack stack, LocalDate day, Way way) {
     List<Title> warnings = new ArrayList<>();
+    if (way == Way.PLAN) {
+      planned(stack).reason().ifPresent(warnings::add);
+    }
     if (!packs.containsKey(file.jurisdiction())) {
       String used = stack.packs().get(stack.packs().size() - 1).id();
       warnings.add(
@@ -441,7 +499,7 @@ public final class Engine {
                             "one loaded for it; loaded: " + String.join(", ", stacks.keySet())))));
   }
 
-  /** The packs of one jurisdiction; their rules become one network when it is first asked. */
+  /** The packs of one jurisdiction; a stack is made of them when it is first asked. */
   private static final class Layers {
     private final List<Pack> packs;
     private final Vocabulary words;
@@ -454,7 +512,7 @@ public final class Engine {
       this.compiler = Optional.of(compiler);
     }
 
-    /** Packs whose rules are one network already. */
+    /** Packs that are a stack already. */
     Layers(Stack stack) {
       this.packs = stack.packs();
       this.words = stack.vocabulary();
@@ -466,14 +524,21 @@ public final class Engine {
       return stack != null;
     }
 
-    public Stack stack() {
+    /** One compiler serves all jurisdictions, and what two of them share it makes once. */
+    private KieBase network() {
+      StackCompiler shared = compiler.orElseThrow();
+      synchronized (shared) {
+        return shared.base(packs);
+      }
+    }
+
+    Stack stack() {
       Stack ready = stack;
       if (ready == null) {
-        // One compiler serves all jurisdictions, and what two of them share it makes once.
-        synchronized (compiler.orElseThrow()) {
+        synchronized (this) {
           ready = stack;
           if (ready == null) {
-            ready = new Stack(packs, words, compiler.orElseThrow().base(packs));
+            ready = new Stack(packs, words, this::network);
             stack = ready;
           }
         }
@@ -483,14 +548,19 @@ public final class Engine {
   }
 
   /** The rules of precedence, made when two texts meet for the first time. */
-  private static final class Precedences {
+  private static final class Precedences implements Deciding {
     private @Nullable KieBase base;
 
-    synchronized KieBase base() {
+    private synchronized KieBase base() {
       if (base == null) {
         base = PrecedenceRules.base();
       }
       return base;
+    }
+
+    @Override
+    public List<Precedence> decide(List<Relation> relations, List<Candidate> candidates) {
+      return PrecedenceRules.decide(base(), relations, candidates);
     }
   }
 }

@@ -58,7 +58,15 @@ public final class Variants {
       named.put("variant " + i, variants.get(i));
     }
     this.together =
-        new Stack(stack.packs(), stack.vocabulary(), compiler.base(stack.packs(), named), named);
+        new Stack(
+            stack.packs(),
+            stack.vocabulary(),
+            () -> {
+              synchronized (compiler) {
+                return compiler.base(stack.packs(), named);
+              }
+            },
+            named);
   }
 
   /**
@@ -152,7 +160,7 @@ public final class Variants {
 
     /** The answer of the rules as they stand. */
     public Assessment original() {
-      return engine.answer(stack, memory, file, knownOn, readings, original);
+      return engine.answer(stack, memory, file, knownOn, readings, original, Way.NETWORK);
     }
 
     /** Whether the variant concludes anything else here than the rule that it varies. */
@@ -179,7 +187,7 @@ public final class Variants {
 
     /** The answer with the variant instead of the rule that it varies. */
     public Assessment under(int variant) {
-      return engine.answer(stack, memory, file, knownOn, readings, with(variant));
+      return engine.answer(stack, memory, file, knownOn, readings, with(variant), Way.NETWORK);
     }
 
     private List<Derivation> with(int variant) {

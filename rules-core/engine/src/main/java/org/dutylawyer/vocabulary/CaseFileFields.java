@@ -116,7 +116,7 @@ public final class CaseFileFields {
       Pattern.compile(
           "(19[89][0-9]|20[0-9]{2})-" + DAY + "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?");
 
-  private static final Set<String> RESERVED = reservedNames();
+  private static final Set<String> RESERVED = Collections.unmodifiableSet(reservedNames());
 
   private CaseFileFields() {}
 
@@ -145,7 +145,7 @@ public final class CaseFileFields {
     for (About.Kind kind : About.Kind.values()) {
       names.addAll(of(kind).keySet());
     }
-    return Collections.unmodifiableSet(names);
+    return names;
   }
 
   private static Map<String, Title> titles(String... keyZhEn) {

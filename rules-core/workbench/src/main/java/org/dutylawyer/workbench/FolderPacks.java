@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -26,6 +27,7 @@ public final class FolderPacks {
   private final Set<String> jurisdictions = new LinkedHashSet<>();
   private WorkingCalendar calendar = WorkingCalendar.china();
   private boolean compileAnew;
+  private Evaluator evaluator = Evaluator.DROOLS;
 
   /** No pack yet. */
   public FolderPacks() {}
@@ -62,6 +64,12 @@ public final class FolderPacks {
     return this;
   }
 
+  /** Evaluates the rules in that way. */
+  public FolderPacks evaluator(Evaluator chosen) {
+    evaluator = chosen;
+    return this;
+  }
+
   /** Counts with that calendar. */
   public FolderPacks calendar(WorkingCalendar chosen) {
     calendar = chosen;
@@ -76,7 +84,8 @@ public final class FolderPacks {
   public DutyLawyerRules build() {
     List<PackFiles> chosen =
         compileAnew ? packs.stream().map(PackFiles::uncompiled).toList() : packs;
-    DutyLawyerRules.Builder builder = DutyLawyerRules.builder().calendar(calendar);
+    DutyLawyerRules.Builder builder =
+        DutyLawyerRules.builder().calendar(calendar).evaluator(evaluator);
     new Workbench(calendar).compile(chosen, jurisdictions).forEach(builder::pack);
     jurisdictions.forEach(builder::jurisdiction);
     return builder.build();

@@ -36,6 +36,7 @@ import org.dutylawyer.vocabulary.Vocabulary;
  *
  * <p>A workbench is for one thread at a time; the engines that it makes are for any number.
  */
+@SuppressWarnings("exports") // engines are for the rooms of the workbench, not for hosts
 public final class Workbench {
 
   private final WorkingCalendar calendar;
@@ -337,11 +338,22 @@ public final class Workbench {
   private void keepOnly(List<PackFiles> packs) {
     Map<String, String> now = new HashMap<>();
     for (PackFiles pack : packs.stream().filter(one -> one.compiled().isEmpty()).toList()) {
-      pack.paths(".drl").forEach(path -> now.put(pack.where(path), pack.text(path).orElseThrow()));
+      for (String path : pack.paths(".drl")) {
+        readable(pack, path).ifPresent(text -> now.put(pack.where(path), text));
+      }
     }
     parsed
         .keySet()
         .removeIf(text -> !now.getOrDefault(text.file(), text.source()).equals(text.source()));
+  }
+
+  /** The text of a file; what cannot be read was told when the pack was, and is kept nowhere. */
+  private static Optional<String> readable(PackFiles pack, String path) {
+    try {
+      return pack.text(path);
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
   }
 
   private List<RuleModel> rules(

@@ -23,7 +23,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
+import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.JsonAnswer;
@@ -65,6 +69,7 @@ public final class Batch {
    * @param full whether the whole answer is written, or {@link BriefAnswer}
    * @param resume whether to go on with a run that was stopped
    * @param threads how many threads answer
+   * @param recheck of how many lines one is answered by Drools as well; 0 for none
    * @param chinese language of the messages
    */
   public record Settings(
@@ -73,6 +78,7 @@ public final class Batch {
       boolean full,
       boolean resume,
       int threads,
+      long recheck,
       boolean chinese) {
 
     Path beside(String suffix) {
@@ -83,6 +89,11 @@ public final class Batch {
     /** Where the refused lines go. */
     Path refused() {
       return beside(".refused.jsonl");
+    }
+
+    /** Where a case goes that the two evaluators answer differently. */
+    Path difference() {
+      return beside(".difference.json");
     }
 
     /** Where the table goes. */
@@ -103,18 +114,29 @@ public final class Batch {
    * @param answered how many cases were answered
    * @param refused how many lines were refused
    * @param faults how many of these failed by a fault of the program
+   * @param rechecked how many cases of this run were answered by both evaluators
+   * @param differs whether they answered one differently, which ended the run
    */
-  public record Ended(boolean finished, long lines, long answered, long refused, long faults) {}
+  public record Ended(
+      boolean finished,
+      long lines,
+      long answered,
+      long refused,
+      long faults,
+      long rechecked,
+      boolean differs) {}
 
   private final DutyLawyerRules rules;
   private final Question question;
   private final Settings settings;
   private final PrintWriter messages;
   private final boolean terminal;
+  private final Function<CaseFile, Assessment> recheck;
   private final Times times = new Times();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
-  private long faults;
+  private final LongAdder faults = new LongAdder();
+  private final LongAdder rechecked = new LongAdder();
 
   /**
    * A run.
@@ -128,16 +150,40 @@ public final class Batch {
       Settings settings,
       PrintWriter messages,
       boolean terminal) {
+    this(
+        rules,
+        question,
+        settings,
+        messages,
+        terminal,
+        file -> rules.assess(file, question, Evaluator.BOTH));
+  }
+
+  /** With another way to answer a case by both evaluators, so that a test can make them differ. */
+  Batch(
+      DutyLawyerRules rules,
+      Question question,
+      Settings settings,
+      PrintWriter messages,
+      boolean terminal,
+      Function<CaseFile, Assessment> recheck) {
     this.rules = rules;
     this.question = question;
     this.settings = settings;
     this.messages = messages;
     this.terminal = terminal;
+    this.recheck = recheck;
   }
 
   /** What became of a chunk. */
   private record Done(
-      Lines.Chunk chunk, byte[] answers, byte[] refused, Summary summary, int cases, int faults) {}
+      Lines.Chunk chunk,
+      byte[] answers,
+      byte[] refused,
+      Summary summary,
+      int cases,
+      int faults,
+      int rechecked) {}
 
   /**
    * Runs to the end, or until the process is told to stop.
@@ -214,7 +260,8 @@ public final class Batch {
           answers.write(done.answers());
           refused.write(done.refused());
           summary.add(done.summary());
-          faults += done.faults();
+          faults.add(done.faults());
+          rechecked.add(done.rechecked());
           read = done.chunk().end();
           hash = done.chunk().before();
           answeredLines = done.chunk().lastNumber();
@@ -233,17 +280,52 @@ public final class Batch {
         finish(summary);
       }
       report(answeredLines, summary, finished, System.nanoTime() - started, cases);
-      return new Ended(
-          finished, answeredLines, summary.total("case"), summary.total("line"), faults);
+      return ended(finished, answeredLines, summary, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refused(say("运行被中断", "the run was interrupted"), e);
     } catch (ExecutionException e) {
+      progress.end();
+      if (e.getCause() instanceof EvaluatorsDifferException differs) {
+        tell(differs);
+        return ended(false, from.lines(), summary, true);
+      }
       throw new IllegalStateException(e.getCause());
     } catch (IOException e) {
       progress.end();
       throw failed(e);
     }
+  }
+
+  private Ended ended(boolean finished, long lines, Summary summary, boolean differs) {
+    return new Ended(
+        finished,
+        lines,
+        summary.total("case"),
+        summary.total("line"),
+        faults.sum(),
+        rechecked.sum(),
+        differs);
+  }
+
+  /**
+   * Neither answer can be relied on, nor those before it: the case is kept for whoever mends it.
+   */
+  private void tell(EvaluatorsDifferException differs) {
+    try {
+      Files.writeString(settings.difference(), differs.file().toJson() + "\n");
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    messages.println(
+        differs.message(settings.chinese() ? Locale.CHINESE : Locale.ENGLISH)
+            + "\n"
+            + say(
+                "两种求值方式的答复不同，是本程序的故障：已停止，此前的答复也不要使用。案件已存入 ",
+                "the two evaluators answer differently, which is a fault of the program: stopped; do"
+                    + " not use the answers before it either. The case is in ")
+            + settings.difference());
+    messages.flush();
   }
 
   /** Of what is not begun nothing is begun; the order is kept, so only the end falls away. */
@@ -287,32 +369,38 @@ public final class Batch {
     Summary summary = new Summary();
     int failed = 0;
     int cases = 0;
+    int checked = 0;
     for (Lines.Line line : chunk.lines()) {
       if (line.isBlank()) {
         continue;
       }
       try {
-        answers.writeBytes(answer(line, summary));
+        boolean both = settings.recheck() > 0 && line.number() % settings.recheck() == 0;
+        answers.writeBytes(answer(line, summary, both));
         answers.write('\n');
         cases++;
+        checked += both ? 1 : 0;
       } catch (BadInputException e) {
         summary.refused();
         refused.writeBytes(refusal(line, e));
+      } catch (EvaluatorsDifferException e) {
+        throw e;
       } catch (RuntimeException | StackOverflowError e) {
         failed++;
         summary.refused();
         refused.writeBytes(fault(line, e));
       }
     }
-    return new Done(chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed);
+    return new Done(
+        chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed, checked);
   }
 
-  private byte[] answer(Lines.Line line, Summary summary) {
+  private byte[] answer(Lines.Line line, Summary summary, boolean both) {
     long start = System.nanoTime();
     CaseFile file =
         rules.read(CaseFileText.of(line.bytes(), settings.input() + ":" + line.number()));
     long parsed = System.nanoTime();
-    Assessment answer = rules.assess(file, question);
+    Assessment answer = both ? recheck.apply(file) : rules.assess(file, question);
     long assessed = System.nanoTime();
     summary.add(answer);
     ObjectNode json = settings.full() ? JsonAnswer.of(answer) : BriefAnswer.of(answer);
@@ -520,6 +608,12 @@ public final class Batch {
         Progress.clock(seconds),
         casesOfThisRun / Math.max(seconds, 1e-9));
     messages.println(times.say(settings.chinese()));
+    if (settings.recheck() > 0) {
+      messages.println(
+          say(
+              "由 Drools 复核 " + rechecked.sum() + " 件，无一不同",
+              "answered by Drools as well: " + rechecked.sum() + " cases, none differently"));
+    }
     if (finished) {
       messages.println(say("汇总：", "summary: ") + settings.summary());
     }

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.cli.Refused;
+import org.dutylawyer.text.Title;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +60,8 @@ final class BatchTest {
   }
 
   private Batch.Settings settings(Path input, String output, boolean resume) {
-    return new Batch.Settings(input, Optional.of(folder.resolve(output)), false, resume, 2, false);
+    return new Batch.Settings(
+        input, Optional.of(folder.resolve(output)), false, resume, 2, 100, false);
   }
 
   private static Batch batch(Batch.Settings settings) {
@@ -70,7 +73,7 @@ final class BatchTest {
     Path input = cases(200);
     Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
 
-    assertThat(ended).isEqualTo(new Batch.Ended(true, 200, 200, 0, 0));
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 200, 200, 0, 0, 2, false));
     List<String> answers = Files.readAllLines(folder.resolve("a.jsonl"));
     assertThat(answers).hasSize(200);
     for (int i = 0; i < 200; i++) {
@@ -97,7 +100,7 @@ final class BatchTest {
         input, line(6), StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
     Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
 
-    assertThat(ended).isEqualTo(new Batch.Ended(true, 7, 4, 2, 0));
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 7, 4, 2, 0, 0, false));
     List<String> refused = Files.readAllLines(folder.resolve("a.jsonl.refused.jsonl"));
     assertThat(refused).hasSize(2);
     assertThat(JSON.readTree(refused.get(0)).get("line").asInt()).isEqualTo(4);
@@ -114,7 +117,7 @@ final class BatchTest {
     Files.writeString(input, "\"" + "x".repeat(6_000_000) + "\"\n" + line(1) + "\n");
     Batch.Ended ended = batch(settings(input, "a.jsonl", false)).run();
 
-    assertThat(ended).isEqualTo(new Batch.Ended(true, 2, 1, 1, 0));
+    assertThat(ended).isEqualTo(new Batch.Ended(true, 2, 1, 1, 0, 0, false));
     assertThat(Files.readString(folder.resolve("a.jsonl.refused.jsonl")))
         .contains("\"line\":1")
         .hasSizeLessThan(2_000);
@@ -184,12 +187,41 @@ final class BatchTest {
         folder.resolve("parts.jsonl"), "{\"case\":\"ha", java.nio.file.StandardOpenOption.APPEND);
 
     Batch.Ended second = batch(settings(input, "parts.jsonl", true)).run();
-    assertThat(second).isEqualTo(new Batch.Ended(true, 702, 701, 1, 0));
+    assertThat(second.finished()).isTrue();
+    assertThat(second.lines()).isEqualTo(702);
+    assertThat(second.answered()).isEqualTo(701);
+    assertThat(second.refused()).isEqualTo(1);
     for (String suffix : List.of("", ".refused.jsonl", ".summary.csv")) {
       assertThat(folder.resolve("parts.jsonl" + suffix))
           .hasSameTextualContentAs(folder.resolve("whole.jsonl" + suffix));
     }
     assertThat(folder.resolve("parts.jsonl.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void a_case_that_the_evaluators_answer_differently_stops_the_run_and_is_kept()
+      throws IOException {
+    Path input = cases(300);
+    StringWriter messages = new StringWriter();
+    Batch batch =
+        new Batch(
+            RULES,
+            QUESTION,
+            settings(input, "a.jsonl", false),
+            new PrintWriter(messages),
+            false,
+            file -> {
+              throw new EvaluatorsDifferException(file, new Title("不同", "a difference"));
+            });
+    Batch.Ended ended = batch.run();
+
+    assertThat(ended.differs()).isTrue();
+    assertThat(ended.finished()).isFalse();
+    assertThat(RULES.read(folder.resolve("a.jsonl.difference.json")).id()).isEqualTo("案99");
+    assertThat(messages.toString())
+        .contains("案99: a difference", "a.jsonl.difference.json")
+        .doesNotContain("summary");
+    assertThat(folder.resolve("a.jsonl.summary.csv")).doesNotExist();
   }
 
   @Test
@@ -203,7 +235,7 @@ final class BatchTest {
 
     Batch halted = batch(settings(input, "a.jsonl", false));
     halted.requestStop();
-    assertThat(halted.run()).isEqualTo(new Batch.Ended(false, 0, 0, 0, 0));
+    assertThat(halted.run()).isEqualTo(new Batch.Ended(false, 0, 0, 0, 0, 0, false));
     assertThatThrownBy(() -> batch(settings(input, "a.jsonl", false)).run())
         .isInstanceOf(Refused.class)
         .hasMessageContaining("--resume");
@@ -314,7 +346,7 @@ final class BatchTest {
   void a_line_without_a_jurisdiction_is_refused_and_none_is_assumed() throws IOException {
     Path input = cases(1, line(1).replace("\"jurisdiction\":\"CN\",", ""));
     assertThat(batch(settings(input, "a.jsonl", false)).run())
-        .isEqualTo(new Batch.Ended(true, 2, 1, 1, 0));
+        .isEqualTo(new Batch.Ended(true, 2, 1, 1, 0, 0, false));
     assertThat(Files.readString(folder.resolve("a.jsonl.refused.jsonl")))
         .contains("没有 \\\"jurisdiction\\\"");
   }
@@ -361,7 +393,7 @@ final class BatchTest {
     Path input = cases(1);
     Question question = Question.asOf(MON_2025_10_13);
     Batch.Settings settings =
-        new Batch.Settings(input, Optional.of(folder.resolve("f.jsonl")), true, false, 1, false);
+        new Batch.Settings(input, Optional.of(folder.resolve("f.jsonl")), true, false, 1, 0, false);
     new Batch(RULES, question, settings, new PrintWriter(new StringWriter()), false).run();
 
     assertThat(JSON.readTree(Files.readString(folder.resolve("f.jsonl"))))

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
@@ -48,7 +47,6 @@ import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Contested;
 import org.dutylawyer.internal.derive.Derivation;
-import org.dutylawyer.internal.derive.Firings;
 import org.dutylawyer.internal.derive.Grounding;
 import org.dutylawyer.internal.derive.Grounding.Grounded;
 import org.dutylawyer.internal.derive.Memory;
@@ -63,8 +61,6 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.text.Title;
-import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /** Answers one case file: derives, decides precedence, counts, and words nothing. */
 public final class Assessor {
@@ -76,7 +72,7 @@ public final class Assessor {
   public static final int MOST_FIRINGS = 2_000_000;
 
   private final Stack stack;
-  private final Supplier<KieBase> precedence;
+  private final Deciding precedence;
   private final WorkingCalendar calendar;
   private final Conventions conventions;
   private final Memory memory;
@@ -130,7 +126,7 @@ public final class Assessor {
 
   public Assessor(
       Stack stack,
-      Supplier<KieBase> precedence,
+      Deciding precedence,
       WorkingCalendar calendar,
       Conventions conventions,
       Map<String, String> chosen,
@@ -217,16 +213,14 @@ public final class Assessor {
     if (meeting.isEmpty()) {
       return;
     }
-    List<Precedence> results = new ArrayList<>();
-    KieSession session = precedence.get().newKieSession();
-    try {
-      relations.forEach(session::insert);
-      entries.stream().map(e -> e.candidate).filter(meeting::contains).forEach(session::insert);
-      Firings.run(session, MOST_FIRINGS, (match, result) -> results.add((Precedence) result));
-    } finally {
-      session.dispose();
-    }
-    results.sort(Comparator.comparingLong(this::place));
+    List<Precedence> results =
+        new ArrayList<>(
+            precedence.decide(
+                relations,
+                entries.stream().map(e -> e.candidate).filter(meeting::contains).toList()));
+    results.removeIf(r -> r instanceof Precedence.Lifts lifts && !isAllowed(lifts));
+    results.sort(
+        Comparator.<Precedence>comparingLong(this::place).thenComparingInt(Assessor::effect));
     results.forEach(this::record);
   }
 
@@ -265,6 +259,21 @@ public final class Assessor {
     return meeting;
   }
 
+  /**
+   * A norm lifts what its own pack demands. What another pack demands it lifts only if it declares
+   * a relation to it; otherwise both stand, as everywhere where a local text gives less.
+   */
+  private boolean isAllowed(Precedence.Lifts lifts) {
+    NormId exemption = lifts.exemption().norm();
+    NormId limited = lifts.limited().norm();
+    return stack.packs().stream()
+            .anyMatch(
+                pack ->
+                    pack.instrument(exemption).isPresent() && pack.instrument(limited).isPresent())
+        || stack.relations(exemption).stream()
+            .anyMatch(relation -> limited.isWithin(relation.other()));
+  }
+
   /** The order of the law, by the norm that prevails: the order of the firings is the engine's. */
   private long place(Precedence result) {
     if (result instanceof Precedence.Displaces d) {
@@ -276,6 +285,17 @@ public final class Assessor {
     }
     Precedence.Lifts lifts = (Precedence.Lifts) result;
     return place(lifts.exemption(), lifts.limited());
+  }
+
+  /** Of one pair of norms, which may meet on several occasions, what displaces comes first. */
+  private static int effect(Precedence result) {
+    if (result instanceof Precedence.Displaces d) {
+      return d.reason().ordinal();
+    }
+    int others = Displacement.Reason.values().length;
+    return result instanceof Precedence.StaysBeside
+        ? others
+        : result instanceof Precedence.Contradicts ? others + 1 : others + 2;
   }
 
   private long place(Candidate first, Candidate second) {

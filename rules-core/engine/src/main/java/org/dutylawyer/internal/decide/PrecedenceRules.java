@@ -23,9 +23,11 @@ import org.dutylawyer.internal.decide.Precedence.Contradicts;
 import org.dutylawyer.internal.decide.Precedence.Displaces;
 import org.dutylawyer.internal.decide.Precedence.Lifts;
 import org.dutylawyer.internal.decide.Precedence.StaysBeside;
+import org.dutylawyer.internal.derive.Firings;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
 import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
 
 /**
  * How a local text and the text above it fit together. A local rule says in its metadata what it
@@ -45,6 +47,22 @@ public final class PrecedenceRules {
   private final Declaration<Candidate> other = declarationOf(Candidate.class, "$other");
 
   private PrecedenceRules() {}
+
+  /** Runs the rules on relations and candidates. */
+  public static List<Precedence> decide(
+      KieBase base, List<Relation> relations, List<Candidate> candidates) {
+    List<Precedence> results = new ArrayList<>();
+    KieSession session = base.newKieSession();
+    try {
+      relations.forEach(session::insert);
+      candidates.forEach(session::insert);
+      Firings.run(
+          session, Assessor.MOST_FIRINGS, (match, result) -> results.add((Precedence) result));
+    } finally {
+      session.dispose();
+    }
+    return results;
+  }
 
   /** The rules, ready to be run on relations and candidates. */
   public static KieBase base() {

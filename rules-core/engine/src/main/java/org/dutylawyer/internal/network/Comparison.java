@@ -2,10 +2,14 @@ package org.dutylawyer.internal.network;
 
 import java.util.List;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.pack.RuleModel.Operand;
+import org.dutylawyer.pack.RuleModel.Text;
+import org.dutylawyer.pack.RuleModel.Truth;
+import org.dutylawyer.pack.RuleModel.Whole;
 import org.jspecify.annotations.Nullable;
 
 /** How a condition compares a field; nothing that is absent is earlier, later, less or more. */
-enum Comparison {
+public enum Comparison {
   EQUAL("=="),
   OTHER("!="),
   LESS("<"),
@@ -21,7 +25,8 @@ enum Comparison {
     this.sign = sign;
   }
 
-  static Comparison of(String sign) {
+  /** The comparison that a rule writes with that sign. */
+  public static Comparison of(String sign) {
     for (Comparison comparison : values()) {
       if (comparison.sign.equals(sign)) {
         return comparison;
@@ -30,13 +35,27 @@ enum Comparison {
     throw new IllegalStateException("no comparison is written " + sign);
   }
 
+  /** What a rule writes out to compare with. */
+  public static Object literal(Operand operand) {
+    if (operand instanceof Text text) {
+      return text.value();
+    }
+    if (operand instanceof Whole whole) {
+      return whole.value();
+    }
+    if (operand instanceof Truth truth) {
+      return truth.value();
+    }
+    throw new IllegalStateException("no literal: " + operand);
+  }
+
   /**
    * Whether it holds.
    *
    * @param left what the field holds
    * @param right what it is compared to: several for {@link #ONE_OF} and {@link #NONE_OF}
    */
-  boolean holdsAmong(@Nullable Object left, List<@Nullable Object> right) {
+  public boolean holdsAmong(@Nullable Object left, List<@Nullable Object> right) {
     return switch (this) {
       case ONE_OF -> contains(right, left);
       case NONE_OF -> !contains(right, left);
@@ -45,7 +64,7 @@ enum Comparison {
   }
 
   /** The same with one thing that it is compared to. */
-  boolean holds(@Nullable Object left, @Nullable Object right) {
+  public boolean holds(@Nullable Object left, @Nullable Object right) {
     return switch (this) {
       case EQUAL, ONE_OF -> equal(left, right);
       case OTHER, NONE_OF -> !equal(left, right);

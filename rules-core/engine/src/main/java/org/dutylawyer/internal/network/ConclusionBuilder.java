@@ -28,7 +28,7 @@ import org.dutylawyer.pack.RuleModel.Whole;
  * What a rule concludes, put together from the words of its consequence: the same calls that the
  * consequence is when it is compiled as Java.
  */
-final class ConclusionBuilder {
+public final class ConclusionBuilder {
 
   /** A word of the chain: what was said so far and the facts that matched, in; the rest out. */
   private interface Word {
@@ -36,7 +36,7 @@ final class ConclusionBuilder {
   }
 
   /** What a word is given: a fact that matched, or a field of one. */
-  record FromFact(int position, Function1<Object, Object> read) {
+  public record FromFact(int position, Function1<Object, Object> read) {
     Object in(Object[] facts) {
       return read.apply(facts[position]);
     }
@@ -56,7 +56,7 @@ final class ConclusionBuilder {
    * @param call the conclusion in words
    * @param where finds what is bound above
    */
-  static ConclusionBuilder of(Call call, Function<Ref, FromFact> where) {
+  public static ConclusionBuilder of(Call call, Function<Ref, FromFact> where) {
     List<Word> words = new ArrayList<>();
     for (Call link : call.chain()) {
       words.add(word(call.word(), link, where));
@@ -72,7 +72,7 @@ final class ConclusionBuilder {
   }
 
   /** The conclusion from the facts that matched; the first place of these is not looked at. */
-  Conclusion conclude(Object[] facts) {
+  public Conclusion conclude(Object[] facts) {
     Object said = head.apply(facts);
     for (Word word : words) {
       said = word.say(said, facts);

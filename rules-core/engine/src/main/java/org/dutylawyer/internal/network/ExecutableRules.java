@@ -31,9 +31,6 @@ import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Operand;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
-import org.dutylawyer.pack.RuleModel.Text;
-import org.dutylawyer.pack.RuleModel.Truth;
-import org.dutylawyer.pack.RuleModel.Whole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +46,21 @@ final class ExecutableRules {
   private static final Function1<Object, Object> ITSELF = fact -> fact;
 
   private final String name;
-  private final List<Bound> before;
   private final Map<String, Bound> bound;
-  private final boolean afterOr;
+
+  /** How many patterns stand above, along the longest of the options. */
+  private int depth;
+
+  /** What follows an {@code or} is as far from what precedes it as the option that held is long. */
+  private boolean afterOr;
 
   /** A pattern above, and what its variable is called in the rule. */
   private record Bound(String type, Variable<Object> variable, int position) {}
 
-  private ExecutableRules(
-      String name, List<Bound> before, Map<String, Bound> bound, boolean afterOr) {
+  private ExecutableRules(String name, Map<String, Bound> bound, int depth, boolean afterOr) {
     this.name = name;
-    this.before = before;
     this.bound = bound;
+    this.depth = depth;
     this.afterOr = afterOr;
   }
 
@@ -73,13 +73,9 @@ final class ExecutableRules {
   static Rule rule(String javaPackage, String name, RuleModel model) {
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     ExecutableRules reader =
-        new ExecutableRules(javaPackage + "/" + name, new ArrayList<>(), new HashMap<>(), false);
+        new ExecutableRules(javaPackage + "/" + name, new HashMap<>(), 0, false);
     for (Condition condition : model.conditions()) {
       items.add(reader.condition(condition));
-      if (condition instanceof AnyOf) {
-        // What follows is as far from what precedes as the option that held is long.
-        reader = new ExecutableRules(reader.name, reader.before, reader.bound, true);
-      }
     }
     items.add(reader.consequence(model.consequence()));
     org.drools.model.impl.RuleBuilder rule = PatternDSL.rule(javaPackage, name);
@@ -98,11 +94,16 @@ final class ExecutableRules {
       return DSL.exists(inner().pattern(exists.pattern()));
     }
     List<ViewItem<?>> options = new ArrayList<>();
+    int longest = depth;
     for (List<Condition> option : ((AnyOf) condition).options()) {
       ExecutableRules inside = inner();
       List<ViewItem<?>> parts = option.stream().<ViewItem<?>>map(inside::condition).toList();
+      longest = Math.max(longest, inside.depth);
       options.add(parts.size() == 1 ? parts.get(0) : DSL.and(parts.get(0), rest(parts)));
     }
+    // No variable below has the name of one in an option: the engine tells them apart by name.
+    depth = longest;
+    afterOr = true;
     return options.size() == 1 ? options.get(0) : DSL.or(options.get(0), rest(options));
   }
 
@@ -112,17 +113,17 @@ final class ExecutableRules {
 
   /** What is bound inside is not seen outside. */
   private ExecutableRules inner() {
-    return new ExecutableRules(name, new ArrayList<>(before), new HashMap<>(bound), afterOr);
+    return new ExecutableRules(name, new HashMap<>(bound), depth, afterOr);
   }
 
   private PatternDef<Object> pattern(Pattern pattern) {
-    Variable<Object> variable = variable(Field.type(pattern.type()), "$" + before.size());
+    Variable<Object> variable = variable(Field.type(pattern.type()), "$" + depth);
     PatternDef<Object> def = PatternDSL.pattern(variable);
     for (Constraint constraint : pattern.constraints()) {
       constraint(def, Field.of(pattern.type(), constraint.field()), constraint);
     }
-    Bound here = new Bound(pattern.type(), variable, before.size());
-    before.add(here);
+    Bound here = new Bound(pattern.type(), variable, depth);
+    depth++;
     if (!pattern.binding().isEmpty()) {
       bound.put(pattern.binding(), here);
     }
@@ -166,7 +167,7 @@ final class ExecutableRules {
       Field field,
       Comparison comparison,
       Constraint constraint) {
-    List<Object> literals = constraint.operands().stream().map(ExecutableRules::literal).toList();
+    List<Object> literals = constraint.operands().stream().map(Comparison::literal).toList();
     Object only = literals.get(0);
     if (literals.size() > 1) {
       def.expr(id, fact -> comparison.holdsAmong(field.apply(fact), literals));
@@ -217,7 +218,7 @@ final class ExecutableRules {
         boolean first = at(ref).equals(others.get(0));
         values.add((a, b) -> read.apply(first ? a : b));
       } else {
-        Object literal = literal(operand);
+        Object literal = Comparison.literal(operand);
         values.add((a, b) -> literal);
       }
     }
@@ -248,29 +249,15 @@ final class ExecutableRules {
     return ref.field().isEmpty() ? ITSELF : Field.of(of.type(), ref.field());
   }
 
-  /** What a literal operand stands for. */
-  static Object literal(Operand operand) {
-    if (operand instanceof Text text) {
-      return text.value();
-    }
-    if (operand instanceof Whole whole) {
-      return whole.value();
-    }
-    if (operand instanceof Truth truth) {
-      return truth.value();
-    }
-    throw new IllegalStateException("no literal: " + operand);
-  }
-
   /** What is the same in two rules exactly if they compare to the same. */
   private String shown(Operand operand) {
     if (operand instanceof Ref ref) {
       return "$-"
-          + (before.size() - at(ref).position())
+          + (depth - at(ref).position())
           + (ref.field().isEmpty() ? "" : "." + ref.field())
           + (afterOr ? " in " + name : "");
     }
-    Object literal = literal(operand);
+    Object literal = Comparison.literal(operand);
     return literal instanceof String ? "\"" + literal + "\"" : literal.toString();
   }
 

@@ -58,6 +58,6 @@ public final class Matching {
           ? object
           : Field.of(object.getClass(), ref.field()).apply(object);
     }
-    return ExecutableRules.literal(operand);
+    return Comparison.literal(operand);
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
@@ -26,6 +27,7 @@ import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
@@ -39,12 +41,12 @@ public final class Stack {
   /** The package of the rules that vary another. */
   public static final String VARIANTS = "org.dutylawyer.variants";
 
-  private final Map<Rule, RuleModel> byRule = new IdentityHashMap<>();
   private final Map<RuleModel, Optional<InForce>> inForce = new IdentityHashMap<>();
   private final Map<RuleModel, Integer> ruleOrder = new IdentityHashMap<>();
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
-  private final KieBase base;
+  private final Supplier<KieBase> compiling;
+  private final Map<String, RuleModel> variants;
   private final Map<NormId, RuleModel> byNorm;
   private final Map<NormId, List<Relation>> relations;
   private final List<ReadingDeclaration> readings;
@@ -62,8 +64,18 @@ public final class Stack {
   /** What later rooms made of this stack, by type. */
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-  public Stack(List<Pack> packs, Vocabulary vocabulary, KieBase base) {
-    this(packs, vocabulary, base, Map.of());
+  private @Nullable Network network;
+
+  /** The rules as a network, and of which rule each of its rules was made. */
+  private record Network(KieBase base, Map<Rule, RuleModel> byRule) {}
+
+  /**
+   * The packs of a jurisdiction.
+   *
+   * @param compiling makes the network of their rules, when it is first needed
+   */
+  public Stack(List<Pack> packs, Vocabulary vocabulary, Supplier<KieBase> compiling) {
+    this(packs, vocabulary, compiling, Map.of());
   }
 
   /**
@@ -72,10 +84,14 @@ public final class Stack {
    * @param variants further rules, by their name in the package {@link #VARIANTS}
    */
   public Stack(
-      List<Pack> packs, Vocabulary vocabulary, KieBase base, Map<String, RuleModel> variants) {
+      List<Pack> packs,
+      Vocabulary vocabulary,
+      Supplier<KieBase> compiling,
+      Map<String, RuleModel> variants) {
     this.packs = List.copyOf(packs);
     this.vocabulary = vocabulary;
-    this.base = base;
+    this.compiling = compiling;
+    this.variants = Map.copyOf(variants);
     this.byNorm = new LinkedHashMap<>();
     this.relations = new HashMap<>();
     this.facts = new TreeSet<>();
@@ -106,12 +122,23 @@ public final class Stack {
     atEvents.forEach(
         (fact, types) ->
             types.forEach(t -> askedAt.computeIfAbsent(t, key -> new ArrayList<>()).add(fact)));
-    for (KiePackage fired : base.getKiePackages()) {
-      for (Rule rule : fired.getRules()) {
-        byRule.put(
-            rule, fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
+  }
+
+  private synchronized Network network() {
+    Network ready = network;
+    if (ready == null) {
+      KieBase base = compiling.get();
+      Map<Rule, RuleModel> byRule = new IdentityHashMap<>();
+      for (KiePackage fired : base.getKiePackages()) {
+        for (Rule rule : fired.getRules()) {
+          byRule.put(
+              rule, fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
+        }
       }
+      ready = new Network(base, byRule);
+      network = ready;
     }
+    return ready;
   }
 
   private void inspect(RuleModel rule) {
@@ -238,13 +265,19 @@ public final class Stack {
     return vocabulary;
   }
 
+  /** Their rules as a network of Drools. */
   public KieBase base() {
-    return base;
+    return network().base();
+  }
+
+  /** The rules that vary one of the packs', by name. */
+  public Map<String, RuleModel> variants() {
+    return variants;
   }
 
   /** The model of a rule that fired. */
   public RuleModel rule(Rule fired) {
-    return byRule.get(fired);
+    return network().byRule().get(fired);
   }
 
   private RuleModel model(Rule compiled) {

@@ -1,0 +1,127 @@
+package org.dutylawyer.internal.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.internal.network.Comparison;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.RuleModel.Call;
+import org.dutylawyer.pack.RuleModel.Constraint;
+import org.dutylawyer.pack.RuleModel.Pattern;
+import org.dutylawyer.pack.RuleModel.Ref;
+import org.dutylawyer.text.Title;
+
+/** Which rule concludes what another asks for, and the order that follows. */
+final class Feeding {
+
+  private Feeding() {}
+
+  /**
+   * What a rule concludes, as far as it is written in it.
+   *
+   * @param type the type of its conclusion
+   * @param fields the fields whose content is written
+   */
+  private record Concluded(String type, Map<String, String> fields) {
+
+    static Concluded by(RuleModel rule) {
+      Call call = rule.consequence();
+      return switch (call.word()) {
+        case "entitlement" ->
+            new Concluded(
+                "Entitlement",
+                Map.of(
+                    "kind",
+                    call.text(0),
+                    "force",
+                    call.chain().stream().anyMatch(link -> link.word().equals("may"))
+                        ? Entitlement.MAY
+                        : Entitlement.SHALL));
+        case "duty" -> new Concluded("Duty", Map.of("actor", call.text(0), "action", call.text(1)));
+        case "right" ->
+            new Concluded("Right", Map.of("holder", call.text(0), "action", call.text(1)));
+        case "prohibition" ->
+            new Concluded("Prohibition", Map.of("actor", call.text(0), "action", call.text(1)));
+        case "misconduct" -> new Concluded("Misconduct", Map.of("ground", call.text(1)));
+        case "eligibility" -> new Concluded("Eligibility", Map.of("requirement", call.text(1)));
+        case "status" -> new Concluded("Status", Map.of("key", call.text(1)));
+        default -> new Concluded("", Map.of());
+      };
+    }
+
+    boolean canBe(Pattern pattern) {
+      boolean absence = pattern.type().equals("NotOwed") && type.equals("Entitlement");
+      if (!absence && !pattern.type().equals(type)) {
+        return false;
+      }
+      for (Constraint constraint : pattern.constraints()) {
+        String written = fields.get(constraint.field());
+        boolean literal = constraint.operands().stream().noneMatch(Ref.class::isInstance);
+        if (written != null
+            && literal
+            && !Comparison.of(constraint.operator())
+                .holdsAmong(
+                    written, constraint.operands().stream().map(Comparison::literal).toList())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /**
+   * The rules, none before one that feeds it, otherwise as they stand.
+   *
+   * @throws NotPlannableException if they feed each other in a circle
+   */
+  static List<RuleModel> order(List<RuleModel> rules) throws NotPlannableException {
+    Map<String, List<Integer>> byType = new HashMap<>();
+    List<Concluded> concluded = rules.stream().map(Concluded::by).toList();
+    for (int i = 0; i < rules.size(); i++) {
+      byType.computeIfAbsent(concluded.get(i).type(), type -> new ArrayList<>()).add(i);
+    }
+    List<List<Integer>> fed = new ArrayList<>();
+    int[] feeders = new int[rules.size()];
+    rules.forEach(rule -> fed.add(new ArrayList<>()));
+    for (int i = 0; i < rules.size(); i++) {
+      for (Pattern pattern : rules.get(i).patterns()) {
+        String type = pattern.type().equals("NotOwed") ? "Entitlement" : pattern.type();
+        for (int feeder : byType.getOrDefault(type, List.of())) {
+          if (concluded.get(feeder).canBe(pattern)) {
+            fed.get(feeder).add(i);
+            feeders[i]++;
+          }
+        }
+      }
+    }
+    PriorityQueue<Integer> ready = new PriorityQueue<>();
+    for (int i = 0; i < feeders.length; i++) {
+      if (feeders[i] == 0) {
+        ready.add(i);
+      }
+    }
+    List<RuleModel> ordered = new ArrayList<>(rules.size());
+    while (!ready.isEmpty()) {
+      int next = ready.remove();
+      ordered.add(rules.get(next));
+      for (int after : fed.get(next)) {
+        if (--feeders[after] == 0) {
+          ready.add(after);
+        }
+      }
+    }
+    for (int i = 0; i < feeders.length; i++) {
+      if (feeders[i] > 0) {
+        String norm = rules.get(i).norm().toString();
+        throw new NotPlannableException(
+            new Title(
+                rules.get(i).place() + "：规则互为条件，构成循环（" + norm + "）",
+                rules.get(i).place() + ": rules feed each other in a circle (" + norm + ")"));
+      }
+    }
+    return ordered;
+  }
+}

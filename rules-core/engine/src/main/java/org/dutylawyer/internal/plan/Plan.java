@@ -1,0 +1,107 @@
+package org.dutylawyer.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.internal.derive.Derivation;
+import org.dutylawyer.internal.derive.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a stack as loops over what a case holds: a second way to evaluate them, which shares
+ * with the network of Drools nothing but the rules as they were read. Rules run in the order in
+ * which they feed each other; the condition under which a conclusion holds is worked out on the
+ * way.
+ *
+ * <p>It does what the language of packs asks for and no more: no priorities, no withdrawal of what
+ * was concluded, nothing that builds on the absence of a conclusion but {@code NotOwed}. Immutable.
+ */
+public final class Plan {
+
+  private final List<RulePlan> rules;
+  private final List<RulePlan> inLawOrder;
+  private final Map<Class<?>, Selector> selectors;
+  private final int selections;
+  private final int mostBound;
+  private final int mostMatched;
+
+  /**
+   * A plan of ready parts.
+   *
+   * @param rules the rules, none before one that feeds it
+   * @param selectors what finds the selections of each type that is asked for
+   * @param selections how many selections there are
+   * @param mostBound the most that a rule binds
+   * @param mostMatched the most that a rule matches
+   */
+  Plan(
+      List<RulePlan> rules,
+      Map<Class<?>, Selector> selectors,
+      int selections,
+      int mostBound,
+      int mostMatched) {
+    this.rules = List.copyOf(rules);
+    this.inLawOrder = rules.stream().sorted(Comparator.comparingInt(RulePlan::order)).toList();
+    this.selectors = Map.copyOf(selectors);
+    this.selections = selections;
+    this.mostBound = mostBound;
+    this.mostMatched = mostMatched;
+  }
+
+  List<RulePlan> rules() {
+    return rules;
+  }
+
+  List<RulePlan> inLawOrder() {
+    return inLawOrder;
+  }
+
+  @Nullable Selector selector(Class<?> type) {
+    return selectors.get(type);
+  }
+
+  int selections() {
+    return selections;
+  }
+
+  int mostBound() {
+    return mostBound;
+  }
+
+  int mostMatched() {
+    return mostMatched;
+  }
+
+  /**
+   * Runs the rules on a memory.
+   *
+   * @param limit at most so many conclusions
+   * @return what they derived and can hold, in the order of the law
+   */
+  public List<Derivation> derive(Memory memory, int limit) {
+    Run run = new Run(this, memory, limit);
+    for (RulePlan rule : rules) {
+      rule.run(run);
+    }
+    List<Derivation> derivations = new ArrayList<>();
+    for (Item item : run.conclusions()) {
+      derivations.add(derivation(item));
+    }
+    return derivations;
+  }
+
+  private static Derivation derivation(Item item) {
+    Object[] matched = new Object[item.matched.length];
+    for (int i = 0; i < matched.length; i++) {
+      matched[i] = item.matched[i].object;
+    }
+    return new Derivation(
+        item.rule.model(),
+        Collections.unmodifiableList(Arrays.asList(matched)),
+        (Conclusion) item.object);
+  }
+}

@@ -1,0 +1,72 @@
+package org.dutylawyer.internal.plan;
+
+import org.dutylawyer.law.InForce;
+import org.dutylawyer.pack.RuleModel;
+import org.jspecify.annotations.Nullable;
+
+/** One rule of a plan. */
+final class RulePlan {
+
+  private final RuleModel model;
+  private final int place;
+  private final int order;
+  private final InForce days;
+  private final boolean inOrder;
+  private @Nullable Step first;
+  private int[] needed = {};
+
+  /**
+   * A rule, without its steps.
+   *
+   * @param model the rule
+   * @param place its place among the rules of the plan
+   * @param order its place in the law
+   * @param days when it has effect
+   * @param inOrder whether its loops meet what it matches in the order of the law
+   */
+  RulePlan(RuleModel model, int place, int order, InForce days, boolean inOrder) {
+    this.model = model;
+    this.place = place;
+    this.order = order;
+    this.days = days;
+    this.inOrder = inOrder;
+  }
+
+  /** Gives it its steps, and the selections without which it cannot conclude anything. */
+  void begin(Step step, int[] selections) {
+    first = step;
+    needed = selections;
+  }
+
+  RuleModel model() {
+    return model;
+  }
+
+  int place() {
+    return place;
+  }
+
+  int order() {
+    return order;
+  }
+
+  InForce days() {
+    return days;
+  }
+
+  boolean inOrder() {
+    return inOrder;
+  }
+
+  /** Runs it, unless what it needs is not there. */
+  void run(Run run) {
+    for (int selection : needed) {
+      if (run.shelf(selection) == null) {
+        return;
+      }
+    }
+    if (first != null) {
+      first.run(run, 0, run.always());
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.dutylawyer.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.NotOwed;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.jspecify.annotations.Nullable;
+
+/** A plan while it goes through one case. */
+final class Run {
+
+  private final Plan plan;
+  private final Memory memory;
+  private final Decisions decisions;
+  private final Decision never;
+  private final int limit;
+  private final @Nullable Shelf[] shelves;
+  private final @Nullable List<Item>[] byRule;
+  private final Map<NotOwed, List<Item>> owed = new HashMap<>();
+  private int concluded;
+
+  /** What is bound, by its slot in the rule that runs. */
+  final @Nullable Object[] bound;
+
+  /** What was matched so far. */
+  final Item[] matched;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Run(Plan plan, Memory memory, int limit) {
+    this.plan = plan;
+    this.memory = memory;
+    this.decisions = memory.decisions();
+    this.never = decisions.never();
+    this.limit = limit;
+    this.shelves = new Shelf[plan.selections()];
+    this.byRule = new List[plan.rules().size()];
+    this.bound = new Object[plan.mostBound()];
+    this.matched = new Item[plan.mostMatched()];
+    int place = 0;
+    for (Object object : memory.objects()) {
+      give(object, place++);
+    }
+  }
+
+  private void give(Object object, int place) {
+    Selector selector = plan.selector(object.getClass());
+    if (selector != null) {
+      boolean awaits = object instanceof Event event && event.awaited();
+      Decision condition = object instanceof NotOwed ? null : memory.condition(object);
+      selector.shelve(Item.given(object, condition, awaits, place), this);
+    }
+  }
+
+  /** Notes that the item belongs to the selection. */
+  void shelve(Item item, int selection) {
+    Shelf shelf = shelves[selection];
+    if (shelf == null) {
+      shelf = new Shelf();
+      shelves[selection] = shelf;
+    }
+    shelf.add(item);
+  }
+
+  /** What belongs to the selection; null if nothing does. */
+  @Nullable Shelf shelf(int selection) {
+    return shelves[selection];
+  }
+
+  Decision always() {
+    return decisions.always();
+  }
+
+  boolean canHold(Decision condition) {
+    return condition != never;
+  }
+
+  /** That something holds, and that the item is there. */
+  Decision and(Decision condition, Item item) {
+    Decision known = item.condition();
+    if (known == null) {
+      known = decisions.not(owed((NotOwed) item.object));
+      item.condition(known);
+    }
+    return decisions.and(condition, known);
+  }
+
+  /** Every rule that can give the entitlement has run before one that asks for its absence. */
+  private Decision owed(NotOwed asked) {
+    Decision any = never;
+    for (Item giving : owed.getOrDefault(asked, List.of())) {
+      any = decisions.or(any, giving.condition());
+    }
+    return any;
+  }
+
+  /** The law of the day of the event that triggers the conclusion decides it. */
+  boolean inForce(RulePlan rule, Conclusion conclusion) {
+    Event trigger = conclusion.trigger().orElse(null);
+    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
+    return rule.days().on(dated ? trigger.at().date() : memory.asOf().date());
+  }
+
+  /** Notes a conclusion for the rules that ask for it. */
+  void conclude(RulePlan rule, Conclusion conclusion, int depth, Decision condition) {
+    if (++concluded >= limit) {
+      throw new IllegalStateException(
+          "found " + concluded + " conclusions, expected fewer than " + limit);
+    }
+    Item[] from = Arrays.copyOf(matched, depth);
+    boolean awaits = false;
+    for (Item one : from) {
+      awaits |= one.awaits;
+    }
+    Item item = Item.concluded(conclusion, condition, awaits, rule, from);
+    List<Item> same = byRule[rule.place()];
+    if (same == null) {
+      same = new ArrayList<>(4);
+      byRule[rule.place()] = same;
+    }
+    same.add(item);
+    if (!awaits
+        && conclusion instanceof Entitlement entitlement
+        && entitlement.force().equals(Entitlement.SHALL)) {
+      Subject of = entitlement.of();
+      owed.computeIfAbsent(new NotOwed(of, entitlement.kind()), k -> new ArrayList<>(2)).add(item);
+    }
+    Selector selector = plan.selector(conclusion.getClass());
+    if (selector != null) {
+      selector.shelve(item, this);
+    }
+  }
+
+  /** What was concluded, in the order of the law. */
+  List<Item> conclusions() {
+    List<Item> all = new ArrayList<>(concluded);
+    for (RulePlan rule : plan.inLawOrder()) {
+      List<Item> ofOne = byRule[rule.place()];
+      if (ofOne != null) {
+        if (!rule.inOrder() && ofOne.size() > 1) {
+          ofOne.sort(Item::compareMatched);
+        }
+        all.addAll(ofOne);
+      }
+    }
+    return all;
+  }
+}
