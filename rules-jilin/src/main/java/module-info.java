@@ -4,6 +4,7 @@ module org.dutylawyer.packs.jilin {
   requires static org.jspecify;
 
   exports org.dutylawyer.packs.jilin;
+
   // The engine reads the files of the pack, which are resources of this package.
   opens org.dutylawyer.packs.jilin;
 

@@ -4,6 +4,7 @@ module org.dutylawyer.packs.national {
   requires static org.jspecify;
 
   exports org.dutylawyer.packs.national;
+
   // The engine reads the files of the pack, which are resources of this package.
   opens org.dutylawyer.packs.national;
 

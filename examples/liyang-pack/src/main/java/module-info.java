@@ -4,6 +4,7 @@ module org.dutylawyer.packs.liyang {
   requires static org.jspecify;
 
   exports org.dutylawyer.packs.liyang;
+
   // The engine reads the files of the pack, which are resources of this package.
   opens org.dutylawyer.packs.liyang;
 

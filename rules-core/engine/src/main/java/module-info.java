@@ -3,6 +3,7 @@
 module org.dutylawyer.engine {
   requires transitive org.dutylawyer.calendar;
   requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.cbor;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires org.drools.base;
   requires org.drools.canonicalmodel;
@@ -11,6 +12,7 @@ module org.dutylawyer.engine {
   requires org.drools.modelcompiler;
   requires org.kie.api;
   requires org.kie.internal.api;
+  requires org.slf4j; // for Drools, whose jars do not say what they need
   requires static transitive org.jspecify;
 
   exports org.dutylawyer;

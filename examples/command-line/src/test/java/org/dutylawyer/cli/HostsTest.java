@@ -24,7 +24,9 @@ final class HostsTest {
 
   private static final String CASE = Program.CASES.resolve("theft-first-request.json").toString();
 
-  /** What a host with the packs has on its path: all of it but the tools of authors and of tests. */
+  /**
+   * What a host with the packs has on its path: all of it but the tools of authors and of tests.
+   */
   private static final Pattern OF_HOST =
       Pattern.compile(
           ".*/(rules-(calendar|engine|national|chongqing|jilin)|liyang-pack|kie-(api|internal"

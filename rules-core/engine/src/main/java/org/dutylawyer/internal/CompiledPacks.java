@@ -139,7 +139,8 @@ public final class CompiledPacks {
         throw refused(
             pack.files().where("pack.yaml"),
             new Title(
-                "在其他内容的 " + ids + " 上编译的规则包", "a pack that was compiled over other contents of " + ids),
+                "在其他内容的 " + ids + " 上编译的规则包",
+                "a pack that was compiled over other contents of " + ids),
             new Title(
                 "在这些规则包上重新构建，或者用 rules-workbench 的 FolderPacks 加载",
                 "one built anew over these, or load it by FolderPacks of rules-workbench"));

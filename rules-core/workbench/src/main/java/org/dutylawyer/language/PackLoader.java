@@ -129,7 +129,12 @@ public final class PackLoader {
     packs.forEach(pack -> contents.put(pack.id(), pack.files().sha256()));
     int checked = 0;
     while (checked < packs.size()
-        && packs.get(checked).files().compiled().filter(c -> c.isCheckedOver(contents)).isPresent()) {
+        && packs
+            .get(checked)
+            .files()
+            .compiled()
+            .filter(c -> c.isCheckedOver(contents))
+            .isPresent()) {
       checked++;
     }
     return checked;

@@ -289,7 +289,9 @@ public final class Workbench {
     return List.copyOf(compiled);
   }
 
-  /** Whether all of them were compiled over each other as they are, so that nothing is to be done. */
+  /**
+   * Whether all of them were compiled over each other as they are, so that nothing is to be done.
+   */
   private static boolean areFitting(List<PackFiles> packs) {
     Map<String, String> contents = new LinkedHashMap<>();
     packs.stream()
