@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
 
 /**
  * What is asked about a case file: as of which day, with whose knowledge of the calendar, and under
@@ -28,6 +29,11 @@ public record Question(
   /** How things stand on that day. */
   public static Question asOf(LocalDate day) {
     return asOf(Moment.of(day));
+  }
+
+  /** How things stand today, by the clocks of China (Asia/Shanghai), wherever this runs. */
+  public static Question today() {
+    return asOf(WorkingCalendar.today());
   }
 
   /** How things stand at that moment. */

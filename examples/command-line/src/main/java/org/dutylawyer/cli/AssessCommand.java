@@ -118,7 +118,8 @@ final class AssessCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Given> given = files.stream().map(Given::read).toList();
-    DutyLawyerRules rules = packs.load(given.stream().flatMap(g -> g.text().stream()).toList());
+    DutyLawyerRules rules =
+        question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     ExitCode ended = ExitCode.ANSWERED;
     boolean first = true;
@@ -208,7 +209,7 @@ final class AssessCommand implements Callable<Integer> {
             recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    DutyLawyerRules rules = packs.builder().evaluator(Evaluator.PLAN).build();
+    DutyLawyerRules rules = question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
     rules
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
@@ -243,6 +244,12 @@ final class AssessCommand implements Callable<Integer> {
     private LocalDate knownOn;
 
     @Option(
+        names = "--notice",
+        paramLabel = "FILE",
+        description = "A further notice of days off, as text or as printed by 'calendar import'.")
+    private List<Path> notices = new ArrayList<>();
+
+    @Option(
         names = "--reading",
         paramLabel = "ID=VALUE",
         description = "Choose an option of a contested reading; 'packs' lists them.")
@@ -255,7 +262,7 @@ final class AssessCommand implements Callable<Integer> {
     private Language language;
 
     Question question() {
-      Question question = Question.asOf(asOf == null ? LocalDate.now() : asOf);
+      Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
       }
@@ -263,6 +270,15 @@ final class AssessCommand implements Callable<Integer> {
         question = question.reading(reading.getKey(), reading.getValue());
       }
       return question;
+    }
+
+    /** The rules with the notices that were given. */
+    DutyLawyerRules counting(DutyLawyerRules rules) {
+      DutyLawyerRules counting = rules;
+      for (Path notice : notices) {
+        counting = counting.withNotice(notice);
+      }
+      return counting;
     }
 
     boolean chinese() {

@@ -145,6 +145,16 @@ public final class Engine {
         calendar);
   }
 
+  /** The calendar that is counted with. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** The same packs with another calendar. */
+  public Engine with(WorkingCalendar other) {
+    return new Engine(packs, stacks, precedence, other);
+  }
+
   /** The packs loaded, by id. */
   public Map<String, Pack> packs() {
     return packs;

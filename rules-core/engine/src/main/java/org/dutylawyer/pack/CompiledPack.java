@@ -39,7 +39,7 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final byte[] bytes;
   private final Map<String, Mark> marks;
@@ -231,6 +231,7 @@ public final class CompiledPack {
             out.text(days.name());
             out.text(days.basis());
             out.all(days.dates(), out::date);
+            out.all(days.workingDays(), out::date);
           });
       out.all(pack.vocabularies(), words -> VocabularyWords.write(words, sink()));
       out.all(pack.rules(), this::rule);
@@ -429,7 +430,10 @@ public final class CompiledPack {
               in.all(this::instrument),
               in.all(this::reading),
               in.all(() -> new Settled(norm(), in.title(), in.title())),
-              in.all(() -> new RegionalDaysOff(id, in.text(), in.text(), in.all(in::date))));
+              in.all(
+                  () ->
+                      new RegionalDaysOff(
+                          id, in.text(), in.text(), in.all(in::date), in.all(in::date))));
       List<Vocabulary> words = in.all(() -> VocabularyWords.read(in::text, in::number));
       return new Pack(
           files,

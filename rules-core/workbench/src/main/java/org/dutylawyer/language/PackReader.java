@@ -200,12 +200,20 @@ public final class PackReader {
   }
 
   private static RegionalDaysOff regionalDaysOff(Yaml yaml, String id) {
-    yaml.onlyKeys(Set.of("name", "basis", "dates"));
-    return new RegionalDaysOff(
-        id,
-        yaml.get("name").text(),
-        yaml.get("basis").text(),
-        yaml.get("dates").list().stream().map(Yaml::date).toList());
+    yaml.onlyKeys(Set.of("name", "basis", "dates", "working"));
+    List<LocalDate> working =
+        yaml.find("working").map(Yaml::list).orElse(List.of()).stream().map(Yaml::date).toList();
+    try {
+      return new RegionalDaysOff(
+          id,
+          yaml.get("name").text(),
+          yaml.get("basis").text(),
+          yaml.get("dates").list().stream().map(Yaml::date).toList(),
+          working);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw yaml.refused(new Title(message, message));
+    }
   }
 
   private static ReadingDeclaration reading(Yaml yaml) {
