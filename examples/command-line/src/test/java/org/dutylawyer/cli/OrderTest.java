@@ -62,7 +62,9 @@ class OrderTest {
     return TextAnswer.of(answer, Locale.CHINESE, true, false, 80);
   }
 
-  /** With the id that an event without one has by its place, which is part of what the file says. */
+  /**
+   * With the id that an event without one has by its place, which is part of what the file says.
+   */
   private static ObjectNode named(ObjectNode file) {
     JsonNode events = file.path("events");
     for (int i = 0; i < events.size(); i++) {

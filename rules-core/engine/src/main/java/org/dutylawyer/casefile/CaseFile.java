@@ -169,9 +169,9 @@ public record CaseFile(
   }
 
   /**
-   * Copies the collections in one order, whatever that of the file: subjects by their ids, events by
-   * their time and then by their ids, facts by their names. So an answer never depends on the order
-   * in which somebody wrote a file.
+   * Copies the collections in one order, whatever that of the file: subjects by their ids, events
+   * by their time and then by their ids, facts by their names. So an answer never depends on the
+   * order in which somebody wrote a file.
    */
   public CaseFile {
     Objects.requireNonNull(id, "id");

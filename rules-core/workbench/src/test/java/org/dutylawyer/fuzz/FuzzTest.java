@@ -103,14 +103,14 @@ class FuzzTest {
   /** Checks the pack with that file spoilt; if it passes form, a case is asked of it. */
   private static void pack(Path file, byte[] text) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (Path one : List.of("pack.yaml", "vocabulary.yaml", "art-01.drl", "instrument.md").stream()
-        .map(name -> file.resolveSibling(name))
-        .toList()) {
+    for (Path one :
+        List.of("pack.yaml", "vocabulary.yaml", "art-01.drl", "instrument.md").stream()
+            .map(name -> file.resolveSibling(name))
+            .toList()) {
       files.put(one.getFileName().toString(), one.equals(file) ? text : bytes(one));
     }
     PackFiles pack = new PackFiles("fuzz", "org.dutylawyer.packs.fuzz", files);
-    CheckReport report =
-        PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES), 0).check(pack, List.of());
+    CheckReport report = PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES), 0).check(pack, List.of());
     report.problems().forEach(FuzzTest::isSafe);
     if (Arrays.equals(text, bytes(file))) {
       assertThat(report.problems()).isEmpty();

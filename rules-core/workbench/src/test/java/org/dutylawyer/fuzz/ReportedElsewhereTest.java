@@ -95,7 +95,8 @@ class ReportedElsewhereTest {
       strings = {
         "2025-02-29", "2025-02-30", "2025-04-31", "2025-13-01", "2025-00-10", "2025-10-00",
         "02/30/2014", "31/12/2021", "12/31/2021", "2013-09-31", "2012-03-40", "2025-10-09T27:45",
-        "2025-10-09T23:60", "2025-10-09T09:30:60", "20251009", "1760000000", "2025-W41-4", "25-10-09"
+        "2025-10-09T23:60", "2025-10-09T09:30:60", "20251009", "1760000000", "2025-W41-4",
+            "25-10-09"
       })
   void a_day_that_does_not_exist_or_could_be_two_is_refused(String day) {
     assertThat(
@@ -115,8 +116,7 @@ class ReportedElsewhereTest {
         charset.equals("UTF-32")
             ? ("\uFEFF" + person("")).getBytes(Charset.forName("UTF-32LE"))
             : bytes;
-    BadInputException refused =
-        catchThrowableOfType(BadInputException.class, () -> read(marked));
+    BadInputException refused = catchThrowableOfType(BadInputException.class, () -> read(marked));
     assertThat(refused.getMessage()).contains(named);
   }
 
@@ -128,7 +128,21 @@ class ReportedElsewhereTest {
 
   /** The words of YAML 1.1 that other readers take for truth, octal, time or nothing. */
   @ParameterizedTest
-  @ValueSource(strings = {"no", "NO", "yes", "on", "off", "y", "010", "0o10", "0x1F", "1_000", "12:30:45", "1e3"})
+  @ValueSource(
+      strings = {
+        "no",
+        "NO",
+        "yes",
+        "on",
+        "off",
+        "y",
+        "010",
+        "0o10",
+        "0x1F",
+        "1_000",
+        "12:30:45",
+        "1e3"
+      })
   void a_word_of_YAML_is_what_is_written(String word) {
     assertThat(Yaml.parse("value: " + word, "pack.yaml").get("value").json().isTextual()).isTrue();
     assertThat(Yaml.parse("value: " + word, "pack.yaml").get("value").text()).isEqualTo(word);

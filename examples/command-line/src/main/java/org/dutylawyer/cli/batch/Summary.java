@@ -163,8 +163,7 @@ final class Summary {
   /** A cell that a spreadsheet shows and does not compute. */
   static String quoted(String cell) {
     String seen = cell.stripLeading(); // some spreadsheets strip it before they look
-    boolean live =
-        !cell.isEmpty() && (seen.isEmpty() || "=+-@＝＋－＠".indexOf(seen.charAt(0)) >= 0);
+    boolean live = !cell.isEmpty() && (seen.isEmpty() || "=+-@＝＋－＠".indexOf(seen.charAt(0)) >= 0);
     String shown = live ? "'" + cell : cell;
     boolean plain = shown.chars().noneMatch(c -> c < ' ' || c == ',' || c == '"' || c == ';');
     return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
