@@ -148,8 +148,8 @@ public final class InstrumentText {
 
   /**
    * Whether the quote is a clause that stands word for word in the provision. Where the provision
-   * has a space or a line end the quote may leave it out; it has none of its own. A
-   * shorter one passes only if it is the whole paragraph or item.
+   * has a space or a line end the quote may leave it out; it has none of its own. A shorter one
+   * passes only if it is the whole paragraph or item.
    */
   public boolean quotes(NormId norm, String quote) {
     Spaced wanted = Spaced.of(quote);

@@ -41,8 +41,7 @@ final class InstrumentHead {
       Pattern.compile("有效期(?:限)?(?:截?至|到)\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
   private static final Pattern YEARS =
       Pattern.compile("(?:有效期|试行期)(?:限)?为?\\s*([一二两三四五六七八九十\\d]{1,2})\\s*年");
-  private static final Pattern REPEALED =
-      Pattern.compile("《([^》]+)》(?:[（(]([^（）()]{4,30}号)[）)])?");
+  private static final Pattern REPEALED = Pattern.compile("《([^》]+)》(?:[（(]([^（）()]{4,30}号)[）)])?");
   private static final Pattern REPEALS = Pattern.compile("废止|失效|停止执行");
 
   /**
@@ -156,7 +155,10 @@ final class InstrumentHead {
     for (Map.Entry<String, int[]> one : found.entrySet()) {
       boolean notice = one.getKey().matches(".*(?:通知|公告)$");
       if (last == null || !notice || last.getKey().matches(".*(?:通知|公告)$")) {
-        boolean part = last != null && last.getKey().endsWith(one.getKey()) && last.getValue()[1] == one.getValue()[1];
+        boolean part =
+            last != null
+                && last.getKey().endsWith(one.getKey())
+                && last.getValue()[1] == one.getValue()[1];
         last = part ? last : one;
       }
     }
@@ -203,13 +205,16 @@ final class InstrumentHead {
         String before = line.text().substring(0, m.start());
         String after = line.text().substring(m.end());
         boolean alone = before.matches("(?:(?:发文字号|文号|文件编号)[：:])?[（(]?") && after.matches("[）)]?");
-        boolean dated = before.matches("[（(]?\\d{4}年\\d{1,2}月\\d{1,2}日[\\s　]*") && after.matches("[）)]?");
+        boolean dated =
+            before.matches("[（(]?\\d{4}年\\d{1,2}月\\d{1,2}日[\\s　]*") && after.matches("[）)]?");
         if (i < first && (alone || dated)) {
           own.putIfAbsent(number, line);
           if (alone) {
             titled.add(line.number());
           }
-        } else if (i < first && !before.contains("《") && !before.matches(".*(?:根据|依照|按照|落实|依据).*")) {
+        } else if (i < first
+            && !before.contains("《")
+            && !before.matches(".*(?:根据|依照|按照|落实|依据).*")) {
           likely.putIfAbsent(number, line);
         } else {
           cited.putIfAbsent(number, line);
@@ -222,9 +227,12 @@ final class InstrumentHead {
       if (own.isEmpty() || !cited.isEmpty()) {
         remark(
             one.getValue().number(),
-            "以此处的“" + one.getKey() + "”为本文件文号"
+            "以此处的“"
+                + one.getKey()
+                + "”为本文件文号"
                 + (cited.isEmpty() ? "" : "；“" + String.join("”、“", cited.keySet()) + "”是所引文件的文号"),
-            "taken as the number of this document: " + one.getKey()
+            "taken as the number of this document: "
+                + one.getKey()
                 + (cited.isEmpty() ? "" : "; cited are " + String.join(", ", cited.keySet())));
       }
       return one.getKey();
@@ -238,7 +246,8 @@ final class InstrumentHead {
             all.isEmpty()
                 ? new Title("没有文号", "no number of a document")
                 : candidates.isEmpty()
-                    ? new Title("只有所引文件的文号：" + said, "only numbers of documents that it cites: " + said)
+                    ? new Title(
+                        "只有所引文件的文号：" + said, "only numbers of documents that it cites: " + said)
                     : new Title("几个文号：" + said, "several numbers: " + said),
             new Title(
                 "本文件的文号：front matter 的 number、单独一行的文号，或者 --number",
@@ -263,7 +272,9 @@ final class InstrumentHead {
       while (m.find() && m.start() < line.text().length()) {
         String before = text.substring(0, m.start());
         boolean other = before.matches(".*(?:》|[）)])[\\s　]*(?:已|将)?$");
-        PastedInstrument.day(m).filter(d -> !other).ifPresent(d -> days.putIfAbsent(d, line.number()));
+        PastedInstrument.day(m)
+            .filter(d -> !other)
+            .ifPresent(d -> days.putIfAbsent(d, line.number()));
       }
       Matcher issue = FROM_ISSUE.matcher(text);
       if (issue.find() && issue.start() < line.text().length() && onIssue.isEmpty()) {
@@ -288,7 +299,8 @@ final class InstrumentHead {
           line.number(),
           signed.map(d -> "自印发之日起施行，以落款日期 " + d + " 为施行日期").orElse("自印发之日起施行，未见落款日期，请填写 from"),
           signed
-              .map(d -> "in force from its issue: the day under the signature, " + d + ", was taken")
+              .map(
+                  d -> "in force from its issue: the day under the signature, " + d + ", was taken")
               .orElse("in force from its issue, and no day under a signature: fill in from"));
     }
     years.ifPresent(
@@ -297,7 +309,10 @@ final class InstrumentHead {
           remark(
               yearsLine,
               "有效期 " + n + " 年" + to.map(d -> "，自施行日起算，" + d + " 起失效").orElse("，施行日期不明，未能推算"),
-              "valid for " + n + " years" + to.map(d -> ", no longer in force from " + d).orElse(", from a day not known"));
+              "valid for "
+                  + n
+                  + " years"
+                  + to.map(d -> ", no longer in force from " + d).orElse(", from a day not known"));
         });
   }
 
@@ -336,13 +351,22 @@ final class InstrumentHead {
         end = word.start();
       }
       while (m.find() && m.start() < end) {
-        Repeal one = new Repeal(Optional.ofNullable(m.group(2)).map(s -> s.replaceAll("[\\s　]+", "")), m.group(1));
+        Repeal one =
+            new Repeal(
+                Optional.ofNullable(m.group(2)).map(s -> s.replaceAll("[\\s　]+", "")), m.group(1));
         if (!repeals.contains(one)) {
           repeals.add(one);
           remark(
               line.number(),
-              "废止《" + one.title() + "》" + one.number().map(n -> "（" + n + "）").orElse("，未注文号，请补入 repeals"),
-              "repeals " + one.title() + one.number().map(n -> " (" + n + ")").orElse(", without its number: add it to repeals"));
+              "废止《"
+                  + one.title()
+                  + "》"
+                  + one.number().map(n -> "（" + n + "）").orElse("，未注文号，请补入 repeals"),
+              "repeals "
+                  + one.title()
+                  + one.number()
+                      .map(n -> " (" + n + ")")
+                      .orElse(", without its number: add it to repeals"));
         }
       }
     }
@@ -351,7 +375,9 @@ final class InstrumentHead {
   /** A line with those that it may be wrapped over. */
   private String sentenceFrom(int i) {
     StringBuilder text = new StringBuilder(lines.get(i).text());
-    for (int j = i + 1; j < Math.min(lines.size(), i + 3) && !text.toString().matches(".*[。；]$"); j++) {
+    for (int j = i + 1;
+        j < Math.min(lines.size(), i + 3) && !text.toString().matches(".*[。；]$");
+        j++) {
       if (PastedInstrument.ARTICLE.matcher(lines.get(j).text()).matches()) {
         break;
       }

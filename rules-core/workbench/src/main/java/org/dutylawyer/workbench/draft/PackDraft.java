@@ -67,8 +67,8 @@ public final class PackDraft {
    * @param where the file that it came from, for messages
    * @param number the number of the document; without it, that of the front matter or the one that
    *     the text gives itself
-   * @throws BadInputException if the jurisdiction is no code, the text has no article or no number of
-   *     its own, or its articles jump or repeat
+   * @throws BadInputException if the jurisdiction is no code, the text has no article or no number
+   *     of its own, or its articles jump or repeat
    */
   public static PackDraft of(
       String jurisdiction, String source, String where, Optional<String> number) {
@@ -140,7 +140,8 @@ public final class PackDraft {
         .map(
             r ->
                 new Title(
-                    "第" + r.line() + "行：" + r.what().zh(), "line " + r.line() + ": " + r.what().en()))
+                    "第" + r.line() + "行：" + r.what().zh(),
+                    "line " + r.line() + ": " + r.what().en()))
         .toList();
   }
 
@@ -260,9 +261,7 @@ public final class PackDraft {
     List<String> repealed =
         head.repeals().stream()
             .filter(r -> r.number().isPresent())
-            .map(
-                r ->
-                    "{ id: " + quoted(r.number().get()) + ", title: " + quoted(r.title()) + " }")
+            .map(r -> "{ id: " + quoted(r.number().get()) + ", title: " + quoted(r.title()) + " }")
             .toList();
     if (!repealed.isEmpty()) {
       yaml.append("    repeals: [").append(String.join(", ", repealed)).append("]\n");

@@ -30,7 +30,8 @@ final class PastedInstrument {
       Pattern.compile(
           "^第\\s*(" + HAN + "|\\d{1,4})\\s*条(?:之([一二三四五六七八九十]+))?(?=[\\s　（(【：:]|$|[^\\d])(.*)$");
 
-  private static final Pattern CAPTION = Pattern.compile("^\\s*([（(【][^）)】]{1,20}[）)】])[\\s　]*(.*)$");
+  private static final Pattern CAPTION =
+      Pattern.compile("^\\s*([（(【][^）)】]{1,20}[）)】])[\\s　]*(.*)$");
   private static final Pattern DIVISION =
       Pattern.compile("^第\\s*(?:" + HAN + "|\\d{1,3})\\s*[编章节](?:[\\s　]+[^。；，]{1,30})?$");
   private static final Pattern LEADERS = Pattern.compile("^.*(?:…|\\.{3}|·{3}|\\s)+\\d{1,3}$");
@@ -40,12 +41,14 @@ final class PastedInstrument {
       Pattern.compile("^(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.．、](?!\\d)|[①-⑳]).*$");
   private static final Pattern PAGE = Pattern.compile("^[—–\\-－]*\\s*\\d{1,3}\\s*[—–\\-－]*$");
   private static final Pattern ANNEX =
-      Pattern.compile("^附[\\s　]*(?:件|表|录)?[\\s　]*([一二三四五六七八九十\\d]{0,3})[\\s　]*(?:[：:.．][\\s　]*(.*))?$");
+      Pattern.compile(
+          "^附[\\s　]*(?:件|表|录)?[\\s　]*([一二三四五六七八九十\\d]{0,3})[\\s　]*(?:[：:.．][\\s　]*(.*))?$");
   private static final Pattern COPIES =
       Pattern.compile(
           "^(?:(?:抄送|抄报|主送|分送|校对|联系人|主题词|信息公开选项|公开属性)[：:].*|[（(]?此件.{0,8}公开.{0,8}[）)]?"
               + "|.{2,40}[\\s　]*\\d{4}年\\d{1,2}月\\d{1,2}日印发)$");
-  private static final Pattern DAY = Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
   private static final Pattern ORGAN = Pattern.compile("^[\\p{IsHan}\\s　]{4,60}[院局厅部府会委办署]$");
   private static final Pattern ENDED = Pattern.compile("^.*[。！？：:；;][”’）)】》]*$");
   private static final Pattern TABLE_RULE = Pattern.compile("^\\|?[\\s:|\\-]*-{3}[\\s:|\\-]*$");
@@ -218,7 +221,8 @@ final class PastedInstrument {
       String text = lines.get(i).text();
       if (i < first && CONTENTS.matcher(text).matches()) {
         contents.add(i);
-      } else if (i < first && (DIVISION.matcher(bare(text)).matches() || ARTICLE.matcher(text).matches())) {
+      } else if (i < first
+          && (DIVISION.matcher(bare(text)).matches() || ARTICLE.matcher(text).matches())) {
         String division = squeeze(bare(text));
         boolean again = ARTICLE.matcher(text).matches();
         for (int j = i + 1; j < lines.size(); j++) {
@@ -317,7 +321,8 @@ final class PastedInstrument {
     }
     Title expects =
         new Title(
-            "第" + ChineseNumber.of(expected) + "条", "article " + expected + " (第" + ChineseNumber.of(expected) + "条)");
+            "第" + ChineseNumber.of(expected) + "条",
+            "article " + expected + " (第" + ChineseNumber.of(expected) + "条)");
     throw number < expected
         ? refused(
             line.number(),
@@ -326,7 +331,8 @@ final class PastedInstrument {
         : refused(
             line.number(),
             new Title(
-                "第" + article.group(1) + "条，条号跳过", "article '" + number + "', with articles left out"),
+                "第" + article.group(1) + "条，条号跳过",
+                "article '" + number + "', with articles left out"),
             expects);
   }
 
@@ -334,7 +340,10 @@ final class PastedInstrument {
     int number = number(article);
     String rest = article.group(3).replaceAll("^[\\s　：:]+", "");
     String heading =
-        article.group().substring(0, article.group().length() - article.group(3).length()).replaceAll("[\\s　]+", "");
+        article
+            .group()
+            .substring(0, article.group().length() - article.group(3).length())
+            .replaceAll("[\\s　]+", "");
     Matcher caption = CAPTION.matcher(rest);
     String said = "";
     if (caption.matches() && !ITEM.matcher(rest).matches()) {
@@ -364,7 +373,9 @@ final class PastedInstrument {
     remark(
         line.number(),
         "由此起为附件，其条、款以“" + annex + "”为编号，不属正文末条",
-        "an annex begins here; what it says is keyed " + annex + ", and is no part of the last article");
+        "an annex begins here; what it says is keyed "
+            + annex
+            + ", and is no part of the last article");
     expected = 1;
     inArticle = false;
     inItem = false;
@@ -383,16 +394,18 @@ final class PastedInstrument {
         remark(
             line.number(),
             "项号不连续：此处为（" + han.group(1) + "），按顺序应为第" + item + "项；规则包按出现顺序编号",
-            "item (" + han.group(1) + ") where item " + item + " was due; the pack counts them as they stand");
+            "item ("
+                + han.group(1)
+                + ") where item "
+                + item
+                + " was due; the pack counts them as they stand");
       }
       blocks.add("- " + text);
       inItem = true;
     } else if (place && numbered && item > 0 && inItem) {
       join(line);
       remark(
-          line.number(),
-          "项下的目，接在该项之内",
-          "a division of the item before it, kept inside that item");
+          line.number(), "项下的目，接在该项之内", "a division of the item before it, kept inside that item");
     } else if (place && numbered) {
       blocks.add("- " + text);
       inItem = item == 0;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.check.CheckReport;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
@@ -84,13 +84,11 @@ class PastedInstrumentTest {
 
   @Test
   void only_cited_numbers_are_no_number_of_the_text() {
-    assertThatThrownBy(
-            () -> draft("示例市值班律师工作办法\n第一条　根据《某办法》（示例通〔2022〕49号），制定本办法。"))
+    assertThatThrownBy(() -> draft("示例市值班律师工作办法\n第一条　根据《某办法》（示例通〔2022〕49号），制定本办法。"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("only numbers of documents that it cites: 示例通〔2022〕49号")
         .hasMessageContaining("--number");
-    assertThatThrownBy(
-            () -> draft("示例市值班律师工作办法\n示例司发〔2025〕1号\n示例法发〔2025〕2号\n第一条　甲。"))
+    assertThatThrownBy(() -> draft("示例市值班律师工作办法\n示例司发〔2025〕1号\n示例法发〔2025〕2号\n第一条　甲。"))
         .hasMessageContaining("several numbers: 示例司发〔2025〕1号、示例法发〔2025〕2号");
   }
 
@@ -134,7 +132,8 @@ class PastedInstrumentTest {
             ②台账。
             """);
     assertThat(files(text).get("instrument.md"))
-        .contains("- (一)未成年人；\n\n- (二)盲、聋、哑人：1.盲人；2.聋人。\n", "- 1.姓名；\n\n- 2.日期。", "- ①名册；\n\n- ②台账。");
+        .contains(
+            "- (一)未成年人；\n\n- (二)盲、聋、哑人：1.盲人；2.聋人。\n", "- 1.姓名；\n\n- 2.日期。", "- ①名册；\n\n- ②台账。");
     assertThat(remarks(text)).contains("kept inside that item");
     assertThat(remarks(rules("第一条　有下列情形的：\n（一）甲；\n（三）丙。\n")))
         .contains("item (三) where item 2 was due");
@@ -187,20 +186,20 @@ class PastedInstrumentTest {
             """);
     Map<String, String> files = files(text);
     assertThat(files.get("instrument.md"))
-        .contains(
-            "## 附件1：值班管理规定 {#附件1}",
-            "### 第一条 {#附件1-1}\n\n附件第一条。",
-            "## 附件2：值班登记表 {#附件2}")
+        .contains("## 附件1：值班管理规定 {#附件1}", "### 第一条 {#附件1-1}\n\n附件第一条。", "## 附件2：值班登记表 {#附件2}")
         .doesNotContain("抄送", "印发\n", "示例市司法局\n");
     assertThat(files.get("pack.yaml")).contains("    from: 2025-01-10\n    to: 2030-01-10\n");
     assertThat(remarks(text))
-        .contains("the signature, left out", "an annex begins here", "copies, print", "valid for 5 years");
+        .contains(
+            "the signature, left out",
+            "an annex begins here",
+            "copies, print",
+            "valid for 5 years");
   }
 
   @Test
   void the_day_in_force_of_another_text_is_not_its_own() {
-    String text =
-        rules("第一条　《示例省条例》自2024年5月1日起施行。\n第二条　本办法自2025年3月1日起施行。\n");
+    String text = rules("第一条　《示例省条例》自2024年5月1日起施行。\n第二条　本办法自2025年3月1日起施行。\n");
     assertThat(files(text).get("pack.yaml")).contains("    from: 2025-03-01\n");
   }
 
@@ -250,9 +249,37 @@ class PastedInstrumentTest {
     Random random = new Random(20250201);
     List<String> spoils =
         List.of(
-            "", "\n", "　", "第", "条", "第九条", "第一条　", "第9999条", "（一）", "(三)", "1.", "附件：", "《", "》",
-            "〔2025〕", "号", "自2025年13月40日起施行", "有效期99年", "废止", "# ", "{#x}", "---\n", "|", "\\", "\"",
-            "\uFEFF", "\u2028", "抄送：", "目录\n", "2025年1月1日\n", "\uD83D");
+            "",
+            "\n",
+            "　",
+            "第",
+            "条",
+            "第九条",
+            "第一条　",
+            "第9999条",
+            "（一）",
+            "(三)",
+            "1.",
+            "附件：",
+            "《",
+            "》",
+            "〔2025〕",
+            "号",
+            "自2025年13月40日起施行",
+            "有效期99年",
+            "废止",
+            "# ",
+            "{#x}",
+            "---\n",
+            "|",
+            "\\",
+            "\"",
+            "\uFEFF",
+            "\u2028",
+            "抄送：",
+            "目录\n",
+            "2025年1月1日\n",
+            "\uD83D");
     int made = 0;
     int tries = Integer.getInteger("instruments.tries", 1500);
     for (int i = 0; i < tries; i++) {
