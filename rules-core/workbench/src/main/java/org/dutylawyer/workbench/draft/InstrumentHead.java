@@ -129,6 +129,9 @@ final class InstrumentHead {
             || NUMBER.matcher(text).matches()) {
           break;
         }
+        if (text.matches("^[（(]\\d{4}.*") && TITLE.matcher(joined).matches()) {
+          break; // when and by whom it was passed
+        }
         joined.append(text.replaceAll("[\\s　]+", ""));
         Matcher sends = SENDS.matcher(joined);
         if (sends.matches() && sent.isEmpty()) {

@@ -83,6 +83,13 @@ class PastedInstrumentTest {
   }
 
   @Test
+  void the_note_below_the_title_is_no_part_of_it() {
+    String text = "示例省法律援助条例\n（2001年9月25日示例省人民代表大会常务委员会通过\n示例省人大常委会公告第41号）\n第一条 甲。\n第二条 乙。\n";
+    assertThat(files(text).get("pack.yaml"))
+        .contains("title: [\"示例省法律援助条例\"", "  - id: \"示例省人大常委会公告第41号\"\n");
+  }
+
+  @Test
   void only_cited_numbers_are_no_number_of_the_text() {
     assertThatThrownBy(() -> draft("示例市值班律师工作办法\n第一条　根据《某办法》（示例通〔2022〕49号），制定本办法。"))
         .isInstanceOf(BadInputException.class)
