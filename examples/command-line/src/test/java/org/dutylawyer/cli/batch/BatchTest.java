@@ -355,6 +355,8 @@ final class BatchTest {
   void a_cell_never_becomes_a_formula_nor_breaks_its_row() {
     assertThat(Csv.quoted("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
     assertThat(Csv.quoted("@x")).isEqualTo("'@x");
+    assertThat(Csv.quoted(" =1+1")).isEqualTo("' =1+1");
+    assertThat(Csv.quoted("\t=1+1")).isEqualTo("\"'\t=1+1\"");
     assertThat(Csv.quoted("-1+2,\"a\"")).isEqualTo("\"'-1+2,\"\"a\"\"\"");
     assertThat(Csv.quoted("a\tb")).isEqualTo("\"a\tb\"");
     assertThat(Csv.quoted("a\r\nb")).isEqualTo("\"a\r\nb\"");

@@ -342,7 +342,8 @@ public final class States {
     List<String> order = List.copyOf(word.values().keySet());
     List<String> earlier = order.subList(0, order.indexOf(changes.get(0).value()));
     if (earlier.size() < 2) {
-      return Map.of(earlier.isEmpty() ? order.get(0) : earlier.get(0), decisions.always());
+      // Before the first value of all there was none, so that its event begins it.
+      return earlier.isEmpty() ? Map.of() : Map.of(earlier.get(0), decisions.always());
     }
     Variable variable =
         unknowns.computeIfAbsent(
