@@ -106,7 +106,8 @@ class AnswerCommandsTest {
 
   @Test
   void a_calendar_known_before_the_notice_gives_a_provisional_date() {
-    String later = Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
+    String later =
+        Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--full");
     String earlier =
         Program.answer(
             "assess",
@@ -114,7 +115,8 @@ class AnswerCommandsTest {
             "--as-of",
             MON_2025_10_13,
             "--known-on",
-            SAT_2024_10_12);
+            SAT_2024_10_12,
+            "--full");
     assertThat(later).contains(NOTICE_2025);
     assertThat(earlier).doesNotContain(NOTICE_2025).contains("日历：截至 2024-10-12（周六）");
   }

@@ -67,7 +67,7 @@ class LimitsTest {
         {"id": "=2+3", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},
          "persons": [{"id": "某甲", "counsel": "none"}],
          "events": [{"type": "help-notice-received", "at": "%s", "person": "某甲",
-                     "on-site-lawyer": "no"}]}
+                     "on-site-lawyer": false}]}
         """
             .formatted(day);
     return Files.writeString(folder.resolve("case.json"), file, UTF_8).toString();
@@ -146,7 +146,7 @@ class LimitsTest {
 
   @Test
   void the_table_has_late_limits_first_and_none_after_the_last_day_asked_for() throws IOException {
-    String other = received("2025-10-10");
+    String other = received("2025-10-11"); // a Saturday, and a working day
     String text = Program.answer("limits", other, Program.NATIONAL_CASE, "--as-of", "2025-10-13");
     assertThat(text)
         .containsSubsequence(

@@ -95,6 +95,7 @@ class ReadmeTest {
         .map(example -> example.split(" ")[0])
         .contains(
             "assess",
+            "limits",
             "explain",
             "compare",
             "packs",
