@@ -21,6 +21,7 @@ import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.batch.Batch;
+import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
@@ -49,7 +50,8 @@ final class AssessCommand implements Callable<Integer> {
     text,
     json,
     brief,
-    ics
+    ics,
+    html
   }
 
   /** For each core; more only wait for one another. */
@@ -106,7 +108,7 @@ final class AssessCommand implements Callable<Integer> {
       defaultValue = "text",
       description =
           "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. 'brief' is the line of JSON that"
-              + " --batch writes, 'ics' the open limits as entries of a calendar.")
+              + " --batch writes, 'ics' the open limits as entries of a calendar, 'html' a page of one case.")
   private Format format;
 
   @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
@@ -121,6 +123,10 @@ final class AssessCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing required parameter: 'FILE' (or --batch CASES -o ANSWERS)");
     }
+    if (format == Format.html && files.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--format html: found " + files.size() + " case files, expected one");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Assessment> answers = new ArrayList<>();
@@ -129,6 +135,7 @@ final class AssessCommand implements Callable<Integer> {
       case text -> text(answers, out);
       case json -> json(answers, out);
       case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
+      case html -> answers.forEach(answer -> out.print(AnswerPage.of(answer, question.locale())));
       case ics ->
           out.print(
               CalendarEntries.of(

@@ -1,0 +1,146 @@
+package org.dutylawyer.cli.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dutylawyer.answer.Wording;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.cli.edition.Html;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
+
+/** A case as a picture: events, periods with their last days, days off shaded. */
+final class TimeLine {
+
+  private static final int WIDTH = 1000;
+  private static final int MARGIN = 20;
+  private static final int ROW = 24;
+  private static final int TOP = 30;
+
+  private final LocalDate first;
+  private final LocalDate last;
+
+  /** One row: a day, or the days from one to the other. */
+  private record Row(LocalDate from, LocalDate to, String text, String colour) {}
+
+  private TimeLine(List<Row> rows, LocalDate asOf) {
+    this.first = rows.stream().map(Row::from).min(Comparator.naturalOrder()).orElse(asOf);
+    LocalDate end = rows.stream().map(Row::to).max(Comparator.naturalOrder()).orElse(asOf);
+    this.last = end.isAfter(asOf) ? end : asOf;
+  }
+
+  /** The picture as SVG; its texts are those of the rows, so that it can be read aloud. */
+  static String of(Assessment answer, Wording words) {
+    List<Row> rows = new ArrayList<>();
+    answer.file().events().stream()
+        .filter(e -> e.at().isPresent() && !e.omitted())
+        .forEach(
+            e -> {
+              LocalDate day = e.at().orElseThrow().date();
+              rows.add(new Row(day, day, words.event(e.type()), "#1f4e8c"));
+            });
+    answer.governing().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .forEach(f -> f.due().flatMap(Due::dated).ifPresent(d -> rows.add(period(f, d, words))));
+    List<Row> sorted =
+        rows.stream()
+            .distinct()
+            .sorted(Comparator.comparing(Row::from).thenComparing(Row::to))
+            .toList();
+    LocalDate asOf = answer.asOf().date();
+    return new TimeLine(sorted, asOf)
+        .draw(sorted, asOf, WorkingCalendar.china().asKnownOn(answer.knownOn()), words);
+  }
+
+  private static Row period(Finding finding, DueDate due, Wording words) {
+    LocalDate event = due.event().date();
+    boolean before = due.due().isBefore(event);
+    String colour =
+        finding.state() == State.BREACHED || finding.state() == State.LATE ? "#a3231a" : "#2b7a4b";
+    String text =
+        words.conclusion(finding.conclusion()) + "  " + words.say("due.by", words.day(due.due()));
+    return new Row(before ? due.due() : event, before ? event : due.due(), text, colour);
+  }
+
+  private double x(LocalDate day) {
+    double days = Math.max(1, last.toEpochDay() - first.toEpochDay() + 1);
+    return MARGIN + (WIDTH - 2.0 * MARGIN) * (day.toEpochDay() - first.toEpochDay()) / days;
+  }
+
+  private String draw(List<Row> rows, LocalDate asOf, WorkingCalendar calendar, Wording words) {
+    int height = TOP + (rows.size() + 1) * ROW;
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        format(
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-size=\"14\">",
+            WIDTH, height, words.chinese() ? "时间轴" : "time line"));
+    shade(svg, calendar, height);
+    svg.append(text(MARGIN, 18, "start", words.day(first)));
+    svg.append(text(WIDTH - MARGIN, 18, "end", words.day(last)));
+    if (!asOf.isBefore(first)) {
+      svg.append(
+          format(
+              "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"24\" y2=\"%d\" stroke=\"#a8690a\" stroke-dasharray=\"4 3\"/>",
+              x(asOf), x(asOf), height));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      row(svg, rows.get(i), TOP + i * ROW + ROW / 2, words);
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private void row(StringBuilder svg, Row row, int y, Wording words) {
+    double from = x(row.from());
+    double to = x(row.to());
+    if (row.from().equals(row.to())) {
+      svg.append(
+          format("<circle cx=\"%.1f\" cy=\"%d\" r=\"5\" fill=\"%s\"/>", from, y, row.colour()));
+    } else {
+      svg.append(
+          format(
+              "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"8\" rx=\"3\" fill=\"%s\"/>",
+              from, y - 4, to - from, row.colour()));
+    }
+    boolean right = to < WIDTH * 0.55;
+    String day = row.from().equals(row.to()) ? words.day(row.from()) + "  " : "";
+    svg.append(text(right ? to + 10 : from - 10, y + 5, right ? "start" : "end", day + row.text()));
+  }
+
+  /** Days off that follow one another are one field. */
+  private void shade(StringBuilder svg, WorkingCalendar calendar, int height) {
+    Optional<LocalDate> began = Optional.empty();
+    for (LocalDate day = first; !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+      boolean known = !day.isBefore(calendar.firstDay()) && !day.isAfter(calendar.lastDay());
+      boolean off = known && !day.isAfter(last) && !calendar.isWorkingDay(day);
+      if (off && began.isEmpty()) {
+        began = Optional.of(day);
+      } else if (!off && began.isPresent()) {
+        double from = x(began.get());
+        svg.append(
+            format(
+                "<rect x=\"%.1f\" y=\"24\" width=\"%.1f\" height=\"%d\" fill=\"#ece7da\"/>",
+                from, x(day) - from, height - 24));
+        began = Optional.empty();
+      }
+    }
+  }
+
+  private static String text(double x, int y, String anchor, String text) {
+    return format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">", x, y, anchor)
+        + Html.escape(text)
+        + "</text>";
+  }
+
+  private static String format(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

@@ -1,0 +1,79 @@
+package org.dutylawyer.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An answer as one page. */
+class AnswerPageTest {
+
+  @TempDir private Path folder;
+
+  private static String page(String file, String... more) {
+    String[] args = {"assess", file, "--as-of", "2025-10-13", "--format", "html"};
+    return Program.answer(
+        java.util.stream.Stream.of(args, more)
+            .flatMap(java.util.Arrays::stream)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void the_page_says_what_to_do_then_all_in_the_order_of_a_judge() {
+    assertThat(page(Program.NATIONAL_CASE))
+        .containsSubsequence(
+            "<pre>CN-2025-0118",
+            "逾期    法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）",
+            "<h2>问题</h2>",
+            "<svg",
+            "<h2>结论</h2>",
+            "“没有辩护人",
+            "<h2>理由</h2>",
+            "<h2>期限逐日计算</h2>",
+            "2025-10-01（周三）</td><td>不计",
+            "2025-10-09（周四）</td><td>计入",
+            "<h2>出处</h2>",
+            "国务院办公厅关于2025年部分节假日安排的通知")
+        .doesNotContain("--full");
+  }
+
+  @Test
+  void the_page_needs_nothing_beside_it() {
+    assertThat(page(Program.NATIONAL_CASE, "--lang", "en"))
+        .contains("<html lang=\"en\">", "<h2>Reasons</h2>")
+        .doesNotContain("<script", "src=", "href=", "http", "url(");
+  }
+
+  @Test
+  void what_a_file_says_is_text_and_never_markup() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("case.json"),
+            """
+            {"id": "<b>1</b>", "name": "<script>x</script>", "jurisdiction": "CN",
+             "persons": [{"id": "<i>甲"}]}
+            """,
+            UTF_8);
+    assertThat(page(file.toString()))
+        .contains("&lt;script&gt;x&lt;/script&gt;", "&lt;b&gt;1")
+        .doesNotContain("<script", "<b>", "<i>");
+  }
+
+  @Test
+  void a_page_is_of_one_case() {
+    assertThat(
+            Program.refusal(
+                "assess", Program.NATIONAL_CASE, Program.NATIONAL_CASE, "--format", "html"))
+        .startsWith("--format html: found 2 case files, expected one");
+  }
+
+  @Test
+  void the_grounds_that_the_file_touches_are_held_element_by_element() {
+    assertThat(page(Program.CASES.resolve("conduct-absent-without-consent.json").toString()))
+        .containsSubsequence("<h2>律师行为</h2>", "<blockquote>", "成立</td>");
+  }
+}
