@@ -26,7 +26,7 @@ class AnswerPageTest {
   void the_page_says_what_to_do_then_all_in_the_order_of_a_judge() {
     assertThat(page(Program.NATIONAL_CASE))
         .containsSubsequence(
-            "<pre>CN-2025-0118",
+            "<h3>CN-2025-0118",
             "逾期    法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）",
             "<h2>问题</h2>",
             "<svg",
@@ -60,7 +60,7 @@ class AnswerPageTest {
             UTF_8);
     assertThat(page(file.toString()))
         .contains("&lt;script&gt;x&lt;/script&gt;", "&lt;b&gt;1")
-        .doesNotContain("<script", "<b>", "<i>");
+        .doesNotContain("<script", "<b>1", "<i>甲");
   }
 
   @Test

@@ -35,8 +35,9 @@ public final class AnswerPage {
       h1 { font-size: 1.5rem; margin: 0 0 .6rem; }
       h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; border-bottom: 2px solid var(--ink); }
       h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
-      pre { margin: 0; padding: .8rem; background: #f6f3ec; white-space: pre-wrap; font-size: .9rem;
-        line-height: 1.6; font-family: "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; }
+      .screen { padding: .4rem 1rem .8rem; background: #f6f3ec; }
+      .screen p { padding-left: 2.5em; text-indent: -2em; white-space: pre-wrap; }
+      .screen p.sub { padding-left: 4.5em; }
       blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px solid var(--line);
         font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
       p { margin: .2rem 0; overflow-wrap: anywhere; }
@@ -74,9 +75,7 @@ public final class AnswerPage {
         .el("title", title)
         .raw("\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n")
         .el("h1", title);
-    List<String> screen = new ArrayList<>(FirstScreen.of(answer, words.locale()).lines().toList());
-    screen.remove(screen.size() - 1); // it names an option of the program
-    html.el("pre", String.join("\n", screen));
+    screen();
     question();
     heading("时间轴", "Time line");
     html.open("div class=\"chart\"").raw(TimeLine.of(answer, words)).close("div");
@@ -93,6 +92,21 @@ public final class AnswerPage {
     displaced();
     sources();
     return html.raw("\n</body>\n</html>\n").toString();
+  }
+
+  /** The first screen, with an entry a line: the page breaks its lines itself. */
+  private void screen() {
+    List<String> lines =
+        FirstScreen.of(answer, words.locale(), false, Integer.MAX_VALUE).lines().toList();
+    html.open("section class=\"screen\"");
+    for (String line : lines.subList(0, lines.size() - 1)) { // the last names an option
+      String text = line.strip().replace("--full 列出", "见下文").replace("--full lists them", "see below");
+      if (!text.isEmpty()) {
+        int indent = line.length() - line.stripLeading().length();
+        html.el(indent == 0 ? "h3" : indent > 4 ? "p class=\"sub\"" : "p", text);
+      }
+    }
+    html.close("section");
   }
 
   private void heading(String zh, String en) {

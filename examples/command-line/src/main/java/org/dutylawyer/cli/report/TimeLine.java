@@ -22,7 +22,7 @@ final class TimeLine {
 
   private static final int WIDTH = 1000;
   private static final int MARGIN = 20;
-  private static final int ROW = 24;
+  private static final int ROW = 26;
   private static final int TOP = 30;
 
   private final LocalDate first;
@@ -107,12 +107,14 @@ final class TimeLine {
     } else {
       svg.append(
           format(
-              "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"8\" rx=\"3\" fill=\"%s\"/>",
+              "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"5\" rx=\"2\" fill=\"%s\"/>",
               from, y - 4, to - from, row.colour()));
     }
-    boolean right = to < WIDTH * 0.55;
-    String day = row.from().equals(row.to()) ? words.day(row.from()) + "  " : "";
-    svg.append(text(right ? to + 10 : from - 10, y + 5, right ? "start" : "end", day + row.text()));
+    boolean day = row.from().equals(row.to());
+    boolean right = from < WIDTH * 0.55;
+    int aside = day ? 10 : 0; // beside a day, above a period
+    String said = day ? words.day(row.from()) + "  " + row.text() : row.text();
+    svg.append(text(right ? from + aside : to - aside, y + 4, right ? "start" : "end", said));
   }
 
   /** Days off that follow one another are one field. */
