@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
@@ -197,7 +198,13 @@ final class AssessCommand implements Callable<Integer> {
                       : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
-    Question asked = full ? question.question() : question.question().withoutAwaited();
+    Question asked =
+        full
+            ? question.question()
+            : question
+                .question()
+                .withoutAwaited()
+                .only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // what the brief answer says
     Batch.Settings settings =
         new Batch.Settings(
             cases,

@@ -2,6 +2,7 @@ package org.dutylawyer.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -160,7 +161,7 @@ public final class Variants {
 
     /** The answer of the rules as they stand. */
     public Assessment original() {
-      return engine.answer(stack, memory, file, knownOn, readings, original, Way.NETWORK);
+      return engine.answer(stack, memory, file, knownOn, readings, original, EnumSet.allOf(Conclusion.Kind.class), Way.NETWORK);
     }
 
     /** Whether the variant concludes anything else here than the rule that it varies. */
@@ -187,7 +188,7 @@ public final class Variants {
 
     /** The answer with the variant instead of the rule that it varies. */
     public Assessment under(int variant) {
-      return engine.answer(stack, memory, file, knownOn, readings, with(variant), Way.NETWORK);
+      return engine.answer(stack, memory, file, knownOn, readings, with(variant), EnumSet.allOf(Conclusion.Kind.class), Way.NETWORK);
     }
 
     private List<Derivation> with(int variant) {

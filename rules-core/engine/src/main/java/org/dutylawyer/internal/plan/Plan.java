@@ -1,14 +1,23 @@
 package org.dutylawyer.internal.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +37,15 @@ public final class Plan {
   private final int selections;
   private final int mostBound;
   private final int mostMatched;
+  private final Stack stack;
+
+  /** The rules that conclusions of some kinds take. */
+  private final Map<Set<Conclusion.Kind>, List<RulePlan>> neededFor = new ConcurrentHashMap<>();
 
   /**
    * A plan of ready parts.
    *
+   * @param stack the stack that it is of
    * @param rules the rules, none before one that feeds it
    * @param selectors what finds the selections of each type that is asked for
    * @param selections how many selections there are
@@ -39,17 +53,23 @@ public final class Plan {
    * @param mostMatched the most that a rule matches
    */
   Plan(
+      Stack stack,
       List<RulePlan> rules,
       Map<Class<?>, Selector> selectors,
       int selections,
       int mostBound,
       int mostMatched) {
+    this.stack = stack;
     this.rules = List.copyOf(rules);
     this.inLawOrder = rules.stream().sorted(Comparator.comparingInt(RulePlan::order)).toList();
     this.selectors = Map.copyOf(selectors);
     this.selections = selections;
     this.mostBound = mostBound;
     this.mostMatched = mostMatched;
+  }
+
+  Stack stack() {
+    return stack;
   }
 
   List<RulePlan> rules() {
@@ -79,12 +99,18 @@ public final class Plan {
   /**
    * Runs the rules on a memory.
    *
+   * @param kinds the kinds of conclusions that are asked for; others are derived only where these
+   *     rest on them
    * @param limit at most so many conclusions
    * @return what they derived and can hold, in the order of the law
    */
-  public List<Derivation> derive(Memory memory, int limit) {
+  public List<Derivation> derive(Memory memory, Set<Conclusion.Kind> kinds, int limit) {
     Run run = new Run(this, memory, limit);
-    for (RulePlan rule : rules) {
+    List<RulePlan> needed =
+        kinds.size() == Conclusion.Kind.values().length
+            ? rules
+            : neededFor.computeIfAbsent(Set.copyOf(kinds), this::needed);
+    for (RulePlan rule : needed) {
       rule.run(run);
     }
     List<Derivation> derivations = new ArrayList<>();
@@ -92,6 +118,46 @@ public final class Plan {
       derivations.add(derivation(item));
     }
     return derivations;
+  }
+
+  /**
+   * The rules that conclude such things, those whose norms have a relation to theirs, the exemptions
+   * from time limits, and all that feed these.
+   */
+  private List<RulePlan> needed(Set<Conclusion.Kind> kinds) {
+    Set<NormId> norms = new HashSet<>();
+    Set<RulePlan> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (RulePlan rule : rules) {
+      if (kinds.contains(rule.kind())) {
+        needed.add(rule);
+        norms.add(rule.model().norm());
+      }
+    }
+    Set<NormId> related = new HashSet<>();
+    for (RulePlan rule : rules) {
+      for (Relation relation : rule.model().relations()) {
+        if (norms.contains(relation.local()) || norms.contains(relation.other())) {
+          related.add(relation.local());
+          related.add(relation.other());
+        }
+      }
+    }
+    boolean limits = kinds.contains(Conclusion.Kind.DUTY);
+    for (RulePlan rule : rules) {
+      boolean lifts = limits && rule.kind() == Conclusion.Kind.EXEMPTION;
+      if (lifts || related.contains(rule.model().norm())) {
+        needed.add(rule);
+      }
+    }
+    Deque<RulePlan> open = new ArrayDeque<>(needed);
+    while (!open.isEmpty()) {
+      for (RulePlan feeder : open.remove().feeders()) {
+        if (needed.add(feeder)) {
+          open.add(feeder);
+        }
+      }
+    }
+    return rules.stream().filter(needed::contains).toList();
   }
 
   private static Derivation derivation(Item item) {
@@ -102,6 +168,7 @@ public final class Plan {
     return new Derivation(
         item.rule.model(),
         Collections.unmodifiableList(Arrays.asList(matched)),
-        (Conclusion) item.object);
+        (Conclusion) item.object,
+        item.condition());
   }
 }

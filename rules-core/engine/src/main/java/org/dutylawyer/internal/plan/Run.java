@@ -10,6 +10,7 @@ import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.NotOwed;
+import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
@@ -21,6 +22,7 @@ final class Run {
   private final Plan plan;
   private final Memory memory;
   private final Decisions decisions;
+  private final Effect effect;
   private final Decision never;
   private final int limit;
   private final @Nullable Shelf[] shelves;
@@ -39,6 +41,7 @@ final class Run {
     this.plan = plan;
     this.memory = memory;
     this.decisions = memory.decisions();
+    this.effect = new Effect(plan.stack(), memory);
     this.never = decisions.never();
     this.limit = limit;
     this.shelves = new Shelf[plan.selections()];
@@ -102,11 +105,9 @@ final class Run {
     return any;
   }
 
-  /** The law of the day of the event that triggers the conclusion decides it. */
-  boolean inForce(RulePlan rule, Conclusion conclusion) {
-    Event trigger = conclusion.trigger().orElse(null);
-    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
-    return rule.days().on(dated ? trigger.at().date() : memory.asOf().date());
+  /** That the conditions hold, and that the text has effect on what follows from them. */
+  Decision withEffect(RulePlan rule, Conclusion conclusion, Decision condition) {
+    return decisions.and(condition, effect.of(rule.model(), conclusion));
   }
 
   /** Notes a conclusion for the rules that ask for it. */
