@@ -22,6 +22,7 @@ import org.dutylawyer.internal.Way;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RulePacks;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
@@ -47,9 +48,10 @@ public final class DutyLawyerRules {
   }
 
   /**
-   * Loads the packs on the class path, with the calendar that the library ships.
+   * Loads the packs on the class path or module path, with the calendar that the library ships; on
+   * any thread.
    *
-   * @throws BadInputException if a pack is bad; then none is used
+   * @throws BadInputException if there is no pack, or one is bad; then none is used
    */
   public static DutyLawyerRules load() {
     return builder().packsOnClassPath().build();
@@ -127,10 +129,13 @@ public final class DutyLawyerRules {
     /**
      * Makes the packs ready as they were compiled.
      *
-     * @throws BadInputException if a pack is not compiled as it stands, or one that it requires is
-     *     absent; then none is used
+     * @throws BadInputException if there is no pack, one is not compiled as it stands, or one that
+     *     it requires is absent; then none is used
      */
     public DutyLawyerRules build() {
+      if (packs.isEmpty()) {
+        throw new BadInputException(RulePacks.none());
+      }
       return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar), evaluator);
     }
   }

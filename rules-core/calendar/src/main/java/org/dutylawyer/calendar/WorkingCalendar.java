@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dutylawyer.calendar.jollyday.LunisolarYears;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -148,11 +148,14 @@ public final class InstrumentText {
 
   /**
    * Whether the quote is a clause that stands word for word in the provision. Where the provision
-   * has a space or a line end the quote may leave it out; it has none of its own.
+   * has a space or a line end the quote may leave it out; it has none of its own. A shorter one
+   * passes only if it is the whole paragraph or item.
    */
   public boolean quotes(NormId norm, String quote) {
     Spaced wanted = Spaced.of(quote);
-    return wanted.letters().codePointCount(0, wanted.letters().length()) >= SHORTEST_QUOTE
+    Passage whole = passages.get(norm.path());
+    return (wanted.letters().codePointCount(0, wanted.letters().length()) >= SHORTEST_QUOTE
+            || (whole != null && whole.text().equals(quote)))
         && quote.strip().equals(quote)
         && words(norm).map(words -> Spaced.of(words).contains(wanted)).orElse(false);
   }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -144,13 +143,13 @@ public final class PackFiles {
     return new PackFiles(origin, javaPackage, Optional.of(pack), this::files);
   }
 
-  /** The packs that jars on the class path offer, in its order. */
+  /**
+   * The packs that jars offer, in the order of the class path; none if there are none.
+   *
+   * @throws BadInputException if a jar offers what is no pack
+   */
   public static List<PackFiles> onClassPath() {
-    List<PackFiles> packs = new ArrayList<>();
-    for (RulePack pack : ServiceLoader.load(RulePack.class)) {
-      packs.add(fromService(pack));
-    }
-    return List.copyOf(packs);
+    return RulePacks.offered().stream().map(PackFiles::fromService).toList();
   }
 
   /**

@@ -117,23 +117,24 @@ public final class PackLoader {
    * Checks the packs of a stack together, those required first, and gives their words. What a build
    * checked over the same packs is not checked again.
    *
-   * @throws BadInputException with everything that is wrong
+   * @param wrong receives what is wrong
    */
-  public static Vocabulary check(List<Pack> packs) {
-    Wrong wrong = Wrong.nothingYet();
-    Vocabulary vocabulary = check(packs, wrong, checkedBefore(packs));
-    wrong.refuse();
-    return vocabulary;
+  public static Vocabulary checkNew(List<Pack> packs, Wrong wrong) {
+    return check(packs, wrong, checkedBefore(packs));
   }
 
   /** How many packs at the bottom a build checked over exactly those below them. */
   private static int checkedBefore(List<Pack> packs) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    packs.forEach(pack -> contents.put(pack.id(), pack.files().sha256()));
     int checked = 0;
-    while (checked < packs.size()) {
-      List<Pack> below = packs.subList(0, checked);
-      if (packs.get(checked).files().compiled().filter(c -> c.isCheckedOver(below)).isEmpty()) {
-        return checked;
-      }
+    while (checked < packs.size()
+        && packs
+            .get(checked)
+            .files()
+            .compiled()
+            .filter(c -> c.isCheckedOver(contents))
+            .isPresent()) {
       checked++;
     }
     return checked;

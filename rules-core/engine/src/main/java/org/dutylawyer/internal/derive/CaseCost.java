@@ -192,7 +192,7 @@ public final class CaseCost {
           Object owner = other.getValue().equals("re") && one instanceof Event e ? e.id() : one;
           here += owned.getOrDefault(key + "." + other.getValue(), Map.of()).getOrDefault(owner, 0);
         }
-        product = times(product, here);
+        product = times(product, passing(other.getKey(), here));
       }
       sum = Math.min(Integer.MAX_VALUE, sum + product);
     }
@@ -208,7 +208,14 @@ public final class CaseCost {
               .max()
               .orElse(0);
     }
-    return largest;
+    return passing(pattern, largest);
+  }
+
+  /** A fact that is not known stands there with each value; the pattern lets pass those it names. */
+  private static long passing(Pattern pattern, long count) {
+    int named = pattern.words("value").size();
+    boolean fact = pattern.type().equals("Fact") || pattern.type().equals("FactAt");
+    return fact && named > 0 ? Math.min(count, named) : count;
   }
 
   private static long times(long joins, long more) {
