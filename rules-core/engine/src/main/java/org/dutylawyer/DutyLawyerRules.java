@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
@@ -22,6 +24,7 @@ import org.dutylawyer.internal.Way;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RulePacks;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
@@ -33,7 +36,7 @@ import org.dutylawyer.vocabulary.Vocabulary;
  * <pre>{@code
  * DutyLawyerRules rules = DutyLawyerRules.load();
  * CaseFile file = rules.read(Path.of("case.json"));
- * Assessment answer = rules.assess(file, Question.asOf(LocalDate.now()));
+ * Assessment answer = rules.assess(file, Question.today());
  * }</pre>
  */
 public final class DutyLawyerRules {
@@ -47,9 +50,10 @@ public final class DutyLawyerRules {
   }
 
   /**
-   * Loads the packs on the class path, with the calendar that the library ships.
+   * Loads the packs on the class path or module path, with the calendar that the library ships; on
+   * any thread.
    *
-   * @throws BadInputException if a pack is bad; then none is used
+   * @throws BadInputException if there is no pack, or one is bad; then none is used
    */
   public static DutyLawyerRules load() {
     return builder().packsOnClassPath().build();
@@ -97,7 +101,28 @@ public final class DutyLawyerRules {
       return this;
     }
 
-    /** Counts with that calendar. */
+    /**
+     * Counts with a further notice of days off.
+     *
+     * @throws NoticeException when it contradicts the notices known, or speaks for a region alone
+     */
+    public Builder notice(HolidayNotice notice) {
+      calendar = calendar.with(notice);
+      return this;
+    }
+
+    /**
+     * Counts with the further notices of a file: the State Council's own text, or entries.
+     *
+     * @throws NoticeException when it cannot be read as a notice, or as {@link
+     *     #notice(HolidayNotice)}
+     */
+    public Builder notice(Path file) {
+      calendar = calendar.with(file);
+      return this;
+    }
+
+    /** Counts with that calendar; notices given before this are not part of it. */
     public Builder calendar(WorkingCalendar chosen) {
       calendar = chosen;
       return this;
@@ -106,10 +131,13 @@ public final class DutyLawyerRules {
     /**
      * Makes the packs ready as they were compiled.
      *
-     * @throws BadInputException if a pack is not compiled as it stands, or one that it requires is
-     *     absent; then none is used
+     * @throws BadInputException if there is no pack, one is not compiled as it stands, or one that
+     *     it requires is absent; then none is used
      */
     public DutyLawyerRules build() {
+      if (packs.isEmpty()) {
+        throw new BadInputException(RulePacks.none());
+      }
       return new DutyLawyerRules(Engine.load(packs, jurisdictions, calendar), evaluator);
     }
   }
@@ -253,6 +281,31 @@ public final class DutyLawyerRules {
    */
   public Map<String, Title> notPlanned() {
     return engine.notPlanned();
+  }
+
+  /**
+   * The same rules with further notices of days off. They share the packs, so that a host can take
+   * up a notice while it runs; what answers already does not change.
+   *
+   * @throws NoticeException when a notice contradicts those known, or speaks for a region alone
+   */
+  public DutyLawyerRules withNotice(HolidayNotice... notices) {
+    return new DutyLawyerRules(engine.with(engine.calendar().with(notices)), evaluator);
+  }
+
+  /**
+   * The same rules with the further notices of a file, as {@link #withNotice(HolidayNotice...)}.
+   *
+   * @param file the State Council's own text, or entries
+   * @throws NoticeException also when the file cannot be read as a notice
+   */
+  public DutyLawyerRules withNotice(Path file) {
+    return new DutyLawyerRules(engine.with(engine.calendar().with(file)), evaluator);
+  }
+
+  /** The calendar that is counted with. */
+  public WorkingCalendar calendar() {
+    return engine.calendar();
   }
 
   /** The packs loaded, by id. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.finding.Conclusion;
 
 /**
@@ -62,6 +63,11 @@ public record Question(
   /** How things stand on that day. */
   public static Question asOf(LocalDate day) {
     return asOf(Moment.of(day));
+  }
+
+  /** How things stand today, by the clocks of China (Asia/Shanghai), wherever this runs. */
+  public static Question today() {
+    return asOf(WorkingCalendar.today());
   }
 
   /** How things stand at that moment. */

@@ -16,6 +16,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.Question.Part;
+import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
@@ -104,7 +105,7 @@ final class AssessCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(names = "--all", description = "Also what is awaited and every ground.")
+  @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
   private boolean all;
 
   @Override
@@ -119,7 +120,8 @@ final class AssessCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Given> given = files.stream().map(Given::read).toList();
-    DutyLawyerRules rules = packs.load(given.stream().flatMap(g -> g.text().stream()).toList());
+    DutyLawyerRules rules =
+        question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     ExitCode ended = ExitCode.ANSWERED;
     boolean first = true;
@@ -136,7 +138,10 @@ final class AssessCommand implements Callable<Integer> {
             out.println("=".repeat(Math.min(Terminal.width(), 80)));
           }
           out.print(
-              TextAnswer.of(answer, question.locale(), all, Terminal.colour(), Terminal.width()));
+              full || all
+                  ? TextAnswer.of(
+                      answer, question.locale(), all, Terminal.colour(), Terminal.width())
+                  : FirstScreen.of(answer, question.locale(), Terminal.colour(), Terminal.width()));
         }
         first = false;
       } catch (BadInputException e) {
@@ -215,7 +220,7 @@ final class AssessCommand implements Callable<Integer> {
             recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    DutyLawyerRules rules = packs.builder().evaluator(Evaluator.PLAN).build();
+    DutyLawyerRules rules = question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
     rules
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
@@ -250,6 +255,12 @@ final class AssessCommand implements Callable<Integer> {
     private LocalDate knownOn;
 
     @Option(
+        names = "--notice",
+        paramLabel = "FILE",
+        description = "A further notice of days off, as text or as printed by 'calendar import'.")
+    private List<Path> notices = new ArrayList<>();
+
+    @Option(
         names = "--reading",
         paramLabel = "ID=VALUE",
         description = "Choose an option of a contested reading; 'packs' lists them.")
@@ -262,7 +273,7 @@ final class AssessCommand implements Callable<Integer> {
     private Language language;
 
     Question question() {
-      Question question = Question.asOf(asOf == null ? LocalDate.now() : asOf);
+      Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
       }
@@ -270,6 +281,15 @@ final class AssessCommand implements Callable<Integer> {
         question = question.reading(reading.getKey(), reading.getValue());
       }
       return question;
+    }
+
+    /** The rules with the notices that were given. */
+    DutyLawyerRules counting(DutyLawyerRules rules) {
+      DutyLawyerRules counting = rules;
+      for (Path notice : notices) {
+        counting = counting.withNotice(notice);
+      }
+      return counting;
     }
 
     boolean chinese() {

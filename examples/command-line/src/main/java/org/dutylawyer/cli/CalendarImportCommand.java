@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.NoticeFile;
 import org.dutylawyer.calendar.NoticeText;
+import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,31 +48,69 @@ final class CalendarImportCommand implements Runnable {
   @Option(names = "--title", description = "Its title, if the text has none.")
   private String title;
 
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      description = "What an amendment does whose words do not say it: adds or replaces.")
+  private Scope scope;
+
+  @Option(
+      names = "--notice",
+      paramLabel = "FILE",
+      description = "A notice before this one, for instance the one that it amends.")
+  private List<Path> notices = new ArrayList<>();
+
+  /** {@link NoticeText.Scope} as it is written on the command line. */
+  enum Scope {
+    adds,
+    replaces
+  }
+
   @Override
   public void run() {
     NoticeText.Hints hints =
         new NoticeText.Hints(
-            Optional.ofNullable(year), Optional.ofNullable(published), Optional.ofNullable(title));
+            Optional.ofNullable(year),
+            Optional.ofNullable(published),
+            Optional.ofNullable(title),
+            Optional.ofNullable(scope)
+                .map(s -> NoticeText.Scope.valueOf(s.name().toUpperCase(Locale.ROOT))));
+    WorkingCalendar calendar = Calendars.load(notices, Optional.empty());
     try {
-      WorkingCalendar calendar = WorkingCalendar.china();
-      List<HolidayNotice> notices = NoticeText.readAll(Calendars.read(file), hints, calendar);
-      StringBuilder all = new StringBuilder();
-      for (HolidayNotice n : notices) {
-        all.append(entry(n, calendar));
-        calendar = Calendars.with(calendar, n);
+      List<HolidayNotice> read = NoticeFile.read(file, hints, calendar);
+      StringBuilder all = new StringBuilder(NoticeFile.write(read));
+      for (HolidayNotice n : read) {
+        all.append(remarks(n, calendar));
+        if (n.region().isEmpty()) {
+          calendar = calendar.with(n);
+        }
       }
       PrintWriter out = spec.commandLine().getOut();
       out.print(all);
       out.flush();
     } catch (NoticeException e) {
-      throw new Refused(file + ":\n" + e.getMessage(), e);
+      throw new Refused(e.getMessage(), e);
     }
   }
 
-  private static String entry(HolidayNotice n, WorkingCalendar calendar) {
-    StringBuilder s = new StringBuilder(NoticeFile.write(n));
-    Calendars.known(calendar, n)
-        .ifPresent(k -> s.append("# Known already, as ").append(k.id()).append(".\n"));
+  private static String remarks(HolidayNotice n, WorkingCalendar calendar) {
+    StringBuilder s = new StringBuilder();
+    Optional<HolidayNotice> known = calendar.known(n);
+    known.ifPresent(k -> s.append("# Known already, as ").append(k.id()).append(".\n"));
+    if (known.isEmpty() && n.region().isEmpty()) {
+      List<String> open = calendar.with(n).unarranged(n.year());
+      if (!open.isEmpty()) {
+        s.append("# No clause for ").append(String.join("、", open));
+        s.append(": those days of ").append(n.year()).append(" stay projected.\n");
+      }
+    }
+    n.region()
+        .ifPresent(
+            r -> {
+              s.append("# It speaks for ").append(r).append(" alone and moves no other calendar.");
+              s.append(" In pack.yaml of the pack for that place:\n");
+              s.append(regional(n));
+            });
     s.append("# Every date and the clause that says so:\n");
     for (HolidayNotice.Clause c : n.clauses()) {
       c.daysOff().forEach(d -> append(s, d, "off  ", c));
@@ -78,6 +118,18 @@ final class CalendarImportCommand implements Runnable {
       c.resumes().ifPresent(d -> append(s, d, "works", c));
     }
     return s.toString();
+  }
+
+  private static String regional(HolidayNotice n) {
+    RegionalDaysOff days = n.regionalDaysOff("CN");
+    return "# regional-days-off:\n#   - name: "
+        + days.name()
+        + "\n#     basis: "
+        + days.basis()
+        + "\n#     dates: "
+        + days.dates()
+        + (days.workingDays().isEmpty() ? "" : "\n#     working: " + days.workingDays())
+        + "\n";
   }
 
   private static void append(StringBuilder s, LocalDate d, String what, HolidayNotice.Clause c) {

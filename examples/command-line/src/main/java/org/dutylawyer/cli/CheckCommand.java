@@ -10,12 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.pack.RulePack;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
@@ -97,9 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     Locale locale = language.locale();
     PackCheck check = PackCheck.of(steps(), threshold());
     Map<String, PackFiles> known = new LinkedHashMap<>();
-    for (RulePack pack : ServiceLoader.load(RulePack.class)) {
-      add(known, PackFiles.fromService(pack));
-    }
+    PackFiles.onClassPath().forEach(pack -> add(known, pack));
     List<PackFiles> targets = new ArrayList<>();
     for (String pack : packs) {
       if (Files.isDirectory(Path.of(pack))) {

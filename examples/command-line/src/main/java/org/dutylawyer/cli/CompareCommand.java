@@ -55,7 +55,8 @@ final class CompareCommand implements Runnable {
   public void run() {
     CaseFileText text = CaseFileText.read(file);
     DutyLawyerRules rules =
-        packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build();
+        question.counting(
+            packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build());
     Assessment left = assess(rules, text, first);
     Assessment right = assess(rules, text, second);
     Map<String, List<Finding>> ofLeft = matters(left);

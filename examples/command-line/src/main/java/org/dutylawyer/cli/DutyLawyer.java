@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.problem.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -159,7 +160,9 @@ public final class DutyLawyer implements Runnable {
   }
 
   private static int fail(Throwable failure, PrintWriter err) {
-    if (failure instanceof BadInputException || failure instanceof Refused) {
+    if (failure instanceof BadInputException
+        || failure instanceof Refused
+        || failure instanceof NoticeException) {
       err.println(failure.getMessage());
       return ExitCode.BAD_INPUT.code();
     }

@@ -50,7 +50,7 @@ final class ExplainCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     CaseFileText text = CaseFileText.read(file);
-    DutyLawyerRules rules = packs.load(List.of(text));
+    DutyLawyerRules rules = question.counting(packs.load(List.of(text)));
     CaseFile caseFile = rules.read(text);
     boolean zh = question.chinese();
     Assessment answer = rules.assess(caseFile, question.question());

@@ -52,7 +52,7 @@ final class NewCommand implements Callable<Integer> {
   @Option(
       names = "--number",
       paramLabel = "NUMBER",
-      description = "Number of the document; default the first that the text has.")
+      description = "Number of the document; default the one that the text gives itself.")
   private String number;
 
   @Option(
@@ -84,6 +84,7 @@ final class NewCommand implements Callable<Integer> {
     Path into = folder == null ? Path.of(jurisdiction.toLowerCase(Locale.ROOT)) : folder;
     int files = draft.write(into).size();
     PrintWriter out = spec.commandLine().getOut();
+    draft.remarks().forEach(remark -> out.println(remark.in(language.locale())));
     out.println(
         new Title(
                 into

@@ -25,7 +25,7 @@ class BadPackTest {
 
   private static final String RULE =
       """
-      package packs.trial;
+      package org.dutylawyer.packs.trial;
 
       import org.dutylawyer.casefile.*;
       import org.dutylawyer.finding.*;
@@ -121,7 +121,7 @@ class BadPackTest {
   void a_required_pack_that_is_absent_is_refused() throws IOException {
     manifest("CN, CN-34");
     assertThat(refusal())
-        .isEqualTo("pack.yaml:4: found requires: CN-34, expected a loaded pack: CN-33, CN.\n");
+        .isEqualTo("pack.yaml:4: found requires: CN-34, expected a loaded pack: CN, CN-33.\n");
   }
 
   @Test

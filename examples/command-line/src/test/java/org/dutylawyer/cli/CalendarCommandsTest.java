@@ -214,6 +214,116 @@ class CalendarCommandsTest {
         .contains("1月4日（周日）上班");
   }
 
+  @Test
+  void two_changes_in_one_text_are_printed_as_one_list_that_a_command_takes() throws IOException {
+    Path notice =
+        file(
+            "two.txt",
+            """
+            国务院办公厅关于调整2026年端午节放假安排的通知
+            2026年6月18日（星期四）放假。
+            国务院办公厅
+            2026年5月6日
+
+            国务院办公厅关于调整2026年中秋节放假安排的通知
+            2026年9月28日（星期一）放假。
+            国务院办公厅
+            2026年8月6日
+            """);
+    String entries = answer("calendar", "import", notice.toString());
+    assertThat(entries.lines().filter("notices:"::equals)).hasSize(1);
+    Path kept = file("two.yaml", entries);
+    for (String day : new String[] {"2026-06-18", "2026-09-28"}) {
+      assertThat(
+              answer(
+                  "calendar",
+                  "--from",
+                  day,
+                  "--to",
+                  day,
+                  "--format",
+                  "csv",
+                  "--notice",
+                  kept.toString()))
+          .contains(day + ",false,holiday");
+    }
+    Path twice = file("twice.yaml", entries + entries);
+    assertThat(complaint("calendar", "2026", "--notice", twice.toString()))
+        .contains("twice.yaml", "Duplicate");
+  }
+
+  @Test
+  void a_city_s_notice_becomes_what_its_pack_needs_and_moves_no_other_calendar()
+      throws IOException {
+    Path notice =
+        file(
+            "city.txt",
+            """
+            示例市人民政府关于国际会议期间调休放假的通告
+            2026年11月6日（星期五）至9日（星期一）调休放假，共4天。11月14日（星期六）上班。
+            示例市人民政府
+            2026年10月9日
+            """);
+    assertThat(answer("calendar", "import", notice.toString()))
+        .contains(
+            "  issuer: \"示例市人民政府\"\n  region: \"示例市\"\n",
+            "# regional-days-off:",
+            "#     working: [2026-11-14]");
+    assertThat(complaint("calendar", "2026", "--notice", notice.toString()))
+        .contains("示例市 alone", "regional-days-off");
+  }
+
+  @Test
+  void what_a_change_replaces_is_asked_and_can_be_told() throws IOException {
+    Path notice =
+        file(
+            "scope.txt",
+            """
+            国务院办公厅关于调整2026年劳动节放假安排的通知
+            2026年5月6日（星期三）放假。
+            国务院办公厅
+            2026年4月6日
+            """);
+    assertThat(complaint("calendar", "import", notice.toString()))
+        .contains("--scope", "2026-05-04 (Mon)", "2026-05-09 (Sat)");
+    assertThat(answer("calendar", "import", notice.toString(), "--scope", "replaces"))
+        .contains("    replaces: true\n");
+    assertThat(answer("calendar", "import", notice.toString(), "--scope", "adds"))
+        .doesNotContain("replaces: true");
+  }
+
+  @Test
+  void a_notice_settles_the_dates_of_an_answer() throws IOException {
+    String known = Files.readString(Program.CASES.resolve("notice-over-national-day.json"));
+    Path later =
+        file(
+            "case-2027.json",
+            known
+                .replace("2025-10-09", "2027-10-12")
+                .replace("2025-09-29", "2027-09-29")
+                .replace("2025-09-30", "2027-09-30"));
+    Path notice =
+        file(
+            "2027.txt",
+            """
+            国务院办公厅关于2027年部分节假日安排的通知
+            七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+            国务院办公厅
+            2026年11月4日
+            """);
+    String[] asked = {"assess", later.toString(), "--as-of", "2027-10-13", "--lang", "en"};
+    assertThat(answer(asked)).contains("between 2027-10-05", "(provisional)");
+    String[] told = java.util.Arrays.copyOf(asked, asked.length + 2);
+    told[asked.length] = "--notice";
+    told[asked.length + 1] = notice.toString();
+    assertThat(answer(told))
+        .doesNotContain("(provisional)")
+        .contains("arrange a duty lawyer, due 2027-10-09 (Sat), overdue");
+    Path bad = file("bad.txt", "今天放假。");
+    told[asked.length + 1] = bad.toString();
+    assertThat(complaint(told)).contains("bad.txt", "expected");
+  }
+
   // ---- due
 
   @Test

@@ -130,6 +130,8 @@ public final class CompiledCalendar {
     out.writeInt(notice.precision().ordinal());
     out.writeUTF(notice.amends().orElse(""));
     out.writeUTF(notice.source());
+    out.writeUTF(notice.issuer());
+    out.writeUTF(notice.region().orElse(""));
     out.writeInt(notice.clauses().size());
     for (HolidayNotice.Clause clause : notice.clauses()) {
       out.writeUTF(clause.name());
@@ -137,6 +139,7 @@ public final class CompiledCalendar {
       dates(clause.workingDays(), out);
       dates(clause.resumes().stream().toList(), out);
       out.writeUTF(clause.text());
+      out.writeBoolean(clause.replaces());
     }
   }
 
@@ -188,12 +191,19 @@ public final class CompiledCalendar {
     HolidayNotice.Precision precision = HolidayNotice.Precision.values()[in.readInt()];
     String amends = in.readUTF();
     String source = in.readUTF();
+    String issuer = in.readUTF();
+    String region = in.readUTF();
     List<HolidayNotice.Clause> clauses = new ArrayList<>();
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
       clauses.add(
           new HolidayNotice.Clause(
-              in.readUTF(), dates(in), dates(in), dates(in).stream().findFirst(), in.readUTF()));
+              in.readUTF(),
+              dates(in),
+              dates(in),
+              dates(in).stream().findFirst(),
+              in.readUTF(),
+              in.readBoolean()));
     }
     return new HolidayNotice(
         id,
@@ -203,7 +213,9 @@ public final class CompiledCalendar {
         precision,
         amends.isEmpty() ? Optional.empty() : Optional.of(amends),
         clauses,
-        source);
+        source,
+        issuer,
+        region.isEmpty() ? Optional.empty() : Optional.of(region));
   }
 
   private static List<LocalDate> dates(DataInputStream in) throws IOException {

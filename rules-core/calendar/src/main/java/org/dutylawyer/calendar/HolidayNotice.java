@@ -21,6 +21,9 @@ import java.util.Set;
  * @param amends the id of the earlier notice that it changes; empty for the notice of a year
  * @param clauses what it says, in its order; at least one
  * @param source where it can be read; may be empty text, never null
+ * @param issuer the organ that issued it, for instance 国务院办公厅
+ * @param region the place for which alone it speaks, as its issuer names it; empty for the whole
+ *     nation
  */
 public record HolidayNotice(
     String id,
@@ -30,7 +33,9 @@ public record HolidayNotice(
     Precision precision,
     Optional<String> amends,
     List<Clause> clauses,
-    String source) {
+    String source,
+    String issuer,
+    Optional<String> region) {
 
   /** How well the day of publication is known. */
   public enum Precision {
@@ -49,13 +54,16 @@ public record HolidayNotice(
    * @param resumes an ordinary working day that the clause names as the end of the break (起正常上班);
    *     empty when it names none
    * @param text the clause, verbatim
+   * @param replaces whether it stands in place of what earlier notices say of the same festival,
+   *     whose other days become ordinary days again; only in a notice that amends one
    */
   public record Clause(
       String name,
       List<LocalDate> daysOff,
       List<LocalDate> workingDays,
       Optional<LocalDate> resumes,
-      String text) {
+      String text,
+      boolean replaces) {
 
     /** Sorts and copies; refuses null. */
     public Clause {
@@ -64,6 +72,26 @@ public record HolidayNotice(
       Objects.requireNonNull(text, "text");
       daysOff = List.copyOf(daysOff.stream().sorted().toList());
       workingDays = List.copyOf(workingDays.stream().sorted().toList());
+    }
+
+    /** A clause that replaces nothing. */
+    public Clause(
+        String name,
+        List<LocalDate> daysOff,
+        List<LocalDate> workingDays,
+        Optional<LocalDate> resumes,
+        String text) {
+      this(name, daysOff, workingDays, resumes, text, false);
+    }
+
+    /** The same in place of what earlier notices say of the festival. */
+    Clause replacing() {
+      return new Clause(name, daysOff, workingDays, resumes, text, true);
+    }
+
+    /** Whether it is about one of the festivals of a name such as 国庆节、中秋节. */
+    boolean isOf(String festivals) {
+      return List.of(festivals.split("、")).stream().anyMatch(List.of(name.split("、"))::contains);
     }
   }
 
@@ -80,11 +108,67 @@ public record HolidayNotice(
     Objects.requireNonNull(precision, "precision");
     Objects.requireNonNull(amends, "amends");
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(issuer, "issuer");
+    Objects.requireNonNull(region, "region");
     clauses = List.copyOf(clauses);
     List<NoticeException.Problem> problems = contradictions(id, clauses);
+    for (Clause c : clauses) {
+      if (c.replaces() && amends.isEmpty()) {
+        problems.add(
+            new NoticeException.Problem(
+                id + ", clause “" + c.text() + "”",
+                "that it replaces something, in a notice that amends none",
+                "\"amends\" with the notice that it changes"));
+      }
+    }
     if (!problems.isEmpty()) {
       throw new NoticeException(problems);
     }
+  }
+
+  /** A notice of the State Council or its General Office, as its title says. */
+  public HolidayNotice(
+      String id,
+      int year,
+      String title,
+      LocalDate published,
+      Precision precision,
+      Optional<String> amends,
+      List<Clause> clauses,
+      String source) {
+    this(
+        id,
+        year,
+        title,
+        published,
+        precision,
+        amends,
+        clauses,
+        source,
+        title.startsWith("国务院关于") ? "国务院" : "国务院办公厅",
+        Optional.empty());
+  }
+
+  /** The same from that issuer. */
+  HolidayNotice issuedBy(String newIssuer, Optional<String> newRegion) {
+    return new HolidayNotice(
+        id, year, title, published, precision, amends, clauses, source, newIssuer, newRegion);
+  }
+
+  /**
+   * The days of a regional notice, for the pack of that region.
+   *
+   * @param jurisdiction where they apply, for instance {@code CN-11}
+   * @throws IllegalStateException when the notice is one for the nation
+   */
+  public RegionalDaysOff regionalDaysOff(String jurisdiction) {
+    if (region.isEmpty()) {
+      throw new IllegalStateException(
+          this + ": found a notice for the nation, expected a region's");
+    }
+    String name =
+        String.join("、", new LinkedHashSet<>(clauses.stream().map(Clause::name).toList()));
+    return new RegionalDaysOff(jurisdiction, name, title, daysOff(), workingDays());
   }
 
   /** Every day off, in the order of the clauses. */
@@ -124,7 +208,7 @@ public record HolidayNotice(
     Set<LocalDate> seen = new LinkedHashSet<>();
     for (Clause c : clauses) {
       String where = id + ", clause “" + c.text() + "”";
-      if (c.daysOff().isEmpty() && c.workingDays().isEmpty()) {
+      if (c.daysOff().isEmpty() && c.workingDays().isEmpty() && c.resumes().isEmpty()) {
         problems.add(new NoticeException.Problem(where, "no date", "a day off or a working day"));
       }
       for (LocalDate d : c.daysOff()) {

@@ -36,6 +36,14 @@ public final class NoticeException extends IllegalArgumentException {
     this(List.of(new Problem(where, found, expected)));
   }
 
+  /** The same, each place inside that file. */
+  NoticeException in(String file) {
+    return new NoticeException(
+        problems.stream()
+            .map(p -> new Problem(file + ": " + p.where(), p.found(), p.expected()))
+            .toList());
+  }
+
   /** Every contradiction found, in the order of the text; never empty. */
   public List<Problem> problems() {
     return problems;

@@ -2,6 +2,9 @@ package org.dutylawyer.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,6 +19,13 @@ import java.util.Optional;
 public final class NoticeFile {
 
   private static final String RANGE = "..";
+  private static final int LONGEST = 60;
+  private static final List<String> FILE_KEYS = List.of("notices", "sources");
+  private static final List<String> ENTRY_KEYS =
+      List.of(
+          "id", "year", "title", "published", "precision", "issuer", "region", "amends", "clauses");
+  private static final List<String> CLAUSE_KEYS =
+      List.of("name", "off", "working", "resumes", "replaces", "clause");
 
   private NoticeFile() {}
 
@@ -32,11 +42,44 @@ public final class NoticeFile {
   }
 
   /**
+   * Reads a file of notices, as text in the State Council's own wording or as entries.
+   *
+   * @param file UTF-8 text, with a byte order mark or without
+   * @param hints what a text does not say; entries need none
+   * @param known the calendar before these notices
+   * @return its notices, at least one
+   * @throws NoticeException when it cannot be read, is no UTF-8 text, or as {@link NoticeText#read}
+   *     and {@link #read}
+   */
+  public static List<HolidayNotice> read(Path file, NoticeText.Hints hints, WorkingCalendar known) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new NoticeException(
+          file.toString(),
+          "a file that is not UTF-8",
+          "a notice in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)");
+    } catch (IOException e) {
+      throw new NoticeException(
+          file.toString(), "no file that can be read (" + e + ")", "a notice");
+    }
+    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    boolean entries = text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
+    try {
+      return entries ? read(text, file.toString()) : NoticeText.readAll(text, hints, known);
+    } catch (NoticeException e) {
+      throw entries ? e : e.in(file.toString());
+    }
+  }
+
+  /**
    * Reads a file of entries.
    *
    * @param yaml the text of the file: {@code notices:} with a list of entries, and {@code sources:}
    * @param file its name, for messages
-   * @throws NoticeException when an entry lacks something or contradicts itself
+   * @throws NoticeException when an entry lacks something, has a key that none has, or contradicts
+   *     itself, or a key stands twice
    */
   public static List<HolidayNotice> read(String yaml, String file) {
     JsonNode tree;
@@ -50,27 +93,29 @@ public final class NoticeFile {
 
   private static List<HolidayNotice> entries(JsonNode tree, String file) {
     JsonNode notices = tree == null ? null : tree.get("notices");
-    if (notices == null || !notices.isArray()) {
+    if (notices == null || !notices.isArray() || notices.isEmpty()) {
       throw new NoticeException(file, "no list \"notices\"", "notices: with one entry per notice");
     }
+    onlyKeys(tree, FILE_KEYS, file);
     List<HolidayNotice> result = new ArrayList<>();
     for (int i = 0; i < notices.size(); i++) {
       String where = file + ", notices[" + i + "]";
       JsonNode n = notices.get(i);
       String id = text(n, "id", where);
+      onlyKeys(n, ENTRY_KEYS, where + " (" + id + ")");
       List<HolidayNotice.Clause> clauses = new ArrayList<>();
       for (JsonNode c : n.path("clauses")) {
         String clause = text(c, "clause", where);
+        onlyKeys(c, CLAUSE_KEYS, where + " (" + id + "), clause “" + clause + "”");
         String at = where + " (" + id + "), clause “" + clause + "”";
         clauses.add(
             new HolidayNotice.Clause(
                 text(c, "name", at),
                 dates(c.path("off"), at),
                 dates(c.path("working"), at),
-                c.has("resumes")
-                    ? Optional.of(date(c.get("resumes").asText(), at))
-                    : Optional.empty(),
-                clause));
+                c.has("resumes") ? Optional.of(date(text(c, "resumes", at), at)) : Optional.empty(),
+                clause,
+                flag(c.path("replaces"), at)));
       }
       String precision = text(n, "precision", where);
       if (!precision.equals("day") && !precision.equals("month")) {
@@ -79,25 +124,52 @@ public final class NoticeFile {
       if (!n.path("year").canConvertToInt()) {
         throw new NoticeException(where, "no number \"year\"", "the year that it arranges");
       }
-      result.add(
+      String title = text(n, "title", where);
+      if (!n.has("issuer") && !title.startsWith("国务院")) {
+        throw new NoticeException(where, "no \"issuer\"", "the organ that issued it");
+      }
+      HolidayNotice notice =
           new HolidayNotice(
               id,
               n.get("year").asInt(),
-              text(n, "title", where),
+              title,
               date(text(n, "published", where), where),
               precision.equals("day") ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
-              Optional.ofNullable(n.get("amends")).map(JsonNode::asText),
+              n.has("amends") ? Optional.of(text(n, "amends", where)) : Optional.empty(),
               clauses,
-              tree.path("sources").path(id).path("address").asText("")));
+              tree.path("sources").path(id).path("address").asText(""));
+      result.add(
+          n.has("issuer")
+              ? notice.issuedBy(
+                  text(n, "issuer", where),
+                  n.has("region") ? Optional.of(text(n, "region", where)) : Optional.empty())
+              : notice);
     }
     return Collections.unmodifiableList(result);
   }
 
   private static String text(JsonNode n, String field, String where) {
-    if (!n.hasNonNull(field)) {
+    if (!n.hasNonNull(field) || !n.get(field).isValueNode()) {
       throw new NoticeException(where, "no \"" + field + "\"", "a text");
     }
     return n.get(field).asText();
+  }
+
+  private static boolean flag(JsonNode n, String where) {
+    if (!n.isMissingNode() && !n.isBoolean()) {
+      throw new NoticeException(where + ".replaces", n.toString(), "true or false");
+    }
+    return n.asBoolean(false);
+  }
+
+  private static void onlyKeys(JsonNode n, List<String> known, String where) {
+    n.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                throw new NoticeException(where, "the key \"" + key + "\"", "one of " + known);
+              }
+            });
   }
 
   private static LocalDate date(String text, String where) {
@@ -110,6 +182,10 @@ public final class NoticeFile {
 
   private static List<LocalDate> dates(JsonNode list, String where) {
     List<LocalDate> dates = new ArrayList<>();
+    if (!list.isMissingNode() && !list.isArray()) {
+      throw new NoticeException(
+          where, list.toString(), "a list of dates: [2026-10-01..2026-10-07]");
+    }
     for (JsonNode item : list) {
       String s = item.asText();
       int dots = s.indexOf(RANGE);
@@ -119,25 +195,43 @@ public final class NoticeFile {
       }
       LocalDate first = date(s.substring(0, dots), where);
       LocalDate last = date(s.substring(dots + RANGE.length()), where);
-      if (last.isBefore(first)) {
-        throw new NoticeException(where, s, "a range whose end is not before its start");
+      if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST))) {
+        throw new NoticeException(
+            where, s, "a range whose end is not before its start, of " + LONGEST + " days at most");
       }
       first.datesUntil(last.plusDays(1)).forEach(dates::add);
     }
     return dates;
   }
 
-  /** One notice as an entry of such a file, its source at the end. */
+  /** One notice as such a file. */
   public static String write(HolidayNotice n) {
+    return write(List.of(n));
+  }
+
+  /** Notices as such a file, their sources at the end. */
+  public static String write(List<HolidayNotice> notices) {
     StringBuilder s = new StringBuilder("notices:\n");
-    s.append("- id: ").append(n.id()).append('\n');
+    notices.forEach(n -> append(s, n));
+    s.append("sources:\n");
+    for (HolidayNotice n : notices) {
+      s.append("  ").append(quoted(n.id())).append(":\n    address: ");
+      s.append(quoted(n.source())).append('\n');
+    }
+    return s.toString();
+  }
+
+  private static void append(StringBuilder s, HolidayNotice n) {
+    s.append("- id: ").append(key(n.id())).append('\n');
     s.append("  year: ").append(n.year()).append('\n');
     s.append("  title: ").append(quoted(n.title())).append('\n');
     s.append("  published: ").append(n.published()).append('\n');
     s.append("  precision: ")
         .append(n.precision() == HolidayNotice.Precision.DAY ? "day" : "month")
         .append('\n');
-    n.amends().ifPresent(a -> s.append("  amends: ").append(a).append('\n'));
+    s.append("  issuer: ").append(quoted(n.issuer())).append('\n');
+    n.region().ifPresent(r -> s.append("  region: ").append(quoted(r)).append('\n'));
+    n.amends().ifPresent(a -> s.append("  amends: ").append(key(a)).append('\n'));
     s.append("  clauses:\n");
     for (HolidayNotice.Clause c : n.clauses()) {
       s.append("  - name: ").append(quoted(c.name())).append('\n');
@@ -146,10 +240,11 @@ public final class NoticeFile {
         appendDates(s, "working", c.workingDays());
       }
       c.resumes().ifPresent(d -> s.append("    resumes: ").append(d).append('\n'));
+      if (c.replaces()) {
+        s.append("    replaces: true\n");
+      }
       s.append("    clause: ").append(quoted(c.text())).append('\n');
     }
-    s.append("sources:\n  ").append(n.id()).append(":\n    address: ");
-    return s.append(quoted(n.source())).append('\n').toString();
   }
 
   private static void appendDates(StringBuilder s, String key, List<LocalDate> dates) {
@@ -165,7 +260,21 @@ public final class NoticeFile {
     s.append("    ").append(key).append(": [").append(String.join(", ", runs)).append("]\n");
   }
 
+  private static String key(String id) {
+    return id.matches("CN-[0-9A-Za-z-]+") ? id : quoted(id);
+  }
+
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    StringBuilder s = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        s.append('\\').append(c);
+      } else if (c < ' ' || c >= 0x7F && c <= 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
+        s.append(String.format("\\u%04x", (int) c));
+      } else {
+        s.append(c);
+      }
+    }
+    return s.append('"').toString();
   }
 }

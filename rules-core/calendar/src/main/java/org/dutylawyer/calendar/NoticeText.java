@@ -1,20 +1,20 @@
 package org.dutylawyer.calendar;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dutylawyer.calendar.jollyday.LunisolarYears;
+import java.util.stream.Collectors;
 
 /**
  * Reads a holiday notice in the State Council's own wording (国务院办公厅关于……年部分节假日安排的通知), whole or only
@@ -27,31 +27,54 @@ import org.dutylawyer.calendar.jollyday.LunisolarYears;
  */
 public final class NoticeText {
 
+  /** Stands where a line began with a heading; no text has it. */
+  private static final String BREAK = "\u0001";
+
+  /** The number before a clause, in the forms that copies give it. */
+  static final String NUMBER =
+      "(?:[一二三四五六七八九十]{1,3}、|(?<!\\d)\\d{1,2}[、.．]|（[一二三四五六七八九十\\d]{1,3}）、?|[①-⑩])";
+
+  private static final String FESTIVAL =
+      "(?:元旦|新年|春节|清明节?|“?五一”?(?:国际)?(?:劳动节)?|国际劳动节|劳动节|端午节?|中秋节?|“?十一”?|国庆节?)";
+
+  /** A clause that begins with a festival and no number. */
+  static final Pattern HEADED = Pattern.compile("^" + FESTIVAL + "(?:[、和与及]" + FESTIVAL + ")?：");
+
   private static final Pattern HEADING =
-      Pattern.compile("(?=[一二三四五六七八九十]{1,3}、[^，。；：、]{1,12}(?:、[^，。；：、]{1,12})?：)");
-  private static final Pattern NUMBERED = Pattern.compile("(?<=。)(?=[一二三四五六七八九十]{1,3}、)");
-  private static final Pattern NAMED = Pattern.compile("^[一二三四五六七八九十]{1,3}、([^：]{1,24})：");
-  private static final Pattern TITLE = Pattern.compile("(?<!《)国务院(?:办公厅)?关于[^。：]{2,60}?的通知");
+      Pattern.compile("(?=" + NUMBER + "[^，。；：、\\d]{1,12}(?:[、和与][^，。；：、\\d]{1,12})?：)|" + BREAK);
+  private static final Pattern NUMBERED = Pattern.compile("(?<=。)(?=" + NUMBER + ")");
+  private static final Pattern LINE_OPENS =
+      Pattern.compile("^(?:" + NUMBER + "|" + HEADED.pattern().substring(1) + ")");
   private static final Pattern YEAR_OF_TITLE =
-      Pattern.compile("(\\d{4})年(?:部分节假日|[^月日]{1,6}假期|元旦)");
-  private static final Pattern YEAR_LINE = Pattern.compile("(?m)^[#\\s]*(\\d{4})年\\s*$");
-  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+      Pattern.compile("(\\d{4})年(?:部分节假日|“?[^月日]{1,8}”?(?:假期|假日|放假|节)|元旦)");
+  private static final Pattern YEAR_LINE = Pattern.compile("(\\d{4})年");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:/?=&%#~+-]+");
   private static final Pattern ADDRESS_DAY = Pattern.compile("/(\\d{4})-(\\d{2})/(\\d{2})/");
   private static final Pattern ADDRESS_MONTH = Pattern.compile("/(\\d{4})(\\d{2})/content");
-  private static final Pattern SIGNED =
-      Pattern.compile("国务院(?:办公厅)?\\s*(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
-  private static final Pattern DATE =
+  private static final Pattern SIGNED = Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern VERB =
+      Pattern.compile("放假|上班|补班|补休|补假|休息|调休|公休|调至|调整至|调到|移至|假日|延长|缩短|照常工作|正常工作");
+  private static final Pattern AMENDS = Pattern.compile("调整|延长|缩短|变更|推迟|取消|修改");
+  private static final Pattern RECOMMENDS = Pattern.compile("鼓励|倡导|提倡|引导");
+  private static final Pattern UNREADABLE_DAY =
       Pattern.compile(
-          "(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:（([^）]*)）)?|(至|[—–－~～―\\-]+)|(（[^）]*）)");
-  private static final Pattern COUNT = Pattern.compile("(?:共|放假)([0-9一二两三四五六七八九十]+)天");
-  private static final Pattern PROLONG =
-      Pattern.compile("延长(?:(\\d{4})年)?([^，。\\d]{2,6}?)假期至([^，。]+)");
-  private static final Pattern WEEKDAY = Pattern.compile("(?:星期|周)([一二三四五六日天])");
-  private static final Pattern LUNISOLAR =
-      Pattern.compile("(正|[一二三四五六七八九十冬腊]{1,2})月(初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3})$|^(?:农历)?除夕$");
-  private static final String WEEKDAYS = "一二三四五六日";
+          "(?<![\\d.])\\d{1,2}[./]\\d{1,2}(?![\\d.])|\\d{4}-\\d{1,2}-\\d{1,2}|除夕|[正腊]月|初[一二三四五六七八九十]");
+  private static final Pattern TRADITIONAL = Pattern.compile("[補調長縮週節國慶勞動務辦廳關農曆這個開號為]");
+  private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇○零Oo0一二三四五六七八九]{3})年");
+  private static final Pattern CHINESE_DAY =
+      Pattern.compile("([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
   private static final List<String> FESTIVALS =
       List.of("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
+
+  /** What an amendment does with what was announced before for the same festival. */
+  public enum Scope {
+    /** It stands in place of it: the days that it does not name again become ordinary days. */
+    REPLACES,
+    /** It adds to it: the days announced before stay as they are. */
+    ADDS
+  }
 
   /**
    * What the text may not say itself.
@@ -59,45 +82,66 @@ public final class NoticeText {
    * @param year the year that the notice arranges, when the text does not name it
    * @param published the day of publication, when the text has no signature with a date
    * @param title the title, when the text has none
+   * @param scope what an amendment does, when its words leave that open
    */
   public record Hints(
-      Optional<Integer> year, Optional<LocalDate> published, Optional<String> title) {
+      Optional<Integer> year,
+      Optional<LocalDate> published,
+      Optional<String> title,
+      Optional<Scope> scope) {
 
     /** Nothing: the text says everything. */
     public static Hints none() {
-      return new Hints(Optional.empty(), Optional.empty(), Optional.empty());
+      return new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** With the year. */
     public Hints withYear(int newYear) {
-      return new Hints(Optional.of(newYear), published, title);
+      return new Hints(Optional.of(newYear), published, title, scope);
     }
 
     /** With the day of publication. */
     public Hints withPublished(LocalDate day) {
-      return new Hints(year, Optional.of(day), title);
+      return new Hints(year, Optional.of(day), title, scope);
     }
 
     /** With the title. */
     public Hints withTitle(String newTitle) {
-      return new Hints(year, published, Optional.of(newTitle));
+      return new Hints(year, published, Optional.of(newTitle), scope);
+    }
+
+    /** With what an amendment does. */
+    public Hints withScope(Scope newScope) {
+      return new Hints(year, published, title, Optional.of(newScope));
     }
   }
 
   private final String id;
   private final int year;
+  private final LocalDate published;
+  private final boolean amending;
+  private final boolean regional;
   private final Optional<WorkingCalendar> known;
   private final List<NoticeException.Problem> problems = new ArrayList<>();
 
-  private NoticeText(String id, int year, Optional<WorkingCalendar> known) {
+  private NoticeText(
+      String id,
+      int year,
+      LocalDate published,
+      boolean amending,
+      boolean regional,
+      Optional<WorkingCalendar> known) {
     this.id = id;
     this.year = year;
+    this.published = published;
+    this.amending = amending;
+    this.regional = regional;
     this.known = known;
   }
 
   /**
-   * Reads a text that may hold several notices one after the other, each beginning with its address
-   * or its title on a line of its own.
+   * Reads a text that may hold several notices one after the other, each beginning with its
+   * address, its title or its year on a line of its own.
    *
    * @return the notices in the order of the text, at least one
    * @throws NoticeException as {@link #read}
@@ -105,28 +149,15 @@ public final class NoticeText {
   public static List<HolidayNotice> readAll(String text, Hints hints, WorkingCalendar known) {
     List<HolidayNotice> notices = new ArrayList<>();
     WorkingCalendar calendar = known;
-    Hints rest = hints;
-    StringBuilder part = new StringBuilder();
-    for (String line : text.split("\\R")) {
-      boolean begins = line.matches("\\s*https?://.*") || TITLE.matcher(line.strip()).matches();
-      if (begins && !clauses(flat(normalise(part.toString()))).isEmpty()) {
-        HolidayNotice n = read(part.toString(), rest, calendar);
-        notices.add(n);
-        if (calendar.notices().stream().noneMatch(k -> k.clauses().equals(n.clauses()))) {
-          calendar = calendar.with(n);
-        }
-        rest = rest.withYear(n.year());
-        part.setLength(0);
+    List<List<String>> parts = parts(text);
+    for (List<String> part : parts) {
+      HolidayNotice n = read(part, hints, calendar, parts.size() == 1);
+      notices.add(n);
+      if (n.region().isEmpty()) {
+        calendar = calendar.with(n);
       }
-      part.append(line).append('\n');
     }
-    notices.add(read(part.toString(), rest, calendar));
     return List.copyOf(notices);
-  }
-
-  private static String flat(String lines) {
-    String flat = ADDRESS.matcher(lines).replaceAll("").replaceAll("[\\s#]+", "");
-    return TITLE.matcher(flat).replaceFirst("");
   }
 
   /**
@@ -134,36 +165,82 @@ public final class NoticeText {
    *
    * @param text the notice, or its clauses
    * @param hints what the text does not say
-   * @param known the calendar before this notice, which a notice that prolongs a break refers to
-   * @throws NoticeException when the text contradicts itself or the calendar of weekdays, or leaves
-   *     open which year or day it means; every problem names the clause
+   * @param known the calendar before this notice, to which an amendment refers
+   * @throws NoticeException when the text contradicts itself or the calendar of weekdays, holds a
+   *     date that nothing uses or a word beside a date that is not understood, or leaves open who
+   *     issued it, which year or day it means, or what an amendment replaces; every problem names
+   *     the clause
    */
   public static HolidayNotice read(String text, Hints hints, WorkingCalendar known) {
-    Objects.requireNonNull(hints, "hints");
-    String lines = normalise(text);
-    Optional<String> address = group(ADDRESS.matcher(lines), 0);
-    String flat = ADDRESS.matcher(lines).replaceAll("").replaceAll("[\\s#]+", "");
-    Optional<String> title = hints.title().or(() -> group(TITLE.matcher(flat), 0));
-    List<String> clauses = clauses(flat(lines));
-    if (clauses.isEmpty()) {
-      throw new NoticeException(
-          "the text",
-          "no clause that arranges a day (" + shorten(flat) + ")",
-          "clauses such as 一、元旦：1月1日放假1天。");
+    List<List<String>> parts = parts(text);
+    if (parts.size() > 1) {
+      throw new NoticeException("the text", parts.size() + " notices", "one");
     }
-    int year = year(lines, flat, title, hints, clauses, known);
-    boolean amending = clauses.stream().noneMatch(c -> NAMED.matcher(c).find());
-    LocalDate published = published(flat, address, hints);
+    return read(parts.get(0), hints, known, true);
+  }
+
+  private static List<List<String>> parts(String text) {
+    List<List<String>> parts = new ArrayList<>();
+    List<String> part = new ArrayList<>();
+    boolean arranges = false;
+    for (String line : NoticeIssuer.lines(normalise(text))) {
+      boolean begins =
+          ADDRESS.matcher(line).lookingAt()
+              || NoticeIssuer.isTitle(line)
+              || YEAR_LINE.matcher(line).matches();
+      if (begins && arranges) {
+        parts.add(part);
+        part = new ArrayList<>();
+        arranges = false;
+      }
+      part.add(line);
+      arranges |= NoticeDates.DATED.matcher(line).find() && VERB.matcher(line).find();
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  private static HolidayNotice read(
+      List<String> part, Hints hints, WorkingCalendar known, boolean alone) {
+    Objects.requireNonNull(hints, "hints");
+    refuseTraditional(String.join("", part));
+    Optional<String> address =
+        part.stream().flatMap(l -> group(ADDRESS.matcher(l), 0).stream()).findFirst();
+    List<String> lines =
+        part.stream()
+            .map(l -> ADDRESS.matcher(l).replaceAll("").strip())
+            .map(l -> YEAR_LINE.matcher(l).matches() ? "" : l)
+            .toList();
+    if (lines.stream().noneMatch(l -> VERB.matcher(l).find())) {
+      throw noClause(String.join("", lines));
+    }
+    NoticeIssuer around = NoticeIssuer.of(lines, alone ? hints.title() : Optional.empty(), address);
+    String flat = flat(around.rest());
+    List<NoticeException.Problem> outside = new ArrayList<>();
+    List<String> clauses = clauses(flat, outside);
+    if (!outside.isEmpty()) {
+      throw new NoticeException(outside);
+    }
+    if (clauses.isEmpty()) {
+      throw noClause(flat);
+    }
+    boolean regional = around.region().isPresent();
+    boolean amending = !regional && amending(around.title(), clauses);
+    String context = around.title().orElse(flat);
+    LocalDate published = published(around.signed(), address, hints, alone);
+    int year =
+        year(part, flat, around.title(), hints, clauses, published, amending, regional, known);
     boolean byDay =
         hints.published().isPresent()
-            || SIGNED.matcher(flat).find()
+            || around.signed().isPresent()
             || address.filter(a -> ADDRESS_DAY.matcher(a).find()).isPresent();
-    String id = "CN-" + year + (amending ? "-" + published : "");
-    NoticeText reader = new NoticeText(id, year, Optional.of(known));
-    List<HolidayNotice.Clause> read = reader.readAll(clauses, title.orElse(flat));
+    String id = id(year, published, amending, around.region(), known);
+    NoticeText reader = new NoticeText(id, year, published, amending, regional, Optional.of(known));
+    List<HolidayNotice.Clause> read = reader.readAll(clauses, context, hints.scope());
     List<NoticeException.Problem> all = new ArrayList<>(reader.problems);
     if (all.isEmpty()) {
       all.addAll(HolidayNotice.contradictions(id, read));
+      all.addAll(implausible(id, read, published));
     }
     if (!all.isEmpty()) {
       throw new NoticeException(all);
@@ -171,31 +248,147 @@ public final class NoticeText {
     return new HolidayNotice(
         id,
         year,
-        title.orElse(amending ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
+        around
+            .title()
+            .orElse(
+                amending || regional ? "（未给出标题，" + year + "年）" : "国务院办公厅关于" + year + "年部分节假日安排的通知"),
         published,
         byDay ? HolidayNotice.Precision.DAY : HolidayNotice.Precision.MONTH,
         amending ? Optional.of("CN-" + year) : Optional.empty(),
         read,
-        address.orElse(""));
+        address.orElse(""),
+        around.issuer(),
+        around.region());
+  }
+
+  /** A second amendment of one day gets a number; the same one again gets the same name. */
+  private static String id(
+      int year,
+      LocalDate published,
+      boolean amending,
+      Optional<String> region,
+      WorkingCalendar known) {
+    if (region.isPresent()) {
+      return "CN-" + year + "-" + region.get() + "-" + published;
+    }
+    if (!amending) {
+      return "CN-" + year;
+    }
+    String id = "CN-" + year + "-" + published;
+    Set<String> taken = new LinkedHashSet<>();
+    known.notices().forEach(n -> taken.add(n.id()));
+    String free = id;
+    for (int i = 2; taken.contains(free); i++) {
+      free = id + "-" + i;
+    }
+    return free;
+  }
+
+  private static List<NoticeException.Problem> implausible(
+      String id, List<HolidayNotice.Clause> read, LocalDate published) {
+    LocalDate last =
+        read.stream()
+            .flatMap(c -> java.util.stream.Stream.of(c.daysOff(), c.workingDays()))
+            .flatMap(List::stream)
+            .max(LocalDate::compareTo)
+            .orElse(published);
+    boolean late = published.isAfter(last);
+    boolean early = published.isBefore(last.minusYears(2));
+    return late || early
+        ? List.of(
+            new NoticeException.Problem(
+                id,
+                "the day of publication " + published + " for days up to " + last,
+                "a day before the last of them, and not by years"))
+        : List.of();
   }
 
   // ---- the text as a whole
 
-  /** One kind of digits, brackets, dashes and commas, whatever the page used. */
-  private static String normalise(String text) {
-    StringBuilder s = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      s.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
+  private static boolean amending(Optional<String> title, List<String> clauses) {
+    if (title.isPresent()) {
+      return AMENDS.matcher(title.get()).find() || !title.get().contains("安排");
     }
-    return s.toString()
-        .replace('(', '（')
-        .replace(')', '）')
-        .replace(',', '，')
-        .replace(';', '；')
-        .replaceAll("(?<!https?):", "：");
+    return clauses.stream().noneMatch(NoticeClause::named);
   }
 
-  private static List<String> clauses(String flat) {
+  private static NoticeException noClause(String text) {
+    return new NoticeException(
+        "the text",
+        "no clause that arranges a day (" + shorten(text) + ")",
+        "clauses such as 一、元旦：1月1日放假1天。");
+  }
+
+  private static void refuseTraditional(String text) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher m = TRADITIONAL.matcher(text);
+    while (m.find() && found.size() < 5) {
+      found.add(m.group());
+    }
+    if (!found.isEmpty()) {
+      throw new NoticeException(
+          "the text",
+          "traditional script (" + String.join("", found) + ")",
+          "the notice as the State Council published it, in simplified script; Hong Kong, Macao and"
+              + " Taiwan have calendars of their own");
+    }
+  }
+
+  private static String flat(String lines) {
+    StringBuilder flat = new StringBuilder();
+    for (String line : lines.split("\\R")) {
+      flat.append(LINE_OPENS.matcher(line).find() ? BREAK : "").append(line);
+    }
+    return flat.toString();
+  }
+
+  /**
+   * One kind of digits, brackets, dashes and commas, whatever the page used; the look-alikes of
+   * characters that come out of PDF files as the characters; dates in Chinese numerals as digits.
+   */
+  private static String normalise(String text) {
+    StringBuilder s = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              String one = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+              boolean takes =
+                  one.codePointCount(0, one.length()) == 1
+                      && (Character.isDigit(one.codePointAt(0))
+                              && Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                          || Character.isIdeographic(one.codePointAt(0)));
+              s.append(takes ? one : Character.toString(c));
+            });
+    String even =
+        s.toString()
+            .replace('\u0001', ' ')
+            .replace('(', '（')
+            .replace(')', '）')
+            .replace(',', '，')
+            .replace(';', '；')
+            .replace('｡', '。')
+            .replaceAll("(?<!https?):", "：");
+    String years =
+        CHINESE_YEAR
+            .matcher(even)
+            .replaceAll(
+                m ->
+                    m.group(1)
+                            .chars()
+                            .mapToObj(c -> String.valueOf(Math.max(0, "零一二三四五六七八九".indexOf(c))))
+                            .collect(Collectors.joining())
+                        + "年");
+    return CHINESE_DAY
+        .matcher(years)
+        .replaceAll(
+            m -> NoticeClause.number(m.group(1)) + "月" + NoticeClause.number(m.group(2)) + "日");
+  }
+
+  /**
+   * The clauses that arrange days. A sentence that tells a date or arranges something and is no
+   * part of them becomes a problem, unless it only introduces, recommends or signs.
+   */
+  private static List<String> clauses(String flat, List<NoticeException.Problem> problems) {
     List<String> parts = new ArrayList<>();
     for (String byHeading : HEADING.split(flat)) {
       parts.addAll(Arrays.asList(NUMBERED.split(byHeading)));
@@ -204,45 +397,73 @@ public final class NoticeText {
     for (String part : parts) {
       StringBuilder kept = new StringBuilder();
       for (String sentence : part.split("(?<=。)")) {
-        // A preamble, a reminder or a signature arranges nothing.
-        if (arranges(sentence) || (kept.length() > 0 && explains(sentence))) {
+        boolean dated = NoticeDates.DATED.matcher(sentence).find();
+        boolean arranges = VERB.matcher(sentence).find();
+        boolean heads = NoticeClause.named(sentence) && festivalIn(sentence).isPresent();
+        if (RECOMMENDS.matcher(sentence).find() && !(dated && sentence.matches(".*(?:放假|上班).*"))) {
+          continue; // what employers are encouraged to do moves no calendar
+        }
+        if (dated && (arranges || kept.length() > 0) || heads && arranges) {
           kept.append(sentence);
+        } else if (arranges && UNREADABLE_DAY.matcher(sentence).find()) {
+          problems.add(
+              new NoticeException.Problem(
+                  "the sentence “" + sentence + "”",
+                  "a day that is not written as a date",
+                  "dates such as 5月1日"));
+        } else if (dated && !clauses.isEmpty()) {
+          problems.add(
+              new NoticeException.Problem(
+                  "the sentence “" + sentence + "”",
+                  "a date that nothing uses",
+                  "a verb for it: 放假, 补休, 休息, 上班, 补班, 调至"));
         }
       }
       if (kept.length() > 0) {
-        clauses.add(kept.toString().replaceFirst("^.*?(?=[一二三四五六七八九十]{1,3}、[^，。]{1,24}：)", ""));
+        clauses.add(kept.toString().replaceFirst("^[^。]*?(?=" + NUMBER + "[^，。\\d]{1,24}：)", ""));
       }
     }
     return clauses;
   }
 
-  private static boolean arranges(String sentence) {
-    return sentence.matches(".*\\d日.*")
-        && sentence.matches(".*(放假|上班|补休|调休|调至|假期至).*")
-        && !sentence.matches("国务院.*\\d{4}年\\d{1,2}月\\d{1,2}日。?");
-  }
-
-  private static boolean explains(String sentence) {
-    return sentence.matches(".*\\d日.*(公休|节假日|假日).*");
-  }
-
   private static int year(
-      String lines,
+      List<String> lines,
       String flat,
       Optional<String> title,
       Hints hints,
       List<String> clauses,
+      LocalDate published,
+      boolean amending,
+      boolean regional,
       WorkingCalendar known) {
-    if (hints.year().isPresent()) {
-      return hints.year().get();
-    }
-    Optional<String> said =
+    Optional<Integer> said =
         title
             .flatMap(t -> group(YEAR_OF_TITLE.matcher(t), 1))
-            .or(() -> group(YEAR_LINE.matcher(lines), 1))
-            .or(() -> group(YEAR_OF_TITLE.matcher(flat), 1));
-    if (said.isPresent()) {
-      return Integer.parseInt(said.get());
+            .or(
+                () ->
+                    lines.stream()
+                        .map(YEAR_LINE::matcher)
+                        .filter(Matcher::matches)
+                        .map(m -> m.group(1))
+                        .findFirst())
+            .or(() -> group(YEAR_OF_TITLE.matcher(flat), 1))
+            .or(
+                () ->
+                    amending || regional
+                        ? group(SIGNED.matcher(String.join("", clauses)), 1)
+                        : Optional.empty())
+            .map(Integer::valueOf);
+    if (said.isPresent() && hints.year().isPresent() && !said.get().equals(hints.year().get())) {
+      throw new NoticeException(
+          "the text", "the year " + said.get(), hints.year().get() + ", as was told beside it");
+    }
+    if (said.or(hints::year).isPresent()) {
+      int told = said.or(hints::year).get();
+      if (told < FIRST_YEAR || told > LAST_YEAR) {
+        throw new NoticeException(
+            "the text", "the year " + told, "one from " + FIRST_YEAR + " to " + LAST_YEAR);
+      }
+      return told;
     }
     // The text names no year. Weekdays and lunisolar days fit one year only.
     List<Integer> fitting = new ArrayList<>();
@@ -250,8 +471,9 @@ public final class NoticeText {
     int fewest = Integer.MAX_VALUE;
     StatutoryLaw law = StatutoryLaw.shipped();
     for (int y = known.firstDay().getYear(); y <= known.lastDay().getYear(); y++) {
-      NoticeText trial = new NoticeText("CN-" + y, y, Optional.of(known));
-      List<HolidayNotice.Clause> read = trial.readAll(clauses, flat);
+      NoticeText trial =
+          new NoticeText("CN-" + y, y, published, amending, regional, Optional.of(known));
+      List<HolidayNotice.Clause> read = trial.readAll(clauses, flat, Optional.of(Scope.ADDS));
       int faults = trial.problems.size() + HolidayNotice.contradictions("CN-" + y, read).size();
       if (faults < fewest || faults == 0) {
         faults += missingStatutoryDays(law, y, read);
@@ -268,8 +490,9 @@ public final class NoticeText {
       return fitting.get(0);
     }
     if (fitting.isEmpty()) {
-      NoticeText nearest = new NoticeText("CN-" + best, best, Optional.of(known));
-      List<HolidayNotice.Clause> read = nearest.readAll(clauses, flat);
+      NoticeText nearest =
+          new NoticeText("CN-" + best, best, published, amending, regional, Optional.of(known));
+      List<HolidayNotice.Clause> read = nearest.readAll(clauses, flat, Optional.of(Scope.ADDS));
       List<NoticeException.Problem> found = new ArrayList<>();
       found.add(
           new NoticeException.Problem(
@@ -300,13 +523,24 @@ public final class NoticeText {
             .count();
   }
 
-  private static LocalDate published(String flat, Optional<String> address, Hints hints) {
-    if (hints.published().isPresent()) {
+  private static LocalDate published(
+      Optional<String> signed, Optional<String> address, Hints hints, boolean alone) {
+    Optional<LocalDate> said =
+        signed
+            .map(SIGNED::matcher)
+            .filter(Matcher::matches)
+            .map(m -> date(m.group(1), m.group(2), m.group(3), "the signature"));
+    if (hints.published().isPresent() && alone) {
+      if (said.isPresent() && !said.equals(hints.published())) {
+        throw new NoticeException(
+            "the signature",
+            said.get().toString(),
+            hints.published().get() + ", as told beside it");
+      }
       return hints.published().get();
     }
-    Matcher signed = SIGNED.matcher(flat);
-    if (signed.find()) {
-      return date(signed.group(1), signed.group(2), signed.group(3), "the signature");
+    if (said.isPresent()) {
+      return said.get();
     }
     if (address.isPresent()) {
       Matcher day = ADDRESS_DAY.matcher(address.get());
@@ -342,260 +576,72 @@ public final class NoticeText {
     return s.isEmpty() ? "empty text" : s.length() > 40 ? s.substring(0, 40) + "…" : s;
   }
 
-  // ---- one clause
+  // ---- the clauses
 
-  private List<HolidayNotice.Clause> readAll(List<String> clauses, String context) {
+  private List<HolidayNotice.Clause> readAll(
+      List<String> clauses, String context, Optional<Scope> scope) {
     List<HolidayNotice.Clause> read = new ArrayList<>();
     for (String c : clauses) {
-      new ClauseReader(c, context).read().ifPresent(read::add);
+      NoticeClause clause =
+          new NoticeClause(id, year, known, published, amending, regional, c, context, problems);
+      clause
+          .read()
+          .map(found -> amending ? amendment(found, clause.prolongs(), scope) : found)
+          .ifPresent(read::add);
     }
     return read;
   }
 
-  private final class ClauseReader {
-    private final String text;
-    private final String body;
-    private final String name;
-    private final Set<LocalDate> off = new TreeSet<>();
-    private final Set<LocalDate> moved = new TreeSet<>();
-    private final Set<LocalDate> rest = new TreeSet<>();
-    private final List<LocalDate> working = new ArrayList<>();
-    private Optional<LocalDate> resumes = Optional.empty();
-    private int lastSpan;
-    private Optional<Integer> month = Optional.empty();
-    private Optional<Integer> statedYear = Optional.empty();
-
-    ClauseReader(String text, String context) {
-      this.text = text;
-      Matcher m = NAMED.matcher(text);
-      if (m.find()) {
-        name = canonical(m.group(1));
-        body = text.substring(m.end());
-      } else {
-        name = festivalIn(text).or(() -> festivalIn(context)).orElse("放假");
-        body = text.replaceFirst("^[一二三四五六七八九十]{1,3}、", "");
-      }
-    }
-
-    Optional<HolidayNotice.Clause> read() {
-      Matcher prolong = PROLONG.matcher(body);
-      boolean prolongs = prolong.find();
-      if (prolongs) {
-        prolong(prolong.group(2), dates(prolong.group(3)));
-      }
-      for (String phrase : phrases(prolongs ? body.substring(prolong.end()) : body)) {
-        phrase(phrase);
-      }
-      for (LocalDate d : moved) {
-        if (!off.contains(d) && !working.contains(d)) {
-          working.add(d);
-        }
-      }
-      for (LocalDate d : rest) {
-        if (!off.contains(d)) {
-          problem(
-              told(d) + " called a day of rest", "a day inside the break that the clause names");
-        }
-      }
-      if (off.isEmpty() && working.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(new HolidayNotice.Clause(name, List.copyOf(off), working, resumes, text));
-    }
-
-    /** "延长春节假期至2月2日": from the day after the break as it is known. */
-    private void prolong(String festival, List<LocalDate> to) {
-      Optional<LocalDate> last =
-          known.flatMap(
-              k ->
-                  k.notices().stream()
-                      .filter(n -> n.year() == year && n.amends().isEmpty())
-                      .flatMap(n -> n.clauses().stream())
-                      .filter(c -> c.name().contains(festival))
-                      .flatMap(c -> c.daysOff().stream())
-                      .max(LocalDate::compareTo));
-      if (last.isEmpty()) {
-        problem(
-            "a longer break of " + festival + " " + year,
-            "an earlier notice for that year which says when it begins");
-      } else if (to.isEmpty() || !to.get(0).isAfter(last.get())) {
-        problem("a break prolonged to " + to, "a day after " + told(last.get()));
-      } else {
-        last.get().plusDays(1).datesUntil(to.get(0).plusDays(1)).forEach(off::add);
-      }
-    }
-
-    private void phrase(String phrase) {
-      int moves = phrase.indexOf("调至");
-      if (moves >= 0) {
-        moved.addAll(dates(phrase.substring(0, moves)));
-        rest.addAll(dates(phrase.substring(moves)));
-      } else if (phrase.contains("起正常上班")) {
-        resumes = dates(phrase).stream().findFirst();
-      } else if (phrase.contains("上班")) {
-        for (LocalDate d : dates(phrase)) {
-          if (working.contains(d)) {
-            problem(told(d) + " a second time", "every date once");
-          } else {
-            working.add(d);
-          }
-          if (!HolidayNotice.weekend(d)) {
-            problem("the make-up working day " + told(d), "a Saturday or Sunday");
-          }
-        }
-      } else if (phrase.contains("法定") || phrase.contains("公休日") || phrase.contains("照常公休")) {
-        rest.addAll(dates(phrase));
-      } else if (phrase.contains("放假") || phrase.contains("补休") || phrase.contains("调休")) {
-        List<LocalDate> days = dates(phrase);
-        off.addAll(days);
-        if (phrase.contains("放假") && !days.isEmpty()) {
-          lastSpan = days.size();
-        }
-      } else {
-        dates(phrase);
-      }
-      Matcher count = COUNT.matcher(phrase);
-      if (count.find() && lastSpan > 0 && number(count.group(1)) != lastSpan) {
-        problem(count.group() + " for " + lastSpan + " days", "共" + lastSpan + "天");
-      }
-    }
-
-    /** The dates of a phrase, ranges filled in; every date is checked against what follows it. */
-    private List<LocalDate> dates(String phrase) {
-      List<LocalDate> dates = new ArrayList<>();
-      boolean range = false;
-      Matcher m = DATE.matcher(phrase);
-      while (m.find()) {
-        if (m.group(5) != null) {
-          range = true;
-        } else if (m.group(6) == null) {
-          Optional<LocalDate> d = date(m);
-          if (d.isEmpty()) {
-            continue;
-          }
-          check(d.get(), Optional.ofNullable(m.group(4)));
-          if (range && !dates.isEmpty()) {
-            LocalDate from = dates.get(dates.size() - 1);
-            if (!d.get().isAfter(from) || d.get().isAfter(from.plusDays(30))) {
-              problem(
-                  "a break from " + told(from) + " to " + told(d.get()), "an end after its start");
-            } else {
-              from.plusDays(1).datesUntil(d.get().plusDays(1)).forEach(dates::add);
-            }
-          } else if (dates.contains(d.get())) {
-            problem(told(d.get()) + " a second time", "every date once");
-          } else {
-            dates.add(d.get());
-          }
-          range = false;
-        }
-      }
-      return dates;
-    }
-
-    private Optional<LocalDate> date(Matcher m) {
-      if (m.group(1) != null) {
-        statedYear = Optional.of(Integer.parseInt(m.group(1)));
-      }
-      if (m.group(2) != null) {
-        month = Optional.of(Integer.parseInt(m.group(2)));
-      }
-      if (month.isEmpty()) {
-        problem(m.group(), "a month before the day");
-        return Optional.empty();
-      }
-      // The New Year break may begin in the December before; no other one does.
-      int y =
-          m.group(1) != null
-              ? statedYear.orElseThrow()
-              : name.contains("元旦") && month.get() == 12 ? year - 1 : year;
-      try {
-        return Optional.of(LocalDate.of(y, month.get(), Integer.parseInt(m.group(3))));
-      } catch (DateTimeException e) {
-        problem(m.group(), "a day that exists in " + y);
-        return Optional.empty();
-      }
-    }
-
-    private void check(LocalDate d, Optional<String> note) {
-      if (note.isEmpty()) {
-        return;
-      }
-      Matcher weekday = WEEKDAY.matcher(note.get());
-      if (weekday.find()) {
-        DayOfWeek said = DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
-        if (said != d.getDayOfWeek()) {
-          problem(weekday.group() + " for " + d, Names.weekdayInChinese(d));
-        }
-      }
-      if (note.get().contains("至")) {
-        return;
-      }
-      for (String part : note.get().split("[、，]")) {
-        Matcher lunisolar = LUNISOLAR.matcher(part);
-        if (lunisolar.find()) {
-          String is = lunisolar(d, lunisolar.group(1) == null);
-          String said = lunisolar.group(1) == null ? "除夕" : lunisolar.group();
-          if (!is.equals(canonicalLunisolar(said))) {
-            problem("农历" + said + " for " + d, "农历" + is);
-          }
-        }
-      }
-    }
-
-    private void problem(String found, String expected) {
-      problems.add(new NoticeException.Problem(id + ", clause “" + text + "”", found, expected));
-    }
+  /** The clause with what it does to what was announced before for the same festival. */
+  private HolidayNotice.Clause amendment(
+      HolidayNotice.Clause clause, boolean prolongs, Optional<Scope> scope) {
+    return new Amendment(id, year, known.orElseThrow(), published, clause, problems)
+        .settle(prolongs, scope);
   }
 
-  private static List<String> phrases(String body) {
-    List<String> phrases = new ArrayList<>();
-    StringBuilder current = new StringBuilder();
-    int depth = 0;
-    for (char c : body.toCharArray()) {
-      depth += c == '（' ? 1 : c == '）' ? -1 : 0;
-      if (depth == 0 && (c == '，' || c == '。' || c == '；')) {
-        phrases.add(current.toString());
-        current.setLength(0);
-      } else {
-        current.append(c);
-      }
-    }
-    phrases.add(current.toString());
-    return phrases;
-  }
-
-  private static String lunisolar(LocalDate d, boolean asEve) {
+  static String lunisolar(LocalDate d, boolean asEve) {
     if (asEve && lunisolar(d.plusDays(1), false).equals("正月初一")) {
       return "除夕";
     }
     return LunisolarYears.name(d);
   }
 
-  private static String canonicalLunisolar(String s) {
+  static String canonicalLunisolar(String s) {
     return s.replace("十二月", "腊月")
         .replace("十一月", "冬月")
         .replaceFirst("^一月", "正月")
         .replace("月廿", "月二十");
   }
 
-  private static Optional<String> festivalIn(String text) {
+  static Optional<String> festivalIn(String text) {
     if (text.contains("抗日战争") || text.contains("抗战")) {
       return Optional.of("抗战胜利纪念日");
     }
-    return FESTIVALS.stream().filter(text::contains).findFirst();
+    String plain = canonical(text);
+    return FESTIVALS.stream()
+        .filter(f -> plain.contains(f) || plain.contains(f.replaceFirst("节$", "")))
+        .findFirst();
   }
 
-  private static String canonical(String heading) {
-    return heading.replace("“五一”国际劳动节", "劳动节").replace("“五一”", "劳动节").replace("“十一”", "国庆节");
+  /** The festivals of a heading, joined by 、 as they stand there; empty when it names none. */
+  static Optional<String> festivals(String heading) {
+    String plain = canonical(heading);
+    if (FESTIVALS.containsAll(List.of(plain.split("、")))) {
+      return Optional.of(plain);
+    }
+    List<String> found =
+        FESTIVALS.stream()
+            .filter(f -> plain.contains(f.replaceFirst("节$", "")))
+            .sorted(Comparator.comparingInt(f -> plain.indexOf(f.replaceFirst("节$", ""))))
+            .toList();
+    return found.isEmpty() ? festivalIn(heading) : Optional.of(String.join("、", found));
   }
 
-  private static int number(String s) {
-    int digit = "零一二三四五六七八九十".indexOf(s.charAt(0));
-    return s.equals("两") ? 2 : s.length() == 1 && digit >= 0 ? digit : Integer.parseInt(s);
-  }
-
-  private static String told(LocalDate d) {
-    return d + " (" + Names.weekday(d) + ")";
+  static String canonical(String heading) {
+    return heading
+        .replaceAll("“?五一”?(?:国际)?(?:劳动节)?|国际劳动节", "劳动节")
+        .replaceAll("“十一”|十一(?!月)", "国庆节")
+        .replaceAll("^(清明|端午|中秋|国庆)$", "$1节")
+        .replace("新年", "元旦");
   }
 }

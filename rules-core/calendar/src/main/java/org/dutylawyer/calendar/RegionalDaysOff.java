@@ -12,9 +12,14 @@ import java.util.Objects;
  * @param name what the days are called, in Chinese
  * @param basis the regional rule that says so
  * @param dates the days off, ascending
+ * @param workingDays the Saturdays and Sundays on which people there work for it, ascending
  */
 public record RegionalDaysOff(
-    String jurisdiction, String name, String basis, List<LocalDate> dates) {
+    String jurisdiction,
+    String name,
+    String basis,
+    List<LocalDate> dates,
+    List<LocalDate> workingDays) {
 
   /** Sorts and copies; refuses null and an empty list. */
   public RegionalDaysOff {
@@ -22,9 +27,27 @@ public record RegionalDaysOff(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(basis, "basis");
     dates = List.copyOf(dates.stream().sorted().distinct().toList());
+    workingDays = List.copyOf(workingDays.stream().sorted().distinct().toList());
+    for (LocalDate d : workingDays) {
+      if (!HolidayNotice.weekend(d) || dates.contains(d)) {
+        throw new IllegalArgumentException(
+            "regional days off "
+                + name
+                + " ("
+                + jurisdiction
+                + "): found the working day "
+                + d
+                + ", expected a Saturday or Sunday that is not off");
+      }
+    }
     if (dates.isEmpty()) {
       throw new IllegalArgumentException(
           "regional days off " + name + " (" + jurisdiction + "): found no date, expected one");
     }
+  }
+
+  /** Days off for which nobody works on a weekend. */
+  public RegionalDaysOff(String jurisdiction, String name, String basis, List<LocalDate> dates) {
+    this(jurisdiction, name, basis, dates, List.of());
   }
 }

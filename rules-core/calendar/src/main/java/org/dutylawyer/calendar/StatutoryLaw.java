@@ -1,29 +1,19 @@
 package org.dutylawyer.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.focus_shift.jollyday.core.Holiday;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.spi.FixedHolidayConfiguration;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.dutylawyer.calendar.jollyday.ChineseHolidayManager;
-import org.dutylawyer.calendar.jollyday.ChineseHolidays;
-import org.dutylawyer.calendar.jollyday.ChineseLunisolarHolidayConfiguration;
-import org.dutylawyer.calendar.jollyday.ChineseSolarTermHolidayConfiguration;
-import org.dutylawyer.calendar.jollyday.FixedDay;
 
 /**
  * The days off of all citizens under art. 2 of the Regulation on public holidays (全国年节及纪念日放假办法),
- * edition by edition, as a jollyday calendar.
+ * edition by edition.
  */
 final class StatutoryLaw {
 
@@ -129,15 +119,16 @@ final class StatutoryLaw {
 
   private Map<Integer, List<StatutoryDay>> find(int firstYear, int lastYear, int known) {
     List<JsonNode> days = files.get().stream().map(e -> e.required("days")).toList();
-    HolidayManager manager = manager(known, days);
     Map<Integer, List<StatutoryDay>> byYear = new TreeMap<>();
     for (int y = firstYear; y <= lastYear; y++) {
       JsonNode edition = days.get(editionFor(y, known));
       List<StatutoryDay> ofYear = new ArrayList<>();
-      for (Holiday h : manager.getHolidays(Year.of(y))) {
-        ofYear.add(
-            new StatutoryDay(
-                h.getDate(), h.getPropertiesKey(), clause(edition, h.getPropertiesKey())));
+      for (JsonNode day : edition) {
+        String festival = day.required("name").asText();
+        String clause = day.required("clause").asText();
+        for (LocalDate date : dates(day, y)) {
+          ofYear.add(new StatutoryDay(date, festival, clause));
+        }
       }
       ofYear.sort(Comparator.comparing(StatutoryDay::date).thenComparing(StatutoryDay::festival));
       byYear.put(y, List.copyOf(ofYear));
@@ -154,46 +145,39 @@ final class StatutoryLaw {
     return 0;
   }
 
-  private static String clause(JsonNode days, String festival) {
-    for (JsonNode d : days) {
-      if (d.required("name").asText().equals(festival)) {
-        return d.required("clause").asText();
-      }
-    }
-    throw new IllegalStateException("no clause for " + festival);
-  }
-
-  private HolidayManager manager(int known, List<JsonNode> days) {
-    List<FixedHolidayConfiguration> fixed = new ArrayList<>();
-    List<ChineseLunisolarHolidayConfiguration> lunisolar = new ArrayList<>();
-    List<ChineseSolarTermHolidayConfiguration> terms = new ArrayList<>();
-    for (int i = 0; i < known; i++) {
-      Optional<Year> from = Optional.of(Year.of(editions.get(i).from()));
-      Optional<Year> to =
-          i + 1 < known ? Optional.of(Year.of(editions.get(i + 1).from() - 1)) : Optional.empty();
-      for (JsonNode d : days.get(i)) {
-        String name = d.required("name").asText();
-        d.path("fixed")
-            .forEach(
-                f -> fixed.add(new FixedDay(MonthDay.parse("--" + f.asText()), name, from, to)));
-        d.path("lunisolar").forEach(l -> lunisolar.add(lunisolar(l.asText(), name, from, to)));
-        if (d.has("solarTerm")) {
-          terms.add(
-              new ChineseSolarTermHolidayConfiguration(
-                  d.get("solarTerm").asText(), name, from, to));
+  /** The days of a festival in a Gregorian year. */
+  private static List<LocalDate> dates(JsonNode day, int year) {
+    List<LocalDate> dates = new ArrayList<>();
+    day.path("fixed").forEach(f -> dates.add(MonthDay.parse("--" + f.asText()).atYear(year)));
+    // A lunisolar year begins in January or February: its last months lie in the next Gregorian
+    // year.
+    for (int lunisolarYear : List.of(year - 1, year)) {
+      for (JsonNode lunisolar : day.path("lunisolar")) {
+        LocalDate date = lunisolar(lunisolarYear, lunisolar.asText());
+        if (date.getYear() == year) {
+          dates.add(date);
         }
       }
     }
-    return ChineseHolidayManager.of(new ChineseHolidays(fixed, lunisolar, terms));
+    if (day.has("solarTerm")) {
+      dates.add(solarTerm(year, day.get("solarTerm").asText()));
+    }
+    return dates;
   }
 
-  private static ChineseLunisolarHolidayConfiguration lunisolar(
-      String day, String name, Optional<Year> from, Optional<Year> to) {
+  private static LocalDate lunisolar(int lunisolarYear, String day) {
     if (day.equals("eve")) {
-      return new ChineseLunisolarHolidayConfiguration(1, 1, -1, name, from, to);
+      return LunisolarYears.day(lunisolarYear, 1, 1).minusDays(1);
     }
     MonthDay md = MonthDay.parse("--" + day);
-    return new ChineseLunisolarHolidayConfiguration(
-        md.getMonthValue(), md.getDayOfMonth(), 0, name, from, to);
+    return LunisolarYears.day(lunisolarYear, md.getMonthValue(), md.getDayOfMonth());
+  }
+
+  private static LocalDate solarTerm(int year, String term) {
+    if (!term.equals("清明")) {
+      throw new IllegalArgumentException(
+          "solar term: found \"" + term + "\", expected 清明, the only one that is a day off");
+    }
+    return LunisolarYears.qingming(year);
   }
 }

@@ -1,6 +1,8 @@
 package org.dutylawyer.calendar;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dutylawyer.calendar.jollyday.LunisolarYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class WorkingCalendar {
 
   /** The last year that is projected: the statutory days may well be amended before it. */
   static final int LAST_PROJECTED_YEAR = 2050;
+
+  private static final ZoneId CHINA_TIME = ZoneId.of("Asia/Shanghai");
 
   private final List<HolidayNotice> notices;
   private final List<RegionalDaysOff> regional;
@@ -65,6 +68,11 @@ public final class WorkingCalendar {
             k -> new Table(this.notices, regional, law, editions));
   }
 
+  /** Today by the clocks of China (Asia/Shanghai), wherever the program runs. */
+  public static LocalDate today() {
+    return LocalDate.now(CHINA_TIME);
+  }
+
   /** The calendar of mainland China from every notice shipped with the library. */
   public static WorkingCalendar china() {
     return Shipped.CHINA;
@@ -101,6 +109,15 @@ public final class WorkingCalendar {
     Map<Integer, HolidayNotice> byYear = new HashMap<>();
     Map<LocalDate, HolidayNotice> said = new HashMap<>();
     for (HolidayNotice n : notices) {
+      if (n.region().isPresent()) {
+        problems.add(regional(n, n.region().get()));
+        continue;
+      }
+      HolidayNotice same = n.amends().isEmpty() ? byYear.putIfAbsent(n.year(), n) : null;
+      if (same != null) {
+        problems.add(second(n, same));
+        continue;
+      }
       if (byId.putIfAbsent(n.id(), n) != null) {
         problems.add(
             new NoticeException.Problem(n.toString(), "the id " + n.id() + " twice", "it once"));
@@ -110,22 +127,14 @@ public final class WorkingCalendar {
             new NoticeException.Problem(
                 n.toString(),
                 "that it amends " + n.amends().get() + ", which no earlier notice is",
-                "one of " + byId.keySet().stream().sorted().toList()));
-      }
-      HolidayNotice same = n.amends().isEmpty() ? byYear.putIfAbsent(n.year(), n) : null;
-      if (same != null) {
-        problems.add(
-            new NoticeException.Problem(
-                n.toString(),
-                "a second notice for " + n.year() + " beside " + same,
-                "one that names in \"amends\" which it changes"));
+                "that notice before it, in the same file or in one given before (--notice)"));
       }
       for (HolidayNotice.Clause c : n.clauses()) {
         List<LocalDate> all = new ArrayList<>(c.daysOff());
         all.addAll(c.workingDays());
         for (LocalDate d : all) {
           HolidayNotice before = said.put(d, n);
-          if (before != null && before != n && n.amends().filter(before.id()::equals).isEmpty()) {
+          if (before != null && before != n && !changes(n, c, before)) {
             boolean off = c.daysOff().contains(d);
             boolean offBefore = before.daysOff().contains(d);
             if (off != offBefore) {
@@ -149,6 +158,101 @@ public final class WorkingCalendar {
   }
 
   /**
+   * A later clause may turn what the notice that it amends says, and what it stands in place of.
+   */
+  private static boolean changes(
+      HolidayNotice later, HolidayNotice.Clause clause, HolidayNotice before) {
+    return later.amends().filter(before.id()::equals).isPresent()
+        || (clause.replaces()
+            && before.year() == later.year()
+            && before.clauses().stream().anyMatch(c -> c.isOf(clause.name())));
+  }
+
+  /** A second notice of a year: the first of its clauses that is not as in the first one. */
+  private static NoticeException.Problem second(HolidayNotice n, HolidayNotice known) {
+    HolidayNotice.Clause other =
+        n.clauses().stream()
+            .filter(c -> known.clauses().stream().noneMatch(k -> sameDays(c, k)))
+            .findFirst()
+            .orElse(n.clauses().get(0));
+    String said =
+        known.clauses().stream()
+            .filter(k -> k.isOf(other.name()))
+            .map(k -> "“" + k.text() + "”")
+            .findFirst()
+            .orElse("nothing of " + other.name());
+    return new NoticeException.Problem(
+        n.id() + ", clause “" + other.text() + "”",
+        "a second notice for " + n.year() + " that says otherwise than " + known,
+        "what that one says, " + said + ", or a notice that says in its title that it changes it");
+  }
+
+  private static NoticeException.Problem regional(HolidayNotice n, String region) {
+    RegionalDaysOff days = n.regionalDaysOff("CN");
+    return new NoticeException.Problem(
+        n.toString(),
+        "a notice of " + n.issuer() + ", which speaks for " + region + " alone",
+        "one of the State Council; the days of "
+            + region
+            + " belong into pack.yaml of its pack: regional-days-off: [ { name: "
+            + days.name()
+            + ", basis: "
+            + days.basis()
+            + ", dates: "
+            + days.dates()
+            + (days.workingDays().isEmpty() ? "" : ", working: " + days.workingDays())
+            + " } ]");
+  }
+
+  /** The clauses in effect for a festival of a year before a day, in the order of publication. */
+  List<HolidayNotice.Clause> clausesOf(int year, String festivals, LocalDate before) {
+    List<HolidayNotice.Clause> inEffect = new ArrayList<>();
+    for (HolidayNotice n : notices) {
+      for (HolidayNotice.Clause c : n.clauses()) {
+        boolean earlier = n.amends().isEmpty() || n.published().isBefore(before);
+        if (earlier && n.year() == year && c.isOf(festivals)) {
+          if (c.replaces()) {
+            inEffect.clear();
+          }
+          inEffect.add(c);
+        }
+      }
+    }
+    return inEffect;
+  }
+
+  /** The days off announced for a festival of a year before a day, ascending. */
+  List<LocalDate> breakOf(int year, String festivals, LocalDate before) {
+    return clausesOf(year, festivals, before).stream()
+        .flatMap(c -> c.daysOff().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The notice of this calendar that says already all that a yearly notice says: the same one, or
+   * the one of which it is a copy of some clauses.
+   */
+  public Optional<HolidayNotice> known(HolidayNotice notice) {
+    return notices.stream()
+        .filter(k -> k.year() == notice.year() && k.amends().equals(notice.amends()))
+        .filter(k -> notice.region().isEmpty())
+        .filter(
+            k ->
+                notice.clauses().stream()
+                    .allMatch(c -> k.clauses().stream().anyMatch(e -> sameDays(c, e))))
+        .findFirst();
+  }
+
+  private static boolean sameDays(HolidayNotice.Clause a, HolidayNotice.Clause b) {
+    return a.daysOff().equals(b.daysOff())
+        && a.workingDays().equals(b.workingDays())
+        && a.resumes().equals(b.resumes())
+        && a.replaces() == b.replaces();
+  }
+
+  /**
    * The calendar that a person could have had on a day: it uses no notice and no edition of the
    * Regulation published later, and projects the years that those do not cover. Asked of a calendar
    * that is itself as known on an earlier day, it adds nothing to that one.
@@ -164,18 +268,36 @@ public final class WorkingCalendar {
   }
 
   /**
-   * This calendar with further notices. One that is there already, word for word, changes nothing.
+   * This calendar with further notices. One that arranges nothing that a notice of this calendar
+   * does not arrange, such as a copy of it or of some of its clauses, changes nothing.
    *
-   * @throws NoticeException when they contradict the others, with both clauses
+   * @throws NoticeException when they contradict the others, with both clauses, or speak for a
+   *     region alone
    */
   public WorkingCalendar with(HolidayNotice... more) {
     List<HolidayNotice> all = new ArrayList<>(notices);
     for (HolidayNotice n : more) {
-      if (!all.contains(n)) {
+      if (known(n).isEmpty()) {
         all.add(n);
       }
     }
-    return create(all, regional, knownOn, law);
+    return all.equals(notices) ? this : create(all, regional, knownOn, law);
+  }
+
+  /**
+   * This calendar with the notices of a file, as text or as entries that {@link NoticeFile#write}
+   * printed.
+   *
+   * @throws NoticeException when the file cannot be read as a notice, or as {@link
+   *     #with(HolidayNotice...)}; then nothing of it is used
+   */
+  public WorkingCalendar with(Path file) {
+    List<HolidayNotice> read = NoticeFile.read(file, NoticeText.Hints.none(), this);
+    try {
+      return with(read.toArray(HolidayNotice[]::new));
+    } catch (NoticeException e) {
+      throw e.in(file.toString());
+    }
   }
 
   /** This calendar with the days off that regions add. */
@@ -225,9 +347,17 @@ public final class WorkingCalendar {
     return LocalDate.ofEpochDay((long) table.base + table.kinds.length - 1);
   }
 
-  /** Whether a yearly notice for this year is known. */
+  /** Whether a yearly notice for this year is known, if only for some of its festivals. */
   public boolean announced(int year) {
     return table.announced.contains(year);
+  }
+
+  /** The festivals of an announced year of which no notice known says which days are off. */
+  public List<String> unarranged(int year) {
+    return table.unarranged.getOrDefault(year, List.of()).stream()
+        .map(StatutoryLaw.StatutoryDay::festival)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -354,6 +484,11 @@ public final class WorkingCalendar {
     final int firstProvisional;
 
     final Set<Integer> announced = new HashSet<>();
+
+    /** The statutory days of each announced year that no notice has arranged. */
+    final Map<Integer, List<StatutoryLaw.StatutoryDay>> unarranged = new HashMap<>();
+
+    private final Map<LocalDate, StatutoryLaw.StatutoryDay> statutoryOn = new HashMap<>();
     final Arrangements arrangements;
 
     Table(
@@ -389,12 +524,21 @@ public final class WorkingCalendar {
                         : DayKind.WORKING)
                     .ordinal();
       }
+      Set<LocalDate> arranged = new HashSet<>();
+      for (HolidayNotice n : notices) {
+        n.clauses().forEach(c -> arranged.addAll(c.daysOff()));
+      }
       BitSet settled = new BitSet(length);
       for (int y = firstYear; y <= lastYear; y++) {
         for (StatutoryLaw.StatutoryDay d : statutoryDays.get(y)) {
           int i = offset(d.date());
           statutory.set(i);
-          if (!announced.contains(y)) {
+          statutoryOn.put(d.date(), d);
+          boolean known = announced.contains(y) && arranged.contains(d.date());
+          if (announced.contains(y) && !known) {
+            unarranged.computeIfAbsent(y, k -> new ArrayList<>()).add(d);
+          }
+          if (!known) {
             Info other = infos[i];
             String name = other == null ? d.festival() : other.name() + "、" + d.festival();
             off(i, new Info(name, Optional.empty(), d.clause()));
@@ -408,6 +552,9 @@ public final class WorkingCalendar {
       BitSet fixed = new BitSet(length);
       for (HolidayNotice n : notices) {
         for (HolidayNotice.Clause c : n.clauses()) {
+          if (c.replaces()) {
+            earlier(notices, n, c).forEach(d -> at(d, this::ordinary, fixed));
+          }
           Info info = new Info(c.name(), Optional.of(n), c.text());
           c.daysOff().forEach(d -> at(d, i -> off(i, info), fixed));
           c.workingDays()
@@ -418,6 +565,7 @@ public final class WorkingCalendar {
       for (RegionalDaysOff r : regional) {
         Info info = new Info(r.name(), Optional.empty(), r.basis());
         r.dates().forEach(d -> at(d, i -> off(i, info), fixed));
+        r.workingDays().forEach(d -> at(d, i -> set(i, DayKind.MAKE_UP_WORKING_DAY, info), fixed));
       }
 
       int[] basis = count();
@@ -425,10 +573,12 @@ public final class WorkingCalendar {
       before = count();
       arrangements = new Arrangements(basis);
       for (int y = firstYear; y <= lastYear + 1; y++) {
-        if (!announced.contains(y)) {
+        List<StatutoryLaw.StatutoryDay> open =
+            announced.contains(y) ? unarranged.getOrDefault(y, List.of()) : statutoryDays.get(y);
+        if (!open.isEmpty()) {
           arrangements.add(
               first,
-              statutoryDays.get(y),
+              open,
               i -> i >= 0 && statutory.get(i),
               i -> i < 0 || i >= length || fixed.get(i),
               inLieu);
@@ -455,11 +605,9 @@ public final class WorkingCalendar {
         Map<Integer, List<StatutoryLaw.StatutoryDay>> days, int firstYear, int lastYear) {
       BitSet inLieu = new BitSet();
       for (int y = firstYear; y <= lastYear; y++) {
-        if (announced.contains(y)) {
-          continue;
-        }
         Set<LocalDate> seen = new HashSet<>();
-        for (StatutoryLaw.StatutoryDay d : days.get(y)) {
+        for (StatutoryLaw.StatutoryDay d :
+            announced.contains(y) ? unarranged.getOrDefault(y, List.of()) : days.get(y)) {
           if (HolidayNotice.weekend(d.date()) || !seen.add(d.date())) {
             int i = offset(d.date());
             while (i < kinds.length && !working(i)) {
@@ -493,6 +641,37 @@ public final class WorkingCalendar {
       if (i >= 0 && i < kinds.length) {
         action.accept(i);
         fixed.set(i);
+      }
+    }
+
+    /** The days of which earlier notices speak for a festival of the year. */
+    private static List<LocalDate> earlier(
+        List<HolidayNotice> notices, HolidayNotice later, HolidayNotice.Clause clause) {
+      List<LocalDate> days = new ArrayList<>();
+      for (HolidayNotice n : notices) {
+        if (n == later) {
+          break;
+        }
+        for (HolidayNotice.Clause c : n.clauses()) {
+          if (n.year() == later.year() && c.isOf(clause.name())) {
+            days.addAll(c.daysOff());
+            days.addAll(c.workingDays());
+            c.resumes().ifPresent(days::add);
+          }
+        }
+      }
+      return days;
+    }
+
+    /** Makes a day what it is by the week and the Regulation alone. */
+    private void ordinary(int i) {
+      LocalDate d = LocalDate.ofEpochDay((long) base + i);
+      StatutoryLaw.StatutoryDay of = statutoryOn.get(d);
+      if (of != null) {
+        off(i, new Info(of.festival(), Optional.empty(), of.clause()));
+      } else {
+        kinds[i] = (byte) (HolidayNotice.weekend(d) ? DayKind.WEEKEND : DayKind.WORKING).ordinal();
+        infos[i] = null;
       }
     }
 

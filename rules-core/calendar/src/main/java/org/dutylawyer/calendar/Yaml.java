@@ -1,5 +1,7 @@
 package org.dutylawyer.calendar;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -19,7 +21,7 @@ final class Yaml {
         throw new IllegalStateException(
             "missing from the library: org/dutylawyer/calendar/" + name);
       }
-      return new ObjectMapper(new YAMLFactory()).readTree(in);
+      return mapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("org/dutylawyer/calendar/" + name, e);
     }
@@ -27,6 +29,13 @@ final class Yaml {
 
   /** The tree of a text. */
   static JsonNode text(String text) throws IOException {
-    return new ObjectMapper(new YAMLFactory()).readTree(text);
+    return mapper().readTree(text);
+  }
+
+  /** Refuses a key that stands twice, and what follows the first document. */
+  private static ObjectMapper mapper() {
+    return new ObjectMapper(new YAMLFactory())
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 }

@@ -7,7 +7,6 @@ import com.nlf.calendar.Lunar;
 import com.nlf.calendar.LunarYear;
 import com.nlf.calendar.Solar;
 import java.time.LocalDate;
-import org.dutylawyer.calendar.jollyday.LunisolarYears;
 import org.junit.jupiter.api.Test;
 
 /** The table of lunisolar years beside a library that computes new moons and solar terms. */

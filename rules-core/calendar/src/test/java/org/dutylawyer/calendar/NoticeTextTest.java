@@ -64,7 +64,10 @@ class NoticeTextTest {
       return;
     }
     HolidayNotice read =
-        NoticeText.read(clauses(n), NoticeText.Hints.none().withPublished(n.published()), CHINA);
+        NoticeText.read(
+            clauses(n),
+            NoticeText.Hints.none().withPublished(n.published()).withTitle("国务院办公厅关于部分节假日安排的通知"),
+            CHINA);
 
     assertThat(read.year()).isEqualTo(n.year());
     assertThat(read.clauses()).isEqualTo(n.clauses());
@@ -147,7 +150,10 @@ class NoticeTextTest {
 
     assertThatThrownBy(
             () ->
-                NoticeText.read(wrong, NoticeText.Hints.none().withPublished(n.published()), CHINA))
+                NoticeText.read(
+                    "国务院办公厅关于部分节假日安排的通知\n" + wrong,
+                    NoticeText.Hints.none().withPublished(n.published()),
+                    CHINA))
         .isInstanceOf(NoticeException.class)
         .hasMessageContaining("2026 fits best")
         .hasMessageContaining("周六 for 2026-01-04");
@@ -189,7 +195,7 @@ class NoticeTextTest {
     assertThatThrownBy(
             () ->
                 NoticeText.read(
-                    "一、元旦：1月1日（周四）放假。",
+                    "国务院办公厅关于部分节假日安排的通知\n一、元旦：1月1日（周四）放假。",
                     NoticeText.Hints.none().withPublished(LocalDate.of(2025, 11, 4)),
                     CHINA))
         .isInstanceOf(NoticeException.class)

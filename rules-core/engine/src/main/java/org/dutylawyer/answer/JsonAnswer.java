@@ -255,6 +255,7 @@ public final class JsonAnswer {
               e.moment().ifPresent(at -> trigger.put("at", at.toString()));
             });
     finding.due().ifPresent(due -> json.set("due", due(due)));
+    finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));
     finding.done().ifPresent(done -> json.put("done", done.toString()));
     if (finding.late() > 0) {
       json.put("late", finding.late());

@@ -12,6 +12,7 @@ import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
@@ -55,7 +56,8 @@ final class NeedsText {
   void write() {
     Map<Asked, List<Finding>> byFact = new LinkedHashMap<>();
     for (Finding finding : answer.governing()) {
-      for (Need need : all || matters(finding) ? finding.needs() : List.<Need>of()) {
+      boolean asked = all || matters(finding) && !isWantedAnyway(finding);
+      for (Need need : asked ? finding.needs() : List.<Need>of()) {
         byFact.computeIfAbsent(Asked.by(need), k -> new ArrayList<>()).add(finding);
       }
     }
@@ -92,6 +94,19 @@ final class NeedsText {
     if (others > 0) {
       out.line("  ", "  ", words.say("needs.others", others), Mark.FAINT);
     }
+  }
+
+  /** Whether another norm wants the same of the same one for certain: then nothing is asked for it. */
+  private boolean isWantedAnyway(Finding finding) {
+    return finding.outcome() == Outcome.UNDETERMINED
+        && finding.conclusion() instanceof Duty duty
+        && answer.about(duty.of()).stream()
+            .filter(f -> f.governs() && f.outcome() == Outcome.APPLIES)
+            .anyMatch(
+                f ->
+                    f.conclusion() instanceof Duty other
+                        && other.action().equals(duty.action())
+                        && f.actor().equals(finding.actor()));
   }
 
   /** Whether a clerk must know: what is owed, what may be overdue, what may be misconduct. */

@@ -306,7 +306,8 @@ public final class TextAnswer {
     Map<String, Integer> strictest = new HashMap<>();
     for (Finding finding : lines) {
       boolean open =
-          Set.of(State.BREACHED, State.UNDETERMINED, State.PENDING).contains(finding.state());
+          Set.of(State.BREACHED, State.NO_RECORD, State.UNDETERMINED, State.PENDING)
+              .contains(finding.state());
       strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
     }
     Set<String> said = new LinkedHashSet<>();
@@ -401,6 +402,9 @@ public final class TextAnswer {
   private String due(Finding finding) {
     if (finding.excusedBy().isPresent()) {
       return words.say("due.excused");
+    }
+    if (finding.atOnceFrom().isPresent()) {
+      return words.say("due.at-once", words.day(finding.atOnceFrom().get()));
     }
     if (finding.due().isEmpty()) {
       boolean undated =

@@ -56,9 +56,7 @@ public final class Wording {
     this.locale = chinese ? Locale.CHINESE : Locale.ENGLISH;
     this.messages =
         ResourceBundle.getBundle(
-            "org.dutylawyer.answer.messages",
-            this.locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            "org.dutylawyer.answer.messages", this.locale, Wording.class.getModule());
   }
 
   /** Whether the words are Chinese. */

@@ -1,7 +1,9 @@
 package org.dutylawyer.casefile;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,7 +147,7 @@ public record CaseFile(
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(where, "where");
-      persons = List.copyOf(persons);
+      persons = persons.stream().sorted().toList();
       facts = sorted(facts);
       amounts = sorted(amounts);
       documents = List.copyOf(documents);
@@ -180,6 +182,7 @@ public record CaseFile(
   }
 
   /**
+<<<<<<< HEAD
    * What a register records, so that its silence says something (案卷没有记载不等于没有办理). What is said
    * neither way is as the vocabulary says of the event.
    *
@@ -206,18 +209,39 @@ public record CaseFile(
   }
 
   /** Copies the collections; the maps are sorted, so that equal files have equal texts. */
+=======
+   * Copies the collections in one order, whatever that of the file: subjects by their ids, events
+   * by their time and then by their ids, facts by their names. So an answer never depends on the
+   * order in which somebody wrote a file.
+   */
+>>>>>>> main
   public CaseFile {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(jurisdiction, "jurisdiction");
     Objects.requireNonNull(name, "name");
     proceeding = sorted(proceeding);
     proceedingAmounts = sorted(proceedingAmounts);
+<<<<<<< HEAD
     persons = List.copyOf(persons);
     lawyers = List.copyOf(lawyers);
     stations = List.copyOf(stations);
     events = List.copyOf(events);
     Objects.requireNonNull(register, "register");
+=======
+    persons = persons.stream().sorted(Comparator.comparing(PersonEntry::id)).toList();
+    lawyers = lawyers.stream().sorted(Comparator.comparing(LawyerEntry::id)).toList();
+    stations = stations.stream().sorted(Comparator.comparing(StationEntry::id)).toList();
+    events = events.stream().sorted(IN_TIME).toList();
+>>>>>>> main
   }
+
+  /** Those without a date last; on one day those without a time first, as the day begins. */
+  private static final Comparator<EventEntry> IN_TIME =
+      Comparator.comparing((EventEntry event) -> event.at().isEmpty())
+          .thenComparing(event -> event.at().map(Moment::date).orElse(LocalDate.MIN))
+          .thenComparing(event -> event.at().flatMap(Moment::time).orElse(LocalTime.MIN))
+          .thenComparing(event -> event.at().flatMap(Moment::time).isPresent())
+          .thenComparing(EventEntry::id);
 
   private static <V> Map<String, V> sorted(Map<String, V> map) {
     return Collections.unmodifiableMap(new TreeMap<>(map));
@@ -270,7 +294,7 @@ public record CaseFile(
   /**
    * The canonical JSON of this case file: fields in fixed order, facts by name, unknown facts left
    * out, every event with its id. Equal case files have the same JSON, and reading it gives an
-   * equal case file.
+   * equal case file, but for the places of events in it.
    */
   public String toJson() {
     return CaseFileWriter.write(this);

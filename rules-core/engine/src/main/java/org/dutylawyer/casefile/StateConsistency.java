@@ -161,7 +161,13 @@ final class StateConsistency {
         forward
             ? order.indexOf(stated) < order.indexOf(first.value())
             : !(first.explicit() && stated.equals(first.value()));
-    boolean afterLast = stated.equals(last.value()) || forward && ahead && !last.explicit();
+    // What only follows from an event (a defender assigned) may be missing from what is stated.
+    Optional<Change> lastWritten =
+        changes.stream().filter(Change::explicit).reduce((one, other) -> other);
+    boolean afterLast =
+        stated.equals(last.value())
+            || lastWritten.filter(written -> stated.equals(written.value())).isPresent()
+            || forward && ahead && !last.explicit();
     if (!beforeFirst && !afterLast) {
       problems.add(
           line(path),

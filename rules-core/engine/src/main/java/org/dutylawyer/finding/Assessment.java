@@ -2,9 +2,12 @@ package org.dutylawyer.finding;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
@@ -133,6 +136,62 @@ public record Assessment(
   /** The findings that govern, without those that another text displaces. */
   public List<Finding> governing() {
     return findings.stream().filter(Finding::governs).toList();
+  }
+
+  /**
+   * The duties that are not done and whose time ends in these days, the next first; one that is due
+   * at once counts from the day on which it became so.
+   *
+   * @param from the first day
+   * @param to the last day
+   */
+  public List<Finding> deadlines(LocalDate from, LocalDate to) {
+    return open()
+        .filter(f -> f.lastDay().filter(d -> !d.isBefore(from) && !d.isAfter(to)).isPresent())
+        .toList();
+  }
+
+  /**
+   * What an actor has to do: what is overdue, then by date, then what has none.
+   *
+   * @param actor word for the actor, the organ in charge where it is one
+   * @throws BadInputException if the words of this answer have no such actor
+   */
+  public List<Finding> next(String actor) {
+    if (words.findTitle(Vocabulary.Group.ACTORS, actor).isEmpty()) {
+      throw unknown(
+          actor,
+          new Title("已知的主体：", "a known actor: "),
+          words.titles(Vocabulary.Group.ACTORS).keySet());
+    }
+    return open().filter(f -> f.actor().filter(actor::equals).isPresent()).toList();
+  }
+
+  /** The duties and prohibitions that were not kept, or kept late. */
+  public List<Finding> breaches() {
+    return governing().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .filter(f -> f.state() == State.BREACHED || f.state() == State.LATE)
+        .toList();
+  }
+
+  /** The facts that can still change what is owed, with what each answer leads to; each once. */
+  public List<Need> questions() {
+    Map<List<Object>, Need> byFact = new LinkedHashMap<>();
+    entitlements.stream()
+        .flatMap(e -> e.needs().stream())
+        .forEach(need -> byFact.putIfAbsent(List.of(need.of(), need.fact()), need));
+    return List.copyOf(byFact.values());
+  }
+
+  private Stream<Finding> open() {
+    return governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .filter(f -> f.state() == State.BREACHED || f.state() == State.PENDING)
+        .sorted(
+            Comparator.comparing((Finding f) -> f.state() != State.BREACHED)
+                .thenComparing(f -> f.lastDay().orElse(LocalDate.MAX)));
   }
 
   /**

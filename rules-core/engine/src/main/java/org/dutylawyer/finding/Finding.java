@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.Standing;
 import org.dutylawyer.law.NormId;
@@ -67,8 +68,13 @@ public record Finding(
         .orElse(0);
   }
 
-  /** Whether it governs: it is not displaced and is more than an awaited possibility. */
+  /** The last day on which it can be done in time, if there is one: the day itself, if at once. */
+  public Optional<LocalDate> lastDay() {
+    return atOnceFrom.or(() -> due.flatMap(Due::dated).map(DueDate::due));
+  }
+
+  /** Whether it governs: it applies or can, is not displaced, and awaits no event. */
   public boolean governs() {
-    return displacedBy.isEmpty();
+    return displacedBy.isEmpty() && state != State.AWAITING && outcome != Outcome.DOES_NOT_APPLY;
   }
 }

@@ -10,11 +10,12 @@ import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.internal.logic.TooManyDecisionsException;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 
-/** Says where the day stands that a question or a case has and no calendar reaches. */
+/** Refuses a case that no calendar reaches, or that nobody can decide, and says where. */
 final class CalendarReach {
 
   private CalendarReach() {}
@@ -52,6 +53,14 @@ final class CalendarReach {
       return step.get();
     } catch (CalendarRangeException e) {
       throw new BadInputException(outside(e, file, asOf));
+    } catch (TooManyDecisionsException e) {
+      throw new BadInputException(
+          Problem.of(
+              file.id(),
+              new Title("不明的事实组合过多", "facts that are not known in too many combinations"),
+              new Title(
+                  "至多 " + e.most() + " 种须分别判断的情形；请补充案件事实",
+                  "at most " + e.most() + " to be told apart; state more facts of the case")));
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -106,8 +106,8 @@ public final class CompiledPacks {
           requiredBy,
           new Title("requires: " + id, "requires: " + id),
           new Title(
-              "已加载的规则包：" + String.join("、", packs.keySet()),
-              "a loaded pack: " + String.join(", ", packs.keySet())));
+              "已加载的规则包：" + String.join("、", new TreeSet<>(packs.keySet())),
+              "a loaded pack: " + String.join(", ", new TreeSet<>(packs.keySet()))));
     }
     if (ordered.contains(pack)) {
       return;
@@ -131,13 +131,11 @@ public final class CompiledPacks {
    */
   static Vocabulary words(List<Pack> stack) {
     Vocabulary words = compiled(stack.get(0).files()).core();
-    Map<String, Pack> packs = new LinkedHashMap<>();
-    stack.forEach(pack -> packs.put(pack.id(), pack));
+    Map<String, String> contents = new LinkedHashMap<>();
+    stack.forEach(pack -> contents.put(pack.id(), pack.files().sha256()));
     for (Pack pack : stack) {
-      List<Pack> own = order(pack.id(), packs);
-      List<Pack> below = own.subList(0, own.size() - 1);
-      if (!compiled(pack.files()).isCheckedOver(below)) {
-        String ids = below.stream().map(Pack::id).collect(Collectors.joining(", "));
+      if (!compiled(pack.files()).isCheckedOver(contents)) {
+        String ids = String.join(", ", pack.manifest().requires());
         throw refused(
             pack.files().where("pack.yaml"),
             new Title(

@@ -25,6 +25,7 @@ import org.dutylawyer.internal.decide.Deciding;
 import org.dutylawyer.internal.decide.Precedence;
 import org.dutylawyer.internal.decide.PrecedencePlan;
 import org.dutylawyer.internal.decide.PrecedenceRules;
+import org.dutylawyer.internal.derive.CaseCost;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Explainer;
 import org.dutylawyer.internal.derive.Firings;
@@ -147,6 +148,16 @@ public final class Engine {
         calendar);
   }
 
+  /** The calendar that is counted with. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** The same packs with another calendar. */
+  public Engine with(WorkingCalendar other) {
+    return new Engine(packs, stacks, precedence, other);
+  }
+
   /** The packs loaded, by id. */
   public Map<String, Pack> packs() {
     return packs;
@@ -236,6 +247,7 @@ public final class Engine {
 
   private static List<Derivation> derive(
       Stack stack, Memory memory, Set<Conclusion.Kind> kinds, Way way) {
+    CaseCost.check(stack, memory.objects());
     Optional<Plan> plan = way == Way.PLAN ? planned(stack).plan() : Optional.empty();
     return plan.isPresent()
         ? plan.get().derive(memory, kinds, Assessor.MOST_FIRINGS)
@@ -345,12 +357,18 @@ public final class Engine {
               new Title("有规则的条款", "a norm with a rule"),
               Nearest.of(norm.toString(), known)));
     }
-    Memory memory = new Memory(stack, file, asOf);
-    List<Derivation> derivations =
-        derive(stack, memory, EnumSet.allOf(Conclusion.Kind.class), way);
-    Grounding grounding = new Grounding(stack, memory, derivations);
-    Explainer explainer = new Explainer(stack, memory, derivations, grounding, chosen.readings());
-    return rules.stream().map(explainer::explain).toList();
+    return CalendarReach.within(
+        file,
+        asOf,
+        () -> {
+          Memory memory = new Memory(stack, file, asOf);
+          List<Derivation> derivations =
+              derive(stack, memory, EnumSet.allOf(Conclusion.Kind.class), way);
+          Grounding grounding = new Grounding(stack, memory, derivations);
+          Explainer explainer =
+              new Explainer(stack, memory, derivations, grounding, chosen.readings());
+          return rules.stream().map(explainer::explain).toList();
+        });
   }
 
   /** The calendar with the days off of the region. */

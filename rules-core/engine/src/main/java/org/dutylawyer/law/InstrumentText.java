@@ -1,6 +1,7 @@
 package org.dutylawyer.law;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +143,56 @@ public final class InstrumentText {
     return Optional.of(words.toString().strip());
   }
 
-  /** Whether the quote stands word for word in the provision; white space does not count. */
+  /** No clause of a law is shorter; fewer characters stand in any text. */
+  public static final int SHORTEST_QUOTE = 4;
+
+  /**
+   * Whether the quote is a clause that stands word for word in the provision. Where the provision
+   * has a space or a line end the quote may leave it out; it has none of its own. A shorter one
+   * passes only if it is the whole paragraph or item.
+   */
   public boolean quotes(NormId norm, String quote) {
-    String wanted = squeeze(quote);
-    return !wanted.isEmpty()
-        && words(norm).map(words -> squeeze(words).contains(wanted)).orElse(false);
+    Spaced wanted = Spaced.of(quote);
+    Passage whole = passages.get(norm.path());
+    return (wanted.letters().codePointCount(0, wanted.letters().length()) >= SHORTEST_QUOTE
+            || (whole != null && whole.text().equals(quote)))
+        && quote.strip().equals(quote)
+        && words(norm).map(words -> Spaced.of(words).contains(wanted)).orElse(false);
+  }
+
+  /**
+   * A text without its white space.
+   *
+   * @param letters what remains
+   * @param gaps before which of them there was some
+   */
+  private record Spaced(String letters, BitSet gaps) {
+
+    static Spaced of(String text) {
+      StringBuilder letters = new StringBuilder(text.length());
+      BitSet gaps = new BitSet();
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (Character.isWhitespace(c) || c == '\u3000' || c == '\u00A0') {
+          gaps.set(letters.length());
+        } else {
+          letters.append(c);
+        }
+      }
+      return new Spaced(letters.toString(), gaps);
+    }
+
+    boolean contains(Spaced quote) {
+      for (int at = letters.indexOf(quote.letters);
+          at >= 0;
+          at = letters.indexOf(quote.letters, at + 1)) {
+        int start = at;
+        if (quote.gaps.stream().allMatch(gap -> gaps.get(start + gap))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** How many paragraphs the article has. */
@@ -193,10 +239,6 @@ public final class InstrumentText {
     return number.matches("\\d+")
         ? "第（" + ChineseNumber.of(Integer.parseInt(number)) + "）项"
         : number;
-  }
-
-  private static String squeeze(String words) {
-    return words.replaceAll("[\\s\\u3000]+", "");
   }
 
   /** Reads the Markdown line by line. */

@@ -1,5 +1,6 @@
 package org.dutylawyer.pack;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 4;
 
   private final byte[] bytes;
   private final Map<String, Mark> marks;
@@ -72,12 +73,15 @@ public final class CompiledPack {
    */
   public static Optional<CompiledPack> open(byte[] bytes) {
     DataReader in = new DataReader(bytes);
-    boolean readable =
-        bytes.length > 16
-            && in.number() == MAGIC
-            && in.number() == FORMAT
-            && in.text().equals(VocabularyWords.coreMark());
-    return readable ? Optional.of(new CompiledPack(bytes, in)) : Optional.empty();
+    try {
+      boolean readable =
+          in.number() == MAGIC
+              && in.number() == FORMAT
+              && in.text().equals(VocabularyWords.coreMark());
+      return readable ? Optional.of(new CompiledPack(bytes, in)) : Optional.empty();
+    } catch (UncheckedIOException e) {
+      return Optional.empty(); // written by something else, or cut short
+    }
   }
 
   /**
@@ -142,11 +146,14 @@ public final class CompiledPack {
     return sha256;
   }
 
-  /** Whether the build checked it over packs with exactly these contents. */
-  public boolean isCheckedOver(List<Pack> below) {
-    Map<String, String> contents = new LinkedHashMap<>();
-    below.forEach(other -> contents.put(other.id(), other.files().sha256()));
-    return checkedOver.equals(contents);
+  /**
+   * Whether it was checked over these packs as they are: those that it requires, and those that
+   * they require, have the contents that they had then.
+   *
+   * @param contents the hash of each pack, by its id
+   */
+  public boolean isCheckedOver(Map<String, String> contents) {
+    return contents.entrySet().containsAll(checkedOver.entrySet());
   }
 
   /** The words of the library itself, with which the pack was checked. */
@@ -254,6 +261,7 @@ public final class CompiledPack {
             out.text(days.name());
             out.text(days.basis());
             out.all(days.dates(), out::date);
+            out.all(days.workingDays(), out::date);
           });
       out.all(pack.vocabularies(), words -> VocabularyWords.write(words, sink()));
       out.all(pack.rules(), this::rule);
@@ -456,7 +464,10 @@ public final class CompiledPack {
               in.all(() -> new Assumption(in.text(), in.text(), in.title())),
               in.all(() -> new NotHeld(in.text(), in.title(), inForce(), in.all(in::text))),
               in.all(() -> new Outside(in.text(), norm(), in.title())),
-              in.all(() -> new RegionalDaysOff(id, in.text(), in.text(), in.all(in::date))));
+              in.all(
+                  () ->
+                      new RegionalDaysOff(
+                          id, in.text(), in.text(), in.all(in::date), in.all(in::date))));
       List<Vocabulary> words = in.all(() -> VocabularyWords.read(in::text, in::number));
       return new Pack(
           files,

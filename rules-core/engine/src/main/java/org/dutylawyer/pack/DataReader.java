@@ -1,7 +1,11 @@
 package org.dutylawyer.pack;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORParser;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,37 +18,64 @@ import org.dutylawyer.text.Title;
 /** Reads what a {@link DataWriter} wrote, in the same order. */
 final class DataReader {
 
-  private final byte[] bytes;
-  private final ByteBuffer in;
+  private final CBORParser in;
   private final List<String> known = new ArrayList<>();
 
   DataReader(byte[] bytes) {
-    this.bytes = bytes;
-    this.in = ByteBuffer.wrap(bytes);
+    try {
+      this.in = new CBORFactory().createParser(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+  }
+
+  /** The next value; what is cut short or is no CBOR is refused. */
+  private JsonToken next() throws IOException {
+    JsonToken token = in.nextToken();
+    if (token == null) {
+      throw new EOFException("found the end, expected a value");
+    }
+    return token;
   }
 
   int number() {
-    return in.getInt();
+    return read(
+        () -> {
+          next();
+          return in.getIntValue();
+        });
   }
 
   long large() {
-    return in.getLong();
+    return read(
+        () -> {
+          next();
+          return in.getLongValue();
+        });
   }
 
   boolean truth() {
-    return in.get() != 0;
+    return read(
+        () -> {
+          next();
+          return in.getBooleanValue();
+        });
   }
 
   String text() {
-    int index = number();
-    if (index < known.size()) {
-      return known.get(index);
-    }
-    int length = number();
-    String text = new String(bytes, in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    known.add(text);
-    return text;
+    return read(
+        () -> {
+          if (next() == JsonToken.VALUE_STRING) {
+            String text = in.getText();
+            known.add(text);
+            return text;
+          }
+          int index = in.getIntValue();
+          if (index < 0 || index >= known.size()) {
+            throw new IOException("found text " + index + ", expected one of " + known.size());
+          }
+          return known.get(index);
+        });
   }
 
   Title title() {
@@ -75,5 +106,17 @@ final class DataReader {
       values.put(text(), reader.get());
     }
     return values;
+  }
+
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T read(Step<T> step) {
+    try {
+      return step.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no compiled pack", e);
+    }
   }
 }

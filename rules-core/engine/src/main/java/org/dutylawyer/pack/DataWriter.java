@@ -1,10 +1,10 @@
 package org.dutylawyer.pack;
 
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,27 +13,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dutylawyer.text.Title;
 
-/** Writes plain values one after another; a text that comes again is written as its number. */
+/**
+ * Writes plain values one after another as CBOR (RFC 8949); a text that comes again is written as
+ * its number.
+ */
 final class DataWriter {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private final CBORGenerator out = generator(bytes);
   private final Map<String, Integer> known = new HashMap<>();
 
+  private static CBORGenerator generator(ByteArrayOutputStream bytes) {
+    try {
+      return new CBORFactory().createGenerator(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+  }
+
   byte[] toByteArray() {
+    write(out::flush);
     return bytes.toByteArray();
   }
 
-  void raw(byte[] content) {
-    write(() -> out.write(content));
-  }
-
   void number(int value) {
-    write(() -> out.writeInt(value));
+    write(() -> out.writeNumber(value));
   }
 
   void large(long value) {
-    write(() -> out.writeLong(value));
+    write(() -> out.writeNumber(value));
   }
 
   void truth(boolean value) {
@@ -46,10 +54,7 @@ final class DataWriter {
       number(before);
       return;
     }
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    number(known.size() - 1);
-    number(utf8.length);
-    raw(utf8);
+    write(() -> out.writeString(value));
   }
 
   void title(Title title) {

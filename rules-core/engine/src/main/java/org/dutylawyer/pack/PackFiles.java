@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -30,6 +29,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +53,9 @@ public final class PackFiles {
 
   /** A longer line is no paragraph of a law. */
   private static final int LONGEST_LINE = 20_000;
+
+  /** Folders inside one another; a longer way to a rule is no structure of a law. */
+  private static final int MOST_FOLDERS = 3;
 
   private static final List<String> KINDS = List.of(".yaml", ".drl", ".md");
 
@@ -140,13 +143,13 @@ public final class PackFiles {
     return new PackFiles(origin, javaPackage, Optional.of(pack), this::files);
   }
 
-  /** The packs that jars on the class path offer, in its order. */
+  /**
+   * The packs that jars offer, in the order of the class path; none if there are none.
+   *
+   * @throws BadInputException if a jar offers what is no pack
+   */
   public static List<PackFiles> onClassPath() {
-    List<PackFiles> packs = new ArrayList<>();
-    for (RulePack pack : ServiceLoader.load(RulePack.class)) {
-      packs.add(fromService(pack));
-    }
-    return List.copyOf(packs);
+    return RulePacks.offered().stream().map(PackFiles::fromService).toList();
   }
 
   /**
@@ -259,11 +262,17 @@ public final class PackFiles {
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
       throw refused(origin, new Title("没有 pack.yaml", "no pack.yaml"), A_PACK);
     }
-    try (Stream<Path> walk = Files.walk(folder, 4)) {
+    try (Stream<Path> walk = Files.walk(folder, 2 * MOST_FOLDERS)) {
       List<Found> found = new ArrayList<>();
       for (Path file :
-          walk.filter(f -> isOfKind(f.toString()) && Files.isRegularFile(f)).sorted().toList()) {
+          walk.filter(f -> isOfKind(f.toString()) && !f.equals(folder)).sorted().toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!Files.isRegularFile(file)) {
+          throw refused(
+              origin + "/" + SourceText.shown(name) + ":1",
+              new Title("文件夹、管道或者设备", "a folder, a pipe or a device"),
+              new Title("普通文件", "a plain file"));
+        }
         if (!file.toRealPath().startsWith(folder.toRealPath())) {
           throw refused(
               origin + "/" + name + ":1",
@@ -301,6 +310,7 @@ public final class PackFiles {
     SortedMap<String, byte[]> files = new TreeMap<>();
     long total = 0;
     for (Found file : found) {
+      named(file.name(), origin);
       String where = origin + "/" + file.name();
       total += file.size();
       if (total > LARGEST_PACK) {
@@ -332,6 +342,19 @@ public final class PackFiles {
       }
     }
     return files;
+  }
+
+  /** A name is shown in messages, and the folders of rules are their packages. */
+  private static void named(String name, String origin) {
+    long folders = name.chars().filter(c -> c == '/').count();
+    if (folders > MOST_FOLDERS || !SourceText.isLine(name)) {
+      throw refused(
+          origin + "/" + SourceText.shown(name) + ":1",
+          new Title("文件 " + SourceText.shown(name), "the file " + SourceText.shown(name)),
+          new Title(
+              "至多 " + MOST_FOLDERS + " 层文件夹、只含可见字符的路径",
+              "a path of visible characters, at most " + MOST_FOLDERS + " folders deep"));
+    }
   }
 
   /** The number of the first line that is too long, or 0. */
@@ -366,9 +389,19 @@ public final class PackFiles {
     return "";
   }
 
-  /** The text of a file, if there is one. */
+  /**
+   * The text of a file, if there is one: without byte order mark, lines ended by {@code \n}.
+   *
+   * @throws BadInputException if it is not UTF-8, or holds characters that nobody sees
+   */
   public Optional<String> text(String path) {
-    return Optional.ofNullable(files().get(path)).map(b -> new String(b, StandardCharsets.UTF_8));
+    return Optional.ofNullable(files().get(path))
+        .map(
+            bytes -> {
+              String text = SourceText.decode(bytes, where(path));
+              SourceText.refuseHidden(text, where(path));
+              return text;
+            });
   }
 
   /** The paths of the files whose name ends so, sorted. */

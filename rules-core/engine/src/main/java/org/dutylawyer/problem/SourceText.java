@@ -64,6 +64,16 @@ public final class SourceText {
     }
   }
 
+  /** Whether a text can stand on one line of a terminal or in a cell of a table, as it is. */
+  public static boolean isLine(String text) {
+    return text.codePoints().noneMatch(c -> Characters.hidden(c) && !Characters.joiner(c));
+  }
+
+  /** A text as messages show it: quoted, cut, with what nobody sees escaped. */
+  public static String shown(String text) {
+    return Shown.text(text);
+  }
+
   /** UTF-16 or UTF-32, by its mark or by the zero bytes around every letter. */
   private static Optional<Title> wide(byte[] bytes) {
     if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, 0, 0, 0xFE, 0xFF)) {

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.JsonPath;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Node;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.Shown;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -527,8 +529,7 @@ final class VocabularyReader {
         && list.items().size() == 2
         && list.items().get(0) instanceof Node.Text zh
         && list.items().get(1) instanceof Node.Text en
-        && !zh.value().isBlank()
-        && !en.value().isBlank()) {
+        && Stream.of(zh, en).allMatch(t -> !t.value().isBlank() && SourceText.isLine(t.value()))) {
       return Optional.of(new Title(zh.value(), en.value()));
     }
     problem(node.line(), path, Shown.found(node), A_TITLE);

@@ -122,6 +122,53 @@ class VocabularyTest {
   }
 
   @Test
+  void an_event_has_the_facts_of_the_wider_one_that_it_falls_under() {
+    Vocabulary pack =
+        Vocabulary.parse(
+            """
+            facts:
+              online: { about: "event:hearing", title: [网上, online] }
+              public: { about: "event:session", title: [公开, public] }
+            events:
+              session: { about: proceeding, falls-under: hearing, title: [庭审, session] }
+            """,
+            "pack.yaml");
+    Vocabulary stacked = VOCABULARY.plus(pack);
+    assertThat(stacked.wider("session")).containsExactly("hearing");
+    assertThat(stacked.wider("hearing")).isEmpty();
+    assertThat(stacked.factsAboutEvent("session"))
+        .extracting(FactWord::key)
+        .containsExactly("public", "online");
+    assertThat(stacked.factsNaming("session")).extracting(FactWord::key).containsExactly("public");
+    assertThat(stacked.factsAboutEvent("hearing"))
+        .extracting(FactWord::key)
+        .containsExactly("online");
+  }
+
+  @Test
+  void an_event_falls_under_one_of_the_same_kind_of_subject_and_not_under_itself() {
+    assertThat(
+            problems(
+                """
+                events:
+                  leaked: { about: lawyer, falls-under: held, title: [泄露, leaked] }
+                  held: { about: person, title: [会见, held] }
+                  one: { about: person, falls-under: two, title: [一, one] }
+                  two: { about: person, falls-under: one, title: [二, two] }
+                  three: { about: person, falls-under: helt, title: [三, three] }
+                """))
+        .containsExactly(
+            "words.yaml:2 $.events.leaked: found falls-under: held, expected a wider type of event"
+                + " about the lawyer.",
+            "words.yaml:4 $.events.one: found falls-under: two, expected a wider type of event"
+                + " about the person.",
+            "words.yaml:5 $.events.two: found falls-under: one, expected a wider type of event"
+                + " about the person.",
+            "words.yaml:6 $.events.three: found \"helt\", expected a defined type of event; did you"
+                + " mean \"held\"?");
+  }
+
+  @Test
   void a_second_definition_is_refused_with_both_places() {
     Vocabulary pack =
         Vocabulary.parse("actors:\n  prison: [监狱, prison]\n  court: [法院, court]\n", "pack.yaml");

@@ -56,6 +56,10 @@ public final class DrlReader {
   private static final String STATIC_IMPORT = "org.dutylawyer.finding.Conclusions.*";
   private static final java.util.regex.Pattern PLAIN_TEXT =
       java.util.regex.Pattern.compile("\"[^\"\\p{Cntrl}]*\"");
+
+  /** A rule of this language needs six. */
+  private static final int MOST_NESTING = 12;
+
   private static final Set<String> METADATA =
       Set.of("Provision", "Quote", "Implements", "Tightens", "Adds", "Overrides", "From", "To");
 
@@ -85,7 +89,7 @@ public final class DrlReader {
   }
 
   private List<RuleModel> rules() {
-    if (hasBackslash()) {
+    if (hasBackslash() || isNestedTooDeeply()) {
       return List.of();
     }
     PackageDescr parsed = parse();
@@ -150,6 +154,28 @@ public final class DrlReader {
     return false;
   }
 
+  /** The parser of Drools calls itself for every parenthesis. */
+  private boolean isNestedTooDeeply() {
+    List<String> lines = source.lines().toList();
+    int depth = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).replaceAll("\"[^\"]*\"", "\"\"").replaceFirst("//.*", "");
+      for (int column = 0; column < line.length(); column++) {
+        char c = line.charAt(column);
+        depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+        if (depth > MOST_NESTING) {
+          problem(
+              at(i + 1, column + 1),
+              "嵌套超过 " + MOST_NESTING + " 层的括号",
+              "至多 " + MOST_NESTING + " 层",
+              "at most " + MOST_NESTING + " parentheses inside one another");
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private PackageDescr parse() {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     try {
@@ -157,7 +183,7 @@ public final class DrlReader {
       if (!parser.hasErrors()) {
         return parsed;
       }
-    } catch (DroolsParserException | RuntimeException e) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       unparsable(1, 1);
       return null;
     }
@@ -180,10 +206,7 @@ public final class DrlReader {
 
   /** Not a package of Java or of the library itself, whose classes a rule would then see. */
   private static boolean ownPackage(String name) {
-    return name != null
-        && name.matches("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*")
-        && !name.matches("(java|javax|jdk|sun)(\\..*)?")
-        && (!name.startsWith("org.dutylawyer") || name.startsWith("org.dutylawyer.packs."));
+    return name != null && name.matches("org\\.dutylawyer\\.packs(\\.[a-z][a-z0-9_]*)+");
   }
 
   private void imports(PackageDescr parsed) {

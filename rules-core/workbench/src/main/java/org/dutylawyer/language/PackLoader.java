@@ -22,6 +22,7 @@ import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
@@ -88,12 +89,12 @@ public final class PackLoader {
     Optional<PackManifest> manifest = wrong.take(() -> PackReader.manifest(files));
     List<RuleModel> models = new ArrayList<>();
     for (String path : files.paths(".drl")) {
-      models.addAll(
-          rules.read(
-              files.where(path),
-              files.text(path).orElseThrow(),
-              files.javaPackage(path),
-              wrong.form()));
+      wrong
+          .take(() -> files.text(path).orElseThrow())
+          .ifPresent(
+              text ->
+                  models.addAll(
+                      rules.read(files.where(path), text, files.javaPackage(path), wrong.form())));
     }
     Optional<List<Vocabulary>> words = wrong.take(() -> PackReader.vocabularies(files));
     Optional<List<NotComputable>> declared = wrong.take(() -> PackReader.notComputable(files));
@@ -116,23 +117,24 @@ public final class PackLoader {
    * Checks the packs of a stack together, those required first, and gives their words. What a build
    * checked over the same packs is not checked again.
    *
-   * @throws BadInputException with everything that is wrong
+   * @param wrong receives what is wrong
    */
-  public static Vocabulary check(List<Pack> packs) {
-    Wrong wrong = Wrong.nothingYet();
-    Vocabulary vocabulary = check(packs, wrong, checkedBefore(packs));
-    wrong.refuse();
-    return vocabulary;
+  public static Vocabulary checkNew(List<Pack> packs, Wrong wrong) {
+    return check(packs, wrong, checkedBefore(packs));
   }
 
   /** How many packs at the bottom a build checked over exactly those below them. */
   private static int checkedBefore(List<Pack> packs) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    packs.forEach(pack -> contents.put(pack.id(), pack.files().sha256()));
     int checked = 0;
-    while (checked < packs.size()) {
-      List<Pack> below = packs.subList(0, checked);
-      if (packs.get(checked).files().compiled().filter(c -> c.isCheckedOver(below)).isEmpty()) {
-        return checked;
-      }
+    while (checked < packs.size()
+        && packs
+            .get(checked)
+            .files()
+            .compiled()
+            .filter(c -> c.isCheckedOver(contents))
+            .isPresent()) {
       checked++;
     }
     return checked;
@@ -203,12 +205,15 @@ public final class PackLoader {
         if (!checked) {
           cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
           relations(rule, before, problems);
+          PeriodCheck.againstQuote(rule, wrong.quotes());
+          PeriodCheck.againstTightened(rule, rules, wrong.quotes());
           unchecked.add(rule);
         }
       }
     }
     RuleForm form = new RuleForm(vocabulary, readings, problems);
     unchecked.forEach(form::check);
+    unchecked.forEach(rule -> exempted(rule, rules.keySet(), problems));
     if (known < packs.size()) {
       form.checkCycles(rules.values());
       grounds(packs, rules.values(), vocabulary, wrong);
@@ -240,7 +245,7 @@ public final class PackLoader {
                               attached.where(),
                               new Title("“" + action + "”", "'" + action + "'"),
                               new Title("actions 中的词", "a word of the actions"),
-                              org.dutylawyer.problem.Nearest.of(action, actions))));
+                              Nearest.of(action, actions))));
     }
   }
 
@@ -248,18 +253,18 @@ public final class PackLoader {
     List<Problem> problems = wrong.quotes();
     Optional<Instrument> instrument = pack.instrument(norm);
     if (instrument.isEmpty()) {
-      problems.add(
-          Problem.of(
-              where,
-              new Title("“" + norm + "”", "'" + norm + "'"),
-              new Title(
-                  "本规则包的文件："
-                      + String.join(
-                          "、", pack.manifest().instruments().stream().map(Instrument::id).toList()),
-                  "an instrument of this pack: "
-                      + String.join(
-                          ", ",
-                          pack.manifest().instruments().stream().map(Instrument::id).toList()))));
+      // Without its instrument nobody can say when it is in force, so it cannot even be run.
+      List<String> ids = pack.manifest().instruments().stream().map(Instrument::id).toList();
+      wrong
+          .form()
+          .add(
+              new Problem(
+                  where,
+                  new Title("“" + norm.instrument() + "”", "'" + norm.instrument() + "'"),
+                  new Title(
+                      "本规则包的文件：" + String.join("、", ids),
+                      "an instrument of this pack: " + String.join(", ", ids)),
+                  Nearest.of(norm.instrument(), ids)));
     } else if (!instrument.get().text().contains(norm.provision())) {
       problems.add(
           Problem.of(
@@ -294,11 +299,33 @@ public final class PackLoader {
                     "@" + relation.kind().metadata() + "( " + relation.other() + " )",
                     "@" + relation.kind().metadata() + "( " + relation.other() + " )"),
                 new Title("所依赖的规则包中存在的规范", "a norm of a pack that this one requires"),
-                org.dutylawyer.problem.Nearest.of(
+                Nearest.of(
                     relation.other().toString(),
                     before.stream().map(NormId::toString).sorted().toList())));
       }
     }
+  }
+
+  /** What an exemption lifts is a norm that some rule has. */
+  private static void exempted(RuleModel rule, Set<NormId> known, List<Problem> problems) {
+    String from = rule.consequence().text(0);
+    if (!rule.consequence().word().equals("exemption") || known.isEmpty()) {
+      return;
+    }
+    try {
+      NormId norm = NormId.parse(from);
+      if (known.stream().anyMatch(k -> k.isWithin(norm))) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      return; // the form of a norm is checked with the other words of the conclusion
+    }
+    problems.add(
+        new Problem(
+            rule.consequence().place().toString(),
+            new Title("exemption( \"" + from + "\" )", "exemption( \"" + from + "\" )"),
+            new Title("有规则的规范", "a norm that some rule has"),
+            Nearest.of(from, known.stream().map(NormId::toString).sorted().toList())));
   }
 
   private static void twice(List<Problem> problems, String where, String what) {

@@ -181,8 +181,7 @@ public final class PackReader {
         files
             .text(path)
             .orElseThrow(() -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
-    InForce inForce =
-        new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date));
+    InForce inForce = inForce(yaml);
     return new Instrument(
         yaml.get("id").text(),
         yaml.get("title").title(),
@@ -198,6 +197,16 @@ public final class PackReader {
         yaml.find("note").map(Yaml::title));
   }
 
+  private static InForce inForce(Yaml yaml) {
+    Optional<LocalDate> from = yaml.find("from").map(Yaml::date);
+    Optional<LocalDate> to = yaml.find("to").map(Yaml::date);
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw yaml.get("to")
+          .refused(new Title("晚于 from（" + from.get() + "）的日期", "a day after from, " + from.get()));
+    }
+    return new InForce(from, to);
+  }
+
   private static InstrumentText instrumentText(String text, String where) {
     try {
       return InstrumentText.parse(text, where);
@@ -211,12 +220,20 @@ public final class PackReader {
   }
 
   private static RegionalDaysOff regionalDaysOff(Yaml yaml, String id) {
-    yaml.onlyKeys(Set.of("name", "basis", "dates"));
-    return new RegionalDaysOff(
-        id,
-        yaml.get("name").text(),
-        yaml.get("basis").text(),
-        yaml.get("dates").list().stream().map(Yaml::date).toList());
+    yaml.onlyKeys(Set.of("name", "basis", "dates", "working"));
+    List<LocalDate> working =
+        yaml.find("working").map(Yaml::list).orElse(List.of()).stream().map(Yaml::date).toList();
+    try {
+      return new RegionalDaysOff(
+          id,
+          yaml.get("name").text(),
+          yaml.get("basis").text(),
+          yaml.get("dates").list().stream().map(Yaml::date).toList(),
+          working);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw yaml.refused(new Title(message, message));
+    }
   }
 
   private static ReadingDeclaration reading(Yaml yaml) {

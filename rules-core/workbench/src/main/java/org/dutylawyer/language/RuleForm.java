@@ -2,7 +2,6 @@ package org.dutylawyer.language;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.RuleCost;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Call;
@@ -26,6 +26,7 @@ import org.dutylawyer.pack.RuleModel.Place;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.pack.RuleModel.Whole;
+import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
@@ -42,7 +43,7 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
 public final class RuleForm {
 
   /** The types that a condition can name, with their fields. */
-  private static final Map<String, Set<String>> TYPES = Collections.unmodifiableMap(types());
+  private static final Map<String, Set<String>> TYPES = Fields.all();
 
   private static final Set<String> SUBJECTS =
       Set.of("Person", "Proceeding", "Lawyer", "Station", "Event");
@@ -65,9 +66,15 @@ public final class RuleForm {
           "requirement",
           "option");
 
+  /** Names of patterns above in one list of values; the engine joins no more at once. */
+  private static final int MOST_NAMES = 2;
+
   private final Vocabulary vocabulary;
   private final Map<String, ReadingDeclaration> readings;
   private final List<Problem> problems;
+
+  /** The patterns of the rule in hand, by their bindings. */
+  private final Map<String, Pattern> patterns = new HashMap<>();
 
   /**
    * A check against the words and readings of a stack.
@@ -83,30 +90,6 @@ public final class RuleForm {
     this.problems = problems;
   }
 
-  private static Map<String, Set<String>> types() {
-    Map<String, Set<String>> types = new TreeMap<>();
-    for (String subject : List.of("Person", "Proceeding", "Lawyer", "Station")) {
-      types.put(subject, Set.of("id"));
-    }
-    types.put("Fact", Set.of("of", "name", "value"));
-    types.put("FactAt", Set.of("of", "whose", "name", "value"));
-    types.put("Onset", Set.of("of", "name", "value"));
-    types.put("Amount", Set.of("of", "name", "value"));
-    types.put("Event", Set.of("id", "of", "type", "by", "lawyer", "station", "at", "re"));
-    types.put("RecordedEvent", Set.of("of", "type", "by", "lawyer", "at", "re", "event"));
-    types.put("Document", Set.of("of", "type"));
-    types.put("Entitlement", Set.of("of", "kind", "force"));
-    types.put("NotOwed", Set.of("of", "kind"));
-    types.put("Status", Set.of("of", "key", "since"));
-    types.put("Duty", Set.of("of", "actor", "action"));
-    types.put("Right", Set.of("of", "holder", "action"));
-    types.put("Prohibition", Set.of("of", "actor", "action"));
-    types.put("Misconduct", Set.of("of", "ground"));
-    types.put("Eligibility", Set.of("of", "requirement", "fulfilled"));
-    types.put("Reading", Set.of("id", "option"));
-    return types;
-  }
-
   /** The types that a condition can name, with their fields. */
   public static Map<String, Set<String>> knownTypes() {
     return TYPES;
@@ -118,9 +101,21 @@ public final class RuleForm {
     if (rule.conditions().isEmpty()) {
       problem(rule.place(), "when 为空", "an empty when", "至少一个条件", "at least one condition");
     }
+    patterns.clear();
+    rule.patterns().stream()
+        .filter(pattern -> !pattern.binding().isEmpty())
+        .forEach(pattern -> patterns.put(pattern.binding(), pattern));
     rule.conditions().forEach(condition -> condition(condition, bound));
     whose(rule);
     consequence(rule.consequence(), bound);
+    RuleCost.beyond(rule, this::values)
+        .ifPresent(
+            said -> problem(rule.place(), said[0].zh(), said[0].en(), said[1].zh(), said[1].en()));
+  }
+
+  /** How many values a fact can have. */
+  private int values(String fact) {
+    return vocabulary.fact(fact).map(word -> word.values().size()).orElse(1);
   }
 
   /**
@@ -266,7 +261,7 @@ public final class RuleForm {
       if (pattern.type().equals("Event") && !pattern.binding().isEmpty()) {
         events.put(pattern.binding(), pattern);
       }
-      if (!pattern.type().equals("FactAt")) {
+      if (!EVENT_STATES.contains(pattern.type())) {
         continue;
       }
       boolean said = pattern.constraints().stream().anyMatch(c -> c.field().equals("whose"));
@@ -285,8 +280,8 @@ public final class RuleForm {
       if (!said && ofProceeding && ofPerson) {
         problem(
             pattern.place(),
-            "FactAt( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
-            "FactAt( " + String.join(", ", pattern.words("name")) + " ) without whose",
+            pattern.type() + "( " + String.join(", ", pattern.words("name")) + " ) 没有 whose",
+            pattern.type() + "( " + String.join(", ", pattern.words("name")) + " ) without whose",
             "whose == $person（关于案件的事件涉及每一个人）",
             "whose == $person: an event of the proceeding concerns everybody");
       }
@@ -319,19 +314,30 @@ public final class RuleForm {
 
   private void constraint(Pattern pattern, Constraint constraint, Map<String, String> bound) {
     for (Operand operand : constraint.operands()) {
+      int before = problems.size();
       if (operand instanceof Ref ref) {
         reference(ref, constraint.place(), bound);
         written(pattern, constraint, ref);
       } else if (operand instanceof Text text) {
         word(pattern, constraint, text.value(), bound);
-      } else if (operand instanceof Whole && !pattern.type().equals("Amount")) {
-        problem(
-            constraint.place(),
-            constraint.field() + " 与数字比较",
-            "a number for " + constraint.field(),
-            "文字或绑定的名称",
-            "a word or something bound");
       }
+      if (problems.size() == before) {
+        like(pattern, constraint, operand, bound);
+      }
+    }
+    long names =
+        constraint.operands().stream()
+            .filter(Ref.class::isInstance)
+            .map(o -> ((Ref) o).binding())
+            .distinct()
+            .count();
+    if (names > MOST_NAMES) {
+      problem(
+          constraint.place(),
+          constraint.field() + " in 中有 " + names + " 个绑定的名称",
+          names + " bound names in one list",
+          "至多 " + MOST_NAMES + " 个",
+          "at most " + MOST_NAMES);
     }
     boolean ordered = !Set.of("==", "!=", "in", "not in").contains(constraint.operator());
     if (ordered && !constraint.field().equals("at") && !pattern.type().equals("Amount")) {
@@ -341,6 +347,16 @@ public final class RuleForm {
           constraint.field() + " " + constraint.operator(),
           "只有 at 与 Amount 的 value 可比较先后大小",
           "order only for at, and for the value of an Amount");
+    }
+  }
+
+  /** A moment is compared to a moment, a person to a person, and so on. */
+  private void like(
+      Pattern pattern, Constraint constraint, Operand operand, Map<String, String> bound) {
+    Fields.Kind field = Fields.kind(pattern.type(), constraint.field());
+    if (field != Fields.kind(operand, bound)) {
+      String found = constraint.field() + " " + constraint.operator() + " " + show(operand);
+      problem(constraint.place(), found, found, field.title().zh(), field.title().en());
     }
   }
 
@@ -687,7 +703,7 @@ public final class RuleForm {
     boolean right =
         argument instanceof Ref ref
             && (types.contains(bound.get(ref.binding())) && ref.field().isEmpty()
-                || types == SUBJECTS && Set.of("of", "lawyer", "station").contains(ref.field()));
+                || types == SUBJECTS && alwaysThere(ref, bound));
     if (!right) {
       problem(
           place,
@@ -698,26 +714,61 @@ public final class RuleForm {
     }
   }
 
+  /** A lawyer or a station that an event has in any case, since it is an event of theirs. */
+  private boolean alwaysThere(Ref ref, Map<String, String> bound) {
+    if (ref.field().equals("of")) {
+      return Fields.all().get(bound.get(ref.binding())).contains("of");
+    }
+    About.Kind kind =
+        switch (ref.field()) {
+          case "lawyer" -> About.Kind.LAWYER;
+          case "station" -> About.Kind.STATION;
+          default -> About.Kind.EVENT;
+        };
+    List<String> types =
+        patterns.containsKey(ref.binding()) ? patterns.get(ref.binding()).words("type") : List.of();
+    return kind != About.Kind.EVENT
+        && !types.isEmpty()
+        && types.stream()
+            .allMatch(type -> vocabulary.event(type).filter(e -> e.about() == kind).isPresent());
+  }
+
   private void length(Operand argument, Place place) {
-    boolean right =
-        argument instanceof Call call
-            && Signatures.LENGTHS.contains(call.word())
-            && call.chain().isEmpty()
-            && call.arguments().size() == 1
-            && call.arguments().get(0) instanceof Whole whole
-            && whole.value() >= (call.word().equals("dayOfMonth") ? 1 : 0);
-    if (!right) {
+    Optional<Range> range =
+        argument instanceof Call call && call.chain().isEmpty() && call.arguments().size() == 1
+            ? Optional.ofNullable(Signatures.LENGTHS.get(call.word()))
+            : Optional.empty();
+    if (range.isPresent() && ((Call) argument).arguments().get(0) instanceof Whole whole) {
+      if (!range.get().holds(whole.value())) {
+        String found = ((Call) argument).word() + "( " + whole.value() + " )";
+        problem(
+            place,
+            found,
+            found,
+            range.get().first() + " 至 " + range.get().last(),
+            range.get().first() + " to " + range.get().last());
+      }
+    } else {
       problem(
           place,
           "“" + show(argument) + "”",
           "'" + show(argument) + "'",
-          "时间长度，如 workingDays( 2 )：" + String.join("、", Signatures.LENGTHS),
-          "a length such as workingDays( 2 ): one of " + String.join(", ", Signatures.LENGTHS));
+          "时间长度，如 workingDays( 2 )：" + String.join("、", Signatures.LENGTHS.keySet()),
+          "a length such as workingDays( 2 ): one of "
+              + String.join(", ", Signatures.LENGTHS.keySet()));
     }
   }
 
   private void norm(Operand argument, Place place) {
-    text(argument, place).ifPresent(word -> PackReader.norm(word, place.toString()));
+    text(argument, place)
+        .ifPresent(
+            word -> {
+              try {
+                PackReader.norm(word, place.toString());
+              } catch (BadInputException e) {
+                problems.addAll(e.problems());
+              }
+            });
   }
 
   private void field(Operand argument, String document, Place place) {
@@ -804,6 +855,13 @@ public final class RuleForm {
     problems.add(Problem.of(place.toString(), new Title(foundZh, foundEn), new Title(zh, en)));
   }
 
+  /** The numbers from the first to the last. */
+  private record Range(int first, int last) {
+    boolean holds(int number) {
+      return first <= number && number <= last;
+    }
+  }
+
   /** What a word of a conclusion is given. */
   private enum Slot {
     SUBJECT,
@@ -842,8 +900,8 @@ public final class RuleForm {
 
   /** The words of a conclusion and what they are given. */
   private static final class Signatures {
-    static final Set<String> LENGTHS =
-        Set.of("hours", "days", "workingDays", "months", "halfMonths", "dayOfMonth");
+    /** No period of procedure is longer than ten years; a month has no thirty-second day. */
+    static final Map<String, Range> LENGTHS = lengths();
 
     static final Set<String> REPEATING =
         Set.of(
@@ -878,6 +936,17 @@ public final class RuleForm {
     static final Map<String, Map<String, List<Slot>>> CHAINS = chains();
 
     private Signatures() {}
+
+    private static Map<String, Range> lengths() {
+      Map<String, Range> lengths = new LinkedHashMap<>();
+      lengths.put("hours", new Range(0, 8_760));
+      lengths.put("days", new Range(0, 3_660));
+      lengths.put("workingDays", new Range(0, 2_500));
+      lengths.put("months", new Range(0, 120));
+      lengths.put("halfMonths", new Range(0, 240));
+      lengths.put("dayOfMonth", new Range(1, 31));
+      return lengths;
+    }
 
     private static Map<String, Map<String, List<Slot>>> chains() {
       List<Slot> subject = List.of(Slot.SUBJECT);

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -30,6 +33,10 @@ import org.yaml.snakeyaml.nodes.Tag;
  * A value in a YAML file of a pack that knows its file and line, so that a refusal can say both.
  */
 public final class Yaml {
+
+  /** A key with its colon, the quotation marks around a word, the comma after it. */
+  private static final Pattern FULL_WIDTH =
+      Pattern.compile("^[\\w-]+(：)|^[“‘][^”’]*[”’]\\s*([，、：])|^([“‘])");
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -121,7 +128,7 @@ public final class Yaml {
       if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
         throw new Yaml(tuple.getKeyNode(), file).refused(new Title("一个词作为键", "a word as key"));
       }
-      String key = scalar.getValue();
+      String key = new Yaml(scalar, file).text();
       if (entries.put(key, new Yaml(tuple.getValueNode(), file)) != null) {
         throw refused(new Title("不重复的键“" + key + "”", "the key '" + key + "' once"));
       }
@@ -165,10 +172,17 @@ public final class Yaml {
     return node instanceof MappingNode;
   }
 
-  /** The text as written. */
+  /**
+   * The text as written.
+   *
+   * @throws BadInputException if an escape gives it characters that nobody sees
+   */
   public String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw refused(new Title("一个值", "a single value"));
+    }
+    if (!SourceText.isLine(scalar.getValue().replace('\n', ' '))) {
+      throw refused(new Title("没有控制字符的文字", "a text without control characters"));
     }
     return scalar.getValue();
   }
@@ -210,7 +224,8 @@ public final class Yaml {
   /** A term in both languages, {@code [中文, English]}. */
   public Title title() {
     List<Yaml> pair = list();
-    if (pair.size() != 2 || pair.get(0).text().isBlank() || pair.get(1).text().isBlank()) {
+    boolean two = pair.size() == 2;
+    if (!two || pair.stream().anyMatch(t -> t.text().isBlank() || !SourceText.isLine(t.text()))) {
       throw refused(new Title("[中文, English]", "[中文, English]"));
     }
     return new Title(pair.get(0).text().strip(), pair.get(1).text().strip());
@@ -244,7 +259,7 @@ public final class Yaml {
     if (tag.equals(Tag.BOOL) && List.of("true", "false").contains(text())) {
       return JSON.booleanNode(text().equals("true"));
     }
-    if (tag.equals(Tag.INT) && text().matches("-?\\d{1,9}")) {
+    if (tag.equals(Tag.INT) && text().matches("-?(0|[1-9][0-9]{0,8})")) {
       return JSON.numberNode(Integer.parseInt(text()));
     }
     return JSON.textNode(text());
@@ -252,8 +267,34 @@ public final class Yaml {
 
   /** A refusal of this value. */
   public BadInputException refused(Title expected) {
-    String found = node instanceof ScalarNode scalar ? scalar.getValue() : kind();
-    return refused(where(), new Title("“" + found + "”", "'" + found + "'"), expected);
+    String found =
+        node instanceof ScalarNode scalar
+            ? SourceText.isLine(scalar.getValue())
+                ? scalar.getValue()
+                : SourceText.shown(scalar.getValue())
+            : kind();
+    Optional<Title> mark = fullWidthMark();
+    return refused(
+        where(),
+        new Title(
+            "“" + found + "”" + mark.map(Title::zh).orElse(""),
+            "'" + found + "'" + mark.map(Title::en).orElse("")),
+        expected);
+  }
+
+  /** A mark of Chinese typing in what should have had one of YAML; of several the first. */
+  private Optional<Title> fullWidthMark() {
+    List<Node> looked = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+    for (Node one : looked) {
+      String written = one instanceof ScalarNode scalar ? scalar.getValue() : "";
+      Matcher mark = FULL_WIDTH.matcher(written);
+      if (mark.find()) {
+        String found = mark.group(mark.group(1) != null ? 1 : mark.group(2) != null ? 2 : 3);
+        return Optional.of(
+            new Title("（其中有全角符号 " + found + "）", " (with the full-width mark " + found + ")"));
+      }
+    }
+    return Optional.empty();
   }
 
   private String kind() {

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
+import org.dutylawyer.pack.RulePacks;
 import org.dutylawyer.problem.BadInputException;
 
 /**
@@ -39,7 +39,7 @@ public final class CompilePacks {
     Path classes = Path.of(arguments[0]);
     List<PackFiles> packs = new ArrayList<>();
     Map<String, Path> written = new LinkedHashMap<>();
-    for (RulePack service : ServiceLoader.load(RulePack.class)) {
+    for (RulePack service : RulePacks.offered()) {
       Path folder = classes.resolve(service.root());
       PackFiles files = PackFiles.fromService(service);
       if (Files.isRegularFile(folder.resolve("pack.yaml"))) {

@@ -36,6 +36,7 @@ import org.dutylawyer.vocabulary.Vocabulary;
  *
  * <p>A workbench is for one thread at a time; the engines that it makes are for any number.
  */
+@SuppressWarnings("exports") // engines are for the rooms of the workbench, not for hosts
 public final class Workbench {
 
   private final WorkingCalendar calendar;
@@ -258,6 +259,9 @@ public final class Workbench {
    */
   List<PackFiles> compile(Collection<PackFiles> files, Set<String> jurisdictions, boolean prove) {
     List<PackFiles> all = needed(files, jurisdictions);
+    if (areFitting(all)) {
+      return all;
+    }
     PackLoader.Wrong wrong = PackLoader.Wrong.nothingYet();
     Map<String, Pack> packs = new LinkedHashMap<>();
     for (PackFiles one : all) {
@@ -274,12 +278,27 @@ public final class Workbench {
           });
     }
     wrong.refuse();
+    Map<String, String> contents = new LinkedHashMap<>();
+    packs.values().forEach(pack -> contents.put(pack.id(), pack.files().sha256()));
     List<PackFiles> compiled = new ArrayList<>();
     for (Pack pack : packs.values()) {
-      compiled.add(compile(pack, packs, prove));
+      boolean ready = pack.files().compiled().filter(c -> c.isCheckedOver(contents)).isPresent();
+      compiled.add(ready ? pack.files() : compile(pack, packs, prove));
     }
     keepOnly(all);
     return List.copyOf(compiled);
+  }
+
+  /**
+   * Whether all of them were compiled over each other as they are, so that nothing is to be done.
+   */
+  private static boolean areFitting(List<PackFiles> packs) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    packs.stream()
+        .flatMap(one -> one.compiled().stream())
+        .forEach(one -> contents.put(one.id(), one.sha256()));
+    return packs.stream()
+        .allMatch(one -> one.compiled().filter(c -> c.isCheckedOver(contents)).isPresent());
   }
 
   private static List<PackFiles> needed(Collection<PackFiles> files, Set<String> jurisdictions) {
@@ -300,17 +319,15 @@ public final class Workbench {
       }
     }
     Set<String> needed = CompiledPacks.needed(jurisdictions, requires);
-    return files.stream().filter(one -> needed.contains(ids.get(one))).toList();
+    return needed.stream()
+        .flatMap(id -> files.stream().filter(one -> id.equals(ids.get(one))))
+        .toList();
   }
 
   private PackFiles compile(Pack pack, Map<String, Pack> packs, boolean prove) {
     List<Pack> stack = CompiledPacks.order(pack.id(), packs);
-    List<Pack> below = stack.subList(0, stack.size() - 1);
-    if (pack.files().compiled().filter(c -> c.isCheckedOver(below)).isPresent()) {
-      return pack.files();
-    }
     PackLoader.Wrong wrong = PackLoader.Wrong.nothingYet();
-    PackLoader.check(stack, wrong);
+    PackLoader.checkNew(stack, wrong);
     wrong.refuse();
     if (prove) {
       drl.prove(List.of(pack.files()));
@@ -322,12 +339,23 @@ public final class Workbench {
   /** Forgets earlier texts of the files of these packs, so that a day of edits takes no memory. */
   private void keepOnly(List<PackFiles> packs) {
     Map<String, String> now = new HashMap<>();
-    for (PackFiles pack : packs) {
-      pack.paths(".drl").forEach(path -> now.put(pack.where(path), pack.text(path).orElseThrow()));
+    for (PackFiles pack : packs.stream().filter(one -> one.compiled().isEmpty()).toList()) {
+      for (String path : pack.paths(".drl")) {
+        readable(pack, path).ifPresent(text -> now.put(pack.where(path), text));
+      }
     }
     parsed
         .keySet()
         .removeIf(text -> !now.getOrDefault(text.file(), text.source()).equals(text.source()));
+  }
+
+  /** The text of a file; what cannot be read was told when the pack was, and is kept nowhere. */
+  private static Optional<String> readable(PackFiles pack, String path) {
+    try {
+      return pack.text(path);
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
   }
 
   private List<RuleModel> rules(

@@ -27,6 +27,7 @@ import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,7 @@ class ExactUnknownsTest {
   private static final DutyLawyerRules RULES =
       DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build();
   private static final Moment THU_2025_10_16 = Moment.parse("2025-10-16");
+  private static final Moment THU_2025_10_09 = Moment.parse("2025-10-09");
   private static final Moment MON_2025_10_13 = Moment.parse("2025-10-13");
 
   /** More completions than this would only take longer, not test more. */
@@ -53,13 +55,22 @@ class ExactUnknownsTest {
     Map<String, FactWord> words = new LinkedHashMap<>();
     for (FactWord word : RULES.vocabulary("CN").facts()) {
       boolean ofCase = word.isAbout(About.Kind.PERSON) || word.isAbout(About.Kind.PROCEEDING);
-      if (ofCase && word.kind() != FactWord.Kind.NUMBER) {
+      // Of a state that begins at none, silence says none: that is no unknown.
+      boolean open = word.history().flatMap(History::initially).isEmpty();
+      if (ofCase && open && word.kind() != FactWord.Kind.NUMBER) {
         words.put(word.key(), word);
         values.put(word.key(), pick(word, random));
       }
     }
-    Map<String, FactWord> open = open(words, random);
-    CaseFile partial = file(words, values, open.keySet(), Map.of(), random.nextInt(4));
+    int recorded = random.nextInt(4);
+    Map<String, FactWord> asked = new LinkedHashMap<>(words);
+    if (recorded > 1) {
+      // The court's acceptance shows the stage since then; the file states the one before.
+      values.put("stage", "investigation");
+      asked.remove("stage");
+    }
+    Map<String, FactWord> open = open(asked, random);
+    CaseFile partial = file(words, values, open.keySet(), Map.of(), recorded);
     int events = partial.events().size();
     Assessment answer = assess(partial);
 
@@ -72,7 +83,7 @@ class ExactUnknownsTest {
     Map<String, Open> claims = claims(answer);
     Set<String> questions = new TreeSet<>(claims.keySet());
     worlds.values().forEach(w -> questions.addAll(w.keySet()));
-    assertThat(questions).as("questions").hasSizeGreaterThan(10);
+    assertThat(questions).as("questions").hasSizeGreaterThan(5);
     for (String question : questions) {
       Open claim = claims.getOrDefault(question, new Open(Outcome.DOES_NOT_APPLY, List.of()));
       check(question, claim, worlds);
@@ -191,7 +202,7 @@ class ExactUnknownsTest {
   }
 
   private static Assessment assess(CaseFile file) {
-    return RULES.assess(file, Question.asOf(THU_2025_10_16));
+    return RULES.assess(file, Question.asOf(THU_2025_10_16).withoutAssumptions());
   }
 
   private static String pick(FactWord word, Random random) {
@@ -252,7 +263,10 @@ class ExactUnknownsTest {
           new CaseFile.EventEntry(
               "e" + i,
               types.get(i),
-              Optional.of(MON_2025_10_13),
+              Optional.of(
+                  types.get(i).equals("prosecution-file-received")
+                      ? THU_2025_10_09
+                      : MON_2025_10_13),
               List.of(),
               Optional.empty(),
               Optional.empty(),

@@ -162,7 +162,8 @@ final class Summary {
 
   /** A cell that a spreadsheet shows and does not compute. */
   static String quoted(String cell) {
-    boolean live = !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
+    String seen = cell.stripLeading(); // some spreadsheets strip it before they look
+    boolean live = !cell.isEmpty() && (seen.isEmpty() || "=+-@＝＋－＠".indexOf(seen.charAt(0)) >= 0);
     String shown = live ? "'" + cell : cell;
     boolean plain = shown.chars().noneMatch(c -> c < ' ' || c == ',' || c == '"' || c == ';');
     return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';

@@ -355,6 +355,8 @@ final class BatchTest {
   void a_cell_never_becomes_a_formula_nor_breaks_its_row() {
     assertThat(Summary.quoted("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
     assertThat(Summary.quoted("@x")).isEqualTo("'@x");
+    assertThat(Summary.quoted(" =1+1")).isEqualTo("' =1+1");
+    assertThat(Summary.quoted("\t=1+1")).isEqualTo("\"'\t=1+1\"");
     assertThat(Summary.quoted("-1+2,\"a\"")).isEqualTo("\"'-1+2,\"\"a\"\"\"");
     assertThat(Summary.quoted("a\tb")).isEqualTo("\"a\tb\"");
     assertThat(Summary.quoted("a\r\nb")).isEqualTo("\"a\r\nb\"");

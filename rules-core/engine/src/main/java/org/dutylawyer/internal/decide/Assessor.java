@@ -236,6 +236,7 @@ public final class Assessor {
             precedence.decide(
                 relations,
                 entries.stream().map(e -> e.candidate).filter(meeting::contains).toList()));
+    results.removeIf(r -> r instanceof Precedence.Lifts lifts && !isAllowed(lifts));
     results.sort(
         Comparator.<Precedence>comparingLong(this::place).thenComparingInt(Assessor::effect));
     results.forEach(this::record);
@@ -274,6 +275,21 @@ public final class Assessor {
           }
         });
     return meeting;
+  }
+
+  /**
+   * A norm lifts what its own pack demands. What another pack demands it lifts only if it declares
+   * a relation to it; otherwise both stand, as everywhere where a local text gives less.
+   */
+  private boolean isAllowed(Precedence.Lifts lifts) {
+    NormId exemption = lifts.exemption().norm();
+    NormId limited = lifts.limited().norm();
+    return stack.packs().stream()
+            .anyMatch(
+                pack ->
+                    pack.instrument(exemption).isPresent() && pack.instrument(limited).isPresent())
+        || stack.relations(exemption).stream()
+            .anyMatch(relation -> limited.isWithin(relation.other()));
   }
 
   /** The order of the law, by the norm that prevails: the order of the firings is the engine's. */
@@ -676,10 +692,11 @@ public final class Assessor {
   /** A period after an event begins with the later of that event and of what it is not before. */
   private static Optional<Moment> from(Conclusion conclusion) {
     Optional<Moment> event = conclusion.trigger().flatMap(Event::moment);
-    boolean after =
-        limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
+    boolean after = limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
     return after && conclusion instanceof Duty duty
-        ? duty.terms().notBefore().flatMap(Event::moment)
+        ? duty.terms()
+            .notBefore()
+            .flatMap(Event::moment)
             .filter(at -> event.map(e -> Memory.isAfter(at, e)).orElse(false))
             .or(() -> event)
         : event;

@@ -24,6 +24,7 @@ import org.dutylawyer.internal.decide.Precedence.Displaces;
 import org.dutylawyer.internal.decide.Precedence.Lifts;
 import org.dutylawyer.internal.decide.Precedence.StaysBeside;
 import org.dutylawyer.internal.derive.Firings;
+import org.dutylawyer.internal.network.LibraryLoader;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
 import org.kie.api.KieBase;
@@ -52,7 +53,7 @@ public final class PrecedenceRules {
   public static List<Precedence> decide(
       KieBase base, List<Relation> relations, List<Candidate> candidates) {
     List<Precedence> results = new ArrayList<>();
-    KieSession session = base.newKieSession();
+    KieSession session = LibraryLoader.under(base::newKieSession);
     try {
       relations.forEach(session::insert);
       candidates.forEach(session::insert);
@@ -68,7 +69,7 @@ public final class PrecedenceRules {
   public static KieBase base() {
     ModelImpl model = new ModelImpl(PACKAGE);
     model.withRules(new PrecedenceRules().rules());
-    return KieBaseBuilder.createKieBaseFromModel(model);
+    return LibraryLoader.under(() -> KieBaseBuilder.createKieBaseFromModel(model));
   }
 
   /**

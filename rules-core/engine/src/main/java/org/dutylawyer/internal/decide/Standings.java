@@ -74,13 +74,22 @@ final class Standings {
   /** Who acts: the organ in charge where and when the duty arose. */
   Optional<String> actor(Conclusion conclusion) {
     String said = Course.actor(conclusion);
-    return said.isEmpty()
-        ? Optional.empty()
-        : Optional.of(course.organ(said, since(conclusion), by(conclusion)));
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Event> act = conclusion.trigger().or(() -> broken(conclusion));
+    Moment since = act.flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
+    return Optional.of(course.organ(said, since, act.map(Event::by).orElse("")));
   }
 
-  private static String by(Conclusion conclusion) {
-    return conclusion.trigger().map(Event::by).orElse("");
+  /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
+  private Optional<Event> broken(Conclusion conclusion) {
+    return conclusion instanceof Prohibition prohibition
+        ? memory.events(prohibition.brokenBy()).all().stream()
+            .filter(event -> breaks(event, prohibition))
+            .filter(event -> !excepted(event, prohibition.unless()).orElse(false))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** When the duty arose; an appointment ahead has its duty now. */
@@ -91,7 +100,8 @@ final class Standings {
 
   /**
    * Since when a period that is counted back is due at once, because it would have ended before it
-   * could begin: before the text came into force, or before what gave occasion for it.
+   * could begin: before the text came into force, before what gave occasion for it, or before the
+   * organ that has to act had the case.
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
     if (!(grounded.conclusion() instanceof Duty duty)
@@ -101,8 +111,12 @@ final class Standings {
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
+    Optional<LocalDate> stage =
+        Course.isOrgan(actor(duty).orElse(""))
+            ? duty.trigger().flatMap(Event::moment).flatMap(course::begun).map(Moment::date)
+            : Optional.empty();
     Optional<LocalDate> earliest =
-        Stream.of(commencement, occasion, begun(duty))
+        Stream.of(commencement, occasion, stage, begun(duty))
             .flatMap(Optional::stream)
             .max(LocalDate::compareTo);
     return due.flatMap(Due::dated)
@@ -116,14 +130,21 @@ final class Standings {
         .max(LocalDate::compareTo);
   }
 
+  /**
+   * Since when the state holds. What is not known to have been otherwise may have been so all
+   * along, unless the values follow one another: then the event that led to one of them began it.
+   */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    boolean forward =
+        stack.vocabulary().fact(state.state()).flatMap(FactWord::history).orElseThrow().forward();
     Optional<LocalDate> begun = Optional.empty();
     boolean held = true;
     for (States.Step step : steps(duty, state)) {
-      boolean holds = certain(step, state);
-      if (step.from().isPresent() && Memory.isAfter(step.from().get(), asOf)) {
+      if (step.from().filter(at -> Memory.isAfter(at, asOf)).isPresent()) {
         break;
       }
+      boolean holds =
+          forward ? state.values().containsAll(step.after().keySet()) : possible(step, state);
       if (holds && !held) {
         begun = step.from().map(Moment::date);
       }
@@ -132,17 +153,13 @@ final class Standings {
     return begun;
   }
 
-  private static boolean certain(States.Step step, Duty.While state) {
-    return step.after().keySet().stream().allMatch(state.values()::contains);
-  }
-
   Standing of(Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
     Conclusion conclusion = grounded.conclusion();
     if (conclusion instanceof DocumentDuty document) {
       return document(document, grounded, condition);
     }
     if (conclusion instanceof Prohibition prohibition) {
-      return prohibition(prohibition, condition);
+      return prohibition(prohibition, grounded, condition);
     }
     if (conclusion instanceof Right right && right.limit().isEmpty() && right.doneBy().isEmpty()) {
       return Standing.of(State.STANDING);
@@ -418,12 +435,13 @@ final class Standings {
    * served the earlier one before that.
    */
   private Optional<Moment> earlier(Duty duty, boolean ahead) {
-    Optional<Moment> stage = course.begun(since(duty));
+    Optional<Moment> stage = opened(duty);
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
             .max(Comparator.naturalOrder());
@@ -440,6 +458,14 @@ final class Standings {
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** The beginning of the stage in which the organ that has to act had the case. */
+  private Optional<Moment> opened(Duty duty) {
+    Moment since = since(duty);
+    return handedOver(duty, actor(duty).orElse(""))
+        ? course.begun(Moment.of(since.date().minusDays(1)))
+        : course.begun(since);
   }
 
   /**
@@ -481,7 +507,7 @@ final class Standings {
         && isWhole(event, conclusion)
         && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
         && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
-        && actsFor(event, organ);
+        && actsFor(event, conclusion, organ);
   }
 
   /** An act that says of itself that it falls short fulfils nothing. */
@@ -503,7 +529,7 @@ final class Standings {
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
-  private boolean actsFor(Event event, String organ) {
+  private boolean actsFor(Event event, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
       return true;
     }
@@ -511,11 +537,23 @@ final class Standings {
     if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
       return true;
     }
-    if (Course.isOrgan(event.by())) {
-      return Course.same(event.by(), organ);
-    }
     String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
-    return !Course.isOrgan(then) || Course.same(then, organ);
+    boolean before = handedOver(conclusion, organ);
+    // Whoever investigated: what the next organ does in its own stage is no act of the former.
+    boolean later =
+        !before
+            && Course.isLaterThanInvestigation(organ, then)
+            && !course.inCharge(since(conclusion)).equals(then);
+    if (Course.isOrgan(event.by())) {
+      return Course.same(event.by(), organ) && !(later && event.by().equals(then));
+    }
+    return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
+  }
+
+  /** Whether another organ had the case when the duty arose: this one handed it over. */
+  private boolean handedOver(Conclusion conclusion, String organ) {
+    String holder = course.inCharge(since(conclusion));
+    return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
   /** Whether the event says that it answers another event of the trigger's own type. */
@@ -533,13 +571,13 @@ final class Standings {
   // --- prohibitions and documents
   // --------------------------------------------------------------------
 
-  private Standing prohibition(Prohibition prohibition, Decision condition) {
+  private Standing prohibition(Prohibition prohibition, Grounded grounded, Decision condition) {
     if (open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
     for (Event event : memory.events(prohibition.brokenBy()).all()) {
-      if (breaks(event, prohibition)) {
+      if (breaks(event, prohibition) && isBound(grounded, event)) {
         Optional<Boolean> excepted = excepted(event, prohibition.unless());
         if (excepted.isPresent() && !excepted.get()) {
           return new Standing(State.BREACHED, event.moment(), Optional.empty(), List.of());
@@ -550,6 +588,14 @@ final class Standings {
       }
     }
     return standing;
+  }
+
+  /** No act breaks a text that was not in force that day. */
+  private boolean isBound(Grounded grounded, Event event) {
+    return event
+        .moment()
+        .flatMap(at -> stack.inForce(grounded.rule()).map(days -> days.on(at.date())))
+        .orElse(true);
   }
 
   /**

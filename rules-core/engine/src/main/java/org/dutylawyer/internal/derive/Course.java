@@ -85,11 +85,21 @@ public final class Course {
     return ORGANS.contains(actor) || actor.equals(INVESTIGATOR);
   }
 
+  /** Whether an actor is whoever investigates, so that it is not known which organ that is. */
+  public static boolean isInvestigator(String actor) {
+    return actor.equals(INVESTIGATOR);
+  }
+
   /** Whether two words can mean one organ: whoever investigates is none but these. */
   public static boolean same(String one, String other) {
     return one.equals(other)
         || one.equals(INVESTIGATOR) && !other.equals(COURT)
         || other.equals(INVESTIGATOR) && !one.equals(COURT);
+  }
+
+  /** Whether an organ that investigates, whichever it is, has handed over to the one in charge. */
+  public static boolean isLaterThanInvestigation(String organ, String inCharge) {
+    return organ.equals(INVESTIGATOR) && Set.of(PROCURATORATE, COURT).contains(inCharge);
   }
 
   /** Who is said to act in a conclusion, in the words of the text; empty if nobody is. */

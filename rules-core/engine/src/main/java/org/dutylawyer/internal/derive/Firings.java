@@ -3,6 +3,7 @@ package org.dutylawyer.internal.derive;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.internal.network.LibraryLoader;
 import org.dutylawyer.internal.network.Stack;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -76,7 +77,7 @@ public final class Firings {
    */
   public static List<Derivation> derive(Stack stack, Memory memory, int limit) {
     List<Derivation> derivations = new ArrayList<>();
-    KieSession session = stack.base().newKieSession();
+    KieSession session = LibraryLoader.under(stack.base()::newKieSession);
     try {
       memory.objects().forEach(session::insert);
       run(

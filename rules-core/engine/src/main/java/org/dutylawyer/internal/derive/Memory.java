@@ -318,8 +318,9 @@ public final class Memory {
 
   /** A fact about an event: stated, or one of its values. */
   private void factOf(Event event, FactWord word, Optional<String> stated) {
-    if (stated.isPresent()) {
-      objects.add(new Fact(event, word.key(), stated.get()));
+    Optional<String> value = stated.or(() -> states.assumed(event, word));
+    if (value.isPresent()) {
+      objects.add(new Fact(event, word.key(), value.get()));
       return;
     }
     Variable variable =
@@ -425,7 +426,7 @@ public final class Memory {
     }
     for (String name : stack.begunBy(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owner(owners, word).ifPresent(owner -> onset(event, word, owner, lawyer));
+      owners(owners, word, of).forEach(owner -> onset(event, word, owner, lawyer));
     }
   }
 
@@ -453,8 +454,14 @@ public final class Memory {
         }
       }
     } else {
-      for (States.Step step : states.steps(owner, word, lawyer)) {
-        if (step.event().equals(event.id())) {
+      List<States.Step> steps = states.steps(owner, word, lawyer);
+      Map<String, Decision> first = steps.get(0).after();
+      for (States.Step step : steps) {
+        // The first change on file begins what it leaves, though nothing says what was before.
+        boolean fromUnknown = step.before() == first && first.size() > 1;
+        if (step.event().equals(event.id()) && fromUnknown) {
+          begun.putAll(step.after());
+        } else if (step.event().equals(event.id())) {
           step.after()
               .forEach(
                   (value, after) ->
@@ -467,7 +474,7 @@ public final class Memory {
         }
       }
     }
-    fact(word, begun, value -> new Onset(event, word.key(), value));
+    fact(word, begun, value -> new Onset(event, owner, word.key(), value));
   }
 
   private void awaited() {

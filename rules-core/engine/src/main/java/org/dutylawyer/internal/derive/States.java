@@ -321,7 +321,7 @@ public final class States {
             && isLater(word, stated.get(), last.get());
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
-    steps.add(first(start(line.of(), word, initial.or(history::initially), changed)));
+    steps.add(first(before(line.of(), word, initial.or(history::initially), changes, changed)));
     for (Change change : changes) {
       Map<String, Decision> before = steps.get(steps.size() - 1).after();
       steps.add(new Step(change.at(), change.event(), before, after(before, change)));
@@ -330,6 +330,27 @@ public final class States {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  /** What it was before the first change; where its values follow one another, an earlier one. */
+  private Map<String, Decision> before(
+      Subject of, FactWord word, Optional<String> value, List<Change> changes, boolean changed) {
+    boolean forward = word.history().map(History::forward).orElse(false);
+    if (value.isPresent() || !forward || !changed) {
+      return start(of, word, value, changed);
+    }
+    List<String> order = List.copyOf(word.values().keySet());
+    List<String> earlier = order.subList(0, order.indexOf(changes.get(0).value()));
+    if (earlier.size() < 2) {
+      // Before the first value of all there was none, so that its event begins it.
+      return earlier.isEmpty() ? Map.of() : Map.of(earlier.get(0), decisions.always());
+    }
+    Variable variable =
+        unknowns.computeIfAbsent(
+            new Unknown(of, word.key(), true), key -> new Variable(key, earlier));
+    Map<String, Decision> values = new LinkedHashMap<>();
+    variable.values().forEach(v -> values.put(v, decisions.is(variable, v)));
+    return values;
   }
 
   private Step first(Map<String, Decision> value) {
@@ -403,21 +424,25 @@ public final class States {
   private Decision condition(Source source, Subject of) {
     Decision condition = decisions.always();
     for (Map.Entry<String, String> asked : source.when().entrySet()) {
-      String stated = source.entry().facts().get(asked.getKey());
-      if (stated == null) {
-        FactWord word = words.fact(asked.getKey()).orElseThrow();
-        Subject whose =
-            words.event(source.entry().type()).orElseThrow().about() == About.Kind.PROCEEDING
-                ? proceeding
-                : of;
-        Variable variable =
-            variable(new Unknown(events.apply(source.entry(), whose), word.key(), false), word);
+      FactWord word = words.fact(asked.getKey()).orElseThrow();
+      Event event = events.apply(source.entry(), whose(source.entry(), of));
+      Optional<String> value =
+          Optional.ofNullable(source.entry().facts().get(word.key()))
+              .or(() -> assumed(event, word));
+      if (value.isEmpty()) {
+        Variable variable = variable(new Unknown(event, word.key(), false), word);
         condition = decisions.and(condition, decisions.is(variable, asked.getValue()));
-      } else if (!stated.equals(asked.getValue())) {
+      } else if (!value.get().equals(asked.getValue())) {
         return decisions.never();
       }
     }
     return condition;
+  }
+
+  private Subject whose(CaseFile.EventEntry entry, Subject of) {
+    return words.event(entry.type()).orElseThrow().about() == About.Kind.PROCEEDING
+        ? proceeding
+        : of;
   }
 
   private Map<String, Decision> after(Map<String, Decision> before, Change change) {
@@ -441,12 +466,9 @@ public final class States {
     if (value.isPresent()) {
       return Map.of(value.get(), decisions.always());
     }
-    Assumption assumption = assumptions.get(word.key());
-    if (assumption != null) {
-      assumed.putIfAbsent(
-          List.of(of, word.key()),
-          new Assessment.Assumed(of, word.key(), assumption.value(), assumption.why()));
-      return Map.of(assumption.value(), decisions.always());
+    Optional<String> taken = assumed(of, word);
+    if (taken.isPresent()) {
+      return Map.of(taken.get(), decisions.always());
     }
     Variable variable = variable(new Unknown(of, word.key(), earlier), word);
     Map<String, Decision> values = new LinkedHashMap<>();
@@ -454,6 +476,17 @@ public final class States {
       values.put(possible, decisions.is(variable, possible));
     }
     return values;
+  }
+
+  /** What is taken to be so of a subject, or of an event, where the file does not say. */
+  Optional<String> assumed(Subject of, FactWord word) {
+    Assumption assumption = assumptions.get(word.key());
+    if (assumption != null) {
+      assumed.putIfAbsent(
+          List.of(of, word.key()),
+          new Assessment.Assumed(of, word.key(), assumption.value(), assumption.why()));
+    }
+    return Optional.ofNullable(assumption).map(Assumption::value);
   }
 
   private Map<String, Decision> possible(Map<String, Decision> values) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nodes {
 
+  /** Of the facts of a case that are not known; the dearest known case needs some thousand. */
+  static final int MOST = 500_000;
+
   private static final int AT_FIRST = 64;
 
   private @Nullable Decision[] table = new Decision[AT_FIRST];
@@ -24,6 +27,9 @@ final class Nodes {
     Decision known = table[at];
     if (known != null) {
       return known;
+    }
+    if (size >= MOST) {
+      throw new TooManyDecisionsException(MOST);
     }
     Decision made = new Decision(variable, children, number);
     table[at] = made;

@@ -39,6 +39,7 @@ public enum Field implements Function1<Object, Object> {
   FACT_AT_NAME(FactAt.class, "name"),
   FACT_AT_VALUE(FactAt.class, "value"),
   ONSET_OF(Onset.class, "of"),
+  ONSET_WHOSE(Onset.class, "whose"),
   ONSET_NAME(Onset.class, "name"),
   ONSET_VALUE(Onset.class, "value"),
   AMOUNT_OF(Amount.class, "of"),
@@ -143,6 +144,7 @@ public enum Field implements Function1<Object, Object> {
       case FACT_AT_NAME -> ((FactAt) fact).name();
       case FACT_AT_VALUE -> ((FactAt) fact).value();
       case ONSET_OF -> ((Onset) fact).of();
+      case ONSET_WHOSE -> ((Onset) fact).whose();
       case ONSET_NAME -> ((Onset) fact).name();
       case ONSET_VALUE -> ((Onset) fact).value();
       case AMOUNT_OF -> ((Amount) fact).of();

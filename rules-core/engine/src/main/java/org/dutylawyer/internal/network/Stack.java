@@ -117,7 +117,13 @@ public final class Stack {
         pack ->
             pack.manifest()
                 .instruments()
-                .forEach(i -> outside.put(i.id(), pack.manifest().outside())));
+                .forEach(
+                    i ->
+                        outside.put(
+                            i.id(),
+                            pack.manifest().outside().stream()
+                                .filter(o -> o.provision().instrument().equals(i.id()))
+                                .toList())));
     instruments.forEach(i -> repealedBases.put(i.id(), repealedBases(i, instruments)));
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {

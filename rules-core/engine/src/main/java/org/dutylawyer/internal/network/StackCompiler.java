@@ -55,6 +55,10 @@ public class StackCompiler {
    * @param variants further rules, by their name in the package {@link Stack#VARIANTS}
    */
   public KieBase base(List<Pack> packs, Map<String, RuleModel> variants) {
+    return LibraryLoader.under(() -> network(packs, variants));
+  }
+
+  private KieBase network(List<Pack> packs, Map<String, RuleModel> variants) {
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
     for (Pack pack : packs) {
       Map<String, List<RuleModel>> files = new LinkedHashMap<>();

@@ -73,7 +73,7 @@ final class DatesRun {
   DatesRun(List<Pack> stack, Engine engine, List<ScenarioCheck.Result> results) {
     this.stack = stack;
     this.pack = stack.get(stack.size() - 1);
-    this.check = new ScenarioCheck(engine);
+    this.check = ScenarioCheck.on(engine);
     findExamples(results);
   }
 

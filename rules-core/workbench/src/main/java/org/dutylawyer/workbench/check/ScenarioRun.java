@@ -61,7 +61,7 @@ final class ScenarioRun {
 
   /** Runs scenarios on all processors; the results are in the order of the scenarios. */
   static List<ScenarioCheck.Result> run(Engine engine, List<Scenario> scenarios) {
-    ScenarioCheck check = new ScenarioCheck(engine);
+    ScenarioCheck check = ScenarioCheck.on(engine);
     return scenarios.parallelStream().map(check::run).toList();
   }
 

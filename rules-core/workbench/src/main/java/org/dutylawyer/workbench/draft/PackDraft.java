@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,31 +35,28 @@ import org.dutylawyer.text.Title;
  */
 public final class PackDraft {
 
-  private static final Pattern NUMBER =
-      Pattern.compile("[\\p{IsHan}]{2,10}[〔\\[（(]\\d{4}[〕\\]）)]\\d+号");
-  private static final Pattern ARTICLE =
-      Pattern.compile("^(第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)[\\s　]*(.*)$");
-  private static final Pattern DIVISION = Pattern.compile("^第[零〇一二三四五六七八九十百千]+[编章节][\\s　]*.*$");
-  private static final Pattern ITEM = Pattern.compile("^（[一二三四五六七八九十]+）.*$");
-  private static final Pattern TITLE =
-      Pattern.compile("^[^。；：，]{4,60}(法|条例|规定|办法|细则|意见|方案|规则|规程|制度|通知|解释|决定)(（[^）]*）)?$");
-  private static final Pattern FROM =
-      Pattern.compile("自\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日起(?:施行|实施|执行)");
+  /** A heading that names its own key: such a text is marked already. */
+  private static final Pattern KEY = Pattern.compile("(?m)^#.*\\{#[^}]+}\\s*$");
+
   private static final int QUOTE_LENGTH = 40;
 
   private final String jurisdiction;
-  private final String number;
-  private final String title;
+  private final InstrumentHead head;
   private final String text;
   private final InstrumentText instrument;
+  private final List<PastedInstrument.Remark> remarks;
 
   private PackDraft(
-      String jurisdiction, String number, String title, String text, InstrumentText instrument) {
+      String jurisdiction,
+      InstrumentHead head,
+      String text,
+      InstrumentText instrument,
+      List<PastedInstrument.Remark> remarks) {
     this.jurisdiction = jurisdiction;
-    this.number = number;
-    this.title = title;
+    this.head = head;
     this.text = text;
     this.instrument = instrument;
+    this.remarks = List.copyOf(remarks);
   }
 
   /**
@@ -68,9 +65,10 @@ public final class PackDraft {
    * @param jurisdiction for which the pack is: CN-33, CN-330100
    * @param source the text, as plain lines or as Markdown, with front matter or without
    * @param where the file that it came from, for messages
-   * @param number the number of the document; without it, that of the front matter or the first in
-   *     the text
+   * @param number the number of the document; without it, that of the front matter or the one that
+   *     the text gives itself
    * @throws BadInputException if the jurisdiction is no code, the text has no article or no number
+   *     of its own, or its articles jump or repeat
    */
   public static PackDraft of(
       String jurisdiction, String source, String where, Optional<String> number) {
@@ -84,28 +82,39 @@ public final class PackDraft {
       throw refused(
           where, new Title("空文件", "an empty file"), new Title("条文文本", "the text of an instrument"));
     }
-    Map<String, String> front = frontMatter(source);
-    String id =
-        number
-            .or(() -> Optional.ofNullable(front.get("number")))
-            .or(() -> first(NUMBER, source))
-            .orElseThrow(
-                () ->
-                    refused(
-                        where + ":1",
-                        new Title("没有文号", "no number of a document"),
-                        new Title(
-                            "front matter 的 number、正文中的文号，或者 --number",
-                            "number: in the front matter, a number such as 司规〔2020〕6号 in the text,"
-                                + " or --number")));
-    String title =
-        Optional.ofNullable(front.get("title"))
-            .or(() -> first(Pattern.compile("(?m)^#+\\s*(.+)$"), source).map(PackDraft::plain))
-            .or(() -> titleLine(source))
-            .orElse(id);
-    boolean plain = source.lines().anyMatch(line -> ARTICLE.matcher(line.strip()).matches());
-    String body = plain ? marked(body(source)) : body(source);
-    String text = front(front, source, id, title, jurisdiction, plain) + body;
+    String clean = source.replace("\r\n", "\n").replace('\r', '\n').replace("\uFEFF", "");
+    Map<String, String> front = frontMatter(clean);
+    String body = body(clean);
+    int offset = (int) clean.substring(0, clean.length() - body.length()).lines().count();
+    List<PastedInstrument.Line> lines = PastedInstrument.lines(body, offset);
+    Optional<String> heading =
+        first(Pattern.compile("(?m)^#\\s+(.+)$"), body).map(PackDraft::plain);
+    InstrumentHead head =
+        InstrumentHead.read(
+            lines,
+            where,
+            Optional.ofNullable(front.get("title")).or(() -> heading),
+            number.or(() -> Optional.ofNullable(front.get("number"))));
+    List<PastedInstrument.Remark> remarks = new ArrayList<>(head.remarks());
+    boolean prepared = KEY.matcher(body).find();
+    Optional<LocalDate> signed = Optional.empty();
+    String marked = body;
+    if (!prepared) {
+      Set<Integer> titled = new LinkedHashSet<>(head.titled());
+      lines.stream()
+          .filter(l -> l.text().equals(head.title()))
+          .forEach(l -> titled.add(l.number()));
+      PastedInstrument pasted = PastedInstrument.read(body, where, offset, titled);
+      remarks.addAll(pasted.remarks());
+      signed = pasted.signed();
+      marked = "# " + head.title() + "\n\n" + pasted.marked();
+    }
+    int before = head.remarks().size();
+    head.force(signed);
+    remarks.addAll(head.remarks().subList(before, head.remarks().size()));
+    remarks.sort(Comparator.comparingInt(PastedInstrument.Remark::line));
+    String text =
+        front(front, clean, head.number(), head.title(), jurisdiction, !prepared) + marked;
     InstrumentText instrument;
     try {
       instrument = InstrumentText.parse(text, where);
@@ -122,7 +131,18 @@ public final class PackDraft {
               "以“第一条”开头的行，或者以 {#编号} 结尾的标题",
               "lines that begin with 第一条, or headings that end with {#key}"));
     }
-    return new PackDraft(jurisdiction, id, title, text, instrument);
+    return new PackDraft(jurisdiction, head, text, instrument, remarks);
+  }
+
+  /** What a reader should look at, in the order of the text: the line, and what was taken there. */
+  public List<Title> remarks() {
+    return remarks.stream()
+        .map(
+            r ->
+                new Title(
+                    "第" + r.line() + "行：" + r.what().zh(),
+                    "line " + r.line() + ": " + r.what().en()))
+        .toList();
   }
 
   /** How many articles the text has. */
@@ -137,7 +157,7 @@ public final class PackDraft {
 
   /** The number of the document. */
   public String number() {
-    return number;
+    return head.number();
   }
 
   /**
@@ -217,42 +237,41 @@ public final class PackDraft {
 
   private String manifest() {
     String hash = PackFiles.sha256(text.getBytes(StandardCharsets.UTF_8));
-    return "id: "
-        + jurisdiction
-        + "\nversion: 0.1.0\ntitle: "
-        + pair(jurisdiction + " 规则包", "Pack " + jurisdiction)
-        + "\n"
-        + (jurisdiction.equals("CN") ? "" : "requires: [CN]\n")
-        + "instruments:\n  - id: "
-        + quoted(number)
-        + "\n    title: "
-        + pair(title, title)
-        + "\n    text: instrument.md\n    sha256: "
-        + hash
-        + "\n    complete: true\n"
-        + from()
+    StringBuilder yaml = new StringBuilder();
+    for (Title remark : remarks()) {
+      yaml.append("# ").append(oneLine(remark.zh())).append("\n#   ");
+      yaml.append(oneLine(remark.en())).append('\n');
+    }
+    yaml.append("id: ").append(jurisdiction).append("\nversion: 0.1.0\ntitle: ");
+    yaml.append(pair(jurisdiction + " 规则包", "Pack " + jurisdiction)).append('\n');
+    yaml.append(jurisdiction.equals("CN") ? "" : "requires: [CN]\n");
+    yaml.append("instruments:\n  - id: ").append(quoted(head.number()));
+    yaml.append("\n    title: ").append(pair(head.title(), head.title()));
+    yaml.append("\n    text: instrument.md\n    sha256: ").append(hash);
+    yaml.append("\n    complete: true\n");
+    yaml.append(
+        head.from()
             .map(day -> "    from: " + day + "\n")
             .orElse(
                 "    # from: yyyy-mm-dd    # 施行日期，依文本填写"
-                    + " / the first day in force, as the text has it\n");
+                    + " / the first day in force, as the text has it\n"));
+    head.to()
+        .filter(day -> head.from().isEmpty() || head.from().get().isBefore(day))
+        .ifPresent(day -> yaml.append("    to: ").append(day).append('\n'));
+    List<String> repealed =
+        head.repeals().stream()
+            .filter(r -> r.number().isPresent())
+            .map(r -> "{ id: " + quoted(r.number().get()) + ", title: " + quoted(r.title()) + " }")
+            .toList();
+    if (!repealed.isEmpty()) {
+      yaml.append("    repeals: [").append(String.join(", ", repealed)).append("]\n");
+    }
+    return yaml.toString();
   }
 
-  /** The first day in force, if the text states one day and no other. */
-  private Optional<LocalDate> from() {
-    Set<LocalDate> days = new LinkedHashSet<>();
-    Matcher matcher = FROM.matcher(text);
-    while (matcher.find()) {
-      try {
-        days.add(
-            LocalDate.of(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3))));
-      } catch (DateTimeException e) {
-        return Optional.empty(); // no such day: the author reads the text
-      }
-    }
-    return days.size() == 1 ? Optional.of(days.iterator().next()) : Optional.empty();
+  /** One line, whatever it quotes. */
+  private static String oneLine(String words) {
+    return words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
   }
 
   private static String vocabulary() {
@@ -269,7 +288,7 @@ public final class PackDraft {
             + "# is nothing to encode, put the reason in place of this one.\n");
     for (Passage passage : instrument.passages().values()) {
       yaml.append("- norm: ")
-          .append(quoted(number + "/" + passage.path()))
+          .append(quoted(head.number() + "/" + passage.path()))
           .append("\n  quote: ")
           .append(quoted(start(passage.text())))
           .append("\n  reason: ")
@@ -343,7 +362,8 @@ public final class PackDraft {
     }
     String edits =
         marked
-            ? "articles and chapters set as headings, items as lists; nothing else changed"
+            ? "articles and chapters set as headings, items as lists, wrapped lines joined, what is no"
+                + " part of the text left out; nothing else changed"
             : "none";
     Map<String, String> known = new LinkedHashMap<>(front);
     known.putIfAbsent("title", title);
@@ -353,49 +373,6 @@ public final class PackDraft {
     StringBuilder text = new StringBuilder("---\n");
     known.forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
     return text.append("---\n\n").toString();
-  }
-
-  /** Marks the articles, chapters and items of a text in which every line is a paragraph. */
-  private static String marked(String body) {
-    List<String> blocks = new ArrayList<>();
-    for (String raw : body.lines().toList()) {
-      String line = raw.strip().replaceAll("^[\\s\\u3000]+", "");
-      Matcher article = ARTICLE.matcher(line);
-      if (line.isEmpty()) {
-        continue;
-      }
-      if (article.matches()) {
-        blocks.add("### " + article.group(1));
-        if (!article.group(2).isEmpty()) {
-          blocks.add(article.group(2));
-        }
-      } else if (DIVISION.matcher(line).matches()) {
-        blocks.add("## " + line);
-      } else if (ITEM.matcher(line).matches()) {
-        blocks.add("- " + line);
-      } else {
-        blocks.add(line);
-      }
-    }
-    return String.join("\n\n", blocks) + "\n";
-  }
-
-  /**
-   * The line before the first article that reads like the title of an instrument, the last if an
-   * instrument comes with the one that it is attached to; or else the first line.
-   */
-  private static Optional<String> titleLine(String source) {
-    List<String> before = new ArrayList<>();
-    for (String line : source.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-      if (ARTICLE.matcher(line).matches()) {
-        break;
-      }
-      before.add(line);
-    }
-    return before.stream()
-        .filter(line -> TITLE.matcher(line).matches())
-        .reduce((first, second) -> second)
-        .or(() -> before.stream().findFirst());
   }
 
   private static String plain(String heading) {

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
+import org.dutylawyer.pack.RulePacks;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.workbench.check.CheckReport;
 import org.dutylawyer.workbench.check.PackCheck;
@@ -39,7 +39,7 @@ public final class PackScenarios {
   public static Stream<DynamicNode> tests(RulePack pack) {
     PackFiles target = PackFiles.fromService(pack);
     List<PackFiles> others = new ArrayList<>();
-    for (RulePack other : ServiceLoader.load(RulePack.class)) {
+    for (RulePack other : RulePacks.offered()) {
       if (!other.root().equals(pack.root())) {
         others.add(PackFiles.fromService(other));
       }

@@ -49,6 +49,7 @@ import org.dutylawyer.workbench.scenario.ScenarioText;
  * Makes mutants of a pack's rules and looks which of them no scenario notices. All mutants are
  * compiled into one base and every case is run once with all of them.
  */
+@SuppressWarnings("exports") // an engine is for the rooms of the workbench, not for hosts
 public final class MutationRun {
 
   /** So many cases are tried to tell a rule from its mutants before they count as the same. */
@@ -77,7 +78,7 @@ public final class MutationRun {
     this.workbench = workbench;
     this.engine = engine;
     this.whole = files.test("pack.yaml");
-    this.check = new ScenarioCheck(engine);
+    this.check = ScenarioCheck.on(engine);
     this.words = words;
     this.readings =
         Mutations.byId(stack.stream().flatMap(p -> p.manifest().readings().stream()).toList());
@@ -458,7 +459,7 @@ public final class MutationRun {
         mutants++;
         LocalDate changed = day.plusDays(step);
         Engine mutated = workbench.withDay(engine, pack.id(), instrument, first, changed);
-        ScenarioCheck other = new ScenarioCheck(mutated);
+        ScenarioCheck other = ScenarioCheck.on(mutated);
         // Only what is decided by the law of one of these days can change.
         LocalDate decisive = step > 0 ? day : changed;
         boolean noticed =

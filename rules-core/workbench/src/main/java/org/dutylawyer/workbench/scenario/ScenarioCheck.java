@@ -39,6 +39,7 @@ import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /** Runs scenarios and says what differs from what they expect. */
+@SuppressWarnings("exports") // an engine is for the rooms of the workbench, not for hosts
 public final class ScenarioCheck {
 
   private final Answers rules;
@@ -66,8 +67,8 @@ public final class ScenarioCheck {
   }
 
   /** Runs scenarios on packs that are on the workbench. */
-  public ScenarioCheck(Engine engine) {
-    this.rules =
+  public static ScenarioCheck on(Engine engine) {
+    return new ScenarioCheck(
         new Answers() {
           @Override
           public Vocabulary vocabulary(String jurisdiction) {
@@ -90,7 +91,11 @@ public final class ScenarioCheck {
                 question.assuming(),
                 org.dutylawyer.internal.Way.NETWORK);
           }
-        };
+        });
+  }
+
+  private ScenarioCheck(Answers rules) {
+    this.rules = rules;
   }
 
   /** What is asked. */

@@ -298,7 +298,7 @@ public final class PackWatch implements AutoCloseable {
       }
     } catch (BadInputException e) {
       problems = e.problems();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       problems = List.of(unreadable(e)); // whatever it is, what was in service stays in service
     }
     judged = looked;
@@ -326,7 +326,7 @@ public final class PackWatch implements AutoCloseable {
         .toList();
   }
 
-  private Problem unreadable(Exception e) {
+  private Problem unreadable(Throwable e) {
     String message = e.getClass().getSimpleName() + ": " + e.getMessage();
     return Problem.of(
         settings.folders.stream().map(Path::toString).collect(Collectors.joining(", ")),

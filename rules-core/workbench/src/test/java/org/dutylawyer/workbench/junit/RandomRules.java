@@ -247,10 +247,21 @@ final class RandomRules {
         words.factsAboutEvent(scope.types.get(at).key()).stream()
             .filter(f -> f.kind() != FactWord.Kind.NUMBER)
             .toList();
-    List<FactWord> past = words.facts().stream().filter(FactWord::changes).toList();
-    return own.isEmpty() || random.nextBoolean()
+    // Of an event of the proceeding, whose state is meant has to be said; this asks the proceeding's.
+    boolean ofPerson = scope.types.get(at).about() == About.Kind.PERSON;
+    List<FactWord> past =
+        words.facts().stream()
+            .filter(FactWord::changes)
+            // Most states that begin at none stay there in a random file, and no rule would fire.
+            .filter(f -> f.history().orElseThrow().initially().isEmpty() || random.nextInt(12) == 0)
+            .filter(f -> f.isAbout(ofPerson ? About.Kind.PERSON : About.Kind.PROCEEDING))
+            .toList();
+    if (past.isEmpty() && own.isEmpty()) {
+      return event(scope, person);
+    }
+    return own.isEmpty() || !past.isEmpty() && random.nextBoolean()
         ? fact(
-            random.nextInt(4) == 0 ? "Onset" : "FactAt",
+            random.nextInt(8) == 0 ? "Onset" : "FactAt",
             Optional.of(scope.events.get(at)),
             pick(past))
         : fact("Fact", Optional.of(scope.events.get(at)), pick(own));

@@ -61,9 +61,16 @@ class PackWatchTest {
     }
   }
 
+  /** The pack with another number of working days, and a quote that says none. */
+  private static PackFiles withDays(int days) {
+    PackFiles pack =
+        MiniPack.with("art-02.drl", "\"应当自收到法律帮助通知书之日起二个工作日内安排值班律师\"", "\"应当自收到法律帮助通知书之日起\"");
+    return MiniPack.with(pack, "art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
+  }
+
   /** The pack with another number of working days, and the scenario that says so. */
   private static PackFiles days(int days, String due) {
-    PackFiles pack = MiniPack.with("art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
+    PackFiles pack = withDays(days);
     return MiniPack.with(pack, "art-02.yaml", "due: 2025-10-21 (Tue)", "due: " + due);
   }
 
@@ -102,7 +109,7 @@ class PackWatchTest {
     Told told = new Told();
     try (PackWatch watch = PackWatch.of(folder).listener(told).open()) {
       DutyLawyerRules before = watch.rules();
-      MiniPack.write(MiniPack.with("art-02.drl", "workingDays( 2 )", "workingDays( 3 )"), folder);
+      MiniPack.write(withDays(3), folder);
       assertThat(watch.refresh()).isFalse();
       assertThat(watch.rules()).isSameAs(before);
       assertThat(due(watch.rules())).isEqualTo("2025-10-21");
@@ -255,8 +262,7 @@ class PackWatchTest {
       for (int round = 1; round < 8; round++) {
         int version = round % versions.size();
         if (round % 3 == 0) { // a bad one in between changes nothing
-          MiniPack.write(
-              MiniPack.with("art-02.drl", "workingDays( 2 )", "workingDays( 9 )"), folder);
+          MiniPack.write(withDays(9), folder);
           await(() -> told.refused.size() > 0);
         }
         MiniPack.write(versions.get(version), folder);

@@ -1,10 +1,13 @@
 package org.dutylawyer.calendar.jollyday;
 
+import com.nlf.calendar.Lunar;
+import com.nlf.calendar.Solar;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.parser.HolidayParser;
 import de.focus_shift.jollyday.core.parser.functions.CreateHoliday;
 import de.focus_shift.jollyday.core.parser.predicates.ValidLimitation;
 import de.focus_shift.jollyday.core.spi.HolidayConfigurations;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 
@@ -28,9 +31,14 @@ public final class ChineseLunisolarHolidayParser implements HolidayParser {
         .flatMap(
             h ->
                 List.of(year.getValue() - 1, year.getValue()).stream()
-                    .map(y -> LunisolarYears.day(y, h.month(), h.day()).plusDays(h.offset()))
+                    .map(y -> day(y, h.month(), h.day()).plusDays(h.offset()))
                     .filter(d -> d.getYear() == year.getValue())
                     .map(d -> new CreateHoliday(d).apply(h)))
         .toList();
+  }
+
+  private static LocalDate day(int lunisolarYear, int month, int day) {
+    Solar s = Lunar.fromYmd(lunisolarYear, month, day).getSolar();
+    return LocalDate.of(s.getYear(), s.getMonth(), s.getDay());
   }
 }

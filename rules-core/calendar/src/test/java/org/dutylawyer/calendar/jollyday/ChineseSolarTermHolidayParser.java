@@ -1,5 +1,7 @@
 package org.dutylawyer.calendar.jollyday;
 
+import com.nlf.calendar.Lunar;
+import com.nlf.calendar.Solar;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.parser.HolidayParser;
 import de.focus_shift.jollyday.core.parser.functions.CreateHoliday;
@@ -29,13 +31,14 @@ public final class ChineseSolarTermHolidayParser implements HolidayParser {
   /**
    * The day of a solar term in a Gregorian year.
    *
-   * @throws IllegalArgumentException when it is no term whose day is a day off
+   * @throws IllegalArgumentException when there is no such term, with its name
    */
   public static LocalDate day(int year, String term) {
-    if (!term.equals("清明")) {
+    Solar s = Lunar.fromYmd(year, 6, 1).getJieQiTable().get(term);
+    if (s == null) {
       throw new IllegalArgumentException(
-          "solar term: found \"" + term + "\", expected 清明, the only one that is a day off");
+          "solar term: found \"" + term + "\", expected one of the twenty-four, such as 清明");
     }
-    return LunisolarYears.qingming(year);
+    return LocalDate.of(s.getYear(), s.getMonth(), s.getDay());
   }
 }

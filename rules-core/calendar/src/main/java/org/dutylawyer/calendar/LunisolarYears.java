@@ -1,4 +1,4 @@
-package org.dutylawyer.calendar.jollyday;
+package org.dutylawyer.calendar;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The lunisolar calendar (农历) from 1900 to 2100, from a table: new moons and solar terms are
  * computed when the library is tested, not where it runs.
  */
-public final class LunisolarYears {
+final class LunisolarYears {
 
   private static final String FILE = "lunisolar-years.csv";
   private static final int FIRST = 1900;
@@ -55,7 +55,7 @@ public final class LunisolarYears {
    *
    * @throws IllegalArgumentException if the table has no such year, or the month no such day
    */
-  public static LocalDate day(int year, int month, int day) {
+  static LocalDate day(int year, int month, int day) {
     LunisolarYear found = year(year);
     int index = found.index(month);
     if (day > found.length(index)) {
@@ -82,7 +82,7 @@ public final class LunisolarYears {
    *
    * @throws IllegalArgumentException if it lies outside the table
    */
-  public static String name(LocalDate date) {
+  static String name(LocalDate date) {
     LunisolarYear found = year(date.getYear());
     if (date.isBefore(found.first())) {
       found = year(date.getYear() - 1);
@@ -111,7 +111,7 @@ public final class LunisolarYears {
    *
    * @throws IllegalArgumentException if the table has no such year
    */
-  public static LocalDate qingming(int year) {
+  static LocalDate qingming(int year) {
     return year(year).qingming();
   }
 

@@ -1,0 +1,429 @@
+package org.dutylawyer.calendar;
+
+import static org.dutylawyer.calendar.NoticeDates.told;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one clause of a notice, phrase by phrase. Each date must stand under a verb that arranges
+ * it, and no phrase with a date may hold a word that is not understood: what cannot be read is
+ * refused, nothing is passed over.
+ */
+final class NoticeClause {
+
+  private static final Pattern NAMED =
+      Pattern.compile("^" + NoticeText.NUMBER + "?([^：，。\\d]{1,24})：");
+  private static final Pattern COUNT = Pattern.compile("(?:共计?|放假|连休|休息|为期)([0-9一二两三四五六七八九十]+)天");
+  private static final Pattern PROLONG = Pattern.compile("(?:延长|顺延)");
+  private static final Pattern SHORTEN = Pattern.compile("缩短");
+  private static final Pattern MOVE = Pattern.compile("调至|调整至|调整到|调到|移至");
+  private static final Pattern RESUMES = Pattern.compile("起(?:恢复)?(?:正常|照常)?(?:上班|工作|办公)");
+  private static final Pattern WORK = Pattern.compile("上班|补班|工作|办公");
+  private static final Pattern SURELY_OFF = Pattern.compile("放假|补休|补假|休假|(?<!照常|正常)休息");
+  private static final Pattern LIKELY_OFF = Pattern.compile("调休|连休|(?<!照常)公休(?!日)");
+  private static final Pattern STATUTORY = Pattern.compile("法定");
+  private static final Pattern REST = Pattern.compile("公休|(?:照常|正常)休息");
+  private static final Pattern PART_OF_A_DAY = Pattern.compile("半天|半日|上午|下午|中午|晚上|\\d+[时点]");
+  private static final Pattern NOT =
+      Pattern.compile("不再|不放|不上|不休|不补|取消|停止|除外|不含|推迟|提前|改期|对调|互换|调换");
+  private static final Pattern UNDERSTOOD =
+      Pattern.compile(
+          "不调休|(?:\\d{4}|今|本|同|当|次|明)年|其中|经?国务院(?:决定|批准)|全国|全体公民|统一|现?将|分别|[一二两三四五六七八]个|公休日?|法定|节假日"
+              + "|假日|假期|期间|照常|正常|恢复|放假|补休|补假|调休|调整|调至|调到|移至|休息|休假|连休|上班|补班|工作|办公"
+              + "|[与和]?周末|双休日|(?:共计?|为期)?[0-9一二两三四五六七八九十]+天|安排|时间|改为|变更为|修改为|调整为|缩短|延长|顺延"
+              + "|增加|另外|补充|当日|当天|国际|新年|农历|除夕|抗战胜利|纪念日|的|为|即|起|和|及|与|至|到|从|自|在|另|再|也|均|都|仍|则|于|并|是|年"
+              + "|元旦|春节|清明节?|劳动节?|端午节?|中秋节?|国庆节?|五一|十一|节|[“”、：\\s]|[—–－~～―\\-]+");
+  private static final Pattern REGIONAL =
+      Pattern.compile("(?:本|我|全)(?:自治区|省|市|州|盟|县|区)(?:行政区域)?(?:内|境内)?");
+
+  /** The name of a clause that names no festival. */
+  static final String NAMELESS = "放假";
+
+  private final int year;
+  private final Optional<WorkingCalendar> known;
+  private final LocalDate published;
+  private final boolean amending;
+  private final boolean regional;
+  private final List<NoticeException.Problem> problems;
+  private final String text;
+  private final String where;
+  private final String body;
+  private final String name;
+  private final NoticeDates dates;
+  private final Set<LocalDate> off = new TreeSet<>();
+  private final Set<LocalDate> moved = new TreeSet<>();
+  private final Set<LocalDate> rest = new TreeSet<>();
+  private final Set<LocalDate> statutory = new TreeSet<>();
+  private final Set<LocalDate> taken = new TreeSet<>();
+  private final List<LocalDate> working = new ArrayList<>();
+  private Optional<LocalDate> resumes = Optional.empty();
+  private int lastSpan;
+  private boolean prolongs;
+  private boolean shortens;
+
+  /** What a phrase does with its dates. */
+  private enum Verb {
+    OFF,
+    WORK,
+    RESUMES,
+    STATUTORY,
+    REST
+  }
+
+  /**
+   * A clause.
+   *
+   * @param text its words
+   * @param context the title, which may name the festival
+   */
+  NoticeClause(
+      String id,
+      int year,
+      Optional<WorkingCalendar> known,
+      LocalDate published,
+      boolean amending,
+      boolean regional,
+      String text,
+      String context,
+      List<NoticeException.Problem> problems) {
+    this.year = year;
+    this.known = known;
+    this.published = published;
+    this.amending = amending;
+    this.regional = regional;
+    this.text = text;
+    this.where = id + ", clause “" + text + "”";
+    this.problems = problems;
+    Matcher m = NAMED.matcher(text);
+    Optional<String> heading = m.find() ? Optional.of(m.group(1)) : Optional.empty();
+    body =
+        heading.isPresent()
+            ? text.substring(m.end())
+            : text.replaceFirst("^" + NoticeText.NUMBER, "");
+    name =
+        heading
+            .flatMap(
+                h -> NoticeText.festivals(h).or(() -> Optional.of(h).filter(x -> numbered(text))))
+            .or(() -> NoticeText.festivalIn(text))
+            .or(() -> NoticeText.festivalIn(context))
+            .orElse(NAMELESS);
+    BiConsumer<String, String> problem = this::problem;
+    dates = new NoticeDates(year, name.contains("元旦"), problem);
+  }
+
+  /** Whether a clause begins with a number and a name, as those of a yearly notice do. */
+  static boolean named(String clause) {
+    return Pattern.compile("^" + NoticeText.NUMBER + "[^：，。\\d]{1,24}：").matcher(clause).find()
+        || NoticeText.HEADED.matcher(clause).find();
+  }
+
+  private static boolean numbered(String clause) {
+    return Pattern.compile("^" + NoticeText.NUMBER).matcher(clause).find();
+  }
+
+  /** What it says; empty when nothing, with a problem. */
+  Optional<HolidayNotice.Clause> read() {
+    List<LocalDate> waiting = new ArrayList<>();
+    String waits = "";
+    if (open(body)) {
+      problem("a bracket without its other half", "both halves");
+      return Optional.empty();
+    }
+    for (String phrase : phrases(body)) {
+      if (changesLength(phrase)) {
+        continue;
+      }
+      List<LocalDate> without = phrase(phrase, waiting);
+      if (waiting.isEmpty()) {
+        waiting = without;
+        waits = phrase;
+      } else if (!without.isEmpty() || verb(phrase).isPresent()) {
+        unused(waits, waiting);
+        waiting = without;
+        waits = phrase;
+      }
+    }
+    if (!waiting.isEmpty()) {
+      unused(waits, waiting);
+    }
+    settle();
+    if (off.isEmpty() && working.isEmpty() && resumes.isEmpty()) {
+      problem("no date", "the dates that the clause arranges, such as 1月1日放假");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HolidayNotice.Clause(name, List.copyOf(off), working, resumes, text, shortens));
+  }
+
+  boolean prolongs() {
+    return prolongs;
+  }
+
+  private void settle() {
+    boolean spanned = lastSpan > 0;
+    for (LocalDate d : statutory) {
+      if (!spanned) {
+        off.add(d); // a statutory day is a day off, whether the clause says so again or not
+      }
+    }
+    for (LocalDate d : moved) {
+      if (!off.contains(d) && !working.contains(d)) {
+        working.add(d);
+      }
+    }
+    for (LocalDate d : taken) {
+      if (!spanned) {
+        off.add(d);
+      }
+    }
+    rest.addAll(statutory);
+    rest.addAll(taken);
+    for (LocalDate d : rest) {
+      if (!off.contains(d) && (spanned || !HolidayNotice.weekend(d))) {
+        problem(told(d) + " called a day of rest", "a day inside the break that the clause names");
+      }
+    }
+  }
+
+  private void unused(String phrase, List<LocalDate> days) {
+    problem(
+        days.stream().map(NoticeDates::told).toList() + " in “" + phrase + "”, which nothing uses",
+        "a verb for them: 放假, 补休, 休息, 上班, 补班, 调至");
+  }
+
+  /** A break that becomes longer or shorter: it begins where the earlier notice says. */
+  private boolean changesLength(String phrase) {
+    Matcher longer = PROLONG.matcher(phrase);
+    Matcher shorter = SHORTEN.matcher(phrase);
+    boolean prolong = longer.find();
+    if (!prolong && !shorter.find()) {
+      return false;
+    }
+    int until = Math.max(phrase.lastIndexOf('至'), phrase.lastIndexOf('到'));
+    Optional<LocalDate> to =
+        until < 0
+            ? Optional.empty()
+            : dates.in(phrase.substring(until + 1)).dates().stream().findFirst();
+    if (to.isEmpty()) {
+      problem("“" + phrase + "”", "the last day of the break, such as 延长至2月2日 or 缩短至5月3日");
+      return true;
+    }
+    String residue = until < 0 ? phrase : dates.in(phrase.substring(0, until)).residue();
+    understood(residue, phrase);
+    String festival = NoticeText.festivalIn(phrase).orElse(name);
+    List<LocalDate> before = known.map(k -> k.breakOf(year, festival, published)).orElse(List.of());
+    if (before.isEmpty()) {
+      problem(
+          "another length for the break of " + festival + " " + year,
+          "an earlier notice for that year which says when it begins");
+      return true;
+    }
+    LocalDate last = before.get(before.size() - 1);
+    if (prolong) {
+      prolongs = true;
+      if (to.get().isAfter(last)) {
+        last.plusDays(1).datesUntil(to.get().plusDays(1)).forEach(off::add);
+      } else {
+        problem("a break prolonged to " + told(to.get()), "a day after " + told(last));
+      }
+    } else {
+      shortens = true;
+      if (to.get().isBefore(last) && !to.get().isBefore(before.get(0))) {
+        before.stream().filter(d -> !d.isAfter(to.get())).forEach(off::add);
+      } else {
+        problem(
+            "a break shortened to " + told(to.get()),
+            "a day from " + told(before.get(0)) + " to before " + told(last));
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Reads a phrase.
+   *
+   * @param waiting dates of the phrase before it that had no verb
+   * @return its own dates, if it has no verb for them
+   */
+  private List<LocalDate> phrase(String whole, List<LocalDate> waiting) {
+    Matcher move = MOVE.matcher(whole);
+    if (move.find()) {
+      NoticeDates.Found from = dates.in(whole.substring(0, move.start()));
+      NoticeDates.Found to = dates.in(whole.substring(move.end()));
+      if (to.dates().isEmpty() || from.dates().isEmpty()) {
+        if (!to.dates().isEmpty() || !from.dates().isEmpty() || amending) {
+          problem("“" + whole + "”", "the days moved and the days to which they are moved");
+        }
+        return List.of();
+      }
+      understood(from.residue() + to.residue(), whole);
+      for (LocalDate d : from.dates()) {
+        if (!HolidayNotice.weekend(d) && !whole.contains("节")) {
+          problem(told(d) + " moved in “" + whole + "”", "a Saturday or Sunday");
+        }
+      }
+      moved.addAll(from.dates());
+      taken.addAll(to.dates());
+      return List.of();
+    }
+    NoticeDates.Found found = dates.in(whole);
+    Optional<Verb> verb = verb(found.residue());
+    boolean arranges = !found.dates().isEmpty() || !found.inner().isEmpty() || !waiting.isEmpty();
+    if (arranges) {
+      understood(found.residue(), whole);
+    }
+    if (verb.isPresent() && found.dates().isEmpty() && !waiting.isEmpty()) {
+      use(verb.get(), waiting, whole);
+      waiting.clear();
+    } else if (verb.isPresent() && !found.dates().isEmpty()) {
+      use(verb.get(), found.dates(), whole);
+    }
+    for (String inner : found.inner()) {
+      List<LocalDate> left = phrase(inner, new ArrayList<>());
+      if (!left.isEmpty() && verb.isPresent() && found.dates().isEmpty()) {
+        use(verb.get(), left, whole);
+      } else if (!left.isEmpty()) {
+        unused(inner, left);
+      }
+    }
+    Matcher count = COUNT.matcher(found.residue());
+    int said = count.find() ? number(count.group(1)) : lastSpan;
+    if (lastSpan > 0 && said != lastSpan && said != off.size()) {
+      problem(count.group() + " for " + lastSpan + " days", "共" + lastSpan + "天");
+    }
+    return verb.isPresent() ? List.of() : new ArrayList<>(found.dates());
+  }
+
+  private static Optional<Verb> verb(String words) {
+    if (RESUMES.matcher(words).find()) {
+      return Optional.of(Verb.RESUMES);
+    } else if (WORK.matcher(words).find()) {
+      return Optional.of(Verb.WORK);
+    } else if (STATUTORY.matcher(words).find()) {
+      return Optional.of(Verb.STATUTORY);
+    } else if (SURELY_OFF.matcher(words).find() || LIKELY_OFF.matcher(words).find()) {
+      return Optional.of(Verb.OFF);
+    }
+    return REST.matcher(words).find() ? Optional.of(Verb.REST) : Optional.empty();
+  }
+
+  private void use(Verb verb, List<LocalDate> days, String phrase) {
+    switch (verb) {
+      case OFF -> {
+        off.addAll(days);
+        if (phrase.contains("放假")) {
+          lastSpan = days.size();
+        }
+      }
+      case STATUTORY -> statutory.addAll(days);
+      case REST -> rest.addAll(days);
+      case RESUMES -> resume(days, phrase);
+      case WORK -> days.forEach(d -> works(d, phrase));
+    }
+  }
+
+  private void resume(List<LocalDate> days, String phrase) {
+    if (days.size() != 1 || resumes.isPresent()) {
+      problem("“" + phrase + "”", "one day from which people work again");
+    } else {
+      resumes = Optional.of(days.get(0));
+    }
+  }
+
+  private void works(LocalDate d, String phrase) {
+    if (SURELY_OFF.matcher(phrase.replace("放假期间", "")).find()) {
+      problem("“" + phrase + "”, both at work and off", "one of them, or a comma between the two");
+    } else if (working.contains(d)) {
+      problem(told(d) + " a second time", "every date once");
+    } else if (HolidayNotice.weekend(d)) {
+      working.add(d);
+    } else if (amending && resumes.isEmpty()) {
+      resumes = Optional.of(d); // a day off no more
+    } else {
+      problem("the make-up working day " + told(d), "a Saturday or Sunday");
+    }
+  }
+
+  /** Refuses a phrase with dates of which some word is not understood. */
+  private void understood(String residue, String phrase) {
+    Matcher part = PART_OF_A_DAY.matcher(phrase);
+    Matcher not = NOT.matcher(residue);
+    if (part.find()) {
+      problem(
+          "“" + part.group() + "” in “" + phrase + "”, a part of a day",
+          "whole days: the calendar knows none that are off by halves; leave this sentence out");
+    } else if (not.find()) {
+      problem(
+          "“" + not.group() + "” in “" + phrase + "”",
+          "what the days become: 上班 for a working day, 放假 or 休息 for a day off");
+    } else {
+      String words = residue.replaceFirst("^[^：]*：", "");
+      words = regional ? REGIONAL.matcher(words).replaceAll("") : words;
+      String left = UNDERSTOOD.matcher(words).replaceAll("");
+      left = left.replaceAll("[^\\p{L}\\p{N}]+", "");
+      if (!left.isEmpty()) {
+        problem(
+            "“" + left + "” in “" + phrase + "”, which is not understood",
+            "dates with 放假, 补休, 休息, 调休, 上班, 补班, 调至 or 延长至 alone");
+      }
+    }
+  }
+
+  private void problem(String found, String expected) {
+    problems.add(new NoticeException.Problem(where, found, expected));
+  }
+
+  private static boolean open(String body) {
+    int depth = 0;
+    for (char c : body.toCharArray()) {
+      depth += c == '（' ? 1 : c == '）' ? -1 : 0;
+      if (depth < 0 || depth > 2) {
+        return true;
+      }
+    }
+    return depth != 0;
+  }
+
+  private static List<String> phrases(String body) {
+    List<String> phrases = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    int depth = 0;
+    for (char c : body.toCharArray()) {
+      depth += c == '（' ? 1 : c == '）' ? -1 : 0;
+      if (depth <= 0 && (c == '，' || c == '。' || c == '；')) {
+        phrases.add(current.toString());
+        current.setLength(0);
+      } else {
+        current.append(c);
+      }
+    }
+    phrases.add(current.toString());
+    return phrases.stream().filter(p -> !p.isBlank()).toList();
+  }
+
+  /** A small number in digits or Chinese numerals; −1 for what is none. */
+  static int number(String s) {
+    if (s.matches("\\d{1,3}")) {
+      return Integer.parseInt(s);
+    }
+    String digits = "零一二三四五六七八九十";
+    int ten = s.indexOf('十');
+    if (s.equals("两")) {
+      return 2;
+    }
+    if (ten < 0 || s.length() == 1) {
+      return s.length() == 1 ? digits.indexOf(s) : -1;
+    }
+    int tens = ten == 0 ? 1 : digits.indexOf(s.charAt(0));
+    int ones = ten == s.length() - 1 ? 0 : digits.indexOf(s.charAt(ten + 1));
+    return tens * 10 + ones;
+  }
+}

@@ -1,0 +1,197 @@
+package org.dutylawyer.calendar;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The dates of one clause, read from left to right: a day without a month or a year takes that of
+ * the date before it. What stands in brackets after a date, its weekday and its lunisolar day, is
+ * checked against it.
+ */
+final class NoticeDates {
+
+  private static final String RANGE = "(?:至|到|[—–－~～―\\-]+)";
+  private static final String LIST = "(?:" + RANGE + "|、|和|及)";
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:(\\d{4})年)?(?:(\\d{1,2})月)?(?<![\\d第〕])(\\d{1,2})(?:[日号]|(?=(?:"
+              + LIST
+              + "\\d{1,2}(?![\\d月天年]))*"
+              + LIST
+              + "\\d{1,2}[日号]))(?:（([^（）]*)）)?|(起?"
+              + RANGE
+              + ")|(（[^（）]*）)");
+
+  /** A day of a month, however it is written. */
+  static final Pattern DATED = Pattern.compile("(?<![〕第\\d])\\d{1,2}[日号]|\\d{1,2}月\\d");
+
+  private static final Pattern WEEKDAY = Pattern.compile("(?:星期|周)([一二三四五六日天])");
+  private static final Pattern LUNISOLAR =
+      Pattern.compile("(正|[一二三四五六七八九十冬腊]{1,2})月(初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3})$|^(?:农历)?除夕$");
+  private static final Pattern NESTED = Pattern.compile("（([^（）]*（[^（）]*）(?:[^（）]|（[^（）]*）)*)）");
+  private static final Pattern SEVERAL = Pattern.compile("初[一二三四五六七八九十].*、初[一二三四五六七八九十]");
+  private static final String WEEKDAYS = "一二三四五六日";
+  private static final int LONGEST_BREAK = 30;
+
+  /**
+   * What a phrase holds.
+   *
+   * @param dates its dates, ranges filled in
+   * @param residue its words without them
+   * @param inner what brackets say that hold dates themselves
+   */
+  record Found(List<LocalDate> dates, String residue, List<String> inner) {}
+
+  private final int year;
+  private final boolean newYear;
+  private final BiConsumer<String, String> problem;
+  private Optional<Integer> month = Optional.empty();
+
+  /**
+   * Dates of a notice.
+   *
+   * @param year the year that it arranges
+   * @param newYear whether the clause is on the New Year, whose break may begin in December
+   * @param problem takes what was found and what was expected
+   */
+  NoticeDates(int year, boolean newYear, BiConsumer<String, String> problem) {
+    this.year = year;
+    this.newYear = newYear;
+    this.problem = problem;
+  }
+
+  Found in(String words) {
+    List<LocalDate> dates = new ArrayList<>();
+    List<String> inner = new ArrayList<>();
+    String phrase = withoutNested(words, inner);
+    StringBuilder residue = new StringBuilder();
+    Optional<String> range = Optional.empty();
+    int end = 0;
+    Matcher m = DATE.matcher(phrase);
+    while (m.find()) {
+      residue.append(phrase, end, m.start()).append(' ');
+      end = m.end();
+      if (m.group(5) != null) {
+        if (!dates.isEmpty() && follows(phrase, m)) {
+          range = Optional.of(m.group());
+        } else {
+          residue.append(m.group()); // a word of its own, as in 调至
+        }
+      } else if (m.group(6) != null) {
+        String note = m.group(6).substring(1, m.group(6).length() - 1);
+        if (DATED.matcher(note).find()) {
+          inner.add(note);
+        }
+      } else {
+        Optional<LocalDate> d = date(m);
+        String note = m.group(4) == null ? "" : m.group(4);
+        if (DATED.matcher(note).find()) {
+          inner.add(note);
+        }
+        if (d.isEmpty()) {
+          range = Optional.empty();
+          continue;
+        }
+        check(d.get(), note);
+        add(dates, d.get(), range.isPresent());
+        range = Optional.empty();
+      }
+    }
+    range.ifPresent(r -> problem.accept("“" + r + "” without a date after it", "a date"));
+    residue.append(phrase.substring(end));
+    return new Found(dates, residue.toString(), inner);
+  }
+
+  /** Takes out brackets that hold brackets: what stands in them is a phrase of its own. */
+  private static String withoutNested(String words, List<String> inner) {
+    Matcher nested = NESTED.matcher(words);
+    StringBuilder rest = new StringBuilder();
+    while (nested.find()) {
+      if (DATED.matcher(nested.group(1)).find()) {
+        inner.add(nested.group(1));
+      }
+      nested.appendReplacement(rest, "");
+    }
+    return nested.appendTail(rest).toString();
+  }
+
+  private static boolean follows(String phrase, Matcher m) {
+    String before = phrase.substring(0, m.start());
+    return before.matches(".*(?:[日号]|（[^（）]*）|\\d)$");
+  }
+
+  private void add(List<LocalDate> dates, LocalDate d, boolean range) {
+    if (range) {
+      LocalDate from = dates.get(dates.size() - 1);
+      if (!d.isAfter(from) || d.isAfter(from.plusDays(LONGEST_BREAK))) {
+        problem.accept("a break from " + told(from) + " to " + told(d), "an end after its start");
+      } else {
+        from.plusDays(1).datesUntil(d.plusDays(1)).forEach(dates::add);
+      }
+    } else if (dates.contains(d)) {
+      problem.accept(told(d) + " a second time", "every date once");
+    } else {
+      dates.add(d);
+    }
+  }
+
+  private Optional<LocalDate> date(Matcher m) {
+    if (m.group(2) != null) {
+      month = Optional.of(Integer.parseInt(m.group(2)));
+    }
+    if (month.isEmpty()) {
+      problem.accept(m.group(), "a month before the day");
+      return Optional.empty();
+    }
+    // The New Year break may begin in the December before; no other one does.
+    int y =
+        m.group(1) != null
+            ? Integer.parseInt(m.group(1))
+            : newYear && month.get() == 12 ? year - 1 : year;
+    try {
+      LocalDate d = LocalDate.of(y, month.get(), Integer.parseInt(m.group(3)));
+      if (d.isBefore(LocalDate.of(year - 1, 12, 1)) || d.isAfter(LocalDate.of(year, 12, 31))) {
+        problem.accept(told(d), "a day of " + year + ", the year of the notice");
+        return Optional.empty();
+      }
+      return Optional.of(d);
+    } catch (DateTimeException e) {
+      problem.accept(m.group(), "a day that exists in " + y);
+      return Optional.empty();
+    }
+  }
+
+  private void check(LocalDate d, String note) {
+    Matcher weekday = WEEKDAY.matcher(note);
+    if (weekday.find()) {
+      DayOfWeek said = DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
+      if (said != d.getDayOfWeek()) {
+        problem.accept(weekday.group() + " for " + d, Names.weekdayInChinese(d));
+      }
+    }
+    if (note.contains("至") || SEVERAL.matcher(note).find()) {
+      return;
+    }
+    for (String part : note.split("[、，]")) {
+      Matcher lunisolar = LUNISOLAR.matcher(part);
+      if (lunisolar.find()) {
+        String is = NoticeText.lunisolar(d, lunisolar.group(1) == null);
+        String said = lunisolar.group(1) == null ? "除夕" : lunisolar.group();
+        if (!is.equals(NoticeText.canonicalLunisolar(said))) {
+          problem.accept("农历" + said + " for " + d, "农历" + is);
+        }
+      }
+    }
+  }
+
+  static String told(LocalDate d) {
+    return d + " (" + Names.weekday(d) + ")";
+  }
+}

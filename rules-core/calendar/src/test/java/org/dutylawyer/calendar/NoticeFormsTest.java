@@ -1,0 +1,346 @@
+package org.dutylawyer.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Notices as people paste them: every form is read to its days, or refused for what it is. */
+class NoticeFormsTest {
+
+  private static final WorkingCalendar CHINA = WorkingCalendar.china();
+  private static final String TITLE_2027 = "国务院办公厅关于2027年部分节假日安排的通知\n";
+  private static final String SIGNED_2026 = "\n国务院办公厅\n2026年11月4日\n";
+
+  private static HolidayNotice read(String clauses) {
+    return NoticeText.read(TITLE_2027 + clauses + SIGNED_2026, NoticeText.Hints.none(), CHINA);
+  }
+
+  private static void refused(String clauses, String... found) {
+    assertThatThrownBy(() -> read(clauses))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll(found);
+  }
+
+  // ---- verbs and forms
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "一、元旦：1月1日（周五）至4日（周一）放假调休，1月9日（周六）补班。",
+        "1、元旦：1月1日（周五）至4日（周一）放假调休，1月9日（周六）上班。",
+        "（一）元旦：1月1日—4日放假，共4天；1月9日照常工作。",
+        "1.元旦：1月1日～4日放假，1月9日（星期六）照常上班。",
+        "元旦：1月1日至4日休息，共4天。1月9日（周六）正常上班。",
+        "一、元旦：1月1日放假，1月2日至4日补休。1月9日调休上班。",
+        "一、元旦放假4天（1月1日至4日），1月9日（周六）补班。",
+        "一、元旦：1月1日至4日，放假调休，共4天。1月9日（周六）上班。",
+        "一、元旦：1月1-4日放假，1月9日上班。",
+        "一、元旦：１月１日（周五）至４日（周一）放假，１月９日（周六）上班。",
+        "一、元旦：一月一日至一月四日放假，一月九日上班。",
+        "一、元旦：1月1、2、3、4日放假，1月9日上班。",
+        "一、元旦：1月1号到4号放假，1月9号上班。",
+        "一、元旦：1月1日、2日、3日、4日放假，共四天。1月9日（周六）办公。",
+        "一、元旦：1月1日—4日放假。其中1月1日为法定节假日，1月9日（星期六）公休日调至1月4日（星期一）。",
+        "一、元旦：⼀⽉⼀⽇至⼀⽉四⽇放假，⼀⽉九⽇上班。"
+      })
+  void every_way_to_say_it_gives_the_same_days(String clause) {
+    HolidayNotice n = read(clause);
+    LocalDate fri20270101 = LocalDate.of(2027, 1, 1);
+    LocalDate sat20270109 = LocalDate.of(2027, 1, 9);
+    assertThat(n.daysOff()).isEqualTo(fri20270101.datesUntil(fri20270101.plusDays(4)).toList());
+    assertThat(n.workingDays()).containsExactly(sat20270109);
+    assertThat(n.clauses().get(0).name()).isEqualTo("元旦");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "一、元旦：1月1日放假，1月9日（周六）加班。 | 1月9日 | 加班",
+        "一、元旦：1月1日放假。1月9日（周六）另有安排。 | nothing uses | 2027-01-09",
+        "一、元旦：1月1日（周五），1月9日（周六）上班。 | 2027-01-01 | nothing uses",
+        "一、元旦：1月1日放假。二、妇女节：3月8日（周一）妇女放假半天。 | 半天 | part of a day",
+        "一、元旦：1月1日上午放假。 | 上午 | part of a day",
+        "一、元旦：1月1日放假，儿童1月4日放假。 | 儿童 | not understood",
+        "一、元旦：1月1日放假，在京单位1月4日放假。 | 京单位 | not understood",
+        "一、元旦：1月1日放假，1月9日（周六）不上班。 | 不上 | what the days become",
+        "一、元旦：1月1日放假，取消1月9日（周六）上班。 | 取消 | what the days become",
+        "一、元旦：1月1日放假，1月4日与1月9日对调。 | 对调 | what the days become",
+        "一、元旦：1月1日至4日放假1月9日上班。 | both at work and off | comma",
+        "一、元旦：1月1日至放假。 | without a date after it | a date",
+        "一、元旦：1.1-1.4放假。 | no date | 1月1日放假",
+        "一、春节：除夕至正月初六放假。 | no date | 放假",
+        "一、元旦：1月1日（周五放假。 | bracket | both halves",
+        "一、元旦：2028年1月1日放假。 | 2028-01-01 | a day of 2027",
+        "一、元旦：2026年6月1日放假。 | 2026-06-01 | a day of 2027",
+        "一、元旦：1月1日至4日放假，共4天。一月的某日上班。5月3日（周一）调至5月8日（周六）。 | moved | Saturday or Sunday"
+      })
+  void what_is_not_understood_is_refused_with_its_words(
+      String clause, String found, String alsoFound) {
+    refused(clause, found, alsoFound);
+  }
+
+  @Test
+  void an_encouragement_moves_no_calendar() {
+    HolidayNotice n = read("二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。鼓励各单位安排职工在小年（1月30日）休息。");
+    assertThat(n.daysOff()).hasSize(7).doesNotContain(LocalDate.of(2027, 1, 30));
+  }
+
+  @Test
+  void the_statutory_days_alone_are_off_where_a_break_is_given_up() {
+    HolidayNotice n =
+        NoticeText.read(
+            """
+            国务院办公厅关于2027年“五一”放假安排的通知
+            5月1日-2日为法定假日，5月1日（星期六）的公休调至5月3日（星期一）休息，5月2日（星期日）照常公休。
+            国务院办公厅
+            二〇二七年四月二日
+            """,
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(n.published()).isEqualTo(LocalDate.of(2027, 4, 2));
+    assertThat(n.daysOff())
+        .containsExactly(
+            LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 2), LocalDate.of(2027, 5, 3));
+    assertThat(n.workingDays()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "國務院辦公廳關於2027年部分節假日安排的通知\n一、元旦：1月1日放假。\n國務院辦公廳 2026年11月4日",
+        "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日放假，1月4日補休。\n国务院办公厅 2026年11月4日"
+      })
+  void traditional_script_is_refused_as_such(String text) {
+    assertThatThrownBy(() -> NoticeText.read(text, NoticeText.Hints.none(), CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining("traditional script");
+  }
+
+  @Test
+  void what_a_page_adds_around_the_notice_is_no_part_of_it() {
+    HolidayNotice n =
+        NoticeText.read(
+            """
+            发布时间：2026-11-05 10:02 来源：示例网
+            标题：国务院办公厅关于2027年
+            部分节假日安排的通知
+            2026年11月05日 16:20:03 来源：示例网
+            国办发明电〔2026〕8号
+            **一、元旦：**1月1日（周五）至3日（周日）放假，共3天。
+            > 二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。 |
+            国务院办公厅
+            2026年11月4日
+            （此件公开发布）
+            责任编辑：某某
+            """,
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(n.year()).isEqualTo(2027);
+    assertThat(n.published()).isEqualTo(LocalDate.of(2026, 11, 4));
+    assertThat(n.clauses()).hasSize(2);
+    assertThat(n.title()).isEqualTo("国务院办公厅关于2027年部分节假日安排的通知");
+  }
+
+  @Test
+  void a_notice_in_one_line_is_read_like_one_in_many() {
+    HolidayNotice n =
+        NoticeText.read(
+            "国务院办公厅关于2027年部分节假日安排的通知 国办发明电〔2026〕8号 一、元旦：1月1日（周五）至3日（周日）放假，共3天。国务院办公厅2026年11月4日",
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(n.daysOff()).hasSize(3);
+    assertThat(n.published()).isEqualTo(LocalDate.of(2026, 11, 4));
+  }
+
+  // ---- who says it, for whom, when
+
+  @Test
+  void a_city_moves_no_calendar_but_its_own() {
+    HolidayNotice n =
+        NoticeText.read(
+            """
+            示例市人民政府关于国际会议期间调休放假的通告
+            经批准，除必要的工作岗位外，本市2027年11月5日至8日调休放假，共4天。其中，11月5日（星期五）、8日（星期一）放假，11月14日（星期日）上班。
+            示例市人民政府
+            2027年10月9日
+            """,
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(n.issuer()).isEqualTo("示例市人民政府");
+    assertThat(n.region()).contains("示例市");
+    LocalDate sun20271114 = LocalDate.of(2027, 11, 14);
+    assertThatThrownBy(() -> CHINA.with(n))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("示例市人民政府", "regional-days-off", "working: [2027-11-14]");
+    RegionalDaysOff days = n.regionalDaysOff("CN-320481");
+    WorkingCalendar there = CHINA.withRegionalDaysOff(days);
+    assertThat(there.isWorkingDay(LocalDate.of(2027, 11, 8))).isFalse();
+    assertThat(there.isWorkingDay(sun20271114)).isTrue();
+    assertThat(CHINA.isWorkingDay(sun20271114)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "关于2027年元旦放假的通知 | 示例科技有限公司 | 示例科技有限公司",
+        "示例市人民政府办公厅转发国务院办公厅关于2027年部分节假日安排的通知 | 示例市人民政府办公厅 | sends on another",
+        "国务院办公厅关于2027年部分节假日安排的通知 | 示例省人民政府 | under a notice of 国务院办公厅",
+        "2027年放假安排 | 某网 | nobody who issued it"
+      })
+  void only_the_state_council_speaks_for_the_nation(String title, String signer, String found) {
+    String text = title + "\n一、元旦：1月1日放假。\n" + (signer.equals("某网") ? "" : signer + "\n2026年11月4日");
+    assertThatThrownBy(
+            () ->
+                NoticeText.read(
+                    text,
+                    signer.equals("某网")
+                        ? NoticeText.Hints.none().withPublished(LocalDate.of(2026, 11, 4))
+                        : NoticeText.Hints.none(),
+                    CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining(found);
+  }
+
+  @Test
+  void two_years_in_one_text_are_two_notices_each_of_its_own_year() {
+    List<HolidayNotice> read =
+        NoticeText.readAll(
+            TITLE_2027
+                + "一、元旦：1月1日（周五）至3日（周日）放假，共3天。"
+                + SIGNED_2026
+                + "国务院办公厅关于2028年部分节假日安排的通知\n一、元旦：1月1日（周六）至3日（周一）放假，共3天。\n国务院办公厅\n2027年11月4日\n",
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(read).extracting(HolidayNotice::year).containsExactly(2027, 2028);
+    assertThat(read.get(1).daysOff()).startsWith(LocalDate.of(2028, 1, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2028, 2026-11-04, the year 2027",
+    "2027, 2026-11-05, 2026-11-04",
+  })
+  void what_is_told_beside_the_text_must_not_contradict_it(
+      int year, LocalDate published, String found) {
+    assertThatThrownBy(
+            () ->
+                NoticeText.read(
+                    TITLE_2027 + "一、元旦：1月1日放假。" + SIGNED_2026,
+                    NoticeText.Hints.none().withYear(year).withPublished(published),
+                    CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining(found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2028年11月4日", "2016年11月4日"})
+  void a_day_of_publication_that_cannot_be_is_refused(String day) {
+    assertThatThrownBy(
+            () ->
+                NoticeText.read(
+                    TITLE_2027 + "一、元旦：1月1日放假。\n国务院办公厅\n" + day, NoticeText.Hints.none(), CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining("the day of publication");
+  }
+
+  // ---- copies and parts
+
+  @Test
+  void a_copy_of_some_clauses_of_a_known_notice_changes_nothing() {
+    HolidayNotice copy =
+        NoticeText.read(
+            "国务院办公厅关于2026年部分节假日安排的通知\n1、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。\n国务院办公厅"
+                + " 2025年11月4日",
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(copy.amends()).isEmpty();
+    assertThat(CHINA.known(copy)).hasValueSatisfying(k -> assertThat(k.id()).isEqualTo("CN-2026"));
+    assertThat(CHINA.with(copy)).isSameAs(CHINA);
+  }
+
+  @Test
+  void a_copy_that_says_otherwise_is_refused_with_both_clauses() {
+    HolidayNotice copy =
+        NoticeText.read(
+            "国务院办公厅关于2026年部分节假日安排的通知\n1、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。4月26日（周日）、5月9日（周六）上班。\n国务院办公厅"
+                + " 2025年11月4日",
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThatThrownBy(() -> CHINA.with(copy))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("“1、劳动节", "“四、劳动节", "says otherwise");
+  }
+
+  @Test
+  void a_notice_of_some_festivals_settles_those_and_leaves_the_others_open() {
+    WorkingCalendar calendar = CHINA.with(read("一、元旦：1月1日（周五）至4日（周一）放假调休，1月9日（周六）补班。"));
+    assertThat(calendar.announced(2027)).isTrue();
+    assertThat(calendar.unarranged(2027)).containsExactly("春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
+    assertThat(calendar.day(LocalDate.of(2027, 1, 4)).provisional()).isFalse();
+    assertThat(calendar.day(LocalDate.of(2027, 10, 4)).provisional()).isTrue();
+    LocalDate fri20271001 = LocalDate.of(2027, 10, 1);
+    assertThat(calendar.isWorkingDay(fri20271001)).isFalse();
+    assertThat(calendar.day(fri20271001).statutory()).isTrue();
+  }
+
+  @Test
+  void every_shipped_notice_of_a_year_arranges_all_its_statutory_days() {
+    for (int year = 2007; year <= 2026; year++) {
+      assertThat(CHINA.unarranged(year)).as("%s", year).isEmpty();
+    }
+  }
+
+  // ---- files
+
+  @Test
+  void a_file_is_read_with_a_byte_order_mark_and_refused_in_another_encoding(@TempDir Path folder)
+      throws Exception {
+    String text = TITLE_2027 + "一、元旦：1月1日（周五）至3日（周日）放假，共3天。\r\n" + SIGNED_2026;
+    Path marked = Files.writeString(folder.resolve("bom.txt"), "\uFEFF" + text);
+    assertThat(CHINA.with(marked).announced(2027)).isTrue();
+    Path gbk = Files.write(folder.resolve("gbk.txt"), text.getBytes(Charset.forName("GBK")));
+    assertThatThrownBy(() -> CHINA.with(gbk))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("gbk.txt", "not UTF-8", "iconv");
+    Path entries =
+        Files.writeString(
+            folder.resolve("e.yaml"),
+            "\uFEFF" + NoticeFile.write(read("一、元旦：1月1日放假。")),
+            StandardCharsets.UTF_8);
+    assertThat(CHINA.with(entries).announced(2027)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "notices: [] | no list",
+        "notices: [ 1 ] | no \"id\"",
+        "notices:\\n- id: A\\nnotices:\\n- id: B | Duplicate",
+        "notices:\\n- { id: CN-2027, id: CN-2028 } | Duplicate",
+        "notices:\\n- { id: CN-2027, yaer: 2027 } | the key \"yaer\"",
+        "notices:\\n- { id: CN-2027, clauses: [ { clause: x, name: y, of: [2027-01-01] } ] } | the key \"of\"",
+        "notices:\\n- { id: CN-2027, clauses: [ { clause: x, name: y, off: 2027-01-01 } ] } | a list of dates",
+        "notices:\\n- { id: CN-2027, clauses: [ { clause: x, name: y, off: [2027-01-01..9999-12-31] } ] } | 60 days",
+        "sources: {}\\ndays: {} | no list"
+      })
+  void entries_that_are_not_what_they_should_be_are_refused(String yaml, String found) {
+    assertThatThrownBy(() -> NoticeFile.read(yaml.replace("\\n", "\n"), "kept.yaml"))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("kept.yaml", found);
+  }
+}

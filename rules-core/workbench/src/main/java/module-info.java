@@ -1,0 +1,24 @@
+/** For authors of packs: the language of packs, {@code check}, and loading packs from folders. */
+module org.dutylawyer.workbench {
+  requires transitive org.dutylawyer.engine;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires org.drools.compiler;
+  requires org.drools.drl.ast;
+  requires org.drools.drl.parser;
+  requires org.kie.api;
+  requires org.kie.internal.api;
+  requires org.yaml.snakeyaml;
+  requires java.xml;
+  requires static transitive org.jspecify;
+  requires static transitive org.junit.jupiter.api;
+
+  exports org.dutylawyer.language;
+  exports org.dutylawyer.workbench;
+  exports org.dutylawyer.workbench.check;
+  exports org.dutylawyer.workbench.draft;
+  exports org.dutylawyer.workbench.junit;
+  exports org.dutylawyer.workbench.mutation;
+  exports org.dutylawyer.workbench.paraphrase;
+  exports org.dutylawyer.workbench.scenario;
+  exports org.dutylawyer.workbench.watch;
+}

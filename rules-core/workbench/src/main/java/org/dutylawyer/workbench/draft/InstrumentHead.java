@@ -1,0 +1,395 @@
+package org.dutylawyer.workbench.draft;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.ChineseNumber;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.draft.PastedInstrument.Line;
+import org.dutylawyer.workbench.draft.PastedInstrument.Remark;
+
+/**
+ * What a text says of itself: its title, its own number and not one that it cites, from when until
+ * when it is in force, and what it repeals.
+ */
+final class InstrumentHead {
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:[\\p{IsHan}]{2,12}[〔\\[（(【]\\d{4}[〕\\]）)】]\\s*第?\\s*\\d+\\s*号"
+              + "|[\\p{IsHan}]{2,20}(?:令|公告)[\\s　]*第?[\\s　]*\\d+[\\s　]*号)");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^[^。；：，]{4,80}(?:法|条例|规定|办法|细则|意见|方案|规则|规程|制度|通知|解释|决定|指引|规范)(?:[（(][^）)]*[）)])?$");
+  private static final Pattern SENDS = Pattern.compile("^.*(?:印发|转发|发布|公布)《([^》]+)》.*$");
+  private static final Pattern FROM =
+      Pattern.compile(
+          "自\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日\\s*起\\s*(?:施行|实施|执行|生效|试行)");
+  private static final Pattern FROM_ISSUE =
+      Pattern.compile("自(?:印发|发布|公布|下发)之日起(?:施行|实施|执行|生效|试行)");
+  private static final Pattern UNTIL =
+      Pattern.compile("有效期(?:限)?(?:截?至|到)\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+  private static final Pattern YEARS =
+      Pattern.compile("(?:有效期|试行期)(?:限)?为?\\s*([一二两三四五六七八九十\\d]{1,2})\\s*年");
+  private static final Pattern REPEALED = Pattern.compile("《([^》]+)》(?:[（(]([^（）()]{4,30}号)[）)])?");
+  private static final Pattern REPEALS = Pattern.compile("废止|失效|停止执行");
+
+  /**
+   * Another instrument that this one repeals.
+   *
+   * @param number its number, if the text has it
+   * @param title its title
+   */
+  record Repeal(Optional<String> number, String title) {}
+
+  private final List<Line> lines;
+  private final int first;
+  private final String where;
+  private final List<Remark> remarks = new ArrayList<>();
+  private final Set<Integer> titled = new LinkedHashSet<>();
+  private String title = "";
+  private String number = "";
+  private Optional<LocalDate> from = Optional.empty();
+  private Optional<LocalDate> to = Optional.empty();
+  private final List<Repeal> repeals = new ArrayList<>();
+
+  private InstrumentHead(List<Line> lines, String where) {
+    this.lines = lines;
+    this.where = where;
+    int article = PastedInstrument.firstArticle(lines);
+    this.first = article < 0 ? lines.size() : article;
+  }
+
+  /**
+   * Looks for them.
+   *
+   * @param title the title, told beside the text
+   * @param number the number, told beside the text
+   * @throws BadInputException if the text has no number of its own, or several
+   */
+  static InstrumentHead read(
+      List<Line> lines, String where, Optional<String> title, Optional<String> number) {
+    InstrumentHead head = new InstrumentHead(lines, where);
+    head.title = title.orElseGet(head::findTitle);
+    head.number = number.orElseGet(head::findNumber);
+    return head;
+  }
+
+  String title() {
+    return title.isEmpty() ? number : title;
+  }
+
+  String number() {
+    return number;
+  }
+
+  Optional<LocalDate> from() {
+    return from;
+  }
+
+  /** The first day no longer in force. */
+  Optional<LocalDate> to() {
+    return to;
+  }
+
+  List<Repeal> repeals() {
+    return repeals;
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** The lines that are nothing but the title or the number. */
+  Set<Integer> titled() {
+    return titled;
+  }
+
+  // ---- title
+
+  private String findTitle() {
+    Map<String, int[]> found = new LinkedHashMap<>();
+    Optional<String> sent = Optional.empty();
+    for (int i = 0; i < first; i++) {
+      StringBuilder joined = new StringBuilder();
+      for (int j = i; j < Math.min(first, i + 3); j++) {
+        String text = lines.get(j).text();
+        if (text.isEmpty()
+            || text.matches(".*[。；：:]$|.*\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日")
+            || NUMBER.matcher(text).matches()) {
+          break;
+        }
+        if (text.matches("^[（(]\\d{4}.*") && TITLE.matcher(joined).matches()) {
+          break; // when and by whom it was passed
+        }
+        joined.append(text.replaceAll("[\\s　]+", ""));
+        Matcher sends = SENDS.matcher(joined);
+        if (sends.matches() && sent.isEmpty()) {
+          sent = Optional.of(sends.group(1));
+        }
+        if (TITLE.matcher(joined).matches()) {
+          found.putIfAbsent(joined.toString(), new int[] {i, j});
+        }
+      }
+    }
+    if (sent.isPresent()) {
+      String wanted = sent.get().replaceAll("[\\s　]+", "");
+      List<Map.Entry<String, int[]>> fitting =
+          found.entrySet().stream()
+              .filter(one -> one.getKey().endsWith(wanted) && !one.getKey().contains("《"))
+              .sorted(Comparator.comparingInt(one -> one.getKey().length()))
+              .toList();
+      if (!fitting.isEmpty()) {
+        return taken(fitting.get(0));
+      }
+    }
+    // The last one that stands alone: a longer one that ends with it is wrapped around it.
+    Map.Entry<String, int[]> last = null;
+    for (Map.Entry<String, int[]> one : found.entrySet()) {
+      boolean notice = one.getKey().matches(".*(?:通知|公告)$");
+      if (last == null || !notice || last.getKey().matches(".*(?:通知|公告)$")) {
+        boolean part =
+            last != null
+                && last.getKey().endsWith(one.getKey())
+                && last.getValue()[1] == one.getValue()[1];
+        last = part ? last : one;
+      }
+    }
+    if (last != null) {
+      return taken(last);
+    }
+    for (int i = 0; i < first; i++) {
+      Line line = lines.get(i);
+      if (!line.text().isEmpty() && !NUMBER.matcher(line.text()).matches()) {
+        remark(
+            line.number(),
+            "没有形如标题的一行，以此行为标题：“" + line.text() + "”",
+            "no line reads like a title; this one was taken: '" + line.text() + "'");
+        return line.text();
+      }
+    }
+    return "";
+  }
+
+  private String taken(Map.Entry<String, int[]> title) {
+    for (int i = title.getValue()[0]; i <= title.getValue()[1]; i++) {
+      titled.add(lines.get(i).number());
+    }
+    if (title.getValue()[0] != title.getValue()[1]) {
+      remark(
+          lines.get(title.getValue()[0]).number(),
+          "标题分排几行，已接成一行：“" + title.getKey() + "”",
+          "the title runs over several lines and was joined: '" + title.getKey() + "'");
+    }
+    return title.getKey();
+  }
+
+  // ---- number
+
+  private String findNumber() {
+    Map<String, Line> own = new LinkedHashMap<>();
+    Map<String, Line> likely = new LinkedHashMap<>();
+    Map<String, Line> cited = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Matcher m = NUMBER.matcher(line.text());
+      while (m.find()) {
+        String number = m.group().replaceAll("[\\s　]+", "");
+        String before = line.text().substring(0, m.start());
+        String after = line.text().substring(m.end());
+        boolean alone = before.matches("(?:(?:发文字号|文号|文件编号)[：:])?[（(]?") && after.matches("[）)]?");
+        boolean dated =
+            before.matches("[（(]?\\d{4}年\\d{1,2}月\\d{1,2}日[\\s　]*") && after.matches("[）)]?");
+        if (i < first && (alone || dated)) {
+          own.putIfAbsent(number, line);
+          if (alone) {
+            titled.add(line.number());
+          }
+        } else if (i < first
+            && !before.contains("《")
+            && !before.matches(".*(?:根据|依照|按照|落实|依据).*")) {
+          likely.putIfAbsent(number, line);
+        } else {
+          cited.putIfAbsent(number, line);
+        }
+      }
+    }
+    Map<String, Line> candidates = own.isEmpty() ? likely : own;
+    if (candidates.size() == 1) {
+      Map.Entry<String, Line> one = candidates.entrySet().iterator().next();
+      if (own.isEmpty() || !cited.isEmpty()) {
+        remark(
+            one.getValue().number(),
+            "以此处的“"
+                + one.getKey()
+                + "”为本文件文号"
+                + (cited.isEmpty() ? "" : "；“" + String.join("”、“", cited.keySet()) + "”是所引文件的文号"),
+            "taken as the number of this document: "
+                + one.getKey()
+                + (cited.isEmpty() ? "" : "; cited are " + String.join(", ", cited.keySet())));
+      }
+      return one.getKey();
+    }
+    Map<String, Line> all = candidates.isEmpty() ? cited : candidates;
+    String said = String.join("、", all.keySet());
+    int line = all.isEmpty() ? 1 : all.values().iterator().next().number();
+    throw new BadInputException(
+        Problem.of(
+            where + ":" + line,
+            all.isEmpty()
+                ? new Title("没有文号", "no number of a document")
+                : candidates.isEmpty()
+                    ? new Title(
+                        "只有所引文件的文号：" + said, "only numbers of documents that it cites: " + said)
+                    : new Title("几个文号：" + said, "several numbers: " + said),
+            new Title(
+                "本文件的文号：front matter 的 number、单独一行的文号，或者 --number",
+                "its own number: in the front matter, on a line of its own such as 司规〔2020〕6号, or"
+                    + " --number")));
+  }
+
+  // ---- force
+
+  /**
+   * Finds from when until when it is in force, and what it repeals.
+   *
+   * @param signed the day under its signature
+   */
+  void force(Optional<LocalDate> signed) {
+    Map<LocalDate, Integer> days = new LinkedHashMap<>();
+    Optional<Line> onIssue = Optional.empty();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String text = sentenceFrom(i);
+      Matcher m = FROM.matcher(text);
+      while (m.find() && m.start() < line.text().length()) {
+        String before = text.substring(0, m.start());
+        boolean other = before.matches(".*(?:》|[）)])[\\s　]*(?:已|将)?$");
+        PastedInstrument.day(m)
+            .filter(d -> !other)
+            .ifPresent(d -> days.putIfAbsent(d, line.number()));
+      }
+      Matcher issue = FROM_ISSUE.matcher(text);
+      if (issue.find() && issue.start() < line.text().length() && onIssue.isEmpty()) {
+        onIssue = Optional.of(line);
+      }
+      until(line, text);
+      repeals(line, text);
+    }
+    if (days.size() == 1) {
+      from = Optional.of(days.keySet().iterator().next());
+    } else if (days.size() > 1) {
+      days.forEach(
+          (day, line) ->
+              remark(
+                  line,
+                  "施行日期不止一个：" + day + "；未取，请填写 from",
+                  "more than one day in force: " + day + "; none was taken, fill in from"));
+    } else if (onIssue.isPresent()) {
+      Line line = onIssue.get();
+      from = signed;
+      remark(
+          line.number(),
+          signed.map(d -> "自印发之日起施行，以落款日期 " + d + " 为施行日期").orElse("自印发之日起施行，未见落款日期，请填写 from"),
+          signed
+              .map(
+                  d -> "in force from its issue: the day under the signature, " + d + ", was taken")
+              .orElse("in force from its issue, and no day under a signature: fill in from"));
+    }
+    years.ifPresent(
+        n -> {
+          to = from.map(d -> d.plusYears(n));
+          remark(
+              yearsLine,
+              "有效期 " + n + " 年" + to.map(d -> "，自施行日起算，" + d + " 起失效").orElse("，施行日期不明，未能推算"),
+              "valid for "
+                  + n
+                  + " years"
+                  + to.map(d -> ", no longer in force from " + d).orElse(", from a day not known"));
+        });
+  }
+
+  private Optional<Integer> years = Optional.empty();
+  private int yearsLine;
+
+  private void until(Line line, String text) {
+    Matcher until = UNTIL.matcher(text);
+    if (until.find() && until.start() < line.text().length()) {
+      to = PastedInstrument.day(until).map(d -> d.plusDays(1));
+      to.ifPresent(
+          d ->
+              remark(
+                  line.number(),
+                  "有效期至前一日，" + d + " 起失效",
+                  "valid until the day before: no longer in force from " + d));
+    }
+    Matcher m = YEARS.matcher(text);
+    if (m.find() && m.start() < line.text().length()) {
+      String n = m.group(1).replace('两', '二');
+      years = Optional.of(n.matches("\\d+") ? Integer.parseInt(n) : ChineseNumber.parse(n));
+      yearsLine = line.number();
+    }
+  }
+
+  private void repeals(Line line, String text) {
+    for (String sentence : line.text().split("(?<=[。；])")) {
+      String whole = sentence.matches(".*[。；]$") ? sentence : text;
+      if (!REPEALS.matcher(whole).find() || !whole.contains("《")) {
+        continue;
+      }
+      Matcher m = REPEALED.matcher(whole);
+      int end = whole.length();
+      Matcher word = REPEALS.matcher(whole);
+      while (word.find()) {
+        end = word.start();
+      }
+      while (m.find() && m.start() < end) {
+        Repeal one =
+            new Repeal(
+                Optional.ofNullable(m.group(2)).map(s -> s.replaceAll("[\\s　]+", "")), m.group(1));
+        if (!repeals.contains(one)) {
+          repeals.add(one);
+          remark(
+              line.number(),
+              "废止《"
+                  + one.title()
+                  + "》"
+                  + one.number().map(n -> "（" + n + "）").orElse("，未注文号，请补入 repeals"),
+              "repeals "
+                  + one.title()
+                  + one.number()
+                      .map(n -> " (" + n + ")")
+                      .orElse(", without its number: add it to repeals"));
+        }
+      }
+    }
+  }
+
+  /** A line with those that it may be wrapped over. */
+  private String sentenceFrom(int i) {
+    StringBuilder text = new StringBuilder(lines.get(i).text());
+    for (int j = i + 1;
+        j < Math.min(lines.size(), i + 3) && !text.toString().matches(".*[。；]$");
+        j++) {
+      if (PastedInstrument.ARTICLE.matcher(lines.get(j).text()).matches()) {
+        break;
+      }
+      text.append(lines.get(j).text());
+    }
+    return text.toString();
+  }
+
+  private void remark(int line, String zh, String en) {
+    remarks.add(new Remark(line, new Title(zh, en)));
+  }
+}

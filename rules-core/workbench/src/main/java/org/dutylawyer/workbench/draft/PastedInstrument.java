@@ -1,0 +1,485 @@
+package org.dutylawyer.workbench.draft;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.ChineseNumber;
+import org.dutylawyer.text.Title;
+
+/**
+ * The text of an instrument as people paste it: chapters, articles, paragraphs and items are found
+ * and marked, wrapped lines joined, what is no part of it (a table of contents, numbers of pages, a
+ * signature, copies to) left out. Each doubtful place is told with its line and what was taken.
+ */
+final class PastedInstrument {
+
+  private static final String HAN = "[零〇一二三四五六七八九十百千]+";
+
+  /** A line that opens an article: 第十九条, 第19条, 第十九条之一. */
+  static final Pattern ARTICLE =
+      Pattern.compile(
+          "^第\\s*(" + HAN + "|\\d{1,4})\\s*条(?:之([一二三四五六七八九十]+))?(?=[\\s　（(【：:]|$|[^\\d])(.*)$");
+
+  private static final Pattern CAPTION =
+      Pattern.compile("^\\s*([（(【][^）)】]{1,20}[）)】])[\\s　]*(.*)$");
+  private static final Pattern DIVISION =
+      Pattern.compile("^第\\s*(?:" + HAN + "|\\d{1,3})\\s*[编章节](?:[\\s　]+[^。；，]{1,30})?$");
+  private static final Pattern LEADERS = Pattern.compile("^.*(?:…|\\.{3}|·{3}|\\s)+\\d{1,3}$");
+  private static final Pattern CONTENTS = Pattern.compile("^目[\\s　]*[录次]$");
+  private static final Pattern ITEM = Pattern.compile("^[（(]([一二三四五六七八九十]{1,3})[）)].*$");
+  private static final Pattern NUMBERED_ITEM =
+      Pattern.compile("^(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.．、](?!\\d)|[①-⑳]).*$");
+  private static final Pattern PAGE = Pattern.compile("^[—–\\-－]*\\s*\\d{1,3}\\s*[—–\\-－]*$");
+  private static final Pattern ANNEX =
+      Pattern.compile(
+          "^附[\\s　]*(?:件|表|录)?[\\s　]*([一二三四五六七八九十\\d]{0,3})[\\s　]*(?:[：:.．][\\s　]*(.*))?$");
+  private static final Pattern COPIES =
+      Pattern.compile(
+          "^(?:(?:抄送|抄报|主送|分送|校对|联系人|主题词|信息公开选项|公开属性)[：:].*|[（(]?此件.{0,8}公开.{0,8}[）)]?"
+              + "|.{2,40}[\\s　]*\\d{4}年\\d{1,2}月\\d{1,2}日印发)$");
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+  private static final Pattern ORGAN = Pattern.compile("^[\\p{IsHan}\\s　]{4,60}[院局厅部府会委办署]$");
+  private static final Pattern ENDED = Pattern.compile("^.*[。！？：:；;][”’）)】》]*$");
+  private static final Pattern TABLE_RULE = Pattern.compile("^\\|?[\\s:|\\-]*-{3}[\\s:|\\-]*$");
+
+  /**
+   * Something that a reader of the text should look at.
+   *
+   * @param line line in the source, from 1
+   * @param what what was taken there, and why
+   */
+  record Remark(int line, Title what) {}
+
+  /** A line of the source, its marks taken off. */
+  record Line(int number, String text, boolean indented) {}
+
+  private final String where;
+  private final List<Line> lines;
+  private final List<Remark> remarks = new ArrayList<>();
+  private final List<String> blocks = new ArrayList<>();
+  private final Map<Integer, Integer> left = new LinkedHashMap<>();
+  private Optional<LocalDate> signed = Optional.empty();
+
+  // The place that has been reached.
+  private int first;
+  private int lastArticle;
+  private String annex = "";
+  private int annexes;
+  private int expected = 1;
+  private int articles;
+  private int item;
+  private boolean inArticle;
+  private boolean inItem;
+  private boolean tail;
+  private int joined;
+  private int firstJoined;
+
+  private PastedInstrument(String where, List<Line> lines) {
+    this.where = where;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param body the text, without front matter
+   * @param offset how many lines stand before it in the file
+   * @param titled the lines, by their number in the file, that are the title or the number
+   * @throws BadInputException if articles jump or stand twice, with the line
+   */
+  static PastedInstrument read(String body, String where, int offset, Set<Integer> titled) {
+    PastedInstrument read = new PastedInstrument(where, lines(body, offset));
+    read.all(titled);
+    return read;
+  }
+
+  /** The lines of a text without what pasting adds to them. */
+  static List<Line> lines(String body, int offset) {
+    List<Line> lines = new ArrayList<>();
+    int number = offset;
+    for (String raw : body.split("\n", -1)) {
+      number++;
+      String text =
+          raw.replaceAll("[\\p{Cf}]", "")
+              .replace('\u00A0', ' ')
+              .replaceAll("\\*\\*|__", "")
+              .replaceFirst("^\\s*(?:#{1,6}|>)\\s*", "");
+      boolean indented = text.matches("^(?:　|\\t| {2,}).*");
+      lines.add(new Line(number, text.replaceAll("^[\\s　]+|[\\s　]+$", ""), indented));
+    }
+    return lines;
+  }
+
+  /** The marked text. */
+  String marked() {
+    return String.join("\n\n", blocks) + "\n";
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** The day under the signature. */
+  Optional<LocalDate> signed() {
+    return signed;
+  }
+
+  /** The first line of the articles, and the last before an annex; for what is looked for there. */
+  static int firstArticle(List<Line> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher m = ARTICLE.matcher(lines.get(i).text());
+      if (m.matches() && !LEADERS.matcher(lines.get(i).text()).matches()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // ---- the whole
+
+  private void all(Set<Integer> titled) {
+    first = firstArticle(lines);
+    if (first < 0) {
+      throw noArticle();
+    }
+    lastArticle = lastInSequence();
+    Set<Integer> contents = contents();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.text().isEmpty() || TABLE_RULE.matcher(line.text()).matches()) {
+        continue;
+      }
+      if (titled.contains(line.number())) {
+        continue;
+      }
+      if (contents.contains(i)) {
+        leave(line, new Title("目录", "a table of contents"));
+      } else if (articles > 0 && PAGE.matcher(line.text()).matches()) {
+        leave(line, new Title("页码", "the number of a page"));
+      } else if (i < first && !DIVISION.matcher(line.text()).matches()) {
+        before(line);
+      } else {
+        line(i, line);
+      }
+    }
+    if (joined > 0) {
+      remark(
+          firstJoined,
+          "由此起共 " + joined + " 处换行视为排版换行，已与上一行接成一款或者一项",
+          "from here on " + joined + " line breaks taken as wrapping, and joined");
+    }
+  }
+
+  private BadInputException noArticle() {
+    for (Line line : lines) {
+      if (line.text().matches(".*第一条.*第二条.*")) {
+        return refused(
+            line.number(),
+            new Title("一行内有几条", "several articles in one line"),
+            new Title("每条另起一行", "each article on a line of its own"));
+      }
+    }
+    return refused(
+        lines.isEmpty() ? 1 : lines.get(0).number(),
+        new Title("没有条", "no article"),
+        new Title(
+            "以“第一条”开头的行，或者以 {#编号} 结尾的标题",
+            "lines that begin with 第一条, or headings that end with {#key}"));
+  }
+
+  /** The last article of the instrument itself: what follows may be an annex. */
+  private int lastInSequence() {
+    int last = first;
+    int next = 1;
+    for (int i = first; i < lines.size(); i++) {
+      if (ANNEX.matcher(lines.get(i).text()).matches() && next > 1) {
+        break;
+      }
+      Matcher m = ARTICLE.matcher(lines.get(i).text());
+      if (m.matches() && (number(m) == next || m.group(2) != null)) {
+        last = i;
+        next = number(m) + 1;
+      }
+    }
+    return last;
+  }
+
+  private Set<Integer> contents() {
+    Set<Integer> contents = new LinkedHashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i).text();
+      if (i < first && CONTENTS.matcher(text).matches()) {
+        contents.add(i);
+      } else if (i < first
+          && (DIVISION.matcher(bare(text)).matches() || ARTICLE.matcher(text).matches())) {
+        String division = squeeze(bare(text));
+        boolean again = ARTICLE.matcher(text).matches();
+        for (int j = i + 1; j < lines.size(); j++) {
+          again |= squeeze(lines.get(j).text()).equals(division);
+        }
+        if (again) {
+          contents.add(i);
+        }
+      }
+    }
+    return contents;
+  }
+
+  private static String bare(String text) {
+    return text.replaceFirst("[\\s　]*(?:…|\\.{3,}|·{3,}|[\\s　]{2,})+[.…·\\s]*\\d{1,3}$", "");
+  }
+
+  private static String squeeze(String text) {
+    return text.replaceAll("[\\s　]+", "");
+  }
+
+  // ---- line by line
+
+  private void before(Line line) {
+    Matcher day = DAY.matcher(line.text());
+    if (day.matches()) {
+      signed = day(day);
+    }
+    blocks.add(line.text());
+  }
+
+  private void line(int i, Line line) {
+    String text = line.text();
+    Matcher article = ARTICLE.matcher(text);
+    Matcher division = DIVISION.matcher(text);
+    Matcher opensAnnex = ANNEX.matcher(text);
+    if (article.matches() && opens(line, article)) {
+      article(article);
+    } else if (division.matches() && (ended() || !inArticle)) {
+      blocks.add((annex.isEmpty() ? "## " : "### ") + text);
+      inArticle = false;
+      inItem = false;
+    } else if (i > lastArticle && opensAnnex.matches() && (ended() || tail)) {
+      annex(line, opensAnnex);
+    } else if (i > lastArticle && COPIES.matcher(text).matches()) {
+      leave(line, new Title("版记（抄送、印发、公开等）", "copies, print and disclosure"));
+      tail = true;
+    } else if (i > lastArticle && annex.isEmpty() && signature(i, text)) {
+      Matcher day = DAY.matcher(text);
+      if (day.matches()) {
+        signed = day(day);
+      }
+      leave(line, new Title("落款", "the signature"));
+      tail = true;
+    } else {
+      words(line);
+    }
+  }
+
+  private boolean signature(int i, String text) {
+    if (!ended()) {
+      return false;
+    }
+    if (DAY.matcher(text).matches()) {
+      return true;
+    }
+    if (!ORGAN.matcher(text).matches()) {
+      return false;
+    }
+    for (int j = i + 1; j < lines.size(); j++) {
+      String next = lines.get(j).text();
+      if (DAY.matcher(next).matches()) {
+        return true;
+      }
+      if (!next.isEmpty() && !ORGAN.matcher(next).matches()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a line opens the next article, or only goes on with a reference to one. */
+  private boolean opens(Line line, Matcher article) {
+    int number = number(article);
+    boolean next = article.group(2) == null ? number == expected : number == expected - 1;
+    boolean apart = article.group(3).matches("^(?:[\\s　（(【：:].*)?$");
+    if (next && (ended() || apart)) {
+      return true;
+    }
+    if (!ended() && !apart && !line.indented()) {
+      remark(
+          line.number(),
+          "行首的“第…条”前一句未完，视为所引条文，接在上一行后",
+          "第…条 at the start of this line is taken as a reference, since the line before has not ended");
+      return false;
+    }
+    Title expects =
+        new Title(
+            "第" + ChineseNumber.of(expected) + "条",
+            "article " + expected + " (第" + ChineseNumber.of(expected) + "条)");
+    throw number < expected
+        ? refused(
+            line.number(),
+            new Title("第" + article.group(1) + "条再次出现", "article '" + number + "' stands twice"),
+            expects)
+        : refused(
+            line.number(),
+            new Title(
+                "第" + article.group(1) + "条，条号跳过",
+                "article '" + number + "', with articles left out"),
+            expects);
+  }
+
+  private void article(Matcher article) {
+    int number = number(article);
+    String rest = article.group(3).replaceAll("^[\\s　：:]+", "");
+    String heading =
+        article
+            .group()
+            .substring(0, article.group().length() - article.group(3).length())
+            .replaceAll("[\\s　]+", "");
+    Matcher caption = CAPTION.matcher(rest);
+    String said = "";
+    if (caption.matches() && !ITEM.matcher(rest).matches()) {
+      said = caption.group(1);
+      rest = caption.group(2);
+    }
+    boolean arabic = article.group(1).matches("\\d+");
+    String sub = article.group(2) == null ? "" : "之" + ChineseNumber.parse(article.group(2));
+    String key = annex + (annex.isEmpty() ? "" : "-") + number + sub;
+    boolean keyed = arabic || !said.isEmpty() || !annex.isEmpty();
+    blocks.add("### " + heading + said + (keyed ? " {#" + key + "}" : ""));
+    expected = number + 1;
+    articles++;
+    item = 0;
+    inItem = false;
+    inArticle = true;
+    if (!rest.isEmpty()) {
+      words(new Line(0, rest, true));
+    }
+  }
+
+  private void annex(Line line, Matcher opens) {
+    annexes++;
+    String number = opens.group(1).isEmpty() ? "" + annexes : opens.group(1);
+    annex = "附件" + number;
+    blocks.add("## " + line.text().replaceAll("[{}#]", "") + " {#" + annex + "}");
+    remark(
+        line.number(),
+        "由此起为附件，其条、款以“" + annex + "”为编号，不属正文末条",
+        "an annex begins here; what it says is keyed "
+            + annex
+            + ", and is no part of the last article");
+    expected = 1;
+    inArticle = false;
+    inItem = false;
+    tail = false;
+  }
+
+  private void words(Line line) {
+    String text = line.text();
+    Matcher han = ITEM.matcher(text);
+    boolean numbered = NUMBERED_ITEM.matcher(text).matches();
+    boolean place = inArticle && (ended() || inItem);
+    if (place && han.matches()) {
+      int n = ChineseNumber.parse(han.group(1));
+      item = n == 1 ? 0 : item;
+      if (n != ++item) {
+        remark(
+            line.number(),
+            "项号不连续：此处为（" + han.group(1) + "），按顺序应为第" + item + "项；规则包按出现顺序编号",
+            "item ("
+                + han.group(1)
+                + ") where item "
+                + item
+                + " was due; the pack counts them as they stand");
+      }
+      blocks.add("- " + text);
+      inItem = true;
+    } else if (place && numbered && item > 0 && inItem) {
+      join(line);
+      remark(
+          line.number(), "项下的目，接在该项之内", "a division of the item before it, kept inside that item");
+    } else if (place && numbered) {
+      blocks.add("- " + text);
+      inItem = item == 0;
+    } else if (inArticle && goesOn(line)) {
+      join(line);
+      firstJoined = joined == 0 ? line.number() : firstJoined;
+      joined++;
+    } else {
+      blocks.add(text.startsWith("- ") || text.startsWith("* ") ? text.substring(2) : text);
+      inItem = false;
+      item = 0;
+    }
+  }
+
+  private boolean goesOn(Line line) {
+    String last = blocks.get(blocks.size() - 1);
+    if (last.startsWith("#") || line.text().startsWith("|") || last.startsWith("|")) {
+      return false;
+    }
+    return !ended() || (last.matches(".*[；;]$") && !line.indented());
+  }
+
+  private void join(Line line) {
+    int at = blocks.size() - 1;
+    blocks.set(at, blocks.get(at) + line.text());
+  }
+
+  /** Whether what stands before can be a whole sentence or heading. */
+  private boolean ended() {
+    if (blocks.isEmpty()) {
+      return true;
+    }
+    String last = blocks.get(blocks.size() - 1);
+    return last.startsWith("#") || last.startsWith("|") || ENDED.matcher(last).matches();
+  }
+
+  private void leave(Line line, Title what) {
+    if (left.isEmpty() || left.keySet().stream().noneMatch(n -> n >= line.number() - 3)) {
+      remark(
+          line.number(),
+          what.zh() + "，不属条文，未收入：“" + line.text() + "”",
+          what.en() + ", left out as no part of the text: '" + line.text() + "'");
+    }
+    left.put(line.number(), 1);
+  }
+
+  /** Whether anything was left out. */
+  boolean leftOut() {
+    return !left.isEmpty();
+  }
+
+  private void remark(int line, String zh, String en) {
+    remarks.add(new Remark(line, new Title(zh, en)));
+  }
+
+  private static int number(Matcher article) {
+    return article.group(1).matches("\\d+")
+        ? Integer.parseInt(article.group(1))
+        : ChineseNumber.parse(article.group(1));
+  }
+
+  static Optional<LocalDate> day(Matcher day) {
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(day.group(1)),
+              Integer.parseInt(day.group(2)),
+              Integer.parseInt(day.group(3))));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // no such day: the author reads the text
+    }
+  }
+
+  private BadInputException refused(int line, Title found, Title expects) {
+    return new BadInputException(Problem.of(where + ":" + line, found, expects));
+  }
+}

@@ -1,0 +1,13 @@
+/** A pack of rules, found by the engine as a service. */
+module org.dutylawyer.packs.national {
+  requires transitive org.dutylawyer.engine;
+  requires static org.jspecify;
+
+  exports org.dutylawyer.packs.national;
+
+  // The engine reads the files of the pack, which are resources of this package.
+  opens org.dutylawyer.packs.national;
+
+  provides org.dutylawyer.pack.RulePack with
+      org.dutylawyer.packs.national.NationalPack;
+}

@@ -1,0 +1,108 @@
+package org.dutylawyer.packs.national;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.answer.FirstScreen;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.problem.BadInputException;
+import org.junit.jupiter.api.Test;
+
+/** The answer on one screen, and what hosts ask of it. */
+class FirstScreenTest {
+
+  private static final DutyLawyerRules RULES = DutyLawyerRules.load();
+  private static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
+
+  private static Assessment answer(String persons, String events) {
+    String json =
+        "{ \"id\": \"甲案\", \"jurisdiction\": \"CN\","
+            + " \"proceeding\": { \"stage\": \"prosecution-review\", \"procedure\": \"ordinary\" },"
+            + " \"persons\": ["
+            + persons
+            + "], \"events\": ["
+            + events
+            + "] }";
+    return RULES.assess(RULES.read(json, "case.json"), Question.asOf(MON_2025_10_13));
+  }
+
+  private static final String ADULT_WITHOUT_COUNSEL =
+      "{ \"id\": \"某甲\", \"counsel\": \"none\", \"age-group\": \"adult\", \"sight\": \"unimpaired\","
+          + " \"hearing-ability\": \"unimpaired\", \"speech\": \"unimpaired\", \"capacity\": \"full\","
+          + " \"possible-penalty\": \"fixed-term-or-less\" }";
+
+  private static final String NOTICE_ON_TUE_BEFORE_THE_HOLIDAY =
+      "{ \"type\": \"help-notice-received\", \"person\": \"某甲\", \"at\": \"2025-09-30\","
+          + " \"on-site-lawyer\": false, \"notice-exception\": \"none\" }";
+
+  @Test
+  void what_is_owed_comes_first_then_what_is_late_and_by_whom() {
+    String screen =
+        FirstScreen.of(
+            answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY), Locale.CHINESE);
+    assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
+    assertThat(screen)
+        .contains("某甲：应当获得值班律师法律帮助")
+        .contains("逾期    法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）");
+    assertThat(screen.indexOf("结论")).isLessThan(screen.indexOf("逾期"));
+  }
+
+  @Test
+  void no_screen_of_one_person_is_longer_than_thirty_lines_of_eighty_columns() {
+    String unknown = "{ \"id\": \"某甲\" }";
+    for (String person : List.of(unknown, ADULT_WITHOUT_COUNSEL)) {
+      for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+        String screen = FirstScreen.of(answer(person, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY), locale);
+        assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
+        assertThat(screen.lines())
+            .allSatisfy(
+                line ->
+                    assertThat(line.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum())
+                        .as(line)
+                        .isLessThanOrEqualTo(82)); // a closing mark may hang over
+      }
+    }
+  }
+
+  @Test
+  void a_question_says_what_to_write_and_what_it_leads_to() {
+    String screen = FirstScreen.of(answer("{ \"id\": \"某甲\" }", ""), Locale.CHINESE);
+    assertThat(screen).contains("写入：\"counsel\": none | retained-lawyer").contains("没有 → 应当获得");
+  }
+
+  @Test
+  void several_persons_share_what_they_share() {
+    String two = ADULT_WITHOUT_COUNSEL + ", " + ADULT_WITHOUT_COUNSEL.replace("某甲", "某乙");
+    String screen = FirstScreen.of(answer(two, ""), Locale.CHINESE);
+    assertThat(screen).contains("某甲、某乙：应当获得值班律师法律帮助");
+  }
+
+  @Test
+  void a_host_asks_for_dates_acts_breaches_and_questions() {
+    Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
+    assertThat(answer.deadlines(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 10)))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f.lastDay()).contains(LocalDate.of(2025, 10, 10)));
+    assertThat(answer.deadlines(LocalDate.of(2025, 10, 11), LocalDate.of(2025, 12, 31))).isEmpty();
+    assertThat(answer.next("legal-aid-agency"))
+        .extracting(Finding::state)
+        .startsWith(State.BREACHED);
+    assertThat(answer.breaches()).extracting(Finding::state).containsOnly(State.BREACHED);
+    assertThat(answer.questions()).isEmpty();
+    assertThat(answer("{ \"id\": \"某甲\" }", "").questions())
+        .extracting(need -> need.fact())
+        .contains("counsel", "age-group")
+        .doesNotHaveDuplicates();
+    assertThat(answer.governing()).allSatisfy(f -> assertThat(f.state()).isNotEqualTo(State.AWAITING));
+    assertThatThrownBy(() -> answer.next("legal-aid-agencies"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("legal-aid-agency");
+  }
+}
