@@ -83,15 +83,35 @@ public final class Plan {
    * @return what they derived and can hold, in the order of the law
    */
   public List<Derivation> derive(Memory memory, int limit) {
-    Run run = new Run(this, memory, limit);
-    for (RulePlan rule : rules) {
-      rule.run(run);
-    }
+    Run run = run(memory, false, limit);
     List<Derivation> derivations = new ArrayList<>();
     for (Item item : run.conclusions()) {
       derivations.add(derivation(item));
     }
     return derivations;
+  }
+
+  /**
+   * Runs the rules, and the variants of rules of the stack that this is the plan of, on a memory.
+   *
+   * @param limit at most so many conclusions
+   * @return what they derived, none before that on which it rests; without that in which more than
+   *     one variant has a part. What rests on nothing being owed is in it whatever is owed
+   */
+  public List<Varied> deriveVaried(Memory memory, int limit) {
+    List<Varied> derivations = new ArrayList<>();
+    for (Item item : run(memory, true, limit).inTurn()) {
+      derivations.add(new Varied(derivation(item), item.variant));
+    }
+    return derivations;
+  }
+
+  private Run run(Memory memory, boolean varied, int limit) {
+    Run run = new Run(this, memory, varied, limit);
+    for (RulePlan rule : rules) {
+      rule.run(run);
+    }
+    return run;
   }
 
   private static Derivation derivation(Item item) {

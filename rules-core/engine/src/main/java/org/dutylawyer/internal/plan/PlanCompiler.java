@@ -2,6 +2,7 @@ package org.dutylawyer.internal.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,25 @@ final class PlanCompiler {
    * @throws NotPlannableException if the rules hold something for which there is no plan
    */
   static Plan compile(Stack stack) throws NotPlannableException {
-    List<RuleModel> rules = stack.packs().stream().flatMap(p -> p.rules().stream()).toList();
+    List<RuleModel> rules =
+        new ArrayList<>(stack.packs().stream().flatMap(p -> p.rules().stream()).toList());
+    Map<RuleModel, Integer> variants = new IdentityHashMap<>();
+    for (RuleModel variant : stack.variants()) {
+      variants.put(variant, variants.size());
+      rules.add(variant);
+    }
     PlanCompiler compiler = new PlanCompiler();
     List<RulePlan> plans = new ArrayList<>();
     for (RuleModel rule : Feeding.order(rules)) {
       Optional<InForce> days = stack.inForce(rule);
       if (days.isPresent()) {
-        plans.add(compiler.rule(rule, plans.size(), stack.order(rule), days.get()));
+        plans.add(
+            compiler.rule(
+                rule,
+                plans.size(),
+                stack.order(rule),
+                days.get(),
+                variants.getOrDefault(rule, Varied.NONE)));
       }
     }
     return compiler.plan(plans);
@@ -64,12 +77,12 @@ final class PlanCompiler {
     return new Plan(rules, selectors, selections.size(), mostBound, mostMatched);
   }
 
-  private RulePlan rule(RuleModel model, int place, int order, InForce days)
+  private RulePlan rule(RuleModel model, int place, int order, InForce days, int variant)
       throws NotPlannableException {
     boolean inOrder =
         model.conditions().stream().noneMatch(AnyOf.class::isInstance)
             && model.patterns().stream().noneMatch(p -> isConcluded(p.type()));
-    RulePlan plan = new RulePlan(model, place, order, days, inOrder);
+    RulePlan plan = new RulePlan(model, place, order, days, inOrder, variant);
     Rule rule = new Rule(plan);
     Step first = rule.from(model.conditions(), 0, 0, Map.of(), rule.conclusion());
     plan.begin(first, rule.needed.stream().mapToInt(Integer::intValue).toArray());

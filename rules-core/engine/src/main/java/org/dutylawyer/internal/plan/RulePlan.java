@@ -12,6 +12,7 @@ final class RulePlan {
   private final int order;
   private final InForce days;
   private final boolean inOrder;
+  private final int variant;
   private @Nullable Step first;
   private int[] needed = {};
 
@@ -23,13 +24,15 @@ final class RulePlan {
    * @param order its place in the law
    * @param days when it has effect
    * @param inOrder whether its loops meet what it matches in the order of the law
+   * @param variant which variant of a rule it is, or {@link Varied#NONE}
    */
-  RulePlan(RuleModel model, int place, int order, InForce days, boolean inOrder) {
+  RulePlan(RuleModel model, int place, int order, InForce days, boolean inOrder, int variant) {
     this.model = model;
     this.place = place;
     this.order = order;
     this.days = days;
     this.inOrder = inOrder;
+    this.variant = variant;
   }
 
   /** Gives it its steps, and the selections without which it cannot conclude anything. */
@@ -52,6 +55,10 @@ final class RulePlan {
 
   InForce days() {
     return days;
+  }
+
+  int variant() {
+    return variant;
   }
 
   boolean inOrder() {

@@ -26,6 +26,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -64,8 +65,13 @@ public final class ScenarioCheck {
         };
   }
 
-  /** Runs scenarios on packs that are on the workbench. */
+  /** Runs scenarios on packs that are on the workbench, by the plan of their rules. */
   public static ScenarioCheck on(Engine engine) {
+    return on(engine, Way.PLAN);
+  }
+
+  /** Runs scenarios on packs that are on the workbench, with the rules evaluated in that way. */
+  public static ScenarioCheck on(Engine engine, Way way) {
     return new ScenarioCheck(
         new Answers() {
           @Override
@@ -86,7 +92,7 @@ public final class ScenarioCheck {
                 question.knownOn().orElse(question.asOf().date()),
                 question.readings(),
                 question.awaited(),
-                org.dutylawyer.internal.Way.NETWORK);
+                way);
           }
         });
   }
