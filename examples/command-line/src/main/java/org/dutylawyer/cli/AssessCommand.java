@@ -44,6 +44,19 @@ import picocli.CommandLine.Spec;
     })
 final class AssessCommand implements Callable<Integer> {
 
+  /** What evaluates the rules, as {@code --evaluator} names it. */
+  enum By {
+    drools(Evaluator.DROOLS),
+    plan(Evaluator.PLAN),
+    both(Evaluator.BOTH);
+
+    private final Evaluator evaluator;
+
+    By(Evaluator evaluator) {
+      this.evaluator = evaluator;
+    }
+  }
+
   /** How the answer is printed. */
   enum Format {
     text,
@@ -220,7 +233,7 @@ final class AssessCommand implements Callable<Integer> {
             recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    DutyLawyerRules rules = question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
+    DutyLawyerRules rules = question.counting(packs.builder(Evaluator.PLAN).build());
     rules
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
@@ -310,6 +323,13 @@ final class AssessCommand implements Callable<Integer> {
     private List<Path> folders = new ArrayList<>();
 
     @Option(
+        names = "--evaluator",
+        description =
+            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they agree."
+                + " Default drools, and plan for whole files.")
+    private @Nullable By by;
+
+    @Option(
         names = "--compile-anew",
         hidden = true,
         description = "Compile the rules of every pack anew; to compare times.")
@@ -323,7 +343,17 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     FolderPacks builder() {
+      return builder(Evaluator.DROOLS);
+    }
+
+    /**
+     * Begins to load packs.
+     *
+     * @param usual what evaluates the rules if nothing is asked for
+     */
+    FolderPacks builder(Evaluator usual) {
       FolderPacks builder = new FolderPacks().packsOnClassPath();
+      builder.evaluator(by == null ? usual : by.evaluator);
       if (compileAnew) {
         builder.compileAnew();
       }

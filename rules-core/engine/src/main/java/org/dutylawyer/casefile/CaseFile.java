@@ -182,7 +182,6 @@ public record CaseFile(
   }
 
   /**
-<<<<<<< HEAD
    * What a register records, so that its silence says something (案卷没有记载不等于没有办理). What is said
    * neither way is as the vocabulary says of the event.
    *
@@ -208,31 +207,22 @@ public record CaseFile(
     }
   }
 
-  /** Copies the collections; the maps are sorted, so that equal files have equal texts. */
-=======
+  /**
    * Copies the collections in one order, whatever that of the file: subjects by their ids, events
    * by their time and then by their ids, facts by their names. So an answer never depends on the
    * order in which somebody wrote a file.
    */
->>>>>>> main
   public CaseFile {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(jurisdiction, "jurisdiction");
     Objects.requireNonNull(name, "name");
     proceeding = sorted(proceeding);
     proceedingAmounts = sorted(proceedingAmounts);
-<<<<<<< HEAD
-    persons = List.copyOf(persons);
-    lawyers = List.copyOf(lawyers);
-    stations = List.copyOf(stations);
-    events = List.copyOf(events);
-    Objects.requireNonNull(register, "register");
-=======
     persons = persons.stream().sorted(Comparator.comparing(PersonEntry::id)).toList();
     lawyers = lawyers.stream().sorted(Comparator.comparing(LawyerEntry::id)).toList();
     stations = stations.stream().sorted(Comparator.comparing(StationEntry::id)).toList();
     events = events.stream().sorted(IN_TIME).toList();
->>>>>>> main
+    Objects.requireNonNull(register, "register");
   }
 
   /** Those without a date last; on one day those without a time first, as the day begins. */

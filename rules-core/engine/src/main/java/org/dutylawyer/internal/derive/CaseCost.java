@@ -211,7 +211,9 @@ public final class CaseCost {
     return passing(pattern, largest);
   }
 
-  /** A fact that is not known stands there with each value; the pattern lets pass those it names. */
+  /**
+   * A fact that is not known stands there with each value; the pattern lets pass those it names.
+   */
   private static long passing(Pattern pattern, long count) {
     int named = pattern.words("value").size();
     boolean fact = pattern.type().equals("Fact") || pattern.type().equals("FactAt");

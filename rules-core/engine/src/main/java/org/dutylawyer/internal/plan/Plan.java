@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
@@ -105,19 +106,39 @@ public final class Plan {
    * @return what they derived and can hold, in the order of the law
    */
   public List<Derivation> derive(Memory memory, Set<Conclusion.Kind> kinds, int limit) {
-    Run run = new Run(this, memory, limit);
     List<RulePlan> needed =
         kinds.size() == Conclusion.Kind.values().length
             ? rules
             : neededFor.computeIfAbsent(Set.copyOf(kinds), this::needed);
+    Run run = run(needed, memory, false, limit);
+    List<Derivation> derivations = new ArrayList<>();
+    for (Item item : run.conclusions()) {
+      derivations.add(derivation(item, item.condition()));
+    }
+    return derivations;
+  }
+
+  /**
+   * Runs the rules, and the variants of rules of the stack that this is the plan of, on a memory.
+   *
+   * @param limit at most so many conclusions
+   * @return what they derived, none before that on which it rests; without that in which more than
+   *     one variant has a part. What rests on nothing being owed is in it whatever is owed
+   */
+  public List<Varied> deriveVaried(Memory memory, int limit) {
+    List<Varied> derivations = new ArrayList<>();
+    for (Item item : run(rules, memory, true, limit).inTurn()) {
+      derivations.add(new Varied(derivation(item, null), item.variant));
+    }
+    return derivations;
+  }
+
+  private Run run(List<RulePlan> needed, Memory memory, boolean varied, int limit) {
+    Run run = new Run(this, memory, varied, limit);
     for (RulePlan rule : needed) {
       rule.run(run);
     }
-    List<Derivation> derivations = new ArrayList<>();
-    for (Item item : run.conclusions()) {
-      derivations.add(derivation(item));
-    }
-    return derivations;
+    return run;
   }
 
   /**
@@ -160,7 +181,7 @@ public final class Plan {
     return rules.stream().filter(needed::contains).toList();
   }
 
-  private static Derivation derivation(Item item) {
+  private static Derivation derivation(Item item, @Nullable Decision condition) {
     Object[] matched = new Object[item.matched.length];
     for (int i = 0; i < matched.length; i++) {
       matched[i] = item.matched[i].object;
@@ -169,6 +190,6 @@ public final class Plan {
         item.rule.model(),
         Collections.unmodifiableList(Arrays.asList(matched)),
         (Conclusion) item.object,
-        item.condition());
+        condition);
   }
 }

@@ -44,14 +44,25 @@ final class PlanCompiler {
    * @throws NotPlannableException if the rules hold something for which there is no plan
    */
   static Plan compile(Stack stack) throws NotPlannableException {
-    List<RuleModel> rules = stack.packs().stream().flatMap(p -> p.rules().stream()).toList();
+    List<RuleModel> rules =
+        new ArrayList<>(stack.packs().stream().flatMap(p -> p.rules().stream()).toList());
+    Map<RuleModel, Integer> variants = new IdentityHashMap<>();
+    for (RuleModel variant : stack.variants()) {
+      variants.put(variant, variants.size());
+      rules.add(variant);
+    }
     PlanCompiler compiler = new PlanCompiler();
     Map<RuleModel, RulePlan> plans = new IdentityHashMap<>();
     List<RulePlan> inTurn = new ArrayList<>();
     Feeding feeding = Feeding.of(rules);
     for (RuleModel rule : feeding.ordered()) {
       if (stack.inForce(rule).isPresent()) {
-        RulePlan plan = compiler.rule(rule, inTurn.size(), stack.order(rule));
+        RulePlan plan = 
+            compiler.rule(
+                rule,
+                inTurn.size(),
+                stack.order(rule),
+                variants.getOrDefault(rule, Varied.NONE));
         plan.feeders(
             feeding.feeders(rule).stream().map(plans::get).filter(Objects::nonNull).toList());
         plans.put(rule, plan);
@@ -69,12 +80,12 @@ final class PlanCompiler {
     return new Plan(stack, rules, selectors, selections.size(), mostBound, mostMatched);
   }
 
-  private RulePlan rule(RuleModel model, int place, int order)
+  private RulePlan rule(RuleModel model, int place, int order, int variant)
       throws NotPlannableException {
     boolean inOrder =
         model.conditions().stream().noneMatch(AnyOf.class::isInstance)
             && model.patterns().stream().noneMatch(p -> isConcluded(p.type()));
-    RulePlan plan = new RulePlan(model, place, order, inOrder);
+    RulePlan plan = new RulePlan(model, place, order, inOrder, variant);
     Rule rule = new Rule(plan);
     Step first = rule.from(model.conditions(), 0, 0, Map.of(), rule.conclusion());
     plan.begin(first, rule.needed.stream().mapToInt(Integer::intValue).toArray());

@@ -12,6 +12,7 @@ final class RulePlan {
   private final int place;
   private final int order;
   private final boolean inOrder;
+  private final int variant;
   private @Nullable Step first;
   private int[] needed = {};
   private List<RulePlan> feeders = List.of();
@@ -23,12 +24,14 @@ final class RulePlan {
    * @param place its place among the rules of the plan
    * @param order its place in the law
    * @param inOrder whether its loops meet what it matches in the order of the law
+   * @param variant which variant of a rule it is, or {@link Varied#NONE}
    */
-  RulePlan(RuleModel model, int place, int order, boolean inOrder) {
+  RulePlan(RuleModel model, int place, int order, boolean inOrder, int variant) {
     this.model = model;
     this.place = place;
     this.order = order;
     this.inOrder = inOrder;
+    this.variant = variant;
   }
 
   /** Gives it its steps, and the selections without which it cannot conclude anything. */
@@ -72,6 +75,10 @@ final class RulePlan {
 
   void feeders(List<RulePlan> rules) {
     feeders = List.copyOf(rules);
+  }
+
+  int variant() {
+    return variant;
   }
 
   boolean inOrder() {
