@@ -96,7 +96,9 @@ final class NeedsText {
     }
   }
 
-  /** Whether another norm wants the same of the same one for certain: then nothing is asked for it. */
+  /**
+   * Whether another norm wants the same of the same one for certain: then nothing is asked for it.
+   */
   private boolean isWantedAnyway(Finding finding) {
     return finding.outcome() == Outcome.UNDETERMINED
         && finding.conclusion() instanceof Duty duty

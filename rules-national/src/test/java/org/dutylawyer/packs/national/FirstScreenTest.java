@@ -100,7 +100,8 @@ class FirstScreenTest {
         .extracting(need -> need.fact())
         .contains("counsel", "age-group")
         .doesNotHaveDuplicates();
-    assertThat(answer.governing()).allSatisfy(f -> assertThat(f.state()).isNotEqualTo(State.AWAITING));
+    assertThat(answer.governing())
+        .allSatisfy(f -> assertThat(f.state()).isNotEqualTo(State.AWAITING));
     assertThatThrownBy(() -> answer.next("legal-aid-agencies"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("legal-aid-agency");

@@ -247,7 +247,8 @@ final class RandomRules {
         words.factsAboutEvent(scope.types.get(at).key()).stream()
             .filter(f -> f.kind() != FactWord.Kind.NUMBER)
             .toList();
-    // Of an event of the proceeding, whose state is meant has to be said; this asks the proceeding's.
+    // Of an event of the proceeding, whose state is meant has to be said; this asks the
+    // proceeding's.
     boolean ofPerson = scope.types.get(at).about() == About.Kind.PERSON;
     List<FactWord> past =
         words.facts().stream()
