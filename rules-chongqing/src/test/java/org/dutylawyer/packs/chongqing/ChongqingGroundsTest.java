@@ -193,9 +193,9 @@ class ChongqingGroundsTest {
     assertThat(ground.result()).isEqualTo(Result.NOT_MET);
     Limb unread =
         ground.recorded().stream().filter(l -> l.norm().equals(cq("30/1/3"))).findFirst().get();
-    Element excuse = unread.element("file-access-refused").orElseThrow();
+    Element excuse = unread.element("file-access").orElseThrow();
     assertThat(excuse.status()).isEqualTo(Status.NOT_ESTABLISHED);
-    assertThat(excuse.evidence()).extracting(e -> e.event().get().id()).containsExactly("no");
+    assertThat(excuse.evidence()).extracting(e -> e.value()).containsExactly("obstructed");
     assertThat(answer.organBreaches())
         .filteredOn(b -> b.how() == OrganBreach.How.REFUSED)
         .isNotEmpty()
