@@ -2,8 +2,8 @@ package org.dutylawyer.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -288,7 +288,12 @@ public final class Engine {
             memory);
     LocalDate day = memory.asOf().date();
     return assessor.assess(
-        file, knownOn, warnings(file, stack, day, way), notHeld(file, stack, day), derivations, kinds);
+        file,
+        knownOn,
+        warnings(file, stack, day, way),
+        notHeld(file, stack, day),
+        derivations,
+        kinds);
   }
 
   /** The texts that govern a case on a day and that no pack holds. */

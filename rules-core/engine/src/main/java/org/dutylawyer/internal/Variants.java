@@ -192,7 +192,15 @@ public final class Variants {
 
     /** The answer of the rules as they stand. */
     public Assessment original() {
-      return engine.answer(stack, memory, file, knownOn, readings, original, EnumSet.allOf(Conclusion.Kind.class), way);
+      return engine.answer(
+          stack,
+          memory,
+          file,
+          knownOn,
+          readings,
+          original,
+          EnumSet.allOf(Conclusion.Kind.class),
+          way);
     }
 
     /** Whether the variant concludes anything else here than the rule that it varies. */
@@ -219,7 +227,15 @@ public final class Variants {
 
     /** The answer with the variant instead of the rule that it varies. */
     public Assessment under(int variant) {
-      return engine.answer(stack, memory, file, knownOn, readings, with(variant), EnumSet.allOf(Conclusion.Kind.class), way);
+      return engine.answer(
+          stack,
+          memory,
+          file,
+          knownOn,
+          readings,
+          with(variant),
+          EnumSet.allOf(Conclusion.Kind.class),
+          way);
     }
 
     private List<Derivation> with(int variant) {

@@ -44,8 +44,7 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
 public final class RuleForm {
 
   /** The types that a condition can name, with their fields. */
-  private static final Map<String, Set<String>> TYPES =
-      Collections.unmodifiableMap(Fields.all());
+  private static final Map<String, Set<String>> TYPES = Collections.unmodifiableMap(Fields.all());
 
   private static final Set<String> SUBJECTS =
       Set.of("Person", "Proceeding", "Lawyer", "Station", "Event");

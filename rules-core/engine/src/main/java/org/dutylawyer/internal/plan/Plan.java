@@ -142,8 +142,8 @@ public final class Plan {
   }
 
   /**
-   * The rules that conclude such things, those whose norms have a relation to theirs, the exemptions
-   * from time limits, and all that feed these.
+   * The rules that conclude such things, those whose norms have a relation to theirs, the
+   * exemptions from time limits, and all that feed these.
    */
   private List<RulePlan> needed(Set<Conclusion.Kind> kinds) {
     Set<NormId> norms = new HashSet<>();

@@ -57,12 +57,9 @@ final class PlanCompiler {
     Feeding feeding = Feeding.of(rules);
     for (RuleModel rule : feeding.ordered()) {
       if (stack.inForce(rule).isPresent()) {
-        RulePlan plan = 
+        RulePlan plan =
             compiler.rule(
-                rule,
-                inTurn.size(),
-                stack.order(rule),
-                variants.getOrDefault(rule, Varied.NONE));
+                rule, inTurn.size(), stack.order(rule), variants.getOrDefault(rule, Varied.NONE));
         plan.feeders(
             feeding.feeders(rule).stream().map(plans::get).filter(Objects::nonNull).toList());
         plans.put(rule, plan);
