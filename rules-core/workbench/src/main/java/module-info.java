@@ -1,8 +1,6 @@
 /** For authors of packs: the language of packs, {@code check}, and loading packs from folders. */
 module org.dutylawyer.workbench {
   requires transitive org.dutylawyer.engine;
-  requires com.fasterxml.jackson.dataformat.yaml;
-  requires org.drools.compiler;
   requires org.drools.drl.ast;
   requires org.drools.drl.parser;
   requires org.kie.api;

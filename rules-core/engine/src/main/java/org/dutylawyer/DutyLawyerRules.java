@@ -2,6 +2,7 @@ package org.dutylawyer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.Difference;
 import org.dutylawyer.internal.Engine;
@@ -233,7 +235,18 @@ public final class DutyLawyerRules {
         question.readings(),
         question.awaited(),
         question.assuming(),
+        kinds(question),
         way);
+  }
+
+  private static Set<Conclusion.Kind> kinds(Question question) {
+    Set<Conclusion.Kind> kinds = EnumSet.noneOf(Conclusion.Kind.class);
+    for (Conclusion.Kind kind : Conclusion.Kind.values()) {
+      if (question.parts().contains(Question.Part.of(kind))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
   }
 
   private static <T> T by(CaseFile file, Evaluator evaluator, Function<Way, T> answering) {

@@ -1,11 +1,14 @@
 package org.dutylawyer;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.finding.Conclusion;
 
 /**
  * What is asked about a case file: as of which day, with whose knowledge of the calendar, and under
@@ -19,17 +22,42 @@ import org.dutylawyer.calendar.WorkingCalendar;
  *     happened does; that is about half of the work
  * @param assuming whether what the packs declare as hardly ever otherwise (no compulsory treatment,
  *     for instance) is taken to be so where the file does not say; the answer lists it
+ * @param parts what the answer holds; never empty
  */
 public record Question(
     Moment asOf,
     Optional<LocalDate> knownOn,
     Map<String, String> readings,
     boolean awaited,
-    boolean assuming) {
+    boolean assuming,
+    Set<Part> parts) {
 
-  /** Copies the map. */
+  /** A part of an answer. */
+  public enum Part {
+    /** What is owed or may be given to whom (应当、可以获得的权利). */
+    ENTITLEMENTS,
+    /** What has to be done by whom until when, and where that stands (义务及期限). */
+    DUTIES,
+    /** Grounds for discipline (处理事由). */
+    CONDUCT,
+    /** All that norms say besides: rights, prohibitions, documents, eligibility, standings. */
+    OTHERS;
+
+    /** The part that holds findings of that kind. */
+    public static Part of(Conclusion.Kind kind) {
+      return switch (kind) {
+        case ENTITLEMENT -> ENTITLEMENTS;
+        case DUTY -> DUTIES;
+        case CONDUCT -> CONDUCT;
+        default -> OTHERS;
+      };
+    }
+  }
+
+  /** Copies the collections. */
   public Question {
     readings = java.util.Collections.unmodifiableMap(new TreeMap<>(readings));
+    parts = java.util.Collections.unmodifiableSet(EnumSet.copyOf(parts));
   }
 
   /** How things stand on that day. */
@@ -44,28 +72,36 @@ public record Question(
 
   /** How things stand at that moment. */
   public static Question asOf(Moment moment) {
-    return new Question(moment, Optional.empty(), Map.of(), true, true);
+    return new Question(moment, Optional.empty(), Map.of(), true, true, EnumSet.allOf(Part.class));
   }
 
   /** The same with the calendar as it was known on that day. */
   public Question knownOn(LocalDate day) {
-    return new Question(asOf, Optional.of(day), readings, awaited, assuming);
+    return new Question(asOf, Optional.of(day), readings, awaited, assuming, parts);
   }
 
   /** The same under that option of a contested reading. */
   public Question reading(String id, String option) {
     Map<String, String> more = new TreeMap<>(readings);
     more.put(id, option);
-    return new Question(asOf, knownOn, more, awaited, assuming);
+    return new Question(asOf, knownOn, more, awaited, assuming, parts);
   }
 
   /** The same without what future events would bring: only what holds by what has happened. */
   public Question withoutAwaited() {
-    return new Question(asOf, knownOn, readings, false, assuming);
+    return new Question(asOf, knownOn, readings, false, assuming, parts);
   }
 
   /** The same without assumptions: what the file does not say stays open. */
   public Question withoutAssumptions() {
-    return new Question(asOf, knownOn, readings, awaited, false);
+    return new Question(asOf, knownOn, readings, awaited, false, parts);
+  }
+
+  /**
+   * The same for some parts of the answer: what they hold is what the whole answer holds, what is
+   * not asked for is left out and not computed.
+   */
+  public Question only(Part first, Part... more) {
+    return new Question(asOf, knownOn, readings, awaited, assuming, EnumSet.of(first, more));
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
@@ -44,6 +45,19 @@ import picocli.CommandLine.Spec;
       "回答案件：法律帮助或者通知辩护，应办事项及期限，权利与行为，逐条注明依据。"
     })
 final class AssessCommand implements Callable<Integer> {
+
+  /** What evaluates the rules, as {@code --evaluator} names it. */
+  enum By {
+    drools(Evaluator.DROOLS),
+    plan(Evaluator.PLAN),
+    both(Evaluator.BOTH);
+
+    private final Evaluator evaluator;
+
+    By(Evaluator evaluator) {
+      this.evaluator = evaluator;
+    }
+  }
 
   /** How the answer is printed. */
   enum Format {
@@ -193,7 +207,13 @@ final class AssessCommand implements Callable<Integer> {
                       : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
-    Question asked = full ? question.question() : question.question().withoutAwaited();
+    Question asked =
+        full
+            ? question.question()
+            : question
+                .question()
+                .withoutAwaited()
+                .only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // what the brief answer says
     Batch.Settings settings =
         new Batch.Settings(
             cases,
@@ -204,7 +224,7 @@ final class AssessCommand implements Callable<Integer> {
             recheck,
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    DutyLawyerRules rules = question.counting(packs.builder().evaluator(Evaluator.PLAN).build());
+    DutyLawyerRules rules = question.counting(packs.builder(Evaluator.PLAN).build());
     rules
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));
@@ -294,6 +314,13 @@ final class AssessCommand implements Callable<Integer> {
     private List<Path> folders = new ArrayList<>();
 
     @Option(
+        names = "--evaluator",
+        description =
+            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they agree."
+                + " Default drools, and plan for whole files.")
+    private @Nullable By by;
+
+    @Option(
         names = "--compile-anew",
         hidden = true,
         description = "Compile the rules of every pack anew; to compare times.")
@@ -307,7 +334,17 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     FolderPacks builder() {
+      return builder(Evaluator.DROOLS);
+    }
+
+    /**
+     * Begins to load packs.
+     *
+     * @param usual what evaluates the rules if nothing is asked for
+     */
+    FolderPacks builder(Evaluator usual) {
       FolderPacks builder = new FolderPacks().packsOnClassPath();
+      builder.evaluator(by == null ? usual : by.evaluator);
       if (compileAnew) {
         builder.compileAnew();
       }

@@ -3,6 +3,7 @@ package org.dutylawyer.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.decide.Assessor;
 import org.dutylawyer.internal.decide.Candidate;
@@ -199,9 +201,23 @@ public final class Engine {
     return packs.containsKey(jurisdiction);
   }
 
+  /** Answers one case file with all that the answer can hold. */
+  public Assessment assess(
+      CaseFile file,
+      Moment asOf,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      boolean awaited,
+      boolean assuming,
+      Way way) {
+    Set<Conclusion.Kind> all = EnumSet.allOf(Conclusion.Kind.class);
+    return assess(file, asOf, knownOn, readings, awaited, assuming, all, way);
+  }
+
   /**
    * Answers one case file.
    *
+   * @param kinds the kinds of conclusions that the answer is to hold
    * @param way how the rules are evaluated; where there is no plan of them, by Drools, and a
    *     warning of the answer says so
    */
@@ -212,6 +228,7 @@ public final class Engine {
       Map<String, String> readings,
       boolean awaited,
       boolean assuming,
+      Set<Conclusion.Kind> kinds,
       Way way) {
     Stack stack = stack(file.jurisdiction());
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
@@ -223,16 +240,17 @@ public final class Engine {
         asOf,
         () -> {
           Memory memory = new Memory(stack, file, asOf, awaited, assuming);
-          List<Derivation> derivations = derive(stack, memory, way);
-          return answer(stack, memory, file, knownOn, readings, derivations, way);
+          List<Derivation> derivations = derive(stack, memory, kinds, way);
+          return answer(stack, memory, file, knownOn, readings, derivations, kinds, way);
         });
   }
 
-  private static List<Derivation> derive(Stack stack, Memory memory, Way way) {
+  private static List<Derivation> derive(
+      Stack stack, Memory memory, Set<Conclusion.Kind> kinds, Way way) {
     CaseCost.check(stack, memory.objects());
     Optional<Plan> plan = way == Way.PLAN ? planned(stack).plan() : Optional.empty();
     return plan.isPresent()
-        ? plan.get().derive(memory, Assessor.MOST_FIRINGS)
+        ? plan.get().derive(memory, kinds, Assessor.MOST_FIRINGS)
         : Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
   }
 
@@ -257,19 +275,25 @@ public final class Engine {
       LocalDate knownOn,
       Map<String, String> readings,
       List<Derivation> derivations,
+      Set<Conclusion.Kind> kinds,
       Way way) {
     Chosen chosen = chosen(stack, readings);
     Assessor assessor =
         new Assessor(
             stack,
             way == Way.PLAN ? PrecedencePlan::decide : precedence,
-            CalendarReach.asKnownOn(regional(stack), knownOn),
+            stack.once(Calendars.class, s -> new Calendars(regional(s))).knownOn(knownOn),
             chosen.conventions(),
             chosen.readings(),
             memory);
     LocalDate day = memory.asOf().date();
     return assessor.assess(
-        file, knownOn, warnings(file, stack, day, way), notHeld(file, stack, day), derivations);
+        file,
+        knownOn,
+        warnings(file, stack, day, way),
+        notHeld(file, stack, day),
+        derivations,
+        kinds);
   }
 
   /** The texts that govern a case on a day and that no pack holds. */
@@ -343,7 +367,8 @@ public final class Engine {
         asOf,
         () -> {
           Memory memory = new Memory(stack, file, asOf);
-          List<Derivation> derivations = derive(stack, memory, way);
+          List<Derivation> derivations =
+              derive(stack, memory, EnumSet.allOf(Conclusion.Kind.class), way);
           Grounding grounding = new Grounding(stack, memory, derivations);
           Explainer explainer =
               new Explainer(stack, memory, derivations, grounding, chosen.readings());

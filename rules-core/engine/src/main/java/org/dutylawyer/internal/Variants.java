@@ -2,12 +2,14 @@ package org.dutylawyer.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
@@ -21,6 +23,9 @@ import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.internal.network.StackCompiler;
+import org.dutylawyer.internal.plan.Plan;
+import org.dutylawyer.internal.plan.Planned;
+import org.dutylawyer.internal.plan.Varied;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
@@ -39,19 +44,28 @@ import org.kie.api.runtime.rule.Match;
  */
 public final class Variants {
 
-  private static final int ORIGINAL = -1;
+  private static final int ORIGINAL = Varied.NONE;
   private static final int SEVERAL = -2;
 
   private final Engine engine;
   private final Stack stack;
   private final Stack together;
   private final List<RuleModel> variants;
+  private final Way way;
   private final Map<String, Integer> byName = new HashMap<>();
 
-  public Variants(Engine engine, Stack stack, List<RuleModel> variants, StackCompiler compiler) {
+  /**
+   * Variants of rules beside the rules of a stack.
+   *
+   * @param variants rules with the norm of the rule that each varies
+   * @param way how the rules are evaluated; where there is no plan of them, by Drools
+   */
+  public Variants(
+      Engine engine, Stack stack, List<RuleModel> variants, StackCompiler compiler, Way way) {
     this.engine = engine;
     this.stack = stack;
     this.variants = List.copyOf(variants);
+    this.way = way;
     Map<String, RuleModel> named = new LinkedHashMap<>();
     for (int i = 0; i < variants.size(); i++) {
       byName.put("variant " + i, i);
@@ -114,6 +128,26 @@ public final class Variants {
     }
 
     private void derive() {
+      Optional<Plan> plan =
+          way == Way.PLAN ? together.once(Planned.class, Planned::of).plan() : Optional.empty();
+      if (plan.isPresent()) {
+        plan.get()
+            .deriveVaried(memory, Assessor.MOST_FIRINGS)
+            .forEach(varied -> note(varied.derivation(), varied.variant()));
+      } else {
+        fire();
+      }
+    }
+
+    private void note(Derivation derivation, int by) {
+      if (by == ORIGINAL) {
+        original.add(derivation);
+      } else {
+        touched.computeIfAbsent(by, v -> new ArrayList<>()).add(derivation);
+      }
+    }
+
+    private void fire() {
       KieSession session = together.base().newKieSession();
       AgendaFilter one = match -> owner(match) != SEVERAL;
       try {
@@ -124,17 +158,15 @@ public final class Variants {
             one,
             (match, conclusion) -> {
               int by = owner(match);
-              Derivation derivation =
+              if (by != ORIGINAL) {
+                owner.put(conclusion, by);
+              }
+              note(
                   new Derivation(
                       together.rule(match.getRule()),
                       List.copyOf(match.getObjects()),
-                      (Conclusion) conclusion);
-              if (by == ORIGINAL) {
-                original.add(derivation);
-              } else {
-                owner.put(conclusion, by);
-                touched.computeIfAbsent(by, v -> new ArrayList<>()).add(derivation);
-              }
+                      (Conclusion) conclusion),
+                  by);
             });
       } finally {
         session.dispose();
@@ -160,7 +192,15 @@ public final class Variants {
 
     /** The answer of the rules as they stand. */
     public Assessment original() {
-      return engine.answer(stack, memory, file, knownOn, readings, original, Way.NETWORK);
+      return engine.answer(
+          stack,
+          memory,
+          file,
+          knownOn,
+          readings,
+          original,
+          EnumSet.allOf(Conclusion.Kind.class),
+          way);
     }
 
     /** Whether the variant concludes anything else here than the rule that it varies. */
@@ -187,7 +227,15 @@ public final class Variants {
 
     /** The answer with the variant instead of the rule that it varies. */
     public Assessment under(int variant) {
-      return engine.answer(stack, memory, file, knownOn, readings, with(variant), Way.NETWORK);
+      return engine.answer(
+          stack,
+          memory,
+          file,
+          knownOn,
+          readings,
+          with(variant),
+          EnumSet.allOf(Conclusion.Kind.class),
+          way);
     }
 
     private List<Derivation> with(int variant) {

@@ -2,6 +2,7 @@ package org.dutylawyer.language;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
 public final class RuleForm {
 
   /** The types that a condition can name, with their fields. */
-  private static final Map<String, Set<String>> TYPES = Fields.all();
+  private static final Map<String, Set<String>> TYPES = Collections.unmodifiableMap(Fields.all());
 
   private static final Set<String> SUBJECTS =
       Set.of("Person", "Proceeding", "Lawyer", "Station", "Event");

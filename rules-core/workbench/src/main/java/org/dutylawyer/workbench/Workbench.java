@@ -15,6 +15,7 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.internal.CompiledPacks;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Variants;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.language.DrlProof;
 import org.dutylawyer.language.DrlReader;
@@ -206,9 +207,10 @@ public final class Workbench {
    * @param engine the packs
    * @param jurisdiction whose packs
    * @param variants rules with the norm of the rule that each varies
+   * @param way how the rules are evaluated
    */
-  public Variants variants(Engine engine, String jurisdiction, List<RuleModel> variants) {
-    return new Variants(engine, engine.stack(jurisdiction), variants, compiler);
+  public Variants variants(Engine engine, String jurisdiction, List<RuleModel> variants, Way way) {
+    return new Variants(engine, engine.stack(jurisdiction), variants, compiler, way);
   }
 
   /**

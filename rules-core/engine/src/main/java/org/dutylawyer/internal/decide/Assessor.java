@@ -154,14 +154,16 @@ public final class Assessor {
    * The answer that follows from what the rules derived.
    *
    * @param notHeld the texts of that day that no pack holds
-   * @param derivations what they derived from the memory, in the order of the firings
+   * @param derivations what they derived from the memory, in the order of the law
+   * @param kinds the kinds of conclusions that the answer is to hold
    */
   public Assessment assess(
       CaseFile file,
       LocalDate knownOn,
       List<Title> warnings,
       List<Assessment.NotHeld> notHeld,
-      List<Derivation> derivations) {
+      List<Derivation> derivations,
+      Set<Conclusion.Kind> kinds) {
     Grounding grounding = new Grounding(stack, memory, derivations);
     for (Grounded grounded : grounding.conclusions()) {
       Entry entry =
@@ -171,7 +173,11 @@ public final class Assessor {
     }
     decidePrecedence();
     List<Finding> findings = new ArrayList<>();
-    entries.forEach(entry -> finding(entry).ifPresent(findings::add));
+    for (Entry entry : entries) {
+      if (kinds.contains(entry.candidate.kind())) {
+        finding(entry).ifPresent(findings::add);
+      }
+    }
     findings.sort(
         Comparator.comparing((Finding f) -> f.conclusion().kindOf())
             .thenComparing(f -> f.conclusion().of().id())
@@ -185,9 +191,11 @@ public final class Assessor {
         stack.used(),
         List.copyOf(notices.values()),
         warnings,
-        entitlements(notHeld),
+        kinds.contains(Conclusion.Kind.ENTITLEMENT) ? entitlements(notHeld) : List.of(),
         findings,
-        conduct(file, derivations, grounding, findings),
+        kinds.contains(Conclusion.Kind.CONDUCT)
+            ? conduct(file, derivations, grounding, findings)
+            : new Conduct(List.of(), List.of()),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),

@@ -1,28 +1,24 @@
 package org.dutylawyer.internal.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.NotOwed;
-import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.network.Stack;
-import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Outside;
 import org.dutylawyer.pack.RuleModel;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +32,11 @@ public final class Grounding {
   private final Stack stack;
   private final Memory memory;
   private final Decisions decisions;
+  private final Effect effect;
   private final List<Node> nodes;
   private final Map<Object, Node> byConclusion;
   private final Map<NotOwed, Decision> owed = new IdentityHashMap<>();
+  private @Nullable Map<NotOwed, List<Node>> giving;
 
   /** A firing, and what was worked out about it. */
   private static final class Node {
@@ -55,10 +53,12 @@ public final class Grounding {
     this.stack = stack;
     this.memory = memory;
     this.decisions = memory.decisions();
+    this.effect = new Effect(stack, memory);
     this.nodes = new ArrayList<>(derivations.size());
     this.byConclusion = new IdentityHashMap<>(derivations.size());
     for (Derivation derivation : derivations) {
       Node node = new Node(derivation);
+      node.condition = derivation.condition();
       nodes.add(node);
       byConclusion.put(derivation.conclusion(), node);
     }
@@ -165,7 +165,7 @@ public final class Grounding {
       return node.condition;
     }
     node.condition = decisions.never(); // a cycle adds nothing to the least fixed point
-    Decision condition = inForce(node.derivation) ? binding(node.derivation) : decisions.never();
+    Decision condition = effect.of(node.derivation.rule(), node.derivation.conclusion());
     for (Object matched : node.derivation.matched()) {
       if (condition == decisions.never()) {
         break;
@@ -174,25 +174,6 @@ public final class Grounding {
     }
     node.condition = condition;
     return condition;
-  }
-
-  /**
-   * On what it depends that the text binds who would have to act. Of a person whose case has ended
-   * holds only what an event has brought about; and a local text can leave out an organ that
-   * investigates, so that what it says of the police does not hold for that one.
-   */
-  private Decision binding(Derivation derivation) {
-    Conclusion conclusion = derivation.conclusion();
-    boolean quality = conclusion instanceof Status; // what the case was, whatever became of it
-    if (!quality && conclusion.trigger().isEmpty() && memory.hasEnded(conclusion.of())) {
-      return decisions.never();
-    }
-    List<Outside> outside = stack.outside(derivation.rule());
-    if (outside.isEmpty()) {
-      return decisions.always();
-    }
-    Moment at = conclusion.trigger().flatMap(Event::moment).orElse(memory.asOf());
-    return memory.course().bound(conclusion, at, outside, decisions);
   }
 
   /** On what it depends that something matched, or concluded, is there. */
@@ -224,16 +205,29 @@ public final class Grounding {
 
   private Decision owedBy(NotOwed notOwed) {
     Decision owed = decisions.never();
-    for (Node node : nodes) {
-      if (node.derivation.conclusion() instanceof Entitlement entitlement
-          && entitlement.of().equals(notOwed.of())
-          && entitlement.kind().equals(notOwed.kind())
-          && entitlement.force().equals(Entitlement.SHALL)
-          && !awaits(node)) {
+    for (Node node : giving().getOrDefault(notOwed, List.of())) {
+      if (!awaits(node)) {
         owed = decisions.or(owed, condition(node));
       }
     }
     return owed;
+  }
+
+  /** The firings that give something to somebody, by what would be so if none did. */
+  private Map<NotOwed, List<Node>> giving() {
+    if (giving == null) {
+      Map<NotOwed, List<Node>> all = new HashMap<>();
+      for (Node node : nodes) {
+        if (node.derivation.conclusion() instanceof Entitlement entitlement
+            && entitlement.force().equals(Entitlement.SHALL)) {
+          all.computeIfAbsent(
+                  new NotOwed(entitlement.of(), entitlement.kind()), k -> new ArrayList<>(2))
+              .add(node);
+        }
+      }
+      giving = all;
+    }
+    return giving;
   }
 
   /** Whether the firing rests on an event that has not happened. */
@@ -252,17 +246,6 @@ public final class Grounding {
       node.awaits = awaits;
     }
     return node.awaits;
-  }
-
-  /** The law of the day of the event that triggers the conclusion decides it. */
-  private boolean inForce(Derivation derivation) {
-    Optional<InForce> days = stack.inForce(derivation.rule());
-    if (days.isEmpty()) {
-      return false;
-    }
-    Event trigger = derivation.conclusion().trigger().orElse(null);
-    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
-    return days.get().on(dated ? trigger.moment().orElseThrow().date() : memory.asOf().date());
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.dutylawyer.internal.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -95,7 +97,7 @@ public final class Stack {
     this.packs = List.copyOf(packs);
     this.vocabulary = vocabulary;
     this.compiling = compiling;
-    this.variants = Map.copyOf(variants);
+    this.variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
     this.byNorm = new LinkedHashMap<>();
     this.relations = new HashMap<>();
     this.facts = new TreeSet<>();
@@ -296,9 +298,9 @@ public final class Stack {
     return network().base();
   }
 
-  /** The rules that vary one of the packs', by name. */
-  public Map<String, RuleModel> variants() {
-    return variants;
+  /** The rules that vary one of the packs'. */
+  public Collection<RuleModel> variants() {
+    return variants.values();
   }
 
   /** The model of a rule that fired. */

@@ -2,6 +2,7 @@ package org.dutylawyer.internal.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -17,7 +18,20 @@ import org.dutylawyer.text.Title;
 /** Which rule concludes what another asks for, and the order that follows. */
 final class Feeding {
 
+  private final List<RuleModel> ordered = new ArrayList<>();
+  private final Map<RuleModel, List<RuleModel>> feeders = new IdentityHashMap<>();
+
   private Feeding() {}
+
+  /** The rules, none before one that feeds it, otherwise as they stand. */
+  List<RuleModel> ordered() {
+    return ordered;
+  }
+
+  /** The rules that conclude what this one asks for. */
+  List<RuleModel> feeders(RuleModel rule) {
+    return feeders.getOrDefault(rule, List.of());
+  }
 
   /**
    * What a rule concludes, as far as it is written in it.
@@ -73,11 +87,12 @@ final class Feeding {
   }
 
   /**
-   * The rules, none before one that feeds it, otherwise as they stand.
+   * How these rules feed each other.
    *
    * @throws NotPlannableException if they feed each other in a circle
    */
-  static List<RuleModel> order(List<RuleModel> rules) throws NotPlannableException {
+  static Feeding of(List<RuleModel> rules) throws NotPlannableException {
+    Feeding feeding = new Feeding();
     Map<String, List<Integer>> byType = new HashMap<>();
     List<Concluded> concluded = rules.stream().map(Concluded::by).toList();
     for (int i = 0; i < rules.size(); i++) {
@@ -92,6 +107,10 @@ final class Feeding {
         for (int feeder : byType.getOrDefault(type, List.of())) {
           if (concluded.get(feeder).canBe(pattern)) {
             fed.get(feeder).add(i);
+            feeding
+                .feeders
+                .computeIfAbsent(rules.get(i), rule -> new ArrayList<>())
+                .add(rules.get(feeder));
             feeders[i]++;
           }
         }
@@ -103,10 +122,9 @@ final class Feeding {
         ready.add(i);
       }
     }
-    List<RuleModel> ordered = new ArrayList<>(rules.size());
     while (!ready.isEmpty()) {
       int next = ready.remove();
-      ordered.add(rules.get(next));
+      feeding.ordered.add(rules.get(next));
       for (int after : fed.get(next)) {
         if (--feeders[after] == 0) {
           ready.add(after);
@@ -122,6 +140,6 @@ final class Feeding {
                 rules.get(i).place() + ": rules feed each other in a circle (" + norm + ")"));
       }
     }
-    return ordered;
+    return feeding;
   }
 }

@@ -13,6 +13,9 @@ final class Item {
   /** Whether it rests on an event that has not happened. */
   final boolean awaits;
 
+  /** The one variant of a rule that has a part in it, or none. */
+  final int variant;
+
   /** What concluded it; null for what was given. */
   final @Nullable RulePlan rule;
 
@@ -28,12 +31,14 @@ final class Item {
       Object object,
       @Nullable Decision condition,
       boolean awaits,
+      int variant,
       int place,
       @Nullable RulePlan rule,
       Item[] matched) {
     this.object = object;
     this.condition = condition;
     this.awaits = awaits;
+    this.variant = variant;
     this.place = place;
     this.rule = rule;
     this.matched = matched;
@@ -41,13 +46,18 @@ final class Item {
 
   /** Something that stands in the memory. */
   static Item given(Object object, @Nullable Decision condition, boolean awaits, int place) {
-    return new Item(object, condition, awaits, place, null, NOTHING);
+    return new Item(object, condition, awaits, Varied.NONE, place, null, NOTHING);
   }
 
   /** Something that a rule concluded. */
   static Item concluded(
-      Object conclusion, Decision condition, boolean awaits, RulePlan rule, Item[] matched) {
-    return new Item(conclusion, condition, awaits, -1, rule, matched);
+      Object conclusion,
+      Decision condition,
+      boolean awaits,
+      int variant,
+      RulePlan rule,
+      Item[] matched) {
+    return new Item(conclusion, condition, awaits, variant, -1, rule, matched);
   }
 
   /** On what it depends; null while nobody has worked it out. */

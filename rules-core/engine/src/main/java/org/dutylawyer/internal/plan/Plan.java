@@ -1,14 +1,24 @@
 package org.dutylawyer.internal.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +38,15 @@ public final class Plan {
   private final int selections;
   private final int mostBound;
   private final int mostMatched;
+  private final Stack stack;
+
+  /** The rules that conclusions of some kinds take. */
+  private final Map<Set<Conclusion.Kind>, List<RulePlan>> neededFor = new ConcurrentHashMap<>();
 
   /**
    * A plan of ready parts.
    *
+   * @param stack the stack that it is of
    * @param rules the rules, none before one that feeds it
    * @param selectors what finds the selections of each type that is asked for
    * @param selections how many selections there are
@@ -39,17 +54,23 @@ public final class Plan {
    * @param mostMatched the most that a rule matches
    */
   Plan(
+      Stack stack,
       List<RulePlan> rules,
       Map<Class<?>, Selector> selectors,
       int selections,
       int mostBound,
       int mostMatched) {
+    this.stack = stack;
     this.rules = List.copyOf(rules);
     this.inLawOrder = rules.stream().sorted(Comparator.comparingInt(RulePlan::order)).toList();
     this.selectors = Map.copyOf(selectors);
     this.selections = selections;
     this.mostBound = mostBound;
     this.mostMatched = mostMatched;
+  }
+
+  Stack stack() {
+    return stack;
   }
 
   List<RulePlan> rules() {
@@ -79,22 +100,88 @@ public final class Plan {
   /**
    * Runs the rules on a memory.
    *
+   * @param kinds the kinds of conclusions that are asked for; others are derived only where these
+   *     rest on them
    * @param limit at most so many conclusions
    * @return what they derived and can hold, in the order of the law
    */
-  public List<Derivation> derive(Memory memory, int limit) {
-    Run run = new Run(this, memory, limit);
-    for (RulePlan rule : rules) {
-      rule.run(run);
-    }
+  public List<Derivation> derive(Memory memory, Set<Conclusion.Kind> kinds, int limit) {
+    List<RulePlan> needed =
+        kinds.size() == Conclusion.Kind.values().length
+            ? rules
+            : neededFor.computeIfAbsent(Set.copyOf(kinds), this::needed);
+    Run run = run(needed, memory, false, limit);
     List<Derivation> derivations = new ArrayList<>();
     for (Item item : run.conclusions()) {
-      derivations.add(derivation(item));
+      derivations.add(derivation(item, item.condition()));
     }
     return derivations;
   }
 
-  private static Derivation derivation(Item item) {
+  /**
+   * Runs the rules, and the variants of rules of the stack that this is the plan of, on a memory.
+   *
+   * @param limit at most so many conclusions
+   * @return what they derived, none before that on which it rests; without that in which more than
+   *     one variant has a part. What rests on nothing being owed is in it whatever is owed
+   */
+  public List<Varied> deriveVaried(Memory memory, int limit) {
+    List<Varied> derivations = new ArrayList<>();
+    for (Item item : run(rules, memory, true, limit).inTurn()) {
+      derivations.add(new Varied(derivation(item, null), item.variant));
+    }
+    return derivations;
+  }
+
+  private Run run(List<RulePlan> needed, Memory memory, boolean varied, int limit) {
+    Run run = new Run(this, memory, varied, limit);
+    for (RulePlan rule : needed) {
+      rule.run(run);
+    }
+    return run;
+  }
+
+  /**
+   * The rules that conclude such things, those whose norms have a relation to theirs, the
+   * exemptions from time limits, and all that feed these.
+   */
+  private List<RulePlan> needed(Set<Conclusion.Kind> kinds) {
+    Set<NormId> norms = new HashSet<>();
+    Set<RulePlan> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (RulePlan rule : rules) {
+      if (kinds.contains(rule.kind())) {
+        needed.add(rule);
+        norms.add(rule.model().norm());
+      }
+    }
+    Set<NormId> related = new HashSet<>();
+    for (RulePlan rule : rules) {
+      for (Relation relation : rule.model().relations()) {
+        if (norms.contains(relation.local()) || norms.contains(relation.other())) {
+          related.add(relation.local());
+          related.add(relation.other());
+        }
+      }
+    }
+    boolean limits = kinds.contains(Conclusion.Kind.DUTY);
+    for (RulePlan rule : rules) {
+      boolean lifts = limits && rule.kind() == Conclusion.Kind.EXEMPTION;
+      if (lifts || related.contains(rule.model().norm())) {
+        needed.add(rule);
+      }
+    }
+    Deque<RulePlan> open = new ArrayDeque<>(needed);
+    while (!open.isEmpty()) {
+      for (RulePlan feeder : open.remove().feeders()) {
+        if (needed.add(feeder)) {
+          open.add(feeder);
+        }
+      }
+    }
+    return rules.stream().filter(needed::contains).toList();
+  }
+
+  private static Derivation derivation(Item item, @Nullable Decision condition) {
     Object[] matched = new Object[item.matched.length];
     for (int i = 0; i < matched.length; i++) {
       matched[i] = item.matched[i].object;
@@ -102,6 +189,7 @@ public final class Plan {
     return new Derivation(
         item.rule.model(),
         Collections.unmodifiableList(Arrays.asList(matched)),
-        (Conclusion) item.object);
+        (Conclusion) item.object,
+        condition);
   }
 }

@@ -2,10 +2,11 @@ package org.dutylawyer.internal.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.dutylawyer.internal.network.Comparison;
 import org.dutylawyer.internal.network.ConclusionBuilder;
 import org.dutylawyer.internal.network.Field;
 import org.dutylawyer.internal.network.Stack;
-import org.dutylawyer.law.InForce;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -44,32 +44,45 @@ final class PlanCompiler {
    * @throws NotPlannableException if the rules hold something for which there is no plan
    */
   static Plan compile(Stack stack) throws NotPlannableException {
-    List<RuleModel> rules = stack.packs().stream().flatMap(p -> p.rules().stream()).toList();
+    List<RuleModel> rules =
+        new ArrayList<>(stack.packs().stream().flatMap(p -> p.rules().stream()).toList());
+    Map<RuleModel, Integer> variants = new IdentityHashMap<>();
+    for (RuleModel variant : stack.variants()) {
+      variants.put(variant, variants.size());
+      rules.add(variant);
+    }
     PlanCompiler compiler = new PlanCompiler();
-    List<RulePlan> plans = new ArrayList<>();
-    for (RuleModel rule : Feeding.order(rules)) {
-      Optional<InForce> days = stack.inForce(rule);
-      if (days.isPresent()) {
-        plans.add(compiler.rule(rule, plans.size(), stack.order(rule), days.get()));
+    Map<RuleModel, RulePlan> plans = new IdentityHashMap<>();
+    List<RulePlan> inTurn = new ArrayList<>();
+    Feeding feeding = Feeding.of(rules);
+    for (RuleModel rule : feeding.ordered()) {
+      if (stack.inForce(rule).isPresent()) {
+        RulePlan plan =
+            compiler.rule(
+                rule, inTurn.size(), stack.order(rule), variants.getOrDefault(rule, Varied.NONE));
+        plan.feeders(
+            feeding.feeders(rule).stream().map(plans::get).filter(Objects::nonNull).toList());
+        plans.put(rule, plan);
+        inTurn.add(plan);
       }
     }
-    return compiler.plan(plans);
+    return compiler.plan(stack, inTurn);
   }
 
-  private Plan plan(List<RulePlan> rules) {
+  private Plan plan(Stack stack, List<RulePlan> rules) {
     Map<Class<?>, Selector> selectors = new HashMap<>();
     selections.values().stream()
         .collect(Collectors.groupingBy(Selection::type))
         .forEach((type, ofType) -> selectors.put(type, new Selector(ofType)));
-    return new Plan(rules, selectors, selections.size(), mostBound, mostMatched);
+    return new Plan(stack, rules, selectors, selections.size(), mostBound, mostMatched);
   }
 
-  private RulePlan rule(RuleModel model, int place, int order, InForce days)
+  private RulePlan rule(RuleModel model, int place, int order, int variant)
       throws NotPlannableException {
     boolean inOrder =
         model.conditions().stream().noneMatch(AnyOf.class::isInstance)
             && model.patterns().stream().noneMatch(p -> isConcluded(p.type()));
-    RulePlan plan = new RulePlan(model, place, order, days, inOrder);
+    RulePlan plan = new RulePlan(model, place, order, inOrder, variant);
     Rule rule = new Rule(plan);
     Step first = rule.from(model.conditions(), 0, 0, Map.of(), rule.conclusion());
     plan.begin(first, rule.needed.stream().mapToInt(Integer::intValue).toArray());

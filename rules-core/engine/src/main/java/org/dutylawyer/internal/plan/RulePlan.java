@@ -1,6 +1,7 @@
 package org.dutylawyer.internal.plan;
 
-import org.dutylawyer.law.InForce;
+import java.util.List;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.pack.RuleModel;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,11 @@ final class RulePlan {
   private final RuleModel model;
   private final int place;
   private final int order;
-  private final InForce days;
   private final boolean inOrder;
+  private final int variant;
   private @Nullable Step first;
   private int[] needed = {};
+  private List<RulePlan> feeders = List.of();
 
   /**
    * A rule, without its steps.
@@ -21,15 +23,15 @@ final class RulePlan {
    * @param model the rule
    * @param place its place among the rules of the plan
    * @param order its place in the law
-   * @param days when it has effect
    * @param inOrder whether its loops meet what it matches in the order of the law
+   * @param variant which variant of a rule it is, or {@link Varied#NONE}
    */
-  RulePlan(RuleModel model, int place, int order, InForce days, boolean inOrder) {
+  RulePlan(RuleModel model, int place, int order, boolean inOrder, int variant) {
     this.model = model;
     this.place = place;
     this.order = order;
-    this.days = days;
     this.inOrder = inOrder;
+    this.variant = variant;
   }
 
   /** Gives it its steps, and the selections without which it cannot conclude anything. */
@@ -50,8 +52,33 @@ final class RulePlan {
     return order;
   }
 
-  InForce days() {
-    return days;
+  /** What it concludes. */
+  Conclusion.Kind kind() {
+    return switch (model.consequence().word()) {
+      case "entitlement" -> Conclusion.Kind.ENTITLEMENT;
+      case "duty" -> Conclusion.Kind.DUTY;
+      case "documentDuty" -> Conclusion.Kind.DOCUMENT;
+      case "right" -> Conclusion.Kind.RIGHT;
+      case "prohibition" -> Conclusion.Kind.PROHIBITION;
+      case "misconduct" -> Conclusion.Kind.CONDUCT;
+      case "eligibility" -> Conclusion.Kind.ELIGIBILITY;
+      case "status" -> Conclusion.Kind.STATUS;
+      case "exemption" -> Conclusion.Kind.EXEMPTION;
+      default -> throw new IllegalStateException("no conclusion: " + model.consequence().word());
+    };
+  }
+
+  /** The rules that conclude what it asks for. */
+  List<RulePlan> feeders() {
+    return feeders;
+  }
+
+  void feeders(List<RulePlan> rules) {
+    feeders = List.copyOf(rules);
+  }
+
+  int variant() {
+    return variant;
   }
 
   boolean inOrder() {

@@ -10,6 +10,7 @@ import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.NotOwed;
+import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
@@ -21,12 +22,17 @@ final class Run {
   private final Plan plan;
   private final Memory memory;
   private final Decisions decisions;
+  private final Effect effect;
   private final Decision never;
+
+  /** Whether variants run beside the rules: then what is not owed is not known before the end. */
+  private final boolean varied;
+
   private final int limit;
   private final @Nullable Shelf[] shelves;
   private final @Nullable List<Item>[] byRule;
   private final Map<NotOwed, List<Item>> owed = new HashMap<>();
-  private int concluded;
+  private final List<Item> inTurn = new ArrayList<>();
 
   /** What is bound, by its slot in the rule that runs. */
   final @Nullable Object[] bound;
@@ -35,11 +41,13 @@ final class Run {
   final Item[] matched;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  Run(Plan plan, Memory memory, int limit) {
+  Run(Plan plan, Memory memory, boolean varied, int limit) {
     this.plan = plan;
     this.memory = memory;
     this.decisions = memory.decisions();
+    this.effect = new Effect(plan.stack(), memory);
     this.never = decisions.never();
+    this.varied = varied;
     this.limit = limit;
     this.shelves = new Shelf[plan.selections()];
     this.byRule = new List[plan.rules().size()];
@@ -55,7 +63,8 @@ final class Run {
     Selector selector = plan.selector(object.getClass());
     if (selector != null) {
       boolean awaits = object instanceof Event event && event.awaited();
-      Decision condition = object instanceof NotOwed ? null : memory.condition(object);
+      Decision condition =
+          object instanceof NotOwed ? varied ? always() : null : memory.condition(object);
       selector.shelve(Item.given(object, condition, awaits, place), this);
     }
   }
@@ -102,25 +111,31 @@ final class Run {
     return any;
   }
 
-  /** The law of the day of the event that triggers the conclusion decides it. */
-  boolean inForce(RulePlan rule, Conclusion conclusion) {
-    Event trigger = conclusion.trigger().orElse(null);
-    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
-    return rule.days().on(dated ? trigger.at().date() : memory.asOf().date());
+  /** That the conditions hold, and that the text has effect on what follows from them. */
+  Decision withEffect(RulePlan rule, Conclusion conclusion, Decision condition) {
+    return decisions.and(condition, effect.of(rule.model(), conclusion));
   }
 
   /** Notes a conclusion for the rules that ask for it. */
   void conclude(RulePlan rule, Conclusion conclusion, int depth, Decision condition) {
-    if (++concluded >= limit) {
+    if (inTurn.size() >= limit) {
       throw new IllegalStateException(
-          "found " + concluded + " conclusions, expected fewer than " + limit);
+          "found " + inTurn.size() + " conclusions, expected fewer than " + limit);
     }
     Item[] from = Arrays.copyOf(matched, depth);
     boolean awaits = false;
+    int variant = rule.variant();
     for (Item one : from) {
       awaits |= one.awaits;
+      if (one.variant != Varied.NONE && one.variant != variant) {
+        variant = variant == Varied.NONE ? one.variant : Varied.SEVERAL;
+      }
     }
-    Item item = Item.concluded(conclusion, condition, awaits, rule, from);
+    if (variant == Varied.SEVERAL) {
+      return;
+    }
+    Item item = Item.concluded(conclusion, condition, awaits, variant, rule, from);
+    inTurn.add(item);
     List<Item> same = byRule[rule.place()];
     if (same == null) {
       same = new ArrayList<>(4);
@@ -139,9 +154,14 @@ final class Run {
     }
   }
 
+  /** What was concluded, none before that on which it rests. */
+  List<Item> inTurn() {
+    return inTurn;
+  }
+
   /** What was concluded, in the order of the law. */
   List<Item> conclusions() {
-    List<Item> all = new ArrayList<>(concluded);
+    List<Item> all = new ArrayList<>(inTurn.size());
     for (RulePlan rule : plan.inLawOrder()) {
       List<Item> ofOne = byRule[rule.place()];
       if (ofOne != null) {

@@ -128,8 +128,9 @@ sealed interface Step {
     @Override
     public void run(Run run, int depth, Decision condition) {
       Conclusion concluded = conclusion.conclude(run.bound);
-      if (run.inForce(rule, concluded)) {
-        run.conclude(rule, concluded, depth, condition);
+      Decision both = run.withEffect(rule, concluded, condition);
+      if (run.canHold(both)) {
+        run.conclude(rule, concluded, depth, both);
       }
     }
   }

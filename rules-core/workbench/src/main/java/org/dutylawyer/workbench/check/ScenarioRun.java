@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -59,10 +60,34 @@ final class ScenarioRun {
     this.results = run(engine, chosen);
   }
 
-  /** Runs scenarios on all processors; the results are in the order of the scenarios. */
+  /**
+   * Runs scenarios on all processors; the results are in the order of the scenarios. One that does
+   * not hold by the plan is run by Drools too, before an author hears of it.
+   */
   static List<ScenarioCheck.Result> run(Engine engine, List<Scenario> scenarios) {
-    ScenarioCheck check = ScenarioCheck.on(engine);
-    return scenarios.parallelStream().map(check::run).toList();
+    ScenarioCheck plan = ScenarioCheck.on(engine, Way.PLAN);
+    ScenarioCheck drools = ScenarioCheck.on(engine, Way.NETWORK);
+    return scenarios.parallelStream()
+        .map(
+            scenario -> {
+              ScenarioCheck.Result result = plan.run(scenario);
+              return result.holds() ? result : confirmed(result, drools.run(scenario));
+            })
+        .toList();
+  }
+
+  private static ScenarioCheck.Result confirmed(
+      ScenarioCheck.Result plan, ScenarioCheck.Result drools) {
+    if (!plan.problems().equals(drools.problems())) {
+      throw new IllegalStateException(
+          plan.scenario().where()
+              + ": found "
+              + plan.problems()
+              + " by the plan and "
+              + drools.problems()
+              + " by Drools, expected the same");
+    }
+    return drools;
   }
 
   List<ScenarioCheck.Result> results() {

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.pack.Pack;
@@ -145,7 +147,10 @@ public final class BothEvaluators {
               reading.id(), options.get((int) ((number + reading.id().length()) % options.size())));
     }
     try {
-      same(file.get(), question, () -> "made-up case " + number + ": " + file.get().toJson());
+      Where where = () -> "made-up case " + number + ": " + file.get().toJson();
+      same(file.get(), question, where);
+      Part[] parts = Part.values();
+      part(file.get(), question, parts[(int) (number % parts.length)], where);
     } catch (BadInputException e) {
       return false;
     }
@@ -164,6 +169,27 @@ public final class BothEvaluators {
       rules.assess(file, question, Evaluator.BOTH);
       int at = Arrays.mismatch(drools, plan);
       throw new AssertionError(where.where() + ": the texts differ from byte " + at + " on");
+    }
+  }
+
+  /** What is asked for alone is what stands in the whole answer. */
+  private void part(CaseFile file, Question question, Part part, Where where) {
+    Assessment whole = rules.assess(file, question, Evaluator.PLAN);
+    Assessment alone = rules.assess(file, question.only(part), Evaluator.PLAN);
+    boolean same =
+        alone
+                .findings()
+                .equals(
+                    whole.findings().stream()
+                        .filter(f -> Part.of(f.conclusion().kindOf()) == part)
+                        .toList())
+            && alone
+                .entitlements()
+                .equals(part == Part.ENTITLEMENTS ? whole.entitlements() : List.of())
+            && (part != Part.CONDUCT || alone.conduct().equals(whole.conduct()));
+    if (!same) {
+      throw new AssertionError(
+          where.where() + ": " + part + " alone are other than in the whole answer");
     }
   }
 

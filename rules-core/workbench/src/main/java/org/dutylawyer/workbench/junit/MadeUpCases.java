@@ -143,7 +143,8 @@ final class MadeUpCases {
         node.put("person", pick(persons));
       }
       if (random.nextBoolean()) {
-        node.put("by", pick(List.copyOf(words.words(Group.ACTORS))));
+        node.put(
+            "by", pick(word.by().isEmpty() ? List.copyOf(words.words(Group.ACTORS)) : word.by()));
       }
       if (!lawyers.isEmpty() && (word.about() == About.Kind.LAWYER || random.nextBoolean())) {
         node.put("lawyer", pick(lawyers));
@@ -173,10 +174,15 @@ final class MadeUpCases {
 
     private void facts(ObjectNode node, List<FactWord> facts) {
       for (FactWord fact : facts) {
-        if (random.nextInt(100) < stated) {
+        if (isStated(fact) && random.nextInt(100) < stated) {
           answer(node, fact.key(), fact);
         }
       }
+    }
+
+    /** Not what other facts make up: that would mostly contradict them. */
+    private boolean isStated(FactWord fact) {
+      return fact.derived().isEmpty() && fact.fromOthers().isEmpty();
     }
 
     private void answer(ObjectNode node, String key, FactWord fact) {

@@ -29,6 +29,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Variants;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -127,11 +128,10 @@ public final class MutationRun {
     List<Survivor> survivors = new ArrayList<>();
     List<Survivor> same = new ArrayList<>();
     if (!mutants.isEmpty()) {
-      Variants variants = variants(mutants);
-      List<Integer> alive = IntStream.range(0, mutants.size()).boxed().toList();
-      alive = survive(variants, alive, true);
-      alive = survive(variants, alive, false);
-      explain(alive.stream().map(mutants::get).toList(), survivors, same);
+      List<Integer> all = IntStream.range(0, mutants.size()).boxed().toList();
+      List<Mutant> alive = survive(mutants, all, Way.PLAN).stream().map(mutants::get).toList();
+      confirm(alive);
+      explain(alive, survivors, same);
     }
     DateMutants dates = new DateMutants(workbench, engine, pack, scenarios, check);
     if (whole) {
@@ -143,20 +143,46 @@ public final class MutationRun {
         all, all - survivors.size() - same.size(), survivors, same, casesTried);
   }
 
-  private Variants variants(List<Mutant> of) {
-    return workbench.variants(engine, pack.id(), of.stream().map(Mutant::mutated).toList());
+  private Variants variants(List<Mutant> of, Way way) {
+    return workbench.variants(engine, pack.id(), of.stream().map(Mutant::mutated).toList(), way);
+  }
+
+  /** Drools has to let live what the plan lets live: a survivor is told to an author as a fault. */
+  private void confirm(List<Mutant> alive) {
+    List<Integer> all = IntStream.range(0, alive.size()).boxed().toList();
+    List<Integer> confirmed = alive.isEmpty() ? all : survive(alive, all, Way.NETWORK);
+    if (confirmed.size() < alive.size()) {
+      Mutant noticed =
+          all.stream()
+              .filter(i -> !confirmed.contains(i))
+              .findFirst()
+              .map(alive::get)
+              .orElseThrow();
+      throw new IllegalStateException(
+          noticed.where()
+              + ": "
+              + noticed.change().en()
+              + ": found that Drools notices it and the plan does not, expected the same");
+    }
   }
 
   // --- which are noticed
   // --------------------------------------------------------------------------
 
+  /** The mutants, by their place among these, that live through all scenarios. */
+  private List<Integer> survive(List<Mutant> mutants, List<Integer> candidates, Way way) {
+    Variants variants = variants(mutants, way);
+    return survive(mutants, variants, survive(mutants, variants, candidates, true), false);
+  }
+
   /**
-   * The mutants, by their place among all, that live through all scenarios.
+   * The mutants, by their place among these, that live through all scenarios.
    *
    * @param named only scenarios that name the norm of the mutant; the others can notice it only
    *     through norms that build on it
    */
-  private List<Integer> survive(Variants variants, List<Integer> candidates, boolean named) {
+  private List<Integer> survive(
+      List<Mutant> mutants, Variants variants, List<Integer> candidates, boolean named) {
     Set<Integer> noticed = ConcurrentHashMap.newKeySet();
     scenarios.parallelStream()
         .forEach(
@@ -164,7 +190,7 @@ public final class MutationRun {
               Set<NormId> names = names(scenario);
               List<Integer> concerned =
                   candidates.stream()
-                      .filter(i -> !noticed.contains(i) && concerns(names, i, named))
+                      .filter(i -> !noticed.contains(i) && concerns(names, mutants.get(i), named))
                       .toList();
               if (!concerned.isEmpty()) {
                 Variants.Run run = run(variants, scenario, true).orElseThrow();
@@ -176,8 +202,8 @@ public final class MutationRun {
     return candidates.stream().filter(i -> !noticed.contains(i)).toList();
   }
 
-  private boolean concerns(Set<NormId> names, int mutant, boolean named) {
-    RuleModel original = mutants.get(mutant).original();
+  private boolean concerns(Set<NormId> names, Mutant mutant, boolean named) {
+    RuleModel original = mutant.original();
     return named
         ? names.contains(original.norm())
         : !names.contains(original.norm()) && isHeeded(original);
@@ -219,7 +245,7 @@ public final class MutationRun {
     if (alive.isEmpty()) {
       return;
     }
-    Variants variants = variants(alive);
+    Variants variants = variants(alive, Way.PLAN);
     Map<NormId, List<Integer>> byNorm = new LinkedHashMap<>();
     for (int i = 0; i < alive.size(); i++) {
       byNorm.computeIfAbsent(alive.get(i).original().norm(), n -> new ArrayList<>()).add(i);

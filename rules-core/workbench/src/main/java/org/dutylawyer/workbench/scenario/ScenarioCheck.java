@@ -28,6 +28,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -66,8 +67,13 @@ public final class ScenarioCheck {
         };
   }
 
-  /** Runs scenarios on packs that are on the workbench. */
+  /** Runs scenarios on packs that are on the workbench, by the plan of their rules. */
   public static ScenarioCheck on(Engine engine) {
+    return on(engine, Way.PLAN);
+  }
+
+  /** Runs scenarios on packs that are on the workbench, with the rules evaluated in that way. */
+  public static ScenarioCheck on(Engine engine, Way way) {
     return new ScenarioCheck(
         new Answers() {
           @Override
@@ -89,7 +95,7 @@ public final class ScenarioCheck {
                 question.readings(),
                 question.awaited(),
                 question.assuming(),
-                org.dutylawyer.internal.Way.NETWORK);
+                way);
           }
         });
   }

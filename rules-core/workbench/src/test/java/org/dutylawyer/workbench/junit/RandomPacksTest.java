@@ -94,6 +94,63 @@ class RandomPacksTest {
         .contains("applies", "undetermined", "displaced", "entitlement", "duty", "reading");
   }
 
+  @Test
+  void rules_in_a_circle_have_no_plan_which_is_said_and_drools_answers() {
+    Place place = new Place("甲/art-1.drl", 3, 1);
+    RuleModel first = status("甲/1/1", "standing-two", "standing-one", place);
+    RuleModel second = status("甲/2/1", "standing-one", "standing-two", place);
+    Engine engine =
+        Engine.of(
+            List.of(pack("CN", "甲", List.of(), List.of(first, second), List.of())),
+            WORDS,
+            WorkingCalendar.china(),
+            new StackCompiler());
+    assertThat(engine.notPlanned()).containsOnlyKeys("CN");
+    assertThat(engine.notPlanned().get("CN").en())
+        .isEqualTo(
+            "甲/art-1.drl:3:1: rules feed each other in a circle (甲/1/1); there is no plan of it,"
+                + " so that Drools evaluates the rules");
+
+    CaseFile file = CaseFile.of("CN").person("某甲").build(WORDS);
+    Assessment asked = assess(engine, file, true, Way.PLAN);
+    assertThat(asked.warnings()).contains(engine.notPlanned().get("CN"));
+    assertThat(assess(engine, file, true, Way.NETWORK).warnings())
+        .doesNotContain(engine.notPlanned().get("CN"));
+  }
+
+  @Test
+  void a_difference_is_told_by_the_part_in_which_it_lies() {
+    Problem one = Problem.of("a", new Title("甲", "one"), new Title("乙", "two"));
+    Problem other = Problem.of("a", new Title("甲", "one"), new Title("乙", "three"));
+    assertThat(Difference.between(one, one)).isEmpty();
+    assertThat(Difference.between(one, other).orElseThrow().en())
+        .isEqualTo("expected.en: found two by Drools and three by the plan, expected the same");
+    assertThat(Difference.between(List.of(one), List.of(one, other)).orElseThrow().en())
+        .startsWith("[1]: found — by Drools and a: found one, expected three");
+  }
+
+  private static RuleModel status(String norm, String asked, String concluded, Place place) {
+    return new RuleModel(
+        norm,
+        NormId.parse(norm),
+        "应当",
+        InForce.ALWAYS,
+        List.of(),
+        Map.of("Provision", norm),
+        List.of(
+            new Pattern("Person", "$person", List.of(), place),
+            new Pattern(
+                "Status",
+                "",
+                List.of(
+                    new Constraint("of", "==", List.of(new Ref("$person", "")), place),
+                    new Constraint("key", "==", List.of(new Text(asked)), place)),
+                place)),
+        new Call("status", List.of(new Ref("$person", ""), new Text(concluded)), List.of(), place),
+        "",
+        place);
+  }
+
   /**
    * What follows an {@code or} is bound apart from what its options bind: nothing that is absent is
    * later than anything, whatever stands below.

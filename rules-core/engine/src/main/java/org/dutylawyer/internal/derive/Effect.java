@@ -1,0 +1,63 @@
+package org.dutylawyer.internal.derive;
+
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Status;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.InForce;
+import org.dutylawyer.pack.Outside;
+import org.dutylawyer.pack.RuleModel;
+
+/** Whether a text has effect on what one of its rules concludes, however its conditions stand. */
+public final class Effect {
+
+  private final Stack stack;
+  private final Memory memory;
+  private final Decisions decisions;
+
+  /** For the conclusions of one case. */
+  public Effect(Stack stack, Memory memory) {
+    this.stack = stack;
+    this.memory = memory;
+    this.decisions = memory.decisions();
+  }
+
+  /** On what it depends. */
+  public Decision of(RuleModel rule, Conclusion conclusion) {
+    return inForce(rule, conclusion) ? binding(rule, conclusion) : decisions.never();
+  }
+
+  /** The law of the day of the event that triggers the conclusion decides it. */
+  private boolean inForce(RuleModel rule, Conclusion conclusion) {
+    Optional<InForce> days = stack.inForce(rule);
+    if (days.isEmpty()) {
+      return false;
+    }
+    Event trigger = conclusion.trigger().orElse(null);
+    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
+    return days.get().on(dated ? trigger.moment().orElseThrow().date() : memory.asOf().date());
+  }
+
+  /**
+   * On what it depends that the text binds who would have to act. Of a person whose case has ended
+   * holds only what an event has brought about; and a local text can leave out an organ that
+   * investigates, so that what it says of the police does not hold for that one.
+   */
+  private Decision binding(RuleModel rule, Conclusion conclusion) {
+    boolean quality = conclusion instanceof Status; // what the case was, whatever became of it
+    if (!quality && conclusion.trigger().isEmpty() && memory.hasEnded(conclusion.of())) {
+      return decisions.never();
+    }
+    List<Outside> outside = stack.outside(rule);
+    if (outside.isEmpty()) {
+      return decisions.always();
+    }
+    Moment at = conclusion.trigger().flatMap(Event::moment).orElse(memory.asOf());
+    return memory.course().bound(conclusion, at, outside, decisions);
+  }
+}
