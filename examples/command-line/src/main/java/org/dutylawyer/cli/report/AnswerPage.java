@@ -100,7 +100,8 @@ public final class AnswerPage {
         FirstScreen.of(answer, words.locale(), false, Integer.MAX_VALUE).lines().toList();
     html.open("section class=\"screen\"");
     for (String line : lines.subList(0, lines.size() - 1)) { // the last names an option
-      String text = line.strip().replace("--full 列出", "见下文").replace("--full lists them", "see below");
+      String text =
+          line.strip().replace("--full 列出", "见下文").replace("--full lists them", "see below");
       if (!text.isEmpty()) {
         int indent = line.length() - line.stripLeading().length();
         html.el(indent == 0 ? "h3" : indent > 4 ? "p class=\"sub\"" : "p", text);
