@@ -108,7 +108,7 @@ final class TimeLine {
       svg.append(
           format(
               "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"5\" rx=\"2\" fill=\"%s\"/>",
-              from, y - 4, to - from, row.colour()));
+              from, y + 7, to - from, row.colour()));
     }
     boolean day = row.from().equals(row.to());
     boolean right = from < WIDTH * 0.55;
