@@ -261,6 +261,7 @@ public final class FirstScreen {
     }
     Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM);
     add(lines, duties, State.LATE, "state.late", Mark.WARN);
+    doubtful(lines);
     addOpen(lines, duties, overdue);
     if (lines.isEmpty()) {
       lines.add(new Entry("  ", "  ", words.say("todo.none"), Mark.PLAIN));
@@ -341,6 +342,19 @@ public final class FirstScreen {
     return List.copyOf(shared.values());
   }
 
+  /** What may be late: an hour that is not on file, or a fact that lifts the time, decides. */
+  private void doubtful(List<Entry> lines) {
+    Map<String, Finding> first = new LinkedHashMap<>();
+    answer.governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .filter(f -> f.outcome() == Outcome.APPLIES && f.state() == State.UNDETERMINED)
+        .filter(f -> f.due().flatMap(Due::dated).isPresent())
+        .forEach(f -> first.putIfAbsent(whose(f), f));
+    for (List<Finding> shared : shared(first)) {
+      lines.add(act("state.doubtful", shared, due(shared.get(0)), Mark.WARN));
+    }
+  }
+
   private String whose(Finding finding) {
     return matter(finding) + words.person(finding.conclusion().of());
   }
@@ -405,6 +419,9 @@ public final class FirstScreen {
         .flatMap(d -> d.dated().stream())
         .forEach(d -> dates.add(d.safeUnderAll()));
     Optional<LocalDate> safe = dates.stream().min(Comparator.naturalOrder());
+    if (finding.atOnceFrom().isPresent()) {
+      return Optional.empty();
+    }
     return safe.filter(day -> due.map(d -> day.isBefore(d.due())).orElse(false))
         .map(
             day ->

@@ -291,17 +291,20 @@ public final class Engine {
         file,
         knownOn,
         warnings(file, stack, day, way),
-        notHeld(file, stack, day),
+        notHeld(file, stack, memory),
         derivations,
         kinds);
   }
 
   /** The texts that govern a case on a day and that no pack holds. */
-  private List<Assessment.NotHeld> notHeld(CaseFile file, Stack stack, LocalDate day) {
+  private List<Assessment.NotHeld> notHeld(CaseFile file, Stack stack, Memory memory) {
+    LocalDate day = memory.asOf().date();
+    Optional<String> stage = memory.course().stage();
     List<Assessment.NotHeld> texts = new ArrayList<>();
     for (Pack pack : stack.packs()) {
       for (NotHeld text : pack.manifest().notHeld()) {
-        if (text.inForce().on(day)) {
+        if (text.inForce().on(day)
+            && (text.stages().isEmpty() || stage.map(text.stages()::contains).orElse(true))) {
           texts.add(new Assessment.NotHeld(text.title(), text.entitlements()));
         }
       }

@@ -246,6 +246,7 @@ public final class CompiledPack {
             out.title(text.title());
             out.optional(text.inForce().from(), out::date);
             out.optional(text.inForce().to(), out::date);
+            out.all(text.stages(), out::text);
             out.all(text.entitlements(), out::text);
           });
       out.all(
@@ -462,7 +463,10 @@ public final class CompiledPack {
               in.all(this::reading),
               in.all(() -> new Settled(norm(), in.title(), in.title())),
               in.all(() -> new Assumption(in.text(), in.text(), in.title())),
-              in.all(() -> new NotHeld(in.text(), in.title(), inForce(), in.all(in::text))),
+              in.all(
+                  () ->
+                      new NotHeld(
+                          in.text(), in.title(), inForce(), in.all(in::text), in.all(in::text))),
               in.all(() -> new Outside(in.text(), norm(), in.title())),
               in.all(
                   () ->

@@ -294,11 +294,12 @@ public final class PackReader {
   }
 
   private static NotHeld notHeld(Yaml yaml) {
-    yaml.onlyKeys(Set.of("id", "title", "from", "to", "entitlements"));
+    yaml.onlyKeys(Set.of("id", "title", "from", "to", "stages", "entitlements"));
     return new NotHeld(
         yaml.get("id").text(),
         yaml.get("title").title(),
         new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date)),
+        yaml.find("stages").map(Yaml::texts).orElse(List.of()),
         yaml.get("entitlements").texts());
   }
 

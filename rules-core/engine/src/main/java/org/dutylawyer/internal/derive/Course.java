@@ -137,6 +137,11 @@ public final class Course {
     return word.map(known -> states.at(proceeding, known, at, "")).orElse(Map.of());
   }
 
+  /** The stage on the day asked about, if it is known. */
+  public Optional<String> stage() {
+    return stage.flatMap(word -> states.known(proceeding, word, asOf));
+  }
+
   /** The organ in charge at a moment. */
   public String inCharge(Moment at) {
     return stage
