@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
@@ -39,8 +40,10 @@ final class Ages {
    * The persons whose age group cannot be true on any day that the file is about.
    *
    * @param asOf the day asked about, if there is one
+   * @param places the JSON path of a person, by id
    */
-  static List<Contradiction> contradictions(CaseFile file, Optional<LocalDate> asOf) {
+  static List<Contradiction> contradictions(
+      CaseFile file, Optional<LocalDate> asOf, UnaryOperator<String> places) {
     List<LocalDate> days = new ArrayList<>();
     file.events().stream()
         .map(EventEntry::at)
@@ -50,14 +53,13 @@ final class Ages {
     asOf.ifPresent(days::add);
     LocalDate first = days.stream().min(LocalDate::compareTo).orElse(FIRST_DUTY_LAWYERS);
     List<Contradiction> wrong = new ArrayList<>();
-    for (int i = 0; i < file.persons().size(); i++) {
-      PersonEntry person = file.persons().get(i);
+    for (PersonEntry person : file.persons()) {
       String group = person.facts().getOrDefault(AGE_GROUP, "");
       if (person.born().isEmpty() || group.isEmpty()) {
         continue;
       }
       LocalDate lastDayAsMinor = person.born().get().plusYears(ADULT_YEARS);
-      String path = JsonPath.item("$.persons", i);
+      String path = places.apply(person.id());
       if (group.equals(MINOR) && first.isAfter(lastDayAsMinor)) {
         wrong.add(contradiction(path, person, MINOR, ADULT, first));
       }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.problem.JsonPath;
 import org.dutylawyer.problem.Problem;
 
 /**
@@ -261,7 +262,9 @@ public record CaseFile(
    * @return the problems, their places being JSON paths; empty if there is none
    */
   public List<Problem> contradictionsOn(LocalDate asOf) {
-    return Ages.contradictions(this, Optional.of(asOf)).stream()
+    return Ages.contradictions(
+            this, Optional.of(asOf), person -> JsonPath.member("$.persons", person))
+        .stream()
         .map(wrong -> Problem.of(wrong.path(), wrong.found(), wrong.expected()))
         .toList();
   }

@@ -132,10 +132,16 @@ final class CaseFileChecker {
             stations,
             events,
             fields.get("register").map(this::register).orElse(CaseFile.Register.USUAL));
-    new Consistency(file, vocabulary, unread, lines, problems).check();
-    new StateConsistency(file, vocabulary, lines, problems).check();
+    new Consistency(file, vocabulary, unread, lines, this::place, problems).check();
+    new StateConsistency(file, vocabulary, lines, this::place, problems).check();
     problems.refuse();
     return file;
+  }
+
+  /** Where a person, lawyer or station stands, by id: the case file has an order of its own. */
+  private String place(String id) {
+    String path = idPlaces.getOrDefault(id, "");
+    return path.endsWith(".id") ? path.substring(0, path.length() - ".id".length()) : path;
   }
 
   // ---- fields of objects --------------------------------------------------------------------

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -35,6 +36,7 @@ final class Consistency {
   private final Vocabulary vocabulary;
   private final Set<String> unread;
   private final Map<String, Integer> lines;
+  private final UnaryOperator<String> places;
   private final Problems problems;
   private final List<String> persons;
 
@@ -42,6 +44,7 @@ final class Consistency {
    * One check of one file.
    *
    * @param unread ids of events that could not be read; a reference to one is no further problem
+   * @param places the JSON path of a person, by id
    * @param lines the lines of persons, lawyers, stations and events by their paths
    */
   Consistency(
@@ -49,8 +52,10 @@ final class Consistency {
       Vocabulary vocabulary,
       Set<String> unread,
       Map<String, Integer> lines,
+      UnaryOperator<String> places,
       Problems problems) {
     this.file = file;
+    this.places = places;
     this.vocabulary = vocabulary;
     this.unread = unread;
     this.lines = lines;
@@ -308,7 +313,7 @@ final class Consistency {
   }
 
   private void checkAges() {
-    for (Ages.Contradiction wrong : Ages.contradictions(file, Optional.empty())) {
+    for (Ages.Contradiction wrong : Ages.contradictions(file, Optional.empty(), places)) {
       int line = lines.getOrDefault(wrong.personPath(), 0);
       problems.add(line, wrong.path(), wrong.found(), wrong.expected());
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -32,18 +33,25 @@ final class StateConsistency {
   private final CaseFile file;
   private final Vocabulary vocabulary;
   private final Map<String, Integer> lines;
+  private final UnaryOperator<String> places;
   private final Problems problems;
 
   /**
    * One check of one file.
    *
    * @param lines the lines of persons, lawyers, stations and events by their paths
+   * @param places the JSON path of a person, lawyer or station, by id
    */
   StateConsistency(
-      CaseFile file, Vocabulary vocabulary, Map<String, Integer> lines, Problems problems) {
+      CaseFile file,
+      Vocabulary vocabulary,
+      Map<String, Integer> lines,
+      UnaryOperator<String> places,
+      Problems problems) {
     this.file = file;
     this.vocabulary = vocabulary;
     this.lines = lines;
+    this.places = places;
     this.problems = problems;
   }
 
@@ -56,19 +64,16 @@ final class StateConsistency {
 
   void check() {
     subject("$.proceeding", About.Kind.PROCEEDING, "", file.proceeding());
-    for (int i = 0; i < file.persons().size(); i++) {
-      PersonEntry person = file.persons().get(i);
-      String path = JsonPath.item("$.persons", i);
+    for (PersonEntry person : file.persons()) {
+      String path = places.apply(person.id());
       subject(path, About.Kind.PERSON, person.id(), person.facts());
       others(path, person);
     }
-    for (int i = 0; i < file.lawyers().size(); i++) {
-      CaseFile.LawyerEntry lawyer = file.lawyers().get(i);
-      subject(JsonPath.item("$.lawyers", i), About.Kind.LAWYER, lawyer.id(), lawyer.facts());
+    for (CaseFile.LawyerEntry lawyer : file.lawyers()) {
+      subject(places.apply(lawyer.id()), About.Kind.LAWYER, lawyer.id(), lawyer.facts());
     }
-    for (int i = 0; i < file.stations().size(); i++) {
-      CaseFile.StationEntry station = file.stations().get(i);
-      subject(JsonPath.item("$.stations", i), About.Kind.STATION, station.id(), station.facts());
+    for (CaseFile.StationEntry station : file.stations()) {
+      subject(places.apply(station.id()), About.Kind.STATION, station.id(), station.facts());
     }
   }
 

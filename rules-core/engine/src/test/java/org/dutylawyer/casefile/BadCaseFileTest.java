@@ -45,7 +45,7 @@ class BadCaseFileTest {
   void text_that_is_no_JSON_is_refused_where_it_goes_wrong() {
     assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"blind\": ture }"))
         .containsExactly(
-            "case.json:2: found broken JSON at column 16: \"\\\"blind\\\": ture\","
+            "case.json:2: found broken JSON at column 12: \"\\\"blind\\\": t\","
                 + " expected well-formed JSON.");
   }
 
