@@ -69,7 +69,7 @@ public record Duty(
       List<String> closedBy,
       Optional<Event> notBefore,
       Optional<Boolean> registered,
-      List<Prohibition.Exception> unless) {
+      List<Prohibition.Unless> unless) {
 
     /** Nothing in particular. */
     public static final Terms PLAIN =
@@ -163,8 +163,8 @@ public record Duty(
 
   /** The same; an act of which the fact has one of the values does not fulfil it. */
   public Duty unless(String fact, String... values) {
-    List<Prohibition.Exception> all = new ArrayList<>(terms.unless());
-    all.add(new Prohibition.Exception(fact, List.of(values)));
+    List<Prohibition.Unless> all = new ArrayList<>(terms.unless());
+    all.add(new Prohibition.Unless(fact, List.of(values)));
     return on(
         new Terms(
             terms.whileIs(),

@@ -21,7 +21,7 @@ public record Prohibition(
     String action,
     Subject of,
     List<String> brokenBy,
-    List<Exception> unless,
+    List<Unless> unless,
     Optional<Event> trigger)
     implements Conclusion {
 
@@ -37,17 +37,17 @@ public record Prohibition(
    * @param fact word for a fact of the event
    * @param values words for the values of which one suffices
    */
-  public record Exception(String fact, List<String> values) {
+  public record Unless(String fact, List<String> values) {
     /** Copies the list. */
-    public Exception {
+    public Unless {
       values = List.copyOf(values);
     }
   }
 
   /** The same; an event of which the fact has one of the values is no breach. */
   public Prohibition unless(String fact, String... values) {
-    List<Exception> all = new ArrayList<>(unless);
-    all.add(new Exception(fact, List.of(values)));
+    List<Unless> all = new ArrayList<>(unless);
+    all.add(new Unless(fact, List.of(values)));
     return new Prohibition(actor, action, of, brokenBy, all, trigger);
   }
 

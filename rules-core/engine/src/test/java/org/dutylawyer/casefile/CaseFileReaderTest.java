@@ -266,7 +266,7 @@ class CaseFileReaderTest {
     assertThat(file.contradictionsOn(THU_2025_10_09))
         .extracting(Problem::toString)
         .containsExactly(
-            "$.persons[0].age-group: found \"adult\", but born on 2007-10-09, expected \"minor\""
+            "$.persons.p.age-group: found \"adult\", but born on 2007-10-09, expected \"minor\""
                 + " (under eighteen on 2025-10-09) or another date of birth.");
     assertThat(file.contradictionsOn(THU_2025_10_09.plusDays(1))).isEmpty();
   }

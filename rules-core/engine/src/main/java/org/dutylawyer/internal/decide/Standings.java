@@ -613,11 +613,11 @@ final class Standings {
   }
 
   /** Whether an event says one of these things of itself; empty if the file does not say. */
-  private Optional<Boolean> excepted(Event event, List<Prohibition.Exception> exceptions) {
+  private Optional<Boolean> excepted(Event event, List<Prohibition.Unless> exceptions) {
     Map<String, String> facts =
         memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
     boolean open = false;
-    for (Prohibition.Exception exception : exceptions) {
+    for (Prohibition.Unless exception : exceptions) {
       String value = facts.get(exception.fact());
       if (value != null && exception.values().contains(value)) {
         return Optional.of(true);
