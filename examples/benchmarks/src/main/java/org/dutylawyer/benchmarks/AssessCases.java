@@ -1,6 +1,7 @@
 package org.dutylawyer.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +78,12 @@ final class AssessCases {
     }
     ((ObjectNode) json.get("proceeding")).put("crime-kind", "other");
     ((ObjectNode) json.get("proceeding")).put("reviewing-court", "high");
+    // Else the stage before the court's acceptance would be open.
+    ((ArrayNode) json.get("events"))
+        .addObject()
+        .put("id", "移送")
+        .put("type", "prosecution-file-received")
+        .put("at", "2025-06-02");
     json.get("events")
         .forEach(
             event -> {

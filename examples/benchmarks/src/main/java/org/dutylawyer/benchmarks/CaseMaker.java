@@ -193,14 +193,11 @@ final class CaseMaker {
       for (int i = 0; i < count; i++) {
         persons.add(new Suspect(one(SURNAMES) + "某" + MARKS[i]));
       }
-      boolean somebodyRetained = false;
-      for (Suspect person : persons) {
-        describe(person);
-        somebodyRetained |= person.retained;
-      }
+      persons.forEach(this::describe);
       if (count > 1) {
         for (Suspect person : persons) {
-          fact(person.facts, "co-defendant-has-counsel", somebodyRetained && !person.retained);
+          boolean others = persons.stream().anyMatch(p -> p != person && p.retained);
+          fact(person.facts, "co-defendant-has-counsel", others);
         }
       }
       boolean grave = persons.stream().anyMatch(p -> p.grave);

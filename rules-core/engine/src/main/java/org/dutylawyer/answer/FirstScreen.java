@@ -20,6 +20,7 @@ import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
@@ -44,6 +45,9 @@ public final class FirstScreen {
 
   private static final int WIDTH = 80;
   private static final int MOST_QUESTIONS = 3;
+
+  /** What they owe in every stage is their daily work. */
+  private static final Set<String> LAWYERS = Set.of("duty-lawyer", "defence-lawyer");
 
   private final Assessment answer;
   private final Wording words;
@@ -302,9 +306,18 @@ public final class FirstScreen {
         .toList();
   }
 
+  /** What holds in every case; what an organ owes in this stage is to be done in it. */
   private static boolean isStanding(Finding finding) {
     return finding.state() == State.STANDING
-        || finding.state() == State.PENDING && finding.conclusion().trigger().isEmpty();
+        || finding.state() == State.PENDING
+            && finding.conclusion().trigger().isEmpty()
+            && !isOfStage(finding);
+  }
+
+  private static boolean isOfStage(Finding finding) {
+    return finding.conclusion() instanceof Duty duty
+        && duty.terms().eachStage()
+        && !LAWYERS.contains(duty.actor());
   }
 
   private void count(List<String> counts, String key, List<Finding> findings) {
@@ -375,7 +388,7 @@ public final class FirstScreen {
     Map<String, Finding> nearest = new LinkedHashMap<>();
     duties.stream()
         .filter(f -> f.state() == State.PENDING || f.state() == State.EXCUSED)
-        .filter(f -> f.conclusion().trigger().isPresent())
+        .filter(f -> !isStanding(f))
         .sorted(Comparator.comparing(FirstScreen::day))
         .filter(f -> !overdue.contains(whose(f)))
         .forEach(f -> nearest.putIfAbsent(whose(f), f));

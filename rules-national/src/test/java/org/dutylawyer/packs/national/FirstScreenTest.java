@@ -81,7 +81,7 @@ class FirstScreenTest {
   void several_persons_share_what_they_share() {
     String two = ADULT_WITHOUT_COUNSEL + ", " + ADULT_WITHOUT_COUNSEL.replace("某甲", "某乙");
     String screen = FirstScreen.of(answer(two, ""), Locale.CHINESE);
-    assertThat(screen).contains("某甲、某乙：应当获得值班律师法律帮助");
+    assertThat(screen).contains("某乙、某甲：应当获得值班律师法律帮助");
   }
 
   @Test
