@@ -14,19 +14,19 @@ import org.dutylawyer.casefile.CaseFile;
 
 /**
  * The cases that are assessed over and over: the example {@code fast-track-trial.json} (one
- * defendant, seven events, national rules) with the five facts stated that the example leaves open;
- * the same with twelve facts not known; and the same with a lawyer and without events.
+ * defendant, seven events, national rules) with the facts stated that the example leaves open; the
+ * same with twelve facts not known; and the same with a lawyer and without events.
  */
 final class AssessCases {
 
   /** The day asked about. */
   static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
 
-  /** Where things stand on that day, by what has happened. */
-  static final Question NOW = Question.asOf(MON_2025_10_13).withoutAwaited();
+  /** Where things stand on that day, by what has happened; what is not stated stays open. */
+  static final Question NOW = Question.asOf(MON_2025_10_13).withoutAwaited().withoutAssumptions();
 
   /** The same and what future events would bring. */
-  static final Question WITH_AWAITED = Question.asOf(MON_2025_10_13);
+  static final Question WITH_AWAITED = Question.asOf(MON_2025_10_13).withoutAssumptions();
 
   private static final List<String> OF_THE_PERSON =
       List.of(
@@ -78,6 +78,9 @@ final class AssessCases {
     }
     ((ObjectNode) json.get("proceeding")).put("crime-kind", "other");
     ((ObjectNode) json.get("proceeding")).put("reviewing-court", "high");
+    ((ObjectNode) json.get("persons").get(0))
+        .put("treatment-role", "defendant")
+        .put("foreigner", false);
     // Else the stage before the court's acceptance would be open.
     ((ArrayNode) json.get("events"))
         .addObject()

@@ -42,7 +42,7 @@ final class BareFacts {
 
   /** The facts of a case on a day. */
   List<Object> of(CaseFile file, Moment asOf, Measure measure) {
-    Memory memory = new Memory(stack, file, asOf, false, true);
+    Memory memory = new Memory(stack, file, asOf, false, false);
     return memory.objects().stream()
         .filter(
             object -> measure == Measure.EVERY_VALUE || memory.isKnown(object) || isPreset(object))

@@ -149,6 +149,10 @@ public record SharedCase(List<String> values) {
         boolean usual = random.nextInt(4) > 0;
         values.add(column.choices.get(usual ? 0 : random.nextInt(column.choices.size())));
       }
+      if (!values.get(Column.STAGE.ordinal()).equals("trial")) {
+        // The court's acceptance begins the trial.
+        values.set(Column.ACCEPTED.ordinal(), "no");
+      }
       cases.add(new SharedCase(values));
     }
     return cases;

@@ -35,6 +35,7 @@ final class SharedPack {
 
   private static final String PERSON = "甲";
   private static final String PACKAGE = "org.dutylawyer.packs.shared";
+  private static final LocalDate FRI_2025_10_03 = LocalDate.of(2025, 10, 3);
   private static final LocalDate FRI_2025_10_10 = LocalDate.of(2025, 10, 10);
   private static final LocalDate FRI_2025_10_17 = LocalDate.of(2025, 10, 17);
 
@@ -169,6 +170,10 @@ final class SharedPack {
       if ((ofPerson || column.about() == SharedCase.About.PROCEEDING_EVENT) && shared.yes(column)) {
         builder.event(column.word(), event -> event(event, column, shared, ofPerson));
       }
+    }
+    if (shared.yes(Column.ACCEPTED)) {
+      // Else the stage before the court's acceptance would be open.
+      builder.event("prosecution-file-received", event -> event.at(FRI_2025_10_03));
     }
     return builder.build(vocabulary);
   }

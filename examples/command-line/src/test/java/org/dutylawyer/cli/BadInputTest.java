@@ -125,16 +125,15 @@ class BadInputTest {
   }
 
   @Test
-  void a_province_without_pack_is_answered_and_the_second_line_says_what_is_missing()
-      throws IOException {
+  void a_province_without_pack_is_answered_and_the_top_says_what_is_missing() throws IOException {
     Path file = write("xinjiang.json", "{ \"jurisdiction\": \"CN-65\" }");
     assertThat(Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13).lines())
-        .element(1)
+        .element(2)
         .isEqualTo("▲ CN-65 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑");
     assertThat(
             Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13, "--lang", "en")
                 .lines())
-        .element(1)
+        .element(2)
         .isEqualTo("▲ no pack for CN-65: national rules only; local texts are not considered");
   }
 
@@ -170,7 +169,8 @@ class BadInputTest {
             Try 'duty-lawyer assess --help'.
             """);
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--format", "xml"))
-        .startsWith("Invalid value for option '--format': expected one of [text, json]");
+        .startsWith(
+            "Invalid value for option '--format': expected one of [text, json, brief, ics, html]");
   }
 
   @Test

@@ -318,7 +318,7 @@ class CalendarCommandsTest {
     told[asked.length + 1] = notice.toString();
     assertThat(answer(told))
         .doesNotContain("(provisional)")
-        .contains("arrange a duty lawyer, due 2027-10-09 (Sat), overdue");
+        .contains("overdue  legal aid agency: arrange a duty lawyer, due 2027-10-09 (Sat)");
     Path bad = file("bad.txt", "今天放假。");
     told[asked.length + 1] = bad.toString();
     assertThat(complaint(told)).contains("bad.txt", "expected");

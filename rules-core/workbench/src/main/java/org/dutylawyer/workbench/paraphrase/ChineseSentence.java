@@ -357,8 +357,7 @@ final class ChineseSentence {
     Pattern pattern = (Pattern) condition;
     return switch (pattern.type()) {
       case "Fact", "FactAt" -> fact(pattern);
-      case "Onset" ->
-          "由此开始“" + terms.fact(first(pattern, "name")) + "”为“" + values(pattern) + "”（此前已经如此的除外）";
+      case "Onset" -> "此前没有“" + began(pattern) + "”的情形";
       case "Amount" -> amount(pattern);
       case "Status" -> quality(titles(Group.STATUSES, pattern, "key"));
       case "Entitlement" -> entitled(pattern);
@@ -417,6 +416,15 @@ final class ChineseSentence {
     String titles =
         types.stream().map(type -> "“" + terms.event(type) + "”").collect(Collectors.joining("或者"));
     return time + "案卷中" + has + lawyer + titles + "的记录";
+  }
+
+  /** What an event began: the predicate of the value, or the fact and the value by their titles. */
+  private String began(Pattern pattern) {
+    return parts
+        .fact(pattern)
+        .flatMap(fact -> terms.phrases().fact(fact, RuleParts.texts(pattern, "value")))
+        .map(terms::of)
+        .orElseGet(() -> terms.fact(first(pattern, "name")) + "：" + values(pattern));
   }
 
   private String fact(Pattern pattern) {
