@@ -163,7 +163,12 @@ final class SharedPack {
   /** A case as a case file; events of the case happened before the day asked about. */
   static CaseFile file(SharedCase shared, Vocabulary vocabulary) {
     CaseFileBuilder builder = CaseFile.of("CN");
-    builder.proceeding(facts -> state(facts, shared, SharedCase.About.PROCEEDING));
+    builder.proceeding(
+        facts -> {
+          state(facts, shared, SharedCase.About.PROCEEDING);
+          // Else the organ that the investigation's duties fall on would be open.
+          facts.with("investigating-organ", "police");
+        });
     builder.person(PERSON, facts -> state(facts, shared, SharedCase.About.PERSON));
     for (Column column : Column.values()) {
       boolean ofPerson = column.about() == SharedCase.About.EVENT;
