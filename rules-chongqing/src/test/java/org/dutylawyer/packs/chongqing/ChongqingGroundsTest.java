@@ -112,7 +112,28 @@ class ChongqingGroundsTest {
               assertThat(breach.also()).isEmpty();
             });
     assertThat(TextAnswer.of(answer, Locale.CHINESE))
-        .contains("要件 4 不成立；依现有案卷，不符合本项情形。", "但不因此构成处理事由");
+        .contains("要件 4 不成立；依现有案卷，不符合本项情形。", "依现有案卷，没有处理事由因此成立");
+  }
+
+  @Test
+  void aBreachWhoseActMayMeetAGroundIsNotSaidToMeetNone() {
+    Assessment answer =
+        answer(
+            """
+            {"type": "case-facts-disclosed", "lawyer": "l", "at": "2025-06-16",
+             "disclosure-permitted": false}
+            """);
+    assertThat(answer.lawyerBreaches())
+        .singleElement()
+        .satisfies(
+            breach -> {
+              assertThat(breach.finding().norm()).isEqualTo(cq("25/1-c"));
+              assertThat(breach.also()).isEmpty();
+              assertThat(breach.open()).isNotEmpty();
+            });
+    assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("同一行为是否符合处理事由", "尚待查明")
+        .doesNotContain("没有处理事由因此成立");
   }
 
   @Test

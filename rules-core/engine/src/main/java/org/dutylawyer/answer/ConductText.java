@@ -300,11 +300,9 @@ final class ConductText {
         continue;
       }
       String also =
-          breach.also().isEmpty()
+          breach.also().isEmpty() && breach.open().isEmpty()
               ? words.say("breach.no-ground")
-              : words.say(
-                  "breach.also",
-                  words.list(breach.also().stream().map(g -> words.cite(g.provision())).toList()));
+              : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
       lines
           .computeIfAbsent(
               who + words.colon() + what(finding) + words.comma() + how(finding) + also,
@@ -320,6 +318,13 @@ final class ConductText {
                 "      ",
                 words.say("breach.unrecorded", text, words.list(actions)),
                 Mark.PLAIN));
+  }
+
+  /** The provisions that list these grounds, in that sentence; empty without any. */
+  private String grounds(String key, List<GroundAnswer> grounds) {
+    return grounds.isEmpty()
+        ? ""
+        : words.say(key, words.list(grounds.stream().map(g -> words.cite(g.provision())).toList()));
   }
 
   private String what(Finding finding) {

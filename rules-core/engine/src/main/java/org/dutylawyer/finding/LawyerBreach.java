@@ -14,12 +14,15 @@ import org.dutylawyer.casefile.Subject;
  * @param lawyer the lawyer, where the file says who
  * @param finding the duty or prohibition
  * @param also the grounds met by the same act
+ * @param open the grounds of which it is not yet known whether the same act meets them
  */
-public record LawyerBreach(Optional<Subject> lawyer, Finding finding, List<GroundAnswer> also) {
+public record LawyerBreach(
+    Optional<Subject> lawyer, Finding finding, List<GroundAnswer> also, List<GroundAnswer> open) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public LawyerBreach {
     also = List.copyOf(also);
+    open = List.copyOf(open);
   }
 
   /** What the lawyers did not keep, in the order of the findings. */
@@ -31,7 +34,12 @@ public record LawyerBreach(Optional<Subject> lawyer, Finding finding, List<Groun
           && finding.outcome() == Outcome.APPLIES
           && Conduct.bindsLawyer(finding.conclusion())) {
         Optional<Subject> lawyer = lawyer(answer, finding);
-        breaches.add(new LawyerBreach(lawyer, finding, also(answer, finding, lawyer)));
+        breaches.add(
+            new LawyerBreach(
+                lawyer,
+                finding,
+                grounds(answer, finding, lawyer, GroundAnswer.Result.MET),
+                grounds(answer, finding, lawyer, GroundAnswer.Result.UNDETERMINED)));
       }
     }
     return breaches;
@@ -49,19 +57,20 @@ public record LawyerBreach(Optional<Subject> lawyer, Finding finding, List<Groun
         : Optional.of(new Lawyer(answer.file().lawyers().get(0).id()));
   }
 
-  private static List<GroundAnswer> also(
-      Assessment answer, Finding finding, Optional<Subject> lawyer) {
+  /** The grounds with that result which the act of the breach is about. */
+  private static List<GroundAnswer> grounds(
+      Assessment answer, Finding finding, Optional<Subject> lawyer, GroundAnswer.Result result) {
     List<String> acts =
         finding.conclusion() instanceof Prohibition p
             ? p.brokenBy()
             : finding.conclusion().trigger().map(Event::type).map(List::of).orElse(List.of());
     return answer.conduct().grounds().stream()
         .filter(g -> lawyer.isPresent() && g.lawyer().equals(lawyer.get()))
-        .filter(g -> g.result() == GroundAnswer.Result.MET && g.displacedBy().isEmpty())
+        .filter(g -> g.result() == result && g.displacedBy().isEmpty())
         .filter(
             g ->
                 g.recorded().stream()
-                    .filter(l -> l.result() == GroundAnswer.Result.MET)
+                    .filter(l -> l.result() == result)
                     .anyMatch(l -> acts.contains(l.act().orElseThrow().type())))
         .toList();
   }
