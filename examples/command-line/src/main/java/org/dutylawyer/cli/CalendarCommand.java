@@ -16,6 +16,7 @@ import org.dutylawyer.calendar.Day;
 import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.text.Weekdays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -148,7 +149,7 @@ final class CalendarCommand implements Runnable {
   private static String line(Day day) {
     return day.date()
         + " "
-        + day.date().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+        + Weekdays.english(day.date())
         + (day.working() ? "  works  " : "  off    ")
         + day.why(Locale.ENGLISH)
         + " | "

@@ -3,7 +3,6 @@ package org.dutylawyer.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.dutylawyer.calendar.NoticeFile;
 import org.dutylawyer.calendar.NoticeText;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.text.Weekdays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -134,7 +134,7 @@ final class CalendarImportCommand implements Runnable {
 
   private static void append(StringBuilder s, LocalDate d, String what, HolidayNotice.Clause c) {
     s.append("#   ").append(d).append(' ');
-    s.append(d.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    s.append(Weekdays.english(d));
     s.append(' ').append(what).append("  ").append(c.text()).append('\n');
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 
 /**
  * One day of a calendar and why it is what it is.
@@ -78,6 +79,6 @@ public record Day(
           case HOLIDAY -> ", " + Names.english(name);
           case MAKE_UP_WORKING_DAY -> ", make-up working day";
         };
-    return date + " (" + Names.weekday(date) + note + ")";
+    return date + " (" + Weekdays.english(date) + note + ")";
   }
 }

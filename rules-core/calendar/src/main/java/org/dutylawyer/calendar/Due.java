@@ -3,6 +3,7 @@ package org.dutylawyer.calendar;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 
 /** What a time limit comes to once it is tied to an event: a date, or "promptly" without one. */
 public sealed interface Due permits DueDate, Due.Prompt {
@@ -44,7 +45,7 @@ public sealed interface Due permits DueDate, Due.Prompt {
     @Override
     public String sentence(Locale locale) {
       return new Title(
-              "自" + event.date() + "（" + Names.weekdayInChinese(event.date()) + "）起及时办理，没有具体日期。",
+              "自" + event.date() + "（" + Weekdays.chinese(event.date()) + "）起及时办理，没有具体日期。",
               toString() + ".")
           .in(locale);
     }
@@ -52,7 +53,11 @@ public sealed interface Due permits DueDate, Due.Prompt {
     /** "promptly after 2025-09-30 (Tue), no date". */
     @Override
     public String toString() {
-      return "promptly after " + event.date() + " (" + Names.weekday(event.date()) + "), no date";
+      return "promptly after "
+          + event.date()
+          + " ("
+          + Weekdays.english(event.date())
+          + "), no date";
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.text.Weekdays;
 
 /**
  * One notice of the State Council or its General Office on days off (放假安排通知): which days are off,
@@ -224,7 +225,7 @@ public record HolidayNotice(
           problems.add(
               new NoticeException.Problem(
                   where,
-                  "the make-up working day " + d + ", a " + Names.weekdayInFull(d),
+                  "the make-up working day " + d + ", a " + Weekdays.englishInFull(d),
                   "a Saturday or Sunday"));
         }
       }

@@ -1,16 +1,11 @@
 package org.dutylawyer.calendar;
 
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Names of weekdays and festivals in both languages. */
 final class Names {
-
-  private static final String[] WEEKDAYS = {"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
 
   private static final Map<String, String> FESTIVALS =
       Map.of(
@@ -24,21 +19,6 @@ final class Names {
           "抗战胜利纪念日", "Victory Day");
 
   private Names() {}
-
-  /** "Thu". */
-  static String weekday(LocalDate d) {
-    return d.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-  }
-
-  /** "Thursday". */
-  static String weekdayInFull(LocalDate d) {
-    return d.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-  }
-
-  /** "周四". */
-  static String weekdayInChinese(LocalDate d) {
-    return WEEKDAYS[d.getDayOfWeek().getValue() - 1];
-  }
 
   /** "National Day and Mid-Autumn Festival" for "国庆节、中秋节"; an unknown name stays as it is. */
   static String english(String chinese) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutylawyer.text.Weekdays;
 
 /**
  * The dates of one clause, read from left to right: a day without a month or a year takes that of
@@ -173,7 +174,7 @@ final class NoticeDates {
     if (weekday.find()) {
       DayOfWeek said = DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
       if (said != d.getDayOfWeek()) {
-        problem.accept(weekday.group() + " for " + d, Names.weekdayInChinese(d));
+        problem.accept(weekday.group() + " for " + d, Weekdays.chinese(d));
       }
     }
     if (note.contains("至") || SEVERAL.matcher(note).find()) {
@@ -192,6 +193,6 @@ final class NoticeDates {
   }
 
   static String told(LocalDate d) {
-    return d + " (" + Names.weekday(d) + ")";
+    return d + " (" + Weekdays.english(d) + ")";
   }
 }

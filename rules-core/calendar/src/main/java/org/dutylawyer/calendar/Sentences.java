@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 
 /** Says a due date in words. */
 final class Sentences {
@@ -49,11 +50,11 @@ final class Sentences {
   }
 
   static String weekday(LocalDate d) {
-    return d + " (" + Names.weekday(d) + ")";
+    return d + " (" + Weekdays.english(d) + ")";
   }
 
   private static String chinese(LocalDate d) {
-    return d + "（" + Names.weekdayInChinese(d) + "）";
+    return d + "（" + Weekdays.chinese(d) + "）";
   }
 
   /** A length in Chinese. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.dutylawyer.text.Weekdays;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -139,7 +140,7 @@ class NoticePropertiesTest {
             + "月"
             + d.getDayOfMonth()
             + (random.nextInt(6) == 0 ? "号" : "日");
-    return random.nextBoolean() ? text + "（" + Names.weekdayInChinese(d) + "）" : text;
+    return random.nextBoolean() ? text + "（" + Weekdays.chinese(d) + "）" : text;
   }
 
   @Test

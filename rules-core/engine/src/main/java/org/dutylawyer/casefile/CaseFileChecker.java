@@ -2,10 +2,8 @@ package org.dutylawyer.casefile;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +33,7 @@ import org.dutylawyer.problem.Node;
 import org.dutylawyer.problem.Problems;
 import org.dutylawyer.problem.Shown;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.CaseFileFields;
 import org.dutylawyer.vocabulary.DocumentWord;
@@ -853,12 +852,12 @@ final class CaseFileChecker {
       return Optional.empty();
     }
     LocalDate date = day.orElseThrow();
-    if (hasWeekday && !weekday(date).equals(withWeekday.group(2))) {
-      String right = iso + " (" + weekday(date) + ")";
+    if (hasWeekday && !Weekdays.english(date).equals(withWeekday.group(2))) {
+      String right = iso + " (" + Weekdays.english(date) + ")";
       problem(
           field,
           new Title(
-              "\"" + right + "\"：那天是" + chinese(date),
+              "\"" + right + "\"：那天是" + Weekdays.chinese(date),
               "\"" + right + "\", the weekday of that day"));
       return Optional.empty();
     }
@@ -890,15 +889,6 @@ final class CaseFileChecker {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private static String weekday(LocalDate date) {
-    DayOfWeek day = date.getDayOfWeek();
-    return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-  }
-
-  private static String chinese(LocalDate date) {
-    return "周" + "一二三四五六日".charAt(date.getDayOfWeek().getValue() - 1);
   }
 
   // ---- problems -----------------------------------------------------------------------------

@@ -1,15 +1,12 @@
 package org.dutylawyer.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +34,7 @@ import org.dutylawyer.pack.Settled;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
 
@@ -425,8 +423,7 @@ public final class PackReader {
     }
     try {
       LocalDate date = LocalDate.parse(dated.group(1));
-      DayOfWeek weekday = date.getDayOfWeek();
-      String name = weekday.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+      String name = Weekdays.english(date);
       if (!name.equals(dated.group(3))) {
         throw yaml.refused(new Title(date + " (" + name + ")", date + " (" + name + ")"));
       }

@@ -2,10 +2,8 @@ package org.dutylawyer.cli.edition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +17,7 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
@@ -321,8 +320,7 @@ final class ScenarioView {
 
   /** {@code 2025年10月9日（周四）}. */
   static String day(LocalDate day) {
-    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINESE);
-    return plainDay(day) + "（" + weekday.replace("星期", "周") + "）";
+    return plainDay(day) + "（" + Weekdays.chinese(day) + "）";
   }
 
   /** {@code 2025年10月9日}. */

@@ -1,8 +1,7 @@
 package org.dutylawyer.cli.report;
 
 import java.time.LocalDate;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import org.dutylawyer.text.Weekdays;
 
 /** What all forms say in the same way. */
 final class Words {
@@ -16,10 +15,7 @@ final class Words {
 
   /** The weekday, as short as it is written. */
   static String weekday(LocalDate day, boolean chinese) {
-    String name =
-        day.getDayOfWeek()
-            .getDisplayName(TextStyle.SHORT, chinese ? Locale.CHINESE : Locale.ENGLISH);
-    return chinese ? name.replace("星期", "周") : name;
+    return chinese ? Weekdays.chinese(day) : Weekdays.english(day);
   }
 
   /** A remark in brackets, to be put after a word. */

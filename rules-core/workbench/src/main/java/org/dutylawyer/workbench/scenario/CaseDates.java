@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.language.Scenario;
+import org.dutylawyer.text.Weekdays;
 
 /**
  * Moves the dates of a case, all by the same number of days, and writes days with their weekday.
@@ -86,7 +85,11 @@ public final class CaseDates {
     try {
       LocalDate date = LocalDate.parse(dated.group(1)).plusDays(days);
       return Optional.of(
-          date + Optional.ofNullable(dated.group(2)).orElse("") + " (" + weekday(date) + ")");
+          date
+              + Optional.ofNullable(dated.group(2)).orElse("")
+              + " ("
+              + Weekdays.english(date)
+              + ")");
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -94,10 +97,6 @@ public final class CaseDates {
 
   /** A day as scenarios write it: {@code 2025-10-09 (Thu)}. */
   static String shown(Moment moment) {
-    return moment + " (" + weekday(moment.date()) + ")";
-  }
-
-  private static String weekday(LocalDate date) {
-    return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return moment + " (" + Weekdays.english(moment.date()) + ")";
   }
 }
