@@ -30,6 +30,14 @@ public record Moment(LocalDate date, Optional<LocalTime> time) implements Compar
                 return Boolean.compare(a.time.isPresent(), b.time.isPresent());
               });
 
+  /**
+   * By when they begin: a day without a time begins at its midnight, and is not told apart from a
+   * moment that is midnight.
+   */
+  public static final Comparator<Moment> BY_BEGINNING =
+      Comparator.comparing(Moment::date)
+          .thenComparing(moment -> moment.time().orElse(LocalTime.MIN));
+
   /** Refuses null. */
   public Moment {
     Objects.requireNonNull(date, "date");

@@ -21,6 +21,9 @@ final class NoticeClause {
 
   private static final Pattern NAMED =
       Pattern.compile("^" + NoticeText.NUMBER + "?([^：，。\\d]{1,24})：");
+  private static final Pattern NUMBERED = Pattern.compile("^" + NoticeText.NUMBER);
+  private static final Pattern NUMBERED_AND_NAMED =
+      Pattern.compile("^" + NoticeText.NUMBER + "[^：，。\\d]{1,24}：");
   private static final Pattern COUNT = Pattern.compile("(?:共计?|放假|连休|休息|为期)([0-9一二两三四五六七八九十]+)天");
   private static final Pattern PROLONG = Pattern.compile("(?:延长|顺延)");
   private static final Pattern SHORTEN = Pattern.compile("缩短");
@@ -48,7 +51,7 @@ final class NoticeClause {
   static final String NAMELESS = "放假";
 
   private final int year;
-  private final Optional<WorkingCalendar> known;
+  private final WorkingCalendar known;
   private final LocalDate published;
   private final boolean amending;
   private final boolean regional;
@@ -87,7 +90,7 @@ final class NoticeClause {
   NoticeClause(
       String id,
       int year,
-      Optional<WorkingCalendar> known,
+      WorkingCalendar known,
       LocalDate published,
       boolean amending,
       boolean regional,
@@ -104,10 +107,7 @@ final class NoticeClause {
     this.problems = problems;
     Matcher m = NAMED.matcher(text);
     Optional<String> heading = m.find() ? Optional.of(m.group(1)) : Optional.empty();
-    body =
-        heading.isPresent()
-            ? text.substring(m.end())
-            : text.replaceFirst("^" + NoticeText.NUMBER, "");
+    body = heading.isPresent() ? text.substring(m.end()) : NUMBERED.matcher(text).replaceFirst("");
     name =
         heading
             .flatMap(
@@ -121,12 +121,11 @@ final class NoticeClause {
 
   /** Whether a clause begins with a number and a name, as those of a yearly notice do. */
   static boolean named(String clause) {
-    return Pattern.compile("^" + NoticeText.NUMBER + "[^：，。\\d]{1,24}：").matcher(clause).find()
-        || NoticeText.HEADED.matcher(clause).find();
+    return NUMBERED_AND_NAMED.matcher(clause).find() || NoticeText.HEADED.matcher(clause).find();
   }
 
   private static boolean numbered(String clause) {
-    return Pattern.compile("^" + NoticeText.NUMBER).matcher(clause).find();
+    return NUMBERED.matcher(clause).find();
   }
 
   /** What it says; empty when nothing, with a problem. */
@@ -219,7 +218,7 @@ final class NoticeClause {
     String residue = until < 0 ? phrase : dates.in(phrase.substring(0, until)).residue();
     understood(residue, phrase);
     String festival = NoticeText.festivalIn(phrase).orElse(name);
-    List<LocalDate> before = known.map(k -> k.breakOf(year, festival, published)).orElse(List.of());
+    List<LocalDate> before = known.breakOf(year, festival, published);
     if (before.isEmpty()) {
       problem(
           "another length for the break of " + festival + " " + year,

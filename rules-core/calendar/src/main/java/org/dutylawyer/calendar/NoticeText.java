@@ -121,7 +121,7 @@ public final class NoticeText {
   private final LocalDate published;
   private final boolean amending;
   private final boolean regional;
-  private final Optional<WorkingCalendar> known;
+  private final WorkingCalendar known;
   private final List<NoticeException.Problem> problems = new ArrayList<>();
 
   private NoticeText(
@@ -130,7 +130,7 @@ public final class NoticeText {
       LocalDate published,
       boolean amending,
       boolean regional,
-      Optional<WorkingCalendar> known) {
+      WorkingCalendar known) {
     this.id = id;
     this.year = year;
     this.published = published;
@@ -235,7 +235,7 @@ public final class NoticeText {
             || around.signed().isPresent()
             || address.filter(a -> ADDRESS_DAY.matcher(a).find()).isPresent();
     String id = id(year, published, amending, around.region(), known);
-    NoticeText reader = new NoticeText(id, year, published, amending, regional, Optional.of(known));
+    NoticeText reader = new NoticeText(id, year, published, amending, regional, known);
     List<HolidayNotice.Clause> read = reader.readAll(clauses, context, hints.scope());
     List<NoticeException.Problem> all = new ArrayList<>(reader.problems);
     if (all.isEmpty()) {
@@ -471,8 +471,7 @@ public final class NoticeText {
     int fewest = Integer.MAX_VALUE;
     StatutoryLaw law = StatutoryLaw.shipped();
     for (int y = known.firstDay().getYear(); y <= known.lastDay().getYear(); y++) {
-      NoticeText trial =
-          new NoticeText("CN-" + y, y, published, amending, regional, Optional.of(known));
+      NoticeText trial = new NoticeText("CN-" + y, y, published, amending, regional, known);
       List<HolidayNotice.Clause> read = trial.readAll(clauses, flat, Optional.of(Scope.ADDS));
       int faults = trial.problems.size() + HolidayNotice.contradictions("CN-" + y, read).size();
       if (faults < fewest || faults == 0) {
@@ -490,8 +489,7 @@ public final class NoticeText {
       return fitting.get(0);
     }
     if (fitting.isEmpty()) {
-      NoticeText nearest =
-          new NoticeText("CN-" + best, best, published, amending, regional, Optional.of(known));
+      NoticeText nearest = new NoticeText("CN-" + best, best, published, amending, regional, known);
       List<HolidayNotice.Clause> read = nearest.readAll(clauses, flat, Optional.of(Scope.ADDS));
       List<NoticeException.Problem> found = new ArrayList<>();
       found.add(
@@ -595,8 +593,7 @@ public final class NoticeText {
   /** The clause with what it does to what was announced before for the same festival. */
   private HolidayNotice.Clause amendment(
       HolidayNotice.Clause clause, boolean prolongs, Optional<Scope> scope) {
-    return new Amendment(id, year, known.orElseThrow(), published, clause, problems)
-        .settle(prolongs, scope);
+    return new Amendment(id, year, known, published, clause, problems).settle(prolongs, scope);
   }
 
   static String lunisolar(LocalDate d, boolean asEve) {

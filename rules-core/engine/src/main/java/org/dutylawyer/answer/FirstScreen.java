@@ -10,16 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.Person;
-import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
@@ -45,9 +44,6 @@ public final class FirstScreen {
 
   private static final int WIDTH = 80;
   private static final int MOST_QUESTIONS = 3;
-
-  /** What they owe in every stage is their daily work. */
-  private static final Set<String> LAWYERS = Set.of("duty-lawyer", "defence-lawyer");
 
   private final Assessment answer;
   private final Wording words;
@@ -155,14 +151,8 @@ public final class FirstScreen {
   // --------------------------------------------------------------------------------------
 
   private void head() {
-    Map<String, String> proceeding =
-        answer.known().getOrDefault(new Proceeding("proceeding"), Map.of());
-    List<String> parts = new ArrayList<>(List.of(answer.file().id(), answer.file().jurisdiction()));
-    for (String fact : List.of("stage", "procedure", "instance")) {
-      Optional.ofNullable(proceeding.get(fact)).ifPresent(v -> parts.add(words.value(fact, v)));
-    }
     List<Entry> lines = new ArrayList<>();
-    lines.add(new Entry("", "  ", String.join("  ", parts), Mark.BOLD));
+    lines.add(new Entry("", "  ", String.join("  ", words.caseParts()), Mark.BOLD));
     lines.add(new Entry("", "  ", words.say("asked", words.moment(answer.asOf())), Mark.PLAIN));
     answer.warnings().forEach(w -> lines.add(new Entry("▲ ", "  ", words.of(w), Mark.WARN)));
     block("", lines, 3);
@@ -171,7 +161,7 @@ public final class FirstScreen {
   /** Persons of whom the same is said are named together. */
   private void owed() {
     Map<String, List<String>> byAnswer = new LinkedHashMap<>();
-    for (Subject person : people()) {
+    for (Subject person : words.people()) {
       byAnswer.computeIfAbsent(owed(person), text -> new ArrayList<>()).add(words.subject(person));
     }
     List<Entry> lines = new ArrayList<>();
@@ -191,10 +181,6 @@ public final class FirstScreen {
       lines.add(new Entry("  ", "    ", words.say("assumed", assumed), Mark.FAINT));
     }
     block("answer", lines, lines.size());
-  }
-
-  private List<Subject> people() {
-    return answer.file().persons().stream().map(p -> (Subject) new Person(p.id())).toList();
   }
 
   private String owed(Subject person) {
@@ -249,23 +235,22 @@ public final class FirstScreen {
 
   /** Late above all, then by date, then what is to be done promptly; by who acts. */
   private void todo() {
-    List<Finding> duties =
-        answer.governing().stream()
-            .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
-            .filter(f -> f.outcome() == Outcome.APPLIES)
-            .toList();
+    List<Finding> duties = of(Conclusion.Kind.DUTY);
+    List<Finding> prohibitions = of(Conclusion.Kind.PROHIBITION);
     List<Entry> lines = new ArrayList<>();
-    for (Finding broken : kept(f -> f.conclusion().kindOf() == Conclusion.Kind.PROHIBITION)) {
-      lines.add(
-          act(
-              "state.broken",
-              List.of(broken),
-              broken.done().map(words::moment).orElse(""),
-              Mark.ALARM));
-    }
+    prohibitions.stream()
+        .filter(f -> f.state() == State.BREACHED)
+        .forEach(
+            broken ->
+                lines.add(
+                    act(
+                        "state.broken",
+                        List.of(broken),
+                        broken.done().map(words::moment).orElse(""),
+                        Mark.ALARM)));
     Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM);
     add(lines, duties, State.LATE, "state.late", Mark.WARN);
-    doubtful(lines);
+    doubtful(lines, duties);
     addOpen(lines, duties, overdue);
     if (lines.isEmpty()) {
       lines.add(new Entry("  ", "  ", words.say("todo.none"), Mark.PLAIN));
@@ -279,7 +264,7 @@ public final class FirstScreen {
         duties.stream().filter(f -> f.state() == State.NO_RECORD).toList());
     count(counts, "screen.done", duties.stream().filter(f -> f.state() == State.MET).toList());
     count(counts, "screen.rights", of(Conclusion.Kind.RIGHT));
-    count(counts, "screen.forbidden", of(Conclusion.Kind.PROHIBITION));
+    count(counts, "screen.forbidden", prohibitions);
     if (!counts.isEmpty()) {
       block(
           "",
@@ -291,13 +276,6 @@ public final class FirstScreen {
                   Mark.FAINT)),
           1);
     }
-  }
-
-  private List<Finding> kept(Predicate<Finding> which) {
-    return answer.governing().stream()
-        .filter(which)
-        .filter(f -> f.outcome() == Outcome.APPLIES && f.state() == State.BREACHED)
-        .toList();
   }
 
   private List<Finding> of(Conclusion.Kind kind) {
@@ -314,10 +292,11 @@ public final class FirstScreen {
             && !isOfStage(finding);
   }
 
+  /** What lawyers owe in every stage is their daily work. */
   private static boolean isOfStage(Finding finding) {
     return finding.conclusion() instanceof Duty duty
         && duty.terms().eachStage()
-        && !LAWYERS.contains(duty.actor());
+        && !Conduct.isLawyer(duty.actor());
   }
 
   private void count(List<String> counts, String key, List<Finding> findings) {
@@ -356,11 +335,10 @@ public final class FirstScreen {
   }
 
   /** What may be late: an hour that is not on file, or a fact that lifts the time, decides. */
-  private void doubtful(List<Entry> lines) {
+  private void doubtful(List<Entry> lines, List<Finding> duties) {
     Map<String, Finding> first = new LinkedHashMap<>();
-    answer.governing().stream()
-        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
-        .filter(f -> f.outcome() == Outcome.APPLIES && f.state() == State.UNDETERMINED)
+    duties.stream()
+        .filter(f -> f.state() == State.UNDETERMINED)
         .filter(f -> f.due().flatMap(Due::dated).isPresent())
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
@@ -403,8 +381,7 @@ public final class FirstScreen {
     Finding finding = shared.get(0);
     String text =
         Lines.pad(words.say(state), words.chinese() ? 8 : 9)
-            + words.acting(finding)
-            + (words.acting(finding).isEmpty() ? "" : words.colon())
+            + words.actingThen(finding)
             + words.conclusion(finding.conclusion())
             + persons(shared)
             + (time.isEmpty() ? "" : words.comma() + time);

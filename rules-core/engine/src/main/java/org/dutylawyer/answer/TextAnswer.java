@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
@@ -17,8 +16,6 @@ import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Length;
 import org.dutylawyer.casefile.Lawyer;
-import org.dutylawyer.casefile.Person;
-import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -81,7 +78,7 @@ public final class TextAnswer {
     header();
     answer.warnings().forEach(w -> marked("▲ ", words.of(w), Mark.WARN));
     section("answer");
-    people().forEach(this::conclusion);
+    words.people().forEach(this::conclusion);
     assumed();
     alarms();
     todo();
@@ -94,20 +91,9 @@ public final class TextAnswer {
     footer();
   }
 
-  private List<Subject> people() {
-    return answer.file().persons().stream().map(p -> (Subject) new Person(p.id())).toList();
-  }
-
   private void header() {
-    Map<String, String> proceeding =
-        answer.known().getOrDefault(new Proceeding("proceeding"), Map.of());
-    List<String> parts = new ArrayList<>();
-    parts.add(answer.file().id());
-    parts.add(answer.file().jurisdiction());
-    for (String fact : List.of("stage", "procedure", "instance")) {
-      Optional.ofNullable(proceeding.get(fact)).ifPresent(v -> parts.add(words.value(fact, v)));
-    }
-    parts.add(words.list(people().stream().map(words::subject).toList()));
+    List<String> parts = words.caseParts();
+    parts.add(words.list(words.people().stream().map(words::subject).toList()));
     String asked = words.moment(answer.asOf());
     if (!answer.knownOn().equals(answer.asOf().date())) {
       asked = words.say("asked.known", asked, words.day(answer.knownOn()));

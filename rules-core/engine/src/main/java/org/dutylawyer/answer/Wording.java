@@ -2,9 +2,11 @@ package org.dutylawyer.answer;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.text.Weekdays;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
@@ -160,10 +163,30 @@ public final class Wording {
         .orElse(id);
   }
 
+  /** The persons of the case, in the order of the file. */
+  List<Subject> people() {
+    return answer.file().persons().stream().map(p -> (Subject) new Person(p.id())).toList();
+  }
+
+  /** What names a case: its number and place, and where it stands as far as that is known. */
+  List<String> caseParts() {
+    Map<String, String> known = answer.known().getOrDefault(Proceeding.OF_THE_CASE, Map.of());
+    List<String> parts = new ArrayList<>(List.of(answer.file().id(), answer.file().jurisdiction()));
+    for (String fact : List.of("stage", "procedure", "instance")) {
+      Optional.ofNullable(known.get(fact)).ifPresent(v -> parts.add(value(fact, v)));
+    }
+    return parts;
+  }
+
+  /** Who acts, with the mark before what is to be done; empty where nobody does. */
+  public String actingThen(Finding finding) {
+    String who = acting(finding);
+    return who.isEmpty() ? "" : who + colon();
+  }
+
   /** A day with its weekday. */
   public String day(LocalDate day) {
-    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
-    return day + bracketed(chinese ? weekday.replace("星期", "周") : weekday);
+    return day + bracketed(chinese ? Weekdays.chinese(day) : Weekdays.english(day));
   }
 
   /** A day with its weekday, and the time where there is one. */

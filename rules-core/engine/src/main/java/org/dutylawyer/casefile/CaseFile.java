@@ -1,7 +1,6 @@
 package org.dutylawyer.casefile;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -229,9 +228,7 @@ public record CaseFile(
   /** Those without a date last; on one day those without a time first, as the day begins. */
   private static final Comparator<EventEntry> IN_TIME =
       Comparator.comparing((EventEntry event) -> event.at().isEmpty())
-          .thenComparing(event -> event.at().map(Moment::date).orElse(LocalDate.MIN))
-          .thenComparing(event -> event.at().flatMap(Moment::time).orElse(LocalTime.MIN))
-          .thenComparing(event -> event.at().flatMap(Moment::time).isPresent())
+          .thenComparing(event -> event.at().orElse(Moment.of(LocalDate.MIN)))
           .thenComparing(EventEntry::id);
 
   private static <V> Map<String, V> sorted(Map<String, V> map) {

@@ -5,4 +5,7 @@ package org.dutylawyer.casefile;
  *
  * @param id its id in the case file
  */
-public record Proceeding(String id) implements Subject {}
+public record Proceeding(String id) implements Subject {
+  /** The one that every case file is about. */
+  public static final Proceeding OF_THE_CASE = new Proceeding("proceeding");
+}

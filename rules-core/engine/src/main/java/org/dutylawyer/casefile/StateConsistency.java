@@ -1,6 +1,5 @@
 package org.dutylawyer.casefile;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,8 +96,7 @@ final class StateConsistency {
           Optional<FactWord> word = vocabulary.fact(fact).filter(w -> w.isAbout(kind));
           if (word.isPresent()) {
             all.sort(
-                Comparator.comparing((Change c) -> c.at().date())
-                    .thenComparing(c -> c.at().time().orElse(LocalTime.MIN))
+                Comparator.comparing(Change::at, Moment.BY_BEGINNING)
                     .thenComparing(c -> c.event().id()));
             atOnce(word.get(), all);
             Optional.ofNullable(facts.get(fact))

@@ -42,9 +42,9 @@ public record Conduct(List<GroundAnswer> grounds, List<Complaint> complaints) {
     return grounds.stream().filter(g -> g.lawyer().equals(lawyer)).toList();
   }
 
-  /** Whether the conclusion binds a lawyer. */
-  static boolean bindsLawyer(Conclusion conclusion) {
-    return LAWYERS.contains(actor(conclusion));
+  /** Whether the word for an actor is one for a lawyer, whose acts are no other's. */
+  public static boolean isLawyer(String actor) {
+    return LAWYERS.contains(actor);
   }
 
   /** Word for who is bound by a duty or a prohibition, or empty. */

@@ -32,7 +32,7 @@ public record LawyerBreach(
       boolean lost = finding.state() == State.BREACHED || finding.state() == State.LATE;
       if (lost
           && finding.outcome() == Outcome.APPLIES
-          && Conduct.bindsLawyer(finding.conclusion())) {
+          && Conduct.isLawyer(Conduct.actor(finding.conclusion()))) {
         Optional<Subject> lawyer = lawyer(answer, finding);
         breaches.add(
             new LawyerBreach(

@@ -23,8 +23,8 @@ public record OrganBreach(
     Optional<CaseFile.EventEntry> shown,
     List<GroundAnswer.Attached> complaints) {
 
-  private static final Set<String> NO_ORGANS =
-      Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer", "accused", "near-relative", "");
+  /** Who, besides lawyers, is no organ. */
+  private static final Set<String> NO_ORGANS = Set.of("accused", "near-relative", "");
 
   /** Copies the list. */
   public OrganBreach {
@@ -61,7 +61,9 @@ public record OrganBreach(
     List<OrganBreach> breaches = new ArrayList<>();
     for (Finding finding : answer.governing()) {
       Conclusion conclusion = finding.conclusion();
-      if (finding.outcome() == Outcome.APPLIES && !NO_ORGANS.contains(Conduct.actor(conclusion))) {
+      String actor = Conduct.actor(conclusion);
+      boolean organ = !NO_ORGANS.contains(actor) && !Conduct.isLawyer(actor);
+      if (finding.outcome() == Outcome.APPLIES && organ) {
         breach(answer, finding).ifPresent(breaches::add);
       }
     }

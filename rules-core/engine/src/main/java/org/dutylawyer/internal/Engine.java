@@ -241,7 +241,7 @@ public final class Engine {
         () -> {
           Memory memory = new Memory(stack, file, asOf, awaited, assuming);
           List<Derivation> derivations = derive(stack, memory, kinds, way);
-          return answer(stack, memory, file, knownOn, readings, derivations, kinds, way);
+          return answer(stack, memory, knownOn, readings, derivations, kinds, way);
         });
   }
 
@@ -271,12 +271,12 @@ public final class Engine {
   Assessment answer(
       Stack stack,
       Memory memory,
-      CaseFile file,
       LocalDate knownOn,
       Map<String, String> readings,
       List<Derivation> derivations,
       Set<Conclusion.Kind> kinds,
       Way way) {
+    CaseFile file = memory.file();
     Chosen chosen = chosen(stack, readings);
     Assessor assessor =
         new Assessor(

@@ -104,7 +104,6 @@ public final class Variants {
 
   /** One case, with all that the rules and their variants derive from it. */
   public final class Run {
-    private final CaseFile file;
     private final LocalDate knownOn;
     private final Map<String, String> readings;
     private final Memory memory;
@@ -119,7 +118,6 @@ public final class Variants {
         LocalDate knownOn,
         Map<String, String> readings,
         boolean awaited) {
-      this.file = file;
       this.knownOn = knownOn;
       this.readings = Map.copyOf(readings);
       this.memory = new Memory(together, file, asOf, awaited, true);
@@ -192,15 +190,12 @@ public final class Variants {
 
     /** The answer of the rules as they stand. */
     public Assessment original() {
-      return engine.answer(
-          stack,
-          memory,
-          file,
-          knownOn,
-          readings,
-          original,
-          EnumSet.allOf(Conclusion.Kind.class),
-          way);
+      return answer(original);
+    }
+
+    private Assessment answer(List<Derivation> derivations) {
+      Set<Conclusion.Kind> all = EnumSet.allOf(Conclusion.Kind.class);
+      return engine.answer(stack, memory, knownOn, readings, derivations, all, way);
     }
 
     /** Whether the variant concludes anything else here than the rule that it varies. */
@@ -227,15 +222,7 @@ public final class Variants {
 
     /** The answer with the variant instead of the rule that it varies. */
     public Assessment under(int variant) {
-      return engine.answer(
-          stack,
-          memory,
-          file,
-          knownOn,
-          readings,
-          with(variant),
-          EnumSet.allOf(Conclusion.Kind.class),
-          way);
+      return answer(with(variant));
     }
 
     private List<Derivation> with(int variant) {

@@ -157,14 +157,11 @@ public final class AnswerPage {
 
   /** Who, what, and for whom where several are named. */
   private String what(Finding finding) {
-    String who = words.acting(finding);
     String whom =
         answer.file().persons().size() > 1
             ? Words.bracketed(words.subject(finding.conclusion().of()), chinese)
             : "";
-    return (who.isEmpty() ? "" : who + (chinese ? "：" : ": "))
-        + words.conclusion(finding.conclusion())
-        + whom;
+    return words.actingThen(finding) + words.conclusion(finding.conclusion()) + whom;
   }
 
   private void limits() {

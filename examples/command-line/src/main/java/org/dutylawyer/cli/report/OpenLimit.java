@@ -93,17 +93,22 @@ public record OpenLimit(
               key -> new ArrayList<>())
           .add(finding);
     }
-    return together.values().stream().map(same -> of(answer, words, same)).sorted(ORDER).toList();
+    Wording english = new Wording(answer, Locale.ENGLISH);
+    return together.values().stream()
+        .map(same -> of(answer, words, english, same))
+        .sorted(ORDER)
+        .toList();
   }
 
-  private static OpenLimit of(Assessment answer, Wording words, List<Finding> same) {
+  private static OpenLimit of(
+      Assessment answer, Wording words, Wording english, List<Finding> same) {
     Finding first = same.get(0);
     LocalDate last = first.lastDay().orElseThrow();
     Optional<DueDate> dated =
         first.atOnceFrom().isPresent() ? Optional.empty() : first.due().flatMap(Due::dated);
     boolean provisional = dated.filter(DueDate::provisional).isPresent();
     return new OpenLimit(
-        uid(answer, first),
+        uid(answer, english, first),
         answer.file().id(),
         answer.file().jurisdiction(),
         first.state() == State.BREACHED,
@@ -121,7 +126,7 @@ public record OpenLimit(
   }
 
   /** Of the duty and what triggers it, never of its day: a date that moves moves the same entry. */
-  private static String uid(Assessment answer, Finding finding) {
+  private static String uid(Assessment answer, Wording english, Finding finding) {
     String named =
         String.join(
             "\n",
@@ -129,7 +134,7 @@ public record OpenLimit(
             answer.file().id(),
             finding.norm().toString(),
             finding.conclusion().of().id(),
-            new Wording(answer, Locale.ENGLISH).conclusion(finding.conclusion()),
+            english.conclusion(finding.conclusion()),
             finding.conclusion().trigger().map(event -> event.id()).orElse(""));
     return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)) + "@duty-lawyer";
   }

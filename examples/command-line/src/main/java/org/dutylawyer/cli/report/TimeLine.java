@@ -101,7 +101,8 @@ final class TimeLine {
   private void row(StringBuilder svg, Row row, int y, Wording words) {
     double from = x(row.from());
     double to = x(row.to());
-    if (row.from().equals(row.to())) {
+    boolean day = row.from().equals(row.to());
+    if (day) {
       svg.append(
           format("<circle cx=\"%.1f\" cy=\"%d\" r=\"5\" fill=\"%s\"/>", from, y, row.colour()));
     } else {
@@ -110,7 +111,6 @@ final class TimeLine {
               "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"5\" rx=\"2\" fill=\"%s\"/>",
               from, y + 7, to - from, row.colour()));
     }
-    boolean day = row.from().equals(row.to());
     boolean right = from < WIDTH * 0.55;
     int aside = day ? 10 : 0; // beside a day, above a period
     String said = day ? words.day(row.from()) + "  " + row.text() : row.text();

@@ -13,12 +13,14 @@ import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Prohibition;
@@ -42,9 +44,6 @@ import org.dutylawyer.vocabulary.FactWord;
  * the silence of the file says.
  */
 final class Standings {
-
-  /** The lawyers whose acts are their own. */
-  private static final Set<String> LAWYERS = Set.of("duty-lawyer", "defence-lawyer");
 
   private final Stack stack;
   private final Memory memory;
@@ -92,6 +91,11 @@ final class Standings {
         : Optional.empty();
   }
 
+  /** Whether a period is counted back from its event. */
+  private static boolean isAhead(Optional<TimeLimit> limit) {
+    return limit.map(l -> l.direction() == Direction.BEFORE).orElse(false);
+  }
+
   /** When the duty arose; an appointment ahead has its duty now. */
   private Moment since(Conclusion conclusion) {
     Optional<Moment> trigger = conclusion.trigger().flatMap(Event::moment);
@@ -104,8 +108,7 @@ final class Standings {
    * organ that has to act had the case.
    */
   Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
-    if (!(grounded.conclusion() instanceof Duty duty)
-        || !duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false)) {
+    if (!(grounded.conclusion() instanceof Duty duty) || !isAhead(duty.limit())) {
       return Optional.empty();
     }
     Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
@@ -194,7 +197,7 @@ final class Standings {
   /** Whoever may act breaches nothing: a right is used in its period, or its period is over. */
   private Standing right(Right right, Optional<DueDate> dated) {
     Optional<Moment> from = right.trigger().flatMap(Event::moment);
-    boolean ahead = right.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    boolean ahead = isAhead(right.limit());
     Optional<Event> used =
         first(
             right.doneBy(),
@@ -277,8 +280,7 @@ final class Standings {
   }
 
   private Optional<Moment> ended(Duty duty, Duty.While state) {
-    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
-    if (ahead) {
+    if (isAhead(duty.limit())) {
       return endedBefore(duty, state);
     }
     Moment since = since(duty);
@@ -346,7 +348,7 @@ final class Standings {
   /** The last moment at which it could be done: what the rule names, or the end of the stage. */
   private Optional<Moment> closed(Duty duty) {
     Moment since = since(duty);
-    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    boolean ahead = isAhead(duty.limit());
     Optional<Moment> open =
         duty.trigger().isPresent() ? Optional.of(since) : course.begun(asOf); // else of this stage
     Optional<Moment> event =
@@ -418,7 +420,7 @@ final class Standings {
   // ---------------------------------------------------------------------------
 
   private Optional<Event> done(Duty duty) {
-    boolean ahead = duty.limit().map(l -> l.direction() == Direction.BEFORE).orElse(false);
+    boolean ahead = isAhead(duty.limit());
     Optional<Moment> from = duty.trigger().flatMap(Event::moment);
     if (ahead || duty.terms().orBefore()) {
       from = earlier(duty, ahead);
@@ -519,7 +521,7 @@ final class Standings {
 
   /** What another lawyer did is no act of the one of whom the conclusion speaks. */
   private static boolean isOfThatLawyer(Event event, Conclusion conclusion) {
-    if (event.lawyer() == null || !LAWYERS.contains(Course.actor(conclusion))) {
+    if (event.lawyer() == null || !Conduct.isLawyer(Course.actor(conclusion))) {
       return true;
     }
     if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {

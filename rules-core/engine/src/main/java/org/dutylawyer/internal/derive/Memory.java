@@ -70,7 +70,7 @@ public final class Memory {
   private final Course course;
   private final Map<Event, List<Document>> documents = new HashMap<>();
 
-  private final Proceeding proceeding = new Proceeding("proceeding");
+  private final Proceeding proceeding = Proceeding.OF_THE_CASE;
 
   public Memory(Stack stack, CaseFile file, Moment asOf) {
     this(stack, file, asOf, true, true);
@@ -323,13 +323,10 @@ public final class Memory {
       objects.add(new Fact(event, word.key(), value.get()));
       return;
     }
-    Variable variable =
-        unknowns.computeIfAbsent(
-            new Unknown(event, word.key(), false),
-            key -> new Variable(key, List.copyOf(word.values().keySet())));
-    for (String possible : word.values().keySet()) {
-      hypothesis(new Fact(event, word.key(), possible), decisions.is(variable, possible));
-    }
+    states
+        .open(event, word)
+        .forEach(
+            (possible, condition) -> hypothesis(new Fact(event, word.key(), possible), condition));
   }
 
   private void number(Subject of, FactWord word, Integer stated) {

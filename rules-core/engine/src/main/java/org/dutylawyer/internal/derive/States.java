@@ -1,7 +1,6 @@
 package org.dutylawyer.internal.derive;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -238,10 +237,11 @@ public final class States {
   /** A change before it is known what it changes; a change of another state comes first. */
   private record Change(
       Optional<Moment> at, boolean ends, String event, String value, Decision condition) {
+    private static final Moment EVER = Moment.of(LocalDate.MIN);
+
     static final Comparator<Change> IN_TIME =
         Comparator.comparing((Change c) -> c.at().isPresent())
-            .thenComparing(c -> c.at().map(Moment::date).orElse(LocalDate.MIN))
-            .thenComparing(c -> c.at().flatMap(Moment::time).orElse(LocalTime.MIN))
+            .thenComparing(c -> c.at().orElse(EVER), Moment.BY_BEGINNING)
             .thenComparing(c -> !c.ends())
             .thenComparing(Change::event);
   }
@@ -283,8 +283,7 @@ public final class States {
       }
     }
     changes.sort(
-        Comparator.comparing((PartStep c) -> c.step().from().orElseThrow().date())
-            .thenComparing(c -> c.step().from().orElseThrow().time().orElse(LocalTime.MIN))
+        Comparator.comparing((PartStep c) -> c.step().from().orElseThrow(), Moment.BY_BEGINNING)
             .thenComparing(c -> c.step().event()));
     List<Step> steps = new ArrayList<>();
     steps.add(first(derived(word, parts)));
@@ -345,12 +344,7 @@ public final class States {
       // Before the first value of all there was none, so that its event begins it.
       return earlier.isEmpty() ? Map.of() : Map.of(earlier.get(0), decisions.always());
     }
-    Variable variable =
-        unknowns.computeIfAbsent(
-            new Unknown(of, word.key(), true), key -> new Variable(key, earlier));
-    Map<String, Decision> values = new LinkedHashMap<>();
-    variable.values().forEach(v -> values.put(v, decisions.is(variable, v)));
-    return values;
+    return values(variable(new Unknown(of, word.key(), true), earlier));
   }
 
   private Step first(Map<String, Decision> value) {
@@ -367,13 +361,7 @@ public final class States {
     List<String> order = List.copyOf(word.values().keySet());
     List<String> between = order.subList(order.indexOf(last), order.indexOf(today) + 1);
     Step changed = steps.get(steps.size() - 1);
-    Variable variable =
-        unknowns.computeIfAbsent(
-            new Unknown(of, word.key(), true), key -> new Variable(key, between));
-    Map<String, Decision> open = new LinkedHashMap<>();
-    for (String value : variable.values()) {
-      open.put(value, decisions.is(variable, value));
-    }
+    Map<String, Decision> open = values(variable(new Unknown(of, word.key(), true), between));
     changed
         .from()
         .filter(from -> from.date().isBefore(asOf.date()))
@@ -470,11 +458,17 @@ public final class States {
     if (taken.isPresent()) {
       return Map.of(taken.get(), decisions.always());
     }
-    Variable variable = variable(new Unknown(of, word.key(), earlier), word);
+    return values(variable(new Unknown(of, word.key(), earlier), word));
+  }
+
+  /** On what each value of a fact depends that the file does not state and that has no history. */
+  Map<String, Decision> open(Subject of, FactWord word) {
+    return values(variable(new Unknown(of, word.key(), false), word));
+  }
+
+  private Map<String, Decision> values(Variable variable) {
     Map<String, Decision> values = new LinkedHashMap<>();
-    for (String possible : word.values().keySet()) {
-      values.put(possible, decisions.is(variable, possible));
-    }
+    variable.values().forEach(value -> values.put(value, decisions.is(variable, value)));
     return values;
   }
 
@@ -499,8 +493,11 @@ public final class States {
   }
 
   private Variable variable(Unknown unknown, FactWord word) {
-    return unknowns.computeIfAbsent(
-        unknown, key -> new Variable(key, List.copyOf(word.values().keySet())));
+    return variable(unknown, List.copyOf(word.values().keySet()));
+  }
+
+  private Variable variable(Unknown unknown, List<String> values) {
+    return unknowns.computeIfAbsent(unknown, key -> new Variable(key, values));
   }
 
   private Stated stated(Subject of) {

@@ -62,6 +62,8 @@ final class InstrumentHead {
   private Optional<LocalDate> from = Optional.empty();
   private Optional<LocalDate> to = Optional.empty();
   private final List<Repeal> repeals = new ArrayList<>();
+  private Optional<Integer> years = Optional.empty();
+  private int yearsLine;
 
   private InstrumentHead(List<Line> lines, String where) {
     this.lines = lines;
@@ -318,9 +320,6 @@ final class InstrumentHead {
                   + to.map(d -> ", no longer in force from " + d).orElse(", from a day not known"));
         });
   }
-
-  private Optional<Integer> years = Optional.empty();
-  private int yearsLine;
 
   private void until(Line line, String text) {
     Matcher until = UNTIL.matcher(text);

@@ -3,10 +3,8 @@ package org.dutylawyer.workbench.draft;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -68,8 +66,10 @@ final class PastedInstrument {
   private final List<Line> lines;
   private final List<Remark> remarks = new ArrayList<>();
   private final List<String> blocks = new ArrayList<>();
-  private final Map<Integer, Integer> left = new LinkedHashMap<>();
   private Optional<LocalDate> signed = Optional.empty();
+
+  /** The last line that was left out; 0 if none was. */
+  private int left;
 
   // The place that has been reached.
   private int first;
@@ -443,18 +443,18 @@ final class PastedInstrument {
   }
 
   private void leave(Line line, Title what) {
-    if (left.isEmpty() || left.keySet().stream().noneMatch(n -> n >= line.number() - 3)) {
+    if (left == 0 || left < line.number() - 3) {
       remark(
           line.number(),
           what.zh() + "，不属条文，未收入：“" + line.text() + "”",
           what.en() + ", left out as no part of the text: '" + line.text() + "'");
     }
-    left.put(line.number(), 1);
+    left = line.number();
   }
 
   /** Whether anything was left out. */
   boolean leftOut() {
-    return !left.isEmpty();
+    return left > 0;
   }
 
   private void remark(int line, String zh, String en) {

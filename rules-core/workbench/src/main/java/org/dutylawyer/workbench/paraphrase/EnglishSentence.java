@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Condition;
@@ -370,12 +369,8 @@ final class EnglishSentence {
   }
 
   private String stateValues(Call state) {
-    return terms.words().fact(state.text(0)).stream()
-        .flatMap(
-            fact ->
-                state.arguments().stream()
-                    .skip(1)
-                    .map(a -> "“" + terms.value(fact, ((RuleModel.Text) a).value()) + "”"))
+    return terms.stateValues(state).stream()
+        .map(v -> "“" + v + "”")
         .collect(Collectors.joining(" or "));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.EventWord;
@@ -33,6 +34,17 @@ record Terms(
   /** Copies the map. */
   Terms {
     readings = Map.copyOf(readings);
+  }
+
+  /** The values of the state that a call names after it, such as {@code whileIs}. */
+  List<String> stateValues(RuleModel.Call state) {
+    return words.fact(state.text(0)).stream()
+        .flatMap(
+            fact ->
+                state.arguments().stream()
+                    .skip(1)
+                    .map(argument -> value(fact, ((RuleModel.Text) argument).value())))
+        .toList();
   }
 
   String of(Title title) {
