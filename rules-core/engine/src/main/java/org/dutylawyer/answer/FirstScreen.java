@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
-import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -26,6 +25,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -347,7 +347,7 @@ public final class FirstScreen {
   }
 
   private String whose(Finding finding) {
-    return matter(finding) + words.person(finding.conclusion().of());
+    return matter(finding) + named(List.of(finding));
   }
 
   private String late(Finding finding) {
@@ -382,17 +382,24 @@ public final class FirstScreen {
     String text =
         Lines.pad(words.say(state), words.chinese() ? 8 : 9)
             + words.actingThen(finding)
-            + words.conclusion(finding.conclusion())
-            + persons(shared)
+            + asked(finding)
+            + named(shared)
             + (time.isEmpty() ? "" : words.comma() + time);
     return new Entry("  ", "          ", text + words.bracketed(words.cite(finding.norm())), mark);
   }
 
-  private String persons(List<Finding> shared) {
+  private String asked(Finding finding) {
+    String action = words.conclusion(finding.conclusion());
+    return finding.conclusion() instanceof Prohibition
+        ? words.say("breach.forbidden", action)
+        : action;
+  }
+
+  private String named(List<Finding> shared) {
     List<String> names =
         shared.stream()
             .map(f -> f.conclusion().of())
-            .filter(of -> of instanceof Person && words.severalPersons())
+            .filter(words::mustBeNamed)
             .map(words::subject)
             .distinct()
             .toList();

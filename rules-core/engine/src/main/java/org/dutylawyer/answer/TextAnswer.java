@@ -15,8 +15,6 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Length;
-import org.dutylawyer.casefile.Lawyer;
-import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -380,9 +378,7 @@ public final class TextAnswer {
 
   private String who(Finding finding) {
     Subject of = finding.conclusion().of();
-    return of instanceof Lawyer || of instanceof Station
-        ? words.bracketed(words.subject(of))
-        : words.person(of);
+    return words.mustBeNamed(of) ? words.bracketed(words.subject(of)) : "";
   }
 
   private String due(Finding finding) {

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -267,6 +269,15 @@ public final class Wording {
   /** A remark in brackets, to be put after a word. */
   String bracketed(String text) {
     return chinese ? "（" + text + "）" : " (" + text + ")";
+  }
+
+  /**
+   * Whether it is not plain of whom something is said: a lawyer, a station, one of several persons.
+   */
+  boolean mustBeNamed(Subject of) {
+    return of instanceof Lawyer
+        || of instanceof Station
+        || of instanceof Person && severalPersons();
   }
 
   /** The person in brackets where the file names several, else nothing. */

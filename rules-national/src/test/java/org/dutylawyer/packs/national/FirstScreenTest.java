@@ -85,6 +85,27 @@ class FirstScreenTest {
   }
 
   @Test
+  void an_accusation_names_its_lawyer_and_what_is_forbidden() {
+    String json =
+        """
+        { "jurisdiction": "CN",
+          "lawyers": [ { "id": "李律师", "duty-posting": "posted" },
+            { "id": "王律师", "duty-posting": "posted" } ],
+          "events": [
+            { "type": "case-facts-disclosed", "lawyer": "李律师", "at": "2025-10-09",
+              "disclosure-permitted": false },
+            { "type": "case-facts-disclosed", "lawyer": "王律师", "at": "2025-10-10",
+              "disclosure-permitted": false } ] }
+        """;
+    Assessment answer = RULES.assess(RULES.read(json, "case.json"), Question.asOf(MON_2025_10_13));
+    assertThat(FirstScreen.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("违反值班律师：不得向他人泄露案件情况（李律师），2025-10-09（周四）")
+        .contains("违反值班律师：不得向他人泄露案件情况（王律师），2025-10-10（周五）");
+    assertThat(FirstScreen.of(answer, Locale.ENGLISH).replaceAll("\\s+", " "))
+        .contains("must not disclose case facts to others (李律师), 2025-10-09 (Thu)");
+  }
+
+  @Test
   void a_host_asks_for_dates_acts_breaches_and_questions() {
     Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
     assertThat(answer.deadlines(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 10)))
