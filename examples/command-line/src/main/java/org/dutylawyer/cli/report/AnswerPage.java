@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dutylawyer.answer.FirstScreen;
+import org.dutylawyer.answer.AnswerPart;
+import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
@@ -36,8 +37,16 @@ public final class AnswerPage {
       h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; border-bottom: 2px solid var(--ink); }
       h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
       .screen { padding: .4rem 1rem .8rem; background: #f6f3ec; }
-      .screen p { padding-left: 2.5em; text-indent: -2em; white-space: pre-wrap; }
-      .screen p.sub { padding-left: 4.5em; }
+      .screen h2 { font-size: 1rem; margin: .8rem 0 .2rem; border: 0; }
+      .screen ul { margin: 0; padding: 0; list-style: none; }
+      .screen ul ul { padding-left: 2em; }
+      .screen li { margin: .15rem 0; }
+      .strong { font-weight: 600; }
+      .strong ul { font-weight: 400; }
+      .alarm .state { color: var(--alarm); font-weight: 600; }
+      .warning .state { font-weight: 600; }
+      .faint { color: var(--soft); }
+      .state { display: inline-block; min-width: 4em; }
       blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px solid var(--line);
         font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
       p { margin: .2rem 0; overflow-wrap: anywhere; }
@@ -94,20 +103,35 @@ public final class AnswerPage {
     return html.raw("\n</body>\n</html>\n").toString();
   }
 
-  /** The first screen, with an entry a line: the page breaks its lines itself. */
+  /** What to act on first: the parts of the first screen, of which a page leaves nothing out. */
   private void screen() {
-    List<String> lines =
-        FirstScreen.of(answer, words.locale(), false, Integer.MAX_VALUE).lines().toList();
-    html.open("section class=\"screen\"");
-    for (String line : lines.subList(0, lines.size() - 1)) { // the last names an option
-      String text =
-          line.strip().replace("--full 列出", "见下文").replace("--full lists them", "see below");
-      if (!text.isEmpty()) {
-        int indent = line.length() - line.stripLeading().length();
-        html.el(indent == 0 ? "h3" : indent > 4 ? "p class=\"sub\"" : "p", text);
+    html.open("section class=\"screen\"").raw("\n");
+    for (AnswerPart part : AnswerParts.of(answer, words.locale())) {
+      boolean shown = part.kind() != AnswerPart.Kind.SOURCES && !part.entries().isEmpty();
+      if (shown) {
+        if (!part.heading().isEmpty()) {
+          html.el("h2", part.heading());
+        }
+        html.open("ul").raw("\n");
+        part.entries().forEach(this::entry);
+        html.close("ul").raw("\n");
       }
     }
     html.close("section");
+  }
+
+  private void entry(AnswerPart.Entry entry) {
+    html.open("li class=\"" + entry.stress().name().toLowerCase(Locale.ROOT) + "\"");
+    if (!entry.label().isEmpty()) {
+      html.el("span class=\"state\"", entry.label()).text(" ");
+    }
+    html.text(entry.text());
+    if (!entry.below().isEmpty()) {
+      html.open("ul");
+      entry.below().forEach(this::entry);
+      html.close("ul");
+    }
+    html.close("li").raw("\n");
   }
 
   private void heading(String zh, String en) {
