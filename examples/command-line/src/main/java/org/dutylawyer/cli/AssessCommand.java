@@ -127,8 +127,8 @@ final class AssessCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "With --batch: answer every N-th line by Drools as well, and stop where the answers differ;"
-              + " default ${DEFAULT-VALUE}, 0 for none.")
+          "With --batch: answer every N-th line by Drools as well, and stop where the answers"
+              + " differ; default ${DEFAULT-VALUE}, 0 for none.")
   private long recheck;
 
   @Option(
@@ -136,7 +136,8 @@ final class AssessCommand implements Callable<Integer> {
       defaultValue = "text",
       description =
           "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. 'brief' is the line of JSON that"
-              + " --batch writes, 'ics' the open limits as entries of a calendar, 'html' a page of one case.")
+              + " --batch writes, 'ics' the open limits as entries of a calendar, 'html' a page of"
+              + " one case.")
   private Format format;
 
   @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
@@ -344,8 +345,8 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
         names = "--evaluator",
         description =
-            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they agree."
-                + " Default drools, and plan for whole files.")
+            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they"
+                + " agree. Default drools, and plan for whole files.")
     private @Nullable By by;
 
     @Option(

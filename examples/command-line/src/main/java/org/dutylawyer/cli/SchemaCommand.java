@@ -38,7 +38,9 @@ final class SchemaCommand implements Runnable {
   @Option(names = "--answer", description = "The schema of answers instead.")
   private boolean answer;
 
-  @Option(names = "--answer-1", description = "The schema of answers as --format json-1 writes them.")
+  @Option(
+      names = "--answer-1",
+      description = "The schema of answers as --format json-1 writes them.")
   private boolean formerAnswer;
 
   @Override

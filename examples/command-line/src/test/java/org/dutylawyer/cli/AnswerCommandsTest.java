@@ -195,10 +195,7 @@ class AnswerCommandsTest {
                   assertThat(answer.path("words").path("actions"))
                       .anySatisfy(title -> assertThat(title.has("zh")).isTrue());
                   assertThat(
-                          answer
-                              .path("words")
-                              .path("actions")
-                              .has(finding.path("action").asText()))
+                          answer.path("words").path("actions").has(finding.path("action").asText()))
                       .isTrue();
                 }
               }
@@ -208,8 +205,7 @@ class AnswerCommandsTest {
   @Test
   void json_says_each_thing_once_and_what_is_awaited_only_when_asked() throws IOException {
     String little = Program.CASES.resolve("little-is-known.json").toString();
-    String json =
-        Program.answer("assess", little, "--as-of", MON_2025_10_13, "--format", "json");
+    String json = Program.answer("assess", little, "--as-of", MON_2025_10_13, "--format", "json");
     assertThat(json.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(60_000);
     assertThat(JSON.readTree(json).path("findings"))
         .isNotEmpty()

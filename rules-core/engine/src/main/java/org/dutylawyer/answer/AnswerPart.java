@@ -3,9 +3,9 @@ package org.dutylawyer.answer;
 import java.util.List;
 
 /**
- * A part of the first page of an answer, as it is shown to somebody who has to act: typed, so that a
- * terminal, a page and a host's own screen set the same parts, each in its way. {@link AnswerParts}
- * makes them.
+ * A part of the first page of an answer, as it is shown to somebody who has to act: typed, so that
+ * a terminal, a page and a host's own screen set the same parts, each in its way. {@link
+ * AnswerParts} makes them.
  *
  * @param kind which part it is
  * @param heading its heading in the language of the answer; empty for none

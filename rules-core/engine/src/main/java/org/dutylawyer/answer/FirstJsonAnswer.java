@@ -35,8 +35,8 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
 
 /**
- * An answer as JSON in the form of before: every finding carries its own quote and titles. Described
- * by {@code assessment-1.schema.json} in the jar.
+ * An answer as JSON in the form of before: every finding carries its own quote and titles.
+ * Described by {@code assessment-1.schema.json} in the jar.
  *
  * @deprecated use {@link JsonAnswer}, which says each thing once; this form is written for one
  *     release more

@@ -8,8 +8,8 @@ import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.finding.Assessment;
 
 /**
- * The answer on one screen, for somebody who has to act: the parts of {@link AnswerParts} in at most
- * {@link #LINES} lines. The whole is {@link TextAnswer}.
+ * The answer on one screen, for somebody who has to act: the parts of {@link AnswerParts} in at
+ * most {@link #LINES} lines. The whole is {@link TextAnswer}.
  */
 public final class FirstScreen {
 
@@ -58,8 +58,7 @@ public final class FirstScreen {
 
   /** Entries are left out from the end of the longest part until the screen is short enough. */
   private String fitted(int lines) {
-    int[] shown =
-        parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
+    int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
     String text = print(shown);
     while (text.lines().count() > lines) {
       int longest = -1;
@@ -101,8 +100,7 @@ public final class FirstScreen {
     Mark mark = mark(entry.stress());
     switch (part.kind()) {
       case CASE -> out.line(entry.stress() == Stress.WARNING ? "▲ " : "", "  ", entry.text(), mark);
-      case SOURCES ->
-          out.line("", "  ", entry.text() + "  " + words.say("screen.whole"), mark);
+      case SOURCES -> out.line("", "  ", entry.text() + "  " + words.say("screen.whole"), mark);
       default -> {
         boolean labelled = !entry.label().isEmpty();
         String text =

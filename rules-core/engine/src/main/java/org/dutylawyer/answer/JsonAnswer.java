@@ -33,9 +33,9 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
 /**
  * The whole answer as JSON, described by {@code assessment.schema.json} in the jar. What is said
  * stands in lists; whom it is about, norms with citation and quote, words with titles, facts,
- * questions and counted limits stand once each in tables at the end, and are named by id. A list or a
- * value that is not there is empty. Fields are added within a version; a field that changes or goes
- * makes a new one.
+ * questions and counted limits stand once each in tables at the end, and are named by id. A list or
+ * a value that is not there is empty. Fields are added within a version; a field that changes or
+ * goes makes a new one.
  */
 public final class JsonAnswer {
 
@@ -73,7 +73,8 @@ public final class JsonAnswer {
   }
 
   private static void print(StringBuilder out, JsonNode part) {
-    boolean nested = part.isContainerNode() && !part.isEmpty() && part.iterator().next().isContainerNode();
+    boolean nested =
+        part.isContainerNode() && !part.isEmpty() && part.iterator().next().isContainerNode();
     if (!nested) {
       out.append(part);
       return;
@@ -120,9 +121,7 @@ public final class JsonAnswer {
                     .put("version", p.version())
                     .put("sha256", p.sha256()));
     ArrayNode notices = json.putArray("notices");
-    answer
-        .notices()
-        .forEach(n -> notices.addObject().put("id", n.id()).put("title", n.title()));
+    answer.notices().forEach(n -> notices.addObject().put("id", n.id()).put("title", n.title()));
     ArrayNode warnings = json.putArray("warnings");
     answer.warnings().forEach(w -> warnings.add(JsonTables.title(w)));
     Set<String> telling = tellingReadings();

@@ -59,8 +59,7 @@ final class JsonConduct {
     json.put("norm", tables.norm(finding.norm()));
     json.put(
         "actor",
-        tables.word(
-            Group.ACTORS, finding.actor().orElse(Conduct.actor(finding.conclusion()))));
+        tables.word(Group.ACTORS, finding.actor().orElse(Conduct.actor(finding.conclusion()))));
     json.put("action", tables.word(Group.ACTIONS, Conduct.action(finding.conclusion())));
     json.put("of", tables.subject(finding.conclusion().of()));
     json.put("state", finding.state().word());

@@ -25,8 +25,8 @@ import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
- * What the parts of an answer in JSON name by id: each thing stands here once, in the order in which
- * the answer first mentions it.
+ * What the parts of an answer in JSON name by id: each thing stands here once, in the order in
+ * which the answer first mentions it.
  */
 final class JsonTables {
 
@@ -133,7 +133,9 @@ final class JsonTables {
     }
   }
 
-  /** A word with its titles; of a fact also those of its values, of a document those of its fields. */
+  /**
+   * A word with its titles; of a fact also those of its values, of a document those of its fields.
+   */
   String word(Group group, String word) {
     if (!titles.has(group.key())) {
       titles.putObject(group.key());
@@ -230,8 +232,7 @@ final class JsonTables {
     json.put("limit", due.limit().toString());
     due.dated().ifPresent(dated -> dated(json, dated));
     json.set(
-        "sentence",
-        title(new Title(due.sentence(Locale.CHINESE), due.sentence(Locale.ENGLISH))));
+        "sentence", title(new Title(due.sentence(Locale.CHINESE), due.sentence(Locale.ENGLISH))));
     return json;
   }
 

@@ -166,8 +166,20 @@ public record CaseFile(
     /** The same event, answering no other. */
     EventEntry answeringNone() {
       return new EventEntry(
-          id, type, at, persons, by, lawyer, station, Optional.empty(), to, facts, amounts,
-          documents, omitted, where);
+          id,
+          type,
+          at,
+          persons,
+          by,
+          lawyer,
+          station,
+          Optional.empty(),
+          to,
+          facts,
+          amounts,
+          documents,
+          omitted,
+          where);
     }
 
     /** Whether it concerns this person. */

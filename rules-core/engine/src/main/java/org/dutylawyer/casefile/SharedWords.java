@@ -12,9 +12,9 @@ import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
- * A case file in the words that another place knows too, so that the place can answer it: an event of
- * which only the local text speaks becomes the wider one that it is as well, or is left out; so are
- * facts, values and documents that the place has no word for.
+ * A case file in the words that another place knows too, so that the place can answer it: an event
+ * of which only the local text speaks becomes the wider one that it is as well, or is left out; so
+ * are facts, values and documents that the place has no word for.
  *
  * @param file the case file in shared words
  * @param unknown what was left out or widened, each once
@@ -34,8 +34,7 @@ public record SharedWords(CaseFile file, List<Unknown> unknown) {
    * @param value the value that is not known, where the fact itself is
    * @param wider word for the type of event that stands for it; empty if it was left out
    */
-  public record Unknown(
-      Group group, String word, Optional<String> value, Optional<String> wider) {}
+  public record Unknown(Group group, String word, Optional<String> value, Optional<String> wider) {}
 
   /**
    * The case file in the words that a vocabulary knows.
@@ -166,8 +165,7 @@ public record SharedWords(CaseFile file, List<Unknown> unknown) {
             if (word.isPresent() && takes(word.get(), value)) {
               shared.put(fact, value);
             } else {
-              unknown.add(
-                  new Unknown(Group.FACTS, fact, word.map(w -> value), Optional.empty()));
+              unknown.add(new Unknown(Group.FACTS, fact, word.map(w -> value), Optional.empty()));
             }
           });
       return shared;

@@ -103,7 +103,11 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
 
   /** What makes two findings one matter, whichever text says so. */
   private record Key(
-      Conclusion.Kind kind, Subject of, Optional<String> actor, String what, Optional<String> since) {
+      Conclusion.Kind kind,
+      Subject of,
+      Optional<String> actor,
+      String what,
+      Optional<String> since) {
 
     static Key of(Finding finding) {
       Conclusion conclusion = finding.conclusion();
@@ -144,7 +148,13 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
               Matter matter =
                   new Matter(
                       (a.governing().isEmpty() ? b : a).governing().get(0).conclusion().kindOf(),
-                      key.of(), key.actor(), key.what(), key.since(), a, b, aspects);
+                      key.of(),
+                      key.actor(),
+                      key.what(),
+                      key.since(),
+                      a,
+                      b,
+                      aspects);
               (aspects.isEmpty() ? same : different).add(matter);
             });
     return new AnswerDifference(different, same);
@@ -163,8 +173,7 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
         findings.stream().filter(f -> f.displacedBy().isPresent()).toList());
   }
 
-  private static Set<Aspect> aspects(
-      Key key, Side a, Side b, Assessment first, Assessment second) {
+  private static Set<Aspect> aspects(Key key, Side a, Side b, Assessment first, Assessment second) {
     Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
     if (a.governing().isEmpty() || b.governing().isEmpty()) {
       aspects.add(Aspect.PRESENCE);
@@ -194,7 +203,8 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
   /** Over all norms: one more ground for what is owed anyway is no other outcome. */
   private static Outcome owed(Assessment answer, Key key) {
     return answer.entitlements().stream()
-        .filter(e -> e.of().equals(key.of()) && key.what().equals(e.entitlement() + " " + e.force()))
+        .filter(
+            e -> e.of().equals(key.of()) && key.what().equals(e.entitlement() + " " + e.force()))
         .map(EntitlementAnswer::outcome)
         .findFirst()
         .orElse(Outcome.DOES_NOT_APPLY);
