@@ -353,23 +353,4 @@ class AnswerCommandsTest {
                 "cn-la-25-1-3=" + option))
         .contains("  " + holds + "  争议解释：“不能完全辨认”是否包括完全不能辨认——包括完全不能辨认的人");
   }
-
-  @Test
-  void compare_puts_differences_first_with_both_quotes_and_says_what_is_the_same() {
-    String text =
-        Program.answer(
-            "compare", "CN", "CN-50", "--case", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
-    assertThat(text)
-        .startsWith("CN-2025-0118  CN / CN-50  2025-10-13（周一）")
-        .containsSubsequence(
-            "不同之处", "将值班律师通知办案机关", "CN：适用", "“并通知公安机关", "CN-50：适用", "“并及时将值班律师信息", "相同：");
-  }
-
-  @Test
-  void a_jurisdiction_compared_with_itself_differs_in_nothing() {
-    assertThat(
-            Program.answer(
-                "compare", "CN", "CN", "--case", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13))
-        .contains("不同之处\n  无\n");
-  }
 }

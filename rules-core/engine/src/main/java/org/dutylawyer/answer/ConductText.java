@@ -305,7 +305,12 @@ final class ConductText {
               : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
       lines
           .computeIfAbsent(
-              who + words.colon() + what(finding) + words.comma() + how(finding) + also,
+              who
+                  + words.colon()
+                  + words.modal(finding.conclusion())
+                  + words.comma()
+                  + how(finding)
+                  + also,
               k -> new ArrayList<>())
           .add(words.cite(finding.norm()));
     }
@@ -325,13 +330,6 @@ final class ConductText {
     return grounds.isEmpty()
         ? ""
         : words.say(key, words.list(grounds.stream().map(g -> words.cite(g.provision())).toList()));
-  }
-
-  private String what(Finding finding) {
-    String action = words.conclusion(finding.conclusion());
-    return finding.conclusion() instanceof Prohibition
-        ? words.say("breach.forbidden", action)
-        : words.say("breach.duty", action);
   }
 
   /** When it was due and when it was done. */
@@ -372,7 +370,7 @@ final class ConductText {
               organ(breach)
                   + words.person(finding.conclusion().of())
                   + words.colon()
-                  + what(finding)
+                  + words.modal(finding.conclusion())
                   + words.comma()
                   + how,
               k -> new ArrayList<>())

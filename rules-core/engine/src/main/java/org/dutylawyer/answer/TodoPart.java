@@ -150,7 +150,7 @@ final class TodoPart {
         .filter(f -> f.due().flatMap(Due::dated).isPresent())
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
-      lines.add(act("state.doubtful", shared, due(shared.get(0)), Stress.WARNING));
+      lines.add(act("state.doubtful", shared, words.until(shared.get(0)), Stress.WARNING));
     }
   }
 
@@ -159,7 +159,7 @@ final class TodoPart {
   }
 
   private String late(Finding finding) {
-    String due = due(finding);
+    String due = words.until(finding);
     return finding.state() == State.LATE
         ? due
             + words.comma()
@@ -180,7 +180,7 @@ final class TodoPart {
         .forEach(f -> nearest.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(nearest)) {
       Finding one = shared.get(0);
-      Entry act = act("state." + one.state().word(), shared, due(one), Stress.PLAIN);
+      Entry act = act("state." + one.state().word(), shared, words.until(one), Stress.PLAIN);
       lines.add(
           disputed(one)
               .map(safe -> new Entry(act.stress(), act.label(), act.text(), List.of(safe)))
@@ -200,10 +200,9 @@ final class TodoPart {
   }
 
   private String asked(Finding finding) {
-    String action = words.conclusion(finding.conclusion());
     return finding.conclusion() instanceof Prohibition
-        ? words.say("breach.forbidden", action)
-        : action;
+        ? words.modal(finding.conclusion())
+        : words.conclusion(finding.conclusion());
   }
 
   private String named(List<Finding> shared) {
@@ -236,23 +235,5 @@ final class TodoPart {
 
   private static LocalDate day(Finding finding) {
     return finding.lastDay().orElse(LocalDate.MAX);
-  }
-
-  private String due(Finding finding) {
-    if (finding.atOnceFrom().isPresent()) {
-      return words.say("screen.at-once");
-    }
-    if (finding.excusedBy().isPresent()) {
-      return words.say("due.excused");
-    }
-    Optional<DueDate> dated = finding.due().flatMap(Due::dated);
-    if (dated.isEmpty()) {
-      return finding.due().isPresent() ? words.say("due.promptly") : "";
-    }
-    DueDate due = dated.get();
-    return due.earliest().equals(due.latest())
-        ? words.say("due.by", words.moment(due.dueMoment()))
-        : words.say(
-            "due.range", words.day(due.earliest()), words.day(due.latest()), words.day(due.safe()));
   }
 }
