@@ -186,7 +186,7 @@ public final class CaseFileSchema {
         word.by().forEach(actors::add);
         actors.add(FactWord.UNKNOWN).addNull();
       } else if (key.equals("not-done")
-          && (word.sets().isPresent() || !vocabulary.leaves(word.key()).isEmpty())) {
+          && vocabulary.changesState(word)) {
         // No change that did not happen.
         continue;
       } else if (!key.equals("type")) {
