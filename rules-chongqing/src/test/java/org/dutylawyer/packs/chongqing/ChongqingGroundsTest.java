@@ -16,7 +16,6 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.finding.GroundAnswer.Element;
-import org.dutylawyer.finding.GroundAnswer.Evidence;
 import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.GroundAnswer.OtherReading;
 import org.dutylawyer.finding.GroundAnswer.Result;

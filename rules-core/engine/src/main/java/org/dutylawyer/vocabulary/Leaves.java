@@ -19,8 +19,8 @@ import org.dutylawyer.calendar.Moment;
  *     was clear
  * @param ifStated whether it leaves nothing where the file is silent on these facts; else what it
  *     leaves is open then
- * @param ahead how many days before the appointment that it answers it has to lie; empty if any time
- *     does
+ * @param ahead how many days before the appointment that it answers it has to lie; empty if any
+ *     time does
  */
 public record Leaves(
     String event,

@@ -197,7 +197,8 @@ final class VocabularyReader {
   private Optional<History> history(
       Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
     boolean changes = flag(fields.get("history"), path);
-    for (String key : List.of("initially", "ends-with", "per-lawyer", "forward", "each", "left-by")) {
+    for (String key :
+        List.of("initially", "ends-with", "per-lawyer", "forward", "each", "left-by")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -742,7 +743,7 @@ final class VocabularyReader {
     need(union, Group.EVENTS, type, by, problems);
     union
         .event(type)
-        .filter(event -> !event.planned() || !fact.isAbout(event.about()))
+        .filter(event -> !fact.isAbout(event.about()))
         .ifPresent(
             event ->
                 problems.add(
@@ -750,8 +751,7 @@ final class VocabularyReader {
                         by.where(),
                         Shown.both("each: " + type),
                         new Title(
-                            "同一主体的约定事件（planned: true）",
-                            "an appointment (planned: true) of the same subject"))));
+                            "同一主体的事件类型", "a type of event of the same subject"))));
   }
 
   /** An event can only change what changes over time, in the subject that it belongs to. */

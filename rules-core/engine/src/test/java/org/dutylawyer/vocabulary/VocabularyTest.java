@@ -33,7 +33,9 @@ class VocabularyTest {
                     "trial",
                     new Title("审判", "trial")),
                 Optional.empty(),
-                Optional.of(new History(Optional.empty(), List.of(), false, false, Optional.empty(), List.of())),
+                Optional.of(
+                    new History(
+                        Optional.empty(), List.of(), false, false, Optional.empty(), List.of())),
                 Optional.empty(),
                 Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
@@ -284,12 +286,12 @@ class VocabularyTest {
   void days_ahead_go_with_an_appointment_and_are_numbers_in_order() {
     assertThat(problems(LEAVE.formatted("shift", "[2, 0]")))
         .containsExactly(
-            "words.yaml:9 $.facts.leave.left-by.late.ahead: found a list, expected days ahead: 3"
+            "words.yaml:9 $.facts.leave.left-by.late.ahead: found a list […], expected days ahead: 3"
                 + " (at least) or [0, 2].");
-    assertThat(problems(LEAVE.formatted("attended", "1")))
+    assertThat(problems(LEAVE.formatted("heard", "1")))
         .containsExactly(
-            "words.yaml:2 $.facts.leave: found each: attended, expected an appointment (planned:"
-                + " true) of the same subject.");
+            "words.yaml:2 $.facts.leave: found each: heard, expected a type of event of the same"
+                + " subject.");
   }
 
   private static final String LEAVE =
@@ -312,6 +314,7 @@ class VocabularyTest {
         shift: { about: lawyer, planned: true, title: [值班, shift] }
         agreed: { about: lawyer, title: [同意, agreed] }
         attended: { about: lawyer, title: [到岗, attended] }
+        heard: { about: person, title: [听取, heard] }
         missed: { about: lawyer, denies: [attended], title: [未到岗, missed] }
       """;
 

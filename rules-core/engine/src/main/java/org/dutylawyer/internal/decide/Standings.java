@@ -76,9 +76,7 @@ final class Standings {
     }
 
     static Standing of(
-        State state,
-        Optional<Moment> done,
-        Optional<org.dutylawyer.calendar.Standing> timeliness) {
+        State state, Optional<Moment> done, Optional<org.dutylawyer.calendar.Standing> timeliness) {
       return new Standing(state, done, false, timeliness, List.of());
     }
 
@@ -347,9 +345,7 @@ final class Standings {
             : duty.of();
     String whose =
         word.history().flatMap(History::each).isPresent()
-            ? duty.trigger()
-                .map(event -> memory.appointment(event, word))
-                .orElse("")
+            ? duty.trigger().map(event -> memory.appointment(event, word)).orElse("")
             : lawyer(duty);
     return memory.states().steps(owner, word, whose);
   }
@@ -732,11 +728,7 @@ final class Standings {
             : new TreeSet<>(duty.fields());
     if (held.isEmpty()) {
       return new Standing(
-          State.PENDING,
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          List.copyOf(required));
+          State.PENDING, Optional.empty(), false, Optional.empty(), List.copyOf(required));
     }
     Document best =
         held.stream()
