@@ -750,8 +750,7 @@ final class VocabularyReader {
                     Problem.of(
                         by.where(),
                         Shown.both("each: " + type),
-                        new Title(
-                            "同一主体的事件类型", "a type of event of the same subject"))));
+                        new Title("同一主体的事件类型", "a type of event of the same subject"))));
   }
 
   /** An event can only change what changes over time, in the subject that it belongs to. */
