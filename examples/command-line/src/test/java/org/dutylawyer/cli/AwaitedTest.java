@@ -93,6 +93,7 @@ final class AwaitedTest {
         f.due(),
         f.atOnceFrom(),
         f.done(),
+        f.recordedAsUndone(),
         f.timeliness(),
         f.facts(),
         f.missing(),

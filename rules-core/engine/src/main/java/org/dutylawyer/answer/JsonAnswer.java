@@ -207,6 +207,9 @@ public final class JsonAnswer {
     finding.due().ifPresent(due -> json.put("limit", tables.limit(due)));
     finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));
     finding.done().ifPresent(done -> json.put("done", done.toString()));
+    if (finding.recordedAsUndone()) {
+      json.put("recordedAsUndone", true);
+    }
     if (finding.late() > 0) {
       json.put("late", finding.late());
     }
