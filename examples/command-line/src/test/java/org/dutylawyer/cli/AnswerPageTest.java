@@ -26,7 +26,7 @@ class AnswerPageTest {
   void the_page_says_what_to_do_then_all_in_the_order_of_a_judge() {
     assertThat(page(Program.NATIONAL_CASE))
         .containsSubsequence(
-            "<section class=\"screen\">",
+            "<section class=\"screen\"",
             "CN-2025-0118",
             "逾期</span> 法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）",
             "<h2>问题</h2>",
