@@ -27,15 +27,15 @@ import org.openjdk.jmh.util.Statistics;
  * middle half.
  *
  * <pre>{@code
- * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [events] [--quick]
+ * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [parts] [events] [--quick]
  * }</pre>
  *
- * <p>Without a name all three run. {@code --quick} is for a look: four seconds of warm-up and two
- * of measuring for each figure.
+ * <p>Without a name all run. {@code --quick} is for a look: four seconds of warm-up and two of
+ * measuring for each figure.
  */
 public final class Ratios {
 
-  private static final List<String> TABLES = List.of("engines", "assess", "events");
+  private static final List<String> TABLES = List.of("engines", "assess", "parts", "events");
   private static final String QUICK = "--quick";
 
   private Ratios() {}
@@ -63,6 +63,7 @@ public final class Ratios {
             switch (table) {
               case "engines" -> engines(quick);
               case "assess" -> assess(quick);
+              case "parts" -> parts(quick);
               default -> events(quick);
             });
       }
@@ -94,6 +95,20 @@ public final class Ratios {
               "One case of the national rules, " + known.replace('-', ' '),
               figures(ofThese, Ratios::method),
               List.of("bareDrools", "bareDroolsEveryValue")));
+    }
+    return all.toString();
+  }
+
+  private static String parts(boolean quick) throws RunnerException {
+    Collection<RunResult> results = run(options(PartsBenchmark.class, quick));
+    StringBuilder all = new StringBuilder();
+    for (String evaluator : List.of("drools", "plan")) {
+      List<RunResult> ofThis = results.stream().filter(r -> method(r).equals(evaluator)).toList();
+      all.append(
+          table(
+              "One question of a case of the national rules, by " + evaluator,
+              figures(ofThis, r -> r.getParams().getParam("asked")),
+              List.of("whole")));
     }
     return all.toString();
   }

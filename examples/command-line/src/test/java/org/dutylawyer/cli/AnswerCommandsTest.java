@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFileSchema;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,21 @@ class AnswerCommandsTest {
     assertThat(text.lines()).allMatch(line -> columns(line) <= 80);
     assertThat(text.lines()).noneMatch(line -> WORD_KEY.matcher(line).find());
     assertThat(text).doesNotContain("\u001B").doesNotContainPattern("(?m)^\\s*[，。；：、）”》]");
+  }
+
+  @Test
+  void the_first_screen_of_one_person_has_thirty_lines_and_of_each_further_eight_more()
+      throws IOException {
+    for (String file : cases()) {
+      int persons = Math.max(1, JSON.readTree(Path.of(file).toFile()).path("persons").size());
+      for (String language : List.of("zh", "en")) {
+        String screen =
+            Program.answer("assess", file, "--as-of", MON_2025_10_13, "--lang", language);
+        assertThat(screen.lines().count())
+            .as(file + " " + language)
+            .isLessThanOrEqualTo(FirstScreen.LINES + 8L * (persons - 1));
+      }
+    }
   }
 
   @Test

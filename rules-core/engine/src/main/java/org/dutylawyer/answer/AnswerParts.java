@@ -67,8 +67,20 @@ public final class AnswerParts {
     List<Entry> lines = new ArrayList<>();
     lines.add(Entry.of(Stress.STRONG, String.join("  ", words.caseParts())));
     lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf()))));
-    answer.warnings().forEach(w -> lines.add(Entry.of(Stress.WARNING, words.of(w))));
+    answer.warnings().forEach(w -> lines.add(warning(words.of(w))));
     return part(Kind.CASE, "", lines, 3);
+  }
+
+  /** The first sentence says what is the matter; the rest belongs to it. */
+  private Entry warning(String text) {
+    int end = words.chinese() ? text.indexOf('。') : text.indexOf(". ");
+    return end < 0 || end + 1 == text.length()
+        ? Entry.of(Stress.WARNING, text)
+        : new Entry(
+            Stress.WARNING,
+            "",
+            text.substring(0, end + 1),
+            List.of(Entry.of(Stress.FAINT, text.substring(end + 1).strip())));
   }
 
   /** Persons of whom the same is said are named together. */

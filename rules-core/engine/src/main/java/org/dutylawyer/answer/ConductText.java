@@ -136,7 +136,7 @@ final class ConductText {
   private String explained(DisciplineSheet.Row row) {
     List<String> parts = new ArrayList<>(row.evidence());
     if (!row.open().isEmpty()) {
-      parts.add(row.open());
+      parts.add(words.say("element.asked", row.open()));
     }
     return parts.isEmpty()
         ? ""

@@ -82,8 +82,7 @@ final class ConductWords {
         words.say("element." + element.status().word()),
         element.evidence().stream().map(this::evidence).distinct().toList(),
         element.status() == Status.UNKNOWN
-            ? words.say(
-                "element.asked", words.list(element.needs().stream().map(this::asked).toList()))
+            ? words.list(element.needs().stream().map(this::asked).toList())
             : "");
   }
 

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
@@ -120,15 +123,26 @@ public record Assessment(
   public record Contest(
       String id, NormId provision, Title title, Map<String, Title> options, String used) {}
 
-  /** The instrument of a norm. */
+  /**
+   * The instrument of a norm.
+   *
+   * @throws BadInputException if no text in this answer is called so; with the nearest that is
+   */
   public Instrument instrument(NormId norm) {
     return instruments.stream()
         .filter(i -> i.id().equals(norm.instrument()))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no instrument of " + norm));
+        .orElseThrow(() -> noInstrument(norm));
   }
 
-  /** A contested reading by its id. */
+  private BadInputException noInstrument(NormId norm) {
+    return unknown(
+        norm.instrument(),
+        new Title("本答复所依据的文件：", "an instrument of this answer: "),
+        instruments.stream().map(Instrument::id).toList());
+  }
+
+  /** A contested reading by its id; empty if none of the packs contests it. */
   public Optional<Contest> contest(String id) {
     return contests.stream().filter(c -> c.id().equals(id)).findFirst();
   }
@@ -210,11 +224,6 @@ public record Assessment(
    * @throws BadInputException if no text in this answer has such a provision
    */
   public List<Finding> of(NormId norm) {
-    List<String> known = instruments.stream().map(Instrument::id).toList();
-    if (!known.contains(norm.instrument())) {
-      throw unknown(
-          norm.instrument(), new Title("本答复所依据的文件：", "an instrument of this answer: "), known);
-    }
     if (!instrument(norm).text().contains(norm.provision())) {
       throw unknown(
           norm.toString(), new Title("文本中存在的条款", "a provision that the text has"), List.of());
@@ -222,9 +231,43 @@ public record Assessment(
     return findings.stream().filter(f -> f.norm().equals(norm)).toList();
   }
 
-  /** The findings about a subject. */
+  /**
+   * The findings about a subject.
+   *
+   * @throws BadInputException if the case names no such person, lawyer or station; with the nearest
+   *     that it names
+   */
   public List<Finding> about(Subject subject) {
+    named(subject);
     return findings.stream().filter(f -> f.conclusion().of().equals(subject)).toList();
+  }
+
+  /**
+   * Refuses whom the case does not name; the proceeding and what happened in it are always there.
+   */
+  private void named(Subject subject) {
+    if (subject instanceof Person) {
+      named(
+          subject,
+          new Title("案件中的人：", "a person of the case: "),
+          file.persons().stream().map(CaseFile.PersonEntry::id).toList());
+    } else if (subject instanceof Lawyer) {
+      named(
+          subject,
+          new Title("案件中的律师：", "a lawyer of the case: "),
+          file.lawyers().stream().map(CaseFile.LawyerEntry::id).toList());
+    } else if (subject instanceof Station) {
+      named(
+          subject,
+          new Title("案件中的工作站：", "a station of the case: "),
+          file.stations().stream().map(CaseFile.StationEntry::id).toList());
+    }
+  }
+
+  private static void named(Subject subject, Title expected, List<String> ids) {
+    if (!ids.contains(subject.id())) {
+      throw unknown(subject.id(), expected, ids);
+    }
   }
 
   /**
@@ -236,10 +279,7 @@ public record Assessment(
    *     the nearest that there is
    */
   public Outcome owed(Subject person, String entitlement) {
-    List<String> persons = file.persons().stream().map(CaseFile.PersonEntry::id).toList();
-    if (!persons.contains(person.id())) {
-      throw unknown(person.id(), new Title("案件中的人：", "a person of the case: "), persons);
-    }
+    named(person);
     if (words.findTitle(Vocabulary.Group.ENTITLEMENTS, entitlement).isEmpty()) {
       throw unknown(
           entitlement,
@@ -267,8 +307,13 @@ public record Assessment(
             Nearest.of(found, known)));
   }
 
-  /** The first finding of a norm for a subject. */
+  /**
+   * The first finding of a norm for a subject.
+   *
+   * @throws BadInputException as {@link #of} and {@link #about} do
+   */
   public Optional<Finding> find(NormId norm, Subject subject) {
+    named(subject);
     return of(norm).stream().filter(f -> f.conclusion().of().equals(subject)).findFirst();
   }
 

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.FirstScreen;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +39,9 @@ class FirstScreenTest {
   }
 
   private static final String ADULT_WITHOUT_COUNSEL =
-      "{ \"id\": \"某甲\", \"counsel\": \"none\", \"age-group\": \"adult\", \"sight\": \"unimpaired\","
-          + " \"hearing-ability\": \"unimpaired\", \"speech\": \"unimpaired\", \"capacity\": \"full\","
-          + " \"possible-penalty\": \"fixed-term-or-less\" }";
+      "{ \"id\": \"某甲\", \"counsel\": \"none\", \"age-group\": \"adult\", \"sight\":"
+          + " \"unimpaired\", \"hearing-ability\": \"unimpaired\", \"speech\": \"unimpaired\","
+          + " \"capacity\": \"full\", \"possible-penalty\": \"fixed-term-or-less\" }";
 
   private static final String NOTICE_ON_TUE_BEFORE_THE_HOLIDAY =
       "{ \"type\": \"help-notice-received\", \"person\": \"某甲\", \"at\": \"2025-09-30\","
@@ -123,8 +128,38 @@ class FirstScreenTest {
         .doesNotHaveDuplicates();
     assertThat(answer.governing())
         .allSatisfy(f -> assertThat(f.state()).isNotEqualTo(State.AWAITING));
-    assertThatThrownBy(() -> answer.next("legal-aid-agencies"))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("legal-aid-agency");
+  }
+
+  @Test
+  void a_word_or_a_person_that_is_not_there_is_an_error_that_names_the_nearest() {
+    Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
+    Person nobody = new Person("某申");
+    refused(() -> answer.next("legal-aid-agencies"), "legal-aid-agency");
+    refused(() -> answer.owed(new Person("某甲"), "legal-hlep"), "legal-help");
+    refused(() -> answer.owed(nobody, "legal-help"), "某甲");
+    refused(() -> answer.about(nobody), "某甲");
+    refused(() -> answer.about(new Lawyer("某律师")), "某律师");
+    refused(() -> answer.find(NormId.parse("法律援助法/30/1"), nobody), "某甲");
+    refused(() -> answer.of(NormId.parse("法律援助/30/1")), "法律援助法");
+    refused(() -> answer.of(NormId.parse("法律援助法/30/9")), "法律援助法/30/9");
+    refused(() -> answer.instrument(NormId.parse("司规〔2021〕6号/4/1")), "司规〔2020〕6号");
+  }
+
+  private static void refused(ThrowingCallable asking, String named) {
+    assertThatThrownBy(asking).isInstanceOf(BadInputException.class).hasMessageContaining(named);
+  }
+
+  @Test
+  void what_governs_applies_or_can_and_is_neither_displaced_nor_awaited() {
+    Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
+    assertThat(answer.findings()).anyMatch(f -> f.state() == State.AWAITING);
+    assertThat(answer.governing())
+        .isNotEmpty()
+        .allSatisfy(
+            f -> {
+              assertThat(f.state()).isNotEqualTo(State.AWAITING);
+              assertThat(f.displacedBy()).isEmpty();
+              assertThat(f.outcome()).isNotEqualTo(Outcome.DOES_NOT_APPLY);
+            });
   }
 }

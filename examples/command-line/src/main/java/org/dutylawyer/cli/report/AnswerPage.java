@@ -58,11 +58,13 @@ public final class AnswerPage {
       th { font-weight: 600; }
       .sheet { margin: 1rem 0; padding: .2rem 1rem 1rem; border: 1px solid var(--line); }
       .sheet table { width: 100%; min-width: 30rem; }
-      .sheet tbody th { font-weight: 400; width: 34%; }
+      .sheet tbody th { font-weight: 400; width: 30%; }
+      .sheet td:nth-child(2) { white-space: nowrap; }
       @page { size: A4; margin: 18mm 16mm; }
       @media print { body { font-size: 10.5pt; padding: 0; max-width: none; } h2, h3 { break-after: avoid; }
         article, tr, blockquote, .chart { break-inside: avoid; } .chart svg, .sheet table { min-width: 0; }
-        .sheet { break-before: page; break-inside: auto; border: 0; padding: 0; } }
+        .sheet { break-before: page; break-inside: auto; border: 0; padding: 0; }
+        h2:has(+ .sheet) { break-before: page; } h2 + .sheet { break-before: avoid; } }
       """;
 
   private final Assessment answer;
