@@ -24,6 +24,9 @@ public final class FirstScreen {
   /** So much of what belongs to an entry is shown; a page shows all. */
   private static final int MOST_BELOW = 2;
 
+  /** So many entries of a part are shown even then. */
+  private static final int LEAST_PRESSED = 3;
+
   private final Wording words;
   private final boolean colour;
   private final int width;
@@ -56,25 +59,36 @@ public final class FirstScreen {
         .fitted(LINES + (persons - 1) * LINES_A_PERSON);
   }
 
-  /** Entries are left out from the end of the longest part until the screen is short enough. */
+  /**
+   * Entries are left out from the end of the longest part until the screen is short enough; where
+   * sentences are so long that this does not do, also some that are else shown whatever there is.
+   */
   private String fitted(int lines) {
     int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
     String text = print(shown);
-    while (text.lines().count() > lines) {
-      int longest = -1;
-      for (int i = 0; i < shown.length; i++) {
-        boolean longer = longest < 0 || shown[i] > shown[longest];
-        if (shown[i] > parts.get(i).least() && longer) {
-          longest = i;
-        }
+    for (boolean pressed : new boolean[] {false, true}) {
+      int longest = longest(shown, pressed);
+      while (longest >= 0 && text.lines().count() > lines) {
+        shown[longest]--;
+        text = print(shown);
+        longest = longest(shown, pressed);
       }
-      if (longest < 0) {
-        return text;
-      }
-      shown[longest]--;
-      text = print(shown);
     }
     return text;
+  }
+
+  /** The part with most entries of which one can be left out; negative if none can. */
+  private int longest(int[] shown, boolean pressed) {
+    int longest = -1;
+    for (int i = 0; i < shown.length; i++) {
+      AnswerPart part = parts.get(i);
+      boolean answer = part.kind() == AnswerPart.Kind.CASE || part.kind() == AnswerPart.Kind.OWED;
+      int least = pressed && !answer ? Math.min(part.least(), LEAST_PRESSED) : part.least();
+      if (shown[i] > least && (longest < 0 || shown[i] > shown[longest])) {
+        longest = i;
+      }
+    }
+    return longest;
   }
 
   private String print(int[] shown) {
