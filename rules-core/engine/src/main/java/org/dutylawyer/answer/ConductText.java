@@ -206,7 +206,7 @@ final class ConductText {
         .due()
         .flatMap(Due::dated)
         .ifPresent(d -> parts.add(words.say("due.by", words.moment(d.dueMoment()))));
-    finding.done().ifPresent(at -> parts.add(words.say("done.on", words.moment(at))));
+    words.done(finding).ifPresent(parts::add);
     finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
     if (finding.done().isEmpty()) {
       parts.add(words.say(finding.recordedAsUndone() ? "breach.undone" : "breach.nothing"));

@@ -314,7 +314,7 @@ public final class TextAnswer {
       if (!due.isEmpty()) {
         times.add(due);
       }
-      finding.done().ifPresent(d -> times.add(words.say("done.on", words.moment(d))));
+      words.done(finding).ifPresent(times::add);
       finding
           .timeliness()
           .filter(t -> finding.state() == State.LATE)
@@ -400,7 +400,7 @@ public final class TextAnswer {
       return words.say("due.by", words.day(due.event().date()));
     }
     if (due.dated().isEmpty()) {
-      return words.say("due.promptly");
+      return finding.done().isEmpty() ? words.say("due.promptly") : "";
     }
     DueDate dated = due.dated().get();
     if (!dated.earliest().equals(dated.latest())) {

@@ -161,9 +161,7 @@ final class TodoPart {
   private String late(Finding finding) {
     String due = words.until(finding);
     return finding.state() == State.LATE
-        ? due
-            + words.comma()
-            + finding.done().map(d -> words.say("done.on", words.moment(d))).orElse("")
+        ? due + words.comma() + words.done(finding).orElse("")
         : due;
   }
 

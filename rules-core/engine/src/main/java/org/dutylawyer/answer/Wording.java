@@ -257,12 +257,26 @@ public final class Wording {
     }
     Optional<DueDate> dated = finding.due().flatMap(Due::dated);
     if (dated.isEmpty()) {
-      return finding.due().isPresent() ? say("due.promptly") : "";
+      return finding.due().isPresent() && finding.done().isEmpty() ? say("due.promptly") : "";
     }
     DueDate due = dated.get();
     return due.earliest().equals(due.latest())
         ? say("due.by", moment(due.dueMoment()))
         : say("due.range", day(due.earliest()), day(due.latest()), day(due.safe()));
+  }
+
+  /**
+   * When it was done, if the file shows that. Where the text wants promptness (及时), how many days
+   * it took: whether that was prompt is for a person to judge.
+   */
+  public Optional<String> done(Finding finding) {
+    return finding
+        .done()
+        .map(
+            at ->
+                finding.due().orElse(null) instanceof Due.Prompt prompt
+                    ? say("done.prompt", moment(at), prompt.daysTaken(at))
+                    : say("done.on", moment(at)));
   }
 
   /** What has to be there besides, or what takes an act out of it; empty where nothing does. */

@@ -227,7 +227,7 @@ public final class Comparison {
     if (!until.isEmpty()) {
       parts.add(until);
     }
-    finding.done().ifPresent(at -> parts.add(words.say("done.on", words.moment(at))));
+    words.done(finding).ifPresent(parts::add);
     return String.join(words.chinese() ? "，" : ", ", parts);
   }
 

@@ -1,0 +1,107 @@
+package org.dutylawyer.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of what was found: no more than was found. */
+class AnswerWordsTest {
+
+  private static final String MON_2025_10_20 = "2025-10-20";
+
+  @TempDir private Path folder;
+
+  private String answer(String json, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("case.json"), json, UTF_8);
+    List<String> args =
+        new ArrayList<>(List.of("assess", file.toString(), "--as-of", MON_2025_10_20));
+    args.addAll(List.of(more));
+    // As one line: where a line breaks is another question.
+    return Program.answer(args.toArray(String[]::new)).replaceAll("\\s", "");
+  }
+
+  @Test
+  void a_right_with_a_period_lapses_and_nobody_is_late_with_it() throws IOException {
+    String objection =
+        """
+        {"id": "溧-1", "jurisdiction": "CN-320481", "proceeding": {"stage": "trial"},
+         "persons": [{"id": "某甲", "counsel": "none"}],
+         "events": [{"type": "legal-aid-decision-received", "person": "某甲", "at": "2025-09-25"}]}
+        """;
+    assertThat(answer(objection)).doesNotContain("逾期犯罪嫌疑人、被告人");
+    assertThat(answer(objection, "--full")).contains("犯罪嫌疑人、被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
+  }
+
+  private static final String HELP_ON_THU_2023_05_04 =
+      """
+      {"id": "甲案", "jurisdiction": "CN",
+       "proceeding": {"stage": "prosecution-review", "procedure": "ordinary"},
+       "persons": [{"id": "某甲", "counsel": "none"}],
+       "events": [{"id": "帮助日", "type": "help-date", "person": "某甲", "at": "2023-05-04"}]}
+      """;
+
+  @Test
+  void another_reading_of_a_length_changes_the_date_and_the_duty_stays() throws IOException {
+    String json = HELP_ON_THU_2023_05_04;
+    Path file = Files.writeString(folder.resolve("help.json"), json, UTF_8);
+    String full =
+        Program.answer("assess", file.toString(), "--as-of", "2023-04-20", "--full")
+            .replaceAll("\\s", "");
+    assertThat(full)
+        .contains("前3个工作日：期满日期为2023-04-26（周三）")
+        .contains("依任何解释均稳妥：2023-04-25（周二）")
+        .doesNotContain("「须隔满三个工作日」，本条不适用");
+    String clear =
+        Program.answer(
+                "assess",
+                file.toString(),
+                "--as-of",
+                "2023-04-20",
+                "--full",
+                "--reading",
+                "cn-19-1=clear-days")
+            .replaceAll("\\s", "");
+    assertThat(clear).contains("期满日期为2023-04-25（周二）").doesNotContain("前4个工作日");
+  }
+
+  @Test
+  void of_what_was_to_be_done_promptly_the_day_is_said_and_a_person_judges() throws IOException {
+    String slow =
+        """
+        {"id": "渝-2", "jurisdiction": "CN-50", "proceeding": {"stage": "prosecution-review"},
+         "persons": [{"id": "某甲", "counsel": "none"}],
+         "events": [{"type": "help-notice-received", "person": "某甲", "at": "2025-09-01"},
+           {"type": "duty-lawyer-notified-to-organ", "person": "某甲", "at": "2025-09-12"}]}
+        """;
+    assertThat(answer(slow, "--full"))
+        .contains("将值班律师通知办案机关已于2025-09-12（周五）办理（距起算11日，是否及时由人判断）")
+        .doesNotContain("及时，已于");
+  }
+
+  @Test
+  void explain_asks_which_text_is_in_force_on_the_day_of_the_event() throws IOException {
+    String before =
+        """
+        {"id": "吉-1", "jurisdiction": "CN-22", "persons": [{"id": "某甲", "counsel": "none"}],
+         "events": [{"type": "duty-lawyer-requested", "person": "某甲", "at": "2020-08-19"}]}
+        """;
+    Path file = Files.writeString(folder.resolve("before.json"), before, UTF_8);
+    assertThat(
+            Program.answer(
+                "explain",
+                file.toString(),
+                "--as-of",
+                MON_2025_10_20,
+                "--norm",
+                "吉司联发[2018]2号/三（三）4（1）"))
+        .contains("满足")
+        .doesNotContain("不在施行期间");
+  }
+}
