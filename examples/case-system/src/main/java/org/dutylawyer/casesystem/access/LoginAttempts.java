@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -57,6 +58,10 @@ final class LoginAttempts extends OncePerRequestFilter
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException {
+    if (exception instanceof InternalAuthenticationServiceException) {
+      response.sendRedirect(request.getContextPath() + "/login?down");
+      return;
+    }
     limit.failed(address(request));
     limit.failed(account(request));
     // What is no account's name is not told: people type their password into the wrong field.

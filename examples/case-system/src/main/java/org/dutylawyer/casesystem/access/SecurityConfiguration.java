@@ -121,7 +121,7 @@ public class SecurityConfiguration {
                                 .SAME_ORIGIN)));
   }
 
-  private static void problem(HttpServletResponse response, HttpStatus status, String title)
+  static void problem(HttpServletResponse response, HttpStatus status, String title)
       throws java.io.IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.dutylawyer.casesystem.Faults;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
@@ -103,6 +104,14 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         .header(HttpHeaders.RETRY_AFTER, "30")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  /** A fault of the program. */
+  @ExceptionHandler(RuntimeException.class)
+  public ResponseEntity<ProblemDetail> fault(RuntimeException e) {
+    Faults.log(e);
+    return answer(
+        problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "程序出错 (a fault of the program)"));
   }
 
   private static ProblemDetail problem(HttpStatus status, String type, String title) {

@@ -162,13 +162,14 @@ public record CaseView(
   private static List<Block> screen(Assessment answer, Wording words) {
     List<Block> blocks = new ArrayList<>();
     String questions = words.say("needs"); // the page asks them itself, with buttons
+    String asked = words.say("asked", words.moment(answer.asOf())); // beside the page's title
     String heading = "";
     List<Line> lines = new ArrayList<>();
     List<String> all =
         FirstScreen.of(answer, words.locale(), false, Integer.MAX_VALUE).lines().toList();
     // The first line names the case, as the page does; the last names an option of the program.
     for (String line : all.subList(1, Math.max(1, all.size() - 1))) {
-      if (line.isBlank()) {
+      if (line.isBlank() || line.equals(asked)) {
         continue;
       }
       int indent = line.length() - line.stripLeading().length();

@@ -228,7 +228,7 @@ public class RulesChanges {
         status -> {
           store.remember(brought);
           if (inForce.isEmpty()) {
-            store.force(brought.id(), "system", "first start");
+            store.force(brought.id(), "system", "首次启动 (first start)");
           }
         });
     if (inForce.isPresent() && !inForce.get().equals(brought.id())) {
@@ -237,7 +237,7 @@ public class RulesChanges {
       live.take(store.byId(inForce.get()));
       if (!known && !was) {
         transaction.executeWithoutResult(
-            status -> insert("program", "程序自带的规则包、放假安排", inForce.get(), brought.id(), "system"));
+            status -> insert("program", "程序自带的规则包、放假安排 (brought by the program)", inForce.get(), brought.id(), "system"));
       }
     }
   }

@@ -21,6 +21,7 @@ import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Roster;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
@@ -35,6 +36,14 @@ public class CaseModel {
 
   /** The facts of a proceeding that the form for a new case asks for at once. */
   private static final List<String> BASICS = List.of("stage", "procedure", "instance");
+
+  private static final Map<String, Title> WRITES =
+      Map.of(
+          "CASE_MADE", new Title("新建", "made"),
+          "FACTS", new Title("填写事实", "facts stated"),
+          "FILE", new Title("替换案件文件", "file replaced"),
+          "LAWYER", new Title("加入律师", "lawyer named"),
+          "EVENT", new Title("登记事件", "event recorded"));
 
   private final Answers answers;
   private final Cases cases;
@@ -108,7 +117,9 @@ public class CaseModel {
     model.addAttribute("view", CaseView.of(given.answer(), locale));
     model.addAttribute("sheets", sheets(file, words, locale));
     model.addAttribute("eventTypes", eventTypes(user, words, locale));
-    model.addAttribute("versions", cases.versions(user, stored.id()));
+    model.addAttribute(
+        "versions",
+        cases.versions(user, stored.id()).stream().map(v -> what(v, words, locale)).toList());
     List<String> organs = cases.organs(stored.id());
     model.addAttribute(
         "organs", accounts.organs().stream().filter(o -> organs.contains(o.id())).toList());
@@ -123,6 +134,19 @@ public class CaseModel {
     model.addAttribute("lawyers", file.lawyers());
     model.addAttribute(
         "roster", user.may(Permission.ROSTER_READ) ? roster.in(stored.jurisdiction()) : List.of());
+  }
+
+  /** A version with what was done in words: an event is named. */
+  private static Cases.Version what(Cases.Version version, Vocabulary words, Locale locale) {
+    String what = version.what();
+    String event = what.startsWith("EVENT ") ? what.substring("EVENT ".length()) : "";
+    String said =
+        words
+            .event(event)
+            .map(e -> e.title().in(locale))
+            .orElseGet(() -> WRITES.getOrDefault(what, new Title(what, what)).in(locale));
+    return new Cases.Version(
+        version.version(), version.at(), version.by(), said, version.sha256());
   }
 
   /** The facts of a proceeding that a new case begins with. */

@@ -1,18 +1,22 @@
 package org.dutylawyer.casesystem.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.dutylawyer.casesystem.Faults;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.problem.BadInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -54,6 +58,22 @@ public class PageErrors {
     LOG.warn("the database failed: {}", e.getClass().getSimpleName());
     response.setHeader("Retry-After", "30");
     return error(response, model, HttpStatus.SERVICE_UNAVAILABLE);
+  }
+
+  /** What Spring refuses by itself keeps its status; anything else is a fault of the program. */
+  @ExceptionHandler(RuntimeException.class)
+  public String fault(RuntimeException e, HttpServletResponse response, Model model) {
+    if (e instanceof AccessDeniedException) {
+      return error(response, model, HttpStatus.FORBIDDEN);
+    }
+    if (e instanceof TypeMismatchException) {
+      return error(response, model, HttpStatus.BAD_REQUEST);
+    }
+    if (e instanceof ErrorResponse refused) {
+      return error(response, model, HttpStatus.valueOf(refused.getStatusCode().value()));
+    }
+    Faults.log(e);
+    return error(response, model, HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private static String error(HttpServletResponse response, Model model, HttpStatus status) {

@@ -50,7 +50,8 @@ public class RulesPages {
             .toList());
     model.addAttribute("notices", notices.subList(Math.max(0, notices.size() - 6), notices.size()));
     model.addAttribute("noticeCount", notices.size());
-    model.addAttribute("lastDay", now.rules().calendar().lastDay());
+    int year = notices.get(notices.size() - 1).year();
+    model.addAttribute("announced", String.valueOf(year));
     model.addAttribute("proposals", changes.list());
     model.addAttribute("history", store.history());
     return "rules";
