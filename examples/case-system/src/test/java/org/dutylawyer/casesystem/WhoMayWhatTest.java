@@ -58,6 +58,7 @@ class WhoMayWhatTest {
       GET    /rules/proposals/{id}                x x - - - - -
       POST   /rules/proposals/{id}/take           x - - - - - -
       GET    /law/                                x x x x x x x
+      GET    /law/norm                            x x x x x x x
       GET    /law/{name}                          x x x x x x x
       GET    /account                             x x x x x x x
       POST   /account/tokens                      x x x x x x x

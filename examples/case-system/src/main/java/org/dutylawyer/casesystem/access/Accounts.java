@@ -67,7 +67,8 @@ public class Accounts implements UserDetailsService {
   public List<CaseUser> in(String jurisdiction) {
     return db.sql(
             SELECT
-                + " where coalesce(o.jurisdiction, l.jurisdiction) like ? order by a.role, a.username")
+                + " where coalesce(o.jurisdiction, l.jurisdiction) like ? order by a.role,"
+                + " a.username")
         .param(jurisdiction + "%")
         .query(Accounts::user)
         .list();

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dutylawyer.answer.FirstScreen;
+import org.dutylawyer.answer.AnswerPart;
+import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
@@ -60,8 +61,8 @@ public record CaseView(
   /** A part of the first screen: its heading, which may be empty, and its lines. */
   public record Block(String heading, List<Line> lines) {}
 
-  /** A line of the first screen; {@code mark} is a class for its colour. */
-  public record Line(String text, boolean sub, String mark) {}
+  /** A line of the first screen; {@code mark} says how it is stressed. */
+  public record Line(String label, String text, boolean sub, String mark) {}
 
   /**
    * A duty.
@@ -151,7 +152,7 @@ public record CaseView(
   public static CaseView of(Assessment answer, Locale locale) {
     Wording words = new Wording(answer, locale);
     return new CaseView(
-        screen(answer, words),
+        screen(answer, locale),
         duties(answer, words),
         questions(answer, words),
         answer.unknownFacts(),
@@ -159,52 +160,37 @@ public record CaseView(
         TimeLine.of(answer, words));
   }
 
-  private static List<Block> screen(Assessment answer, Wording words) {
-    List<Block> blocks = new ArrayList<>();
-    String questions = words.say("needs"); // the page asks them itself, with buttons
-    String asked = words.say("asked", words.moment(answer.asOf())); // beside the page's title
-    String heading = "";
-    List<Line> lines = new ArrayList<>();
-    List<String> all =
-        FirstScreen.of(answer, words.locale(), false, Integer.MAX_VALUE).lines().toList();
-    // The first line names the case, as the page does; the last names an option of the program.
-    for (String line : all.subList(1, Math.max(1, all.size() - 1))) {
-      if (line.isBlank() || line.equals(asked)) {
-        continue;
-      }
-      int indent = line.length() - line.stripLeading().length();
-      String text =
-          line.strip()
-              .replace("（--full 列出）", "")
-              .replace(" (--full lists them)", "")
-              .replace("--full 列出", "见下文")
-              .replace("--full lists them", "see below");
-      if (indent == 0 && !text.startsWith("▲") && blocks.size() + lines.size() > 0) {
-        if (!lines.isEmpty()) {
-          blocks.add(new Block(heading, List.copyOf(lines)));
-        }
-        heading = text;
-        lines.clear();
-      } else {
-        lines.add(new Line(text, indent > 4, mark(text, words)));
-      }
-    }
-    if (!lines.isEmpty()) {
-      blocks.add(new Block(heading, List.copyOf(lines)));
-    }
-    return blocks.stream().filter(b -> !b.heading().equals(questions)).toList();
+  /** The first page but for what the page of a case shows itself: its name, and the questions. */
+  private static List<Block> screen(Assessment answer, Locale locale) {
+    return AnswerParts.of(answer, locale).stream()
+        .filter(p -> p.kind() != AnswerPart.Kind.QUESTIONS && !p.entries().isEmpty())
+        .map(CaseView::block)
+        .filter(b -> !b.lines().isEmpty())
+        .toList();
   }
 
-  private static String mark(String text, Wording words) {
-    if (text.startsWith("▲")) {
-      return "warn";
-    }
-    for (String state : List.of("breached", "broken")) {
-      if (text.startsWith(words.say("state." + state))) {
-        return "alarm";
+  private static Block block(AnswerPart part) {
+    boolean head = part.kind() == AnswerPart.Kind.CASE;
+    List<Line> lines = new ArrayList<>();
+    for (AnswerPart.Entry entry : part.entries()) {
+      if (!head || entry.stress() == AnswerPart.Stress.WARNING) {
+        lines.add(line(entry, false));
+        entry.below().forEach(b -> lines.add(line(b, true)));
       }
     }
-    return text.startsWith(words.say("state.late")) ? "warn" : "";
+    return new Block(part.heading(), lines);
+  }
+
+  private static Line line(AnswerPart.Entry entry, boolean sub) {
+    String mark =
+        switch (entry.stress()) {
+          case ALARM -> "alarm";
+          case WARNING -> "warn";
+          case STRONG -> "strong";
+          case FAINT -> "soft";
+          case PLAIN -> "";
+        };
+    return new Line(entry.label(), entry.text(), sub, mark);
   }
 
   private static List<DutyRow> duties(Assessment answer, Wording words) {

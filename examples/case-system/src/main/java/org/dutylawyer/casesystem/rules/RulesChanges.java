@@ -237,7 +237,13 @@ public class RulesChanges {
       live.take(store.byId(inForce.get()));
       if (!known && !was) {
         transaction.executeWithoutResult(
-            status -> insert("program", "程序自带的规则包、放假安排 (brought by the program)", inForce.get(), brought.id(), "system"));
+            status ->
+                insert(
+                    "program",
+                    "程序自带的规则包、放假安排 (brought by the program)",
+                    inForce.get(),
+                    brought.id(),
+                    "system"));
       }
     }
   }

@@ -2,11 +2,11 @@ package org.dutylawyer.casesystem.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dutylawyer.answer.DisciplineSheet;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
@@ -23,7 +23,6 @@ import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.spring.LiveRules;
 import org.dutylawyer.vocabulary.Vocabulary;
@@ -171,65 +170,25 @@ public class AnswerPages {
     Answers.Given given =
         answers.give(user, stored, Moment.of(answers.today()), Audit.Action.CONDUCT_SEEN);
     Wording words = new Wording(given.answer(), locale);
-    List<Sheet> sheets = new ArrayList<>();
-    for (GroundAnswer ground : given.answer().conduct().grounds()) {
-      if (ground.stands()) {
-        sheets.add(sheet(ground, words));
-      }
-    }
     model.addAttribute("stored", stored);
     model.addAttribute("path", CaseModel.path(id));
-    model.addAttribute("sheets", sheets.stream().filter(Sheet::touched).toList());
-    model.addAttribute("others", sheets.stream().filter(s -> !s.touched()).toList());
-    model.addAttribute("caution", words.say("ground.caution"));
-    model.addAttribute("given", given);
+    model.addAttribute("sheets", DisciplineSheet.of(given.answer(), locale));
+    model.addAttribute(
+        "others",
+        given.answer().conduct().grounds().stream()
+            .filter(g -> g.stands() && !g.touched())
+            .map(
+                g ->
+                    new Untouched(
+                        words.subject(g.lawyer()),
+                        words.word(Vocabulary.Group.GROUNDS, g.ground()),
+                        words.cite(g.provision())))
+            .toList());
     return "conduct";
   }
 
-  /** A ground, held against the file for one lawyer. */
-  public record Sheet(
-      String lawyer,
-      String ground,
-      String result,
-      String says,
-      String cite,
-      String quote,
-      boolean touched,
-      List<List<Element>> limbs,
-      List<String> measures,
-      List<String> deciders,
-      List<String> attached) {}
-
-  /** An element of a ground. */
-  public record Element(String title, String status, String says) {}
-
-  private static Sheet sheet(GroundAnswer ground, Wording words) {
-    String title = words.word(Vocabulary.Group.GROUNDS, ground.ground());
-    String cite = words.cite(ground.provision());
-    return new Sheet(
-        words.subject(ground.lawyer()),
-        title,
-        ground.result().word(),
-        words.say("ground.result." + ground.result().word(), title, cite),
-        cite,
-        ground.quote(),
-        ground.touched(),
-        ground.limbs().stream()
-            .map(
-                limb ->
-                    limb.elements().stream()
-                        .map(
-                            e ->
-                                new Element(
-                                    words.of(e.title()),
-                                    e.status().word(),
-                                    words.say("element." + e.status().word())))
-                        .toList())
-            .toList(),
-        ground.measures().stream().map(m -> words.word(Vocabulary.Group.MEASURES, m)).toList(),
-        ground.deciders().stream().map(words::actor).toList(),
-        ground.attached().stream().map(a -> words.of(a.text())).toList());
-  }
+  /** A ground that the file does not touch. */
+  public record Untouched(String lawyer, String ground, String cite) {}
 
   /** The answers that were given about a case. */
   @GetMapping("/cases/{id}/answers")

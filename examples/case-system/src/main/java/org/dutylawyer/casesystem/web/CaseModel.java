@@ -145,8 +145,7 @@ public class CaseModel {
             .event(event)
             .map(e -> e.title().in(locale))
             .orElseGet(() -> WRITES.getOrDefault(what, new Title(what, what)).in(locale));
-    return new Cases.Version(
-        version.version(), version.at(), version.by(), said, version.sha256());
+    return new Cases.Version(version.version(), version.at(), version.by(), said, version.sha256());
   }
 
   /** The facts of a proceeding that a new case begins with. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.FactWord;
@@ -21,17 +22,15 @@ final class FilledForm {
       Vocabulary words,
       LocalDate today,
       Locale locale) {
-    Map<String, String> known = known(file, person, words, today, locale);
-    boolean[] onFile = {false};
-    file.events().stream()
-        .filter(e -> person.isEmpty() || e.concerns(person))
-        .flatMap(e -> e.documents().stream())
-        .filter(d -> d.type().equals(document.key()))
-        .forEach(
-            d -> {
-              onFile[0] = true;
-              known.putAll(d.fields());
-            });
+    // A document on file is shown as it is: what it leaves empty is not filled in for it.
+    Optional<Map<String, String>> onFile =
+        file.events().stream()
+            .filter(e -> person.isEmpty() || e.concerns(person))
+            .flatMap(e -> e.documents().stream())
+            .filter(d -> d.type().equals(document.key()))
+            .map(CaseFile.DocumentEntry::fields)
+            .reduce((earlier, later) -> later);
+    Map<String, String> known = onFile.orElseGet(() -> known(file, person, words, today, locale));
     return new AnswerPages.Form(
         document.key(),
         document.title().in(locale),
@@ -41,7 +40,7 @@ final class FilledForm {
                     new AnswerPages.Field(
                         f.getValue().in(locale), known.getOrDefault(f.getKey(), "")))
             .toList(),
-        onFile[0]);
+        onFile.isPresent());
   }
 
   private static Map<String, String> known(

@@ -2,17 +2,21 @@ package org.dutylawyer.casesystem.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.cli.edition.Edition;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.spring.LiveRules;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The law beside the rules that encode it, of the packs that answer now (法条与规则对照). */
 @Controller
@@ -35,12 +39,31 @@ public class LawPages {
     return file("index.html");
   }
 
+  /** The place of a norm: its text beside its rule. */
+  @GetMapping("/law/norm")
+  @Requires(Permission.RULES_READ)
+  public ResponseEntity<Void> norm(@RequestParam String id) {
+    try {
+      return edition()
+          .address(NormId.parse(id))
+          .map(a -> ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/law/" + a)))
+          .orElseThrow(NoSuchCaseException::new)
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new NoSuchCaseException();
+    }
+  }
+
+  private Edition edition() {
+    LiveRules.Snapshot rules = live.now();
+    return editions.get(rules.id(), key -> Edition.of(rules.rules()));
+  }
+
   /** A page of the edition, or what it is shown with. */
   @GetMapping("/law/{name}")
   @Requires(Permission.RULES_READ)
   public ResponseEntity<byte[]> file(@PathVariable String name) {
-    LiveRules.Snapshot rules = live.now();
-    Edition edition = editions.get(rules.id(), id -> Edition.of(rules.rules()));
+    Edition edition = edition();
     if (!edition.names().contains(name)) {
       throw new NoSuchCaseException();
     }

@@ -10,12 +10,12 @@ import org.dutylawyer.casesystem.access.SecurityConfiguration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/**
- * A page that brings its own style: the policy names that style by its hash, and lets no other in.
- */
+/** A page that brings its own styles: the policy names each by its hash, and lets no other in. */
 final class StyledPage {
 
   private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+  private static final Pattern ATTRIBUTE = Pattern.compile(" style=\"([^\"]*)\"");
 
   private StyledPage() {}
 
@@ -25,7 +25,16 @@ final class StyledPage {
     while (style.find()) {
       hashes.append(" 'sha256-").append(hash(style.group(1))).append("'");
     }
-    String policy = SecurityConfiguration.CONTENT.replace("style-src 'self'", hashes);
+    StringBuilder attributes = new StringBuilder("; style-src-attr 'unsafe-hashes'");
+    ATTRIBUTE
+        .matcher(html)
+        .results()
+        .map(found -> hash(found.group(1)))
+        .distinct()
+        .forEach(found -> attributes.append(" 'sha256-").append(found).append("'"));
+    String policy =
+        SecurityConfiguration.CONTENT.replace("style-src 'self'", hashes)
+            + (ATTRIBUTE.matcher(html).find() ? attributes : "");
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
         .header("Content-Security-Policy", policy)
