@@ -21,12 +21,15 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHighlightColor;
 
 /** Writes blocks as a document of office programs: A4, SimSun, what is missing highlighted. */
 final class Docx {
 
   private static final String FONT = "SimSun";
+
+  /** The colour behind what is missing, by its name in such documents. */
+  private static final String MISSING = "yellow";
+
   private static final int TITLE_POINTS = 18;
   private static final int TEXT_POINTS = 12;
 
@@ -163,7 +166,7 @@ final class Docx {
         written.setBold(true);
       }
       if (run.kind() == Run.Kind.MISSING) {
-        written.setTextHighlightColor(STHighlightColor.YELLOW.toString());
+        written.setTextHighlightColor(MISSING);
       }
     }
   }
