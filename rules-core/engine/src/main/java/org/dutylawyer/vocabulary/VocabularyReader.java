@@ -144,7 +144,8 @@ final class VocabularyReader {
             "forward",
             "left-by",
             "from-others",
-            "derived");
+            "derived",
+            "fixed");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     FactWord.Kind kind = FactWord.Kind.YES_NO;
@@ -188,7 +189,8 @@ final class VocabularyReader {
             unit,
             history(word, fields, values.keySet(), path),
             fromOthers(fields, path),
-            derived(fields, values, path));
+            derived(fields, values, path),
+            flag(fields.get("fixed"), path));
     return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
   }
 

@@ -35,7 +35,8 @@ class VocabularyTest {
                 Optional.empty(),
                 Optional.of(new History(Optional.empty(), List.of(), false, false, List.of())),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                false));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
     assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
     assertThat(pleads.values().keySet()).containsExactly("yes", "no");
@@ -323,7 +324,7 @@ class VocabularyTest {
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
                 + " \"ends-with\", \"per-lawyer\", \"forward\", \"left-by\","
-                + " \"from-others\", \"derived\"; did you mean \"about\"?");
+                + " \"from-others\", \"derived\", …; did you mean \"about\"?");
   }
 
   @Test
