@@ -18,5 +18,6 @@ module org.dutylawyer.workbench {
   exports org.dutylawyer.workbench.mutation;
   exports org.dutylawyer.workbench.paraphrase;
   exports org.dutylawyer.workbench.scenario;
+  exports org.dutylawyer.workbench.upgrade;
   exports org.dutylawyer.workbench.watch;
 }

@@ -18,6 +18,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".workbench.scenario..",
             ROOT + ".workbench.mutation..",
             ROOT + ".workbench.check..",
+            ROOT + ".workbench.upgrade..",
             ROOT + ".workbench.junit..",
             ROOT + ".workbench.watch..",
             ROOT + ".workbench.paraphrase..",
