@@ -57,7 +57,8 @@ final class ExplainCommand implements Runnable {
 
   @Option(
       names = "--flip",
-      description = "The least changes of facts and acts that would make it otherwise, and by when.")
+      description =
+          "The least changes of facts and acts that would make it otherwise, and by when.")
   private boolean flip;
 
   @Option(
@@ -130,7 +131,8 @@ final class ExplainCommand implements Runnable {
     Assessment answer = rules.assess(caseFile, question.question());
     List<Target> targets = norm == null ? Target.of(answer) : Target.of(answer, norm());
     if (targets.isEmpty() && norm != null) {
-      rules.explain(caseFile, question.question(), norm()); // a norm that no rule encodes is refused
+      rules.explain(
+          caseFile, question.question(), norm()); // a norm that no rule encodes is refused
     }
     List<LeastChange> found =
         targets.stream()

@@ -182,7 +182,24 @@ final class UpgradeReportCommand implements Callable<Integer> {
                 asked(first, second),
                 language == Language.zh),
             spec.commandLine().getErr());
-    return code(run.run()).code();
+    UpgradeRun.Ended ended = run.run();
+    ExitCode code = code(ended);
+    if (code != ExitCode.ANSWERED && code != ExitCode.STOPPED) {
+      tell(ended);
+    }
+    return code.code();
+  }
+
+  private void tell(UpgradeRun.Ended ended) {
+    long urgent = ended.of(Severity.URGENT);
+    spec.commandLine()
+        .getErr()
+        .println(
+            language == Language.zh
+                ? "%d 件的答复有变化，紧要的变化 %d 项；两个版本均不予受理 %d 件"
+                    .formatted(ended.changed(), urgent, ended.refused())
+                : "%d answers change, %d changes are urgent; %d cases refused by both"
+                    .formatted(ended.changed(), urgent, ended.refused()));
   }
 
   private UpgradeForm form(List<String> jurisdictions) {

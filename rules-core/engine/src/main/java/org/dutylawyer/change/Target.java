@@ -103,10 +103,7 @@ public sealed interface Target {
   record Ground(Lawyer of, NormId provision) implements Target {
     @Override
     public String in(Assessment answer) {
-      return answer(answer)
-          .map(GroundAnswer::result)
-          .orElse(GroundAnswer.Result.NOT_MET)
-          .word();
+      return answer(answer).map(GroundAnswer::result).orElse(GroundAnswer.Result.NOT_MET).word();
     }
 
     /** What the answer holds against the lawyer under this ground. */

@@ -207,8 +207,7 @@ public final class VocabularyWords {
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();
       Optional<Derived> derived = truth() ? Optional.of(derived()) : Optional.empty();
-      return new FactWord(
-          key, about, title, kind, values, unit, history, others, derived, truth());
+      return new FactWord(key, about, title, kind, values, unit, history, others, derived, truth());
     }
 
     private List<String> list() {

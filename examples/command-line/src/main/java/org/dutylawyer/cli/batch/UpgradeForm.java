@@ -70,7 +70,8 @@ public interface UpgradeForm {
         String who = change.of().isEmpty() || change.of().equals("proceeding") ? "" : change.of();
         out.append("  ")
             .append(change.severity() == Severity.URGENT ? "▲ " : "· ")
-            .append(say("【" + in(change.sort().title()) + "】", "[" + in(change.sort().title()) + "] "))
+            .append(
+                say("【" + in(change.sort().title()) + "】", "[" + in(change.sort().title()) + "] "))
             .append(who.isEmpty() ? "" : who + say("：", ": "))
             .append(in(change.what()))
             .append('\n')
@@ -102,13 +103,12 @@ public interface UpgradeForm {
       StringBuilder out = new StringBuilder("\n");
       out.append(
           say(
-              "比较 %,d 件；%,d 件的答复有变化；两个版本均不予受理 %,d 件%n",
-              "%,d cases compared; %,d answers change; %,d refused by both%n")
+                  "比较 %,d 件；%,d 件的答复有变化；两个版本均不予受理 %,d 件%n",
+                  "%,d cases compared; %,d answers change; %,d refused by both%n")
               .formatted(ended.cases(), ended.changed(), ended.refused()));
       for (AnswerChange.Sort sort : AnswerChange.Sort.values()) {
         for (Severity severity : List.of(Severity.URGENT, Severity.CHANGED)) {
-          long count =
-              ended.counts().getOrDefault(sort.word() + "/" + severity.word(), 0L);
+          long count = ended.counts().getOrDefault(sort.word() + "/" + severity.word(), 0L);
           if (count > 0) {
             out.append("  ")
                 .append(in(sort.title()))
@@ -140,7 +140,9 @@ public interface UpgradeForm {
     }
   }
 
-  /** One JSON object for each case that changes, one a line; the first and the last say the rest. */
+  /**
+   * One JSON object for each case that changes, one a line; the first and the last say the rest.
+   */
   record Json(List<String> jurisdictions) implements UpgradeForm {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -224,8 +226,17 @@ public interface UpgradeForm {
               zh
                   ? List.of("案件", "法域", "严重程度", "类别", "对象", "事项", "原", "今", "依据", "原因", "应告知")
                   : List.of(
-                      "case", "jurisdiction", "severity", "sort", "of", "what", "before", "after",
-                      "norms", "why", "tell"));
+                      "case",
+                      "jurisdiction",
+                      "severity",
+                      "sort",
+                      "of",
+                      "what",
+                      "before",
+                      "after",
+                      "norms",
+                      "why",
+                      "tell"));
     }
 
     @Override
@@ -243,9 +254,7 @@ public interface UpgradeForm {
                     change.what().in(locale),
                     change.before().in(locale),
                     change.after().in(locale),
-                    change.norms().stream()
-                        .map(NormId::toString)
-                        .collect(Collectors.joining(" ")),
+                    change.norms().stream().map(NormId::toString).collect(Collectors.joining(" ")),
                     change.causes().stream()
                         .map(c -> c.title().in(locale))
                         .collect(Collectors.joining(" | ")),

@@ -271,13 +271,11 @@ public final class UpgradeRun {
       }
       try {
         CaseFileText text = CaseFileText.of(task.line().bytes(), where);
-        CaseReport one =
-            task.stored() == null ? upgrade.of(text) : upgrade.of(text, task.stored());
+        CaseReport one = task.stored() == null ? upgrade.of(text) : upgrade.of(text, task.stored());
         if (!one.changes().isEmpty()) {
           counts.merge(CHANGED, 1L, Long::sum);
           for (AnswerChange change : one.changes()) {
-            counts.merge(
-                change.sort().word() + "/" + change.severity().word(), 1L, Long::sum);
+            counts.merge(change.sort().word() + "/" + change.severity().word(), 1L, Long::sum);
           }
           report.writeBytes(settings.form().write(one).getBytes(UTF_8));
         }
@@ -333,7 +331,8 @@ public final class UpgradeRun {
         }
         if (answers == null) {
           tasks.add(new Task(line, null));
-        } else if (next != null && id(line).filter(next.path("case").asText()::equals).isPresent()) {
+        } else if (next != null
+            && id(line).filter(next.path("case").asText()::equals).isPresent()) {
           tasks.add(new Task(line, next));
           advance();
         } else {
@@ -362,8 +361,7 @@ public final class UpgradeRun {
   // --- files
   // ----------------------------------------------------------------------------------
 
-  private void save(
-      long read, String hash, long lines, Map<String, Long> counts, Output report)
+  private void save(long read, String hash, long lines, Map<String, Long> counts, Output report)
       throws IOException {
     report.force();
     if (settings.output().isPresent()) {
@@ -380,9 +378,7 @@ public final class UpgradeRun {
               settings.input() + ": found no such file, expected case files, one a line (JSONL)"));
     }
     Optional<Checkpoint> known =
-        settings.output().isPresent()
-            ? Checkpoint.read(settings.checkpoint())
-            : Optional.empty();
+        settings.output().isPresent() ? Checkpoint.read(settings.checkpoint()) : Optional.empty();
     if (!settings.resume()) {
       if (known.isPresent()) {
         throw new Refused(
@@ -406,7 +402,11 @@ public final class UpgradeRun {
     if (!from.asked().equals(settings.asked())) {
       throw new Refused(
           say(
-              settings.checkpoint() + "：未完成的运行比较的是\n  " + from.asked() + "\n现在比较的是\n  " + settings.asked(),
+              settings.checkpoint()
+                  + "：未完成的运行比较的是\n  "
+                  + from.asked()
+                  + "\n现在比较的是\n  "
+                  + settings.asked(),
               settings.checkpoint()
                   + ": found a run that compared\n  "
                   + from.asked()
@@ -424,7 +424,9 @@ public final class UpgradeRun {
             "读写失败：" + reason + (kept ? "\n已写出的部分完好；排除故障后用 --resume 接着做" : ""),
             "cannot read or write: "
                 + reason
-                + (kept ? "\nwhat was written is whole; put it right and go on with --resume" : "")),
+                + (kept
+                    ? "\nwhat was written is whole; put it right and go on with --resume"
+                    : "")),
         e);
   }
 

@@ -69,17 +69,10 @@ final class Edit {
     List<EventEntry> events = new ArrayList<>();
     for (EventEntry e : file.events()) {
       boolean meant = of instanceof Event && e.id().equals(of.id());
-      events.add(
-          meant ? event(e, e.at(), facts.apply(e.facts()), amounts.apply(e.amounts())) : e);
+      events.add(meant ? event(e, e.at(), facts.apply(e.facts()), amounts.apply(e.amounts())) : e);
     }
     return with(
-        file,
-        file.proceeding(),
-        file.proceedingAmounts(),
-        persons,
-        lawyers,
-        stations,
-        events);
+        file, file.proceeding(), file.proceedingAmounts(), persons, lawyers, stations, events);
   }
 
   private static <V> Map<String, V> changed(Map<String, V> known, String key, Optional<V> value) {
@@ -90,10 +83,7 @@ final class Edit {
   }
 
   private static EventEntry event(
-      EventEntry e,
-      Optional<Moment> at,
-      Map<String, String> facts,
-      Map<String, Integer> amounts) {
+      EventEntry e, Optional<Moment> at, Map<String, String> facts, Map<String, Integer> amounts) {
     return new EventEntry(
         e.id(),
         e.type(),

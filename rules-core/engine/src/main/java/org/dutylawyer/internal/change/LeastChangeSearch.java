@@ -45,8 +45,7 @@ public final class LeastChangeSearch {
 
   private static final Set<String> LOST = words(State.BREACHED, State.LATE);
   private static final Set<String> SILENT = words(State.NO_RECORD);
-  private static final Set<String> OWED =
-      words(State.PENDING, State.EXCUSED, State.STANDING);
+  private static final Set<String> OWED = words(State.PENDING, State.EXCUSED, State.STANDING);
   private static final Set<String> KEPT = words(State.MET);
   private static final Set<String> ENDED =
       plus(words(State.LAPSED), Set.of(Outcome.DOES_NOT_APPLY.word()));
@@ -142,8 +141,7 @@ public final class LeastChangeSearch {
         flips.add(flip(one));
       }
     }
-    return new LeastChange(
-        target, now, flips, searched, found.size() - flips.size(), answers);
+    return new LeastChange(target, now, flips, searched, found.size() - flips.size(), answers);
   }
 
   /** What it would have to become; of what is open, both ways are asked for. */
@@ -151,8 +149,7 @@ public final class LeastChangeSearch {
     if (!(target instanceof Target.Demand)) {
       List<Set<String>> ends =
           target instanceof Target.Owed
-              ? List.of(
-                  Set.of(Outcome.APPLIES.word()), Set.of(Outcome.DOES_NOT_APPLY.word()))
+              ? List.of(Set.of(Outcome.APPLIES.word()), Set.of(Outcome.DOES_NOT_APPLY.word()))
               : List.of(
                   Set.of(GroundAnswer.Result.MET.word()),
                   Set.of(GroundAnswer.Result.NOT_MET.word()));
@@ -347,8 +344,7 @@ public final class LeastChangeSearch {
     }
     CaseFile open = file;
     for (Pieces.Slot slot : slots) {
-      open =
-          Edit.fact(open, slot.of(), slot.word().key(), slot.number(), Optional.empty());
+      open = Edit.fact(open, slot.of(), slot.word().key(), slot.number(), Optional.empty());
     }
     answers++;
     List<Need> needs = needs(answering.answer(open, today));

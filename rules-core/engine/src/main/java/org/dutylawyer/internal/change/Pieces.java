@@ -224,7 +224,9 @@ final class Pieces {
         .orElse(Map.of());
   }
 
-  /** What events on file move is changed through them; an age with a date of birth is what it is. */
+  /**
+   * What events on file move is changed through them; an age with a date of birth is what it is.
+   */
   private boolean isMoved(FactWord word, Subject of) {
     if (word.key().equals(AGE) && of instanceof Person) {
       return file.person(of.id()).flatMap(CaseFile.PersonEntry::born).isPresent();
@@ -235,7 +237,10 @@ final class Pieces {
             .filter(e -> !(of instanceof Person) || e.concerns(of.id()))
             .anyMatch(
                 e ->
-                    words.event(e.type()).flatMap(EventWord::sets).filter(word.key()::equals)
+                    words
+                            .event(e.type())
+                            .flatMap(EventWord::sets)
+                            .filter(word.key()::equals)
                             .isPresent()
                         || words.leaves(e.type()).stream()
                             .anyMatch(l -> l.state().equals(word.key())));
@@ -264,8 +269,7 @@ final class Pieces {
   private record OtherFact(Slot slot, String value) implements Piece.Maker {
     @Override
     public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
-      return Edit.fact(
-          file, slot.of(), slot.word().key(), slot.number(), Optional.of(value));
+      return Edit.fact(file, slot.of(), slot.word().key(), slot.number(), Optional.of(value));
     }
 
     @Override
@@ -324,9 +328,7 @@ final class Pieces {
           all.add(
               new Piece(
                   what,
-                  isOwn
-                      ? Piece.OWN_ACT
-                      : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
+                  isOwn ? Piece.OWN_ACT : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
                   days,
                   new Done(of, word.key(), facts, by, re, today)));
         }
@@ -336,8 +338,7 @@ final class Pieces {
 
   /** A second event of the kind would only give the same duty another occasion. */
   private boolean isAnotherOccasion(EventWord word) {
-    Optional<String> trigger =
-        finding.flatMap(f -> f.conclusion().trigger()).map(Event::type);
+    Optional<String> trigger = finding.flatMap(f -> f.conclusion().trigger()).map(Event::type);
     return !own.contains(word.key())
         && trigger.isPresent()
         && (trigger.get().equals(word.key())
@@ -354,8 +355,7 @@ final class Pieces {
   /** What moves the proceeding on is no change of it: it is what it is. */
   private boolean isFixed(EventWord word) {
     return Stream.concat(
-            word.sets().stream(),
-            words.leaves(word.key()).stream().map(leaves -> leaves.state()))
+            word.sets().stream(), words.leaves(word.key()).stream().map(leaves -> leaves.state()))
         .anyMatch(state -> words.fact(state).filter(FactWord::fixed).isPresent());
   }
 
@@ -394,8 +394,7 @@ final class Pieces {
                                     List.of("act", e.type(), about(e)),
                                     Piece.OWN_ACT,
                                     days().stream()
-                                        .filter(
-                                            d -> d.orElseThrow().isBefore(e.at().get().date()))
+                                        .filter(d -> d.orElseThrow().isBefore(e.at().get().date()))
                                         .toList(),
                                     new Sooner(e, about(e))))));
     all.removeIf(piece -> piece.days().isEmpty());

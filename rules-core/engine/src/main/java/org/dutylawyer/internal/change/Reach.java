@@ -26,7 +26,9 @@ import org.dutylawyer.vocabulary.Leaves;
  */
 final class Reach {
 
-  /** By the type of a pattern: the word that concludes it, and where its own word stands in both. */
+  /**
+   * By the type of a pattern: the word that concludes it, and where its own word stands in both.
+   */
   private static final Map<String, Fed> FEEDING =
       Map.of(
           "Entitlement", new Fed("entitlement", 0, "kind"),

@@ -129,8 +129,7 @@ final class Comparison {
           case ENTITLEMENT ->
               matter.more().equals(Entitlement.SHALL)
                   && (is(one, Outcome.APPLIES) || is(other, Outcome.APPLIES));
-          case GROUND ->
-              Set.of(word(one), word(other)).contains(GroundAnswer.Result.MET.word());
+          case GROUND -> Set.of(word(one), word(other)).contains(GroundAnswer.Result.MET.word());
           default ->
               LOST.contains(word(one)) != LOST.contains(word(other))
                   || word(other).equals(State.PENDING.word())
@@ -197,7 +196,9 @@ final class Comparison {
                 due ->
                     parts.add(
                         words.say("due.by", words.day(due))
-                            + (result.provisional() ? words.chinese() ? "（暂定）" : " (provisional)" : "")));
+                            + (result.provisional()
+                                ? words.chinese() ? "（暂定）" : " (provisional)"
+                                : "")));
         return String.join(words.chinese() ? "，" : ", ", parts);
     }
   }

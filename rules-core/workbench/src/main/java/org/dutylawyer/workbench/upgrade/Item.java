@@ -139,7 +139,8 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
           new Item(
               new Matter(Kind.DUTY, text(one, "of"), text(one, "action"), "", ""),
               List.of(NormId.parse(text(one, "norm"))),
-              new Result(text(one, "state"), text(one, "actor"), day(one, "due"), day(one, "safe"), false),
+              new Result(
+                  text(one, "state"), text(one, "actor"), day(one, "due"), day(one, "safe"), false),
               List.of()));
     }
     for (JsonNode one : brief.path("grounds")) {

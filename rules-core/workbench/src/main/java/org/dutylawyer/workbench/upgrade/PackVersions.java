@@ -93,7 +93,9 @@ public final class PackVersions {
   private static Title packsTitle() {
     return new Title(
         "“" + SHIPPED + "”、含 pack.yaml 的文件夹、装有这些文件夹的文件夹或者规则包的 jar",
-        "'" + SHIPPED + "', a folder with pack.yaml, a folder of such folders, or the jar of a pack");
+        "'"
+            + SHIPPED
+            + "', a folder with pack.yaml, a folder of such folders, or the jar of a pack");
   }
 
   /** The loader stays open as long as the packs read from it. */

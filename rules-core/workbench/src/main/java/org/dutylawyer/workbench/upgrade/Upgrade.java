@@ -246,11 +246,7 @@ public final class Upgrade {
    */
   private List<Cause> causes(Set<NormId> norms, Set<String> notices, boolean dateMoved) {
     List<Cause> causes = new ArrayList<>();
-    norms.stream()
-        .filter(rules::containsKey)
-        .map(rules::get)
-        .distinct()
-        .forEach(causes::add);
+    norms.stream().filter(rules::containsKey).map(rules::get).distinct().forEach(causes::add);
     Map<String, Cause> moving = new TreeMap<>();
     for (String notice : this.notices) {
       if (notices.contains(notice)) {

@@ -81,16 +81,14 @@ class UpgradeTest {
   void a_rule_that_is_gone_takes_what_was_owed() {
     assertThat(said(good(), without("art-01.drl", "art-01.yaml"), NOTIFIED, FRI_2025_10_10))
         .containsExactly(
-            "urgent owed 某甲 应当获得值班律师法律帮助 | 适用 | 不适用"
-                + " | 示例〔2021〕1号/1/1 规则已删除 | 人民法院");
+            "urgent owed 某甲 应当获得值班律师法律帮助 | 适用 | 不适用" + " | 示例〔2021〕1号/1/1 规则已删除 | 人民法院");
   }
 
   @Test
   void a_rule_that_is_new_gives_it() {
     assertThat(said(without("art-01.drl", "art-01.yaml"), good(), NOTIFIED, FRI_2025_10_10))
         .containsExactly(
-            "urgent owed 某甲 应当获得值班律师法律帮助 | 不适用 | 适用"
-                + " | 示例〔2021〕1号/1/1 新增规则 | 人民法院");
+            "urgent owed 某甲 应当获得值班律师法律帮助 | 不适用 | 适用" + " | 示例〔2021〕1号/1/1 新增规则 | 人民法院");
   }
 
   @Test
@@ -105,7 +103,8 @@ class UpgradeTest {
   @Test
   void another_act_that_fulfils_it_makes_a_breach() {
     PackFiles other =
-        MiniPack.with("art-02.drl", "doneBy( \"duty-lawyer-arranged\"", "doneBy( \"help-recorded\"");
+        MiniPack.with(
+            "art-02.drl", "doneBy( \"duty-lawyer-arranged\"", "doneBy( \"help-recorded\"");
     String arranged = ARRANGED_LATE.replace("2025-10-14", "2025-10-11");
     assertThat(said(good(), other, arranged, WED_2025_10_15))
         .containsExactly(
@@ -116,7 +115,8 @@ class UpgradeTest {
 
   @Test
   void another_actor_is_told_and_the_former_too() {
-    PackFiles other = MiniPack.with("art-02.drl", "duty( \"legal-aid-agency\"", "duty( \"workstation\"");
+    PackFiles other =
+        MiniPack.with("art-02.drl", "duty( \"legal-aid-agency\"", "duty( \"workstation\"");
     assertThat(said(good(), other, NOTIFIED, FRI_2025_10_10))
         .containsExactly(
             "changed duty 某甲 应当安排值班律师 | 法律援助机构，待办，应于 2025-10-13（周一）"
@@ -126,11 +126,14 @@ class UpgradeTest {
 
   @Test
   void an_open_fact_that_comes_to_matter_is_no_loss() {
-    PackFiles other = MiniPack.with("art-01.drl", "name == \"counsel\", value == \"none\"", "name == \"pleads\", value == \"yes\"");
+    PackFiles other =
+        MiniPack.with(
+            "art-01.drl",
+            "name == \"counsel\", value == \"none\"",
+            "name == \"pleads\", value == \"yes\"");
     assertThat(said(good(), other, NOTIFIED, FRI_2025_10_10))
         .containsExactly(
-            "urgent owed 某甲 应当获得值班律师法律帮助 | 适用 | 仍取决于其他事实"
-                + " | 示例〔2021〕1号/1/1 规则有变更 | 人民法院");
+            "urgent owed 某甲 应当获得值班律师法律帮助 | 适用 | 仍取决于其他事实" + " | 示例〔2021〕1号/1/1 规则有变更 | 人民法院");
   }
 
   @Test
@@ -138,8 +141,7 @@ class UpgradeTest {
     PackFiles other = MiniPack.with("art-04.drl", "@To( \"2024-01-01\" )", "@To( \"2030-01-01\" )");
     assertThat(said(good(), other, NOTIFIED, FRI_2025_10_10))
         .containsExactly(
-            "changed owed 某甲 可以获得法律援助（经申请、审查） | 不适用 | 适用"
-                + " | 示例〔2021〕1号/4/1 规则有变更 | 人民法院");
+            "changed owed 某甲 可以获得法律援助（经申请、审查） | 不适用 | 适用" + " | 示例〔2021〕1号/4/1 规则有变更 | 人民法院");
   }
 
   @Test
@@ -194,7 +196,8 @@ class UpgradeTest {
   @Test
   void what_both_refuse_is_refused() {
     assertThatThrownBy(
-            () -> said(good(), limit("一", 1), NOTIFIED.replace("counsel", "counsal"), FRI_2025_10_10))
+            () ->
+                said(good(), limit("一", 1), NOTIFIED.replace("counsel", "counsal"), FRI_2025_10_10))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("counsal");
   }
@@ -218,7 +221,10 @@ class UpgradeTest {
   @Test
   void one_line_in_a_test_fails_for_the_case_that_changes(@TempDir Path folder) throws IOException {
     Path cases = folder.resolve("cases.jsonl");
-    String has = NOTIFIED.replace("\"none\"", "\"retained-lawyer\"").replaceAll("\"events\".*(\n.*)*", "\"events\": [] }");
+    String has =
+        NOTIFIED
+            .replace("\"none\"", "\"retained-lawyer\"")
+            .replaceAll("\"events\".*(\n.*)*", "\"events\": [] }");
     Files.writeString(cases, NOTIFIED.replace("\n", "") + "\n" + has.replace("\n", "") + "\n");
     List<Executable> tests =
         UpgradeTests.of(
@@ -256,7 +262,9 @@ class UpgradeTest {
     String manifest = new String(files.get("pack.yaml"), StandardCharsets.UTF_8);
     files.put(
         "pack.yaml",
-        manifest.replaceAll("sha256: [0-9a-f]+", "sha256: " + sha).getBytes(StandardCharsets.UTF_8));
+        manifest
+            .replaceAll("sha256: [0-9a-f]+", "sha256: " + sha)
+            .getBytes(StandardCharsets.UTF_8));
     return new PackFiles("mini", "org.dutylawyer.packs.mini", new TreeMap<>(files));
   }
 

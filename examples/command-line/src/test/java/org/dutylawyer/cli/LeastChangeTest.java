@@ -1,4 +1,4 @@
-package org.dutylawyer.packs.national;
+package org.dutylawyer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,9 +63,7 @@ class LeastChangeTest {
   void if_she_is_deaf_defence_must_be_assigned() {
     List<String> sentences =
         sentences(
-            file(""),
-            new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL),
-            MON_2025_10_13);
+            file(""), new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL), MON_2025_10_13);
     assertThat(sentences)
         .anyMatch(
             s ->
@@ -77,15 +75,15 @@ class LeastChangeTest {
 
   @Test
   void a_lawyer_arranged_by_the_tenth_of_october_would_have_been_in_time() {
-    // The notice came on 2025-09-30 (Tue); two working days, the holiday left out, end on the tenth.
+    // The notice came on 2025-09-30 (Tue); two working days, the holiday left out, end on the
+    // tenth.
     CaseFile file =
         file(
             """
             {"type": "help-notice-received", "id": "收", "at": "2025-09-30", "person": "甲",
              "on-site-lawyer": false, "notice-exception": "none"}
             """);
-    Target target =
-        new Target.Demand(NormId.parse("司规〔2020〕6号/19/2-a"), JIA, Optional.of("收"));
+    Target target = new Target.Demand(NormId.parse("司规〔2020〕6号/19/2-a"), JIA, Optional.of("收"));
     LeastChange least = RULES.leastChange(file, Question.asOf(MON_2025_10_13), target);
     assertThat(least.now()).isEqualTo("breached");
     Flip nearest = least.flips().get(0);
@@ -182,8 +180,7 @@ class LeastChangeTest {
     List<Target> targets = new ArrayList<>(Target.of(answer));
     targets.add(new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL));
     for (Target target : targets.stream().distinct().limit(5).toList()) {
-      LeastChange least =
-          RULES.leastChange(file, Question.asOf(MON_2025_10_13), target, 2);
+      LeastChange least = RULES.leastChange(file, Question.asOf(MON_2025_10_13), target, 2);
       assertThat(least.now()).isEqualTo(target.in(answer));
       for (Flip flip : least.flips()) {
         flips(file, target, least, flip);
@@ -210,7 +207,9 @@ class LeastChangeTest {
                 act.by(),
                 act.until().map(day -> day.plusDays(1)),
                 act.open()));
-        assertThat(word(file, later, target)).as("one day later: " + act).isNotEqualTo(flip.becomes());
+        assertThat(word(file, later, target))
+            .as("one day later: " + act)
+            .isNotEqualTo(flip.becomes());
       }
     }
     assertThat(least.now()).isNotEqualTo(flip.becomes());
@@ -272,8 +271,7 @@ class LeastChangeTest {
               && word.history().flatMap(h -> h.initially()).isEmpty()
               && !isMoved(file, word);
       for (String value : stated ? word.values().keySet() : Set.<String>of()) {
-        Optional<String> now =
-            Optional.ofNullable(file.persons().get(0).facts().get(word.key()));
+        Optional<String> now = Optional.ofNullable(file.persons().get(0).facts().get(word.key()));
         if (now.filter(value::equals).isEmpty()) {
           facts.add(new Change.OfFact(JIA, word.key(), now, value));
         }
@@ -288,8 +286,7 @@ class LeastChangeTest {
         .anyMatch(
             e ->
                 words.event(e.type()).orElseThrow().sets().filter(word.key()::equals).isPresent()
-                    || words.leaves(e.type()).stream()
-                        .anyMatch(l -> l.state().equals(word.key())));
+                    || words.leaves(e.type()).stream().anyMatch(l -> l.state().equals(word.key())));
   }
 
   /** Every act of the vocabulary about a person that moves no stated fact, today. */
@@ -302,12 +299,7 @@ class LeastChangeTest {
       if (word.about() == About.Kind.PERSON && word.sets().isEmpty() && !course) {
         acts.add(
             new Change.Act(
-                JIA,
-                word.key(),
-                java.util.Map.of(),
-                List.of(),
-                Optional.of(MON_2025_10_13),
-                true));
+                JIA, word.key(), java.util.Map.of(), List.of(), Optional.of(MON_2025_10_13), true));
       }
     }
     return acts;
@@ -346,8 +338,7 @@ class LeastChangeTest {
       }
     }
     try {
-      return Optional.of(
-          target.in(assess(RULES.read(json.toString(), ""), day, Evaluator.PLAN)));
+      return Optional.of(target.in(assess(RULES.read(json.toString(), ""), day, Evaluator.PLAN)));
     } catch (BadInputException e) {
       return Optional.empty();
     }
