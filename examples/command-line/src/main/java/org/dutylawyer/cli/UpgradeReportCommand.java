@@ -181,6 +181,7 @@ final class UpgradeReportCommand implements Callable<Integer> {
                 threads,
                 asked(first, second),
                 language == Language.zh),
+            spec.commandLine().getOut(),
             spec.commandLine().getErr());
     UpgradeRun.Ended ended = run.run();
     ExitCode code = code(ended);

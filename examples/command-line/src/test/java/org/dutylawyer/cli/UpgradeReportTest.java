@@ -156,7 +156,7 @@ class UpgradeReportTest {
   @Test
   void what_cannot_be_used_is_said() throws IOException {
     Path cases = file("cases.jsonl", NOTIFIED);
-    assertThat(report("shipped", "nowhere", cases).err()).contains("nowhere", "no such folder");
+    assertThat(report("shipped", "nowhere", cases).err()).contains("nowhere", "没有这个文件夹");
     assertThat(report("shipped", "shipped", folder.resolve("none.jsonl")).err())
         .contains("none.jsonl");
     assertThat(report("shipped", "shipped", cases, "--resume").err()).contains("-o");

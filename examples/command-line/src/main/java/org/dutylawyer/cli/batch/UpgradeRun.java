@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -101,17 +100,25 @@ public final class UpgradeRun {
 
   private record Task(Lines.Line line, @Nullable JsonNode stored) {}
 
-  private record Done(Lines.Chunk chunk, byte[] report, Map<String, Long> counts) {}
+  private record Done(Lines.Chunk chunk, String report, Map<String, Long> counts) {}
 
   private final Upgrade upgrade;
   private final Settings settings;
+  private final PrintWriter standard;
   private final PrintWriter messages;
   private volatile boolean stopping;
 
-  /** A run. */
-  public UpgradeRun(Upgrade upgrade, Settings settings, PrintWriter messages) {
+  /**
+   * A run.
+   *
+   * @param standard where the report goes if no file takes it
+   * @param messages where it is told that the run was stopped
+   */
+  public UpgradeRun(
+      Upgrade upgrade, Settings settings, PrintWriter standard, PrintWriter messages) {
     this.upgrade = upgrade;
     this.settings = settings;
+    this.standard = standard;
     this.messages = messages;
   }
 
@@ -160,7 +167,7 @@ public final class UpgradeRun {
     long size = Files.size(settings.input());
     OptionalLong before =
         settings.resume() ? OptionalLong.of(from.answers()) : OptionalLong.empty();
-    try (Output report = Output.open(settings.output(), before);
+    try (Report report = new Report(before);
         Stored stored = new Stored(settings.stored(), counts.getOrDefault(STORED, 0L));
         Lines lines =
             new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
@@ -173,7 +180,7 @@ public final class UpgradeRun {
                     + " run that is not finished"));
       }
       if (!settings.resume()) {
-        report.write(settings.form().head(upgrade).getBytes(UTF_8));
+        report.write(settings.form().head(upgrade));
       }
       long read = from.read();
       String hash = from.hash();
@@ -209,7 +216,7 @@ public final class UpgradeRun {
       boolean finished = read >= size;
       Ended ended = ended(finished, counts);
       if (finished) {
-        report.write(settings.form().foot(ended).getBytes(UTF_8));
+        report.write(settings.form().foot(ended));
         report.force();
         Files.deleteIfExists(settings.checkpoint());
       } else {
@@ -261,7 +268,7 @@ public final class UpgradeRun {
   // ----------------------------------------------------------------------------------
 
   private Done compare(Lines.Chunk chunk, List<Task> tasks) {
-    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    StringBuilder report = new StringBuilder();
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Task task : tasks) {
       String where = settings.input() + ":" + task.line().number();
@@ -277,16 +284,51 @@ public final class UpgradeRun {
           for (AnswerChange change : one.changes()) {
             counts.merge(change.sort().word() + "/" + change.severity().word(), 1L, Long::sum);
           }
-          report.writeBytes(settings.form().write(one).getBytes(UTF_8));
+          report.append(settings.form().write(one));
         }
       } catch (BadInputException e) {
         counts.merge(REFUSED, 1L, Long::sum);
         Locale locale = settings.chinese() ? Locale.CHINESE : Locale.ENGLISH;
-        report.writeBytes(
-            settings.form().refused(where, e.problems().get(0).message(locale)).getBytes(UTF_8));
+        report.append(settings.form().refused(where, e.problems().get(0).message(locale)));
       }
     }
-    return new Done(chunk, report.toByteArray(), counts);
+    return new Done(chunk, report.toString(), counts);
+  }
+
+  /** The file that takes the report, or the standard output. */
+  private final class Report implements AutoCloseable {
+    private final @Nullable Output file;
+
+    Report(OptionalLong before) throws IOException {
+      file = settings.output().isPresent() ? Output.open(settings.output(), before) : null;
+    }
+
+    void write(String text) throws IOException {
+      if (file == null) {
+        standard.print(text);
+      } else {
+        file.write(text.getBytes(UTF_8));
+      }
+    }
+
+    void force() throws IOException {
+      if (file == null) {
+        standard.flush();
+      } else {
+        file.force();
+      }
+    }
+
+    long length() {
+      return file == null ? 0 : file.length();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (file != null) {
+        file.close();
+      }
+    }
   }
 
   /** The stored answers beside the lines: none for a line that the earlier version refused. */
@@ -361,7 +403,7 @@ public final class UpgradeRun {
   // --- files
   // ----------------------------------------------------------------------------------
 
-  private void save(long read, String hash, long lines, Map<String, Long> counts, Output report)
+  private void save(long read, String hash, long lines, Map<String, Long> counts, Report report)
       throws IOException {
     report.force();
     if (settings.output().isPresent()) {

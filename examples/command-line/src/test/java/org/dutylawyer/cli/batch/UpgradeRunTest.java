@@ -69,6 +69,7 @@ class UpgradeRunTest {
             2,
             asked,
             false),
+        new PrintWriter(new StringWriter()),
         new PrintWriter(new StringWriter()));
   }
 
