@@ -1,6 +1,7 @@
 package org.dutylawyer;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -312,9 +313,17 @@ public final class DutyLawyerRules {
             assess(file, part, Evaluator.PLAN),
             target,
             size,
-            (changed, day) -> assess(changed, part.on(day), Evaluator.PLAN),
-            (changed, day) -> assess(changed, part.on(day), Evaluator.BOTH))
+            (changed, day) -> assess(changed, later(part, day), Evaluator.PLAN),
+            (changed, day) -> assess(changed, later(part, day), Evaluator.BOTH))
         .find();
+  }
+
+  /** The same as of a later day, with the calendar as it is known now. */
+  private static Question later(Question question, LocalDate day) {
+    LocalDate today = question.asOf().date();
+    return day.equals(today)
+        ? question
+        : question.knownOn(question.knownOn().orElse(today)).on(day);
   }
 
   /**

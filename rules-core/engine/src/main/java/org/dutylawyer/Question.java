@@ -75,20 +75,9 @@ public record Question(
     return new Question(moment, Optional.empty(), Map.of(), true, true, EnumSet.allOf(Part.class));
   }
 
-  /**
-   * The same as of a later day, with the calendar as it is known now; on the same day, the same
-   * moment.
-   */
-  Question on(LocalDate day) {
-    return day.equals(asOf.date())
-        ? this
-        : new Question(
-            Moment.of(day),
-            knownOn.or(() -> Optional.of(asOf.date())),
-            readings,
-            awaited,
-            assuming,
-            parts);
+  /** The same as of another day. */
+  public Question on(LocalDate day) {
+    return new Question(Moment.of(day), knownOn, readings, awaited, assuming, parts);
   }
 
   /** The same with the calendar as it was known on that day. */
