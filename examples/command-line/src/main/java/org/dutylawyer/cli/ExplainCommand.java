@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
 import org.dutylawyer.answer.LeastChangeJson;
 import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.TextAnswer;
@@ -120,6 +121,13 @@ final class ExplainCommand implements Runnable {
       }
     }
     out.flush();
+  }
+
+  /** The least changes of all conclusions of an answer that a reader will ask about. */
+  static List<LeastChange> all(DutyLawyerRules rules, Assessment answer, Question question) {
+    return Target.of(answer).stream()
+        .map(target -> rules.leastChange(answer.file(), question, target, SIZE_FOR_ALL))
+        .toList();
   }
 
   private void flip(DutyLawyerRules rules, CaseFile caseFile) {

@@ -24,7 +24,10 @@ public final class LeastChangeJson {
     this.en = new LeastChangeText(answer, Locale.ENGLISH);
   }
 
-  /** What was found for some conclusions of an answer. */
+  /**
+   * What was found for some conclusions of an answer; {@code leastChanges} of the whole answer, if
+   * it is asked for them.
+   */
   public static ArrayNode of(Assessment answer, List<LeastChange> found) {
     LeastChangeJson json = new LeastChangeJson(answer);
     ArrayNode all = JSON.arrayNode();

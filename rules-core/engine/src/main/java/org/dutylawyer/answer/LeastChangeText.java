@@ -139,7 +139,7 @@ public final class LeastChangeText {
   private String demand(Finding finding) {
     return words.actingThen(finding)
         + words.say(
-            finding.conclusion() instanceof Prohibition ? "breach.forbidden" : "breach.duty",
+            finding.conclusion() instanceof Prohibition ? "modal.must-not" : "modal.must",
             words.conclusion(finding.conclusion()));
   }
 

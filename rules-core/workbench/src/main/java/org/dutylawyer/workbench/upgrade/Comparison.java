@@ -158,8 +158,8 @@ final class Comparison {
               matter.more().equals(Entitlement.SHALL) ? "entitlement.shall" : "entitlement.may",
               words.word(Group.ENTITLEMENTS, matter.word()));
       case GROUND -> words.word(Group.GROUNDS, matter.word());
-      case PROHIBITION -> words.say("breach.forbidden", words.word(Group.ACTIONS, matter.word()));
-      case DUTY -> words.say("breach.duty", words.word(Group.ACTIONS, matter.word()));
+      case PROHIBITION -> words.say("modal.must-not", words.word(Group.ACTIONS, matter.word()));
+      case DUTY -> words.say("modal.must", words.word(Group.ACTIONS, matter.word()));
     };
   }
 
