@@ -251,6 +251,9 @@ public final class FirstScreen {
     Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM);
     add(lines, duties, State.LATE, "state.late", Mark.WARN);
     doubtful(lines, duties);
+    duties.stream()
+        .filter(f -> f.state() == State.NO_RECORD && f.due().flatMap(Due::dated).isPresent())
+        .forEach(f -> overdue.add(whose(f))); // its time has passed: nothing of it is still ahead
     addOpen(lines, duties, overdue);
     if (lines.isEmpty()) {
       lines.add(new Entry("  ", "  ", words.say("todo.none"), Mark.PLAIN));
@@ -319,9 +322,10 @@ public final class FirstScreen {
         .sorted(Comparator.comparing(FirstScreen::day))
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
-      lines.add(act(word, shared, late(shared.get(0)), mark));
+      Finding one = shared.get(0);
+      lines.add(act(one.recordedAsUndone() ? "state.undone" : word, shared, late(one), mark));
     }
-    return first.keySet();
+    return new LinkedHashSet<>(first.keySet());
   }
 
   /** What is asked of the same one until the same day for several persons is one entry. */
@@ -451,7 +455,7 @@ public final class FirstScreen {
             "due.range", words.day(due.earliest()), words.day(due.latest()), words.day(due.safe()));
   }
 
-  /** The grounds for discipline that are made out. */
+  /** The grounds for discipline that are made out, and those that an act on file leaves open. */
   private void conduct() {
     List<Entry> lines = new ArrayList<>();
     for (GroundAnswer ground : answer.conduct().grounds()) {
@@ -468,6 +472,23 @@ public final class FirstScreen {
                 Mark.ALARM));
       }
     }
+    Map<String, List<String>> open = new LinkedHashMap<>();
+    answer.conduct().grounds().stream()
+        .filter(g -> g.stands() && g.result() == GroundAnswer.Result.UNDETERMINED)
+        .forEach(
+            g ->
+                open.computeIfAbsent(words.subject(g.lawyer()), who -> new ArrayList<>())
+                    .add(
+                        words.word(Group.GROUNDS, g.ground())
+                            + words.bracketed(words.cite(g.provision()))));
+    open.forEach(
+        (who, grounds) ->
+            lines.add(
+                new Entry(
+                    "  ",
+                    "    ",
+                    words.say("screen.grounds.open", who, words.list(grounds)),
+                    Mark.WARN)));
     if (!lines.isEmpty()) {
       block("screen.conduct", lines, Math.min(lines.size(), 2));
     }
