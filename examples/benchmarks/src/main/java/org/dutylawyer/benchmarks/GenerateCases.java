@@ -52,7 +52,8 @@ public final class GenerateCases {
     System.exit(run(args, System.out, System.err));
   }
 
-  static int run(String[] args, PrintStream standard, PrintStream messages) {
+  /** The program without its end: the exit code. */
+  public static int run(String[] args, PrintStream standard, PrintStream messages) {
     long cases = 1_000;
     long seed = 1;
     LocalDate until = LocalDate.of(2026, 11, 20);

@@ -15,13 +15,13 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
-import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.batch.Batch;
+import org.dutylawyer.cli.batch.LineAnswerer;
 import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
@@ -207,13 +207,7 @@ final class AssessCommand implements Callable<Integer> {
                       : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
-    Question asked =
-        full
-            ? question.question()
-            : question
-                .question()
-                .withoutAwaited()
-                .only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // what the brief answer says
+    Question asked = LineAnswerer.asked(question.question(), full);
     Batch.Settings settings =
         new Batch.Settings(
             cases,
