@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.audit.answer.Asked;
 import org.dutylawyer.audit.answer.Library;
 import org.dutylawyer.audit.answer.PieceDone;
@@ -43,6 +45,7 @@ public final class Audit {
   private final JavaSparkContext spark;
   private final AuditSettings settings;
   private final PrintWriter messages;
+  private final Function<Asked, DutyLawyerRules> loading;
 
   /**
    * How an audit ended.
@@ -66,6 +69,16 @@ public final class Audit {
 
   /** An audit on that session, which stays open. */
   public Audit(SparkSession session, AuditSettings settings, PrintWriter messages) {
+    this(session, settings, messages, Library::load);
+  }
+
+  /** With rules that were loaded before, so that tests load them once. */
+  Audit(
+      SparkSession session,
+      AuditSettings settings,
+      PrintWriter messages,
+      Function<Asked, DutyLawyerRules> loading) {
+    this.loading = loading;
     this.session = session;
     this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.settings = settings;
@@ -81,8 +94,7 @@ public final class Audit {
     try {
       return answerAll();
     } catch (IOException e) {
-      throw new Refused(
-          say("读写失败：", "cannot read or write: ") + String.valueOf(e.getMessage()), e);
+      throw new Refused(say("读写失败：", "cannot read or write: ") + String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -93,8 +105,7 @@ public final class Audit {
     HadoopFiles files = new HadoopFiles(spark.hadoopConfiguration());
     String run = run(library.asked(), plan);
     Store store =
-        new Store(
-            settings.output(), PackFiles.sha256(run.getBytes(StandardCharsets.UTF_8)), files);
+        new Store(settings.output(), PackFiles.sha256(run.getBytes(StandardCharsets.UTF_8)), files);
     begin(store, run);
     messages.println(
         say(
@@ -111,9 +122,9 @@ public final class Audit {
       if (store.text("difference.json").isPresent()) {
         messages.println(
             say(
-                "两种求值方式的答复不同，是本程序的故障：已停止，此前的答复也不要使用。案件已存入 ",
-                "the two evaluators answer differently, which is a fault of the program: stopped;"
-                    + " do not use the answers before it either. The case is in ")
+                    "两种求值方式的答复不同，是本程序的故障：已停止，此前的答复也不要使用。案件已存入 ",
+                    "the two evaluators answer differently, which is a fault of the program: stopped;"
+                        + " do not use the answers before it either. The case is in ")
                 + store.path("difference.json"));
         messages.flush();
         return new Ended(plan.pieces().size(), 0, 0, 0, 0, 0, true);
@@ -138,14 +149,14 @@ public final class Audit {
     for (java.nio.file.Path folder : settings.packs()) {
       further.add(Asked.Contents.of(PackFiles.fromFolder(folder)));
     }
-    Library library =
-        Library.first(
-            new Asked(
-                settings.asOf().toString(),
-                settings.knownOn().map(LocalDate::toString).orElse(""),
-                new TreeMap<>(),
-                further,
-                settings.recheck()));
+    Asked asked =
+        new Asked(
+            settings.asOf().toString(),
+            settings.knownOn().map(LocalDate::toString).orElse(""),
+            new TreeMap<>(),
+            further,
+            settings.recheck());
+    Library library = Library.first(asked, loading.apply(asked));
     library
         .rules()
         .notPlanned()
@@ -265,9 +276,9 @@ public final class Audit {
         done.stream().filter(d -> !d.before()).mapToLong(d -> d.answered() + d.refused()).sum();
     messages.println(
         say(
-            "%,d 件，不予受理 %,d 行；用时 %,.0f 秒（%,.0f 件/秒）；由 Drools 复核 %,d 件，无一不同",
-            "%,d cases, %,d lines refused; %,.0f s (%,.0f cases/s); answered by Drools as well:"
-                + " %,d, none differently")
+                "%,d 件，不予受理 %,d 行；用时 %,.0f 秒（%,.0f 件/秒）；由 Drools 复核 %,d 件，无一不同",
+                "%,d cases, %,d lines refused; %,.0f s (%,.0f cases/s); answered by Drools as well:"
+                    + " %,d, none differently")
             .formatted(
                 ended.answered(), ended.refused(), seconds, now / seconds, ended.rechecked()));
     double parsing = done.stream().mapToLong(PieceDone::parsing).sum();
@@ -276,8 +287,8 @@ public final class Audit {
     double all = Math.max(1, parsing + assessing + writing);
     messages.println(
         say(
-            "其中读入、核对 %.0f%%，适用规则 %.0f%%，计数、写出 %.0f%%",
-            "of which reading and checking %.0f%%, rules %.0f%%, counting and writing %.0f%%")
+                "其中读入、核对 %.0f%%，适用规则 %.0f%%，计数、写出 %.0f%%",
+                "of which reading and checking %.0f%%, rules %.0f%%, counting and writing %.0f%%")
             .formatted(100 * parsing / all, 100 * assessing / all, 100 * writing / all));
     messages.flush();
   }

@@ -101,7 +101,10 @@ public final class NationwideAudit implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (pieceBytes < 1 || partitions < 0 || recheck < 0 || !List.of("zh", "en").contains(language)) {
+    if (pieceBytes < 1
+        || partitions < 0
+        || recheck < 0
+        || !List.of("zh", "en").contains(language)) {
       throw new ParameterException(
           spec.commandLine(),
           "expected --piece-bytes 1 or more, --partitions and --recheck 0 or more, --lang zh or en");

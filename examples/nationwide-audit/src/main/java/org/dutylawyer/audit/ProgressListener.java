@@ -19,8 +19,7 @@ final class ProgressListener extends SparkListener {
   private final long begun = System.nanoTime();
   private long told = begun;
 
-  ProgressListener(
-      PrintWriter messages, int tasks, boolean chinese) {
+  ProgressListener(PrintWriter messages, int tasks, boolean chinese) {
     this.messages = messages;
     this.tasks = tasks;
     this.chinese = chinese;
@@ -38,7 +37,9 @@ final class ProgressListener extends SparkListener {
       told = now;
       long left = (now - begun) / Math.max(1, done.get()) * Math.max(0, tasks - done.get());
       messages.printf(
-          chinese ? "已完成 %,d / %,d 个任务（重做 %,d 个），约余 %,d 秒%n" : "%,d of %,d tasks (%,d again), about %,d s left%n",
+          chinese
+              ? "已完成 %,d / %,d 个任务（重做 %,d 个），约余 %,d 秒%n"
+              : "%,d of %,d tasks (%,d again), about %,d s left%n",
           done.get(),
           tasks,
           again.get(),

@@ -23,6 +23,8 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.cli.Refused;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +45,7 @@ final class AuditTest {
   @TempDir private static Path folder;
 
   private SparkSession spark;
+  private DutyLawyerRules rules;
   private Path cases;
   private Path batch;
 
@@ -57,6 +60,7 @@ final class AuditTest {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.shuffle.partitions", "4")
             .getOrCreate();
+    rules = DutyLawyerRules.builder().packsOnClassPath().evaluator(Evaluator.PLAN).build();
     cases = MadeUp.cases(folder.resolve("cases.jsonl"), 500, "--bad", "0.02");
     batch = folder.resolve("batch.jsonl");
     MadeUp.program(
@@ -83,7 +87,8 @@ final class AuditTest {
   }
 
   private Audit.Ended audit(AuditSettings settings) {
-    return new Audit(spark, settings, new PrintWriter(new StringWriter())).run();
+    PrintWriter messages = new PrintWriter(new StringWriter());
+    return new Audit(spark, settings, messages, asked -> rules).run();
   }
 
   /** What an audit wrote, by name. */

@@ -136,7 +136,6 @@ public final class LineAnswerer {
         new Title(
             "程序故障，请附上此行报告：" + e, "a fault of the program, please report it with this line: " + e);
     return refusal(
-        number,
-        new BadInputException(Problem.of(where, says, new Title("一个答复", "an answer"))));
+        number, new BadInputException(Problem.of(where, says, new Title("一个答复", "an answer"))));
   }
 }

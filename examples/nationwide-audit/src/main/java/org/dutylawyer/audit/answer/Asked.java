@@ -58,8 +58,6 @@ public record Asked(
   public Question question() {
     org.dutylawyer.calendar.Moment moment = org.dutylawyer.calendar.Moment.parse(asOf);
     Question question = Question.asOf(moment);
-    return knownOn.isEmpty()
-        ? question
-        : question.knownOn(java.time.LocalDate.parse(knownOn));
+    return knownOn.isEmpty() ? question : question.knownOn(java.time.LocalDate.parse(knownOn));
   }
 }

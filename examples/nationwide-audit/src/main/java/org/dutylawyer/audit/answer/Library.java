@@ -19,16 +19,14 @@ public final class Library implements Serializable {
   private final Asked asked;
   private transient @Nullable DutyLawyerRules loaded;
 
-  /** Loads it as it is asked, with whatever packs are found here. */
-  public static Library first(Asked asked) {
-    DutyLawyerRules rules = load(asked);
-    Library library = new Library(asked.of(hashes(rules)));
-    library.loaded = rules; // stays here; elsewhere the packs are loaded anew
-    return library;
+  /** Where an audit begins: with whatever packs were found here. */
+  public static Library first(Asked asked, DutyLawyerRules rules) {
+    return new Library(asked.of(hashes(rules)), rules);
   }
 
-  private Library(Asked asked) {
+  private Library(Asked asked, DutyLawyerRules loaded) {
     this.asked = asked;
+    this.loaded = loaded; // stays here; elsewhere the packs are loaded anew
   }
 
   /** What it is asked. */
@@ -56,8 +54,8 @@ public final class Library implements Serializable {
     return loaded;
   }
 
-  /** The packs of the class path and those that were sent. */
-  private static DutyLawyerRules load(Asked asked) {
+  /** Loads the packs of the class path and those that were sent. */
+  public static DutyLawyerRules load(Asked asked) {
     FolderPacks packs = new FolderPacks().packsOnClassPath();
     asked.further().forEach(contents -> packs.pack(contents.pack()));
     return packs.evaluator(Evaluator.PLAN).build();

@@ -14,8 +14,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import org.dutylawyer.Question;
 import org.dutylawyer.EvaluatorsDifferException;
+import org.dutylawyer.Question;
 import org.dutylawyer.audit.count.Cells;
 import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.input.HadoopFiles;
@@ -69,8 +69,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
         if (line.isBlank()) {
           continue;
         }
-        boolean both =
-            here.asked().recheck() > 0 && line.number() % here.asked().recheck() == 0;
+        boolean both = here.asked().recheck() > 0 && line.number() % here.asked().recheck() == 0;
         String where = piece.name() + ":" + line.number();
         LineAnswerer.Result result =
             answerer.answer(line.bytes(), where, line.number(), both, counting::add);

@@ -105,8 +105,7 @@ public final class Store implements Serializable {
         ParquetFileReader.open(HadoopInputFile.fromPath(cells, files.configuration()))) {
       Map<String, String> kept = reader.getFileMetaData().getKeyValueMetaData();
       if (!run.equals(kept.get(RUN))) {
-        throw new IOException(
-            cells + ": found counts of another run, expected those of " + run);
+        throw new IOException(cells + ": found counts of another run, expected those of " + run);
       }
       return Optional.of(PieceDone.before(piece.number(), kept));
     }

@@ -22,8 +22,7 @@ public final class PieceReader implements Closeable {
   private long offset;
   private long number;
 
-  private PieceReader(
-      Piece piece, Optional<Lines> lines, Optional<ParquetReader<Group>> rows) {
+  private PieceReader(Piece piece, Optional<Lines> lines, Optional<ParquetReader<Group>> rows) {
     this.piece = piece;
     this.lines = lines;
     this.rows = rows;
