@@ -26,6 +26,7 @@ import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.proposals.ProposalsPack;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -315,6 +316,13 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable By by;
 
     @Option(
+        names = "--what-if",
+        description =
+            "Lay eighteen proposals of 2025 over the law, to see what would be; the answer says that"
+                + " they are no law.")
+    private boolean whatIf;
+
+    @Option(
         names = "--compile-anew",
         hidden = true,
         description = "Compile the rules of every pack anew; to compare times.")
@@ -343,6 +351,9 @@ final class AssessCommand implements Callable<Integer> {
         builder.compileAnew();
       }
       folders.forEach(builder::pack);
+      if (whatIf) {
+        builder.pack(ProposalsPack.files());
+      }
       return builder;
     }
   }

@@ -26,12 +26,16 @@ import org.dutylawyer.audit.answer.PieceTask;
 import org.dutylawyer.audit.answer.Store;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
+import org.dutylawyer.audit.indicator.Indicator;
 import org.dutylawyer.audit.input.HadoopFiles;
 import org.dutylawyer.audit.input.Piece;
 import org.dutylawyer.audit.input.Survey;
+import org.dutylawyer.audit.report.Report;
+import org.dutylawyer.audit.table.Tables;
 import org.dutylawyer.cli.Refused;
 import org.dutylawyer.cli.batch.Summary;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.proposals.ProposalsPack;
 
 /**
  * One audit: cuts the input into pieces, has Spark answer them where there is room, and sums what
@@ -103,7 +107,7 @@ public final class Audit {
     Library library = library();
     Survey.Plan plan = Survey.of(spark, settings.inputs(), settings.pieceBytes());
     HadoopFiles files = new HadoopFiles(spark.hadoopConfiguration());
-    String run = run(library.asked(), plan);
+    String run = run(library, plan);
     Store store =
         new Store(settings.output(), PackFiles.sha256(run.getBytes(StandardCharsets.UTF_8)), files);
     begin(store, run);
@@ -135,9 +139,24 @@ public final class Audit {
     }
     store.tidy();
     SortedMap<Cell, Long> counts = sum(store);
+    if (settings.lawyersNationwide() && store.has(Store.CONTACTS)) {
+      LawyerDays days =
+          new LawyerDays(session.read().parquet(store.path(Store.CONTACTS).toString()));
+      library.indicators().all().stream()
+          .filter(Indicator::isOfLawyers)
+          .forEach(indicator -> days.addTo(counts, indicator));
+    }
+    Tables tables = new Tables(counts, library.indicators());
+    for (Map.Entry<String, String> table : tables.csv().entrySet()) {
+      store.text("tables/" + table.getKey(), table.getValue());
+    }
     store.write(store.path("tables/cells.parquet"), counts, Map.of());
     store.text("summary.csv", summary(counts).csv());
     Ended ended = ended(done);
+    Report.About about =
+        new Report.About(
+            settings.asOf().date(), ended.answered(), ended.refused(), settings.madeUp());
+    store.text("report.html", Report.of(about, tables, library.rules()));
     report(ended, done, (System.nanoTime() - begun) / 1e9);
     return ended;
   }
@@ -149,13 +168,17 @@ public final class Audit {
     for (java.nio.file.Path folder : settings.packs()) {
       further.add(Asked.Contents.of(PackFiles.fromFolder(folder)));
     }
+    if (settings.whatIf()) {
+      further.add(Asked.Contents.of(ProposalsPack.files()));
+    }
     Asked asked =
         new Asked(
             settings.asOf().toString(),
             settings.knownOn().map(LocalDate::toString).orElse(""),
             new TreeMap<>(),
             further,
-            settings.recheck());
+            settings.recheck(),
+            settings.lawyersNationwide());
     Library library = Library.first(asked, loading.apply(asked));
     library
         .rules()
@@ -165,7 +188,8 @@ public final class Audit {
   }
 
   /** All on which the results depend. */
-  private String run(Asked asked, Survey.Plan plan) {
+  private String run(Library library, Survey.Plan plan) {
+    Asked asked = library.asked();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("input", plan.sha256());
     all.put("names", plan.pieces().stream().map(Piece::name).distinct().toList());
@@ -174,6 +198,9 @@ public final class Audit {
     all.put("known on", asked.knownOn());
     all.put("packs", asked.hashes());
     all.put("recheck", asked.recheck());
+    all.put("indicators", library.indicators().sha256());
+    all.put("marked as made up", settings.madeUp());
+    all.put("ids of lawyers are nationwide", asked.lawyersNationwide());
     StringBuilder text = new StringBuilder();
     all.forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
     return text.toString();

@@ -18,6 +18,10 @@ import org.dutylawyer.calendar.Moment;
  *     number
  * @param partitions into how many tasks the pieces are put; 0 for one task a piece
  * @param recheck of how many lines one is answered by Drools as well; 0 for none
+ * @param lawyersNationwide whether one id of a lawyer is one lawyer in all files, so that days of
+ *     lawyers can be counted
+ * @param whatIf whether to ask what the proposals of the paper would bring
+ * @param madeUp whether the cases are made up, so that every page is marked
  * @param resume whether to go on with a run that was stopped
  * @param chinese language of the messages
  */
@@ -30,6 +34,9 @@ public record AuditSettings(
     long pieceBytes,
     int partitions,
     long recheck,
+    boolean lawyersNationwide,
+    boolean whatIf,
+    boolean madeUp,
     boolean resume,
     boolean chinese) {
 

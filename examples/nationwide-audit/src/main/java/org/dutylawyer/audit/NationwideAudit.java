@@ -75,6 +75,19 @@ public final class NationwideAudit implements Callable<Integer> {
       description = "Answer every N-th line by Drools as well; default ${DEFAULT-VALUE}, 0 none.")
   private long recheck;
 
+  @Option(
+      names = "--lawyers-nationwide",
+      description = "One id of a lawyer is one lawyer in all files: count the days of lawyers.")
+  private boolean lawyersNationwide;
+
+  @Option(
+      names = "--what-if",
+      description = "Lay eighteen proposals of 2025, which are no law, over it and count them too.")
+  private boolean whatIf;
+
+  @Option(names = "--made-up", description = "The cases are made up: mark every page.")
+  private boolean madeUp;
+
   @Option(names = "--resume", description = "Go on with a run that was stopped.")
   private boolean resume;
 
@@ -120,6 +133,9 @@ public final class NationwideAudit implements Callable<Integer> {
             pieceBytes,
             partitions,
             recheck,
+            lawyersNationwide,
+            whatIf,
+            madeUp,
             resume,
             language.equals("zh"));
     SparkSession session = session();

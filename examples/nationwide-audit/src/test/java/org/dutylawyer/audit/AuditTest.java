@@ -82,6 +82,9 @@ final class AuditTest {
         PIECE_BYTES,
         partitions,
         200,
+        true,
+        false,
+        true,
         resume,
         false);
   }

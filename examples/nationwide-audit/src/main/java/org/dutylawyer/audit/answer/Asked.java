@@ -16,13 +16,15 @@ import org.dutylawyer.pack.PackFiles;
  * @param hashes SHA-256 of each pack by its id
  * @param further packs that are not on the class path, with their contents
  * @param recheck of how many lines one is answered by Drools as well; 0 for none
+ * @param lawyersNationwide whether one id of a lawyer is one lawyer in all files
  */
 public record Asked(
     String asOf,
     String knownOn,
     SortedMap<String, String> hashes,
     List<Contents> further,
-    long recheck)
+    long recheck,
+    boolean lawyersNationwide)
     implements Serializable {
 
   /** Copies the collections into ones that can be sent. */
@@ -51,7 +53,7 @@ public record Asked(
 
   /** The same of those packs. */
   Asked of(SortedMap<String, String> packs) {
-    return new Asked(asOf, knownOn, packs, further, recheck);
+    return new Asked(asOf, knownOn, packs, further, recheck, lawyersNationwide);
   }
 
   /** The question in the library's form. */

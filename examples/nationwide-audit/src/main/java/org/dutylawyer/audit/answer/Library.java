@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
+import org.dutylawyer.audit.indicator.Indicators;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Library implements Serializable {
 
   private final Asked asked;
   private transient @Nullable DutyLawyerRules loaded;
+  private transient @Nullable Indicators indicators;
 
   /** Where an audit begins: with whatever packs were found here. */
   public static Library first(Asked asked, DutyLawyerRules rules) {
@@ -52,6 +54,14 @@ public final class Library implements Serializable {
       loaded = rules;
     }
     return loaded;
+  }
+
+  /** The indicators, read once. */
+  public synchronized Indicators indicators() {
+    if (indicators == null) {
+      indicators = Indicators.standard(rules().vocabulary("CN"));
+    }
+    return indicators;
   }
 
   /** Loads the packs of the class path and those that were sent. */

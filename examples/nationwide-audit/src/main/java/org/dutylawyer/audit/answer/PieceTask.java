@@ -18,6 +18,8 @@ import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.audit.count.Cells;
 import org.dutylawyer.audit.count.Counting;
+import org.dutylawyer.audit.count.Proposals;
+import org.dutylawyer.audit.count.Regions;
 import org.dutylawyer.audit.input.HadoopFiles;
 import org.dutylawyer.audit.input.Piece;
 import org.dutylawyer.audit.input.PieceReader;
@@ -52,7 +54,14 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
     Question question = LineAnswerer.asked(here.asked().question(), false);
     LineAnswerer answerer = new LineAnswerer(here.rules(), question, false);
     Cells cells = new Cells();
-    Counting counting = new Counting(cells);
+    Counting counting =
+        new Counting(
+            cells,
+            here.indicators(),
+            here.rules().calendar(),
+            Optional.of(new Regions(here.rules(), question)),
+            Proposals.among(here.rules()),
+            here.asked().lawyersNationwide());
     MessageType schema = Store.answerSchema();
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
     Path answers = store.unfinished(Store.ANSWERS, piece, attempt);
@@ -98,6 +107,9 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
     }
     counting.finish();
     PieceDone done = tally.done(piece, System.nanoTime() - begun);
+    if (!counting.contacts().isEmpty()) {
+      store.contacts(piece, attempt, counting.contacts());
+    }
     store.commit(piece, attempt, answers, refused.toByteArray(), cells, done);
     return done;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +24,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Cells;
+import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.input.HadoopFiles;
 import org.dutylawyer.audit.input.Piece;
 
@@ -41,6 +43,9 @@ public final class Store implements Serializable {
 
   /** The folder of the counts of each piece. */
   public static final String CELLS = "cells";
+
+  /** The folder of what lawyers did, where it is counted over all cases. */
+  public static final String CONTACTS = "contacts";
 
   private static final String UNFINISHED = "_unfinished";
   private static final String RUN = "run";
@@ -128,6 +133,34 @@ public final class Store implements Serializable {
         .build();
   }
 
+  /** Keeps what lawyers did in a piece. Before its counts, so it is there when they are. */
+  void contacts(Piece piece, long attempt, List<Counting.Contact> contacts) throws IOException {
+    MessageType schema = contactSchema();
+    SimpleGroupFactory rows = new SimpleGroupFactory(schema);
+    Path file = unfinished(CONTACTS, piece, attempt);
+    try (ParquetWriter<Group> out = writer(file, schema, Map.of())) {
+      for (Counting.Contact contact : contacts) {
+        Group row = rows.newGroup();
+        row.add("indicator", contact.indicator());
+        row.add("lawyer", contact.lawyer());
+        row.add("day", contact.day());
+        row.add("half", contact.half());
+        row.add("case", contact.caseId());
+        row.add("province", contact.province());
+        out.write(row);
+      }
+    }
+    put(file, path(CONTACTS, piece, ".parquet"));
+  }
+
+  private static MessageType contactSchema() {
+    Types.MessageTypeBuilder contact = Types.buildMessage();
+    for (String name : List.of("indicator", "lawyer", "day", "half", "case", "province")) {
+      contact.addField(column(name));
+    }
+    return contact.named("contact");
+  }
+
   /** Puts the answers of a piece, then its refused lines, then its counts where they stay. */
   void commit(Piece piece, long attempt, Path answers, byte[] refused, Cells cells, PieceDone done)
       throws IOException {
@@ -200,6 +233,11 @@ public final class Store implements Serializable {
   /** A file or folder of it. */
   public Path path(String name) {
     return new Path(folder, name);
+  }
+
+  /** Whether there is a file or folder of that name. */
+  public boolean has(String name) throws IOException {
+    return system().exists(path(name));
   }
 
   /** Whether there is anything in the folder. */
