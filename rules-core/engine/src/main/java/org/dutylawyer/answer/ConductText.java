@@ -291,7 +291,7 @@ final class ConductText {
       String who =
           breach.lawyer().map(words::subject).orElse(words.acting(finding))
               + words.person(finding.conclusion().of());
-      if (finding.done().isEmpty()) {
+      if (finding.done().isEmpty() && !finding.recordedAsUndone()) {
         unrecorded
             .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
             .add(
@@ -347,7 +347,7 @@ final class ConductText {
     finding.done().ifPresent(at -> parts.add(words.say("done.on", words.moment(at))));
     finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
     if (finding.done().isEmpty()) {
-      parts.add(words.say("breach.nothing"));
+      parts.add(words.say(finding.recordedAsUndone() ? "breach.undone" : "breach.nothing"));
     }
     return String.join(words.comma(), parts);
   }
