@@ -315,10 +315,10 @@ class AnswerCommandsTest {
     for (String format : new String[] {"text", "json", "html"}) {
       assertThat(Program.answer(with(asked, "--what-if", "--format", format)))
           .as(format)
-          .contains("建议〔2025〕", "是假设，不是法律");
+          .contains(format.equals("text") ? "（建议）" : "建议〔2025〕", "是假设，不是法律");
       assertThat(Program.answer(with(asked, "--format", format)))
           .as(format)
-          .doesNotContain("建议〔2025〕", "是假设，不是法律");
+          .doesNotContain("（建议）", "建议〔2025〕", "是假设，不是法律");
     }
     assertThat(Program.answer(with(asked, "--what-if", "--format", "brief")))
         .contains("\"noLaw\":[\"X-paper-2025\"]");

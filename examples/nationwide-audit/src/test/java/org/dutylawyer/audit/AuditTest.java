@@ -51,15 +51,7 @@ final class AuditTest {
 
   @BeforeAll
   void makeCasesAndAnswerThemLineByLine() throws IOException {
-    spark =
-        SparkSession.builder()
-            .master("local[2,4]")
-            .appName("audit-test")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "4")
-            .getOrCreate();
+    spark = MadeUp.spark();
     rules = DutyLawyerRules.builder().packsOnClassPath().evaluator(Evaluator.PLAN).build();
     cases = MadeUp.cases(folder.resolve("cases.jsonl"), 500, "--bad", "0.02");
     batch = folder.resolve("batch.jsonl");

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.dutylawyer.benchmarks.GenerateCases;
 import org.dutylawyer.cli.DutyLawyer;
 
@@ -14,6 +15,18 @@ import org.dutylawyer.cli.DutyLawyer;
 final class MadeUp {
 
   private MadeUp() {}
+
+  /** Spark on this machine, where a task that fails is tried again. */
+  static SparkSession spark() {
+    return SparkSession.builder()
+        .master("local[2,4]")
+        .appName("audit-test")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "4")
+        .getOrCreate();
+  }
 
   /** Writes made-up cases, some of their lines bad if asked for. */
   static Path cases(Path file, int count, String... more) {

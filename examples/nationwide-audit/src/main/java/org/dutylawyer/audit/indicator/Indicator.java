@@ -11,7 +11,7 @@ import org.dutylawyer.text.Title;
  * @param id its id, {@code A01}
  * @param title what it tells
  * @param source the section of the paper
- * @param reading the numerator and the denominator in plain words
+ * @param reading the numerator and the denominator in plain words, where it is computed
  * @param unit what is counted
  * @param of what must hold of a unit for it to count
  * @param is what is looked for among these
@@ -23,11 +23,11 @@ public record Indicator(
     String id,
     Title title,
     String source,
-    Title reading,
+    Optional<Title> reading,
     Unit unit,
     Condition of,
     Condition is,
-    Title missing,
+    Optional<Title> missing,
     String provision,
     Optional<Title> notComputable) {
 

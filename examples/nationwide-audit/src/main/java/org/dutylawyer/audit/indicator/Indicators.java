@@ -93,20 +93,19 @@ public record Indicators(List<Indicator> all, String sha256) {
         throw yaml.get("id").refused(new Title("尚未用过的编号", "an id that is not taken"));
       }
       Optional<Title> not = yaml.find("not-computable").map(Yaml::title);
-      Title nothing = new Title("", "");
       Indicator.Unit unit =
           not.isPresent()
-              ? new Indicator.Unit(Kind.NONE, List.of(), 0, nothing)
+              ? new Indicator.Unit(Kind.NONE, List.of(), 0, yaml.get("title").title())
               : unit(yaml.get("unit"));
       return new Indicator(
           id,
           yaml.get("title").title(),
           yaml.get("source").text(),
-          not.isPresent() ? nothing : yaml.get("reading").title(),
+          not.isPresent() ? Optional.empty() : Optional.of(yaml.get("reading").title()),
           unit,
           yaml.find("of").map(this::all).orElse(new Condition.All(List.of())),
           yaml.find("is").map(this::all).orElse(new Condition.All(List.of())),
-          yaml.find("missing").map(Yaml::title).orElse(nothing),
+          yaml.find("missing").map(Yaml::title),
           yaml.find("provision").map(Yaml::text).orElse(""),
           not);
     }

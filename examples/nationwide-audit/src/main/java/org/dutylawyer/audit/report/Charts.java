@@ -110,9 +110,7 @@ final class Charts {
       }
       LocalDate begin = day;
       String name = "";
-      while (!day.isAfter(to)
-          && calendar.announced(day.getYear())
-          && !calendar.isWorkingDay(day)) {
+      while (!day.isAfter(to) && calendar.announced(day.getYear()) && !calendar.isWorkingDay(day)) {
         Day one = calendar.day(day);
         name = name.isEmpty() ? one.name() : name;
         day = day.plusDays(1);
@@ -173,7 +171,9 @@ final class Charts {
       String at = "案卷起于" + Names.step(steps[0]);
       for (int i = 0; i < steps.length; i++) {
         String next = Names.step(steps[i]);
-        flows.computeIfAbsent(at, k -> new LinkedHashMap<>()).merge(next, path.getValue(), Long::sum);
+        flows
+            .computeIfAbsent(at, k -> new LinkedHashMap<>())
+            .merge(next, path.getValue(), Long::sum);
         at = next;
       }
       flows.computeIfAbsent(at, k -> new LinkedHashMap<>());

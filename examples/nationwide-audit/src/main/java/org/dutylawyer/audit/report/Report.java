@@ -71,7 +71,11 @@ public final class Report {
 
   private void chart(ObjectNode options, int height) {
     page.raw(
-        "<div class=\"chart\" id=\"c" + charts.size() + "\" style=\"height:" + height + "px\"></div>");
+        "<div class=\"chart\" id=\"c"
+            + charts.size()
+            + "\" style=\"height:"
+            + height
+            + "px\"></div>");
     charts.add(options);
   }
 
@@ -83,14 +87,20 @@ public final class Report {
     long persons = tables.of(Counting.PERSONS).values().stream().mapToLong(Long::longValue).sum();
     page.open("p");
     page.text(
-        "截至%s：%,d件，%,d人；不予受理%,d行。".formatted(about.asOf(), about.answered(), persons, about.refused()));
+        "截至%s：%,d件，%,d人；不予受理%,d行。"
+            .formatted(about.asOf(), about.answered(), persons, about.refused()));
     page.text("指标不是法律结论：不表示任何人违法；没有记载不等于没有办理，因此给出上下限，不作估计。");
     page.close("p");
     page.open("nav").open("ul");
     for (String[] link :
         new String[][] {
-          {"limits", "期限"}, {"indicators", "指标"}, {"provinces", "各省"}, {"paths", "阶段流向"},
-          {"regions", "各地规定的差别"}, {"what-if", "假如采纳建议"}, {"definitions", "定义和依据"}
+          {"limits", "期限"},
+          {"indicators", "指标"},
+          {"provinces", "各省"},
+          {"paths", "阶段流向"},
+          {"regions", "各地规定的差别"},
+          {"what-if", "假如采纳建议"},
+          {"definitions", "定义和依据"}
         }) {
       page.open("li").link("#" + link[0], link[1]).close("li");
     }
@@ -105,7 +115,10 @@ public final class Report {
   // --- limits ----------------------------------------------------------------------------------
 
   private void limits() {
-    heading("limits", "一年来各机关的期限", "Limits by organ over the year; shaded: breaks of three days or more");
+    heading(
+        "limits",
+        "一年来各机关的期限",
+        "Limits by organ over the year; shaded: breaks of three days or more");
     page.el("p", "每一期限计入其到期之日；红色底纹为连续三天以上的休息日。数据：tables/limits-by-day.csv。");
     LocalDate from = about.asOf().minusYears(1).plusDays(1);
     Map<String, Map<LocalDate, Map<String, Long>>> organs = new TreeMap<>();
@@ -160,7 +173,8 @@ public final class Report {
         .forEach(
             e -> {
               String[] key = e.getKey().split("\t", -1);
-              List<String> row = new ArrayList<>(List.of(sources.link(key[0]), names.organ(key[1])));
+              List<String> row =
+                  new ArrayList<>(List.of(sources.link(key[0]), names.organ(key[1])));
               Map<String, Long> left = new TreeMap<>(e.getValue());
               for (String state : List.of("met", "late", "breached", "no-record", "undetermined")) {
                 Long count = left.remove(state);
@@ -183,7 +197,10 @@ public final class Report {
   }
 
   private void indicators() {
-    heading("indicators", "指标（全部案件）", "Indicators over all cases, with the least and the most they can be");
+    heading(
+        "indicators",
+        "指标（全部案件）",
+        "Indicators over all cases, with the least and the most they can be");
     Map<String, Bounds> bars = new LinkedHashMap<>();
     List<List<String>> rows = new ArrayList<>();
     for (Indicator indicator : computed()) {
@@ -237,8 +254,7 @@ public final class Report {
           shown.stream().max(Comparator.comparingLong(i -> all(i).units())).orElseThrow();
       Map<String, Bounds> bars = new LinkedHashMap<>();
       by.get(widest.id()).forEach((place, bounds) -> bars.put(names.place(place), bounds));
-      chart(
-          Charts.shares(widest.id() + " " + widest.title().zh(), bars), 60 + 20 * bars.size());
+      chart(Charts.shares(widest.id() + " " + widest.title().zh(), bars), 60 + 20 * bars.size());
     }
     List<String> head = new ArrayList<>(List.of("省"));
     shown.forEach(i -> head.add("<a href=\"#d-" + i.id() + "\">" + i.id() + "</a>"));
@@ -258,7 +274,10 @@ public final class Report {
   // --- paths and regions -----------------------------------------------------------------------
 
   private void paths() {
-    heading("paths", "从阶段到阶段", "The ways of persons through the stages, as far as their files show them");
+    heading(
+        "paths",
+        "从阶段到阶段",
+        "The ways of persons through the stages, as far as their files show them");
     SortedMap<String, Long> paths = tables.sum(Counting.PATH, List.of(Cell::word));
     chart(Charts.paths("人数", paths), 320);
     List<List<String>> rows = new ArrayList<>();
@@ -322,8 +341,7 @@ public final class Report {
     if (outcome.equals("compared")) {
       return "已比较";
     }
-    return String.join(
-        " → ", List.of(outcome.split(" > ")).stream().map(Names::state).toList());
+    return String.join(" → ", List.of(outcome.split(" > ")).stream().map(Names::state).toList());
   }
 
   // --- what if ---------------------------------------------------------------------------------
@@ -402,7 +420,9 @@ public final class Report {
 
   private void definitions() {
     heading("definitions", "定义和依据", "Definitions, and the provisions they touch");
-    page.el("p", "来源：陈亮，OJLS 2025，DOI 10.12677/ojls.2025.138235（以本项目的文字整理）；完整定义：indicators.yaml、tables/definitions.csv。");
+    page.el(
+        "p",
+        "来源：陈亮，OJLS 2025，DOI 10.12677/ojls.2025.138235（以本项目的文字整理）；完整定义：indicators.yaml、tables/definitions.csv。");
     for (Indicator indicator : tables.indicators().all()) {
       page.open("article id=\"d-" + indicator.id() + "\"");
       page.el("h3", indicator.id() + "　" + indicator.title().zh());
@@ -410,10 +430,8 @@ public final class Report {
       if (indicator.notComputable().isPresent()) {
         page.el("p", "不能计算：" + indicator.notComputable().get().zh() + "。");
       } else {
-        page.el("p", indicator.reading().zh());
-        if (!indicator.missing().zh().isEmpty()) {
-          page.el("p", "悬而未决之处：" + indicator.missing().zh() + "。");
-        }
+        indicator.reading().ifPresent(reading -> page.el("p", reading.zh()));
+        indicator.missing().ifPresent(missing -> page.el("p", "悬而未决之处：" + missing.zh() + "。"));
       }
       page.open("p class=\"src\"").text("论文" + indicator.source());
       if (!indicator.provision().isEmpty()) {

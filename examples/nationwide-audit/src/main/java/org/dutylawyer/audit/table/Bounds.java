@@ -60,16 +60,18 @@ public record Bounds(
 
   /** The least share; empty where nothing may count. */
   public Optional<BigDecimal> least() {
-    // What may count and need not show it counts; what shows it for certain and need not count does
-    // not.
+    // What may count and need not show it counts; what shows it for certain and need not count
+    // does not, unless nothing else does.
     long of = units() + maybeNo + maybeOpen;
-    return share(yes, of == 0 && maybeYes > 0 ? 0 : of);
+    return of == 0 ? share(maybeYes, maybeYes) : share(yes, of);
   }
 
   /** The most. */
   public Optional<BigDecimal> most() {
-    return share(
-        yes + undetermined + noRecord + maybeYes + maybeOpen, units() + maybeYes + maybeOpen);
+    long of = units() + maybeYes + maybeOpen;
+    return of == 0
+        ? share(0, maybeNo)
+        : share(yes + undetermined + noRecord + maybeYes + maybeOpen, of);
   }
 
   private static Optional<BigDecimal> share(long part, long of) {

@@ -15,6 +15,7 @@ import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.indicator.Indicator;
 import org.dutylawyer.audit.indicator.Indicators;
 import org.dutylawyer.cli.batch.Csv;
+import org.dutylawyer.text.Title;
 
 /** The tables that people read, made of the counts. */
 public final class Tables {
@@ -269,10 +270,10 @@ public final class Tables {
                             i.title().en(),
                             i.source(),
                             i.unit().title().zh(),
-                            i.reading().zh(),
-                            i.missing().zh(),
+                            i.reading().map(Title::zh).orElse(""),
+                            i.missing().map(Title::zh).orElse(""),
                             i.provision(),
-                            i.notComputable().map(n -> n.zh()).orElse("")))));
+                            i.notComputable().map(Title::zh).orElse("")))));
     return csv.toString();
   }
 }
