@@ -79,11 +79,9 @@ public final class LineAnswerer {
     this.recheck = recheck;
   }
 
-  /** What has to be asked for an answer of that length: what it does not say is not computed. */
-  public static Question asked(Question question, boolean full) {
-    return full
-        ? question
-        : question.withoutAwaited().only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT);
+  /** What has to be asked for a brief answer: what it does not say is not computed. */
+  public static Question brief(Question question) {
+    return question.withoutAwaited().only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT);
   }
 
   /**

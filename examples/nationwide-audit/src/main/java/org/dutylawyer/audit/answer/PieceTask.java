@@ -51,7 +51,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
     TaskContext context = TaskContext.get();
     long attempt = context.taskAttemptId();
     Library here = library.value();
-    Question question = LineAnswerer.asked(here.asked().question(), false);
+    Question question = LineAnswerer.brief(here.asked().question());
     LineAnswerer answerer = new LineAnswerer(here.rules(), question, false);
     Cells cells = new Cells();
     Counting counting =
