@@ -240,8 +240,7 @@ final class AssessCommand implements Callable<Integer> {
     }
     boolean toFile = !output.toString().equals("-");
     Question whole = question.question();
-    Question asked =
-        full ? all ? whole : whole.withoutAwaited() : LineAnswerer.brief(whole);
+    Question asked = full ? all ? whole : whole.withoutAwaited() : LineAnswerer.brief(whole);
     Batch.Settings settings =
         new Batch.Settings(
             cases,

@@ -141,7 +141,7 @@ final class AuditTablesTest {
                 .toList());
     assertThat(Files.readString(whatIf.resolve("report.html"))).contains("这些建议不是法律", "因建议增加");
     assertThat(Files.readString(law.resolve("report.html"))).doesNotContain("因建议增加");
-    assertThat(Files.readString(more.resolve("report.html"))).contains("建议〔2025〕/5/1/1");
+    assertThat(Files.readString(more.resolve("report.html"))).contains("筛查后立即指派律师辩护（建议）");
     assertThat(Files.readString(more.resolve("run.txt"))).contains("X-paper-2025");
   }
 }

@@ -18,6 +18,7 @@ public final class Regions {
   public static final String REGION = "region";
 
   private static final String NATION = "CN";
+  private static final String NOT_HELD = "not-held";
 
   private final DutyLawyerRules rules;
   private final Question question;
@@ -52,7 +53,7 @@ public final class Regions {
     for (String key : all.keySet()) {
       String local = here.getOrDefault(key, "does-not-apply");
       String nation = there.getOrDefault(key, "does-not-apply");
-      if (!local.equals(nation)) {
+      if (!local.equals(nation) && !local.equals(NOT_HELD)) { // a text that nobody holds says nothing
         cells.add(place.cell(REGION, key.substring(key.indexOf(' ') + 1), nation + " > " + local));
       }
     }

@@ -76,7 +76,7 @@ final class Charts {
     ArrayNode series = chart.putArray("series");
     for (String[] one :
         new String[][] {
-          {"met", "按时"}, {"late", "迟办"}, {"breached", "逾期未办"}, {"open", "未到期、没有记载或者不明"}
+          {"met", "按时"}, {"late", "迟办"}, {"breached", "逾期未办"}, {"open", "未定"}
         }) {
       data.put(one[0], bars(series, one[1], one[0]).put("barCategoryGap", "0%").putArray("data"));
     }
@@ -119,7 +119,10 @@ final class Charts {
         continue;
       }
       ArrayNode area = data.addArray();
-      area.addObject().put("xAxis", begin.toString()).put("name", name);
+      // Neighbours are named at two heights, so that one does not hide the other.
+      String height = data.size() % 2 == 0 ? "insideTop" : "top";
+      ObjectNode start = area.addObject().put("xAxis", begin.toString()).put("name", name);
+      start.putObject("label").put("position", height);
       area.addObject().put("xAxis", day.minusDays(1).toString());
     }
   }

@@ -119,7 +119,7 @@ public final class Report {
         "limits",
         "一年来各机关的期限",
         "Limits by organ over the year; shaded: breaks of three days or more");
-    page.el("p", "每一期限计入其到期之日；红色底纹为连续三天以上的休息日。数据：tables/limits-by-day.csv。");
+    page.el("p", "每一期限计入其到期之日；未定的为未到期、没有记载或者不明；红色底纹为连续三天以上的休息日。数据：tables/limits-by-day.csv。");
     LocalDate from = about.asOf().minusYears(1).plusDays(1);
     Map<String, Map<LocalDate, Map<String, Long>>> organs = new TreeMap<>();
     Map<String, Long> sizes = new TreeMap<>();
@@ -251,7 +251,9 @@ public final class Report {
     }
     if (!shown.isEmpty()) {
       Indicator widest =
-          shown.stream().max(Comparator.comparingLong(i -> all(i).units())).orElseThrow();
+          shown.stream()
+              .max(Comparator.comparingLong(i -> Math.min(all(i).yes(), all(i).no())))
+              .orElseThrow();
       Map<String, Bounds> bars = new LinkedHashMap<>();
       by.get(widest.id()).forEach((place, bounds) -> bars.put(names.place(place), bounds));
       chart(Charts.shares(widest.id() + " " + widest.title().zh(), bars), 60 + 20 * bars.size());
