@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 
 /**
@@ -25,11 +27,12 @@ import org.dutylawyer.pack.Pack;
 public final class Edition {
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final Site site;
   private final int scenarios;
   private final int failing;
 
   private Edition(DutyLawyerRules rules) {
-    Site site = new Site(rules);
+    this.site = new Site(rules);
     Map<String, InstrumentPage> pages = new LinkedHashMap<>();
     List<Map<String, String>> index = new ArrayList<>();
     for (Pack pack : site.packs()) {
@@ -70,6 +73,11 @@ public final class Edition {
       throw new IllegalArgumentException("no file " + name + ", expected one of " + names());
     }
     return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** Where a norm stands: a file of the site with the place in it; empty where no file has it. */
+  public Optional<String> address(NormId norm) {
+    return site.href(norm);
   }
 
   /** How many scenarios were run. */
