@@ -279,7 +279,7 @@ final class AuditTest {
   }
 
   @Test
-  void one_province_with_nine_tenths_and_cases_of_thousands_of_events_stall_nothing()
+  void one_province_with_nine_tenths_and_a_case_of_very_many_events_stall_nothing()
       throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(MadeUp.cases(folder.resolve("some.jsonl"), 300))) {
@@ -289,7 +289,7 @@ final class AuditTest {
               ? line.replaceFirst("\"jurisdiction\":\"CN-\\d+\"", "\"jurisdiction\":\"CN-44\"")
               : line);
     }
-    lines.add(100, MadeUp.manyEvents(5_000));
+    lines.add(100, MadeUp.manyEvents(800));
     lines.add(200, MadeUp.manyEvents(10_000)); // more than a case file may have
     Path skewed = Files.write(folder.resolve("skewed.jsonl"), lines);
 
