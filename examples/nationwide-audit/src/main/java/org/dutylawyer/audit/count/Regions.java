@@ -53,7 +53,8 @@ public final class Regions {
     for (String key : all.keySet()) {
       String local = here.getOrDefault(key, "does-not-apply");
       String nation = there.getOrDefault(key, "does-not-apply");
-      if (!local.equals(nation) && !local.equals(NOT_HELD)) { // a text that nobody holds says nothing
+      if (!local.equals(nation)
+          && !local.equals(NOT_HELD)) { // a text that nobody holds says nothing
         cells.add(place.cell(REGION, key.substring(key.indexOf(' ') + 1), nation + " > " + local));
       }
     }

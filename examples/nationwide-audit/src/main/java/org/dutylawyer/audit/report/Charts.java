@@ -75,9 +75,7 @@ final class Charts {
     Map<String, ArrayNode> data = new LinkedHashMap<>();
     ArrayNode series = chart.putArray("series");
     for (String[] one :
-        new String[][] {
-          {"met", "按时"}, {"late", "迟办"}, {"breached", "逾期未办"}, {"open", "未定"}
-        }) {
+        new String[][] {{"met", "按时"}, {"late", "迟办"}, {"breached", "逾期未办"}, {"open", "未定"}}) {
       data.put(one[0], bars(series, one[1], one[0]).put("barCategoryGap", "0%").putArray("data"));
     }
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
