@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.batch.Batch;
 import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
@@ -141,6 +143,13 @@ final class AssessCommand implements Callable<Integer> {
               + " one case.")
   private Format format;
 
+  @Option(
+      names = "--flip",
+      description =
+          "With --format json or html: also the least changes that would make each conclusion"
+              + " otherwise, and by when; 'explain --flip' prints them.")
+  private boolean flip;
+
   @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
   private boolean all;
 
@@ -157,16 +166,31 @@ final class AssessCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--format html: found " + files.size() + " case files, expected one");
     }
+    if (flip && format != Format.json && format != Format.html) {
+      throw new ParameterException(
+          spec.commandLine(), "--flip: found --format " + format + ", expected json or html");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Assessment> answers = new ArrayList<>();
-    ExitCode ended = new GivenFiles(files, packs, question).answer(asked(), err, answers::add);
+    Map<Assessment, List<LeastChange>> least = new IdentityHashMap<>();
+    ExitCode ended =
+        new GivenFiles(files, packs, question)
+            .answer(
+                asked(),
+                err,
+                (rules, answer) -> {
+                  answers.add(answer);
+                  least.put(answer, flip ? ExplainCommand.all(rules, answer, asked()) : List.of());
+                });
     switch (format) {
       case text -> text(answers, out);
-      case json -> json(answers, out);
+      case json -> json(answers, least, out);
       case json1 -> formerJson(answers, out);
       case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
-      case html -> answers.forEach(answer -> out.print(AnswerPage.of(answer, question.locale())));
+      case html ->
+          answers.forEach(
+              answer -> out.print(AnswerPage.of(answer, question.locale(), least.get(answer))));
       case ics ->
           out.print(
               CalendarEntries.of(
@@ -207,8 +231,13 @@ final class AssessCommand implements Callable<Integer> {
     }
   }
 
-  private void json(List<Assessment> answers, PrintWriter out) {
-    List<String> texts = answers.stream().map(a -> JsonAnswer.print(JsonAnswer.of(a))).toList();
+  private void json(
+      List<Assessment> answers, Map<Assessment, List<LeastChange>> least, PrintWriter out) {
+    List<String> texts =
+        answers.stream()
+            .map(a -> flip ? JsonAnswer.of(a, least.get(a)) : JsonAnswer.of(a))
+            .map(JsonAnswer::print)
+            .toList();
     out.println(
         files.size() == 1 && texts.size() == 1
             ? texts.get(0)

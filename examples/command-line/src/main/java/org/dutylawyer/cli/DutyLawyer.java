@@ -52,6 +52,7 @@ public final class DutyLawyer implements Runnable {
         new LimitsCommand(),
         new ExplainCommand(),
         new CompareCommand(),
+        new UpgradeReportCommand(),
         new PacksCommand(),
         new SchemaCommand(),
         new CalendarCommand(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
@@ -62,6 +63,9 @@ public final class Engine {
   private final Map<String, Layers> stacks;
   private final Precedences precedence;
   private final WorkingCalendar calendar;
+
+  /** Not kept with the stacks, which engines with other calendars share. */
+  private final Map<Stack, Calendars> calendars = new ConcurrentHashMap<>();
 
   private Engine(
       Map<String, Pack> packs,
@@ -282,7 +286,7 @@ public final class Engine {
         new Assessor(
             stack,
             way == Way.PLAN ? PrecedencePlan::decide : precedence,
-            stack.once(Calendars.class, s -> new Calendars(regional(s))).knownOn(knownOn),
+            calendars.computeIfAbsent(stack, s -> new Calendars(regional(s))).knownOn(knownOn),
             chosen.conventions(),
             chosen.readings(),
             memory);
