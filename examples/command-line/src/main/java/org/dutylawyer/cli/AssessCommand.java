@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
-import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.FirstScreen;
@@ -25,11 +24,13 @@ import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.batch.Batch;
+import org.dutylawyer.cli.batch.LineAnswerer;
 import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.proposals.ProposalsPack;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -268,11 +269,8 @@ final class AssessCommand implements Callable<Integer> {
                       : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
-    Question settled = question.question().withoutAwaited();
-    Question asked =
-        full
-            ? all ? question.question() : settled
-            : settled.only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // of the brief answer
+    Question whole = question.question();
+    Question asked = full ? all ? whole : whole.withoutAwaited() : LineAnswerer.brief(whole);
     Batch.Settings settings =
         new Batch.Settings(
             cases,
@@ -380,6 +378,13 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable By by;
 
     @Option(
+        names = "--what-if",
+        description =
+            "Lay eighteen proposals of 2025 over the law, to see what would be; the answer says that"
+                + " they are no law.")
+    private boolean whatIf;
+
+    @Option(
         names = "--compile-anew",
         hidden = true,
         description = "Compile the rules of every pack anew; to compare times.")
@@ -415,6 +420,9 @@ final class AssessCommand implements Callable<Integer> {
         builder.compileAnew();
       }
       folders.forEach(builder::pack);
+      if (whatIf) {
+        builder.pack(ProposalsPack.files());
+      }
       return builder;
     }
   }

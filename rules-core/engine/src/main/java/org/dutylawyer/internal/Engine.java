@@ -37,6 +37,7 @@ import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.internal.plan.Plan;
 import org.dutylawyer.internal.plan.Planned;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.NotHeld;
@@ -144,7 +145,7 @@ public final class Engine {
       List<Pack> stack, Vocabulary words, WorkingCalendar calendar, StackCompiler compiler) {
     Map<String, Pack> packs = new LinkedHashMap<>();
     stack.forEach(pack -> packs.put(pack.id(), pack));
-    String id = stack.get(stack.size() - 1).id();
+    String id = CompiledPacks.local(stack).id();
     return new Engine(
         Map.copyOf(packs),
         Map.of(id, new Layers(stack, words, compiler)),
@@ -192,7 +193,7 @@ public final class Engine {
                         p.notComputable(),
                         p.grounds()))
             .toList();
-    String id = changed.get(changed.size() - 1).id();
+    String id = CompiledPacks.local(changed).id();
     return new Engine(
         packs,
         Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack::base))),
@@ -437,7 +438,7 @@ public final class Engine {
       planned(stack).reason().ifPresent(warnings::add);
     }
     if (!packs.containsKey(file.jurisdiction())) {
-      String used = stack.packs().get(stack.packs().size() - 1).id();
+      String used = CompiledPacks.local(stack.packs()).id();
       warnings.add(
           used.equals("CN")
               ? new Title(
@@ -448,6 +449,18 @@ public final class Engine {
               : new Title(
                   file.jurisdiction() + " 没有自己的规则包：适用 " + used + " 的规则",
                   "no pack for " + file.jurisdiction() + ": the rules of " + used + " are used"));
+    }
+    for (Pack pack : stack.packs()) {
+      if (Jurisdictions.isProposals(pack.id())) {
+        Title title = pack.manifest().title();
+        warnings.add(
+            new Title(
+                "本答复包含“" + title.zh() + "”，是假设，不是法律：出自其中的结论不产生任何权利义务，不得作为依据",
+                "this answer holds '"
+                    + title.en()
+                    + "', which is a supposition and no law: what follows from it binds and"
+                    + " entitles nobody"));
+      }
     }
     for (Instrument instrument : stack.instruments()) {
       inForce(instrument, day).ifPresent(warnings::add);
