@@ -75,7 +75,8 @@ public final class JsonAnswer {
                     .addObject()
                     .put("id", p.id())
                     .put("version", p.version())
-                    .put("sha256", p.sha256()));
+                    .put("sha256", p.sha256())
+                    .put("model", p.model()));
     ArrayNode notices = json.putArray("notices");
     for (HolidayNotice notice : answer.notices()) {
       notices.addObject().put("id", notice.id()).put("title", notice.title());
