@@ -46,6 +46,12 @@ import org.dutylawyer.vocabulary.Vocabulary;
  */
 public final class Memory {
 
+  /** Of the facts of a case that are not known; the dearest known case needs some thousand. */
+  private static final int MOST_DECISIONS = 500_000;
+
+  /** As many more for each person; one of whom nothing is known takes half of it. */
+  private static final int MOST_DECISIONS_OF_A_PERSON = 5_000;
+
   private final Stack stack;
   private final CaseFile file;
 
@@ -53,7 +59,7 @@ public final class Memory {
   private final List<CaseFile.EventEntry> entries;
 
   private final Moment asOf;
-  private final Decisions decisions = new Decisions();
+  private final Decisions decisions;
   private final List<Object> objects = new ArrayList<>();
   private final Map<Object, Decision> conditions = new IdentityHashMap<>();
   private final Map<Unknown, Variable> unknowns = new LinkedHashMap<>();
@@ -85,6 +91,8 @@ public final class Memory {
   public Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
     this.stack = stack;
     this.file = file;
+    this.decisions =
+        new Decisions(MOST_DECISIONS + MOST_DECISIONS_OF_A_PERSON * file.persons().size());
     this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
     this.states =

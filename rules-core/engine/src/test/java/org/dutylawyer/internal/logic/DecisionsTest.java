@@ -19,7 +19,7 @@ class DecisionsTest {
           new Variable("c", List.of("yes", "no")),
           new Variable("d", List.of("1", "2", "3", "4")));
 
-  private final Decisions decisions = new Decisions();
+  private final Decisions decisions = new Decisions(500_000);
 
   @Test
   void a_decision_agrees_with_its_truth_table_and_names_exactly_what_can_change_it() {
