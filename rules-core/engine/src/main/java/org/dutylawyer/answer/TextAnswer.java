@@ -230,7 +230,7 @@ public final class TextAnswer {
       String due = finding.due().isPresent() ? words.comma() + due(finding) : "";
       breached.add(
           words.say(
-              "alarm.breached",
+              finding.recordedAsUndone() ? "alarm.undone" : "alarm.breached",
               words.acting(finding),
               words.conclusion(finding.conclusion()) + who(finding),
               due));

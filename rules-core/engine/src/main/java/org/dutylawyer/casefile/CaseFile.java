@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.JsonPath;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 
 /**
  * What a host knows about one criminal case. Immutable. A fact that is not in it is unknown, never
@@ -160,6 +163,25 @@ public record CaseFile(
           where);
     }
 
+    /** The same event, answering no other. */
+    EventEntry answeringNone() {
+      return new EventEntry(
+          id,
+          type,
+          at,
+          persons,
+          by,
+          lawyer,
+          station,
+          Optional.empty(),
+          to,
+          facts,
+          amounts,
+          documents,
+          omitted,
+          where);
+    }
+
     /** Whether it concerns this person. */
     public boolean concerns(String person) {
       return persons.isEmpty() || persons.contains(person);
@@ -251,6 +273,32 @@ public record CaseFile(
   }
 
   /**
+   * The appointments of a type that an event can be about: itself, the one that it answers, also
+   * over what it answers ({@code re}); where it does not say, those of the same lawyer, at its
+   * station if it names one.
+   *
+   * @param type the type of the appointments
+   * @return one if it is clear which; several if the event would have to say
+   */
+  public List<EventEntry> appointments(EventEntry event, String type) {
+    EventEntry next = event;
+    for (int steps = 0; next != null && steps <= events.size(); steps++) {
+      if (next.type().equals(type)) {
+        return List.of(next);
+      }
+      next = next.re().flatMap(this::event).orElse(null);
+    }
+    return events.stream()
+        .filter(one -> one.type().equals(type) && one.lawyer().equals(event.lawyer()))
+        .filter(
+            one ->
+                event.station().isEmpty()
+                    || one.station().isEmpty()
+                    || one.station().equals(event.station()))
+        .toList();
+  }
+
+  /**
    * What cannot be true on the day asked about, though the file alone does not show it: an age
    * group (成年人、未成年人) against a date of birth. The reader has no day asked about, so whoever
    * assesses asks here.
@@ -278,6 +326,40 @@ public record CaseFile(
         lawyers,
         stations,
         events,
+        register);
+  }
+
+  /**
+   * The same case without one event, as it stood before it: what answers that event answers none.
+   *
+   * @param eventId an event of the file
+   * @throws BadInputException if the file has no such event; with the nearest that it has
+   */
+  public CaseFile without(String eventId) {
+    List<String> ids = events.stream().map(EventEntry::id).toList();
+    if (!ids.contains(eventId)) {
+      throw new BadInputException(
+          new Problem(
+              id,
+              new Title("事件“" + eventId + "”", "the event '" + eventId + "'"),
+              new Title(
+                  "案件中的事件：" + String.join("、", ids),
+                  "an event of the case: " + String.join(", ", ids)),
+              Nearest.of(eventId, ids)));
+    }
+    return new CaseFile(
+        id,
+        jurisdiction,
+        name,
+        proceeding,
+        proceedingAmounts,
+        persons,
+        lawyers,
+        stations,
+        events.stream()
+            .filter(event -> !event.id().equals(eventId))
+            .map(event -> event.re().equals(Optional.of(eventId)) ? event.answeringNone() : event)
+            .toList(),
         register);
   }
 

@@ -607,7 +607,7 @@ final class CaseFileChecker {
     boolean truth = field.node() instanceof Node.Bool bool && bool.value();
     if (!(field.node() instanceof Node.Bool) && field.known()) {
       problem(field, new Title("true 或者 false", "true or false"));
-    } else if (truth && (word.sets().isPresent() || !vocabulary.leaves(word.key()).isEmpty())) {
+    } else if (truth && vocabulary.changesState(word)) {
       problem(
           field,
           new Title(

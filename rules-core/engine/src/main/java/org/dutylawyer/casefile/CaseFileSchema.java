@@ -185,8 +185,7 @@ public final class CaseFileSchema {
         ArrayNode actors = actor.putArray("enum");
         word.by().forEach(actors::add);
         actors.add(FactWord.UNKNOWN).addNull();
-      } else if (key.equals("not-done")
-          && (word.sets().isPresent() || !vocabulary.leaves(word.key()).isEmpty())) {
+      } else if (key.equals("not-done") && vocabulary.changesState(word)) {
         // No change that did not happen.
         continue;
       } else if (!key.equals("type")) {

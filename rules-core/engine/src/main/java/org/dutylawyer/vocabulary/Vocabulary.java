@@ -116,6 +116,12 @@ public final class Vocabulary {
     return leaves.getOrDefault(eventType, List.of());
   }
 
+  /** Whether events of that type change a state, also where the file says nothing more of them. */
+  public boolean changesState(EventWord event) {
+    return event.sets().isPresent()
+        || leaves(event.key()).stream().anyMatch(left -> !left.ifStated());
+  }
+
   /** The words that the library itself brings. */
   public static Vocabulary core() {
     String yaml = new String(coreFile(), StandardCharsets.UTF_8);
@@ -239,9 +245,15 @@ public final class Vocabulary {
     return factsAbout.getOrDefault(About.of(kind), List.of());
   }
 
-  /** Those of {@link #factsAbout} that a case file states; the others follow from these. */
+  /**
+   * Those of {@link #factsAbout} that a case file states of the subject; the others follow from
+   * these, or are stated at the event of which each has its own.
+   */
   public List<FactWord> statedAbout(About.Kind kind) {
-    return factsAbout(kind).stream().filter(fact -> fact.derived().isEmpty()).toList();
+    return factsAbout(kind).stream()
+        .filter(fact -> fact.derived().isEmpty())
+        .filter(fact -> fact.history().flatMap(History::each).isEmpty())
+        .toList();
   }
 
   /** The facts that can be said of events of this type, those of its wider types among them. */
