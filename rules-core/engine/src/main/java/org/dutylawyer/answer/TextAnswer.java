@@ -301,9 +301,11 @@ public final class TextAnswer {
       }
       String state =
           words.say(
-              finding.state() == State.UNDETERMINED
-                  ? "state.doubtful"
-                  : "state." + finding.state().word());
+              finding.recordedAsUndone()
+                  ? "state.undone"
+                  : finding.state() == State.UNDETERMINED
+                      ? "state.doubtful"
+                      : "state." + finding.state().word());
       String line =
           Lines.pad(state, words.chinese() ? 8 : 9)
               + Lines.pad(words.acting(finding), Math.min(actorWidth, 26) + 2)

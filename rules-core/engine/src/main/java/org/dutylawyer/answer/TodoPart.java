@@ -57,6 +57,9 @@ final class TodoPart {
     Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Stress.ALARM);
     add(lines, duties, State.LATE, "state.late", Stress.WARNING);
     doubtful(lines, duties);
+    in(State.NO_RECORD, duties).stream()
+        .filter(f -> f.due().flatMap(Due::dated).isPresent())
+        .forEach(f -> overdue.add(whose(f))); // its time has passed: nothing of it is still ahead
     addOpen(lines, duties, overdue);
     if (lines.isEmpty()) {
       lines.add(Entry.of(Stress.PLAIN, words.say("todo.none")));
@@ -127,9 +130,10 @@ final class TodoPart {
         .sorted(Comparator.comparing(TodoPart::day))
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
-      lines.add(act(word, shared, late(shared.get(0)), stress));
+      Finding one = shared.get(0);
+      lines.add(act(one.recordedAsUndone() ? "state.undone" : word, shared, late(one), stress));
     }
-    return first.keySet();
+    return new LinkedHashSet<>(first.keySet());
   }
 
   /** What is asked of the same one until the same day for several persons is one entry. */

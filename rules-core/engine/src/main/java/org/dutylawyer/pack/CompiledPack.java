@@ -40,7 +40,7 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 5;
+  private static final int FORMAT = 6;
 
   /** Stands for where the pack lies. No file's text may hold this character. */
   private static final String HERE = "\u0000";
