@@ -52,12 +52,17 @@ final class Standings {
   private final Decisions decisions;
   private final Moment asOf;
 
+  /** The events that record that something was not done: few of many, so looked for once. */
+  private final List<Event> denials;
+
   Standings(Stack stack, Memory memory) {
     this.stack = stack;
     this.memory = memory;
     this.course = memory.course();
     this.decisions = memory.decisions();
     this.asOf = memory.asOf();
+    this.denials =
+        memory.events().stream().filter(event -> !denies(stack, event).isEmpty()).toList();
   }
 
   /**
@@ -442,7 +447,7 @@ final class Standings {
   /** Whether an event records that it was not done in time, and nothing was done after it. */
   private boolean denied(Duty duty, Optional<Event> done) {
     Moment since = since(duty);
-    return memory.events().stream()
+    return denials.stream()
         .filter(event -> denies(event, duty) && concerns(event, duty))
         .filter(event -> isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
@@ -452,8 +457,11 @@ final class Standings {
   }
 
   private boolean denies(Event event, Duty duty) {
-    return stack.vocabulary().event(event.type()).map(EventWord::denies).orElse(List.of()).stream()
-        .anyMatch(duty.doneBy()::contains);
+    return denies(stack, event).stream().anyMatch(duty.doneBy()::contains);
+  }
+
+  private static List<String> denies(Stack stack, Event event) {
+    return stack.vocabulary().event(event.type()).map(EventWord::denies).orElse(List.of());
   }
 
   /** Whether an event is about what the duty arose from, by what it says or as the only one. */
