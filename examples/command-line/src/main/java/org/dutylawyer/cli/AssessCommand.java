@@ -20,6 +20,7 @@ import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.batch.Batch;
 import org.dutylawyer.cli.report.AnswerPage;
@@ -265,6 +266,13 @@ final class AssessCommand implements Callable<Integer> {
     private List<Path> notices = new ArrayList<>();
 
     @Option(
+        names = "--register",
+        description =
+            "Files that do not say it come from a register that keeps what registers usually keep:"
+                + " what it does not show was not done. Without it, silence is no breach of anybody.")
+    private boolean register;
+
+    @Option(
         names = "--reading",
         paramLabel = "ID=VALUE",
         description = "Choose an option of a contested reading; 'packs' lists them.")
@@ -280,6 +288,9 @@ final class AssessCommand implements Callable<Integer> {
       Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
+      }
+      if (register) {
+        question = question.from(CaseFile.Register.USUAL);
       }
       for (Map.Entry<String, String> reading : readings.entrySet()) {
         question = question.reading(reading.getKey(), reading.getValue());

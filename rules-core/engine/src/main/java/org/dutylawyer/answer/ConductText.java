@@ -291,7 +291,7 @@ final class ConductText {
       String who =
           breach.lawyer().map(words::subject).orElse(words.acting(finding))
               + words.person(finding.conclusion().of());
-      if (finding.done().isEmpty()) {
+      if (finding.silence().isPresent()) {
         unrecorded
             .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
             .add(
@@ -347,7 +347,8 @@ final class ConductText {
     finding.done().ifPresent(at -> parts.add(words.say("done.on", words.moment(at))));
     finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
     if (finding.done().isEmpty()) {
-      parts.add(words.say("breach.nothing"));
+      parts.add(
+          words.say(finding.silence().isPresent() ? "breach.nothing" : "breach.said-not-done"));
     }
     return String.join(words.comma(), parts);
   }
@@ -364,7 +365,7 @@ final class ConductText {
               : when;
       String how =
           switch (breach.how()) {
-            case REFUSED, STAGE_OVER -> words.say("organ." + breach.how().word(), shown);
+            case REFUSED -> words.say("organ.refused", shown);
             default -> how(finding);
           };
       together

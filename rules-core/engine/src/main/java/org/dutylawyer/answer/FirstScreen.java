@@ -3,6 +3,7 @@ package org.dutylawyer.answer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
@@ -19,6 +21,7 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
@@ -26,6 +29,8 @@ import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -92,6 +97,8 @@ public final class FirstScreen {
     owed();
     todo();
     conduct();
+    unfit();
+    readings();
     questions();
     foot();
     int persons = Math.max(1, answer.file().persons().size());
@@ -216,10 +223,7 @@ public final class FirstScreen {
       }
     }
     parts.addAll(not);
-    String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
-    if (counsel != null && !counsel.equals("none")) {
-      parts.add(words.say("counsel.acts", words.value("counsel", counsel)));
-    }
+    words.counsel(person).ifPresent(parts::add);
     return String.join(words.semicolon(), parts) + (words.chinese() ? "。" : ".");
   }
 
@@ -248,20 +252,27 @@ public final class FirstScreen {
                         List.of(broken),
                         broken.done().map(words::moment).orElse(""),
                         Mark.ALARM)));
-    Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM);
+    Set<String> overdue =
+        new HashSet<>(add(lines, duties, State.BREACHED, "state.breached", Mark.ALARM));
+    overdue.addAll(
+        add(lines, duties, Finding::isToConfirm, "state.to-confirm", Mark.WARN));
     add(lines, duties, State.LATE, "state.late", Mark.WARN);
     doubtful(lines, duties);
     addOpen(lines, duties, overdue);
+    depending(lines);
     if (lines.isEmpty()) {
       lines.add(new Entry("  ", "  ", words.say("todo.none"), Mark.PLAIN));
     }
     block("todo", lines, Math.min(lines.size(), 6));
+    silence(duties);
     List<String> counts = new ArrayList<>();
     count(counts, "screen.standing", duties.stream().filter(FirstScreen::isStanding).toList());
     count(
         counts,
         "screen.no-record",
-        duties.stream().filter(f -> f.state() == State.NO_RECORD).toList());
+        duties.stream()
+            .filter(f -> f.state() == State.NO_RECORD && !f.isToConfirm())
+            .toList());
     count(counts, "screen.done", duties.stream().filter(f -> f.state() == State.MET).toList());
     count(counts, "screen.rights", of(Conclusion.Kind.RIGHT));
     count(counts, "screen.forbidden", prohibitions);
@@ -276,6 +287,17 @@ public final class FirstScreen {
                   Mark.FAINT)),
           1);
     }
+  }
+
+  /** On what it rests that something is said not to have been done, or to be confirmed. */
+  private void silence(List<Finding> duties) {
+    List<Entry> lines = new ArrayList<>();
+    for (Silence silence : List.of(Silence.NOT_DONE, Silence.TO_CONFIRM)) {
+      if (duties.stream().anyMatch(f -> f.silence().filter(silence::equals).isPresent())) {
+        lines.add(new Entry("  ", "  ", words.say("silence." + silence.word()), Mark.FAINT));
+      }
+    }
+    block("", lines, lines.size());
   }
 
   private List<Finding> of(Conclusion.Kind kind) {
@@ -313,9 +335,18 @@ public final class FirstScreen {
   /** Those in one state, the earliest first, and what they ask of whom for whom. */
   private Set<String> add(
       List<Entry> lines, List<Finding> duties, State state, String word, Mark mark) {
+    return add(lines, duties, f -> f.state() == state, word, mark);
+  }
+
+  private Set<String> add(
+      List<Entry> lines,
+      List<Finding> duties,
+      Predicate<Finding> which,
+      String word,
+      Mark mark) {
     Map<String, Finding> first = new LinkedHashMap<>();
     duties.stream()
-        .filter(f -> f.state() == state)
+        .filter(which)
         .sorted(Comparator.comparing(FirstScreen::day))
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
@@ -343,6 +374,23 @@ public final class FirstScreen {
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
       lines.add(act("state.doubtful", shared, due(shared.get(0)), Mark.WARN));
+    }
+  }
+
+  /**
+   * What is to be done after something that happened, if a fact that is not known is so: some of it
+   * will have to be done, whichever way the fact turns out.
+   */
+  private void depending(List<Entry> lines) {
+    Map<String, Finding> first = new LinkedHashMap<>();
+    answer.governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .filter(f -> f.outcome() == Outcome.UNDETERMINED)
+        .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
+        .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())))
+        .forEach(f -> first.putIfAbsent(whose(f), f));
+    for (List<Finding> shared : shared(first)) {
+      lines.add(act("state.depends", shared, due(shared.get(0)), Mark.PLAIN));
     }
   }
 
@@ -471,6 +519,60 @@ public final class FirstScreen {
     if (!lines.isEmpty()) {
       block("screen.conduct", lines, Math.min(lines.size(), 2));
     }
+  }
+
+  /** Who does not fulfil what somebody on duty, or with such a case, has to fulfil. */
+  private void unfit() {
+    List<Entry> lines = new ArrayList<>();
+    for (Finding finding : of(Conclusion.Kind.ELIGIBILITY)) {
+      if (finding.conclusion() instanceof Eligibility required && !required.fulfilled()) {
+        String text =
+            words.subject(required.of())
+                + words.colon()
+                + words.say("eligibility.failed")
+                + words.colon()
+                + words.conclusion(required)
+                + words.bracketed(words.cite(finding.norm()));
+        lines.add(new Entry("  ", "    ", text, Mark.WARN));
+      }
+    }
+    if (!lines.isEmpty()) {
+      block("eligibility", lines, Math.min(lines.size(), 2));
+    }
+  }
+
+  /** Another reading of the law under which somebody would be owed what this one does not give. */
+  private void readings() {
+    List<Entry> lines = new ArrayList<>();
+    for (Finding finding : answer.findings()) {
+      if (finding.conclusion() instanceof Entitlement owed
+          && owed.force().equals(Entitlement.SHALL)
+          && answer.owed(owed.of(), owed.kind()) != Outcome.APPLIES) {
+        for (ReadingEffect effect : finding.readings()) {
+          answer
+              .contest(effect.reading())
+              .filter(contest -> effect.outcome() == Outcome.APPLIES)
+              .map(contest -> reading(finding, contest, effect.option()))
+              .filter(line -> !lines.contains(line))
+              .ifPresent(lines::add);
+        }
+      }
+    }
+    if (!lines.isEmpty()) {
+      block("screen.readings", lines, 1);
+    }
+  }
+
+  private Entry reading(Finding finding, Assessment.Contest contest, String option) {
+    String text =
+        words.say(
+            "screen.reading",
+            words.of(contest.title()),
+            words.of(contest.options().get(option)),
+            words.subject(finding.conclusion().of()),
+            words.conclusion(finding.conclusion()));
+    return new Entry(
+        "  ", "    ", text + words.bracketed(words.cite(finding.norm())), Mark.PLAIN);
   }
 
   /** The facts that decide what is owed, each with what to write and what each answer leads to. */

@@ -139,7 +139,7 @@ public final class JsonAnswer {
   private ObjectNode breach(ArrayNode list, Finding finding) {
     ObjectNode json = list.addObject();
     json.put("norm", finding.norm().toString());
-    json.put("actor", Conduct.actor(finding.conclusion()));
+    json.put("actor", finding.actor().orElse(Conduct.actor(finding.conclusion())));
     json.put("action", Conduct.action(finding.conclusion()));
     json.set("of", subject(finding.conclusion().of()));
     json.put("state", finding.state().word());
@@ -239,6 +239,7 @@ public final class JsonAnswer {
     json.put("quote", finding.quote());
     json.set("of", subject(conclusion.of()));
     details(json, conclusion);
+    finding.actor().ifPresent(actor -> json.put("actor", actor));
     json.set(
         "title",
         JSON.objectNode()
@@ -246,6 +247,7 @@ public final class JsonAnswer {
             .put("en", en.conclusion(conclusion)));
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
+    finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
     conclusion
         .trigger()
         .ifPresent(

@@ -27,6 +27,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
@@ -121,10 +122,7 @@ public final class TextAnswer {
                     .thenComparing(e -> rank(e.entitlement())))
             .map(e -> entitlement(e, defence))
             .collect(Collectors.toCollection(ArrayList::new));
-    String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
-    if (counsel != null && !counsel.equals("none")) {
-      sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
-    }
+    words.counsel(person).ifPresent(sentences::add);
     out.line(
         "  ",
         "    ",
@@ -230,7 +228,7 @@ public final class TextAnswer {
       String due = finding.due().isPresent() ? words.comma() + due(finding) : "";
       breached.add(
           words.say(
-              "alarm.breached",
+              finding.silence().isPresent() ? "alarm.breached" : "alarm.not-done",
               words.acting(finding),
               words.conclusion(finding.conclusion()) + who(finding),
               due));
@@ -303,7 +301,9 @@ public final class TextAnswer {
           words.say(
               finding.state() == State.UNDETERMINED
                   ? "state.doubtful"
-                  : "state." + finding.state().word());
+                  : finding.isToConfirm()
+                      ? "state.to-confirm"
+                      : "state." + finding.state().word());
       String line =
           Lines.pad(state, words.chinese() ? 8 : 9)
               + Lines.pad(words.acting(finding), Math.min(actorWidth, 26) + 2)
@@ -326,6 +326,11 @@ public final class TextAnswer {
             "            ",
             whole,
             finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
+      }
+    }
+    for (Silence silence : List.of(Silence.NOT_DONE, Silence.TO_CONFIRM)) {
+      if (lines.stream().anyMatch(f -> f.silence().filter(silence::equals).isPresent())) {
+        out.line("  ", "  ", words.say("silence." + silence.word()), Mark.FAINT);
       }
     }
     if (!all) {

@@ -29,6 +29,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Misconduct;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.Instrument;
@@ -141,7 +142,24 @@ public final class Wording {
 
   /** Who acts in this case, where somebody does: the organ that was in charge. */
   public String acting(Finding finding) {
-    return finding.actor().map(this::actor).orElse("");
+    // What is forbidden to every organ is broken by one: which, the event has to say.
+    boolean unnamed =
+        finding.state() == State.BREACHED
+            && finding.conclusion() instanceof Prohibition
+            && finding.actor().filter("organs"::equals).isPresent();
+    return unnamed ? say("organ.unnamed") : finding.actor().map(this::actor).orElse("");
+  }
+
+  /** Who defends the person now, or has been retained and cannot; empty where nobody is known. */
+  Optional<String> counsel(Subject person) {
+    Map<String, String> known = answer.known().getOrDefault(person, Map.of());
+    return Optional.ofNullable(known.get("counsel"))
+        .filter(counsel -> !counsel.equals("none"))
+        .map(
+            counsel ->
+                "none".equals(known.get("defender"))
+                    ? say("counsel.cannot", value("counsel", counsel))
+                    : say("counsel.acts", value("counsel", counsel)));
   }
 
   /** A subject by its name in the case file. */

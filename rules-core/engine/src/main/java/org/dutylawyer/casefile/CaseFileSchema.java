@@ -185,10 +185,6 @@ public final class CaseFileSchema {
         ArrayNode actors = actor.putArray("enum");
         word.by().forEach(actors::add);
         actors.add(FactWord.UNKNOWN).addNull();
-      } else if (key.equals("not-done")
-          && (word.sets().isPresent() || !vocabulary.leaves(word.key()).isEmpty())) {
-        // No change that did not happen.
-        continue;
       } else if (!key.equals("type")) {
         properties.putObject(key).put("$ref", "#/$defs/field-" + key);
       }

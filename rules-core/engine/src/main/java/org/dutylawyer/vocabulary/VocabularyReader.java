@@ -140,6 +140,7 @@ final class VocabularyReader {
             "history",
             "initially",
             "ends-with",
+            "ends-last",
             "per-lawyer",
             "forward",
             "left-by",
@@ -196,7 +197,7 @@ final class VocabularyReader {
   private Optional<History> history(
       Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
     boolean changes = flag(fields.get("history"), path);
-    for (String key : List.of("initially", "ends-with", "per-lawyer", "forward", "left-by")) {
+    for (String key : List.of("initially", "ends-with", "ends-last", "per-lawyer", "forward", "left-by")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -236,6 +237,7 @@ final class VocabularyReader {
         new History(
             initially,
             endsWith,
+            flag(fields.get("ends-last"), path),
             flag(fields.get("per-lawyer"), path),
             flag(fields.get("forward"), path),
             leftBy(word.key(), fields.get("left-by"), path)));

@@ -89,6 +89,7 @@ public final class VocabularyWords {
             history -> {
               out.text(history.initially().orElse(""));
               list(history.endsWith(), out);
+              out.number(history.endsLast() ? 1 : 0);
               out.number(history.perLawyer() ? 1 : 0);
               out.number(history.forward() ? 1 : 0);
               leaves(history.leftBy(), out);
@@ -201,7 +202,7 @@ public final class VocabularyWords {
       Optional<Title> unit = truth() ? Optional.of(title()) : Optional.empty();
       Optional<History> history =
           truth()
-              ? Optional.of(new History(given(texts.get()), list(), truth(), truth(), leaves()))
+              ? Optional.of(new History(given(texts.get()), list(), truth(), truth(), truth(), leaves()))
               : Optional.empty();
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();

@@ -33,7 +33,7 @@ class VocabularyTest {
                     "trial",
                     new Title("审判", "trial")),
                 Optional.empty(),
-                Optional.of(new History(Optional.empty(), List.of(), false, false, List.of())),
+                Optional.of(new History(Optional.empty(), List.of(), false, false, false, List.of())),
                 Optional.empty(),
                 Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
@@ -322,7 +322,7 @@ class VocabularyTest {
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
-                + " \"ends-with\", \"per-lawyer\", \"forward\", \"left-by\","
+                + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"left-by\","
                 + " \"from-others\", \"derived\"; did you mean \"about\"?");
   }
 
