@@ -16,6 +16,7 @@ module org.dutylawyer.workbench {
   exports org.dutylawyer.workbench.draft;
   exports org.dutylawyer.workbench.junit;
   exports org.dutylawyer.workbench.mutation;
+  exports org.dutylawyer.workbench.numbers;
   exports org.dutylawyer.workbench.paraphrase;
   exports org.dutylawyer.workbench.scenario;
   exports org.dutylawyer.workbench.watch;

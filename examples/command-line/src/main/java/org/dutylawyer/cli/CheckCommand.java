@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks packs: form, quotes, coverage of the text, scenarios, dates, mutation.",
-      "检查规则包：形式、引文、条文覆盖、情形、施行日期、变异。"
+      "Checks packs: form, quotes, numbers, coverage of the text, scenarios, dates, mutation.",
+      "检查规则包：形式、引文、数字、条文覆盖、情形、施行日期、变异。"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -60,7 +60,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "STEP",
       split = ",",
-      description = "form, quotes, coverage, scenarios, dates or mutation; may be repeated.")
+      description =
+          "form, quotes, numbers, coverage, scenarios, dates or mutation; may be repeated.")
   private Set<String> only = new LinkedHashSet<>();
 
   @Option(

@@ -1,6 +1,7 @@
 package org.dutylawyer.packs.chongqing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.finding.GroundAnswer.Element;
-import org.dutylawyer.finding.GroundAnswer.Evidence;
 import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.GroundAnswer.OtherReading;
 import org.dutylawyer.finding.GroundAnswer.Result;
@@ -28,6 +28,7 @@ import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.scenario.ScenarioCheck;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +54,7 @@ class ChongqingGroundsTest {
     Element consent = only(ground).element("prior-consent").orElseThrow();
     assertThat(consent.status()).isEqualTo(Status.UNKNOWN);
     assertThat(consent.needs()).extracting(Need::fact).containsExactly("prior-consent");
-    assertThat(consent.evidence())
-        .singleElement()
-        .satisfies(
-            e -> {
-              assertThat(e.kind()).isEqualTo(Evidence.Kind.NO_RECORD);
-              assertThat(e.word()).isEqualTo("absence-approved");
-            });
+    assertThat(consent.evidence()).isEmpty();
     Element reason = only(ground).element("special-reason").orElseThrow();
     assertThat(reason.status()).isEqualTo(Status.ESTABLISHED);
     assertThat(reason.evidence())
@@ -87,6 +82,38 @@ class ChongqingGroundsTest {
         .containsExactlyInAnyOrder("x", "yes");
     assertThat(ground.readings())
         .containsExactly(new OtherReading("cq-30-1-advance", "three-days", Result.MET));
+  }
+
+  @Test
+  void aConsentOnFileAndTheStatementThatThereWasNoneAreRefusedWithBothPlaces() {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    """
+                    {"id": "shift", "type": "shift", "lawyer": "l", "at": "2025-06-16"},
+                    {"id": "yes", "type": "absence-approved", "lawyer": "l", "at": "2025-06-04",
+                     "re": "shift"},
+                    {"id": "x", "type": "shift-missed", "lawyer": "l", "at": "2025-06-16",
+                     "re": "shift", "special-reason": true, "prior-consent": "none"}
+                    """))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("$.events[2].prior-consent")
+        .hasMessageContaining("found \"none\", expected \"three-days-ahead\": $.events[1]");
+  }
+
+  @Test
+  void aConsentThatDoesNotSayForWhichOfTwoShiftsIsRefused() {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    """
+                    {"id": "one", "type": "shift", "lawyer": "l", "at": "2025-06-09"},
+                    {"id": "two", "type": "shift", "lawyer": "l", "at": "2025-06-16"},
+                    {"type": "absence-approved", "lawyer": "l", "at": "2025-06-04"}
+                    """))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("$.events[2].re")
+        .hasMessageContaining("the \"shift\" that it is about: \"one\", \"two\"");
   }
 
   @Test

@@ -347,8 +347,7 @@ final class ConductText {
     finding.done().ifPresent(at -> parts.add(words.say("done.on", words.moment(at))));
     finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
     if (finding.done().isEmpty()) {
-      parts.add(
-          words.say(finding.silence().isPresent() ? "breach.nothing" : "breach.said-not-done"));
+      parts.add(words.say(finding.recordedAsUndone() ? "breach.undone" : "breach.nothing"));
     }
     return String.join(words.comma(), parts);
   }

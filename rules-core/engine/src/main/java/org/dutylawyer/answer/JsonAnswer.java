@@ -259,6 +259,9 @@ public final class JsonAnswer {
     finding.due().ifPresent(due -> json.set("due", due(due)));
     finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));
     finding.done().ifPresent(done -> json.put("done", done.toString()));
+    if (finding.recordedAsUndone()) {
+      json.put("recordedAsUndone", true);
+    }
     if (finding.late() > 0) {
       json.put("late", finding.late());
     }

@@ -228,7 +228,7 @@ public final class TextAnswer {
       String due = finding.due().isPresent() ? words.comma() + due(finding) : "";
       breached.add(
           words.say(
-              finding.silence().isPresent() ? "alarm.breached" : "alarm.not-done",
+              finding.recordedAsUndone() ? "alarm.undone" : "alarm.breached",
               words.acting(finding),
               words.conclusion(finding.conclusion()) + who(finding),
               due));

@@ -249,6 +249,32 @@ public record CaseFile(
   }
 
   /**
+   * The appointments of a type that an event can be about: itself, the one that it answers, also
+   * over what it answers ({@code re}); where it does not say, those of the same lawyer, at its
+   * station if it names one.
+   *
+   * @param type the type of the appointments
+   * @return one if it is clear which; several if the event would have to say
+   */
+  public List<EventEntry> appointments(EventEntry event, String type) {
+    EventEntry next = event;
+    for (int steps = 0; next != null && steps <= events.size(); steps++) {
+      if (next.type().equals(type)) {
+        return List.of(next);
+      }
+      next = next.re().flatMap(this::event).orElse(null);
+    }
+    return events.stream()
+        .filter(one -> one.type().equals(type) && one.lawyer().equals(event.lawyer()))
+        .filter(
+            one ->
+                event.station().isEmpty()
+                    || one.station().isEmpty()
+                    || one.station().equals(event.station()))
+        .toList();
+  }
+
+  /**
    * What cannot be true on the day asked about, though the file alone does not show it: an age
    * group (成年人、未成年人) against a date of birth. The reader has no day asked about, so whoever
    * assesses asks here.

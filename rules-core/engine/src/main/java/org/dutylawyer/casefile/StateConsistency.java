@@ -71,6 +71,7 @@ final class StateConsistency {
     for (CaseFile.LawyerEntry lawyer : file.lawyers()) {
       subject(places.apply(lawyer.id()), About.Kind.LAWYER, lawyer.id(), lawyer.facts());
     }
+    appointments();
     for (CaseFile.StationEntry station : file.stations()) {
       subject(places.apply(station.id()), About.Kind.STATION, station.id(), station.facts());
     }
@@ -87,7 +88,7 @@ final class StateConsistency {
           .ifPresent(
               fact -> event.to().ifPresent(to -> add(changes, fact, new Change(event, to, true))));
       vocabulary.leaves(event.type()).stream()
-          .filter(leaves -> leaves.when().isEmpty())
+          .filter(leaves -> leaves.when().isEmpty() && leaves.ahead().isEmpty())
           .forEach(
               leaves -> add(changes, leaves.state(), new Change(event, leaves.value(), false)));
     }
@@ -200,6 +201,103 @@ final class StateConsistency {
                   + word.key()
                   + "\""));
     }
+  }
+
+  // --- states of which each appointment has its own
+  // --------------------------------------------------------------------------
+
+  private void appointments() {
+    for (FactWord word : vocabulary.facts()) {
+      word.history()
+          .flatMap(History::each)
+          .ifPresent(
+              type -> {
+                for (EventEntry event : file.events()) {
+                  appointment(event, word, type);
+                }
+              });
+    }
+  }
+
+  /** What speaks of an appointment says of which, and what is said of it agrees with its events. */
+  private void appointment(EventEntry event, FactWord word, String type) {
+    boolean states = vocabulary.factsNaming(event.type()).contains(word);
+    boolean leaves =
+        vocabulary.leaves(event.type()).stream().anyMatch(l -> l.state().equals(word.key()));
+    if (!states && !leaves) {
+      return;
+    }
+    List<EventEntry> about = file.appointments(event, type);
+    if (about.size() > 1) {
+      String ids = Shown.words(about.stream().map(EventEntry::id).toList());
+      String title = vocabulary.event(type).orElseThrow().title().zh();
+      problems.add(
+          line(event.where()),
+          JsonPath.member(event.where(), "re"),
+          new Title("没有写明是哪一次", "no word of which one"),
+          new Title("哪一次" + title + "：" + ids, "the \"" + type + "\" that it is about: " + ids));
+    } else if (states) {
+      Optional<String> stated = Optional.ofNullable(event.facts().get(word.key()));
+      Optional<Change> left =
+          about.stream().findFirst().flatMap(one -> left(event, word, one, type));
+      left.filter(change -> stated.filter(value -> !value.equals(change.value())).isPresent())
+          .ifPresent(change -> contradicted(event, word, stated.orElseThrow(), change));
+    }
+  }
+
+  /** What the events of an appointment surely leave by the time of the one that states it. */
+  private Optional<Change> left(
+      EventEntry stating, FactWord word, EventEntry appointment, String type) {
+    List<Change> changes = new ArrayList<>();
+    for (EventEntry event : file.events()) {
+      boolean counts =
+          event.at().isPresent()
+              && !event.omitted()
+              && event.lawyer().equals(stating.lawyer())
+              && stating.at().map(at -> !event.at().get().date().isAfter(at.date())).orElse(true)
+              && file.appointments(event, type).equals(List.of(appointment));
+      if (counts) {
+        vocabulary.leaves(event.type()).stream()
+            .filter(l -> l.state().equals(word.key()) && l.when().isEmpty())
+            .filter(
+                l ->
+                    l.ahead().isEmpty()
+                        || appointment
+                            .at()
+                            .filter(at -> l.ahead().get().isSure(event.at().get(), at))
+                            .isPresent())
+            .forEach(l -> changes.add(new Change(event, l.value(), false)));
+      }
+    }
+    return changes.stream().max(Comparator.comparing(Change::at, Moment.BY_BEGINNING));
+  }
+
+  private void contradicted(EventEntry event, FactWord word, String stated, Change left) {
+    problems.add(
+        line(event.where()),
+        JsonPath.member(event.where(), word.key()),
+        Shown.both("\"" + stated + "\""),
+        new Title(
+            "\""
+                + left.value()
+                + "\"（"
+                + word.values().get(left.value()).zh()
+                + "）："
+                + left.event().where()
+                + "（"
+                + left.event().id()
+                + "，"
+                + left.at()
+                + "）已有记载",
+            "\""
+                + left.value()
+                + "\": "
+                + left.event().where()
+                + " ("
+                + left.event().id()
+                + ", "
+                + left.at()
+                + ") records it"));
   }
 
   /** What the file says of the others answers for this person too. */

@@ -26,6 +26,8 @@ import org.dutylawyer.law.NormId;
  * @param atOnceFrom since when it is due at once, where a period counted back would have ended
  *     before it could begin; the date that it is counted from should then be moved
  * @param done when it was done, if the file shows that
+ * @param recordedAsUndone whether the file itself records that it was not done; else only nothing
+ *     shows that it was
  * @param timeliness how that stands to the due date, where there are both
  * @param facts what it rests on
  * @param missing words for the fields that a document lacks
@@ -46,6 +48,7 @@ public record Finding(
     Optional<Due> due,
     Optional<LocalDate> atOnceFrom,
     Optional<Moment> done,
+    boolean recordedAsUndone,
     Optional<Standing> timeliness,
     List<UsedFact> facts,
     List<String> missing,

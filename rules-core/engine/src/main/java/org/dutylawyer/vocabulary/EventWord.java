@@ -19,6 +19,8 @@ import org.dutylawyer.text.Title;
  * @param by words for the actors that alone can do it; empty if the texts leave that open
  * @param registered whether registers usually record it, so that a file without it shows that it
  *     was not done; a file can say otherwise of its own register
+ * @param denies the types of event of which it records that they did not happen in time: somebody
+ *     missed the shift to which he had to come
  * @param fallsUnder the wider types of event that every event of this type is as well: what is said
  *     of a disclosure is said of the disclosure that a local text names
  * @param title its name
@@ -32,6 +34,7 @@ public record EventWord(
     List<String> after,
     List<String> by,
     boolean registered,
+    List<String> denies,
     List<String> fallsUnder,
     Title title) {
 
@@ -43,6 +46,7 @@ public record EventWord(
     leaves = List.copyOf(leaves);
     after = List.copyOf(after);
     by = List.copyOf(by);
+    denies = List.copyOf(denies);
     fallsUnder = List.copyOf(fallsUnder);
     if (about == About.Kind.EVENT) {
       throw new IllegalArgumentException("the event " + key + " cannot be about an event");

@@ -19,6 +19,8 @@ import java.util.Optional;
  *     this one
  * @param forward whether its values follow one another in the order of the vocabulary, so that a
  *     file that states a later value than the events leave states what came after them
+ * @param each the type of appointment of which each has its own state: an event that answers
+ *     another one changes nothing for this one (leave for one shift is none for the next)
  * @param leftBy the events that leave a value of it, as far as its own word says so
  */
 public record History(
@@ -27,11 +29,13 @@ public record History(
     boolean endsLast,
     boolean perLawyer,
     boolean forward,
+    Optional<String> each,
     List<Leaves> leftBy) {
 
   /** Copies the lists; only what is known initially can be so again. */
   public History {
     Objects.requireNonNull(initially, "initially");
+    Objects.requireNonNull(each, "each");
     endsWith = List.copyOf(endsWith);
     leftBy = List.copyOf(leftBy);
     if (!endsWith.isEmpty() && initially.isEmpty()) {

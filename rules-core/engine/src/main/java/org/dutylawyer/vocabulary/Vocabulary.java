@@ -239,9 +239,15 @@ public final class Vocabulary {
     return factsAbout.getOrDefault(About.of(kind), List.of());
   }
 
-  /** Those of {@link #factsAbout} that a case file states; the others follow from these. */
+  /**
+   * Those of {@link #factsAbout} that a case file states of the subject; the others follow from
+   * these, or are stated at the event of which each has its own.
+   */
   public List<FactWord> statedAbout(About.Kind kind) {
-    return factsAbout(kind).stream().filter(fact -> fact.derived().isEmpty()).toList();
+    return factsAbout(kind).stream()
+        .filter(fact -> fact.derived().isEmpty())
+        .filter(fact -> fact.history().flatMap(History::each).isEmpty())
+        .toList();
   }
 
   /** The facts that can be said of events of this type, those of its wider types among them. */

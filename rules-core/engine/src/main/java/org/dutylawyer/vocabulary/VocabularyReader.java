@@ -143,6 +143,7 @@ final class VocabularyReader {
             "ends-last",
             "per-lawyer",
             "forward",
+            "each",
             "left-by",
             "from-others",
             "derived");
@@ -197,7 +198,9 @@ final class VocabularyReader {
   private Optional<History> history(
       Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
     boolean changes = flag(fields.get("history"), path);
-    for (String key : List.of("initially", "ends-with", "ends-last", "per-lawyer", "forward", "left-by")) {
+    for (String key :
+        List.of(
+            "initially", "ends-with", "ends-last", "per-lawyer", "forward", "each", "left-by")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -240,6 +243,8 @@ final class VocabularyReader {
             flag(fields.get("ends-last"), path),
             flag(fields.get("per-lawyer"), path),
             flag(fields.get("forward"), path),
+            Optional.ofNullable(fields.get("each"))
+                .flatMap(m -> text(m.value(), JsonPath.member(path, "each"))),
             leftBy(word.key(), fields.get("left-by"), path)));
   }
 
@@ -256,8 +261,12 @@ final class VocabularyReader {
           value.value() instanceof Node.Arr list ? list.items() : List.of(value.value());
       for (Node event : events) {
         if (event instanceof Node.Obj) {
-          leaves(event, at, "event", List.of("event", "when"))
-              .ifPresent(l -> leaves.add(new Leaves(l.event(), state, value.key(), l.when())));
+          leaves(event, at, "event", List.of("event", "when", "if-stated", "ahead"))
+              .ifPresent(
+                  l ->
+                      leaves.add(
+                          new Leaves(
+                              l.event(), state, value.key(), l.when(), l.ifStated(), l.ahead())));
         } else {
           text(event, at)
               .ifPresent(type -> leaves.add(new Leaves(type, state, value.key(), Map.of())));
@@ -366,7 +375,7 @@ final class VocabularyReader {
     Map<String, Node.Member> parts = new LinkedHashMap<>();
     members(node, path, names).forEach(member -> parts.put(member.key(), member));
     for (String name : allowed) {
-      if (!name.equals("when") && !parts.containsKey(name)) {
+      if (!Set.of("when", "if-stated", "ahead").contains(name) && !parts.containsKey(name)) {
         problem(
             node.line(),
             path,
@@ -376,13 +385,26 @@ final class VocabularyReader {
       }
     }
     Map<String, String> when = new LinkedHashMap<>();
-    if (parts.containsKey("when")) {
-      String place = JsonPath.member(path, "when");
-      for (Node.Member member : members(parts.get("when").value(), place, Map.of())) {
-        answer(member.value(), JsonPath.member(place, member.key()))
-            .ifPresent(value -> when.put(member.key(), value));
+    for (String name : List.of("when", "if-stated")) {
+      if (parts.containsKey(name)) {
+        String place = JsonPath.member(path, name);
+        for (Node.Member member : members(parts.get(name).value(), place, Map.of())) {
+          answer(member.value(), JsonPath.member(place, member.key()))
+              .ifPresent(value -> when.put(member.key(), value));
+        }
       }
     }
+    if (parts.containsKey("when") && parts.containsKey("if-stated")) {
+      problem(
+          parts.get("if-stated").line(),
+          JsonPath.member(path, "if-stated"),
+          new Title("when 与 if-stated 并列", "both when and if-stated"),
+          new Title("二者之一", "one of them"));
+    }
+    boolean ifStated = parts.containsKey("if-stated");
+    Optional<Leaves.Ahead> ahead =
+        Optional.ofNullable(parts.get("ahead"))
+            .flatMap(given -> ahead(given, JsonPath.member(path, "ahead")));
     Optional<String> named = text(parts.get(main).value(), JsonPath.member(path, main));
     Optional<String> to =
         parts.containsKey("to")
@@ -393,8 +415,33 @@ final class VocabularyReader {
             to.map(
                 value ->
                     main.equals("event")
-                        ? new Leaves(word, "", value, when)
+                        ? new Leaves(word, "", value, when, ifStated, ahead)
                         : new Leaves("", word, value, when)));
+  }
+
+  /** Days ahead: at least so many, or from so many to so many. */
+  private Optional<Leaves.Ahead> ahead(Node.Member given, String path) {
+    List<Node> written =
+        given.value() instanceof Node.Arr list ? list.items() : List.of(given.value());
+    List<Integer> days =
+        written.stream()
+            .filter(Node.Num.class::isInstance)
+            .map(number -> ((Node.Num) number).value())
+            .filter(number -> number.matches("\\d{1,4}"))
+            .map(Integer::valueOf)
+            .toList();
+    boolean range = given.value() instanceof Node.Arr;
+    if (days.size() == written.size()
+        && days.size() == (range ? 2 : 1)
+        && days.get(days.size() - 1) >= days.get(0)) {
+      return Optional.of(new Leaves.Ahead(days.get(0), range ? days.get(1) : Integer.MAX_VALUE));
+    }
+    problem(
+        given.line(),
+        path,
+        Shown.found(given.value()),
+        new Title("提前的日数：3（至少）或者 [0, 2]", "days ahead: 3 (at least) or [0, 2]"));
+    return Optional.empty();
   }
 
   private Optional<Vocabulary.Entry> event(Node.Member word, String path) {
@@ -410,6 +457,7 @@ final class VocabularyReader {
             "after",
             "by",
             "registered",
+            "denies",
             "falls-under");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
@@ -449,6 +497,9 @@ final class VocabularyReader {
             after,
             by,
             flag(fields.get("registered"), path),
+            fields.containsKey("denies")
+                ? texts(fields.get("denies").value(), JsonPath.member(path, "denies"))
+                : List.of(),
             fields.containsKey("falls-under")
                 ? texts(fields.get("falls-under").value(), JsonPath.member(path, "falls-under"))
                 : List.of(),
@@ -665,6 +716,7 @@ final class VocabularyReader {
                 history
                     .endsWith()
                     .forEach(other -> need(union, Group.FACTS, other, entry, problems));
+                history.each().ifPresent(type -> needEach(union, type, fact, entry, problems));
                 history.leftBy().forEach(leaves -> needState(union, leaves, entry, problems));
               });
       fact.fromOthers()
@@ -680,11 +732,28 @@ final class VocabularyReader {
       EventWord event = (EventWord) entry.word();
       event.after().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
+      event.denies().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
       event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
       event.fallsUnder().forEach(wider -> needWider(union, wider, event, entry, problems));
     }
     return problems;
+  }
+
+  /** Each appointment of a subject has its own state: both belong to the same kind of subject. */
+  private static void needEach(
+      Vocabulary union, String type, FactWord fact, Vocabulary.Entry by, List<Problem> problems) {
+    need(union, Group.EVENTS, type, by, problems);
+    union
+        .event(type)
+        .filter(event -> !fact.isAbout(event.about()))
+        .ifPresent(
+            event ->
+                problems.add(
+                    Problem.of(
+                        by.where(),
+                        Shown.both("each: " + type),
+                        new Title("同一主体的事件类型", "a type of event of the same subject"))));
   }
 
   /** An event can only change what changes over time, in the subject that it belongs to. */
@@ -783,6 +852,14 @@ final class VocabularyReader {
               new Title(
                   "关于" + event.about().title().zh() + "且 history: true 的事实",
                   "a fact with history: true about the " + event.about().title().en())));
+    }
+    if (leaves.ahead().isPresent()
+        && fact.flatMap(FactWord::history).flatMap(History::each).isEmpty()) {
+      problems.add(
+          Problem.of(
+              by.where(),
+              new Title("ahead，但没有 each", "ahead without each"),
+              new Title("each: 约定事件的类型", "each: the type of the appointment")));
     }
     fact.filter(f -> !f.values().containsKey(leaves.value()))
         .ifPresent(

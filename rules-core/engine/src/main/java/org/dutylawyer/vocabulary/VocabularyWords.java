@@ -92,6 +92,7 @@ public final class VocabularyWords {
               out.number(history.endsLast() ? 1 : 0);
               out.number(history.perLawyer() ? 1 : 0);
               out.number(history.forward() ? 1 : 0);
+              out.text(history.each().orElse(""));
               leaves(history.leftBy(), out);
             });
     out.number(fact.fromOthers().isPresent() ? 1 : 0);
@@ -125,6 +126,7 @@ public final class VocabularyWords {
     list(event.after(), out);
     list(event.by(), out);
     out.number(event.registered() ? 1 : 0);
+    list(event.denies(), out);
     list(event.fallsUnder(), out);
   }
 
@@ -135,6 +137,15 @@ public final class VocabularyWords {
       out.text(leaves.state());
       out.text(leaves.value());
       texts(leaves.when(), out);
+      out.number(leaves.ifStated() ? 1 : 0);
+      out.number(leaves.ahead().isPresent() ? 1 : 0);
+      leaves
+          .ahead()
+          .ifPresent(
+              ahead -> {
+                out.number(ahead.least());
+                out.number(ahead.most());
+              });
     }
   }
 
@@ -202,7 +213,15 @@ public final class VocabularyWords {
       Optional<Title> unit = truth() ? Optional.of(title()) : Optional.empty();
       Optional<History> history =
           truth()
-              ? Optional.of(new History(given(texts.get()), list(), truth(), truth(), truth(), leaves()))
+              ? Optional.of(
+                  new History(
+                      given(texts.get()),
+                      list(),
+                      truth(),
+                      truth(),
+                      truth(),
+                      given(texts.get()),
+                      leaves()))
               : Optional.empty();
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();
@@ -219,7 +238,7 @@ public final class VocabularyWords {
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
       return new EventWord(
-          key, about, planned, sets, leaves(), list(), list(), truth(), list(), title);
+          key, about, planned, sets, leaves(), list(), list(), truth(), list(), list(), title);
     }
 
     private List<Leaves> leaves() {
@@ -229,7 +248,13 @@ public final class VocabularyWords {
         String event = texts.get();
         String state = texts.get();
         String value = texts.get();
-        leaves.add(new Leaves(event, state, value, pairs()));
+        Map<String, String> when = pairs();
+        boolean ifStated = truth();
+        Optional<Leaves.Ahead> ahead =
+            truth()
+                ? Optional.of(new Leaves.Ahead(numbers.getAsInt(), numbers.getAsInt()))
+                : Optional.empty();
+        leaves.add(new Leaves(event, state, value, when, ifStated, ahead));
       }
       return leaves;
     }

@@ -33,7 +33,15 @@ class VocabularyTest {
                     "trial",
                     new Title("审判", "trial")),
                 Optional.empty(),
-                Optional.of(new History(Optional.empty(), List.of(), false, false, false, List.of())),
+                Optional.of(
+                    new History(
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        List.of())),
                 Optional.empty(),
                 Optional.empty()));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
@@ -54,6 +62,7 @@ class VocabularyTest {
                 List.of("admitted"),
                 List.of(),
                 false,
+                List.of(),
                 List.of(),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
@@ -247,6 +256,75 @@ class VocabularyTest {
   }
 
   @Test
+  void a_state_of_each_appointment_says_how_many_days_before_it_an_event_lies() {
+    Vocabulary words = Vocabulary.parse(LEAVE.formatted("shift", "[0, 2]"), "words.yaml");
+    assertThat(words.fact("leave").orElseThrow().history().orElseThrow().each()).contains("shift");
+    assertThat(words.leaves("agreed"))
+        .containsExactly(
+            new Leaves(
+                "agreed",
+                "leave",
+                "late",
+                java.util.Map.of(),
+                false,
+                Optional.of(new Leaves.Ahead(0, 2))),
+            new Leaves(
+                "agreed",
+                "leave",
+                "in-time",
+                java.util.Map.of(),
+                false,
+                Optional.of(new Leaves.Ahead(3, Integer.MAX_VALUE))));
+    assertThat(words.leaves("missed"))
+        .containsExactly(
+            new Leaves(
+                "missed",
+                "leave",
+                "none",
+                java.util.Map.of("plain", "yes"),
+                true,
+                Optional.empty()));
+    assertThat(words.event("missed").orElseThrow().denies()).containsExactly("attended");
+    assertThat(words.statedAbout(About.Kind.LAWYER)).isEmpty();
+  }
+
+  @Test
+  void days_ahead_go_with_an_appointment_and_are_numbers_in_order() {
+    assertThat(problems(LEAVE.formatted("shift", "[2, 0]")))
+        .containsExactly(
+            "words.yaml:9 $.facts.leave.left-by.late.ahead: found a list […], expected days ahead: 3"
+                + " (at least) or [0, 2].");
+    assertThat(problems(LEAVE.formatted("heard", "1")))
+        .containsExactly(
+            "words.yaml:2 $.facts.leave: found each: heard, expected a type of event of the same"
+                + " subject.");
+  }
+
+  private static final String LEAVE =
+      """
+      facts:
+        leave:
+          about: [lawyer, "event:missed"]
+          history: true
+          each: %s
+          initially: none
+          left-by:
+            late:
+              - { event: agreed, ahead: %s }
+            in-time: [{ event: agreed, ahead: 3 }]
+            none: [{ event: missed, if-stated: { plain: true } }]
+          title: [准假, leave]
+          values: { none: [没有, none], late: [迟, late], in-time: [及时, in time] }
+        plain: { about: "event:missed", title: [明确, plain] }
+      events:
+        shift: { about: lawyer, planned: true, title: [值班, shift] }
+        agreed: { about: lawyer, title: [同意, agreed] }
+        attended: { about: lawyer, title: [到岗, attended] }
+        heard: { about: person, title: [听取, heard] }
+        missed: { about: lawyer, denies: [attended], title: [未到岗, missed] }
+      """;
+
+  @Test
   void a_state_made_up_of_others_names_known_facts_and_leaves_one_other_value() {
     String counsel =
         """
@@ -322,8 +400,8 @@ class VocabularyTest {
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
-                + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"left-by\","
-                + " \"from-others\", \"derived\"; did you mean \"about\"?");
+                + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"each\","
+                + " \"left-by\", \"from-others\", …; did you mean \"about\"?");
   }
 
   @Test

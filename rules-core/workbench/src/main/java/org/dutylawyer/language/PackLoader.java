@@ -205,8 +205,6 @@ public final class PackLoader {
         if (!checked) {
           cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
           relations(rule, before, problems);
-          PeriodCheck.againstQuote(rule, wrong.quotes());
-          PeriodCheck.againstTightened(rule, rules, wrong.quotes());
           unchecked.add(rule);
         }
       }

@@ -33,6 +33,7 @@ import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -470,8 +471,9 @@ public final class RuleForm {
           case "Event" -> About.Kind.EVENT;
           default -> null;
         };
-    if (EVENT_STATES.contains(pattern.type())) {
-      if (kind != About.Kind.EVENT || !fact.changes()) {
+    boolean each = fact.history().flatMap(History::each).isPresent();
+    if (EVENT_STATES.contains(pattern.type()) || each) {
+      if (kind != About.Kind.EVENT || !fact.changes() || !EVENT_STATES.contains(pattern.type())) {
         problem(
             place,
             pattern.type() + " “" + fact.key() + "”用于 " + type,
@@ -562,7 +564,8 @@ public final class RuleForm {
     }
     boolean fits =
         slot == Slot.STATE
-            ? fact.get().changes() && !fact.get().isAbout(About.Kind.EVENT)
+            ? fact.get().changes()
+                && fact.get().about().stream().anyMatch(a -> a.kind() != About.Kind.EVENT)
             : ofItsEvents(fact.get(), head);
     if (!fits) {
       problem(

@@ -17,6 +17,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".workbench",
             ROOT + ".workbench.scenario..",
             ROOT + ".workbench.mutation..",
+            ROOT + ".workbench.numbers..",
             ROOT + ".workbench.check..",
             ROOT + ".workbench.junit..",
             ROOT + ".workbench.watch..",

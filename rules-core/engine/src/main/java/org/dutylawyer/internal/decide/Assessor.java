@@ -453,6 +453,7 @@ public final class Assessor {
             due,
             standings.atOnceFrom(grounded, due),
             standing.done(),
+            standing.recorded(),
             standing.timeliness(),
             used(grounded),
             standing.missing(),

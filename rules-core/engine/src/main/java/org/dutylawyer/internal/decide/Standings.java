@@ -40,6 +40,7 @@ import org.dutylawyer.law.InForce;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what
@@ -61,24 +62,31 @@ final class Standings {
     this.asOf = memory.asOf();
   }
 
-  /** Where a duty stands. */
+  /**
+   * Where a duty stands.
+   *
+   * @param recorded whether the file records that it was not done
+   */
   record Standing(
       State state,
       Optional<Silence> silence,
       Optional<Moment> done,
+      boolean recorded,
       Optional<org.dutylawyer.calendar.Standing> timeliness,
       List<String> missing) {
     static Standing of(State state) {
-      return new Standing(
-          state, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      return of(state, Optional.empty(), Optional.empty());
     }
 
     static Standing of(
-        State state,
-        Optional<Moment> done,
-        Optional<org.dutylawyer.calendar.Standing> timeliness,
-        List<String> missing) {
-      return new Standing(state, Optional.empty(), done, timeliness, missing);
+        State state, Optional<Moment> done, Optional<org.dutylawyer.calendar.Standing> timeliness) {
+      return new Standing(state, Optional.empty(), done, false, timeliness, List.of());
+    }
+
+    /** Not done, by what the file itself records. */
+    static Standing undone() {
+      return new Standing(
+          State.BREACHED, Optional.empty(), Optional.empty(), true, Optional.empty(), List.of());
     }
 
     static Standing of(Silence silence) {
@@ -86,6 +94,7 @@ final class Standings {
           silence == Silence.NOT_DONE ? State.BREACHED : State.NO_RECORD,
           Optional.of(silence),
           Optional.empty(),
+          false,
           Optional.empty(),
           List.of());
     }
@@ -211,7 +220,7 @@ final class Standings {
     }
     // A limit that may be lifted matters only to somebody who has not kept it.
     return lost && dated.isPresent() && !lifts && excused != decisions.never()
-        ? Standing.of(State.UNDETERMINED, standing.done(), standing.timeliness(), List.of())
+        ? Standing.of(State.UNDETERMINED, standing.done(), standing.timeliness())
         : standing;
   }
 
@@ -228,7 +237,7 @@ final class Standings {
     if (used.isPresent()) {
       Standing standing = done(used.get(), dated);
       return standing.state() == State.LATE
-          ? Standing.of(State.LAPSED, standing.done(), standing.timeliness(), List.of())
+          ? Standing.of(State.LAPSED, standing.done(), standing.timeliness())
           : standing;
     }
     if (right.limit().isPresent() && from.isEmpty()) {
@@ -240,11 +249,14 @@ final class Standings {
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
     Optional<Event> done = done(duty);
+    if (denied(duty, done)) {
+      return Standing.undone();
+    }
     if (done.isPresent()) {
       return done(done.get(), dated);
     }
     if (omitted(duty)) {
-      return Standing.of(State.BREACHED);
+      return Standing.undone();
     }
     boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
     if (undated) {
@@ -275,7 +287,7 @@ final class Standings {
   private static Standing done(Event done, Optional<DueDate> dated) {
     Optional<Moment> at = done.moment();
     if (dated.isEmpty()) {
-      return Standing.of(State.MET, at, Optional.empty(), List.of());
+      return Standing.of(State.MET, at, Optional.empty());
     }
     if (at.isEmpty()) {
       return Standing.of(State.UNDETERMINED);
@@ -287,7 +299,7 @@ final class Standings {
             : timeliness instanceof org.dutylawyer.calendar.Standing.Met
                 ? State.MET
                 : State.UNDETERMINED;
-    return Standing.of(state, at, Optional.of(timeliness), List.of());
+    return Standing.of(state, at, Optional.of(timeliness));
   }
 
   // --- what ends a duty
@@ -348,7 +360,11 @@ final class Standings {
         word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
             ? memory.proceeding()
             : duty.of();
-    return memory.states().steps(owner, word, lawyer(duty));
+    String whose =
+        word.history().flatMap(History::each).isPresent()
+            ? duty.trigger().map(event -> memory.appointment(event, word)).orElse("")
+            : lawyer(duty);
+    return memory.states().steps(owner, word, whose);
   }
 
   private static About.Kind kind(Subject subject) {
@@ -475,6 +491,36 @@ final class Standings {
         || entry.lawyer().map(lawyer::equals).orElse(true);
   }
 
+  /** Whether an event records that it was not done in time, and nothing was done after it. */
+  private boolean denied(Duty duty, Optional<Event> done) {
+    Moment since = since(duty);
+    return memory.events().stream()
+        .filter(event -> denies(event, duty) && concerns(event, duty))
+        .filter(event -> isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
+        .flatMap(event -> event.moment().stream())
+        .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .anyMatch(
+            at -> done.flatMap(Event::moment).map(act -> !Memory.isAfter(act, at)).orElse(true));
+  }
+
+  private boolean denies(Event event, Duty duty) {
+    return stack.vocabulary().event(event.type()).map(EventWord::denies).orElse(List.of()).stream()
+        .anyMatch(duty.doneBy()::contains);
+  }
+
+  /** Whether an event is about what the duty arose from, by what it says or as the only one. */
+  private boolean isOfThatTrigger(Event event, Duty duty) {
+    CaseFile file = memory.file();
+    return duty.trigger()
+        .map(
+            trigger ->
+                file.event(event.id()).stream()
+                    .flatMap(entry -> file.appointments(entry, trigger.type()).stream())
+                    .map(CaseFile.EventEntry::id)
+                    .allMatch(trigger.id()::equals))
+        .orElse(true);
+  }
+
   // --- what fulfils a duty
   // ---------------------------------------------------------------------------
 
@@ -487,7 +533,25 @@ final class Standings {
       from = course.begun(asOf);
     }
     String organ = actor(duty).orElse("");
-    return first(duty.doneBy(), duty, from, organ);
+    Optional<Event> done = first(duty.doneBy(), duty, from, organ);
+    return done.filter(act -> !isOfLaterOccasion(act, duty));
+  }
+
+  /** What is done at each occasion, done on the day of a later one, is not the earlier one late. */
+  private boolean isOfLaterOccasion(Event act, Duty duty) {
+    Optional<Event> trigger = duty.trigger();
+    boolean occasional =
+        duty.limit().map(l -> l.length().equals(TimeLimit.sameDay())).orElse(false);
+    boolean answers = trigger.map(Event::id).filter(act.re()::equals).isPresent();
+    if (!occasional || answers || act.moment().isEmpty() || trigger.get().moment().isEmpty()) {
+      return false;
+    }
+    LocalDate day = trigger.get().moment().get().date();
+    return memory.events(List.of(trigger.get().type())).all().stream()
+        .filter(e -> e.of().equals(trigger.get().of()))
+        .flatMap(e -> e.moment().stream())
+        .map(Moment::date)
+        .anyMatch(later -> later.isAfter(day) && !later.isAfter(act.moment().get().date()));
   }
 
   /**
@@ -646,7 +710,7 @@ final class Standings {
       if (breaks(event, prohibition) && isBound(grounded, event)) {
         Optional<Boolean> excepted = excepted(event, prohibition.unless());
         if (excepted.isPresent() && !excepted.get()) {
-          return Standing.of(State.BREACHED, event.moment(), Optional.empty(), List.of());
+          return Standing.of(State.BREACHED, event.moment(), Optional.empty());
         }
         if (excepted.isEmpty()) {
           standing = Standing.of(State.UNDETERMINED);
@@ -720,16 +784,24 @@ final class Standings {
                 .orElse(Set.of())
             : new TreeSet<>(duty.fields());
     if (held.isEmpty()) {
-      return Standing.of(State.PENDING, Optional.empty(), Optional.empty(), List.copyOf(required));
+      return new Standing(
+          State.PENDING,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          List.copyOf(required));
     }
     Document best =
         held.stream()
             .min(Comparator.comparingInt(d -> missing(required, d).size()))
             .orElseThrow(() -> new IllegalStateException(Objects.toString(duty)));
     List<String> missing = missing(required, best);
-    return Standing.of(
+    return new Standing(
         missing.isEmpty() ? State.MET : State.PENDING,
+        Optional.empty(),
         best.of().moment(),
+        false,
         Optional.empty(),
         missing);
   }

@@ -37,6 +37,7 @@ import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
 
@@ -53,6 +54,10 @@ public final class Memory {
   private final List<CaseFile.EventEntry> entries;
 
   private final Moment asOf;
+
+  /** By type of event, the appointments of which it speaks. */
+  private final Map<String, List<String>> eaches;
+
   private final Decisions decisions = new Decisions();
   private final List<Object> objects = new ArrayList<>();
   private final Map<Object, Decision> conditions = new IdentityHashMap<>();
@@ -87,6 +92,7 @@ public final class Memory {
     this.file = file;
     this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
+    this.eaches = eaches(stack.vocabulary());
     this.states =
         new States(
             file,
@@ -98,7 +104,7 @@ public final class Memory {
             proceeding,
             subjects(),
             assuming ? stack.assumptions() : Map.of(),
-            Memory::event);
+            this::event);
     this.course = new Course(states, stack.vocabulary(), proceeding, asOf);
     fill(awaiting);
   }
@@ -288,7 +294,7 @@ public final class Memory {
     List<FactWord> words = new ArrayList<>();
     stated.put(subject, words);
     for (FactWord word : stack.vocabulary().factsAbout(said.kind())) {
-      if (!stack.asks(word.key())) {
+      if (!stack.asks(word.key()) || word.history().flatMap(History::each).isPresent()) {
         continue;
       }
       if (word.kind() == FactWord.Kind.NUMBER) {
@@ -351,7 +357,7 @@ public final class Memory {
     }
   }
 
-  private static Event event(CaseFile.EventEntry entry, Subject of) {
+  private Event event(CaseFile.EventEntry entry, Subject of) {
     return new Event(
         entry.id(),
         entry.type(),
@@ -360,7 +366,7 @@ public final class Memory {
         entry.by().orElse(""),
         entry.lawyer().map(Lawyer::new).orElse(null),
         entry.station().map(Station::new).orElse(null),
-        entry.re().orElse(""),
+        answered(entry),
         false);
   }
 
@@ -373,7 +379,7 @@ public final class Memory {
       objects.add(event);
       objects.add(new RecordedEvent(event));
       for (FactWord word : stack.vocabulary().factsNaming(entry.type())) {
-        if (stack.asks(word.key())) {
+        if (stack.asks(word.key()) && !word.changes()) {
           if (word.kind() == FactWord.Kind.NUMBER) {
             number(event, word, entry.amounts().get(word.key()));
           } else {
@@ -406,7 +412,6 @@ public final class Memory {
   /** States as they stood when the event happened, and those that it began. */
   private void history(Event event, Subject of) {
     Moment at = event.moment().orElse(asOf);
-    String lawyer = event.lawyer() == null ? "" : event.lawyer().id();
     List<Subject> owners = new ArrayList<>(List.of(of, proceeding));
     if (event.lawyer() != null) {
       owners.add(event.lawyer());
@@ -419,14 +424,81 @@ public final class Memory {
       for (Subject owner : owners(owners, word, of)) {
         fact(
             word,
-            states.at(owner, word, at, lawyer),
+            states.at(owner, word, at, whose(event, word)),
             value -> new FactAt(event, owner, name, value));
       }
     }
     for (String name : stack.begunBy(event.type())) {
       FactWord word = stack.vocabulary().fact(name).orElseThrow();
-      owners(owners, word, of).forEach(owner -> onset(event, word, owner, lawyer));
+      owners(owners, word, of).forEach(owner -> onset(event, word, owner, whose(event, word)));
     }
+  }
+
+  /** The lawyer, or the appointment, of an event: each may have a state of its own. */
+  private String whose(Event event, FactWord word) {
+    return word.history().flatMap(History::each).isPresent()
+        ? appointment(event, word)
+        : event.lawyer() == null ? "" : event.lawyer().id();
+  }
+
+  /** Of which appointment an event is, of which each has its own of that state. */
+  public String appointment(Event event, FactWord word) {
+    String type = word.history().flatMap(History::each).orElseThrow();
+    return file.event(event.id())
+        .flatMap(entry -> file.appointments(entry, type).stream().findFirst())
+        .map(CaseFile.EventEntry::id)
+        .orElse(event.id());
+  }
+
+  /** The events that show what the state of an appointment was; empty for other states. */
+  public List<Event> showing(FactAt fact) {
+    FactWord word = stack.vocabulary().fact(fact.name()).orElseThrow();
+    if (word.history().flatMap(History::each).isEmpty()) {
+      return List.of();
+    }
+    String whose = appointment(fact.of(), word);
+    Set<String> changing = new HashSet<>();
+    states.steps(fact.whose(), word, whose).forEach(step -> changing.add(step.event()));
+    return events.stream()
+        .filter(e -> e.of().equals(fact.whose()) && appointment(e, word).equals(whose))
+        .filter(e -> changing.contains(e.id()) || states(e, word))
+        .toList();
+  }
+
+  private boolean states(Event event, FactWord word) {
+    return file.event(event.id())
+        .filter(entry -> entry.facts().containsKey(word.key()))
+        .isPresent();
+  }
+
+  /** What an event answers; one about an appointment need not say so of the only one. */
+  private String answered(CaseFile.EventEntry entry) {
+    return entry
+        .re()
+        .orElseGet(
+            () ->
+                eaches.getOrDefault(entry.type(), List.of()).stream()
+                    .map(type -> file.appointments(entry, type))
+                    .filter(about -> about.size() == 1)
+                    .map(about -> about.get(0).id())
+                    .filter(id -> !id.equals(entry.id()))
+                    .findFirst()
+                    .orElse(""));
+  }
+
+  /** The appointments of which a type of event states or leaves something, by that type. */
+  private static Map<String, List<String>> eaches(Vocabulary words) {
+    Map<String, List<String>> eaches = new HashMap<>();
+    for (FactWord word : words.facts()) {
+      Optional<History> own = word.history().filter(h -> h.each().isPresent());
+      own.ifPresent(
+          history -> {
+            List<String> type = List.of(history.each().orElseThrow());
+            word.about().forEach(a -> a.eventType().ifPresent(e -> eaches.put(e, type)));
+            history.leftBy().forEach(l -> eaches.put(l.event(), type));
+          });
+    }
+    return eaches;
   }
 
   /** Whose fact it is; what happens in the proceeding finds each of its persons. */
@@ -447,7 +519,7 @@ public final class Memory {
     if (event.awaited()) {
       Map<String, Decision> now = states.at(owner, word, asOf, lawyer);
       for (Leaves leaves : stack.vocabulary().leaves(event.type())) {
-        if (leaves.state().equals(word.key())) {
+        if (leaves.state().equals(word.key()) && !leaves.ifStated()) {
           begun.put(
               leaves.value(), decisions.not(now.getOrDefault(leaves.value(), decisions.never())));
         }

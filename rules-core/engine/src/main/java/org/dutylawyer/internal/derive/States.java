@@ -69,11 +69,14 @@ public final class States {
       Map<String, Integer> amounts,
       Optional<LocalDate> born) {}
 
-  /** A state of a subject, as far as one lawyer is concerned; every lawyer if none is named. */
-  private record Line(Subject of, String fact, String lawyer) {}
+  /**
+   * A state of a subject, as far as one lawyer or one appointment is concerned; all of them if none
+   * is named.
+   */
+  private record Line(Subject of, String fact, String whose) {}
 
   /** An event that leaves a value. */
-  private record Source(CaseFile.EventEntry entry, String value, Map<String, String> when) {}
+  private record Source(CaseFile.EventEntry entry, Leaves leaves) {}
 
   /**
    * From when on a state is what it is.
@@ -128,7 +131,7 @@ public final class States {
     if (fact.isEmpty()) {
       return;
     }
-    Source source = new Source(entry, leaves.value(), leaves.when());
+    Source source = new Source(entry, leaves);
     for (Map.Entry<Subject, Stated> subject : subjects.entrySet()) {
       boolean concerned =
           fact.get().isAbout(subject.getValue().kind()) && concerns(entry, word, subject.getKey());
@@ -157,8 +160,13 @@ public final class States {
     return List.copyOf(assumed.values());
   }
 
-  /** On what each value of a fact depends at a moment; only values that are possible. */
-  public Map<String, Decision> at(Subject of, FactWord word, Moment moment, String lawyer) {
+  /**
+   * On what each value of a fact depends at a moment; only values that are possible. What happens
+   * after the day asked about changes nothing yet, also for an appointment that lies ahead.
+   *
+   * @param whose id of the lawyer or of the appointment of which each has its own; empty for all
+   */
+  public Map<String, Decision> at(Subject of, FactWord word, Moment moment, String whose) {
     if (word.key().equals(BORN) && stated(of).born().isPresent()) {
       return Map.of(ageGroup(stated(of).born().get(), moment.date()), decisions.always());
     }
@@ -166,7 +174,7 @@ public final class States {
       Map<String, Map<String, Decision>> parts = new HashMap<>();
       for (String part : word.derived().get().facts()) {
         FactWord fact = words.fact(part).orElseThrow();
-        parts.put(part, at(owner(of, fact), fact, moment, lawyer));
+        parts.put(part, at(owner(of, fact), fact, moment, whose));
       }
       return derived(word.derived().get(), parts);
     }
@@ -175,8 +183,10 @@ public final class States {
       return fromOthers(of, word, others.get(), moment);
     }
     Map<String, Decision> value = Map.of();
-    for (Step step : steps(of, word, lawyer)) {
-      if (step.from().map(from -> !Memory.isAfter(from, moment)).orElse(true)) {
+    for (Step step : steps(of, word, whose)) {
+      if (step.from()
+          .map(from -> !Memory.isAfter(from, moment) && !Memory.isAfter(from, asOf))
+          .orElse(true)) {
         value = step.after();
       }
     }
@@ -231,9 +241,9 @@ public final class States {
   }
 
   /** What changed a state, in the order of time; the first step is what it was at first. */
-  public List<Step> steps(Subject of, FactWord word, String lawyer) {
-    boolean perLawyer = word.history().map(History::perLawyer).orElse(false);
-    Line line = new Line(of, word.key(), perLawyer ? lawyer : "");
+  public List<Step> steps(Subject of, FactWord word, String whose) {
+    boolean own = word.history().map(h -> h.perLawyer() || h.each().isPresent()).orElse(false);
+    Line line = new Line(of, word.key(), own ? whose : "");
     List<Step> known = lines.get(line);
     if (known == null) {
       known = make(line, word);
@@ -304,7 +314,7 @@ public final class States {
     List<PartStep> changes = new ArrayList<>();
     for (String part : word.facts()) {
       FactWord fact = words.fact(part).orElseThrow();
-      for (Step step : steps(owner(line.of(), fact), fact, line.lawyer())) {
+      for (Step step : steps(owner(line.of(), fact), fact, line.whose())) {
         if (step.from().isEmpty()) {
           parts.put(part, step.after());
         } else {
@@ -338,6 +348,9 @@ public final class States {
       return List.of(first(start(line.of(), word, stated, false)));
     }
     History history = word.history().get();
+    if (history.each().isPresent()) {
+      return ofAppointment(line, word, history);
+    }
     List<Change> changes = changes(line, history);
     List<Change> certain =
         changes.stream().filter(c -> c.condition() == decisions.always()).toList();
@@ -354,14 +367,54 @@ public final class States {
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
     steps.add(first(before(line.of(), word, initial.or(history::initially), changes, changed)));
-    for (Change change : changes) {
-      Map<String, Decision> before = steps.get(steps.size() - 1).after();
-      steps.add(new Step(change.at(), change.event(), before, after(before, change)));
-    }
+    follow(changes, steps);
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  private void follow(List<Change> changes, List<Step> steps) {
+    for (Change change : changes) {
+      Map<String, Decision> before = steps.get(steps.size() - 1).after();
+      steps.add(new Step(change.at(), change.event(), before, after(before, change)));
+    }
+  }
+
+  /**
+   * The state of one appointment. The event of the appointment that may state it (a shift was
+   * missed) does so; where it is silent, the state is open and no longer what it is initially.
+   */
+  private List<Step> ofAppointment(Line line, FactWord word, History history) {
+    Optional<CaseFile.EventEntry> stating =
+        file.events().stream()
+            .filter(entry -> words.factsNaming(entry.type()).contains(word) && !entry.omitted())
+            .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
+            .filter(entry -> isOf(line, history, entry))
+            .findFirst();
+    Map<String, Decision> first =
+        stating.isEmpty()
+            ? start(line.of(), word, history.initially(), false)
+            : Optional.ofNullable(stating.get().facts().get(word.key()))
+                .map(value -> Map.of(value, decisions.always()))
+                .orElseGet(() -> open(events.apply(stating.get(), line.of()), word));
+    List<Step> steps = new ArrayList<>();
+    steps.add(first(first));
+    follow(changes(line, history), steps);
+    return List.copyOf(steps);
+  }
+
+  /** Whether an event is about the appointment of which a state is. */
+  private boolean isOf(Line line, History history, CaseFile.EventEntry entry) {
+    EventWord word = words.event(entry.type()).orElseThrow();
+    if (!concerns(entry, word, line.of())) {
+      return false;
+    }
+    List<CaseFile.EventEntry> about = file.appointments(entry, history.each().orElseThrow());
+    return line.whose().isEmpty()
+        || entry.id().equals(line.whose())
+        || about.isEmpty()
+        || about.get(0).id().equals(line.whose());
   }
 
   /** What it was before the first change; where its values follow one another, an earlier one. */
@@ -414,12 +467,12 @@ public final class States {
     for (Source source :
         sources.getOrDefault(line.fact(), Map.of()).getOrDefault(line.of(), List.of())) {
       CaseFile.EventEntry entry = source.entry();
-      boolean another =
-          !line.lawyer().isEmpty()
-              && entry.lawyer().filter(l -> !l.equals(line.lawyer())).isPresent();
-      Decision condition = another ? decisions.never() : condition(source, line.of());
+      Decision condition =
+          isOfAnother(line, history, source) ? decisions.never() : condition(source, line.of());
       if (condition != decisions.never()) {
-        changes.add(new Change(entry.at(), false, false, entry.id(), source.value(), condition));
+        changes.add(
+            new Change(
+                entry.at(), false, false, entry.id(), source.leaves().value(), condition));
       }
     }
     for (String other : history.endsWith()) {
@@ -442,16 +495,40 @@ public final class States {
     return changes;
   }
 
+  /** Whether an event is one of another lawyer or appointment, or too late before this one. */
+  private boolean isOfAnother(Line line, History history, Source source) {
+    if (line.whose().isEmpty()) {
+      return false;
+    }
+    CaseFile.EventEntry entry = source.entry();
+    if (history.each().isEmpty()) {
+      return entry.lawyer().filter(l -> !l.equals(line.whose())).isPresent();
+    }
+    Optional<Moment> appointed = file.event(line.whose()).flatMap(CaseFile.EventEntry::at);
+    boolean ahead =
+        source
+            .leaves()
+            .ahead()
+            .map(
+                days ->
+                    appointed.isPresent()
+                        && entry.at().map(at -> days.isSure(at, appointed.get())).orElse(false))
+            .orElse(true);
+    return !ahead || !isOf(line, history, entry);
+  }
+
   /** On what it depends that an event leaves what its word says. */
   private Decision condition(Source source, Subject of) {
     Decision condition = decisions.always();
-    for (Map.Entry<String, String> asked : source.when().entrySet()) {
+    for (Map.Entry<String, String> asked : source.leaves().when().entrySet()) {
       FactWord word = words.fact(asked.getKey()).orElseThrow();
       Event event = events.apply(source.entry(), whose(source.entry(), of));
       Optional<String> value =
           Optional.ofNullable(source.entry().facts().get(word.key()))
               .or(() -> assumed(event, word));
-      if (value.isEmpty()) {
+      if (value.isEmpty() && source.leaves().ifStated()) {
+        return decisions.never();
+      } else if (value.isEmpty()) {
         Variable variable = variable(new Unknown(event, word.key(), false), word);
         condition = decisions.and(condition, decisions.is(variable, asked.getValue()));
       } else if (!value.get().equals(asked.getValue())) {

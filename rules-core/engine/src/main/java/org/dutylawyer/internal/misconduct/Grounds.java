@@ -511,6 +511,9 @@ public final class Grounds {
     if (object instanceof Fact fact) {
       return List.of(fact(fact.of(), fact.name(), fact.value()));
     }
+    if (object instanceof FactAt fact && !memory.showing(fact).isEmpty()) {
+      return memory.showing(fact).stream().map(Grounds::event).toList();
+    }
     if (object instanceof FactAt fact) {
       return List.of(fact(fact.whose(), fact.name(), fact.value()));
     }

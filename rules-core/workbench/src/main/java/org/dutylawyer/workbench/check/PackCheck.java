@@ -26,6 +26,7 @@ import org.dutylawyer.workbench.Workbench;
 import org.dutylawyer.workbench.Workbench.Inspection;
 import org.dutylawyer.workbench.mutation.MutationReport;
 import org.dutylawyer.workbench.mutation.MutationRun;
+import org.dutylawyer.workbench.numbers.NumbersCheck;
 import org.dutylawyer.workbench.scenario.ScenarioCheck;
 
 /**
@@ -193,6 +194,31 @@ public final class PackCheck {
       return switch (step) {
         case FORM -> form();
         case QUOTES -> inspection.pack().isEmpty() ? notRun(step) : quotes(inspection.pack().get());
+        case NUMBERS -> {
+          if (inspection.pack().isEmpty()) {
+            yield notRun(step);
+          }
+          NumbersCheck numbers = NumbersCheck.of(inspection.stack(), inspection.words());
+          yield StepReport.ran(
+              step,
+              numbers.numbers() + numbers.relations(),
+              new Title(
+                  numbers.numbers()
+                      + " 处数字，"
+                      + numbers.relations()
+                      + " 处关系，"
+                      + numbers.declared()
+                      + " 处不同有说明",
+                  numbers.numbers()
+                      + " numbers, "
+                      + numbers.relations()
+                      + " relations, "
+                      + numbers.declared()
+                      + " differences declared"),
+              numbers.problems(),
+              notes,
+              since(began));
+        }
         case COVERAGE -> {
           if (inspection.pack().isEmpty()) {
             yield notRun(step);

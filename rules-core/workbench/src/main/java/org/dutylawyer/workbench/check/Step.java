@@ -12,6 +12,8 @@ public enum Step {
   FORM("形式", "form"),
   /** Every quote stands in the provision cited, and the text is the one that the manifest names. */
   QUOTES("引文", "quotes"),
+  /** The numbers of a rule are those of its text, and its relations are what both norms ask. */
+  NUMBERS("数字", "numbers"),
   /** Every paragraph and item is encoded or declared. */
   COVERAGE("覆盖", "coverage"),
   /** The scenarios hold, and every rule has one that fires it and one that keeps it silent. */

@@ -101,7 +101,7 @@ final class MadeUpCases {
     String json() {
       ObjectNode root = NODES.objectNode();
       root.put("jurisdiction", jurisdiction);
-      facts(root.putObject("proceeding"), words.factsAbout(About.Kind.PROCEEDING));
+      facts(root.putObject("proceeding"), words.statedAbout(About.Kind.PROCEEDING));
       subjects(root.putArray("persons"), About.Kind.PERSON, "某", persons, 1 + random.nextInt(3));
       subjects(root.putArray("lawyers"), About.Kind.LAWYER, "律师", lawyers, random.nextInt(3));
       subjects(root.putArray("stations"), About.Kind.STATION, "站", stations, random.nextInt(2));
@@ -121,7 +121,7 @@ final class MadeUpCases {
         ObjectNode node = list.addObject();
         ids.add(prefix + i);
         node.put("id", prefix + i);
-        facts(node, words.factsAbout(kind));
+        facts(node, words.statedAbout(kind));
       }
     }
 

@@ -31,7 +31,7 @@ class CheckReportsTest {
   void text_says_each_step_then_what_is_wrong_and_a_scenario_for_each_survivor() {
     assertThat(CheckReports.text(REPORTS, Locale.ENGLISH))
         .contains("CN  Example pack")
-        .contains("  ok      form: 12 files, 4 rules, 12 scenarios")
+        .contains("  ok      form: 13 files, 4 rules, 12 scenarios")
         .contains("  FAILED  mutation: 23 mutants: 19 noticed, 4 not")
         .contains("no scenario notices: workingDays( 2 ) became workingDays( 3 )")
         .contains("due: 2025-10-21 (Tue)")
@@ -44,7 +44,7 @@ class CheckReportsTest {
     JsonNode json = new ObjectMapper().readTree(CheckReports.json(REPORTS));
     assertThat(json.path("passed").asBoolean(true)).isFalse();
     JsonNode pack = json.path("packs").path(0);
-    assertThat(pack.path("steps")).hasSize(6);
+    assertThat(pack.path("steps")).hasSize(7);
     assertThat(pack.path("scenarios")).hasSize(12);
     assertThat(pack.path("coverage")).hasSize(4);
     assertThat(pack.path("mutation").path("survivors")).hasSize(4);
@@ -65,7 +65,7 @@ class CheckReportsTest {
             .parse(new InputSource(new StringReader(xml)));
     NodeList suites = document.getDocumentElement().getElementsByTagName("testsuite");
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("testsuites");
-    assertThat(suites.getLength()).isEqualTo(12);
+    assertThat(suites.getLength()).isEqualTo(14);
     for (int i = 0; i < suites.getLength(); i++) {
       Element suite = (Element) suites.item(i);
       for (String counted : List.of("tests:testcase", "failures:failure", "skipped:skipped")) {

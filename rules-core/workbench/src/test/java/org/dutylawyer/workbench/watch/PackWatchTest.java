@@ -63,9 +63,10 @@ class PackWatchTest {
 
   /** The pack with another number of working days, and a quote that says none. */
   private static PackFiles withDays(int days) {
-    PackFiles pack =
-        MiniPack.with("art-02.drl", "\"应当自收到法律帮助通知书之日起二个工作日内安排值班律师\"", "\"应当自收到法律帮助通知书之日起\"");
-    return MiniPack.with(pack, "art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
+    PackFiles pack = MiniPack.with("art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
+    String declared = pack.text("declared.yaml").orElseThrow();
+    String ours = "- { check: numbers, norm: 示例〔2021〕1号/2/1, why: [只为试验, For a test only] }\n";
+    return days == 2 ? pack : MiniPack.file(pack, "declared.yaml", declared + ours);
   }
 
   /** The pack with another number of working days, and the scenario that says so. */

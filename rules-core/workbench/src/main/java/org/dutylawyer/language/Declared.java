@@ -1,0 +1,57 @@
+package org.dutylawyer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.text.Title;
+
+/**
+ * Something that a check of the pack would refuse, and that its author declares to be so with a
+ * reason: {@code declared.yaml}. It changes no answer.
+ *
+ * @param check what finds it: {@code numbers}, or a property of the proof
+ * @param norm the norm that it is found in
+ * @param to the other norm, if it lies between two
+ * @param why why it is so
+ * @param where file and line
+ */
+public record Declared(String check, NormId norm, Optional<NormId> to, Title why, String where) {
+
+  /** The file, in the folder of the pack or of one of its instruments. */
+  public static final String FILE = "declared.yaml";
+
+  private static final Optional<NormId> NONE = Optional.empty();
+
+  /** Reads every such file of a pack. */
+  public static List<Declared> in(PackFiles files) {
+    List<Declared> all = new ArrayList<>();
+    for (String path : files.paths(FILE)) {
+      for (Yaml entry : Yaml.parse(files.text(path).orElseThrow(), files.where(path)).list()) {
+        entry.onlyKeys(Set.of("check", "norm", "to", "why"));
+        for (String norm : entry.get("norm").texts()) {
+          List<Optional<NormId>> others = new ArrayList<>();
+          entry
+              .find("to")
+              .ifPresent(to -> to.texts().forEach(t -> others.add(Optional.of(norm(t, to)))));
+          for (Optional<NormId> to : others.isEmpty() ? List.of(NONE) : others) {
+            all.add(
+                new Declared(
+                    entry.get("check").text(),
+                    norm(norm, entry.get("norm")),
+                    to,
+                    entry.get("why").title(),
+                    entry.where()));
+          }
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static NormId norm(String text, Yaml in) {
+    return PackReader.norm(text, in.where());
+  }
+}
