@@ -401,7 +401,7 @@ class VocabularyTest {
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
                 + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"each\","
-                + " \"left-by\", \"from-others\", …; did you mean \"about\"?");
+                + " \"left-by\", …; did you mean \"about\"?");
   }
 
   @Test

@@ -41,6 +41,7 @@ import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
+import org.dutylawyer.vocabulary.History;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what
@@ -643,14 +644,23 @@ final class Standings {
   }
 
   /** What another lawyer did is no act of the one of whom the conclusion speaks. */
-  private static boolean isOfThatLawyer(Event event, Conclusion conclusion) {
-    if (event.lawyer() == null || !Conduct.isLawyer(Course.actor(conclusion))) {
+  private boolean isOfThatLawyer(Event event, Conclusion conclusion) {
+    boolean each = Conduct.isLawyer(Course.actor(conclusion)) || isOfEachLawyer(event.type());
+    if (event.lawyer() == null || !each) {
       return true;
     }
     if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
       return lawyer.equals(event.lawyer());
     }
     return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
+  }
+
+  /** Whether what an event changes is one of each lawyer, such as who may read the file. */
+  private boolean isOfEachLawyer(String type) {
+    return stack.vocabulary().leaves(type).stream()
+        .flatMap(leaves -> stack.vocabulary().fact(leaves.state()).stream())
+        .flatMap(word -> word.history().stream())
+        .anyMatch(History::perLawyer);
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */
