@@ -85,6 +85,11 @@ public record Question(
         EnumSet.allOf(Part.class));
   }
 
+  /** The same as of another day. */
+  public Question on(LocalDate day) {
+    return new Question(Moment.of(day), knownOn, readings, awaited, assuming, register, parts);
+  }
+
   /** The same with the calendar as it was known on that day. */
   public Question knownOn(LocalDate day) {
     return new Question(asOf, Optional.of(day), readings, awaited, assuming, register, parts);

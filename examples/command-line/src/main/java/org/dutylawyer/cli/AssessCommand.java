@@ -17,6 +17,7 @@ import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.BriefAnswer;
+import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
@@ -62,11 +63,24 @@ final class AssessCommand implements Callable<Integer> {
 
   /** How the answer is printed. */
   enum Format {
-    text,
-    json,
-    brief,
-    ics,
-    html
+    text("text"),
+    json("json"),
+    /** The whole answer in the form of the release before. */
+    json1("json-1"),
+    brief("brief"),
+    ics("ics"),
+    html("html");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   /** For each core; more only wait for one another. */
@@ -114,8 +128,8 @@ final class AssessCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "With --batch: answer every N-th line by Drools as well, and stop where the answers differ;"
-              + " default ${DEFAULT-VALUE}, 0 for none.")
+          "With --batch: answer every N-th line by Drools as well, and stop where the answers"
+              + " differ; default ${DEFAULT-VALUE}, 0 for none.")
   private long recheck;
 
   @Option(
@@ -123,7 +137,8 @@ final class AssessCommand implements Callable<Integer> {
       defaultValue = "text",
       description =
           "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. 'brief' is the line of JSON that"
-              + " --batch writes, 'ics' the open limits as entries of a calendar, 'html' a page of one case.")
+              + " --batch writes, 'ics' the open limits as entries of a calendar, 'html' a page of"
+              + " one case.")
   private Format format;
 
   @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
@@ -149,6 +164,7 @@ final class AssessCommand implements Callable<Integer> {
     switch (format) {
       case text -> text(answers, out);
       case json -> json(answers, out);
+      case json1 -> formerJson(answers, out);
       case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
       case html -> answers.forEach(answer -> out.print(AnswerPage.of(answer, question.locale())));
       case ics ->
@@ -166,8 +182,14 @@ final class AssessCommand implements Callable<Integer> {
 
   /** What is awaited is asked for only where it is told. */
   private Question asked() {
-    boolean whole = format == Format.text || format == Format.json;
-    return whole ? question.question() : question.question().withoutAwaited();
+    boolean told =
+        switch (format) {
+          case text -> full || all;
+          case json -> all;
+          case json1 -> true;
+          case brief, ics, html -> false;
+        };
+    return told ? question.question() : question.question().withoutAwaited();
   }
 
   private void text(List<Assessment> answers, PrintWriter out) {
@@ -186,8 +208,17 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private void json(List<Assessment> answers, PrintWriter out) {
+    List<String> texts = answers.stream().map(a -> JsonAnswer.print(JsonAnswer.of(a))).toList();
+    out.println(
+        files.size() == 1 && texts.size() == 1
+            ? texts.get(0)
+            : "[" + String.join(",\n", texts) + "]");
+  }
+
+  @SuppressWarnings("removal") // written on request for one release more
+  private void formerJson(List<Assessment> answers, PrintWriter out) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    answers.forEach(answer -> list.add(JsonAnswer.of(answer)));
+    answers.forEach(answer -> list.add(FirstJsonAnswer.of(answer)));
     out.println(
         files.size() == 1 && list.size() == 1
             ? list.get(0).toPrettyString()
@@ -208,13 +239,11 @@ final class AssessCommand implements Callable<Integer> {
                       : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
+    Question settled = question.question().withoutAwaited();
     Question asked =
         full
-            ? question.question()
-            : question
-                .question()
-                .withoutAwaited()
-                .only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // what the brief answer says
+            ? all ? question.question() : settled
+            : settled.only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // of the brief answer
     Batch.Settings settings =
         new Batch.Settings(
             cases,
@@ -327,8 +356,8 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
         names = "--evaluator",
         description =
-            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they agree."
-                + " Default drools, and plan for whole files.")
+            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they"
+                + " agree. Default drools, and plan for whole files.")
     private @Nullable By by;
 
     @Option(

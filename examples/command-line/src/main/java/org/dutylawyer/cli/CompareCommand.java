@@ -2,39 +2,45 @@ package org.dutylawyer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.answer.Wording;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
-import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.State;
+import org.dutylawyer.casefile.SharedWords;
+import org.dutylawyer.cli.report.Comparison;
+import org.dutylawyer.cli.report.Comparison.Compared;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: the same case under two jurisdictions, differences first. */
+/** {@code compare}: in what two answers to one case differ. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers one case under two jurisdictions; differences first, both quotes side by side.",
-      "同一案件在两个法域下的答复：先列不同之处，两处原文并列。"
+      "In what the outcome of one case differs: in two places, on two days, or for one event.",
+      "同一案件的答复有何不同：在两个法域、在两个日期，或者有无某一事件。"
     })
 final class CompareCommand implements Runnable {
+
+  /** How the difference is printed. */
+  enum Format {
+    text,
+    json
+  }
 
   @Spec private CommandSpec spec;
 
@@ -42,152 +48,111 @@ final class CompareCommand implements Runnable {
 
   @Mixin private AssessCommand.QuestionOptions question;
 
-  @Parameters(index = "0", paramLabel = "FIRST", description = "A jurisdiction, such as CN.")
-  private String first;
-
-  @Parameters(index = "1", paramLabel = "SECOND", description = "Another, such as CN-50.")
-  private String second;
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "JURISDICTION",
+      description = "Two jurisdictions, such as CN and CN-50; none for the case's own.")
+  private List<String> jurisdictions = new ArrayList<>();
 
   @Option(names = "--case", required = true, paramLabel = "FILE", description = "The case file.")
   private Path file;
 
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "Compare with the answer on this day.")
+  private @Nullable LocalDate to;
+
+  @Option(
+      names = "--without",
+      paramLabel = "EVENT",
+      description = "Compare the case without this event (its id; e1 is the first) with the whole.")
+  private @Nullable String without;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format;
+
   @Override
   public void run() {
+    int ways = (jurisdictions.isEmpty() ? 0 : 1) + (to == null ? 0 : 1) + (without == null ? 0 : 1);
+    if (ways != 1 || jurisdictions.size() == 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "compare: expected two jurisdictions, or --to DATE, or --without EVENT");
+    }
     CaseFileText text = CaseFileText.read(file);
-    DutyLawyerRules rules =
-        question.counting(
-            packs.builder().jurisdiction("CN").jurisdiction(first).jurisdiction(second).build());
-    Assessment left = assess(rules, text, first);
-    Assessment right = assess(rules, text, second);
-    Map<String, List<Finding>> ofLeft = matters(left);
-    Map<String, List<Finding>> ofRight = matters(right);
-    Wording wordsLeft = new Wording(left, question.locale());
-    Wording wordsRight = new Wording(right, question.locale());
-    List<String> same = new ArrayList<>();
-    boolean zh = question.chinese();
+    String own = text.jurisdiction();
+    var builder = packs.builder().jurisdiction("CN").jurisdiction(own);
+    jurisdictions.forEach(builder::jurisdiction);
+    DutyLawyerRules rules = question.counting(builder.build());
+    Comparison comparison = compared(rules, text);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        left.file().id() + "  " + first + " / " + second + "  " + wordsLeft.moment(left.asOf()));
-    out.println();
-    out.println(zh ? "不同之处" : "Differences");
-    int differences = 0;
-    for (String matter : new TreeSet<>(union(ofLeft, ofRight))) {
-      List<Finding> a = ofLeft.getOrDefault(matter, List.of());
-      List<Finding> b = ofRight.getOrDefault(matter, List.of());
-      if (result(a, wordsLeft).equals(result(b, wordsRight))) {
-        same.add(matter);
-        continue;
-      }
-      differences++;
-      Wording words = a.isEmpty() ? wordsRight : wordsLeft;
-      out.println("  " + title(a.isEmpty() ? b : a, words));
-      side(out, first, a, wordsLeft, zh);
-      side(out, second, b, wordsRight, zh);
-    }
-    if (differences == 0) {
-      out.println(zh ? "  无" : "  none");
-    }
-    out.println();
-    out.println((zh ? "相同：" : "The same: ") + same.size());
-    for (String matter : same) {
-      Finding finding = ofLeft.get(matter).get(0);
-      out.println(
-          "  "
-              + title(ofLeft.get(matter), wordsLeft)
-              + "  "
-              + wordsLeft.cite(finding.norm())
-              + " / "
-              + wordsRight.cite(ofRight.get(matter).get(0).norm()));
+    if (format == Format.json) {
+      out.println(comparison.json().toPrettyString());
+    } else {
+      out.print(comparison.text(Terminal.width()));
     }
     out.flush();
   }
 
-  private Assessment assess(DutyLawyerRules rules, CaseFileText text, String jurisdiction) {
-    CaseFile read = rules.reader(jurisdiction).read(text);
-    return rules.assess(read.in(jurisdiction), question.question());
+  private Comparison compared(DutyLawyerRules rules, CaseFileText text) {
+    Question asked = question.question().withoutAwaited();
+    if (!jurisdictions.isEmpty()) {
+      Read read = read(rules, text);
+      return new Comparison(
+          inPlace(rules, read, jurisdictions.get(0)),
+          inPlace(rules, read, jurisdictions.get(1)),
+          question.locale());
+    }
+    CaseFile whole = rules.read(text);
+    Compared first;
+    Compared second;
+    if (to != null) {
+      first = new Compared(asked.asOf().toString(), rules.assess(whole, asked), List.of());
+      second = new Compared(to.toString(), rules.assess(whole, asked.on(to)), List.of());
+    } else {
+      CaseFile before = whole.without(without);
+      first =
+          new Compared(
+              question.chinese() ? "没有“" + without + "”" : "without '" + without + "'",
+              rules.assess(before, asked),
+              List.of());
+      second =
+          new Compared(
+              question.chinese() ? "有“" + without + "”" : "with '" + without + "'",
+              rules.assess(whole, asked),
+              List.of());
+    }
+    return new Comparison(first, second, question.locale());
   }
 
-  private static TreeSet<String> union(Map<String, List<Finding>> a, Map<String, List<Finding>> b) {
-    TreeSet<String> all = new TreeSet<>(a.keySet());
-    all.addAll(b.keySet());
-    return all;
-  }
+  /** A case file with the words that it was read with. */
+  private record Read(CaseFile file, Vocabulary words) {}
 
-  /** The governing findings by what they are about, whatever the text that says so. */
-  private static Map<String, List<Finding>> matters(Assessment answer) {
-    Wording words = new Wording(answer, java.util.Locale.ENGLISH);
-    Map<String, List<Finding>> matters = new LinkedHashMap<>();
-    for (Finding finding : answer.governing()) {
-      if (finding.outcome() != Outcome.DOES_NOT_APPLY
-          && finding.state() != State.AWAITING
-          && finding.conclusion().kindOf() != Conclusion.Kind.EXEMPTION) {
-        String matter =
-            finding.conclusion().kindOf().ordinal()
-                + "|"
-                + finding.conclusion().of().id()
-                + "|"
-                + words.acting(finding)
-                + "|"
-                + words.conclusion(finding.conclusion())
-                + "|"
-                + finding.conclusion().trigger().map(e -> e.id()).orElse("");
-        matters.computeIfAbsent(matter, m -> new ArrayList<>()).add(finding);
+  /** Its own place reads a file; where that one does not know its words, one of those asked for. */
+  private Read read(DutyLawyerRules rules, CaseFileText text) {
+    Set<String> places = new LinkedHashSet<>(List.of(text.jurisdiction()));
+    places.addAll(jurisdictions);
+    Optional<BadInputException> first = Optional.empty();
+    for (String place : places) {
+      try {
+        return new Read(rules.reader(place).read(text), rules.vocabulary(place));
+      } catch (BadInputException refused) {
+        first = first.isPresent() ? first : Optional.of(refused);
       }
     }
-    return matters;
+    throw first.orElseThrow();
   }
 
-  private static String title(List<Finding> findings, Wording words) {
-    Conclusion conclusion = findings.get(0).conclusion();
-    String actor = words.acting(findings.get(0));
-    return words.subject(conclusion.of())
-        + "  "
-        + (actor.isEmpty() ? "" : actor + "  ")
-        + words.conclusion(conclusion);
-  }
-
-  private static String result(List<Finding> findings, Wording words) {
-    return findings.stream()
-        .map(
-            f ->
-                f.outcome()
-                    + "|"
-                    + f.state()
-                    + "|"
-                    + due(f, words)
-                    + "|"
-                    + f.excusedBy().isPresent())
-        .distinct()
-        .sorted()
-        .toList()
-        .toString();
-  }
-
-  private static String due(Finding finding, Wording words) {
-    Optional<DueDate> dated = finding.due().flatMap(Due::dated);
-    return dated
-        .map(d -> words.say("due.by", words.moment(d.dueMoment())))
-        .orElse(finding.due().isPresent() ? words.say("due.promptly") : "");
-  }
-
-  private static void side(
-      PrintWriter out, String jurisdiction, List<Finding> findings, Wording words, boolean zh) {
-    if (findings.isEmpty()) {
-      out.println("    " + jurisdiction + "：" + (zh ? "没有此项" : "nothing"));
-    }
-    for (Finding finding : findings) {
-      out.println(
-          "    "
-              + jurisdiction
-              + "："
-              + words.say("needs.effect." + finding.outcome().word())
-              + "  "
-              + words.say("state." + finding.state().word())
-              + "  "
-              + due(finding, words)
-              + "  "
-              + words.cite(finding.norm()));
-      out.println("      “" + finding.quote() + "”");
-    }
+  private Compared inPlace(DutyLawyerRules rules, Read read, String place) {
+    SharedWords shared = SharedWords.of(read.file(), read.words(), rules.vocabulary(place));
+    return new Compared(
+        place,
+        rules.assess(shared.file().in(place), question.question().withoutAwaited()),
+        shared.unknown());
   }
 }

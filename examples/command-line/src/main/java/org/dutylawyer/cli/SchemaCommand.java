@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFileSchema;
 import picocli.CommandLine.Command;
@@ -37,11 +38,18 @@ final class SchemaCommand implements Runnable {
   @Option(names = "--answer", description = "The schema of answers instead.")
   private boolean answer;
 
+  @Option(
+      names = "--answer-1",
+      description = "The schema of answers as --format json-1 writes them.")
+  private boolean formerAnswer;
+
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    if (answer) {
-      out.println(answerSchema());
+    if (formerAnswer) {
+      out.println(formerSchema());
+    } else if (answer) {
+      out.println(schema(JsonAnswer.SCHEMA));
     } else {
       DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
       out.println(CaseFileSchema.of(rules.vocabulary(jurisdiction)));
@@ -49,10 +57,15 @@ final class SchemaCommand implements Runnable {
     out.flush();
   }
 
-  private static String answerSchema() {
-    try (InputStream in = JsonAnswer.class.getResourceAsStream(JsonAnswer.SCHEMA)) {
+  @SuppressWarnings("removal") // printed on request for one release more
+  private static String formerSchema() {
+    return schema(FirstJsonAnswer.SCHEMA);
+  }
+
+  private static String schema(String resource) {
+    try (InputStream in = JsonAnswer.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the library ships no " + JsonAnswer.SCHEMA);
+        throw new IllegalStateException("the library ships no " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
     } catch (IOException e) {

@@ -11,12 +11,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFileSchema;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,68 @@ class AnswerCommandsTest {
     assertThat(schema.validate(one)).isNotEmpty();
   }
 
+  private static Stream<JsonNode> everyCase(String format) throws IOException {
+    List<String> args = new ArrayList<>(List.of("assess"));
+    args.addAll(cases());
+    args.addAll(List.of("--as-of", MON_2025_10_13, "--format", format, "--all"));
+    return StreamSupport.stream(
+        JSON.readTree(Program.answer(args.toArray(String[]::new))).spliterator(), false);
+  }
+
+  @Test
+  void json_of_the_release_before_is_written_on_request_and_keeps_to_its_schema()
+      throws IOException {
+    JsonNode former = JSON.readTree(Program.answer("schema", "--answer-1"));
+    JsonSchema schema = schema(former);
+    assertThat(everyCase("json-1"))
+        .hasSameSizeAs(cases())
+        .allSatisfy(answer -> assertThat(schema.validate(answer)).isEmpty());
+  }
+
+  @Test
+  void json_with_all_that_is_awaited_keeps_to_the_schema_too_and_every_id_has_its_entry()
+      throws IOException {
+    JsonSchema schema = schema(resource(JsonAnswer.class, JsonAnswer.SCHEMA));
+    assertThat(everyCase("json"))
+        .allSatisfy(
+            answer -> {
+              assertThat(schema.validate(answer)).isEmpty();
+              assertThat(answer.path("schema").asInt()).isEqualTo(JsonAnswer.VERSION);
+              for (JsonNode finding : answer.path("findings")) {
+                assertThat(answer.path("subjects").has(finding.path("of").asText())).isTrue();
+                assertThat(answer.path("norms").path(finding.path("norm").asText()).has("quote"))
+                    .isTrue();
+                finding
+                    .path("facts")
+                    .forEach(id -> assertThat(answer.path("facts").has(id.asText())).isTrue());
+                finding
+                    .path("needs")
+                    .forEach(id -> assertThat(answer.path("needs").has(id.asText())).isTrue());
+                if (finding.has("action")) {
+                  assertThat(answer.path("words").path("actions"))
+                      .anySatisfy(title -> assertThat(title.has("zh")).isTrue());
+                  assertThat(
+                          answer.path("words").path("actions").has(finding.path("action").asText()))
+                      .isTrue();
+                }
+              }
+            });
+  }
+
+  @Test
+  void json_says_each_thing_once_and_what_is_awaited_only_when_asked() throws IOException {
+    String little = Program.CASES.resolve("little-is-known.json").toString();
+    String json = Program.answer("assess", little, "--as-of", MON_2025_10_13, "--format", "json");
+    assertThat(json.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(60_000);
+    assertThat(JSON.readTree(json).path("findings"))
+        .isNotEmpty()
+        .noneMatch(f -> f.path("state").asText().equals("awaiting"));
+    String all =
+        Program.answer("assess", little, "--as-of", MON_2025_10_13, "--format", "json", "--all");
+    assertThat(JSON.readTree(all).path("findings"))
+        .anyMatch(f -> f.path("state").asText().equals("awaiting"));
+  }
+
   @Test
   void json_leaves_out_a_file_that_is_refused_and_keeps_the_others() throws IOException {
     Program ended =
@@ -282,24 +346,5 @@ class AnswerCommandsTest {
                 "--reading",
                 "cn-la-25-1-3=" + option))
         .contains("  " + holds + "  争议解释：“不能完全辨认”是否包括完全不能辨认——包括完全不能辨认的人");
-  }
-
-  @Test
-  void compare_puts_differences_first_with_both_quotes_and_says_what_is_the_same() {
-    String text =
-        Program.answer(
-            "compare", "CN", "CN-50", "--case", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13);
-    assertThat(text)
-        .startsWith("CN-2025-0118  CN / CN-50  2025-10-13（周一）")
-        .containsSubsequence(
-            "不同之处", "将值班律师通知办案机关", "CN：适用", "“并通知公安机关", "CN-50：适用", "“并及时将值班律师信息", "相同：");
-  }
-
-  @Test
-  void a_jurisdiction_compared_with_itself_differs_in_nothing() {
-    assertThat(
-            Program.answer(
-                "compare", "CN", "CN", "--case", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13))
-        .contains("不同之处\n  无\n");
   }
 }

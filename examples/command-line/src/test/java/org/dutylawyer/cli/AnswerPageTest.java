@@ -26,8 +26,9 @@ class AnswerPageTest {
   void the_page_says_what_to_do_then_all_in_the_order_of_a_judge() {
     assertThat(page(Program.NATIONAL_CASE))
         .containsSubsequence(
-            "<h3>CN-2025-0118",
-            "逾期    法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）",
+            "<section class=\"screen\"",
+            "CN-2025-0118",
+            "逾期</span> 法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）",
             "<h2>问题</h2>",
             "<svg",
             "<h2>结论</h2>",

@@ -2,8 +2,6 @@ package org.dutylawyer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
-import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
@@ -75,14 +73,33 @@ final class AwaitedTest {
     assertThat(settled.entitlements()).isEqualTo(whole.entitlements());
   }
 
-  private static List<String> findings(Assessment answer) {
-    List<String> findings = new ArrayList<>();
-    for (JsonNode finding : JsonAnswer.of(answer).get("findings")) {
-      if (!finding.get("state").asText().equals("awaiting")) {
-        // An awaited norm may stand beside one that is not: only that mention goes with it.
-        findings.add(((ObjectNode) finding).without("others").toString());
-      }
-    }
-    return findings;
+  /** An awaited norm may stand beside one that is not: only that mention goes with it. */
+  private static List<Finding> findings(Assessment answer) {
+    return answer.findings().stream()
+        .filter(f -> f.state() != State.AWAITING)
+        .map(AwaitedTest::withoutOthers)
+        .toList();
+  }
+
+  private static Finding withoutOthers(Finding f) {
+    return new Finding(
+        f.norm(),
+        f.quote(),
+        f.conclusion(),
+        f.actor(),
+        f.outcome(),
+        f.needs(),
+        f.state(),
+        f.due(),
+        f.atOnceFrom(),
+        f.done(),
+        f.recordedAsUndone(),
+        f.timeliness(),
+        f.facts(),
+        f.missing(),
+        f.excusedBy(),
+        f.displacedBy(),
+        List.of(),
+        f.readings());
   }
 }

@@ -8,25 +8,18 @@ import java.util.Map;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.CaseFile;
-import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Lawyer;
-import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.GroundAnswer.Attached;
-import org.dutylawyer.finding.GroundAnswer.Element;
-import org.dutylawyer.finding.GroundAnswer.Evidence;
-import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.GroundAnswer.Result;
 import org.dutylawyer.finding.GroundAnswer.Status;
 import org.dutylawyer.finding.LawyerBreach;
-import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.OrganBreach;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Prohibition;
-import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /** The part of a text answer on conduct, worded so that it can be put into a file. */
@@ -112,171 +105,42 @@ final class ConductText {
 
   /** One ground in full. */
   void ground(GroundAnswer ground) {
-    out.line(
-        "  ",
-        "    ",
-        words.subject(ground.lawyer())
-            + words.colon()
-            + words.say(
-                "ground.result." + ground.result().word(),
-                words.cite(ground.provision()),
-                words.word(Group.GROUNDS, ground.ground())),
-        Mark.BOLD);
-    out.line("    ", "    ", "“" + ground.quote() + "”", Mark.QUOTE);
-    List<Limb> limbs = ground.recorded().isEmpty() ? ground.limbs() : ground.recorded();
-    limbs.stream().sorted(Comparator.comparing(Limb::result)).forEach(l -> limb(l, ground));
-    for (GroundAnswer.OtherReading other : ground.readings()) {
-      answer
-          .contest(other.reading())
-          .ifPresent(
-              contest ->
-                  out.detail(
-                      words.say(
-                          "ground.reading",
-                          words.of(contest.title()),
-                          words.of(contest.options().get(other.option())),
-                          words.say("ground.word." + other.result().word()))));
-    }
+    DisciplineSheet sheet = new ConductWords(answer, words).sheet(ground);
+    out.line("  ", "    ", sheet.lawyer() + words.colon() + sheet.result(), Mark.BOLD);
+    out.line("    ", "    ", "“" + sheet.quote() + "”", Mark.QUOTE);
+    sheet.limbs().forEach(this::limb);
+    sheet.readings().forEach(out::detail);
     if (ground.result() == Result.UNDETERMINED) {
       out.detail(words.say("ground.if-met"));
     }
-    if (ground.result() != Result.NOT_MET) {
-      consequences(ground);
-    }
+    sheet.consequences().forEach(out::detail);
   }
 
-  private void limb(Limb limb, GroundAnswer ground) {
-    String act = limb.act().map(this::event).map(e -> words.say("ground.act", e)).orElse("");
-    String title = words.of(limb.title());
-    boolean same = title.equals(words.word(Group.GROUNDS, ground.ground()));
-    if (!same || !act.isEmpty()) {
-      out.detail(
-          same ? act : words.say("ground.limb", title, act.isEmpty() ? "" : words.comma() + act));
+  private void limb(DisciplineSheet.Limb limb) {
+    if (!limb.title().isEmpty()) {
+      out.detail(limb.title());
     }
     int number = 1;
-    for (Element element : limb.elements()) {
+    for (DisciplineSheet.Row row : limb.rows()) {
       out.line(
           "      ",
           words.chinese() ? "                " : "                       ",
-          Lines.pad(
-                  number++ + ". " + words.say("element." + element.status().word()),
-                  words.chinese() ? 10 : 21)
-              + words.of(element.title())
-              + explained(element),
-          element.status() == Status.ESTABLISHED ? Mark.PLAIN : Mark.WARN);
+          Lines.pad(number++ + ". " + row.standing(), words.chinese() ? 10 : 21)
+              + row.element()
+              + explained(row),
+          row.status() == Status.ESTABLISHED ? Mark.PLAIN : Mark.WARN);
     }
-    out.line("      ", "        ", conclusion(limb), Mark.PLAIN);
+    out.line("      ", "        ", limb.conclusion(), Mark.PLAIN);
   }
 
-  /** What shows or disproves the element, or what would settle it. */
-  private String explained(Element element) {
-    List<String> evidence = element.evidence().stream().map(this::evidence).distinct().toList();
-    String shown = String.join(words.semicolon(), evidence);
-    if (element.status() == Status.UNKNOWN) {
-      String asked =
-          words.say(
-              "element.asked", words.list(element.needs().stream().map(n -> asked(n)).toList()));
-      return dash() + (shown.isEmpty() ? asked : shown + words.semicolon() + asked);
-    }
-    return shown.isEmpty() ? "" : dash() + shown;
-  }
-
-  private String dash() {
-    return words.chinese() ? "——" : " - ";
-  }
-
-  private String asked(Need need) {
-    boolean yesNo = yesNo(need.fact());
-    String question =
-        yesNo ? words.say("element.whether", words.fact(need.fact())) : words.fact(need.fact());
-    return need.of() instanceof Event || need.of() instanceof Lawyer
-        ? question
-        : words.subject(need.of()) + (words.chinese() ? "的" : ", ") + question;
-  }
-
-  private boolean yesNo(String fact) {
-    return answer.words().fact(fact).filter(f -> f.kind() == FactWord.Kind.YES_NO).isPresent();
-  }
-
-  private String evidence(Evidence evidence) {
-    boolean plainYes =
-        evidence.kind() == Evidence.Kind.FACT
-            && yesNo(evidence.word())
-            && evidence.value().equals(FactWord.YES);
-    if (plainYes && evidence.event().isPresent()) {
-      return words.say("element.stated", evidence.event().get().id());
-    }
-    return switch (evidence.kind()) {
-      case FACT ->
-          (evidence.of() instanceof Person ? words.subject(evidence.of()) + " " : "")
-              + words.say(
-                  "used.fact",
-                  words.fact(evidence.word()),
-                  words.value(evidence.word(), evidence.value()))
-              + evidence.event().map(e -> words.say("element.of-event", e.id())).orElse("");
-      case EVENT -> event(evidence.event().orElseThrow());
-      case DOCUMENT -> words.document(evidence.word());
-      case NO_RECORD -> words.say("element.no-record", words.event(evidence.word()));
-    };
-  }
-
-  /** An event with its day, the person where there is one, and its id in the file. */
-  private String event(Event event) {
-    String who = event.of() instanceof Person ? words.subject(event.of()) + words.comma() : "";
-    String when = event.moment().map(words::moment).map(m -> m + words.comma()).orElse("");
-    return when + who + words.event(event.type()) + words.say("element.source", event.id());
-  }
-
-  private String conclusion(Limb limb) {
-    Map<Status, List<String>> numbers = new LinkedHashMap<>();
-    for (int i = 0; i < limb.elements().size(); i++) {
-      numbers
-          .computeIfAbsent(limb.elements().get(i).status(), s -> new ArrayList<>())
-          .add(Integer.toString(i + 1));
-    }
-    List<String> parts = new ArrayList<>();
-    for (Status status : List.of(Status.NOT_ESTABLISHED, Status.NOT_ON_FILE, Status.UNKNOWN)) {
-      if (numbers.containsKey(status)) {
-        parts.add(words.say("limb." + status.word(), words.list(numbers.get(status))));
-      }
+  private String explained(DisciplineSheet.Row row) {
+    List<String> parts = new ArrayList<>(row.evidence());
+    if (!row.open().isEmpty()) {
+      parts.add(row.open());
     }
     return parts.isEmpty()
-        ? words.say("limb.met")
-        : words.say("limb." + limb.result().word(), String.join(words.comma(), parts));
-  }
-
-  private void consequences(GroundAnswer ground) {
-    List<Attached> measures = ground.attached(Attached.Kind.MEASURES);
-    if (measures.isEmpty() && !ground.measures().isEmpty()) {
-      out.detail(
-          words.say(
-              "ground.measures",
-              words.say(
-                  "ground.measures.listed",
-                  words.list(
-                      ground.measures().stream()
-                          .map(w -> words.word(Group.MEASURES, w))
-                          .toList()))));
-    }
-    attached("ground.measures", measures);
-    if (!ground.deciders().isEmpty()) {
-      out.detail(
-          words.say(
-              "ground.decides",
-              words.list(ground.deciders().stream().map(actor -> words.actor(actor)).toList())));
-    }
-    if (ground.deciders().isEmpty()) {
-      attached("ground.decides", ground.attached(Attached.Kind.DECIDES));
-    }
-    attached("ground.receives", ground.attached(Attached.Kind.RECEIVES));
-    attached("ground.transfer", ground.attached(Attached.Kind.TRANSFER));
-    attached("ground.lawyer-may", ground.attached(Attached.Kind.LAWYER_MAY));
-  }
-
-  private void attached(String key, List<Attached> attached) {
-    for (Attached one : attached) {
-      out.detail(words.say(key, words.of(one.text()) + words.say("cited", words.cite(one.norm()))));
-    }
+        ? ""
+        : (words.chinese() ? "——" : " - ") + String.join(words.semicolon(), parts);
   }
 
   // --- breaches
@@ -305,7 +169,12 @@ final class ConductText {
               : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
       lines
           .computeIfAbsent(
-              who + words.colon() + what(finding) + words.comma() + how(finding) + also,
+              who
+                  + words.colon()
+                  + words.modal(finding.conclusion())
+                  + words.comma()
+                  + how(finding)
+                  + also,
               k -> new ArrayList<>())
           .add(words.cite(finding.norm()));
     }
@@ -325,13 +194,6 @@ final class ConductText {
     return grounds.isEmpty()
         ? ""
         : words.say(key, words.list(grounds.stream().map(g -> words.cite(g.provision())).toList()));
-  }
-
-  private String what(Finding finding) {
-    String action = words.conclusion(finding.conclusion());
-    return finding.conclusion() instanceof Prohibition
-        ? words.say("breach.forbidden", action)
-        : words.say("breach.duty", action);
   }
 
   /** When it was due and when it was done. */
@@ -372,7 +234,7 @@ final class ConductText {
               organ(breach)
                   + words.person(finding.conclusion().of())
                   + words.colon()
-                  + what(finding)
+                  + words.modal(finding.conclusion())
                   + words.comma()
                   + how,
               k -> new ArrayList<>())

@@ -1,18 +1,18 @@
 package org.dutylawyer.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
-import org.dutylawyer.calendar.HolidayNotice;
-import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -21,38 +21,38 @@ import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.GroundAnswer;
-import org.dutylawyer.finding.LawyerBreach;
 import org.dutylawyer.finding.Misconduct;
-import org.dutylawyer.finding.Need;
-import org.dutylawyer.finding.OrganBreach;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
- * An answer as JSON in a stable form, described by {@code assessment.schema.json} in the jar.
- * Fields are only ever added.
+ * The whole answer as JSON, described by {@code assessment.schema.json} in the jar. What is said
+ * stands in lists; whom it is about, norms with citation and quote, words with titles, facts,
+ * questions and counted limits stand once each in tables at the end, and are named by id. A list or
+ * a value that is not there is empty. Fields are added within a version; a field that changes or
+ * goes makes a new one.
  */
 public final class JsonAnswer {
 
   /** Where the schema of this form is on the class path. */
   public static final String SCHEMA = "/org/dutylawyer/answer/assessment.schema.json";
 
+  /** The version of the form, as the answer names it in {@code schema}. */
+  public static final int VERSION = 2;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Assessment answer;
-  private final Wording zh;
-  private final Wording en;
+  private final JsonTables tables;
 
   private JsonAnswer(Assessment answer) {
     this.answer = answer;
-    this.zh = new Wording(answer, Locale.CHINESE);
-    this.en = new Wording(answer, Locale.ENGLISH);
+    this.tables = new JsonTables(answer);
   }
 
   /** The answer as a tree. */
@@ -60,8 +60,52 @@ public final class JsonAnswer {
     return new JsonAnswer(answer).write();
   }
 
+  /** The tree as text for files and for eyes: what a list or a table holds has a line each. */
+  public static String print(ObjectNode json) {
+    StringBuilder out = new StringBuilder("{");
+    String between = "\n";
+    for (Map.Entry<String, JsonNode> part : json.properties()) {
+      out.append(between).append("  ").append(JSON.textNode(part.getKey())).append(": ");
+      between = ",\n";
+      print(out, part.getValue());
+    }
+    return out.append("\n}").toString();
+  }
+
+  private static void print(StringBuilder out, JsonNode part) {
+    boolean nested =
+        part.isContainerNode() && !part.isEmpty() && part.iterator().next().isContainerNode();
+    if (!nested) {
+      out.append(part);
+      return;
+    }
+    out.append(part.isArray() ? "[" : "{");
+    Iterator<String> names = part.fieldNames();
+    String between = "\n    ";
+    for (JsonNode one : part) {
+      out.append(between);
+      between = ",\n    ";
+      if (part.isObject()) {
+        out.append(JSON.textNode(names.next())).append(": ");
+      }
+      out.append(one);
+    }
+    out.append("\n  ").append(part.isArray() ? "]" : "}");
+  }
+
   private ObjectNode write() {
     ObjectNode json = JSON.objectNode();
+    json.put("schema", VERSION);
+    question(json);
+    entitlements(json);
+    ArrayNode findings = json.putArray("findings");
+    answer.findings().forEach(f -> findings.add(finding(f)));
+    json.set("conduct", new JsonConduct(answer, tables).write());
+    tables.into(json);
+    return json;
+  }
+
+  private void question(ObjectNode json) {
     json.put("case", answer.file().id());
     json.put("jurisdiction", answer.file().jurisdiction());
     json.put("asOf", answer.asOf().toString());
@@ -77,186 +121,91 @@ public final class JsonAnswer {
                     .put("version", p.version())
                     .put("sha256", p.sha256()));
     ArrayNode notices = json.putArray("notices");
-    for (HolidayNotice notice : answer.notices()) {
-      notices.addObject().put("id", notice.id()).put("title", notice.title());
-    }
+    answer.notices().forEach(n -> notices.addObject().put("id", n.id()).put("title", n.title()));
     ArrayNode warnings = json.putArray("warnings");
-    answer.warnings().forEach(w -> warnings.add(title(w)));
+    answer.warnings().forEach(w -> warnings.add(JsonTables.title(w)));
+    Set<String> telling = tellingReadings();
     ArrayNode readings = json.putArray("readings");
     for (Assessment.Contest contest : answer.contests()) {
       ObjectNode reading = readings.addObject();
       reading.put("id", contest.id());
-      reading.put("provision", contest.provision().toString());
-      reading.set("title", title(contest.title()));
+      reading.put("norm", contest.provision().toString());
       reading.put("used", contest.used());
-      ObjectNode options = reading.putObject("options");
-      contest.options().forEach((option, t) -> options.set(option, title(t)));
+      if (telling.contains(contest.id())) {
+        reading.set("title", JsonTables.title(contest.title()));
+        ObjectNode options = reading.putObject("options");
+        contest.options().forEach((option, t) -> options.set(option, JsonTables.title(t)));
+      }
+    }
+    ArrayNode assumed = json.putArray("assumed");
+    for (Assessment.Assumed one : answer.assumed()) {
+      assumed
+          .addObject()
+          .put("of", tables.subject(one.of()))
+          .put("fact", tables.word(Group.FACTS, one.fact()))
+          .put("value", one.value())
+          .put("why", tables.text(one.why()));
+    }
+    ArrayNode notHeld = json.putArray("notHeld");
+    for (Assessment.NotHeld one : answer.notHeld()) {
+      ObjectNode text = notHeld.addObject();
+      text.set("title", JsonTables.title(one.title()));
+      list(text, "entitlements", one.entitlements(), Group.ENTITLEMENTS);
     }
     json.put("unknownFacts", answer.unknownFacts());
     ArrayNode later = json.putArray("laterEvents");
     answer.laterEvents().forEach(later::add);
+  }
+
+  /** The contested readings that this case turns on somewhere; the others are named, no more. */
+  private Set<String> tellingReadings() {
+    Set<String> telling = new HashSet<>();
+    for (Finding finding : answer.findings()) {
+      finding.readings().forEach(effect -> telling.add(effect.reading()));
+      finding.facts().stream()
+          .filter(used -> used.kind() == UsedFact.Kind.READING)
+          .forEach(used -> telling.add(used.word()));
+      finding
+          .due()
+          .flatMap(Due::dated)
+          .ifPresent(due -> due.alternatives().forEach(a -> telling.add(a.reading())));
+    }
+    answer
+        .conduct()
+        .grounds()
+        .forEach(ground -> ground.readings().forEach(other -> telling.add(other.reading())));
+    return telling;
+  }
+
+  private void entitlements(ObjectNode json) {
     ArrayNode entitlements = json.putArray("entitlements");
     for (EntitlementAnswer entitlement : answer.entitlements()) {
       ObjectNode one = entitlements.addObject();
-      one.set("of", subject(entitlement.of()));
-      one.put("entitlement", entitlement.entitlement());
+      one.put("of", tables.subject(entitlement.of()));
+      one.put("entitlement", tables.word(Group.ENTITLEMENTS, entitlement.entitlement()));
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
-      one.set("needs", needs(entitlement.needs()));
-      ArrayNode grounds = one.putArray("grounds");
-      entitlement.grounds().forEach(n -> grounds.add(n.toString()));
-    }
-    ArrayNode findings = json.putArray("findings");
-    answer.findings().forEach(f -> findings.add(finding(f)));
-    json.set("conduct", conduct());
-    return json;
-  }
-
-  // --- conduct
-  // ------------------------------------------------------------------------------------
-
-  private ObjectNode conduct() {
-    ObjectNode json = JSON.objectNode();
-    ArrayNode grounds = json.putArray("grounds");
-    answer.conduct().grounds().forEach(g -> grounds.add(ground(g)));
-    ArrayNode lawyers = json.putArray("lawyerBreaches");
-    for (LawyerBreach breach : answer.lawyerBreaches()) {
-      ObjectNode one = breach(lawyers, breach.finding());
-      breach.lawyer().ifPresent(lawyer -> one.set("lawyer", subject(lawyer)));
-      ArrayNode also = one.putArray("grounds");
-      breach.also().forEach(g -> also.add(g.provision().toString()));
-    }
-    ArrayNode organs = json.putArray("organBreaches");
-    for (OrganBreach breach : answer.organBreaches()) {
-      ObjectNode one = breach(organs, breach.finding());
-      one.put("how", breach.how().word());
-      breach.shown().ifPresent(event -> one.put("event", event.id()));
-      one.set("complaints", attached(breach.complaints()));
-    }
-    return json;
-  }
-
-  private ObjectNode breach(ArrayNode list, Finding finding) {
-    ObjectNode json = list.addObject();
-    json.put("norm", finding.norm().toString());
-    json.put("actor", finding.actor().orElse(Conduct.actor(finding.conclusion())));
-    json.put("action", Conduct.action(finding.conclusion()));
-    json.set("of", subject(finding.conclusion().of()));
-    json.put("state", finding.state().word());
-    return json;
-  }
-
-  private ObjectNode ground(GroundAnswer ground) {
-    ObjectNode json = JSON.objectNode();
-    json.set("lawyer", subject(ground.lawyer()));
-    json.put("ground", ground.ground());
-    json.put("provision", ground.provision().toString());
-    json.set(
-        "cited",
-        JSON.objectNode()
-            .put("zh", zh.cite(ground.provision()))
-            .put("en", en.cite(ground.provision())));
-    json.put("quote", ground.quote());
-    json.put("result", ground.result().word());
-    json.put("recorded", ground.touched());
-    ArrayNode limbs = json.putArray("limbs");
-    for (GroundAnswer.Limb limb : ground.limbs()) {
-      ObjectNode one = limbs.addObject();
-      one.put("norm", limb.norm().toString());
-      one.set("title", title(limb.title()));
-      one.put("result", limb.result().word());
-      limb.act().ifPresent(act -> one.set("act", event(act)));
-      ArrayNode elements = one.putArray("elements");
-      limb.elements().forEach(element -> elements.add(element(element)));
-      one.set("needs", needs(limb.needs()));
-    }
-    ArrayNode measures = json.putArray("measures");
-    ground.measures().forEach(measures::add);
-    ArrayNode deciders = json.putArray("deciders");
-    ground.deciders().forEach(deciders::add);
-    json.set("attached", attached(ground.attached()));
-    ArrayNode readings = json.putArray("readings");
-    for (GroundAnswer.OtherReading other : ground.readings()) {
-      readings
-          .addObject()
-          .put("reading", other.reading())
-          .put("option", other.option())
-          .put("result", other.result().word());
-    }
-    put(json, "displacedBy", ground.displacedBy());
-    return json;
-  }
-
-  private static ObjectNode element(GroundAnswer.Element element) {
-    ObjectNode json = JSON.objectNode();
-    ArrayNode tests = json.putArray("tests");
-    element.tests().forEach(tests::add);
-    json.set("title", title(element.title()));
-    json.put("status", element.status().word());
-    json.put("role", element.role());
-    ArrayNode evidence = json.putArray("evidence");
-    for (GroundAnswer.Evidence one : element.evidence()) {
-      ObjectNode shown = evidence.addObject();
-      shown.put("kind", one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      shown.set("of", subject(one.of()));
-      shown.put("word", one.word());
-      if (!one.value().isEmpty()) {
-        shown.put("value", one.value());
+      tables.needs(one, entitlement.needs());
+      if (!entitlement.grounds().isEmpty()) {
+        ArrayNode norms = one.putArray("norms");
+        entitlement.grounds().forEach(n -> norms.add(tables.norm(n)));
       }
-      one.event().ifPresent(event -> shown.set("event", event(event)));
     }
-    json.set("needs", needs(element.needs()));
-    return json;
-  }
-
-  private static ObjectNode event(org.dutylawyer.casefile.Event event) {
-    ObjectNode json = JSON.objectNode();
-    json.put("id", event.id()).put("type", event.type());
-    event.moment().ifPresent(at -> json.put("at", at.toString()));
-    return json;
-  }
-
-  private static ArrayNode attached(List<GroundAnswer.Attached> attached) {
-    ArrayNode json = JSON.arrayNode();
-    for (GroundAnswer.Attached one : attached) {
-      ObjectNode node = json.addObject();
-      node.put("kind", one.kind().word());
-      node.put("norm", one.norm().toString());
-      node.set("text", title(one.text()));
-      node.put("quote", one.quote());
-    }
-    return json;
   }
 
   private ObjectNode finding(Finding finding) {
     ObjectNode json = JSON.objectNode();
     Conclusion conclusion = finding.conclusion();
-    json.put("kind", conclusion.kindOf().name().toLowerCase(Locale.ROOT));
-    json.put("norm", finding.norm().toString());
-    json.set(
-        "cited",
-        JSON.objectNode().put("zh", zh.cite(finding.norm())).put("en", en.cite(finding.norm())));
-    json.put("quote", finding.quote());
-    json.set("of", subject(conclusion.of()));
+    json.put("kind", conclusion.kindOf().name().toLowerCase(java.util.Locale.ROOT));
+    tables.quoted(json, "norm", finding.norm(), finding.quote());
+    json.put("of", tables.subject(conclusion.of()));
+    finding.actor().ifPresent(actor -> json.put("actor", tables.word(Group.ACTORS, actor)));
     details(json, conclusion);
-    finding.actor().ifPresent(actor -> json.put("actor", actor));
-    json.set(
-        "title",
-        JSON.objectNode()
-            .put("zh", zh.conclusion(conclusion))
-            .put("en", en.conclusion(conclusion)));
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
     finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
-    conclusion
-        .trigger()
-        .ifPresent(
-            e -> {
-              ObjectNode trigger = json.putObject("trigger");
-              trigger.put("id", e.id()).put("type", e.type());
-              e.moment().ifPresent(at -> trigger.put("at", at.toString()));
-            });
-    finding.due().ifPresent(due -> json.set("due", due(due)));
+    conclusion.trigger().ifPresent(e -> json.put("trigger", tables.subject(e)));
+    finding.due().ifPresent(due -> json.put("limit", tables.limit(due)));
     finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));
     finding.done().ifPresent(done -> json.put("done", done.toString()));
     if (finding.recordedAsUndone()) {
@@ -265,135 +214,100 @@ public final class JsonAnswer {
     if (finding.late() > 0) {
       json.put("late", finding.late());
     }
-    json.set("needs", needs(finding.needs()));
-    ArrayNode facts = json.putArray("facts");
-    for (UsedFact used : finding.facts()) {
-      ObjectNode one = facts.addObject();
-      one.put("kind", used.kind().name().toLowerCase(Locale.ROOT));
-      one.set("of", subject(used.of()));
-      one.put("word", used.word());
-      if (!used.value().isEmpty()) {
-        one.put("value", used.value());
-      }
-      used.at().ifPresent(at -> one.put("at", at.toString()));
-      one.put("known", used.known());
+    tables.needs(json, finding.needs());
+    if (!finding.facts().isEmpty()) {
+      ArrayNode facts = json.putArray("facts");
+      finding.facts().forEach(used -> facts.add(tables.fact(used)));
     }
-    ArrayNode missing = json.putArray("missing");
-    finding.missing().forEach(missing::add);
-    put(json, "excusedBy", finding.excusedBy());
+    if (!finding.missing().isEmpty()) {
+      ArrayNode missing = json.putArray("missing");
+      finding.missing().forEach(missing::add);
+    }
+    norm(json, "excusedBy", finding.excusedBy());
     finding.displacedBy().ifPresent(d -> json.set("displacedBy", displacement(d)));
-    ArrayNode others = json.putArray("others");
-    finding.others().forEach(d -> others.add(displacement(d)));
-    ArrayNode effects = json.putArray("readings");
-    for (ReadingEffect effect : finding.readings()) {
-      ObjectNode one = effects.addObject();
-      effect.instead().ifPresent(norm -> one.put("instead", norm.toString()));
-      effect.due().flatMap(Due::dated).ifPresent(due -> one.put("due", due.due().toString()));
-      one.put("reading", effect.reading())
-          .put("option", effect.option())
-          .put("outcome", effect.outcome().word())
-          .put("excused", effect.excused());
+    if (!finding.others().isEmpty()) {
+      ArrayNode others = json.putArray("others");
+      finding.others().forEach(d -> others.add(displacement(d)));
+    }
+    if (!finding.readings().isEmpty()) {
+      ArrayNode readings = json.putArray("readings");
+      finding.readings().forEach(effect -> readings.add(reading(effect)));
     }
     return json;
   }
 
-  private static ArrayNode needs(List<Need> needs) {
-    ArrayNode json = JSON.arrayNode();
-    for (Need need : needs) {
-      ObjectNode one = json.addObject();
-      one.set("of", subject(need.of()));
-      one.put("fact", need.fact());
-      ObjectNode answers = one.putObject("answers");
-      need.answers()
-          .forEach(a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
-    }
-    return json;
+  private ObjectNode reading(ReadingEffect effect) {
+    ObjectNode one = JSON.objectNode();
+    one.put("reading", effect.reading())
+        .put("option", effect.option())
+        .put("outcome", effect.outcome().word())
+        .put("excused", effect.excused());
+    norm(one, "instead", effect.instead());
+    effect.due().flatMap(Due::dated).ifPresent(due -> one.put("due", due.due().toString()));
+    return one;
   }
 
-  private static void details(ObjectNode json, Conclusion conclusion) {
+  private void details(ObjectNode json, Conclusion conclusion) {
     if (conclusion instanceof Entitlement e) {
-      json.put("entitlement", e.kind()).put("force", e.force());
+      json.put("entitlement", tables.word(Group.ENTITLEMENTS, e.kind())).put("force", e.force());
     } else if (conclusion instanceof Duty d) {
-      json.put("actor", d.actor()).put("action", d.action());
+      acting(json, d.actor(), d.action());
     } else if (conclusion instanceof DocumentDuty d) {
-      json.put("actor", d.actor()).put("document", d.document());
+      addressee(json, d.actor());
+      json.put("document", tables.word(Group.DOCUMENTS, d.document()));
     } else if (conclusion instanceof Right r) {
-      json.put("actor", r.holder()).put("action", r.action());
-      ArrayNode needs = json.putArray("only-with");
-      r.needs().forEach(needs::add);
+      acting(json, r.holder(), r.action());
+      if (!r.needs().isEmpty()) {
+        ArrayNode needs = json.putArray("onlyWith");
+        r.needs().forEach(word -> needs.add(actionOrDocument(word)));
+      }
     } else if (conclusion instanceof Prohibition p) {
-      json.put("actor", p.actor()).put("action", p.action());
+      acting(json, p.actor(), p.action());
     } else if (conclusion instanceof Misconduct m) {
-      json.put("ground", m.ground());
-      ArrayNode measures = json.putArray("measures");
-      m.measures().forEach(measures::add);
-      ArrayNode deciders = json.putArray("deciders");
-      m.deciders().forEach(deciders::add);
+      json.put("ground", tables.word(Group.GROUNDS, m.ground()));
+      list(json, "measures", m.measures(), Group.MEASURES);
+      list(json, "deciders", m.deciders(), Group.ACTORS);
     } else if (conclusion instanceof Eligibility e) {
-      json.put("requirement", e.requirement()).put("met", e.fulfilled());
+      json.put("requirement", tables.word(Group.REQUIREMENTS, e.requirement()));
+      json.put("met", e.fulfilled());
     } else if (conclusion instanceof Status s) {
-      json.put("status", s.key());
+      json.put("status", tables.word(Group.STATUSES, s.key()));
     } else if (conclusion instanceof Exemption x) {
-      json.put("from", x.from().toString());
+      json.put("from", tables.norm(x.from()));
     }
   }
 
-  private static ObjectNode due(Due due) {
-    ObjectNode json = JSON.objectNode();
-    json.put("limit", due.limit().toString());
-    Optional<DueDate> dated = due.dated();
-    json.put("dated", dated.isPresent());
-    dated.ifPresent(
-        d -> {
-          json.put("nominal", d.nominal().toString());
-          json.put("due", d.dueMoment().toString());
-          json.put("safe", d.safe().toString());
-          json.put("safeUnderAll", d.safeUnderAll().toString());
-          json.put("earliest", d.earliest().toString());
-          json.put("latest", d.latest().toString());
-          json.put("provisional", d.provisional());
-          ArrayNode alternatives = json.putArray("alternatives");
-          d.alternatives()
-              .forEach(
-                  a ->
-                      alternatives
-                          .addObject()
-                          .put("reading", a.reading())
-                          .put("option", a.value())
-                          .put("due", a.due().toString()));
-          ArrayNode steps = json.putArray("steps");
-          d.steps()
-              .forEach(
-                  s ->
-                      steps
-                          .addObject()
-                          .put("date", s.date().toString())
-                          .put("counted", s.counted())
-                          .put("why", s.reason().zh())
-                          .put("whyEnglish", s.reason().en()));
-        });
-    json.put("sentence", due.sentence(Locale.CHINESE));
-    json.put("sentenceEnglish", due.sentence(Locale.ENGLISH));
-    return json;
+  private void acting(ObjectNode json, String actor, String action) {
+    addressee(json, actor);
+    json.put("action", tables.word(Group.ACTIONS, action));
   }
 
-  private static ObjectNode displacement(Displacement displacement) {
+  /** Whom the text names, where in this case that is another: the organ that was in charge. */
+  private void addressee(ObjectNode json, String actor) {
+    if (!actor.equals(json.path("actor").asText())) {
+      json.put("addressee", tables.word(Group.ACTORS, actor));
+    }
+  }
+
+  private String actionOrDocument(String word) {
+    boolean document = answer.words().document(word).isPresent();
+    return tables.word(document ? Group.DOCUMENTS : Group.ACTIONS, word);
+  }
+
+  private void list(ObjectNode json, String key, List<String> words, Group group) {
+    if (!words.isEmpty()) {
+      ArrayNode list = json.putArray(key);
+      words.forEach(word -> list.add(tables.word(group, word)));
+    }
+  }
+
+  private ObjectNode displacement(Displacement displacement) {
     return JSON.objectNode()
-        .put("norm", displacement.norm().toString())
+        .put("norm", tables.norm(displacement.norm()))
         .put("reason", displacement.reason().word());
   }
 
-  private static void put(ObjectNode json, String key, Optional<NormId> norm) {
-    norm.ifPresent(n -> json.put(key, n.toString()));
-  }
-
-  private static ObjectNode subject(Subject subject) {
-    return JSON.objectNode()
-        .put("kind", subject.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-        .put("id", subject.id());
-  }
-
-  private static ObjectNode title(Title title) {
-    return JSON.objectNode().put("zh", title.zh()).put("en", title.en());
+  private void norm(ObjectNode json, String key, Optional<NormId> norm) {
+    norm.ifPresent(n -> json.put(key, tables.norm(n)));
   }
 }

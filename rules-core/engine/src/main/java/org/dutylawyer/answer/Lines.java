@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of a terminal: broken as Chinese printing breaks them, marked where colours are wanted. */
-final class Lines {
+public final class Lines {
 
   /** Marks that stay with what follows and with what precedes them. */
   private static final String OPENING = "（“《「〔‘";
@@ -24,19 +24,19 @@ final class Lines {
    * @param colour whether to mark lines with terminal colours
    * @param width columns of the terminal, taken as 40 at least; a Chinese character takes two
    */
-  Lines(boolean colour, int width) {
+  public Lines(boolean colour, int width) {
     this.colour = colour;
     this.width = Math.max(width, 40);
   }
 
   /** An empty line, and a heading. */
-  void heading(String text) {
+  public void heading(String text) {
     blank();
     line("", "", text, Mark.HEAD);
   }
 
   /** An empty line. */
-  void blank() {
+  public void blank() {
     out.append('\n');
   }
 
@@ -46,7 +46,7 @@ final class Lines {
    * @param lead what stands before the text
    * @param following what stands before its further lines
    */
-  void line(String lead, String following, String text, Mark mark) {
+  public void line(String lead, String following, String text, Mark mark) {
     StringBuilder line = new StringBuilder(lead);
     int column = columns(lead);
     List<String> lines = new ArrayList<>();
@@ -70,7 +70,7 @@ final class Lines {
   }
 
   /** A remark under what stands above it. */
-  void detail(String text) {
+  public void detail(String text) {
     line("    ", "      ", text, Mark.PLAIN);
   }
 
@@ -110,7 +110,7 @@ final class Lines {
   }
 
   /** Columns on a terminal: East Asian wide characters take two. */
-  static int columns(String text) {
+  public static int columns(String text) {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 
@@ -127,7 +127,7 @@ final class Lines {
   }
 
   /** The text, filled up with blanks; at least one follows it. */
-  static String pad(String text, int columns) {
+  public static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(columns - columns(text), 1));
   }
 
@@ -138,7 +138,7 @@ final class Lines {
   }
 
   /** How a line is marked on a terminal. */
-  enum Mark {
+  public enum Mark {
     PLAIN(""),
     BOLD("\u001B[1m"),
     HEAD("\u001B[1;36m"),

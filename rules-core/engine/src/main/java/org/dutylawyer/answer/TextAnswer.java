@@ -27,7 +27,6 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Right;
-import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
@@ -328,11 +327,7 @@ public final class TextAnswer {
             finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
       }
     }
-    for (Silence silence : List.of(Silence.NOT_DONE, Silence.TO_CONFIRM)) {
-      if (lines.stream().anyMatch(f -> f.silence().filter(silence::equals).isPresent())) {
-        out.line("  ", "  ", words.say("silence." + silence.word()), Mark.FAINT);
-      }
-    }
+    words.silence(lines).forEach(entry -> out.line("  ", "  ", entry.text(), Mark.FAINT));
     if (!all) {
       count("todo.awaiting", duties(State.AWAITING).size());
     }

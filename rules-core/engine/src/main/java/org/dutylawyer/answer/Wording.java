@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
@@ -29,6 +32,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Misconduct;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
@@ -150,6 +154,14 @@ public final class Wording {
     return unnamed ? say("organ.unnamed") : finding.actor().map(this::actor).orElse("");
   }
 
+  /** On what it rests that something is said not to have been done, or is to be confirmed. */
+  List<AnswerPart.Entry> silence(List<Finding> duties) {
+    return Stream.of(Silence.NOT_DONE, Silence.TO_CONFIRM)
+        .filter(one -> duties.stream().anyMatch(f -> f.silence().filter(one::equals).isPresent()))
+        .map(one -> AnswerPart.Entry.of(AnswerPart.Stress.FAINT, say("silence." + one.word())))
+        .toList();
+  }
+
   /** Who defends the person now, or has been retained and cannot; empty where nobody is known. */
   Optional<String> counsel(Subject person) {
     Map<String, String> known = answer.known().getOrDefault(person, Map.of());
@@ -251,6 +263,61 @@ public final class Wording {
     return say("exemption", cite(((Exemption) conclusion).from()));
   }
 
+  /** The same with what the text makes of it: 应当、可以、不得; a standing or a requirement is one. */
+  public String modal(Conclusion conclusion) {
+    String what = conclusion(conclusion);
+    return switch (conclusion.kindOf()) {
+      case DUTY -> say("modal.must", what);
+      case RIGHT -> say("modal.may", what);
+      case PROHIBITION -> say("modal.must-not", what);
+      case DOCUMENT -> say("modal.document", what);
+      case ENTITLEMENT, CONDUCT, ELIGIBILITY, STATUS, EXEMPTION -> what;
+    };
+  }
+
+  /** Until when it can be done in time, as far as there is a word on it; else empty. */
+  public String until(Finding finding) {
+    if (finding.atOnceFrom().isPresent()) {
+      return say("screen.at-once");
+    }
+    if (finding.excusedBy().isPresent()) {
+      return say("due.excused");
+    }
+    Optional<DueDate> dated = finding.due().flatMap(Due::dated);
+    if (dated.isEmpty()) {
+      return finding.due().isPresent() ? say("due.promptly") : "";
+    }
+    DueDate due = dated.get();
+    return due.earliest().equals(due.latest())
+        ? say("due.by", moment(due.dueMoment()))
+        : say("due.range", day(due.earliest()), day(due.latest()), day(due.safe()));
+  }
+
+  /** What has to be there besides, or what takes an act out of it; empty where nothing does. */
+  public String condition(Conclusion conclusion) {
+    if (conclusion instanceof Right r && !r.needs().isEmpty()) {
+      return say("rights.needs", list(r.needs().stream().map(this::needed).toList()));
+    }
+    if (conclusion instanceof Prohibition p && !p.unless().isEmpty()) {
+      return say(
+          "limits.unless",
+          list(
+              p.unless().stream()
+                  .map(
+                      u ->
+                          say(
+                              "used.fact",
+                              fact(u.fact()),
+                              list(u.values().stream().map(v -> value(u.fact(), v)).toList())))
+                  .toList()));
+    }
+    if (conclusion instanceof DocumentDuty d && !d.fields().isEmpty()) {
+      return say(
+          "documents.fields", list(d.fields().stream().map(f -> field(d.document(), f)).toList()));
+    }
+    return "";
+  }
+
   /** Something that a conclusion rests on. */
   public String used(UsedFact used) {
     return switch (used.kind()) {
@@ -270,29 +337,29 @@ public final class Wording {
   }
 
   /** The mark between the parts of a sentence. */
-  String comma() {
+  public String comma() {
     return chinese ? "，" : ", ";
   }
 
   /** The mark before what is said of what stands before it. */
-  String colon() {
+  public String colon() {
     return chinese ? "：" : ": ";
   }
 
   /** The mark between sentences that belong together. */
-  String semicolon() {
+  public String semicolon() {
     return chinese ? "；" : "; ";
   }
 
   /** A remark in brackets, to be put after a word. */
-  String bracketed(String text) {
+  public String bracketed(String text) {
     return chinese ? "（" + text + "）" : " (" + text + ")";
   }
 
   /**
    * Whether it is not plain of whom something is said: a lawyer, a station, one of several persons.
    */
-  boolean mustBeNamed(Subject of) {
+  public boolean mustBeNamed(Subject of) {
     return of instanceof Lawyer
         || of instanceof Station
         || of instanceof Person && severalPersons();

@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.JsonPath;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 
 /**
  * What a host knows about one criminal case. Immutable. A fact that is not in it is unknown, never
@@ -158,6 +161,25 @@ public record CaseFile(
     public EventEntry as(String wider) {
       return new EventEntry(
           id, wider, at, persons, by, lawyer, station, re, to, facts, amounts, documents, omitted,
+          where);
+    }
+
+    /** The same event, answering no other. */
+    EventEntry answeringNone() {
+      return new EventEntry(
+          id,
+          type,
+          at,
+          persons,
+          by,
+          lawyer,
+          station,
+          Optional.empty(),
+          to,
+          facts,
+          amounts,
+          documents,
+          omitted,
           where);
     }
 
@@ -317,6 +339,40 @@ public record CaseFile(
         lawyers,
         stations,
         events,
+        register);
+  }
+
+  /**
+   * The same case without one event, as it stood before it: what answers that event answers none.
+   *
+   * @param eventId an event of the file
+   * @throws BadInputException if the file has no such event; with the nearest that it has
+   */
+  public CaseFile without(String eventId) {
+    List<String> ids = events.stream().map(EventEntry::id).toList();
+    if (!ids.contains(eventId)) {
+      throw new BadInputException(
+          new Problem(
+              id,
+              new Title("事件“" + eventId + "”", "the event '" + eventId + "'"),
+              new Title(
+                  "案件中的事件：" + String.join("、", ids),
+                  "an event of the case: " + String.join(", ", ids)),
+              Nearest.of(eventId, ids)));
+    }
+    return new CaseFile(
+        id,
+        jurisdiction,
+        name,
+        proceeding,
+        proceedingAmounts,
+        persons,
+        lawyers,
+        stations,
+        events.stream()
+            .filter(event -> !event.id().equals(eventId))
+            .map(event -> event.re().equals(Optional.of(eventId)) ? event.answeringNone() : event)
+            .toList(),
         register);
   }
 

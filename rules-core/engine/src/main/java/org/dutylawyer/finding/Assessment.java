@@ -195,6 +195,16 @@ public record Assessment(
     return List.copyOf(byFact.values());
   }
 
+  /**
+   * In what another answer differs from this one: what is owed, forbidden, allowed, until when and
+   * under which condition. For one case in two places or on two days, or before and after an event.
+   *
+   * @param other an answer about the same persons
+   */
+  public AnswerDifference difference(Assessment other) {
+    return AnswerDifference.between(this, other);
+  }
+
   private Stream<Finding> open() {
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)

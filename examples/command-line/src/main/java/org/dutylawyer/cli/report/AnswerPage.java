@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dutylawyer.answer.FirstScreen;
+import org.dutylawyer.answer.AnswerPart;
+import org.dutylawyer.answer.AnswerParts;
+import org.dutylawyer.answer.DisciplineSheet;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
@@ -14,10 +16,8 @@ import org.dutylawyer.cli.edition.Html;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.UsedFact;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
  * An answer as one page that needs nothing else: what to act on first, then the whole in the order
@@ -35,20 +35,34 @@ public final class AnswerPage {
       h1 { font-size: 1.5rem; margin: 0 0 .6rem; }
       h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; border-bottom: 2px solid var(--ink); }
       h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
+      p { margin: .2rem 0; }
+      h1, h2, h3, p, li, blockquote { overflow-wrap: anywhere; }
       .screen { padding: .4rem 1rem .8rem; background: #f6f3ec; }
-      .screen p { padding-left: 2.5em; text-indent: -2em; white-space: pre-wrap; }
-      .screen p.sub { padding-left: 4.5em; }
+      .screen h2 { font-size: 1rem; margin: .8rem 0 .2rem; border: 0; }
+      .screen ul { margin: 0; padding: 0; list-style: none; }
+      .screen ul ul { padding-left: 2em; }
+      .screen li { margin: .15rem 0; padding-left: 1em; text-indent: -1em; }
+      .screen li li { text-indent: 0; padding-left: 0; }
+      .strong { font-weight: 600; }
+      .strong ul { font-weight: 400; }
+      .alarm { color: var(--alarm); }
+      .state { font-weight: 600; display: inline-block; min-width: 4em; text-indent: 0; }
+      .faint, .cite, .why { color: var(--soft); }
+      .cite, .why { font-size: .9rem; }
       blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px solid var(--line);
         font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
-      p { margin: .2rem 0; overflow-wrap: anywhere; }
-      .cite, .why { color: var(--soft); font-size: .9rem; }
-      .chart { overflow-x: auto; }
+      .chart, .wide { overflow-x: auto; }
       .chart svg { width: 100%; min-width: 44rem; height: auto; }
       table { border-collapse: collapse; font-size: .9rem; }
-      th, td { text-align: left; padding: .1rem .8rem .1rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+      th, td { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+      th { font-weight: 600; }
+      .sheet { margin: 1rem 0; padding: .2rem 1rem 1rem; border: 1px solid var(--line); }
+      .sheet table { width: 100%; min-width: 30rem; }
+      .sheet tbody th { font-weight: 400; width: 34%; }
       @page { size: A4; margin: 18mm 16mm; }
       @media print { body { font-size: 10.5pt; padding: 0; max-width: none; } h2, h3 { break-after: avoid; }
-        article, tr, blockquote { break-inside: avoid; } .chart svg { min-width: 0; } }
+        article, tr, blockquote, .chart { break-inside: avoid; } .chart svg, .sheet table { min-width: 0; }
+        .sheet { break-before: page; break-inside: auto; border: 0; padding: 0; } }
       """;
 
   private final Assessment answer;
@@ -74,6 +88,7 @@ public final class AnswerPage {
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .el("title", title)
         .raw("\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n")
+        .open("main")
         .el("h1", title);
     screen();
     question();
@@ -91,23 +106,39 @@ public final class AnswerPage {
     conduct();
     displaced();
     sources();
-    return html.raw("\n</body>\n</html>\n").toString();
+    return html.close("main").raw("\n</body>\n</html>\n").toString();
   }
 
-  /** The first screen, with an entry a line: the page breaks its lines itself. */
+  /** What to act on first: the parts of the first screen, of which a page leaves nothing out. */
   private void screen() {
-    List<String> lines =
-        FirstScreen.of(answer, words.locale(), false, Integer.MAX_VALUE).lines().toList();
-    html.open("section class=\"screen\"");
-    for (String line : lines.subList(0, lines.size() - 1)) { // the last names an option
-      String text =
-          line.strip().replace("--full 列出", "见下文").replace("--full lists them", "see below");
-      if (!text.isEmpty()) {
-        int indent = line.length() - line.stripLeading().length();
-        html.el(indent == 0 ? "h3" : indent > 4 ? "p class=\"sub\"" : "p", text);
+    html.open("section class=\"screen\" aria-label=\"" + (chinese ? "首页" : "First page") + "\"")
+        .raw("\n");
+    for (AnswerPart part : AnswerParts.of(answer, words.locale())) {
+      boolean shown = part.kind() != AnswerPart.Kind.SOURCES && !part.entries().isEmpty();
+      if (shown) {
+        if (!part.heading().isEmpty()) {
+          html.el("h2", part.heading());
+        }
+        html.open("ul").raw("\n");
+        part.entries().forEach(this::entry);
+        html.close("ul").raw("\n");
       }
     }
     html.close("section");
+  }
+
+  private void entry(AnswerPart.Entry entry) {
+    html.open("li class=\"" + entry.stress().name().toLowerCase(Locale.ROOT) + "\"");
+    if (!entry.label().isEmpty()) {
+      html.el("span class=\"state\"", entry.label()).text(" ");
+    }
+    html.text(entry.text());
+    if (!entry.below().isEmpty()) {
+      html.open("ul");
+      entry.below().forEach(this::entry);
+      html.close("ul");
+    }
+    html.close("li").raw("\n");
   }
 
   private void heading(String zh, String en) {
@@ -161,7 +192,7 @@ public final class AnswerPage {
         answer.file().persons().size() > 1
             ? Words.bracketed(words.subject(finding.conclusion().of()), chinese)
             : "";
-    return words.actingThen(finding) + words.conclusion(finding.conclusion()) + whom;
+    return words.actingThen(finding) + words.modal(finding.conclusion()) + whom;
   }
 
   private void limits() {
@@ -178,7 +209,11 @@ public final class AnswerPage {
   private void limit(Finding finding, DueDate due) {
     html.open("article").el("h3", what(finding));
     html.el("p class=\"cite\"", words.cite(finding.norm()) + "  " + due.sentence(words.locale()));
-    html.open("table");
+    html.open("div class=\"wide\"").open("table").open("thead").open("tr");
+    for (String column : chinese ? List.of("日期", "是否计入", "原因") : List.of("Day", "Counted", "Why")) {
+      html.el("th scope=\"col\"", column);
+    }
+    html.close("tr").close("thead").open("tbody").raw("\n");
     for (DueDate.Step step : due.steps()) {
       html.open("tr")
           .el("td", words.day(step.date()))
@@ -186,38 +221,50 @@ public final class AnswerPage {
           .el("td", step.why(words.locale()))
           .close("tr");
     }
-    html.close("table").close("article").raw("\n");
+    html.close("tbody").close("table").close("div").close("article").raw("\n");
   }
 
+  /** A sheet for each ground that the file touches, to be pasted into a file of its own. */
   private void conduct() {
-    List<GroundAnswer> grounds =
-        answer.conduct().grounds().stream().filter(g -> g.stands() && g.touched()).toList();
-    if (grounds.isEmpty()) {
-      return;
+    List<DisciplineSheet> sheets = DisciplineSheet.of(answer, words.locale());
+    if (!sheets.isEmpty()) {
+      heading("律师行为", "Conduct of lawyers");
+      sheets.forEach(this::sheet);
     }
-    heading("律师行为", "Conduct of lawyers");
-    for (GroundAnswer ground : grounds) {
-      html.open("article");
-      html.el(
-          "h3",
-          words.subject(ground.lawyer())
-              + (chinese ? "：" : ": ")
-              + words.say(
-                  "ground.result." + ground.result().word(),
-                  words.word(Group.GROUNDS, ground.ground()),
-                  words.cite(ground.provision())));
-      html.el("blockquote", "“" + ground.quote() + "”").open("table");
-      for (GroundAnswer.Limb limb : ground.limbs()) {
-        for (GroundAnswer.Element element : limb.elements()) {
-          html.open("tr")
-              .el("td", words.of(element.title()))
-              .el("td", words.say("element." + element.status().word()))
-              .close("tr");
-        }
+  }
+
+  private void sheet(DisciplineSheet sheet) {
+    html.open("article class=\"sheet\"").raw("\n");
+    html.el("h3", sheet.lawyer() + words.colon() + sheet.result());
+    html.el("p class=\"cite\"", sheet.cited());
+    html.el("blockquote", "“" + sheet.quote() + "”").raw("\n");
+    for (DisciplineSheet.Limb limb : sheet.limbs()) {
+      if (!limb.title().isEmpty()) {
+        html.el("p", limb.title());
       }
-      html.close("table").close("article").raw("\n");
+      html.open("div class=\"wide\"").open("table").open("thead").open("tr");
+      for (String column :
+          chinese
+              ? List.of("要件", "认定", "案卷依据", "尚需查明")
+              : List.of("Element", "Finding", "On file", "Open")) {
+        html.el("th scope=\"col\"", column);
+      }
+      html.close("tr").close("thead").open("tbody").raw("\n");
+      for (DisciplineSheet.Row row : limb.rows()) {
+        html.open("tr")
+            .el("th scope=\"row\"", row.element())
+            .el("td", row.standing())
+            .el("td", String.join(words.semicolon(), row.evidence()))
+            .el("td", row.open())
+            .close("tr")
+            .raw("\n");
+      }
+      html.close("tbody").close("table").close("div").el("p", limb.conclusion()).raw("\n");
     }
-    html.el("p class=\"why\"", words.say("ground.caution"));
+    sheet.readings().forEach(line -> html.el("p", line));
+    sheet.consequences().forEach(line -> html.el("p", line));
+    html.el("p class=\"why\"", sheet.caution());
+    html.close("article").raw("\n");
   }
 
   private void displaced() {
