@@ -23,8 +23,8 @@ import org.dutylawyer.finding.Conclusion;
  *     happened does; that is about half of the work
  * @param assuming whether what the packs declare as hardly ever otherwise (no compulsory treatment,
  *     for instance) is taken to be so where the file does not say; the answer lists it
- * @param register from which register files come that do not say it themselves; empty if that is not
- *     known, so that what is not on file is no breach of anybody
+ * @param register from which register files come that do not say it themselves; empty if that is
+ *     not known, so that what is not on file is no breach of anybody
  * @param parts what the answer holds; never empty
  */
 public record Question(
@@ -76,7 +76,8 @@ public record Question(
 
   /** How things stand at that moment. */
   public static Question asOf(Moment moment) {
-    return new Question(moment, 
+    return new Question(
+        moment,
         Optional.empty(),
         Map.of(),
         true,
@@ -122,6 +123,7 @@ public record Question(
    * not asked for is left out and not computed.
    */
   public Question only(Part first, Part... more) {
-    return new Question(asOf, knownOn, readings, awaited, assuming, register, EnumSet.of(first, more));
+    return new Question(
+        asOf, knownOn, readings, awaited, assuming, register, EnumSet.of(first, more));
   }
 }

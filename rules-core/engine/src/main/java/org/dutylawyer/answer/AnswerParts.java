@@ -250,7 +250,11 @@ public final class AnswerParts {
   private List<String> effects(EntitlementAnswer entitlement, Need need) {
     List<String> effects = new ArrayList<>();
     String title = words.word(Group.ENTITLEMENTS, entitlement.entitlement());
-    for (Outcome outcome : List.of(Outcome.APPLIES, Outcome.DOES_NOT_APPLY)) {
+    // That somebody cannot be given (可以) what is owed (应当) anyway leads nowhere.
+    boolean shall = entitlement.force().equals(Entitlement.SHALL);
+    List<Outcome> telling =
+        shall ? List.of(Outcome.APPLIES, Outcome.DOES_NOT_APPLY) : List.of(Outcome.APPLIES);
+    for (Outcome outcome : telling) {
       List<String> leading =
           need.answers().stream()
               .filter(a -> a.outcome() == outcome)
@@ -260,11 +264,7 @@ public final class AnswerParts {
         String owed =
             outcome == Outcome.DOES_NOT_APPLY
                 ? words.say("entitlement.no", title)
-                : words.say(
-                    entitlement.force().equals(Entitlement.SHALL)
-                        ? "entitlement.shall"
-                        : "entitlement.may",
-                    title);
+                : words.say(shall ? "entitlement.shall" : "entitlement.may", title);
         effects.add(words.list(leading) + " → " + owed);
       }
     }

@@ -300,9 +300,7 @@ public final class TextAnswer {
           words.say(
               finding.state() == State.UNDETERMINED
                   ? "state.doubtful"
-                  : finding.isToConfirm()
-                      ? "state.to-confirm"
-                      : "state." + finding.state().word());
+                  : finding.isToConfirm() ? "state.to-confirm" : "state." + finding.state().word());
       String line =
           Lines.pad(state, words.chinese() ? 8 : 9)
               + Lines.pad(words.acting(finding), Math.min(actorWidth, 26) + 2)

@@ -126,8 +126,7 @@ final class TodoPart {
   }
 
   /** Those that stand alike, the earliest first, and what they ask of whom for whom. */
-  private Set<String> add(
-      List<Entry> lines, List<Finding> duties, String word, Stress stress) {
+  private Set<String> add(List<Entry> lines, List<Finding> duties, String word, Stress stress) {
     Map<String, Finding> first = new LinkedHashMap<>();
     duties.stream()
         .sorted(Comparator.comparing(TodoPart::day))

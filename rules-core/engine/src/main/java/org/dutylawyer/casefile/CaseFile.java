@@ -205,10 +205,10 @@ public record CaseFile(
   }
 
   /**
-   * What the register records from which a file comes, so that its silence says something: only there
-   * does it show that something was not done (案卷没有记载不等于没有办理). It keeps what registers usually
-   * keep, as the vocabulary says of the events, and what is said here. What lawyers did it keeps only
-   * where that is said: nobody's conduct is judged on what is usual.
+   * What the register records from which a file comes, so that its silence says something: only
+   * there does it show that something was not done (案卷没有记载不等于没有办理). It keeps what registers usually
+   * keep, as the vocabulary says of the events, and what is said here. What lawyers did it keeps
+   * only where that is said: nobody's conduct is judged on what is usual.
    *
    * @param records the types of event that it records whenever they happen
    * @param omits the types of event that it does not record

@@ -209,8 +209,7 @@ public record Assessment(
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.APPLIES)
-        .filter(
-            f -> f.state() == State.BREACHED || f.state() == State.PENDING || f.isToConfirm())
+        .filter(f -> f.state() == State.BREACHED || f.state() == State.PENDING || f.isToConfirm())
         .sorted(
             Comparator.comparing((Finding f) -> f.state() != State.BREACHED)
                 .thenComparing(f -> !f.isToConfirm())

@@ -61,7 +61,8 @@ public record Duty(
    *     done by then was not done, while one whose {@code whileIs} ends is not owed any more
    * @param notBefore the event before which the period does not begin: one that is counted back
    *     would otherwise end before it could be kept, one that is counted on begins with the later
-   * @param registered whether registers usually record its acts; empty if as the words of the acts say
+   * @param registered whether registers usually record its acts; empty if as the words of the acts
+   *     say
    * @param unless what an act may say of itself so that it does not fulfil the duty: the papers
    *     sent were not complete
    * @param missed words for the actions of duties of which one must not have been done in its time;
@@ -201,8 +202,7 @@ public record Duty(
 
   /** The same; an act of which the fact has one of the values does not fulfil it. */
   public Duty unless(String fact, String... values) {
-    return saying(
-        s -> s.unless = and(s.unless, new Prohibition.Unless(fact, List.of(values))));
+    return saying(s -> s.unless = and(s.unless, new Prohibition.Unless(fact, List.of(values))));
   }
 
   /** The same, for that subject. */

@@ -31,7 +31,9 @@ public record OrganBreach(
 
   /** In what way a duty was not kept. */
   public enum How {
-    /** The time has run out; the register shows no act, or the file says that there was none (逾期未办). */
+    /**
+     * The time has run out; the register shows no act, or the file says that there was none (逾期未办).
+     */
     OVERDUE("overdue"),
     /** It was done after its time (迟办). */
     LATE("late"),

@@ -29,7 +29,9 @@ import org.dutylawyer.finding.State;
 import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every case over time, on many made-up ones: who acted, when, and what is learnt. */
+/**
+ * What holds of every case over time, on many made-up ones: who acted, when, and what is learnt.
+ */
 class CaseInTimeTest {
 
   private static final DutyLawyerRules RULES =
@@ -60,7 +62,15 @@ class CaseInTimeTest {
 
   /** An event with an id of its own, which stays when others are added. */
   private static String event(String id, String type, LocalDate at, String more) {
-    return "{ \"id\": \"" + id + "\", \"type\": \"" + type + "\", \"at\": \"" + at + "\"" + more + " }";
+    return "{ \"id\": \""
+        + id
+        + "\", \"type\": \""
+        + type
+        + "\", \"at\": \""
+        + at
+        + "\""
+        + more
+        + " }";
   }
 
   private static String of(String person) {
@@ -83,7 +93,9 @@ class CaseInTimeTest {
       }
     }
     return new Made(
-        " \"investigating-organ\": \"police\"", List.of(person("甲", random), person("乙", random)), events);
+        " \"investigating-organ\": \"police\"",
+        List.of(person("甲", random), person("乙", random)),
+        events);
   }
 
   private static final List<String> TYPES =
@@ -130,7 +142,8 @@ class CaseInTimeTest {
   }
 
   private static String person(String id, Random random) {
-    String born = random.nextInt(3) == 0 ? "2007-0" + (1 + random.nextInt(8)) + "-15" : "1990-05-05";
+    String born =
+        random.nextInt(3) == 0 ? "2007-0" + (1 + random.nextInt(8)) + "-15" : "1990-05-05";
     return "{ \"id\": \""
         + id
         + "\", \"born\": \""
@@ -225,10 +238,13 @@ class CaseInTimeTest {
       CaseFile before = read(made).orElseThrow();
       LocalDate review = before.event("移送").orElseThrow().at().orElseThrow().date();
       for (String type :
-          List.of("help-right-told", "counsel-right-told", "legal-aid-agency-notified", "defence-notice-sent")) {
+          List.of(
+              "help-right-told",
+              "counsel-right-told",
+              "legal-aid-agency-notified",
+              "defence-notice-sent")) {
         Made more =
-            made.and(
-                event("另", type, review.plusDays(1), of("甲") + ", \"by\": \"procuratorate\""));
+            made.and(event("另", type, review.plusDays(1), of("甲") + ", \"by\": \"procuratorate\""));
         Optional<CaseFile> file = read(more);
         file.ifPresent(
             with ->
@@ -248,12 +264,25 @@ class CaseInTimeTest {
   @Test
   void what_one_lawyer_did_is_not_what_another_owed() {
     for (Made made : cases(4)) {
-      Made zhang = made.and(event("阅卷", "file-access-requested", MON_2025_01_06.plusDays(130), of("甲") + ", \"lawyer\": \"张律师\""));
-      Made wang = zhang.and(event("另", "file-read", MON_2025_01_06.plusDays(132), of("甲") + ", \"lawyer\": \"王律师\""));
+      Made zhang =
+          made.and(
+              event(
+                  "阅卷",
+                  "file-access-requested",
+                  MON_2025_01_06.plusDays(130),
+                  of("甲") + ", \"lawyer\": \"张律师\""));
+      Made wang =
+          zhang.and(
+              event(
+                  "另",
+                  "file-read",
+                  MON_2025_01_06.plusDays(132),
+                  of("甲") + ", \"lawyer\": \"王律师\""));
       if (read(wang).isPresent()) {
         assertThat(onTrigger(standings(ask(read(wang).orElseThrow(), FRI_2026_01_30), "甲"), "阅卷"))
             .as(wang.json(wang.events()))
-            .isEqualTo(onTrigger(standings(ask(read(zhang).orElseThrow(), FRI_2026_01_30), "甲"), "阅卷"));
+            .isEqualTo(
+                onTrigger(standings(ask(read(zhang).orElseThrow(), FRI_2026_01_30), "甲"), "阅卷"));
       }
     }
   }
@@ -287,8 +316,10 @@ class CaseInTimeTest {
             Made stated = new Made(made.proceeding(), persons, made.events());
             Made happened =
                 made.and(event("先", type, before, of("甲") + ", \"to\": " + change.split(" ")[1]));
-            Map<String, String> one = standings(ask(read(stated).orElseThrow(), FRI_2026_01_30), "甲");
-            Map<String, String> other = standings(ask(read(happened).orElseThrow(), FRI_2026_01_30), "甲");
+            Map<String, String> one =
+                standings(ask(read(stated).orElseThrow(), FRI_2026_01_30), "甲");
+            Map<String, String> other =
+                standings(ask(read(happened).orElseThrow(), FRI_2026_01_30), "甲");
             other.keySet().removeIf(key -> key.endsWith(" 先"));
             assertThat(other).as(happened.json(happened.events())).isEqualTo(one);
           });
@@ -299,7 +330,8 @@ class CaseInTimeTest {
   void learning_more_makes_no_silence_an_act() {
     for (Made made : cases(6)) {
       String unknown = made.persons().get(0).replaceAll("\"born\": \"[^\"]*\", ", "");
-      Made less = new Made(made.proceeding(), List.of(unknown, made.persons().get(1)), made.events());
+      Made less =
+          new Made(made.proceeding(), List.of(unknown, made.persons().get(1)), made.events());
       Map<String, String> before = standings(ask(read(less).orElseThrow(), FRI_2026_01_30), "甲");
       Map<String, String> after = standings(ask(read(made).orElseThrow(), FRI_2026_01_30), "甲");
       before.forEach(
@@ -332,11 +364,14 @@ class CaseInTimeTest {
     for (Made made : cases(8).subList(0, 8)) {
       CaseFile file = read(made).orElseThrow();
       Set<LocalDate> moving = new TreeSet<>();
-      file.events().stream().flatMap(e -> e.at().stream()).map(Moment::date).forEach(
-          day -> {
-            moving.add(day);
-            moving.add(day.plusDays(1));
-          });
+      file.events().stream()
+          .flatMap(e -> e.at().stream())
+          .map(Moment::date)
+          .forEach(
+              day -> {
+                moving.add(day);
+                moving.add(day.plusDays(1));
+              });
       file.persons().forEach(p -> p.born().ifPresent(b -> moving.add(b.plusYears(18).plusDays(1))));
       Map<String, String> before = Map.of();
       Set<LocalDate> ends = new TreeSet<>();

@@ -28,8 +28,7 @@ class FirstScreenTest {
 
   /** Of a file that comes from a register, so that its silence says something. */
   private static Assessment registered(String persons, String events) {
-    return answer(
-        persons, events, Question.asOf(MON_2025_10_13).from(CaseFile.Register.USUAL));
+    return answer(persons, events, Question.asOf(MON_2025_10_13).from(CaseFile.Register.USUAL));
   }
 
   private static Assessment answer(String persons, String events, Question question) {

@@ -41,7 +41,6 @@ import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
-import org.dutylawyer.vocabulary.History;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what
@@ -277,7 +276,9 @@ final class Standings {
     }
     if (past) {
       LocalDate until = last.orElseGet(() -> closed.orElseThrow().date());
-      return duty.doneBy().isEmpty() ? Standing.of(State.STANDING) : Standing.of(silence(duty, until));
+      return duty.doneBy().isEmpty()
+          ? Standing.of(State.STANDING)
+          : Standing.of(silence(duty, until));
     }
     if (closed.isPresent()) {
       return Standing.of(State.LAPSED);
@@ -319,8 +320,7 @@ final class Standings {
     }
     Moment since = since(duty);
     // What had to be done in a stage, without a day, was not done when the stage ends.
-    boolean undated =
-        duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
+    boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
     for (States.Step step : steps(duty, state)) {
       boolean later =
           step.from()
@@ -456,8 +456,7 @@ final class Standings {
   private boolean usual(Duty duty, String act) {
     return duty.terms()
         .registered()
-        .orElseGet(
-            () -> stack.vocabulary().event(act).map(EventWord::registered).orElse(false));
+        .orElseGet(() -> stack.vocabulary().event(act).map(EventWord::registered).orElse(false));
   }
 
   private static boolean kept(CaseFile.Register register, LocalDate until) {
@@ -480,8 +479,7 @@ final class Standings {
         .filter(entry -> isOfThatLawyer(entry, duty))
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
         .filter(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true))
-        .anyMatch(
-            entry -> actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
+        .anyMatch(entry -> actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
   }
 
   private static boolean isOfThatLawyer(CaseFile.EventEntry entry, Duty duty) {

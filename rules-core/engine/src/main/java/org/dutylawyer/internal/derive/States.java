@@ -279,8 +279,7 @@ public final class States {
             .thenComparing(Change::event);
 
     private int minute() {
-      return at()
-          .flatMap(Moment::time)
+      return at().flatMap(Moment::time)
           .map(time -> time.toSecondOfDay() / 60)
           .orElse(!ends() ? -1 : opens() ? -2 : 24 * 60);
     }
@@ -471,8 +470,7 @@ public final class States {
           isOfAnother(line, history, source) ? decisions.never() : condition(source, line.of());
       if (condition != decisions.never()) {
         changes.add(
-            new Change(
-                entry.at(), false, false, entry.id(), source.leaves().value(), condition));
+            new Change(entry.at(), false, false, entry.id(), source.leaves().value(), condition));
       }
     }
     for (String other : history.endsWith()) {

@@ -348,7 +348,8 @@ final class EnglishSentence {
                   + " where that is later.");
     }
     if (parts.chained("registered").isPresent()) {
-      notes.add("Registers usually record it: in a file that comes from one, silence after the time shows that it was not done.");
+      notes.add(
+          "Registers usually record it: in a file that comes from one, silence after the time shows that it was not done.");
     }
     if (parts.chained("unregistered").isPresent()) {
       notes.add("Registers do not record it: silence shows nothing.");
