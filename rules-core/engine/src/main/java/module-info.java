@@ -25,6 +25,10 @@ module org.dutylawyer.engine {
   exports org.dutylawyer.vocabulary;
   exports org.dutylawyer.internal to
       org.dutylawyer.workbench;
+  exports org.dutylawyer.internal.derive to
+      org.dutylawyer.workbench;
+  exports org.dutylawyer.internal.logic to
+      org.dutylawyer.workbench;
   exports org.dutylawyer.internal.network to
       org.dutylawyer.workbench;
 

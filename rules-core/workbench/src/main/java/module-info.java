@@ -18,6 +18,8 @@ module org.dutylawyer.workbench {
   exports org.dutylawyer.workbench.mutation;
   exports org.dutylawyer.workbench.numbers;
   exports org.dutylawyer.workbench.paraphrase;
+  exports org.dutylawyer.workbench.proof;
+  exports org.dutylawyer.workbench.regions;
   exports org.dutylawyer.workbench.scenario;
   exports org.dutylawyer.workbench.watch;
 }

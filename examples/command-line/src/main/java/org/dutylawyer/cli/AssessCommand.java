@@ -28,6 +28,7 @@ import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -371,6 +372,13 @@ final class AssessCommand implements Callable<Integer> {
       FolderPacks builder = builder();
       files.forEach(file -> builder.jurisdiction(file.jurisdiction()));
       return builder.jurisdiction("CN").build();
+    }
+
+    /** The files of the packs that the program has and of those given. */
+    List<PackFiles> files() {
+      List<PackFiles> files = new ArrayList<>(PackFiles.onClassPath());
+      folders.forEach(folder -> files.add(PackFiles.fromFolder(folder)));
+      return files;
     }
 
     FolderPacks builder() {

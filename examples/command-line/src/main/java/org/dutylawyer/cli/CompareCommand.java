@@ -15,8 +15,15 @@ import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.casefile.SharedWords;
 import org.dutylawyer.cli.report.Comparison;
 import org.dutylawyer.cli.report.Comparison.Compared;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.regions.TextComparison;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,13 +33,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: in what two answers to one case differ. */
+/**
+ * {@code compare}: in what two answers to one case differ; without a case, where the texts of two
+ * places differ, each difference with the smallest case that shows it.
+ */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "In what the outcome of one case differs: in two places, on two days, or for one event.",
-      "同一案件的答复有何不同：在两个法域、在两个日期，或者有无某一事件。"
+      "In what the outcome of one case differs: in two places, on two days, or for one event."
+          + " Without a case: where the texts of two places differ, each difference with the"
+          + " smallest case that shows it.",
+      "同一案件的答复有何不同：在两个法域、在两个日期，或者有无某一事件。不给案件的，列出两地规定的不同，各附最小的情形。"
     })
 final class CompareCommand implements Runnable {
 
@@ -54,8 +66,11 @@ final class CompareCommand implements Runnable {
       description = "Two jurisdictions, such as CN and CN-50; none for the case's own.")
   private List<String> jurisdictions = new ArrayList<>();
 
-  @Option(names = "--case", required = true, paramLabel = "FILE", description = "The case file.")
-  private Path file;
+  @Option(
+      names = "--case",
+      paramLabel = "FILE",
+      description = "The case file; without one the texts of two jurisdictions are compared.")
+  private @Nullable Path file;
 
   @Option(
       names = "--to",
@@ -84,6 +99,10 @@ final class CompareCommand implements Runnable {
           spec.commandLine(),
           "compare: expected two jurisdictions, or --to DATE, or --without EVENT");
     }
+    if (file == null) {
+      texts();
+      return;
+    }
     CaseFileText text = CaseFileText.read(file);
     String own = text.jurisdiction();
     var builder = packs.builder().jurisdiction("CN").jurisdiction(own);
@@ -96,6 +115,32 @@ final class CompareCommand implements Runnable {
     } else {
       out.print(comparison.text(Terminal.width()));
     }
+    out.flush();
+  }
+
+  /** Where the texts differ, whatever the case. */
+  private void texts() {
+    if (jurisdictions.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "compare: --to and --without need a case file, --case FILE");
+    }
+    List<PackFiles> files = packs.files();
+    List<String> ids = files.stream().map(PackReader::manifest).map(PackManifest::id).toList();
+    for (String jurisdiction : jurisdictions) {
+      if (!ids.contains(jurisdiction)) {
+        throw new BadInputException(
+            new Problem(
+                "compare",
+                new Title("“" + jurisdiction + "”", "'" + jurisdiction + "'"),
+                new Title(
+                    "有规则包的法域：" + String.join("、", ids),
+                    "a jurisdiction with a pack: " + String.join(", ", ids)),
+                Nearest.of(jurisdiction, ids)));
+      }
+    }
+    TextComparison texts = TextComparison.of(files, jurisdictions.get(0), jurisdictions.get(1));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format == Format.json ? texts.json() + "\n" : texts.text(question.locale()));
     out.flush();
   }
 

@@ -58,6 +58,7 @@ public final class DutyLawyer implements Runnable {
         new DueCommand(),
         new EditionCommand(),
         new CheckCommand(),
+        new ProveCommand(),
         new NewCommand());
   }
 

@@ -16,6 +16,9 @@ import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.FolderPacks;
+import org.dutylawyer.workbench.proof.Bound;
+import org.dutylawyer.workbench.proof.Proof;
+import org.dutylawyer.workbench.regions.TextComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,11 +52,23 @@ final class EditionCommand implements Callable<Integer> {
       description = "Where the site goes.")
   private Path folder;
 
+  @Option(
+      names = "--plain",
+      description = "Without what was proved and compared, which takes a minute.")
+  private boolean plain;
+
   @Override
   public Integer call() throws IOException {
+    Map<String, PackFiles> chosen = chosen();
     FolderPacks builder = new FolderPacks();
-    chosen().values().forEach(builder::pack);
-    Edition edition = Edition.of(builder.build());
+    chosen.values().forEach(builder::pack);
+    Edition edition =
+        plain
+            ? Edition.of(builder.build())
+            : Edition.of(
+                builder.build(),
+                Proof.of(chosen.values(), List.copyOf(chosen.keySet()), Bound.OF_A_BUILD),
+                comparisons(chosen));
     edition.write(folder);
     spec.commandLine()
         .getOut()
@@ -67,6 +82,26 @@ final class EditionCommand implements Callable<Integer> {
                 + edition.failing()
                 + " not as they say");
     return edition.failing() == 0 ? ExitCode.ANSWERED.code() : ExitCode.CHECK_FAILED.code();
+  }
+
+  /** Each local pack against the nation, and against each other province. */
+  private static List<TextComparison> comparisons(Map<String, PackFiles> chosen) {
+    List<String> ids = chosen.keySet().stream().sorted().toList();
+    List<TextComparison> all = new ArrayList<>();
+    for (String first : ids) {
+      for (String second : ids) {
+        boolean nation = second.equals("CN") && !first.equals("CN");
+        boolean provinces = isProvince(first) && isProvince(second) && first.compareTo(second) > 0;
+        if (nation || provinces) {
+          all.add(TextComparison.of(chosen.values(), first, second));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean isProvince(String id) {
+    return id.matches("CN-[0-9A-Z]{2}");
   }
 
   /** The packs asked for and those that they require, by id. */

@@ -37,13 +37,15 @@ public record Declared(String check, NormId norm, Optional<NormId> to, Title why
               .find("to")
               .ifPresent(to -> to.texts().forEach(t -> others.add(Optional.of(norm(t, to)))));
           for (Optional<NormId> to : others.isEmpty() ? List.of(NONE) : others) {
-            all.add(
-                new Declared(
-                    entry.get("check").text(),
-                    norm(norm, entry.get("norm")),
-                    to,
-                    entry.get("why").title(),
-                    entry.where()));
+            for (String check : entry.get("check").texts()) {
+              all.add(
+                  new Declared(
+                      check,
+                      norm(norm, entry.get("norm")),
+                      to,
+                      entry.get("why").title(),
+                      entry.where()));
+            }
           }
         }
       }

@@ -12,11 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.proof.ProofReport;
+import org.dutylawyer.workbench.regions.TextComparison;
 
 /**
  * A static site that shows each instrument with the rules that encode it. It needs no network and
@@ -25,11 +30,13 @@ import org.dutylawyer.pack.Pack;
 public final class Edition {
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final Site site;
   private final int scenarios;
   private final int failing;
 
-  private Edition(DutyLawyerRules rules) {
-    Site site = new Site(rules);
+  private Edition(
+      DutyLawyerRules rules, List<ProofReport> proofs, List<TextComparison> comparisons) {
+    this.site = new Site(rules);
     Map<String, InstrumentPage> pages = new LinkedHashMap<>();
     List<Map<String, String>> index = new ArrayList<>();
     for (Pack pack : site.packs()) {
@@ -40,7 +47,17 @@ public final class Edition {
         index.addAll(page.index());
       }
     }
-    add("index.html", new IndexPage(site, pages).html());
+    Map<String, Title> reports = new LinkedHashMap<>();
+    if (!proofs.isEmpty()) {
+      add(ProofPage.FILE, new ProofPage(proofs).html());
+      reports.put(ProofPage.FILE, new Title("在任何案件中都成立的性质", "What holds in every case"));
+    }
+    for (TextComparison comparison : comparisons) {
+      ComparisonPage page = new ComparisonPage(site, comparison);
+      add(page.file(), page.html());
+      reports.put(page.file(), page.title());
+    }
+    add("index.html", new IndexPage(site, pages, reports).html());
     add("search.js", "window.EDITION = " + json(index) + ";\n");
     add("edition.css", resource("edition.css"));
     add("edition.js", resource("edition.js"));
@@ -51,7 +68,13 @@ public final class Edition {
 
   /** The edition of all packs that are loaded; runs their scenarios. */
   public static Edition of(DutyLawyerRules rules) {
-    return new Edition(rules);
+    return new Edition(rules, List.of(), List.of());
+  }
+
+  /** The same with what was proved of the packs, and where their places differ. */
+  public static Edition of(
+      DutyLawyerRules rules, List<ProofReport> proofs, List<TextComparison> comparisons) {
+    return new Edition(rules, proofs, comparisons);
   }
 
   /** The names of the site's files, sorted. */
@@ -70,6 +93,11 @@ public final class Edition {
       throw new IllegalArgumentException("no file " + name + ", expected one of " + names());
     }
     return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** Where a norm stands: a file of the site with the place in it; empty where no file has it. */
+  public Optional<String> address(NormId norm) {
+    return site.href(norm);
   }
 
   /** How many scenarios were run. */

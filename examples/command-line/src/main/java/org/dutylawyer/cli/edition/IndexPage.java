@@ -6,16 +6,19 @@ import org.dutylawyer.law.Instrument;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.text.Title;
 
 /** The first page: the packs, their texts, and how much of them is encoded. */
 final class IndexPage {
 
   private final Site site;
   private final Map<String, InstrumentPage> pages;
+  private final Map<String, Title> reports;
 
-  IndexPage(Site site, Map<String, InstrumentPage> pages) {
+  IndexPage(Site site, Map<String, InstrumentPage> pages, Map<String, Title> reports) {
     this.site = site;
     this.pages = pages;
+    this.reports = reports;
   }
 
   String html() {
@@ -29,6 +32,7 @@ final class IndexPage {
         .close("p")
         .close("header");
     site.packs().forEach(pack -> pack(html, pack));
+    reports(html);
     legend(html);
     html.close("main");
     Page.close(html);
@@ -104,6 +108,20 @@ final class IndexPage {
     counts.forEach(
         (kind, count) -> text.append(Site.kind(kind)).append(" ").append(count).append(" 条　"));
     return text.toString().strip();
+  }
+
+  private void reports(Html html) {
+    if (reports.isEmpty()) {
+      return;
+    }
+    html.open("section class=\"reports\"").both("h2", new Title("证明和比较", "Proofs and comparisons"));
+    html.open("ul");
+    reports.forEach(
+        (file, title) -> {
+          html.open("li").link(file, title.zh());
+          html.text(" ").el("span class=\"en\" lang=\"en\"", title.en()).close("li");
+        });
+    html.close("ul").close("section");
   }
 
   private static void legend(Html html) {

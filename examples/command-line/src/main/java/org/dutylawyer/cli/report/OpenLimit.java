@@ -32,6 +32,7 @@ import org.dutylawyer.finding.State;
  * @param provisional whether a notice of days off, or an hour that was not given, can still move it
  * @param latest the latest day that is possible; {@code day} where that is certain
  * @param safe the last day that is in time under every declared reading
+ * @param actorWord the word for who acts; empty where nobody is in charge
  * @param actor who acts; empty where nobody is in charge
  * @param action what is to be done
  * @param person whom it concerns; empty for a case, a lawyer or a station
@@ -49,6 +50,7 @@ public record OpenLimit(
     boolean provisional,
     LocalDate latest,
     LocalDate safe,
+    String actorWord,
     String actor,
     String action,
     String person,
@@ -57,7 +59,7 @@ public record OpenLimit(
     String counted) {
 
   /** Overdue ones first, then those to be confirmed, then by day. */
-  static final Comparator<OpenLimit> ORDER =
+  public static final Comparator<OpenLimit> ORDER =
       Comparator.comparing(OpenLimit::standing)
           .thenComparing(OpenLimit::day)
           .thenComparing(OpenLimit::caseId)
@@ -84,6 +86,11 @@ public record OpenLimit(
     String word() {
       return word;
     }
+  }
+
+  /** Whether its day has passed: it was not done, or it is to be confirmed whether it was. */
+  public boolean late() {
+    return standing != Standing.OPEN;
   }
 
   private static Standing whereStands(Finding finding) {
@@ -144,6 +151,7 @@ public record OpenLimit(
         provisional,
         dated.map(DueDate::latest).orElse(last),
         dated.map(DueDate::safeUnderAll).orElse(last),
+        first.actor().orElse(""),
         words.acting(first),
         words.conclusion(first.conclusion()),
         first.conclusion().of() instanceof Person of ? words.subject(of) : "",
@@ -167,14 +175,14 @@ public record OpenLimit(
   }
 
   /** The day with its weekday, the hour where there is one, and whether it is provisional. */
-  String when(boolean chinese) {
+  public String when(boolean chinese) {
     return Words.day(day, chinese)
         + hour.map(h -> " " + h).orElse("")
         + (provisional ? Words.bracketed(chinese ? "暂定" : "provisional", chinese) : "");
   }
 
   /** Who does what for whom. */
-  String what(boolean chinese) {
+  public String what(boolean chinese) {
     String who = actor.isEmpty() ? "" : actor + (chinese ? "：" : ": ");
     return who + action + (person.isEmpty() ? "" : Words.bracketed(person, chinese));
   }

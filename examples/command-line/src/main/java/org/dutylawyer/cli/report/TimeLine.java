@@ -18,7 +18,7 @@ import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 
 /** A case as a picture: events, periods with their last days, days off shaded. */
-final class TimeLine {
+public final class TimeLine {
 
   private static final int WIDTH = 1000;
   private static final int MARGIN = 20;
@@ -38,7 +38,7 @@ final class TimeLine {
   }
 
   /** The picture as SVG; its texts are those of the rows, so that it can be read aloud. */
-  static String of(Assessment answer, Wording words) {
+  public static String of(Assessment answer, Wording words) {
     List<Row> rows = new ArrayList<>();
     answer.file().events().stream()
         .filter(e -> e.at().isPresent() && !e.omitted())

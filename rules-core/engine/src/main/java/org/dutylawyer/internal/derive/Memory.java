@@ -117,6 +117,10 @@ public final class Memory {
     return file;
   }
 
+  public Vocabulary vocabulary() {
+    return stack.vocabulary();
+  }
+
   public Proceeding proceeding() {
     return proceeding;
   }
@@ -527,22 +531,24 @@ public final class Memory {
     } else {
       List<States.Step> steps = states.steps(owner, word, lawyer);
       Map<String, Decision> first = steps.get(0).after();
-      for (States.Step step : steps) {
-        // The first change on file begins what it leaves, though nothing says what was before.
-        boolean fromUnknown = step.before() == first && first.size() > 1;
-        if (step.event().equals(event.id()) && fromUnknown) {
-          begun.putAll(step.after());
-        } else if (step.event().equals(event.id())) {
-          step.after()
-              .forEach(
-                  (value, after) ->
-                      begun.put(
-                          value,
-                          decisions.and(
-                              after,
-                              decisions.not(
-                                  step.before().getOrDefault(value, decisions.never())))));
-        }
+      // What one event leaves under several conditions it begins by all of them together.
+      List<States.Step> own = steps.stream().filter(s -> s.event().equals(event.id())).toList();
+      if (!own.isEmpty()) {
+        Map<String, Decision> before = own.get(0).before();
+        boolean fromUnknown = before == first && first.size() > 1;
+        own.get(own.size() - 1)
+            .after()
+            .forEach(
+                (value, after) ->
+                    begun.put(
+                        value,
+                        // The first change on file begins what it leaves, though nothing says what
+                        // was before.
+                        fromUnknown
+                            ? after
+                            : decisions.and(
+                                after,
+                                decisions.not(before.getOrDefault(value, decisions.never())))));
       }
     }
     fact(word, begun, value -> new Onset(event, owner, word.key(), value));

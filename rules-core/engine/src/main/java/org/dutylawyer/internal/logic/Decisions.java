@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -212,6 +213,82 @@ public final class Decisions {
           collect(of, found, new HashSet<>());
           return found.stream().mapToObj(variables::get).toList();
         });
+  }
+
+  /**
+   * A decision of others as one of these: about the same things, by their keys.
+   *
+   * @param decision one of {@code others}
+   * @param others whose it is
+   * @param copied those that were copied before from the same ones; receives more
+   */
+  public Decision copy(Decision decision, Decisions others, Map<Decision, Decision> copied) {
+    if (decision.isLeaf()) {
+      return decision == others.always ? always : never;
+    }
+    Decision known = copied.get(decision);
+    if (known != null) {
+      return known;
+    }
+    Variable variable = others.variables.get(decision.variable);
+    Decision copy = never;
+    for (int i = 0; i < decision.children.length; i++) {
+      Decision value = is(variable, variable.values().get(i));
+      copy = or(copy, and(value, copy(decision.children[i], others, copied)));
+    }
+    copied.put(decision, copy);
+    return copy;
+  }
+
+  /**
+   * Values for few variables that suffice for it to hold, none of which can be left out; empty if
+   * it holds whatever they are.
+   *
+   * @throws IllegalArgumentException if it never holds
+   */
+  public Map<Variable, String> fewest(Decision decision) {
+    Map<Decision, Integer> lengths = new HashMap<>();
+    if (length(decision, lengths) == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a decision: found never, expected one that can hold");
+    }
+    Map<Variable, String> values = new LinkedHashMap<>();
+    Decision at = decision;
+    while (!at.isLeaf()) {
+      int best = 0;
+      for (int i = 1; i < at.children.length; i++) {
+        if (length(at.children[i], lengths) < length(at.children[best], lengths)) {
+          best = i;
+        }
+      }
+      Variable variable = variables.get(at.variable);
+      values.put(variable, variable.values().get(best));
+      at = at.children[best];
+    }
+    // A short way down the diagram can still pass by what makes no difference beside the rest.
+    for (Variable variable : List.copyOf(values.keySet())) {
+      String value = values.remove(variable);
+      if (given(decision, assign(values)) != always) {
+        values.put(variable, value);
+      }
+    }
+    return values;
+  }
+
+  private int length(Decision decision, Map<Decision, Integer> lengths) {
+    if (decision.isLeaf()) {
+      return decision == always ? 0 : Integer.MAX_VALUE;
+    }
+    Integer known = lengths.get(decision);
+    if (known != null) {
+      return known;
+    }
+    int shortest = Integer.MAX_VALUE;
+    for (Decision child : decision.children) {
+      int length = length(child, lengths);
+      shortest = length == Integer.MAX_VALUE ? shortest : Math.min(shortest, length + 1);
+    }
+    lengths.put(decision, shortest);
+    return shortest;
   }
 
   private static void collect(Decision decision, BitSet found, Set<Decision> seen) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,6 +52,43 @@ class DecisionsTest {
         .isSameAs(decisions.or(decisions.not(a), decisions.not(b)));
     assertThat(decisions.or(a, decisions.is(VARIABLES.get(0), "no"))).isSameAs(decisions.always());
     assertThat(decisions.and(a, decisions.is(VARIABLES.get(0), "no"))).isSameAs(decisions.never());
+  }
+
+  @Test
+  void the_fewest_values_that_suffice_are_found_and_no_fewer_do() {
+    Random random = new Random(20251128);
+    for (int round = 0; round < 200; round++) {
+      Decision decision = formula(random, 4).decision();
+      if (decision == decisions.never()) {
+        assertThatThrownBy(() -> decisions.fewest(decision))
+            .isInstanceOf(IllegalArgumentException.class);
+        continue;
+      }
+      Map<Variable, String> fewest = decisions.fewest(decision);
+      assertThat(decisions.given(decision, decisions.assign(fewest))).isSameAs(decisions.always());
+      for (Variable left : fewest.keySet()) {
+        Map<Variable, String> fewer = new HashMap<>(fewest);
+        fewer.remove(left);
+        assertThat(decisions.given(decision, decisions.assign(fewer)))
+            .isNotSameAs(decisions.always());
+      }
+    }
+  }
+
+  @Test
+  void a_decision_of_others_becomes_the_same_function_here_whatever_the_order_of_their_variables() {
+    Decisions others = new Decisions();
+    for (int i = VARIABLES.size() - 1; i >= 0; i--) {
+      others.is(VARIABLES.get(i), VARIABLES.get(i).values().get(0));
+    }
+    Decision a = others.is(VARIABLES.get(0), "yes");
+    Decision d = others.is(VARIABLES.get(3), "2");
+    Decision copied = decisions.copy(others.or(a, others.not(d)), others, new HashMap<>());
+    assertThat(copied)
+        .isSameAs(
+            decisions.or(
+                decisions.is(VARIABLES.get(0), "yes"),
+                decisions.not(decisions.is(VARIABLES.get(3), "2"))));
   }
 
   @Test

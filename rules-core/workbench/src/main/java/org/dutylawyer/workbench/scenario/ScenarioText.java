@@ -30,6 +30,9 @@ public final class ScenarioText {
               .collect(Collectors.joining(", ", "{ ", " }"));
       yaml.append("  readings: ").append(readings).append('\n');
     }
+    if (!scenario.assuming()) {
+      yaml.append("  assume: false\n");
+    }
     yaml.append("  case:\n");
     scenario
         .caseFile()
@@ -57,6 +60,18 @@ public final class ScenarioText {
         new LinkedHashMap<>(expectation.fields())
             .forEach((key, value) -> parts.add(key + ": " + field(key, value)));
         yaml.append("    - { ").append(String.join(", ", parts)).append(" }\n");
+      }
+    }
+    if (!scenario.owed().isEmpty()) {
+      yaml.append("  owed:\n");
+      for (Scenario.Owed owed : scenario.owed()) {
+        yaml.append("    - { of: ")
+            .append(scalar(owed.of()))
+            .append(", entitlement: ")
+            .append(owed.entitlement())
+            .append(", outcome: ")
+            .append(owed.outcome())
+            .append(" }\n");
       }
     }
     if (!scenario.silent().isEmpty()) {

@@ -1,0 +1,38 @@
+package org.dutylawyer.casesystem;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What {@code case-system.*} sets.
+ *
+ * @param home where the embedded database keeps its file
+ * @param demo whether an empty database is filled with made-up accounts and cases
+ * @param notifyDays how many days before its last day a limit is told to other systems
+ * @param requestsAMinute how many requests one account or address may make in a minute
+ * @param attemptsAMinute how many failed logins one account or address may make in a minute
+ * @param webhook where limits that come near are sent; nowhere if it is not set
+ * @param webhookSecret the key that the body of a webhook is signed with
+ */
+@ConfigurationProperties("case-system")
+public record CaseSystemProperties(
+    Path home,
+    @DefaultValue("true") boolean demo,
+    @DefaultValue("3") int notifyDays,
+    @DefaultValue("1200") int requestsAMinute,
+    @DefaultValue("10") int attemptsAMinute,
+    @Nullable URI webhook,
+    @DefaultValue("") String webhookSecret) {
+
+  /** A webhook without a key to sign with is refused at the start. */
+  public CaseSystemProperties {
+    if (webhook != null && webhookSecret.length() < 16) {
+      throw new IllegalArgumentException(
+          "case-system.webhook-secret: at least 16 characters are needed to sign what is sent to "
+              + webhook.getHost());
+    }
+  }
+}

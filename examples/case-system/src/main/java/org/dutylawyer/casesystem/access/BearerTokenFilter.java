@@ -1,0 +1,65 @@
+package org.dutylawyer.casesystem.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes the account of the bearer token that a request carries, for that request alone. */
+final class BearerTokenFilter extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
+  private static final String SCHEME = "Bearer ";
+
+  private final Tokens tokens;
+  private final RateLimit limit;
+
+  BearerTokenFilter(Tokens tokens, RateLimit limit) {
+    this.tokens = tokens;
+    this.limit = limit;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader("Authorization");
+    String address = "token/" + request.getRemoteAddr();
+    if (header != null && header.startsWith(SCHEME) && !limit.blocked(address)) {
+      Optional<CaseUser> user;
+      try {
+        user = tokens.open(header.substring(SCHEME.length()), Tokens.Kind.API);
+      } catch (DataAccessException | TransactionException e) {
+        LOG.warn("the database failed: {}", e.getClass().getSimpleName());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        SecurityConfiguration.problem(
+            response,
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "数据库暂时无法连接，内容未作更改 (the database cannot be reached; nothing was changed)");
+        return;
+      }
+      if (user.isPresent()) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+            UsernamePasswordAuthenticationToken.authenticated(
+                user.get(), "", user.get().getAuthorities()));
+        SecurityContextHolder.setContext(context);
+      } else {
+        limit.failed(address);
+      }
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,81 @@
+package org.dutylawyer.casesystem.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Tells logins to the audit log, and lets nobody guess passwords. */
+final class LoginAttempts extends OncePerRequestFilter
+    implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+  private final RateLimit limit;
+  private final Audit audit;
+  private final Accounts accounts;
+  private final SavedRequestAwareAuthenticationSuccessHandler next =
+      new SavedRequestAwareAuthenticationSuccessHandler();
+
+  LoginAttempts(RateLimit limit, Audit audit, Accounts accounts) {
+    this.limit = limit;
+    this.audit = audit;
+    this.accounts = accounts;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean login = request.getMethod().equals("POST") && request.getServletPath().equals("/login");
+    if (login && (limit.blocked(address(request)) || limit.blocked(account(request)))) {
+      response.sendRedirect(request.getContextPath() + "/login?wait");
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException, ServletException {
+    limit.passed(account(request));
+    if (authentication.getPrincipal() instanceof CaseUser user) {
+      audit.add(user, Audit.Action.LOGIN, "", Map.of());
+    }
+    next.onAuthenticationSuccess(request, response, authentication);
+  }
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+      throws IOException {
+    if (exception instanceof InternalAuthenticationServiceException) {
+      response.sendRedirect(request.getContextPath() + "/login?down");
+      return;
+    }
+    limit.failed(address(request));
+    limit.failed(account(request));
+    // What is no account's name is not told: people type their password into the wrong field.
+    String name = request.getParameter("username");
+    String known = name == null ? "-" : accounts.find(name).map(CaseUser::username).orElse("-");
+    audit.add(known, "-", Audit.Action.LOGIN_FAILED, "", Map.of());
+    response.sendRedirect(request.getContextPath() + "/login?error");
+  }
+
+  private static String address(HttpServletRequest request) {
+    return "address/" + request.getRemoteAddr();
+  }
+
+  private static String account(HttpServletRequest request) {
+    return "account/" + request.getParameter("username");
+  }
+}

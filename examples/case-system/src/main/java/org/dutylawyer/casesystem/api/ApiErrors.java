@@ -1,0 +1,129 @@
+package org.dutylawyer.casesystem.api;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.dutylawyer.casesystem.Faults;
+import org.dutylawyer.casesystem.cases.CaseExistsException;
+import org.dutylawyer.casesystem.cases.NoSuchCaseException;
+import org.dutylawyer.casesystem.cases.VersionConflictException;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Errors as problems (RFC 9457), with the library's places and nearest words. */
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+public class ApiErrors extends ResponseEntityExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+  private static final String TYPES = "urn:duty-lawyer:problem:";
+
+  /** What is wrong in a case file or in words, each with its place. */
+  @ExceptionHandler(BadInputException.class)
+  public ResponseEntity<ProblemDetail> bad(BadInputException e, Locale locale) {
+    ProblemDetail problem =
+        problem(HttpStatus.UNPROCESSABLE_CONTENT, "bad-input", "内容有误 (bad input)");
+    problem.setDetail(e.message(locale));
+    problem.setProperty("problems", e.problems().stream().map(p -> one(p, locale)).toList());
+    return answer(problem);
+  }
+
+  private static Map<String, Object> one(Problem problem, Locale locale) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("where", problem.where());
+    json.put("found", titles(problem.found().zh(), problem.found().en()));
+    json.put("expected", titles(problem.expected().zh(), problem.expected().en()));
+    problem.nearest().ifPresent(word -> json.put("nearest", word));
+    json.put("message", problem.message(locale));
+    return json;
+  }
+
+  private static Map<String, String> titles(String zh, String en) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("zh", zh);
+    titles.put("en", en);
+    return titles;
+  }
+
+  /** Not there, or another's. */
+  @ExceptionHandler(NoSuchCaseException.class)
+  public ResponseEntity<ProblemDetail> missing() {
+    return answer(problem(HttpStatus.NOT_FOUND, "not-found", "没有找到 (not found)"));
+  }
+
+  /** The number is taken. */
+  @ExceptionHandler(CaseExistsException.class)
+  public ResponseEntity<ProblemDetail> exists() {
+    return answer(problem(HttpStatus.CONFLICT, "exists", "已有此案号 (a case of that number exists)"));
+  }
+
+  /** The version that was read is not the one that there is. */
+  @ExceptionHandler(VersionConflictException.class)
+  public ResponseEntity<ProblemDetail> changed(VersionConflictException e) {
+    ProblemDetail problem =
+        problem(HttpStatus.PRECONDITION_FAILED, "version", "案件已被修改 (the case has changed)");
+    problem.setProperty("version", e.current());
+    return answer(problem);
+  }
+
+  /** What the headers of a request ask for and it does not hold. */
+  @ExceptionHandler(RefusedException.class)
+  public ResponseEntity<ProblemDetail> refused(RefusedException e) {
+    return answer(problem(e.status(), e.word(), e.getMessage()));
+  }
+
+  /** The account may not do that. */
+  @ExceptionHandler(AccessDeniedException.class)
+  public ResponseEntity<ProblemDetail> denied() {
+    return answer(problem(HttpStatus.FORBIDDEN, "not-permitted", "没有此项权限 (not permitted)"));
+  }
+
+  /** The database cannot be reached; nothing was changed. */
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  public ResponseEntity<ProblemDetail> database(Exception e) {
+    LOG.warn("the database failed: {}", e.getClass().getSimpleName());
+    ProblemDetail problem =
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "database",
+            "数据库暂时无法连接，内容未作更改 (the database cannot be reached; nothing was changed)");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "30")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  /** A fault of the program. */
+  @ExceptionHandler(RuntimeException.class)
+  public ResponseEntity<ProblemDetail> fault(RuntimeException e) {
+    Faults.log(e);
+    return answer(
+        problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "程序出错 (a fault of the program)"));
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String type, String title) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create(TYPES + type));
+    problem.setTitle(title);
+    return problem;
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,309 @@
+package org.dutylawyer.casesystem.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.CaseView;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.NoSuchCaseException;
+import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
+import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases for machines: the same files, schemas and answers as the library's. */
+@RestController
+@RequestMapping("/api/v1")
+public class CaseApi {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KEY = "Idempotency-Key";
+
+  private final Cases cases;
+  private final Answers answers;
+  private final LiveRules live;
+  private final Idempotency idempotency;
+  private final Audit audit;
+
+  /** With the cases. */
+  CaseApi(Cases cases, Answers answers, LiveRules live, Idempotency idempotency, Audit audit) {
+    this.cases = cases;
+    this.answers = answers;
+    this.live = live;
+    this.idempotency = idempotency;
+    this.audit = audit;
+  }
+
+  /** The cases of the account, the latest first. */
+  @GetMapping("/cases")
+  @Requires(Permission.CASE_READ)
+  public List<Cases.Line> list(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(defaultValue = "100") int limit) {
+    return cases.list(user, search, Math.max(0, offset), Math.max(1, Math.min(limit, 500)));
+  }
+
+  /** Stores a new case. */
+  @PostMapping("/cases")
+  @Requires(Permission.CASE_CREATE)
+  public ResponseEntity<byte[]> create(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam(defaultValue = "") List<String> organ,
+      @RequestHeader(name = KEY, required = false) String key,
+      HttpServletRequest request)
+      throws IOException {
+    String json = body(request);
+    return written(
+        idempotency.once(
+            user,
+            Optional.ofNullable(key),
+            hash("create", organ.toString(), json),
+            () -> {
+              StoredCase stored = cases.create(user, json, organ);
+              return new Idempotency.Done(
+                  HttpStatus.CREATED.value(), address(stored.id()), stored.etag(), stored.file());
+            }));
+  }
+
+  /** A case file, with the version as its entity tag. */
+  @GetMapping("/cases/{id}")
+  @Requires(Permission.CASE_READ)
+  public ResponseEntity<byte[]> get(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id) {
+    StoredCase stored = cases.get(user, id);
+    audit.add(
+        user, Audit.Action.CASE_SEEN, id, Map.of("version", String.valueOf(stored.version())));
+    return ResponseEntity.ok()
+        .eTag(stored.etag())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(bytes(stored.file()));
+  }
+
+  /** Replaces a case file; {@code If-Match} says which version was read. */
+  @PutMapping("/cases/{id}")
+  @Requires(Permission.FACT_WRITE)
+  public ResponseEntity<byte[]> replace(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) String match,
+      HttpServletRequest request)
+      throws IOException {
+    OptionalLong version = version(match);
+    if (version.isEmpty()) {
+      throw new RefusedException(
+          HttpStatus.PRECONDITION_REQUIRED,
+          "if-match",
+          "须以 If-Match 写明所读的版本 (If-Match must name the version that was read)");
+    }
+    StoredCase stored = cases.replace(user, id, body(request), version);
+    return written(
+        new Idempotency.Done(HttpStatus.OK.value(), address(id), stored.etag(), stored.file()));
+  }
+
+  /** Records an event, written as in a case file. */
+  @PostMapping("/cases/{id}/events")
+  @Requires(Permission.EVENT_WRITE)
+  public ResponseEntity<byte[]> event(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) String match,
+      @RequestHeader(name = KEY, required = false) String key,
+      HttpServletRequest request)
+      throws IOException {
+    String json = body(request);
+    ObjectNode event = object(json);
+    Vocabulary words = live.now().rules().vocabulary(cases.get(user, id).jurisdiction());
+    String type = event.path("type").asText();
+    if (!user.role().mayRecord(words.event(type))) {
+      throw new AccessDeniedException("an act of others");
+    }
+    return written(
+        idempotency.once(
+            user,
+            Optional.ofNullable(key),
+            hash("event", id, json),
+            () -> {
+              StoredCase stored =
+                  cases.edit(user, id, version(match), "EVENT", file -> file.event(event));
+              return new Idempotency.Done(
+                  HttpStatus.CREATED.value(), address(id), stored.etag(), stored.file());
+            }));
+  }
+
+  /** The answer about a stored case, in the library's JSON. */
+  @GetMapping("/cases/{id}/answer")
+  @Requires(Permission.CASE_READ)
+  public ResponseEntity<byte[]> answer(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String asOf) {
+    StoredCase stored = cases.get(user, id);
+    Answers.Given given = answers.give(user, stored, moment(asOf), Audit.Action.ANSWER_GIVEN);
+    return ResponseEntity.ok()
+        .eTag("\"" + given.sha256() + "\"")
+        .header("Answer-Id", given.id())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Answers.json(given.answer()));
+  }
+
+  /** An answer that was given, asked again under the rules of then. */
+  @GetMapping("/cases/{id}/answers/{answer}")
+  @Requires(Permission.CASE_READ)
+  public ResponseEntity<byte[]> again(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @PathVariable String answer) {
+    StoredCase stored = cases.get(user, id);
+    Answers.Kept kept =
+        answers
+            .find(answer)
+            .filter(k -> k.caseId().equals(stored.id()))
+            .filter(k -> !k.conduct() || user.may(Permission.CONDUCT_READ))
+            .orElseThrow(NoSuchCaseException::new);
+    byte[] json = answers.again(user, kept, cases.file(id, kept.version()).orElseThrow());
+    return ResponseEntity.ok()
+        .eTag("\"" + Answers.hash(json) + "\"")
+        .header("Answer-Sha256", kept.sha256())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json);
+  }
+
+  /** The questions that still matter, with what each answer leads to. */
+  @GetMapping("/cases/{id}/questions")
+  @Requires(Permission.CASE_READ)
+  public List<CaseView.Question> questions(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id, Locale locale) {
+    StoredCase stored = cases.get(user, id);
+    Answers.Given given = answers.give(user, stored, moment(""), Audit.Action.ANSWER_GIVEN);
+    return CaseView.of(given.answer(), locale).questions();
+  }
+
+  /** Answers a case file that is not stored. */
+  @PostMapping("/assess")
+  @Requires(Permission.CASE_READ)
+  public ResponseEntity<byte[]> assess(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam(defaultValue = "") String asOf,
+      HttpServletRequest request)
+      throws IOException {
+    String json = body(request);
+    LiveRules.Snapshot rules = live.now();
+    CaseFile file = rules.rules().read(json, "case.json");
+    byte[] answer =
+        Answers.json(answers.answer(file, moment(asOf), user.may(Permission.CONDUCT_READ), rules));
+    audit.add(
+        user,
+        Audit.Action.ANSWER_GIVEN,
+        "",
+        Map.of(
+            "file", Answers.hash(bytes(file.toJson())),
+            "answerSha256", Answers.hash(answer),
+            "rules", rules.id()));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+  }
+
+  private Moment moment(String asOf) {
+    if (asOf.isBlank()) {
+      return Moment.of(answers.today());
+    }
+    try {
+      return Moment.parse(asOf);
+    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+      throw new BadInputException(
+          Problem.of(
+              "asOf",
+              new Title("“" + asOf + "”", "'" + asOf + "'"),
+              new Title("日期，如 " + LocalDate.of(2025, 10, 13), "a day, such as 2025-10-13")));
+    }
+  }
+
+  /** The body as text, refused before all of it is read if it is too large. */
+  private static String body(HttpServletRequest request) throws IOException {
+    byte[] read = request.getInputStream().readNBytes(CaseFileReader.MAX_BYTES + 1);
+    if (read.length > CaseFileReader.MAX_BYTES) {
+      throw new RefusedException(
+          HttpStatus.CONTENT_TOO_LARGE, "too-large", "内容过大 (too large): > 5 MB");
+    }
+    return SourceText.decode(read, "case.json");
+  }
+
+  private static ObjectNode object(String json) {
+    try {
+      if (JSON.readTree(json) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      // Told below: it is no event, whatever else it is.
+    }
+    throw new BadInputException(
+        Problem.of(
+            "event.json",
+            new Title("不是 JSON 对象的内容", "what is no JSON object"),
+            new Title("一个事件，写法同案件文件", "an event, written as in a case file")));
+  }
+
+  private static OptionalLong version(String match) {
+    if (match == null || match.equals("*")) {
+      return OptionalLong.empty();
+    }
+    String bare = match.replace("W/", "").replace("\"", "").strip();
+    return OptionalLong.of(bare.matches("\\d{1,18}") ? Long.parseLong(bare) : -1);
+  }
+
+  private static ResponseEntity<byte[]> written(Idempotency.Done done) {
+    return ResponseEntity.status(done.status())
+        .location(URI.create(done.location()))
+        .eTag(done.etag())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(bytes(done.body()));
+  }
+
+  private static String address(String id) {
+    return "/api/v1/cases/"
+        + java.net.URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String hash(String... parts) {
+    return Answers.hash(bytes(String.join("\u0000", parts)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

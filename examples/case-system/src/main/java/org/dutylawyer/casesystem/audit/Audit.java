@@ -1,0 +1,202 @@
+package org.dutylawyer.casesystem.audit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.pack.PackFiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The audit log. Entries are only added; each holds the hash of the one before it, so that a change
+ * or a gap shows. An entry stands in the transaction of what it tells of: neither is there without
+ * the other.
+ */
+@Repository
+public class Audit {
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  /** Over this database. */
+  public Audit(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** What is told. */
+  public enum Action {
+    LOGIN,
+    LOGIN_FAILED,
+    LOGOUT,
+    PASSWORD_CHANGED,
+    ACCOUNT_MADE,
+    ACCOUNT_CLOSED,
+    ACCOUNT_OPENED,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
+    CASE_MADE,
+    CASE_CHANGED,
+    CASE_SEEN,
+    ANSWER_GIVEN,
+    ANSWER_ASKED_AGAIN,
+    CONDUCT_SEEN,
+    BOARD_SEEN,
+    FEED_READ,
+    LAWYER_CHANGED,
+    ROSTER_SEEN,
+    RULES_PROPOSED,
+    RULES_TAKEN,
+    AUDIT_SEEN
+  }
+
+  /**
+   * An entry.
+   *
+   * @param seq its number, from 1 without a gap
+   * @param at when, with the offset
+   * @param who name of the account
+   * @param role its role
+   * @param action what was done
+   * @param object to what
+   * @param detail more of it, as JSON
+   * @param previous hash of the entry before
+   * @param hash SHA-256 over all that stands before it
+   */
+  public record Entry(
+      long seq,
+      String at,
+      String who,
+      String role,
+      String action,
+      String object,
+      String detail,
+      String previous,
+      String hash) {
+
+    String computed() {
+      String all =
+          String.join(
+              "\u0000", String.valueOf(seq), at, who, role, action, object, detail, previous);
+      return PackFiles.sha256(all.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Adds an entry about what an account did. */
+  @Transactional
+  public void add(CaseUser user, Action action, String object, Map<String, String> detail) {
+    add(user.username(), user.role().name(), action, object, detail);
+  }
+
+  /** Adds an entry about what somebody without an account did. */
+  @Transactional
+  public void add(
+      String who, String role, Action action, String object, Map<String, String> detail) {
+    // Whoever adds holds the head until the transaction ends, so that the chain has one end.
+    Head head =
+        db.sql("select seq, hash from audit_head where id = 1 for update")
+            .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
+            .single();
+    Entry open =
+        new Entry(
+            head.seq() + 1,
+            OffsetDateTime.now(clock).toString(),
+            who,
+            role,
+            action.name(),
+            object,
+            json(detail),
+            head.hash(),
+            "");
+    String hash = open.computed();
+    db.sql(
+            """
+            insert into audit_entry (seq, at, who, role, action, object, detail, previous, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            open.seq(),
+            open.at(),
+            who,
+            role,
+            action.name(),
+            object,
+            open.detail(),
+            open.previous(),
+            hash)
+        .update();
+    db.sql("update audit_head set seq = ?, hash = ? where id = 1")
+        .params(open.seq(), hash)
+        .update();
+  }
+
+  private record Head(long seq, String hash) {}
+
+  private static String json(Map<String, String> detail) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    new TreeMap<>(detail).forEach(json::put);
+    return json.toString();
+  }
+
+  /** The latest entries before that number, the latest first. */
+  public List<Entry> before(long seq, int most) {
+    return db.sql("select * from audit_entry where seq < ? order by seq desc limit ?")
+        .params(seq, most)
+        .query(Audit::entry)
+        .list();
+  }
+
+  /**
+   * Goes through the whole chain.
+   *
+   * @return what is wrong first, or empty if the chain is whole
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> broken() {
+    String[] previous = {"0".repeat(64)};
+    long[] seq = {0};
+    String[] wrong = {""};
+    db.sql("select * from audit_entry order by seq")
+        .query(
+            row -> {
+              Entry entry = entry(row, 0);
+              seq[0]++;
+              if (wrong[0].isEmpty()
+                  && (entry.seq() != seq[0]
+                      || !entry.previous().equals(previous[0])
+                      || !entry.hash().equals(entry.computed()))) {
+                wrong[0] = "entry " + seq[0];
+              }
+              previous[0] = entry.hash();
+            });
+    Head head =
+        db.sql("select seq, hash from audit_head where id = 1")
+            .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
+            .single();
+    if (wrong[0].isEmpty() && (head.seq() != seq[0] || !head.hash().equals(previous[0]))) {
+      wrong[0] = "the end, after entry " + seq[0];
+    }
+    return wrong[0].isEmpty() ? Optional.empty() : Optional.of(wrong[0]);
+  }
+
+  private static Entry entry(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new Entry(
+        row.getLong("seq"),
+        row.getString("at"),
+        row.getString("who"),
+        row.getString("role"),
+        row.getString("action"),
+        row.getString("object"),
+        row.getString("detail"),
+        row.getString("previous"),
+        row.getString("hash"));
+  }
+}

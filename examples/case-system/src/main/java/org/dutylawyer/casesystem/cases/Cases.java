@@ -1,0 +1,384 @@
+package org.dutylawyer.casesystem.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Role;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stored cases, each seen by whom it concerns: the bureau of its region, the organs that take
+ * part in it, and the lawyers whom its file names. A write keeps the version before it, brings the
+ * limits up to date and is told in the audit log, all in one transaction.
+ */
+@Service
+public class Cases {
+
+  /** What a number of a case may be: it stands in addresses and names of files. */
+  public static final Pattern ID =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._()（）〔〕\\[\\]-]{0,59}");
+
+  private static final String CURRENT =
+      """
+      select c.*, v.file, v.sha256 from legal_case c
+      join case_version v on v.case_id = c.id and v.version = c.version
+      """;
+
+  private final JdbcClient db;
+  private final LiveRules rules;
+  private final Deadlines deadlines;
+  private final Audit audit;
+  private final Clock clock;
+
+  /** Over this database, with the rules that answer now. */
+  public Cases(JdbcClient db, LiveRules rules, Deadlines deadlines, Audit audit, Clock clock) {
+    this.db = db;
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A line of the list.
+   *
+   * @param id number of the case
+   * @param jurisdiction where it is handled
+   * @param title its name
+   * @param version its version
+   * @param updatedAt when it was last written
+   * @param late how many of its limits are late
+   * @param open how many of its limits are open
+   */
+  public record Line(
+      String id,
+      String jurisdiction,
+      String title,
+      long version,
+      OffsetDateTime updatedAt,
+      long late,
+      long open) {}
+
+  /** A version of a case: when it was written, by whom, and what was done. */
+  public record Version(long version, OffsetDateTime at, String by, String what, String sha256) {}
+
+  /** The condition, on a case {@code c}, that an account sees it; with one parameter. */
+  public static String scope(CaseUser user) {
+    return switch (user.role()) {
+      case BUREAU -> " c.jurisdiction like ? ";
+      case LAWYER ->
+          " exists (select 1 from case_lawyer s where s.case_id = c.id and s.lawyer_id = ?) ";
+      default -> " exists (select 1 from case_organ s where s.case_id = c.id and s.organ_id = ?) ";
+    };
+  }
+
+  /** The value of that parameter. */
+  public static String scopeOf(CaseUser user) {
+    return switch (user.role()) {
+      case BUREAU -> user.jurisdiction() + "%";
+      case LAWYER -> user.lawyer();
+      default -> user.organ();
+    };
+  }
+
+  /**
+   * The cases that an account sees, the latest first.
+   *
+   * @param search part of the number or the name; blank for all
+   * @param offset how many to skip
+   * @param most how many to give
+   */
+  public List<Line> list(CaseUser user, String search, int offset, int most) {
+    String like = "%" + search.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return db.sql(
+            """
+            select c.*,
+              (select count(*) from deadline d where d.case_id = c.id and d.late) as late,
+              (select count(*) from deadline d where d.case_id = c.id) as open
+            from legal_case c where
+            """
+                + scope(user)
+                + """
+                and (c.id like ? escape '\\' or c.title like ? escape '\\')
+                order by c.updated_at desc, c.id limit ? offset ?
+                """)
+        .params(scopeOf(user), like, like, most, offset)
+        .query(
+            (row, n) ->
+                new Line(
+                    row.getString("id"),
+                    row.getString("jurisdiction"),
+                    row.getString("title"),
+                    row.getLong("version"),
+                    row.getObject("updated_at", OffsetDateTime.class),
+                    row.getLong("late"),
+                    row.getLong("open")))
+        .list();
+  }
+
+  /**
+   * A case.
+   *
+   * @throws NoSuchCaseException also if it is not one of the account's
+   */
+  public StoredCase get(CaseUser user, String id) {
+    return db.sql(CURRENT + " where c.id = ? and " + scope(user))
+        .params(id, scopeOf(user))
+        .query(Cases::stored)
+        .optional()
+        .orElseThrow(NoSuchCaseException::new);
+  }
+
+  /** A case, whoever asks: for work that no account does. */
+  StoredCase get(String id) {
+    return db.sql(CURRENT + " where c.id = ?").param(id).query(Cases::stored).single();
+  }
+
+  /** All cases, whoever asks: for the report on new rules. */
+  public List<StoredCase> all() {
+    return db.sql(CURRENT + " order by c.id").query(Cases::stored).list();
+  }
+
+  /** The file of a version, as it was written. */
+  public Optional<String> file(String id, long version) {
+    return db.sql("select file from case_version where case_id = ? and version = ?")
+        .params(id, version)
+        .query(String.class)
+        .optional();
+  }
+
+  /** The versions of a case that the account sees, the latest first. */
+  public List<Version> versions(CaseUser user, String id) {
+    get(user, id);
+    return db.sql("select * from case_version where case_id = ? order by version desc")
+        .param(id)
+        .query(
+            (row, n) ->
+                new Version(
+                    row.getLong("version"),
+                    row.getObject("changed_at", OffsetDateTime.class),
+                    row.getString("changed_by"),
+                    row.getString("what"),
+                    row.getString("sha256")))
+        .list();
+  }
+
+  /** The ids of the organs that take part in a case. */
+  public List<String> organs(String id) {
+    return db.sql("select organ_id from case_organ where case_id = ? order by organ_id")
+        .param(id)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Stores a new case.
+   *
+   * @param json its file
+   * @param organs the organs that take part besides the account's own
+   * @throws BadInputException with everything that is wrong in the file
+   * @throws CaseExistsException if there is a case of that number
+   */
+  @Transactional
+  public StoredCase create(CaseUser user, String json, Collection<String> organs) {
+    CaseFile file = read(json, "case.json");
+    checkId(file.id());
+    checkRegion(user, file.jurisdiction());
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    try {
+      db.sql(
+              """
+              insert into legal_case (id, jurisdiction, title, version, updated_at)
+              values (?, ?, ?, 1, ?)
+              """)
+          .params(file.id(), file.jurisdiction(), title(file), now)
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new CaseExistsException();
+    }
+    Set<String> all = new TreeSet<>(organs);
+    if (!user.organ().isEmpty() && user.role() != Role.BUREAU) {
+      all.add(user.organ());
+    }
+    for (String organ : all) {
+      db.sql("insert into case_organ (case_id, organ_id) values (?, ?)")
+          .params(file.id(), organ)
+          .update();
+    }
+    return written(user, file, 1, now, "CASE_MADE", Audit.Action.CASE_MADE);
+  }
+
+  /**
+   * Replaces the file of a case.
+   *
+   * @param expected the version that the account has read; empty to replace any
+   * @throws VersionConflictException if it is another by now
+   */
+  @Transactional
+  public StoredCase replace(CaseUser user, String id, String json, OptionalLong expected) {
+    StoredCase before = locked(user, id, expected);
+    CaseFile file = read(json, "case.json");
+    if (!file.id().equals(id) || !file.jurisdiction().equals(before.jurisdiction())) {
+      throw new BadInputException(
+          Problem.of(
+              "case.json $.id",
+              new Title(
+                  file.id() + " / " + file.jurisdiction(), file.id() + " / " + file.jurisdiction()),
+              new Title(id + " / " + before.jurisdiction(), id + " / " + before.jurisdiction())));
+    }
+    return write(user, before, file, "FILE");
+  }
+
+  /**
+   * Changes the file of a case.
+   *
+   * @param expected the version that the account has read; empty to change any
+   * @param what a word for what is done
+   * @param edit the change
+   * @throws BadInputException if the file would be wrong then; nothing is changed
+   */
+  @Transactional
+  public StoredCase edit(
+      CaseUser user, String id, OptionalLong expected, String what, Consumer<FileEdit> edit) {
+    StoredCase before = locked(user, id, expected);
+    FileEdit change = FileEdit.of(before.file(), words(before.jurisdiction()));
+    edit.accept(change);
+    return write(user, before, read(change.json(), ""), what);
+  }
+
+  /** Lets a further organ take part in a case. */
+  @Transactional
+  public void addOrgan(CaseUser user, String id, String organ) {
+    get(user, id);
+    db.sql("insert into case_organ (case_id, organ_id) values (?, ?) on conflict do nothing")
+        .params(id, organ)
+        .update();
+    audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organ", organ));
+  }
+
+  /** Reads a file by the words of its jurisdiction. */
+  public CaseFile read(String json, String where) {
+    return rules.now().rules().read(json, where);
+  }
+
+  private org.dutylawyer.vocabulary.Vocabulary words(String jurisdiction) {
+    return rules.now().rules().vocabulary(jurisdiction);
+  }
+
+  private StoredCase locked(CaseUser user, String id, OptionalLong expected) {
+    db.sql("select id from legal_case where id = ? for update").param(id).query().listOfRows();
+    StoredCase before = get(user, id);
+    if (expected.isPresent() && expected.getAsLong() != before.version()) {
+      throw new VersionConflictException(before.version());
+    }
+    return before;
+  }
+
+  private StoredCase write(CaseUser user, StoredCase before, CaseFile file, String what) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    long version = before.version() + 1;
+    db.sql("update legal_case set title = ?, version = ?, updated_at = ? where id = ?")
+        .params(title(file), version, now, file.id())
+        .update();
+    return written(user, file, version, now, what, Audit.Action.CASE_CHANGED);
+  }
+
+  private StoredCase written(
+      CaseUser user,
+      CaseFile file,
+      long version,
+      OffsetDateTime now,
+      String what,
+      Audit.Action action) {
+    String json = file.toJson();
+    String sha = PackFiles.sha256(json.getBytes(StandardCharsets.UTF_8));
+    db.sql(
+            """
+            insert into case_version (case_id, version, file, sha256, changed_at, changed_by, what)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(file.id(), version, json, sha, now, user.username(), what)
+        .update();
+    db.sql("delete from case_lawyer where case_id = ?").param(file.id()).update();
+    for (CaseFile.LawyerEntry lawyer : file.lawyers()) {
+      db.sql(
+              """
+              insert into case_lawyer (case_id, lawyer_id)
+              select cast(? as varchar), id from lawyer where id = ?
+              """)
+          .params(file.id(), lawyer.id())
+          .update();
+    }
+    StoredCase stored =
+        new StoredCase(file.id(), file.jurisdiction(), title(file), version, now, json, sha);
+    deadlines.refresh(stored);
+    audit.add(
+        user,
+        action,
+        file.id(),
+        Map.of("version", String.valueOf(version), "file", sha, "what", what));
+    return stored;
+  }
+
+  private static String title(CaseFile file) {
+    String title = file.name().orElse(file.id());
+    return title.substring(0, Math.min(title.length(), 300));
+  }
+
+  private static void checkId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new BadInputException(
+          Problem.of(
+              "$.id",
+              new Title("“" + id + "”", "'" + id + "'"),
+              new Title(
+                  "1至60个字符的案号，由汉字、字母、数字和 . _ - ( ) 〔 〕组成",
+                  "a number of 1 to 60 letters, digits and . _ - ( ) 〔 〕")));
+    }
+  }
+
+  private static void checkRegion(CaseUser user, String jurisdiction) {
+    if (!jurisdiction.startsWith(user.jurisdiction())) {
+      throw new BadInputException(
+          Problem.of(
+              "$.jurisdiction",
+              new Title(jurisdiction, jurisdiction),
+              new Title(
+                  "本单位所在地区 " + user.jurisdiction(),
+                  "the account's region, " + user.jurisdiction())));
+    }
+  }
+
+  private static StoredCase stored(ResultSet row, int n) throws SQLException {
+    return new StoredCase(
+        row.getString("id"),
+        row.getString("jurisdiction"),
+        row.getString("title"),
+        row.getLong("version"),
+        row.getObject("updated_at", OffsetDateTime.class),
+        row.getString("file"),
+        row.getString("sha256"));
+  }
+}

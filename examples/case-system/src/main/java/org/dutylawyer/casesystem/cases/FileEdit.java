@@ -1,0 +1,214 @@
+package org.dutylawyer.casesystem.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
+
+/**
+ * Changes a case file as JSON. It checks nothing: what comes of it is read and checked by the
+ * library like any other file.
+ */
+public final class FileEdit {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectNode file;
+  private final Vocabulary words;
+
+  private FileEdit(ObjectNode file, Vocabulary words) {
+    this.file = file;
+    this.words = words;
+  }
+
+  /** Begins with a file as it is stored. */
+  public static FileEdit of(String json, Vocabulary words) {
+    try {
+      return new FileEdit((ObjectNode) JSON.readTree(json), words);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored file is no JSON", e);
+    }
+  }
+
+  /** Begins with an empty file. */
+  public static FileEdit empty(String id, String jurisdiction, String name, Vocabulary words) {
+    ObjectNode file = JSON.createObjectNode();
+    file.put("id", id);
+    file.put("jurisdiction", jurisdiction);
+    if (!name.isBlank()) {
+      file.put("name", name);
+    }
+    return new FileEdit(file, words);
+  }
+
+  /** The file as it is now. */
+  public String json() {
+    return file.toString();
+  }
+
+  /** Adds a person. */
+  public FileEdit person(String id, String name, String born) {
+    ObjectNode person = file.withArrayProperty("persons").addObject();
+    person.put("id", id);
+    putIf(person, "name", name);
+    putIf(person, "born", born);
+    return this;
+  }
+
+  /** Adds a lawyer, unless the file names that one. */
+  public FileEdit lawyer(String id, String name, Map<String, String> facts) {
+    for (JsonNode known : file.withArrayProperty("lawyers")) {
+      if (known.path("id").asText().equals(id)) {
+        return this;
+      }
+    }
+    ObjectNode lawyer = file.withArrayProperty("lawyers").addObject();
+    lawyer.put("id", id);
+    putIf(lawyer, "name", name);
+    facts.forEach((fact, value) -> put(lawyer, fact, value));
+    return this;
+  }
+
+  /**
+   * States a fact of a subject, or takes it back if the value is blank.
+   *
+   * @param kind {@code person}, {@code proceeding}, {@code lawyer}, {@code station} or {@code
+   *     event}
+   * @param id id of the subject
+   */
+  public FileEdit fact(String kind, String id, String fact, String value) {
+    ObjectNode subject = subject(kind, id);
+    if (value.isBlank()) {
+      subject.remove(fact);
+    } else {
+      put(subject, fact, value);
+    }
+    return this;
+  }
+
+  /** Gives an event its day. */
+  public FileEdit day(String event, String at) {
+    subject("event", event).put("at", at);
+    return this;
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @param type its type
+   * @param at its day, or day and time
+   * @param persons whom it concerns; every person if there is none
+   * @param parts {@code by}, {@code lawyer}, {@code re}, {@code to}; blank ones are left out
+   * @param facts facts about it; blank ones are left out
+   * @param document a document that came with it; blank for none
+   * @param fields what the document says
+   */
+  public FileEdit event(
+      String type,
+      String at,
+      List<String> persons,
+      Map<String, String> parts,
+      Map<String, String> facts,
+      String document,
+      Map<String, String> fields) {
+    ArrayNode events = file.withArrayProperty("events");
+    ObjectNode event = JSON.createObjectNode();
+    event.put("id", freeId(events));
+    events.add(event);
+    event.put("type", type);
+    putIf(event, "at", at);
+    if (persons.size() == 1) {
+      event.put("person", persons.get(0));
+    } else if (!persons.isEmpty()) {
+      ArrayNode all = event.putArray("person");
+      persons.forEach(all::add);
+    }
+    parts.forEach(
+        (part, value) -> {
+          if (part.equals("to") && !value.isBlank()) {
+            put(event, part, value);
+          } else {
+            putIf(event, part, value);
+          }
+        });
+    facts.forEach(
+        (fact, value) -> {
+          if (!value.isBlank()) {
+            put(event, fact, value);
+          }
+        });
+    if (!document.isBlank()) {
+      ObjectNode paper = event.putObject("document");
+      paper.put("type", document);
+      ObjectNode said = paper.putObject("fields");
+      new TreeMap<>(fields).forEach((field, text) -> putIf(said, field, text));
+    }
+    return this;
+  }
+
+  /** Adds an event as it is written in a case file; it gets an id if it has none. */
+  public FileEdit event(ObjectNode written) {
+    ArrayNode events = file.withArrayProperty("events");
+    ObjectNode event = written.deepCopy();
+    if (!event.has("id")) {
+      event.put("id", freeId(events));
+    }
+    events.add(event);
+    return this;
+  }
+
+  private static String freeId(ArrayNode events) {
+    Set<String> ids = new HashSet<>();
+    events.forEach(event -> ids.add(event.path("id").asText()));
+    int number = events.size() + 1;
+    while (ids.contains("e" + number)) {
+      number++;
+    }
+    return "e" + number;
+  }
+
+  private ObjectNode subject(String kind, String id) {
+    if (kind.equals("proceeding")) {
+      return file.withObjectProperty("proceeding");
+    }
+    for (JsonNode one : file.path(kind + "s")) {
+      if (one.path("id").asText().equals(id)) {
+        return (ObjectNode) one;
+      }
+    }
+    throw new BadInputException(
+        Problem.of(
+            kind,
+            new Title("“" + id + "”", "'" + id + "'"),
+            new Title("案件中的一项", "a part of the case")));
+  }
+
+  private void put(ObjectNode node, String fact, String value) {
+    boolean number =
+        words.fact(fact).map(FactWord::kind).filter(FactWord.Kind.NUMBER::equals).isPresent();
+    if (value.equals(FactWord.YES) || value.equals(FactWord.NO)) {
+      node.put(fact, value.equals(FactWord.YES));
+    } else if (number && value.matches("\\d{1,9}")) {
+      node.put(fact, Integer.parseInt(value));
+    } else {
+      node.put(fact, value);
+    }
+  }
+
+  private static void putIf(ObjectNode node, String key, String text) {
+    if (!text.isBlank()) {
+      node.put(key, text.strip());
+    }
+  }
+}

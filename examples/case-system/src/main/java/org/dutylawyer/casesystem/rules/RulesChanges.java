@@ -1,0 +1,328 @@
+package org.dutylawyer.casesystem.rules;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.NoticeException;
+import org.dutylawyer.calendar.NoticeText;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.Changes;
+import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.spring.DutyLawyerProperties;
+import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.FolderPacks;
+import org.dutylawyer.workbench.check.CheckReport;
+import org.dutylawyer.workbench.check.PackCheck;
+import org.dutylawyer.workbench.check.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * New notices and packs while the system runs: checked, shown by what they change in the stored
+ * cases, and taken over as a whole by one who may.
+ */
+@Service
+public class RulesChanges {
+
+  private final JdbcClient db;
+  private final LiveRules live;
+  private final RulesStore store;
+  private final Cases cases;
+  private final Answers answers;
+  private final Audit audit;
+  private final Clock clock;
+  private final DutyLawyerProperties properties;
+  private final TransactionTemplate transaction;
+
+  /** With all that a change touches. */
+  public RulesChanges(
+      JdbcClient db,
+      LiveRules live,
+      RulesStore store,
+      Cases cases,
+      Answers answers,
+      Audit audit,
+      Clock clock,
+      DutyLawyerProperties properties,
+      TransactionTemplate transaction) {
+    this.db = db;
+    this.live = live;
+    this.store = store;
+    this.cases = cases;
+    this.answers = answers;
+    this.audit = audit;
+    this.clock = clock;
+    this.properties = properties;
+    this.transaction = transaction;
+  }
+
+  /**
+   * A proposal.
+   *
+   * @param id its number
+   * @param kind {@code notice}, {@code pack} or {@code program}
+   * @param title what it is called
+   * @param baseId the rules that it changes
+   * @param rulesId the rules that it makes
+   * @param madeAt when
+   * @param madeBy by whom
+   * @param state {@code open}, {@code taken} or {@code dropped}
+   */
+  public record Proposal(
+      long id,
+      String kind,
+      String title,
+      String baseId,
+      String rulesId,
+      OffsetDateTime madeAt,
+      String madeBy,
+      String state) {}
+
+  /** What a proposal changes in a case; {@code refused} is why the case could not be answered. */
+  public record CaseChange(String id, String title, String refused, List<Changes.Change> changes) {}
+
+  /**
+   * What a proposal changes in the stored cases.
+   *
+   * @param asOf the day asked about
+   * @param cases how many cases were answered
+   * @param changed those whose answers differ
+   */
+  public record Report(LocalDate asOf, int cases, List<CaseChange> changed) {}
+
+  /** The rules that the proposal of somebody else's was made on are no longer those that answer. */
+  public static final class OutdatedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutdatedException() {
+      super("other rules were taken over since");
+    }
+  }
+
+  /**
+   * Makes a proposal of a pasted notice of days off.
+   *
+   * @throws BadInputException with what is wrong in the notice
+   */
+  public long notice(CaseUser user, String text) {
+    LiveRules.Snapshot base = live.now();
+    try {
+      List<HolidayNotice> read =
+          NoticeText.readAll(text, NoticeText.Hints.none(), base.rules().calendar());
+      DutyLawyerRules next = base.rules().withNotice(read.toArray(HolidayNotice[]::new));
+      String title = String.join("；", read.stream().map(HolidayNotice::title).toList());
+      return propose(user, "notice", title, base, LiveRules.Snapshot.of(next));
+    } catch (NoticeException e) {
+      throw new BadInputException(
+          e.problems().stream()
+              .map(
+                  p ->
+                      Problem.of(
+                          p.where().isBlank() ? "通知 (notice)" : p.where(),
+                          new Title(p.found(), p.found()),
+                          new Title(p.expected(), p.expected())))
+              .toList());
+    }
+  }
+
+  /**
+   * Makes a proposal of a pack, after the checks that authors run: form, quotes, coverage and its
+   * scenarios.
+   *
+   * @param archive the pack's files as ZIP
+   * @throws BadInputException with what the checks found
+   */
+  public long pack(CaseUser user, byte[] archive) {
+    LiveRules.Snapshot base = live.now();
+    PackFiles files = new PackFiles("pack.zip", "", PackZip.read(archive));
+    List<PackFiles> others = new ArrayList<>();
+    CheckReport report =
+        PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.COVERAGE, Step.SCENARIOS), 0)
+            .check(files, base.rules().packs().values().stream().map(Pack::files).toList());
+    if (!report.passed()) {
+      throw new BadInputException(report.problems());
+    }
+    FolderPacks packs =
+        new FolderPacks().evaluator(properties.evaluator()).calendar(base.rules().calendar());
+    String id = manifestId(files);
+    for (Pack pack : base.rules().packs().values()) {
+      if (!pack.id().equals(id)) {
+        others.add(pack.files());
+      }
+    }
+    others.forEach(packs::pack);
+    packs.pack(files);
+    LiveRules.Snapshot next = LiveRules.Snapshot.of(packs.build());
+    Pack made = next.rules().packs().get(id);
+    String title = made.id() + " " + made.manifest().version() + " " + made.manifest().title().zh();
+    return propose(user, "pack", title, base, next);
+  }
+
+  private static String manifestId(PackFiles files) {
+    return org.dutylawyer.language.PackLoader.read(files).id();
+  }
+
+  private long propose(
+      CaseUser user, String kind, String title, LiveRules.Snapshot base, LiveRules.Snapshot next) {
+    if (base.id().equals(next.id())) {
+      throw new BadInputException(
+          Problem.of(
+              kind,
+              new Title("与现行规则、放假安排完全相同的内容", "what answers already"),
+              new Title("新的内容", "something new")));
+    }
+    return Optional.ofNullable(
+            transaction.execute(
+                status -> {
+                  store.remember(next);
+                  long id = insert(kind, title, base.id(), next.id(), user.username());
+                  audit.add(
+                      user,
+                      Audit.Action.RULES_PROPOSED,
+                      next.id(),
+                      Map.of("kind", kind, "base", base.id()));
+                  return id;
+                }))
+        .orElseThrow();
+  }
+
+  private long insert(String kind, String title, String base, String next, String by) {
+    String shortTitle = title.substring(0, Math.min(title.length(), 300));
+    db.sql(
+            """
+            insert into proposal (kind, title, base_id, rules_id, made_at, made_by, state)
+            values (?, ?, ?, ?, ?, ?, 'open')
+            """)
+        .params(kind, shortTitle, base, next, OffsetDateTime.now(clock), by)
+        .update();
+    return db.sql("select max(id) from proposal").query(Long.class).single();
+  }
+
+  /**
+   * Puts the rules of the database in force at the start. If the program brings others than those,
+   * the ones of the database go on answering, and the program's become a proposal.
+   */
+  public void start() {
+    LiveRules.Snapshot brought = live.now();
+    Optional<String> inForce = store.inForce();
+    transaction.executeWithoutResult(
+        status -> {
+          store.remember(brought);
+          if (inForce.isEmpty()) {
+            store.force(brought.id(), "system", "首次启动 (first start)");
+          }
+        });
+    if (inForce.isPresent() && !inForce.get().equals(brought.id())) {
+      boolean known = list().stream().anyMatch(p -> p.rulesId().equals(brought.id()));
+      boolean was = store.history().stream().anyMatch(f -> f.rulesId().equals(brought.id()));
+      live.take(store.byId(inForce.get()));
+      if (!known && !was) {
+        transaction.executeWithoutResult(
+            status ->
+                insert(
+                    "program",
+                    "程序自带的规则包、放假安排 (brought by the program)",
+                    inForce.get(),
+                    brought.id(),
+                    "system"));
+      }
+    }
+  }
+
+  /** All proposals, the latest first. */
+  public List<Proposal> list() {
+    return db.sql("select * from proposal order by id desc").query(RulesChanges::proposal).list();
+  }
+
+  /** A proposal. */
+  public Optional<Proposal> find(long id) {
+    return db.sql("select * from proposal where id = ?")
+        .param(id)
+        .query(RulesChanges::proposal)
+        .optional();
+  }
+
+  /** What a proposal changes in the stored cases, by answering each under both rules. */
+  public Report report(Proposal proposal, Locale locale) {
+    LiveRules.Snapshot base = store.byId(proposal.baseId());
+    LiveRules.Snapshot next = store.byId(proposal.rulesId());
+    Moment today = Moment.of(LocalDate.now(clock));
+    List<CaseChange> changed = new ArrayList<>();
+    List<StoredCase> all = cases.all();
+    for (StoredCase stored : all) {
+      try {
+        CaseFile was = base.rules().read(stored.file(), stored.id());
+        CaseFile is = next.rules().read(stored.file(), stored.id());
+        List<Changes.Change> changes =
+            Changes.between(
+                answers.answer(was, today, false, base),
+                answers.answerTwice(is, today, next),
+                locale);
+        if (!changes.isEmpty()) {
+          changed.add(new CaseChange(stored.id(), stored.title(), "", changes));
+        }
+      } catch (BadInputException e) {
+        changed.add(new CaseChange(stored.id(), stored.title(), e.message(locale), List.of()));
+      }
+    }
+    return new Report(today.date(), all.size(), changed);
+  }
+
+  /**
+   * Takes a proposal over: from the next question on its rules answer.
+   *
+   * @throws OutdatedException if other rules were taken over since it was made
+   */
+  public synchronized void take(CaseUser user, Proposal proposal) {
+    LiveRules.Snapshot next = store.byId(proposal.rulesId());
+    if (!proposal.state().equals("open") || !proposal.baseId().equals(live.now().id())) {
+      throw new OutdatedException();
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          store.force(next.id(), user.username(), proposal.title());
+          db.sql("update proposal set state = 'taken' where id = ?").param(proposal.id()).update();
+          audit.add(
+              user,
+              Audit.Action.RULES_TAKEN,
+              next.id(),
+              Map.of(
+                  "proposal", String.valueOf(proposal.id()),
+                  "base", proposal.baseId(),
+                  "packs", next.packs().toString(),
+                  "notices", next.notices()));
+        });
+    live.take(next);
+  }
+
+  private static Proposal proposal(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new Proposal(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getString("title"),
+        row.getString("base_id"),
+        row.getString("rules_id"),
+        row.getObject("made_at", OffsetDateTime.class),
+        row.getString("made_by"),
+        row.getString("state"));
+  }
+}

@@ -1,0 +1,301 @@
+package org.dutylawyer.casesystem.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.CaseView;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.NoSuchCaseException;
+import org.dutylawyer.casesystem.cases.Roster;
+import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together what the pages of a case show. */
+@Component
+public class CaseModel {
+
+  /** The facts of a proceeding that the form for a new case asks for at once. */
+  private static final List<String> BASICS = List.of("stage", "procedure", "instance");
+
+  private static final Map<String, Title> WRITES =
+      Map.of(
+          "CASE_MADE", new Title("新建", "made"),
+          "FACTS", new Title("填写事实", "facts stated"),
+          "FILE", new Title("替换案件文件", "file replaced"),
+          "LAWYER", new Title("加入律师", "lawyer named"),
+          "EVENT", new Title("登记事件", "event recorded"));
+
+  private final Answers answers;
+  private final Cases cases;
+  private final Accounts accounts;
+  private final Roster roster;
+  private final LiveRules live;
+
+  /** With what the pages show. */
+  public CaseModel(Answers answers, Cases cases, Accounts accounts, Roster roster, LiveRules live) {
+    this.answers = answers;
+    this.cases = cases;
+    this.accounts = accounts;
+    this.roster = roster;
+    this.live = live;
+  }
+
+  /** A fact with the answers that it can have, and the one that it has. */
+  public record FactRow(
+      String key,
+      String title,
+      boolean number,
+      String unit,
+      List<CaseView.Choice> values,
+      String value) {}
+
+  /** A subject with its facts. */
+  public record FactSheet(String kind, String id, String title, List<FactRow> facts, long known) {}
+
+  /**
+   * The form for an event.
+   *
+   * @param type its type
+   * @param title the type in words
+   * @param today the day that is filled in
+   * @param person the person that is chosen; empty for all
+   * @param persons the persons of the case
+   * @param by who may have acted; empty if the texts leave that open
+   * @param lawyers the lawyers of the case
+   * @param earlier the events that it may answer
+   * @param to the values that it may set; empty if it sets none
+   * @param facts what can be said of it
+   */
+  public record EventForm(
+      String type,
+      String title,
+      LocalDate today,
+      String person,
+      List<CaseView.Choice> persons,
+      List<CaseView.Choice> by,
+      List<CaseView.Choice> lawyers,
+      List<CaseView.Choice> earlier,
+      List<CaseView.Choice> to,
+      List<FactRow> facts) {}
+
+  /** The address of a case's page. */
+  public static String path(String id) {
+    return "/cases/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** What the page of a case shows; the answer is given, and told to the log. */
+  public void fill(
+      Model model, CaseUser user, StoredCase stored, Optional<LocalDate> asOf, Locale locale) {
+    LocalDate day = asOf.orElse(answers.today());
+    Answers.Given given = answers.give(user, stored, Moment.of(day), Audit.Action.ANSWER_GIVEN);
+    Vocabulary words = given.answer().words();
+    CaseFile file = given.answer().file();
+    model.addAttribute("stored", stored);
+    model.addAttribute("path", path(stored.id()));
+    model.addAttribute("given", given);
+    model.addAttribute("asOf", day);
+    model.addAttribute("view", CaseView.of(given.answer(), locale));
+    model.addAttribute("sheets", sheets(file, words, locale));
+    model.addAttribute("eventTypes", eventTypes(user, words, locale));
+    model.addAttribute(
+        "versions",
+        cases.versions(user, stored.id()).stream().map(v -> what(v, words, locale)).toList());
+    List<String> organs = cases.organs(stored.id());
+    model.addAttribute(
+        "organs", accounts.organs().stream().filter(o -> organs.contains(o.id())).toList());
+    model.addAttribute(
+        "otherOrgans",
+        user.may(Permission.CASE_CREATE)
+            ? accounts.organs().stream()
+                .filter(o -> !organs.contains(o.id()))
+                .filter(o -> stored.jurisdiction().startsWith(o.jurisdiction()))
+                .toList()
+            : List.of());
+    model.addAttribute("lawyers", file.lawyers());
+    model.addAttribute(
+        "roster", user.may(Permission.ROSTER_READ) ? roster.in(stored.jurisdiction()) : List.of());
+  }
+
+  /** A version with what was done in words: an event is named. */
+  private static Cases.Version what(Cases.Version version, Vocabulary words, Locale locale) {
+    String what = version.what();
+    String event = what.startsWith("EVENT ") ? what.substring("EVENT ".length()) : "";
+    String said =
+        words
+            .event(event)
+            .map(e -> e.title().in(locale))
+            .orElseGet(() -> WRITES.getOrDefault(what, new Title(what, what)).in(locale));
+    return new Cases.Version(version.version(), version.at(), version.by(), said, version.sha256());
+  }
+
+  /** The facts of a proceeding that a new case begins with. */
+  public List<FactRow> basics(String jurisdiction, Locale locale) {
+    Vocabulary words = live.now().rules().vocabulary(jurisdiction);
+    return BASICS.stream()
+        .flatMap(key -> words.fact(key).stream())
+        .map(fact -> row(fact, "", locale))
+        .toList();
+  }
+
+  private static List<FactSheet> sheets(CaseFile file, Vocabulary words, Locale locale) {
+    List<FactSheet> sheets = new ArrayList<>();
+    sheets.add(
+        sheet(
+            "proceeding",
+            "",
+            About.Kind.PROCEEDING.title().in(locale),
+            file.proceeding(),
+            file.proceedingAmounts(),
+            words.statedAbout(About.Kind.PROCEEDING),
+            locale));
+    for (CaseFile.PersonEntry person : file.persons()) {
+      sheets.add(
+          sheet(
+              "person",
+              person.id(),
+              person.name().orElse(person.id()),
+              person.facts(),
+              person.amounts(),
+              words.statedAbout(About.Kind.PERSON),
+              locale));
+    }
+    return sheets;
+  }
+
+  private static FactSheet sheet(
+      String kind,
+      String id,
+      String title,
+      Map<String, String> facts,
+      Map<String, Integer> amounts,
+      List<FactWord> words,
+      Locale locale) {
+    List<FactRow> rows =
+        words.stream()
+            .map(
+                word ->
+                    row(
+                        word,
+                        facts.getOrDefault(
+                            word.key(),
+                            Optional.ofNullable(amounts.get(word.key()))
+                                .map(String::valueOf)
+                                .orElse("")),
+                        locale))
+            .toList();
+    return new FactSheet(
+        kind, id, title, rows, rows.stream().filter(r -> !r.value().isEmpty()).count());
+  }
+
+  private static FactRow row(FactWord fact, String value, Locale locale) {
+    return new FactRow(
+        fact.key(),
+        fact.title().in(locale),
+        fact.kind() == FactWord.Kind.NUMBER,
+        fact.unit().map(u -> u.in(locale)).orElse(""),
+        fact.values().entrySet().stream()
+            .map(v -> new CaseView.Choice(v.getKey(), v.getValue().in(locale)))
+            .toList(),
+        value);
+  }
+
+  private static List<CaseView.Choice> eventTypes(CaseUser user, Vocabulary words, Locale locale) {
+    return words.events().stream()
+        .filter(e -> user.role().mayRecord(Optional.of(e)))
+        .map(e -> new CaseView.Choice(e.key(), e.title().in(locale)))
+        .toList();
+  }
+
+  /**
+   * Refuses an event that the account may not record.
+   *
+   * @throws AccessDeniedException if only others can do what it tells of
+   */
+  public void checkRecorder(CaseUser user, String type, Vocabulary words) {
+    if (!user.role().mayRecord(words.event(type))) {
+      throw new AccessDeniedException("an act of others");
+    }
+  }
+
+  /** The form for an event of that type. */
+  public EventForm event(
+      CaseUser user, StoredCase stored, String type, String person, Locale locale) {
+    Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
+    checkRecorder(user, type, words);
+    EventWord word = words.event(type).orElseThrow(NoSuchCaseException::new);
+    CaseFile file = cases.read(stored.file(), stored.id());
+    return new EventForm(
+        type,
+        word.title().in(locale),
+        answers.today(),
+        person,
+        file.persons().stream()
+            .map(p -> new CaseView.Choice(p.id(), p.name().orElse(p.id())))
+            .toList(),
+        word.by().stream()
+            .map(
+                a ->
+                    new CaseView.Choice(
+                        a,
+                        words
+                            .findTitle(Vocabulary.Group.ACTORS, a)
+                            .map(t -> t.in(locale))
+                            .orElse(a)))
+            .toList(),
+        file.lawyers().stream()
+            .map(l -> new CaseView.Choice(l.id(), l.name().orElse(l.id())))
+            .toList(),
+        file.events().stream()
+            .map(
+                e ->
+                    new CaseView.Choice(
+                        e.id(),
+                        e.at().map(at -> at.date() + " ").orElse("")
+                            + words
+                                .event(e.type())
+                                .map(EventWord::title)
+                                .map(t -> t.in(locale))
+                                .orElse(e.type())))
+            .toList(),
+        word.sets()
+            .flatMap(words::fact)
+            .map(
+                f ->
+                    f.values().entrySet().stream()
+                        .map(v -> new CaseView.Choice(v.getKey(), v.getValue().in(locale)))
+                        .toList())
+            .orElse(List.of()),
+        words.factsAboutEvent(type).stream()
+            .filter(f -> f.derived().isEmpty())
+            .map(f -> row(f, "", locale))
+            .toList());
+  }
+
+  /** A lawyer of the roster of that region. */
+  public Roster.Entry roster(String jurisdiction, String id) {
+    return roster.in(jurisdiction).stream()
+        .filter(l -> l.id().equals(id))
+        .findFirst()
+        .orElseThrow(NoSuchCaseException::new);
+  }
+}

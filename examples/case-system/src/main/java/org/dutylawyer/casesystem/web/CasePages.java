@@ -1,0 +1,350 @@
+package org.dutylawyer.casesystem.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.cases.CaseExistsException;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.FileEdit;
+import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.casesystem.cases.VersionConflictException;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.spring.LiveRules;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The list of cases, and entering and changing them. */
+@Controller
+public class CasePages {
+
+  private static final int PAGE = 50;
+
+  private final Cases cases;
+  private final Accounts accounts;
+  private final LiveRules live;
+  private final CaseModel models;
+
+  /** With the cases. */
+  public CasePages(Cases cases, Accounts accounts, LiveRules live, CaseModel models) {
+    this.cases = cases;
+    this.accounts = accounts;
+    this.live = live;
+    this.models = models;
+  }
+
+  /** The list. */
+  @GetMapping("/cases")
+  @Requires(Permission.CASE_READ)
+  public String list(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      Model model) {
+    int shown = Math.max(0, Math.min(page, 10_000));
+    List<Cases.Line> lines = cases.list(user, search, shown * PAGE, PAGE + 1);
+    model.addAttribute("lines", lines.subList(0, Math.min(PAGE, lines.size())));
+    model.addAttribute("more", lines.size() > PAGE);
+    model.addAttribute("page", shown);
+    model.addAttribute("search", search);
+    return part ? "cases :: lines" : "cases";
+  }
+
+  /** The forms to enter or import a case. */
+  @GetMapping("/cases/new")
+  @Requires(Permission.CASE_CREATE)
+  public String form(@AuthenticationPrincipal CaseUser user, Model model) {
+    model.addAttribute(
+        "regions",
+        live.now().rules().packs().keySet().stream()
+            .filter(id -> id.startsWith(user.jurisdiction()))
+            .sorted()
+            .toList());
+    model.addAttribute(
+        "organs",
+        accounts.organs().stream()
+            .filter(o -> o.jurisdiction().startsWith(user.jurisdiction()))
+            .filter(o -> !o.id().equals(user.organ()))
+            .toList());
+    model.addAttribute("proceeding", models.basics(user.jurisdiction(), locale(model)));
+    return "case-new";
+  }
+
+  private static Locale locale(Model model) {
+    return model.getAttribute("say") instanceof Common.Say say ? say.locale() : Locale.CHINESE;
+  }
+
+  /** Enters a case; the questions that matter come on its page. */
+  @PostMapping("/cases")
+  @Requires(Permission.CASE_CREATE)
+  public String create(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam String id,
+      @RequestParam String jurisdiction,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") List<String> person,
+      @RequestParam(defaultValue = "") List<String> born,
+      @RequestParam(defaultValue = "") List<String> organ,
+      @RequestParam Map<String, String> all,
+      Model model,
+      HttpServletResponse response) {
+    FileEdit file =
+        FileEdit.empty(id.strip(), jurisdiction, name, live.now().rules().vocabulary(jurisdiction));
+    for (int i = 0; i < person.size(); i++) {
+      if (!person.get(i).isBlank()) {
+        String day = i < born.size() ? born.get(i) : "";
+        file.person(person.get(i).strip(), person.get(i), day);
+      }
+    }
+    all.forEach(
+        (key, value) -> {
+          if (key.startsWith("proceeding.")) {
+            file.fact("proceeding", "", key.substring("proceeding.".length()), value);
+          }
+        });
+    return store(user, file.json(), organ, model, response);
+  }
+
+  /** Imports a case as JSON. */
+  @PostMapping("/cases/import")
+  @Requires(Permission.CASE_CREATE)
+  public String importFile(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") List<String> organ,
+      Model model,
+      HttpServletResponse response)
+      throws IOException {
+    boolean given = file != null && !file.isEmpty();
+    String json = given ? new String(file.getBytes(), StandardCharsets.UTF_8) : text;
+    model.addAttribute("text", given ? "" : text);
+    return store(user, json, organ, model, response);
+  }
+
+  private String store(
+      CaseUser user, String json, List<String> organs, Model model, HttpServletResponse response) {
+    try {
+      StoredCase stored =
+          cases.create(user, json, organs.stream().filter(o -> !o.isBlank()).toList());
+      return "redirect:" + CaseModel.path(stored.id()) + "#questions";
+    } catch (BadInputException e) {
+      model.addAttribute("problems", e.problems());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    } catch (CaseExistsException e) {
+      model.addAttribute("exists", true);
+      response.setStatus(HttpStatus.CONFLICT.value());
+    }
+    return form(user, model);
+  }
+
+  /** A case with its answer. */
+  @GetMapping("/cases/{id}")
+  @Requires(Permission.CASE_READ)
+  public String show(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam(required = false) LocalDate asOf,
+      Locale locale,
+      Model model) {
+    StoredCase stored = cases.get(user, id);
+    models.fill(model, user, stored, Optional.ofNullable(asOf), locale);
+    return "case";
+  }
+
+  /** States facts: answers to the questions, or what stands in the sheet of facts. */
+  @PostMapping("/cases/{id}/facts")
+  @Requires(Permission.FACT_WRITE)
+  public String facts(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam long version,
+      @RequestParam Map<String, String> all,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    all.forEach(
+        (key, value) -> {
+          if (key.startsWith("fact/")) {
+            facts.put(key.substring("fact/".length()), value);
+          }
+        });
+    return change(
+        user,
+        id,
+        version,
+        "FACTS",
+        file -> facts.forEach((key, value) -> fact(file, key, value)),
+        part,
+        locale,
+        model,
+        response);
+  }
+
+  private static void fact(FileEdit file, String key, String value) {
+    String[] parts = key.split("/", 3); // kind, fact, id: an id may hold anything
+    if (parts.length < 3) {
+      return;
+    }
+    if (parts[1].isEmpty()) {
+      file.day(parts[2], value);
+    } else {
+      file.fact(parts[0], parts[2], parts[1], value);
+    }
+  }
+
+  /** The form to record an event: its day, and what can be said of events of its type. */
+  @GetMapping("/cases/{id}/event")
+  @Requires(Permission.EVENT_WRITE)
+  public String eventForm(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam String type,
+      @RequestParam(defaultValue = "") String person,
+      Locale locale,
+      Model model) {
+    StoredCase stored = cases.get(user, id);
+    model.addAttribute("stored", stored);
+    model.addAttribute("event", models.event(user, stored, type, person, locale));
+    return "event :: form";
+  }
+
+  /** Records an event. */
+  @PostMapping("/cases/{id}/events")
+  @Requires(Permission.EVENT_WRITE)
+  public String record(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam long version,
+      @RequestParam String type,
+      @RequestParam(defaultValue = "") String at,
+      @RequestParam(defaultValue = "") String time,
+      @RequestParam(defaultValue = "") List<String> person,
+      @RequestParam Map<String, String> all,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    models.checkRecorder(
+        user, type, live.now().rules().vocabulary(cases.get(user, id).jurisdiction()));
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String key : List.of("by", "lawyer", "re", "to")) {
+      parts.put(key, all.getOrDefault(key, ""));
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    Map<String, String> fields = new LinkedHashMap<>();
+    all.forEach(
+        (key, value) -> {
+          if (key.startsWith("event.")) {
+            facts.put(key.substring("event.".length()), value);
+          } else if (key.startsWith("field.")) {
+            fields.put(key.substring("field.".length()), value);
+          }
+        });
+    String moment = time.isBlank() ? at : at + "T" + time;
+    return change(
+        user,
+        id,
+        version,
+        "EVENT " + type,
+        file ->
+            file.event(
+                type,
+                moment,
+                person.stream().filter(p -> !p.isBlank()).toList(),
+                parts,
+                facts,
+                all.getOrDefault("document", ""),
+                fields),
+        part,
+        locale,
+        model,
+        response);
+  }
+
+  /** Names a lawyer of the roster in the case. */
+  @PostMapping("/cases/{id}/lawyers")
+  @Requires(Permission.FACT_WRITE)
+  public String lawyer(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam long version,
+      @RequestParam String lawyer,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var named = models.roster(cases.get(user, id).jurisdiction(), lawyer);
+    return change(
+        user,
+        id,
+        version,
+        "LAWYER",
+        file -> file.lawyer(named.id(), named.name(), named.facts()),
+        false,
+        locale,
+        model,
+        response);
+  }
+
+  /** Lets a further organ take part. */
+  @PostMapping("/cases/{id}/organs")
+  @Requires(Permission.CASE_CREATE)
+  public String organ(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id, @RequestParam String organ) {
+    StoredCase stored = cases.get(user, id);
+    boolean known = accounts.organs().stream().anyMatch(o -> o.id().equals(organ));
+    if (known) {
+      cases.addOrgan(user, stored.id(), organ);
+    }
+    return "redirect:" + CaseModel.path(id);
+  }
+
+  private String change(
+      CaseUser user,
+      String id,
+      long version,
+      String what,
+      java.util.function.Consumer<FileEdit> edit,
+      boolean part,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      StoredCase now = cases.edit(user, id, OptionalLong.of(version), what, edit);
+      if (!part) {
+        return "redirect:" + CaseModel.path(id);
+      }
+      models.fill(model, user, now, Optional.empty(), locale);
+      return "case :: body";
+    } catch (BadInputException e) {
+      model.addAttribute("problems", e.problems());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    } catch (VersionConflictException e) {
+      model.addAttribute("conflict", true);
+      response.setStatus(HttpStatus.CONFLICT.value());
+    }
+    models.fill(model, user, cases.get(user, id), Optional.empty(), locale);
+    return part ? "case :: body" : "case";
+  }
+}

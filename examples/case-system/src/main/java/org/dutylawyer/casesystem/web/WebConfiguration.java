@@ -1,0 +1,35 @@
+package org.dutylawyer.casesystem.web;
+
+import java.util.Locale;
+import org.dutylawyer.casesystem.access.PermissionInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Chinese first, with a switch; and the check of permissions before every handler. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration implements WebMvcConfigurer {
+
+  /** The language is Chinese until somebody chooses the other. */
+  @Bean
+  LocaleResolver localeResolver() {
+    CookieLocaleResolver resolver = new CookieLocaleResolver("CASES_LANG");
+    resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
+    return resolver;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new PermissionInterceptor());
+    LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+    language.setParamName("lang");
+    language.setIgnoreInvalidLocale(true);
+    registry.addInterceptor(language);
+  }
+}

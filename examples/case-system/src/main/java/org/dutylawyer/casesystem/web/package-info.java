@@ -1,0 +1,5 @@
+/** The pages (页面). */
+@NullMarked
+package org.dutylawyer.casesystem.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package org.dutylawyer.casesystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Tokens;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.Deadlines;
+import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.casesystem.rules.RulesChanges;
+import org.dutylawyer.spring.LiveRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** What people do with the system, on whatever database. */
+abstract class MainPaths {
+
+  @Autowired MockMvc web;
+  @Autowired Accounts accounts;
+  @Autowired Cases cases;
+  @Autowired Answers answers;
+  @Autowired Deadlines deadlines;
+  @Autowired RulesChanges changes;
+  @Autowired LiveRules live;
+  @Autowired Tokens tokens;
+  @Autowired Audit audit;
+  @Autowired JdbcClient db;
+
+  CaseUser account(String name) {
+    return accounts.loadUserByUsername(name);
+  }
+
+  RequestPostProcessor as(String name) {
+    return user(account(name));
+  }
+
+  private String page(String path, String name) throws Exception {
+    return web.perform(get(path).with(as(name)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_bureau_sees_the_late_limits_of_its_region_on_the_board() throws Exception {
+    String board = page("/", "bureau");
+    assertThat(board).contains("陈某盗窃案", "逾期", "确定（安排）值班律师").doesNotContain("赵某交通肇事案");
+  }
+
+  @Test
+  void an_organ_sees_its_own_duties_on_the_board_and_no_others() {
+    assertThat(deadlines.of(account("court"), "", "", Locale.CHINESE))
+        .isNotEmpty()
+        .allMatch(l -> l.actor().equals("court"));
+  }
+
+  @Test
+  void a_case_shows_its_answer_its_questions_and_its_time_line() throws Exception {
+    String page = page("/cases/渝江侦-0135", "police");
+    assertThat(page).contains("结论", "还需要知道", "可能判处的刑罚", "<svg", "如果……会怎样");
+  }
+
+  @Test
+  void a_question_that_is_answered_is_not_asked_again() throws Exception {
+    StoredCase before = cases.get(account("police"), "渝江侦-0135");
+    String page =
+        web.perform(
+                post("/cases/渝江侦-0135/facts")
+                    .with(as("police"))
+                    .with(csrf())
+                    .header("HX-Request", "true")
+                    .param("version", String.valueOf(before.version()))
+                    .param("fact/person/sight/宋某", "blind"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(page)
+        .contains("应当获得法律援助机构指派律师辩护")
+        .doesNotContain("name=\"fact/person/hearing-ability/宋某\" value");
+    assertThat(cases.get(account("police"), "渝江侦-0135").file()).contains("\"sight\" : \"blind\"");
+  }
+
+  @Test
+  void an_event_is_recorded_and_its_limit_leaves_the_board() throws Exception {
+    StoredCase before = cases.get(account("agency"), "渝江侦-0117");
+    assertThat(limits("渝江侦-0117")).anyMatch(l -> l.contains("确定（安排）值班律师"));
+    web.perform(
+            post("/cases/渝江侦-0117/events")
+                .with(as("agency"))
+                .with(csrf())
+                .param("version", String.valueOf(before.version()))
+                .param("type", "duty-lawyer-arranged")
+                .param("person", "陈某")
+                .param("at", answers.today().toString()))
+        .andExpect(status().is3xxRedirection());
+    assertThat(limits("渝江侦-0117")).noneMatch(l -> l.contains("确定（安排）值班律师"));
+  }
+
+  private List<String> limits(String id) {
+    return deadlines.of(account("bureau"), "", "", Locale.CHINESE).stream()
+        .filter(l -> l.limit().caseId().equals(id))
+        .map(l -> l.limit().action())
+        .toList();
+  }
+
+  @Test
+  void a_case_is_imported_whole_or_not_at_all() throws Exception {
+    String good = "{\"id\":\"导入-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}";
+    web.perform(post("/cases/import").with(as("procuratorate")).with(csrf()).param("text", good))
+        .andExpect(redirectedUrl("/cases/%E5%AF%BC%E5%85%A5-1#questions"));
+    web.perform(
+            post("/cases/import")
+                .with(as("procuratorate"))
+                .with(csrf())
+                .param("text", good.replace("导入-1", "导入-2").replace("persons", "person")))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("persons")));
+    assertThat(cases.list(account("procuratorate"), "导入-2", 0, 10)).isEmpty();
+  }
+
+  @Test
+  void a_change_of_a_case_that_somebody_else_has_changed_is_refused() {
+    CaseUser police = account("police");
+    StoredCase read = cases.get(police, "渝江侦-0121");
+    cases.edit(
+        police,
+        read.id(),
+        OptionalLong.of(read.version()),
+        "FACTS",
+        f -> f.fact("person", "黄某", "pleads", "no"));
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                cases.edit(
+                    police,
+                    read.id(),
+                    OptionalLong.of(read.version()),
+                    "FACTS",
+                    f -> f.fact("person", "黄某", "pleads", "yes")))
+        .isInstanceOf(org.dutylawyer.casesystem.cases.VersionConflictException.class);
+  }
+
+  @Test
+  void the_feed_is_a_calendar_and_a_forged_token_opens_nothing() throws Exception {
+    String token = tokens.make(account("agency"), Tokens.Kind.FEED, "手机");
+    web.perform(get("/feeds/" + token + ".ics"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(org.hamcrest.Matchers.startsWith("BEGIN:VCALENDAR")));
+    web.perform(get("/feeds/" + token.substring(1) + "x.ics")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void the_audit_log_can_only_grow_and_its_chain_is_whole() throws Exception {
+    page("/", "bureau");
+    assertThat(audit.broken()).isEmpty();
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> db.sql("update audit_entry set who = 'nobody' where seq = 1").update())
+        .isInstanceOf(DataAccessException.class);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> db.sql("delete from audit_entry").update())
+        .isInstanceOf(DataAccessException.class);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> db.sql("delete from case_version").update())
+        .isInstanceOf(DataAccessException.class);
+    assertThat(audit.broken()).isEmpty();
+  }
+
+  @Test
+  void an_answer_given_before_a_notice_was_taken_over_is_the_same_bytes_when_asked_again() {
+    CaseUser bureau = account("bureau");
+    StoredCase stored = cases.get(bureau, "渝江检-0076");
+    Answers.Given given =
+        answers.give(bureau, stored, Moment.of(answers.today()), Audit.Action.ANSWER_GIVEN);
+    String before = live.now().id();
+    long id =
+        changes.notice(
+            bureau,
+            "国务院办公厅关于2027年部分节假日安排的通知\n"
+                + "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n"
+                + "经国务院批准，现将2027年元旦放假调休日期的具体安排通知如下。\n"
+                + "一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。\n"
+                + "国务院办公厅\n2026年11月20日\n");
+    changes.take(bureau, changes.find(id).orElseThrow());
+    assertThat(live.now().id()).isNotEqualTo(before);
+    Answers.Kept kept = answers.find(given.id()).orElseThrow();
+    assertThat(kept.rulesId()).isEqualTo(before);
+    byte[] again =
+        answers.again(bureau, kept, cases.file(stored.id(), kept.version()).orElseThrow());
+    assertThat(Answers.hash(again)).isEqualTo(given.sha256());
+    assertThat(again).isEqualTo(Answers.json(given.answer()));
+  }
+}

@@ -1,0 +1,4 @@
+package org.dutylawyer.casesystem;
+
+@OnH2
+class MainPathsOnH2Test extends MainPaths {}

@@ -1,0 +1,273 @@
+package org.dutylawyer.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dutylawyer.calendar.Conventions;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.internal.decide.Assessor;
+import org.dutylawyer.internal.decide.Candidate;
+import org.dutylawyer.internal.decide.Precedence;
+import org.dutylawyer.internal.decide.PrecedencePlan;
+import org.dutylawyer.internal.derive.Derivation;
+import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.internal.plan.Plan;
+import org.dutylawyer.internal.plan.Planned;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.FactWord;
+
+/**
+ * What the rules of a jurisdiction conclude from a course of events, as functions of every fact
+ * that the course leaves open and of every contested reading: one run stands for all combinations
+ * of them. Nothing is taken to be so. For one thread at a time.
+ */
+public final class Symbolic {
+
+  private final Stack stack;
+  private final Plan plan;
+  private final Optional<Plan> below;
+  private final WorkingCalendar calendar;
+
+  private Symbolic(Stack stack, Plan plan, Optional<Plan> below, WorkingCalendar calendar) {
+    this.stack = stack;
+    this.plan = plan;
+    this.below = below;
+    this.calendar = calendar;
+  }
+
+  /**
+   * For the packs of a jurisdiction.
+   *
+   * @throws BadInputException if there is no plan of their rules
+   */
+  public static Symbolic of(Engine engine, String jurisdiction) {
+    Stack stack = engine.stack(jurisdiction);
+    List<Pack> packs = stack.packs();
+    Optional<Plan> below =
+        packs.size() < 2
+            ? Optional.empty()
+            : Optional.of(plan(engine.stack(packs.get(packs.size() - 2).id()), jurisdiction));
+    return new Symbolic(stack, plan(stack, jurisdiction), below, engine.calendar());
+  }
+
+  private static Plan plan(Stack stack, String jurisdiction) {
+    Planned planned = stack.once(Planned.class, Planned::of);
+    return planned
+        .plan()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    Problem.of(
+                        jurisdiction,
+                        planned.reason().orElseThrow(),
+                        new Title("可以求值的规则", "rules with a plan"))));
+  }
+
+  /**
+   * A conclusion that can hold.
+   *
+   * @param rule the rule
+   * @param conclusion what it concludes
+   * @param condition on what it depends
+   * @param due by when, with the conventions that are usual
+   */
+  public record Held(
+      RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {}
+
+  /**
+   * Where a norm takes the place of another, wherever both hold.
+   *
+   * @param loser what is displaced
+   * @param winner what governs
+   */
+  public record Displacing(Held loser, Held winner) {}
+
+  /**
+   * Two conclusions that an answer shows side by side with a remark.
+   *
+   * @param one one of them
+   * @param other the other
+   */
+  public record Marked(Held one, Held other) {}
+
+  /** What follows from one course of events. */
+  public static final class World {
+    private final Memory memory;
+    private final List<Held> held;
+    private final List<Held> below;
+    private final List<Displacing> displacing;
+    private final List<Marked> marked;
+    private final Decisions.Assignment preset;
+    private final Map<Held, Decision> governing = new IdentityHashMap<>();
+
+    private World(
+        Memory memory,
+        List<Held> held,
+        List<Held> below,
+        List<Displacing> displacing,
+        List<Marked> marked,
+        List<ReadingDeclaration> readings) {
+      this.memory = memory;
+      this.held = List.copyOf(held);
+      this.below = List.copyOf(below);
+      this.displacing = List.copyOf(displacing);
+      this.marked = List.copyOf(marked);
+      Decisions decisions = memory.decisions();
+      Map<Variable, String> usual = new HashMap<>();
+      readings.forEach(reading -> usual.put(memory.readings().get(reading.id()), reading.preset()));
+      this.preset = decisions.assign(usual);
+      held.forEach(one -> governing.put(one, one.condition()));
+      displacing.forEach(
+          d ->
+              governing.merge(
+                  d.loser(),
+                  decisions.not(d.winner().condition()),
+                  (holds, free) -> decisions.and(holds, free)));
+    }
+
+    /** Combines the conditions. */
+    public Decisions decisions() {
+      return memory.decisions();
+    }
+
+    /** The facts and readings that were left open. */
+    public List<Variable> open() {
+      List<Variable> open = new ArrayList<>(memory.unknowns().values());
+      open.addAll(memory.readings().values());
+      return open;
+    }
+
+    /** The conclusions that can hold, in the order of the law. */
+    public List<Held> held() {
+      return held;
+    }
+
+    /** What the packs below would conclude without the last one; empty if it is the only one. */
+    public List<Held> below() {
+      return below;
+    }
+
+    /** Which conclusions displace which. */
+    public List<Displacing> displacing() {
+      return displacing;
+    }
+
+    /** Which are shown beside each other with a remark. */
+    public List<Marked> marked() {
+      return marked;
+    }
+
+    /** On what it depends that a conclusion holds and that nothing displaces it. */
+    public Decision governs(Held one) {
+      return governing.getOrDefault(one, one.condition());
+    }
+
+    /** What is left of a condition under the readings that the packs preset. */
+    public Decision usually(Decision condition) {
+      return decisions().given(condition, preset);
+    }
+
+    /** On what it depends that a fact has one of these values on the day asked about. */
+    public Decision is(Subject of, String fact, List<String> values) {
+      FactWord word = memory.vocabulary().fact(fact).orElseThrow();
+      Map<String, Decision> at = memory.states().at(of, word, memory.asOf(), "");
+      Decision is = decisions().never();
+      for (String value : values) {
+        is = decisions().or(is, at.getOrDefault(value, decisions().never()));
+      }
+      return is;
+    }
+  }
+
+  /**
+   * Runs the rules on a course of events.
+   *
+   * @param file the course; what it does not state is open
+   * @param asOf the day asked about, whose law decides what no event decides
+   */
+  public World run(CaseFile file, Moment asOf) {
+    Memory memory = new Memory(stack, file, asOf, false, false);
+    Map<Candidate, Held> held = new IdentityHashMap<>();
+    List<Candidate> candidates = new ArrayList<>();
+    List<Held> inOrder = new ArrayList<>();
+    for (Grounded grounded : grounded(plan, memory)) {
+      Optional<Due> due = due(grounded.conclusion());
+      Held one = new Held(grounded.rule(), grounded.conclusion(), grounded.condition(), due);
+      Candidate candidate =
+          new Candidate(
+              grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated), grounded.awaiting());
+      held.put(candidate, one);
+      candidates.add(candidate);
+      inOrder.add(one);
+    }
+    List<Displacing> displacing = new ArrayList<>();
+    List<Marked> marked = new ArrayList<>();
+    List<Relation> relations =
+        inOrder.stream()
+            .map(one -> one.rule().norm())
+            .distinct()
+            .flatMap(norm -> stack.relations(norm).stream())
+            .toList();
+    for (Precedence result : PrecedencePlan.decide(relations, candidates)) {
+      if (result instanceof Precedence.Displaces d) {
+        displacing.add(new Displacing(held.get(d.loser()), held.get(d.winner())));
+      } else if (result instanceof Precedence.StaysBeside s) {
+        marked.add(new Marked(held.get(s.kept()), held.get(s.local())));
+      } else if (result instanceof Precedence.Contradicts c) {
+        marked.add(new Marked(held.get(c.local()), held.get(c.other())));
+      }
+    }
+    List<Held> lower = new ArrayList<>();
+    if (below.isPresent()) {
+      for (Grounded grounded : grounded(below.get(), memory)) {
+        Conclusion conclusion = grounded.conclusion();
+        lower.add(new Held(grounded.rule(), conclusion, grounded.condition(), due(conclusion)));
+      }
+    }
+    return new World(memory, inOrder, lower, displacing, marked, stack.readings());
+  }
+
+  private List<Grounded> grounded(Plan by, Memory memory) {
+    List<Derivation> derivations =
+        by.derive(memory, EnumSet.allOf(Conclusion.Kind.class), Assessor.MOST_FIRINGS);
+    return new Grounding(stack, memory, derivations).conclusions();
+  }
+
+  private Optional<Due> due(Conclusion conclusion) {
+    Optional<TimeLimit> limit =
+        conclusion instanceof Duty duty
+            ? duty.limit()
+            : conclusion instanceof Right right ? right.limit() : Optional.empty();
+    return limit.flatMap(
+        one ->
+            conclusion
+                .trigger()
+                .flatMap(Event::moment)
+                .map(at -> one.resolve(at, calendar, Conventions.defaults())));
+  }
+}

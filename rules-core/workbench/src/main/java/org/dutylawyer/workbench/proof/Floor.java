@@ -1,0 +1,230 @@
+package org.dutylawyer.workbench.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.internal.Symbolic.Displacing;
+import org.dutylawyer.internal.Symbolic.Held;
+import org.dutylawyer.internal.Symbolic.World;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.course.Course;
+import org.dutylawyer.workbench.course.Say;
+
+/**
+ * Whether what the packs below give is given with the local pack as well: by the same norm, which
+ * still governs, or by one that gives at least as much.
+ */
+final class Floor {
+
+  /** What is more than duty-lawyer help. */
+  static final List<String> DEFENCE = List.of("assigned-defence", "granted-defence");
+
+  private static final Set<Conclusion.Kind> GIVING =
+      Set.of(
+          Conclusion.Kind.ENTITLEMENT,
+          Conclusion.Kind.DUTY,
+          Conclusion.Kind.RIGHT,
+          Conclusion.Kind.PROHIBITION,
+          Conclusion.Kind.DOCUMENT);
+
+  private static final Title ANOTHER = new Title("是另一事项", "it is another matter");
+
+  private Floor() {}
+
+  static void check(World world, Course course, Finds finds, Say say) {
+    Decisions decisions = world.decisions();
+    Decision more =
+        decisions.and(owed(world, world.held()), decisions.not(owed(world, world.below())));
+    for (Held national : world.below()) {
+      if (!GIVING.contains(national.conclusion().kindOf())
+          || national.conclusion() instanceof Right right
+              && !Protection.SIDE.contains(right.holder())) {
+        continue;
+      }
+      Decision given = more;
+      for (Held local : world.held()) {
+        if (local.conclusion().of().equals(national.conclusion().of())
+            && (isSame(local, national)
+                || less(local.conclusion(), local.due(), national, say).isEmpty())) {
+          given = decisions.or(given, world.governs(local));
+          if (given == decisions.always()) {
+            break;
+          }
+        }
+      }
+      Decision less = decisions.and(national.condition(), decisions.not(given));
+      if (less != decisions.never()) {
+        NormId norm = national.rule().norm();
+        Optional<Held> winner =
+            world.displacing().stream()
+                .filter(d -> isSame(d.loser(), national))
+                .filter(d -> decisions.and(less, d.winner().condition()) != decisions.never())
+                .map(Displacing::winner)
+                .findFirst();
+        Optional<NormId> by = winner.map(w -> w.rule().norm());
+        Title in =
+            winner.flatMap(w -> less(w.conclusion(), w.due(), national, say)).orElse(ANOTHER);
+        finds.note(
+            Property.FLOOR,
+            by.orElse(norm),
+            by.map(local -> norm),
+            by.isPresent()
+                ? new Title(
+                    norm + " 被 " + by.get() + " 代替，而后者给得更少：" + in.zh(),
+                    by.get() + " takes the place of " + norm + " and gives less: " + in.en())
+                : new Title(norm + " 所给予的不再给予", "what " + norm + " gives is given no more"),
+            course,
+            world,
+            less);
+      }
+    }
+  }
+
+  /** On what it depends that defence is owed to the person. */
+  static Decision owed(World world, List<Held> held) {
+    Decision owed = world.decisions().never();
+    for (Held one : held) {
+      if (one.conclusion() instanceof Entitlement e
+          && e.force().equals(Entitlement.SHALL)
+          && DEFENCE.contains(e.kind())) {
+        owed = world.decisions().or(owed, one.condition());
+      }
+    }
+    return owed;
+  }
+
+  private static boolean isSame(Held one, Held other) {
+    return one.rule() == other.rule() && one.conclusion().equals(other.conclusion());
+  }
+
+  /** In what a conclusion gives less than another one; empty if it gives as much. */
+  private static Optional<Title> less(Conclusion local, Optional<Due> due, Held national, Say say) {
+    Conclusion other = national.conclusion();
+    if (local instanceof Entitlement a && other instanceof Entitlement b) {
+      boolean better = b.kind().equals("legal-help") && DEFENCE.contains(a.kind());
+      boolean owed = a.force().equals(Entitlement.SHALL);
+      return !a.kind().equals(b.kind()) && !better
+          ? Optional.of(ANOTHER)
+          : unless(owed || a.force().equals(b.force()), "“可以”而非“应当”", "it may, and not shall, be");
+    }
+    if (!sameOccasion(local, other)) {
+      return Optional.of(ANOTHER);
+    }
+    if (local instanceof Duty a && other instanceof Duty b) {
+      return duty(a, due, b, national.due(), say);
+    }
+    if (local instanceof Right a && other instanceof Right b) {
+      return !a.action().equals(b.action())
+          ? Optional.of(ANOTHER)
+          : unless(b.needs().containsAll(a.needs()), "行使的条件更多", "more is needed for it")
+              .or(
+                  () ->
+                      unless(
+                          a.limit().isEmpty()
+                              || b.limit().isPresent() && !isEarlier(due, national.due()),
+                          "行使的期间更短",
+                          "there is less time for it"));
+    }
+    if (local instanceof Prohibition a && other instanceof Prohibition b) {
+      return !a.action().equals(b.action())
+          ? Optional.of(ANOTHER)
+          : unless(
+              a.brokenBy().containsAll(b.brokenBy()) && b.unless().containsAll(a.unless()),
+              "禁止的范围更窄",
+              "less is forbidden");
+    }
+    return local instanceof DocumentDuty a
+            && other instanceof DocumentDuty b
+            && a.document().equals(b.document())
+        ? unless(a.fields().containsAll(b.fields()), "文书的内容更少", "the paper holds less")
+        : Optional.of(ANOTHER);
+  }
+
+  private static Optional<Title> duty(
+      Duty a, Optional<Due> due, Duty b, Optional<Due> other, Say say) {
+    if (!a.action().equals(b.action())) {
+      return Optional.of(ANOTHER);
+    }
+    List<String> further = new ArrayList<>(a.doneBy());
+    further.removeAll(b.doneBy());
+    return unless(isNoLater(a, due, b, other), "期限更晚或者没有期限", "it is due later, or at no time")
+        .or(
+            () ->
+                unless(
+                    further.isEmpty() || b.doneBy().isEmpty(),
+                    () -> "算作办理的还有" + say.events(further).zh(),
+                    () -> "further acts count as done: " + say.events(further).en()))
+        .or(() -> ends(a.terms(), b.terms(), say));
+  }
+
+  /** What ends or serves the first and not the second. */
+  private static Optional<Title> ends(Duty.Terms a, Duty.Terms b, Say say) {
+    for (Duty.While mine : a.whileIs()) {
+      boolean had =
+          b.whileIs().stream()
+              .anyMatch(
+                  theirs ->
+                      theirs.state().equals(mine.state())
+                          && mine.values().containsAll(theirs.values()));
+      if (!had) {
+        Title state = say.fact(mine.state(), mine.values());
+        return Optional.of(new Title("仅在" + state.zh() + "期间", "only while " + state.en()));
+      }
+    }
+    List<String> closing = new ArrayList<>(a.closedBy());
+    closing.removeAll(b.closedBy());
+    return unless(
+            closing.isEmpty(),
+            () -> "因" + say.events(closing).zh() + "而终止",
+            () -> "it ends with " + say.events(closing).en())
+        .or(() -> unless(!a.orBefore() || b.orBefore(), "事前办理的也算", "acts before the event count"))
+        .or(
+            () ->
+                unless(
+                    a.unless().containsAll(b.unless()), "不合格的办理也算", "acts that fall short count"));
+  }
+
+  private static Optional<Title> unless(boolean holds, Supplier<String> zh, Supplier<String> en) {
+    return holds ? Optional.empty() : Optional.of(new Title(zh.get(), en.get()));
+  }
+
+  private static Optional<Title> unless(boolean holds, String zh, String en) {
+    return holds ? Optional.empty() : Optional.of(new Title(zh, en));
+  }
+
+  private static boolean sameOccasion(Conclusion local, Conclusion other) {
+    return local.trigger().isEmpty()
+        || other.trigger().isEmpty()
+        || local.trigger().equals(other.trigger());
+  }
+
+  /** A day asks more than 及时, and 及时 more than no time. */
+  private static boolean isNoLater(Duty a, Optional<Due> due, Duty b, Optional<Due> other) {
+    Optional<LocalDate> mine = due.flatMap(Due::dated).map(DueDate::due);
+    Optional<LocalDate> theirs = other.flatMap(Due::dated).map(DueDate::due);
+    if (theirs.isPresent()) {
+      return mine.isPresent() && !mine.get().isAfter(theirs.get());
+    }
+    return b.limit().isEmpty() || a.limit().isPresent();
+  }
+
+  private static boolean isEarlier(Optional<Due> due, Optional<Due> other) {
+    Optional<LocalDate> mine = due.flatMap(Due::dated).map(DueDate::due);
+    Optional<LocalDate> theirs = other.flatMap(Due::dated).map(DueDate::due);
+    return mine.isPresent() && theirs.isPresent() && mine.get().isBefore(theirs.get());
+  }
+}

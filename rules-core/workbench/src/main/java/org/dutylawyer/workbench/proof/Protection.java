@@ -1,0 +1,198 @@
+package org.dutylawyer.workbench.proof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.internal.Symbolic.Held;
+import org.dutylawyer.internal.Symbolic.World;
+import org.dutylawyer.internal.derive.Unknown;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.course.Course;
+import org.dutylawyer.workbench.course.Courses;
+import org.dutylawyer.workbench.course.Say;
+
+/** Gaps in what the undefended are owed, and facts that protect and yet take away. */
+final class Protection {
+
+  private static final Person PERSON = new Person(Course.PERSON);
+
+  /** What a person without a defender is owed one of. */
+  private static final List<String> HELP =
+      List.of("legal-help", "assigned-defence", "granted-defence", "litigation-representative");
+
+  /**
+   * A fact of the person with a value that protects, against those that do not.
+   *
+   * @param fact word for the fact
+   * @param protecting its values that protect
+   * @param plain its value that does not
+   */
+  private record Protecting(String fact, List<String> protecting, String plain) {}
+
+  private static final List<Protecting> FACTS =
+      List.of(
+          new Protecting("age-group", List.of("minor"), "adult"),
+          new Protecting("sight", List.of("blind"), "unimpaired"),
+          new Protecting("hearing-ability", List.of("deaf"), "unimpaired"),
+          new Protecting("speech", List.of("mute"), "unimpaired"),
+          new Protecting(
+              "capacity", List.of("mentally-ill-partly", "cannot-fully-discern"), "full"),
+          new Protecting("possible-penalty", List.of("life", "death"), "fixed-term-or-less"));
+
+  /** Who has a right for the person: what an organ may do is owed to nobody. */
+  static final Set<String> SIDE =
+      Set.of(
+          "accused",
+          "near-relative",
+          "legal-representative",
+          "guardian",
+          "duty-lawyer",
+          "defence-lawyer",
+          "defender");
+
+  private Protection() {}
+
+  static void gaps(World world, Course course, Finds finds, Vocabulary words) {
+    Decisions decisions = world.decisions();
+    Decision undefended = world.is(PERSON, "defender", List.of("none"));
+    if (words.fact("case-ended").isPresent()) {
+      undefended =
+          decisions.and(undefended, decisions.not(world.is(PERSON, "case-ended", List.of("yes"))));
+    }
+    Decision helped = decisions.never();
+    Optional<Held> first = Optional.empty();
+    for (Held held : world.held()) {
+      if (held.conclusion() instanceof Entitlement e
+          && e.of().equals(PERSON)
+          && e.force().equals(Entitlement.SHALL)
+          && HELP.contains(e.kind())) {
+        helped = decisions.or(helped, world.governs(held));
+        first = first.isPresent() ? first : Optional.of(held);
+      }
+    }
+    if (first.isPresent()) {
+      finds.note(
+          Property.GAP,
+          first.get().rule().norm(),
+          Optional.empty(),
+          new Title("没有辩护人，既无法律帮助也无辩护", "without a defender, and neither help nor defence"),
+          course,
+          world,
+          decisions.and(undefended, decisions.not(helped)));
+    }
+  }
+
+  /** What is owed to the person, whichever norms owe it. */
+  private record Owed(List<Object> what, List<Held> by) {}
+
+  static void harm(World world, Course course, Finds finds, Courses courses, Say say) {
+    Decisions decisions = world.decisions();
+    Decision defence = decisions.never();
+    Map<List<Object>, Owed> all = new LinkedHashMap<>();
+    for (Held held : world.held()) {
+      if (!held.conclusion().of().equals(PERSON)) {
+        continue;
+      }
+      for (List<Object> what : what(held.conclusion())) {
+        all.computeIfAbsent(what, k -> new Owed(k, new ArrayList<>())).by().add(held);
+      }
+      if (held.conclusion() instanceof Entitlement e
+          && e.force().equals(Entitlement.SHALL)
+          && Floor.DEFENCE.contains(e.kind())) {
+        defence = decisions.or(defence, held.condition());
+      }
+    }
+    for (Protecting fact : FACTS) {
+      Optional<Variable> variable =
+          world.open().stream()
+              .filter(
+                  v ->
+                      v.key() instanceof Unknown u
+                          && u.of().equals(PERSON)
+                          && u.fact().equals(fact.fact()))
+              .findFirst();
+      if (variable.isPresent()) {
+        for (Owed owed : all.values()) {
+          harm(world, course, finds, fact, variable.get(), owed, defence, courses, say);
+        }
+      }
+    }
+  }
+
+  private static void harm(
+      World world,
+      Course course,
+      Finds finds,
+      Protecting fact,
+      Variable variable,
+      Owed owed,
+      Decision defence,
+      Courses courses,
+      Say say) {
+    Decisions decisions = world.decisions();
+    Decision holds = decisions.never();
+    for (Held held : owed.by()) {
+      holds = decisions.or(holds, held.condition());
+    }
+    if (!decisions.support(holds).contains(variable)) {
+      return;
+    }
+    Decision plainly = decisions.given(holds, variable, fact.plain());
+    for (String value : fact.protecting()) {
+      if (!variable.values().contains(value)) {
+        continue;
+      }
+      Decision protectedly = decisions.given(holds, variable, value);
+      // Who is owed a defence needs no help; of anything else nothing may be lost.
+      boolean help = owed.by().stream().map(Held::rule).anyMatch(courses::restsOnHelp);
+      Decision instead = help ? decisions.given(defence, variable, value) : decisions.never();
+      Decision lost =
+          decisions.and(decisions.and(plainly, decisions.not(protectedly)), decisions.not(instead));
+      Title state = say.fact(fact.fact(), List.of(value));
+      Title what = say.matter(owed.by().get(0).conclusion());
+      finds.note(
+          Property.PROTECTION,
+          owed.by().get(0).rule().norm(),
+          Optional.empty(),
+          new Title(
+              state.zh() + "的，不再有：" + what.zh(),
+              "if " + state.en() + ", this is gone: " + what.en()),
+          course,
+          world,
+          decisions.and(lost, decisions.is(variable, value)));
+    }
+  }
+
+  private static List<List<Object>> what(Conclusion conclusion) {
+    if (conclusion instanceof Entitlement e) {
+      List<List<Object>> all = new ArrayList<>();
+      if (HELP.contains(e.kind()) && e.force().equals(Entitlement.SHALL)) {
+        all.add(List.of("help or defence"));
+      }
+      if (!e.kind().equals("legal-help")) {
+        all.add(List.of("entitlement", e.kind(), "may"));
+        if (e.force().equals(Entitlement.SHALL)) {
+          all.add(List.of("entitlement", e.kind(), "shall"));
+        }
+      }
+      return all;
+    } else if (conclusion instanceof Duty d) {
+      return List.of(List.of("duty", d.action(), d.trigger()));
+    } else if (conclusion instanceof Right r && SIDE.contains(r.holder())) {
+      return List.of(List.of("right", r.holder(), r.action(), r.trigger()));
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,311 @@
+package org.dutylawyer.workbench.regions;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.TimeLimit;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Symbolic;
+import org.dutylawyer.internal.Symbolic.Held;
+import org.dutylawyer.internal.Symbolic.World;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.course.Course;
+import org.dutylawyer.workbench.course.Courses;
+import org.dutylawyer.workbench.course.Say;
+import org.jspecify.annotations.Nullable;
+
+/** One comparison of two places. */
+final class Compare {
+
+  /** An event weighs more than any fact. */
+  private static final int OF_EVENT = 100;
+
+  private static final int MOST_ELSEWHERE = 2;
+
+  private final Place first;
+  private final Place second;
+  private final Map<Key, Found> found = new LinkedHashMap<>();
+
+  /** The matters that there are, whatever the event. */
+  private final Set<Object> matters = new LinkedHashSet<>();
+
+  /** What each place says of a matter in some case. */
+  private final Map<Object, Map<NormId, Difference.Said>> ofFirst = new HashMap<>();
+
+  private final Map<Object, Map<NormId, Difference.Said>> ofSecond = new HashMap<>();
+  private int run;
+
+  Compare(Engine engine, String first, String second) {
+    this.first = new Place(engine, first);
+    this.second = new Place(engine, second);
+  }
+
+  /** One of the two. */
+  private record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, Say say) {
+    Place(Engine engine, String id) {
+      this(
+          id,
+          engine.packsFor(id),
+          engine.vocabulary(id),
+          Symbolic.of(engine, id),
+          new Say(engine.vocabulary(id)));
+    }
+
+    boolean knows(Course course) {
+      return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
+    }
+
+    Optional<CaseFile> file(Course course) {
+      return course.file(id, words);
+    }
+
+    Title title() {
+      return packs.get(packs.size() - 1).manifest().title();
+    }
+
+    Title cite(NormId norm) {
+      return packs.stream()
+          .flatMap(pack -> pack.instrument(norm).stream())
+          .findFirst()
+          .map(
+              i ->
+                  new Title(
+                      norm.instrument() + " " + i.text().cite(norm, true),
+                      norm.instrument() + " " + i.text().cite(norm, false)))
+          .orElse(new Title(norm.toString(), norm.toString()));
+    }
+  }
+
+  /** What a difference is about: of several cases of one the smallest is kept. */
+  private record Key(Difference.Sort sort, Object matter) {}
+
+  private record Found(int size, Difference difference) {}
+
+  TextComparison comparison() {
+    Set<Course> courses = new LinkedHashSet<>();
+    new Courses(first.packs(), first.words()).each(1, courses::add);
+    new Courses(second.packs(), second.words()).each(1, courses::add);
+    courses.forEach(this::compare);
+    Set<Object> differing = new HashSet<>();
+    List<Difference> differences = new ArrayList<>();
+    found.forEach(
+        (key, one) -> {
+          differing.add(key.matter());
+          differences.add(
+              one.difference()
+                  .with(
+                      elsewhere(one.difference().first(), ofFirst.get(key.matter())),
+                      elsewhere(one.difference().second(), ofSecond.get(key.matter()))));
+        });
+    differences.sort(
+        Comparator.comparing(Difference::sort)
+            .thenComparing(Difference::kind)
+            .thenComparing(d -> d.actor().map(Title::zh).orElse(""))
+            .thenComparing(d -> d.matter().zh()));
+    return new TextComparison(
+        first.id(),
+        second.id(),
+        first.title(),
+        second.title(),
+        run,
+        matters.size() - differing.size(),
+        differences);
+  }
+
+  /** What a place says of the matter in other cases, where it says nothing in this one. */
+  private static List<Difference.Said> elsewhere(
+      List<Difference.Said> here, @Nullable Map<NormId, Difference.Said> anywhere) {
+    return here.isEmpty() && anywhere != null
+        ? anywhere.values().stream().limit(MOST_ELSEWHERE).toList()
+        : here;
+  }
+
+  private void compare(Course course) {
+    Course empty = new Course(List.of());
+    Optional<CaseFile> one = first.file(first.knows(course) ? course : empty);
+    Optional<CaseFile> other = second.file(second.knows(course) ? course : empty);
+    if (one.isPresent() && other.isPresent()) {
+      run++;
+      World here = first.symbolic().run(one.get(), course.asOf());
+      World there = second.symbolic().run(other.get(), course.asOf());
+      new Pair(course, here, there).compare();
+    }
+  }
+
+  /** A finding with its condition under the usual readings. */
+  private record Usual(Held held, Decision condition) {}
+
+  /** One course of events in both places. */
+  private final class Pair {
+    private final Course course;
+    private final Decisions decisions;
+    private final Map<Object, List<Usual>> mine = new LinkedHashMap<>();
+    private final Map<Object, List<Usual>> theirs = new LinkedHashMap<>();
+
+    Pair(Course course, World here, World there) {
+      this.course = course;
+      this.decisions = here.decisions();
+      Map<Decision, Decision> copied = new HashMap<>();
+      sort(here, mine, condition -> condition);
+      sort(there, theirs, condition -> decisions.copy(condition, there.decisions(), copied));
+    }
+
+    /** The findings by what they are about, whatever the text that says so. */
+    private void sort(World world, Map<Object, List<Usual>> into, UnaryOperator<Decision> ours) {
+      for (Held held : world.held()) {
+        Conclusion conclusion = held.conclusion();
+        Decision condition = ours.apply(world.usually(world.governs(held)));
+        boolean shown =
+            conclusion.kindOf() != Conclusion.Kind.EXEMPTION
+                && conclusion.kindOf() != Conclusion.Kind.STATUS;
+        if (shown && condition != decisions.never()) {
+          List<String> what = Say.matterKey(conclusion);
+          Object matter = List.of(what, conclusion.trigger().map(Event::type).orElse(""));
+          into.computeIfAbsent(matter, m -> new ArrayList<>()).add(new Usual(held, condition));
+          matters.add(what);
+          boolean isMine = into == mine;
+          (isMine ? ofFirst : ofSecond)
+              .computeIfAbsent(what, w -> new LinkedHashMap<>())
+              .computeIfAbsent(
+                  held.rule().norm(), n -> Compare.said(isMine ? first : second, held, false));
+        }
+      }
+    }
+
+    void compare() {
+      Set<Object> all = new LinkedHashSet<>(mine.keySet());
+      all.addAll(theirs.keySet());
+      for (Object matter : all) {
+        List<Usual> here = mine.getOrDefault(matter, List.of());
+        List<Usual> there = theirs.getOrDefault(matter, List.of());
+        Decision holds = any(here);
+        Decision held = any(there);
+        note(Difference.Sort.FIRST_ONLY, here, there, less(holds, held));
+        note(Difference.Sort.SECOND_ONLY, here, there, less(held, holds));
+        times(here, there);
+      }
+    }
+
+    private Decision any(List<Usual> some) {
+      Decision any = decisions.never();
+      for (Usual one : some) {
+        any = decisions.or(any, one.condition());
+      }
+      return any;
+    }
+
+    private Decision less(Decision one, Decision other) {
+      return decisions.and(one, decisions.not(other));
+    }
+
+    private void times(List<Usual> here, List<Usual> there) {
+      for (Usual one : here) {
+        for (Usual other : there) {
+          boolean also =
+              here.stream().anyMatch(m -> day(m).equals(day(other)))
+                  || there.stream().anyMatch(t -> day(t).equals(day(one)));
+          if (!also) {
+            Decision both = decisions.and(one.condition(), other.condition());
+            note(Difference.Sort.TIME, List.of(one), List.of(other), both);
+          }
+        }
+      }
+    }
+
+    private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {
+      if (differ == decisions.never()) {
+        return;
+      }
+      Place place = here.isEmpty() ? second : first;
+      Conclusion shown = (here.isEmpty() ? there : here).get(0).held().conclusion();
+      Key key = new Key(sort, Say.matterKey(shown));
+      Map<Variable, String> facts = decisions.fewest(differ);
+      int size = course.events().size() * OF_EVENT + facts.size();
+      Found known = found.get(key);
+      if (known != null && known.size() <= size) {
+        return;
+      }
+      List<Title> told = new ArrayList<>();
+      course.events().forEach(e -> told.add(tell(e)));
+      facts.forEach((variable, value) -> place.say().told(variable, value).ifPresent(told::add));
+      Decisions.Assignment assigned = decisions.assign(facts);
+      Difference difference =
+          new Difference(
+              sort,
+              shown.kindOf(),
+              place.say().actor(shown),
+              place.say().what(shown),
+              told,
+              said(first, here, assigned),
+              said(second, there, assigned));
+      found.put(key, new Found(size, difference));
+    }
+
+    private Title tell(Course.Happening event) {
+      boolean known = first.words().event(event.letter().type()).isPresent();
+      return (known ? first : second).say().event(event.letter());
+    }
+
+    /** What a place says in the case; if nothing, what it says of the matter in others. */
+    private List<Difference.Said> said(
+        Place place, List<Usual> some, Decisions.Assignment assigned) {
+      Map<NormId, Difference.Said> applying = new LinkedHashMap<>();
+      Map<NormId, Difference.Said> others = new LinkedHashMap<>();
+      for (Usual one : some) {
+        boolean applies = decisions.given(one.condition(), assigned) == decisions.always();
+        NormId norm = one.held().rule().norm();
+        (applies ? applying : others).putIfAbsent(norm, Compare.said(place, one.held(), applies));
+      }
+      return applying.isEmpty()
+          ? others.values().stream().limit(MOST_ELSEWHERE).toList()
+          : List.copyOf(applying.values());
+    }
+  }
+
+  private static Difference.Said said(Place place, Held held, boolean applies) {
+    return new Difference.Said(
+        held.rule().norm(),
+        place.cite(held.rule().norm()),
+        held.rule().quote(),
+        place.say().time(held.conclusion()),
+        applies);
+  }
+
+  private static String day(Usual one) {
+    boolean timed = limit(one.held().conclusion()).isPresent();
+    return one.held()
+        .due()
+        .flatMap(Due::dated)
+        .map(DueDate::due)
+        .map(LocalDate::toString)
+        .orElse(timed ? "promptly" : "");
+  }
+
+  private static Optional<TimeLimit> limit(Conclusion conclusion) {
+    return conclusion instanceof Duty duty
+        ? duty.limit()
+        : conclusion instanceof Right right ? right.limit() : Optional.empty();
+  }
+}

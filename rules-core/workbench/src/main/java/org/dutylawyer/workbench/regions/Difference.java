@@ -1,0 +1,73 @@
+package org.dutylawyer.workbench.regions;
+
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.text.Title;
+
+/**
+ * One matter in which two places differ, with the smallest case that shows it.
+ *
+ * @param sort how they differ
+ * @param kind the kind of conclusion
+ * @param actor who acts; empty where nobody does
+ * @param matter what is asked or given
+ * @param facts the facts of the case; empty if it is so in every case
+ * @param first what the first place says of it; none if nothing
+ * @param second what the second says
+ */
+public record Difference(
+    Sort sort,
+    Conclusion.Kind kind,
+    Optional<Title> actor,
+    Title matter,
+    List<Title> facts,
+    List<Said> first,
+    List<Said> second) {
+
+  /** Copies the lists. */
+  public Difference {
+    facts = List.copyOf(facts);
+    first = List.copyOf(first);
+    second = List.copyOf(second);
+  }
+
+  /** The same with other words of the two places. */
+  Difference with(List<Said> ofFirst, List<Said> ofSecond) {
+    return new Difference(sort, kind, actor, matter, facts, ofFirst, ofSecond);
+  }
+
+  /** How two places differ. */
+  public enum Sort {
+    /** Both say it, with different days. */
+    TIME("两地都有，期限不同", "in both, at different times"),
+    /** The second says it in no case, or not in this one. */
+    FIRST_ONLY("只有前者", "in the first only"),
+    /** The first says it in no case, or not in this one. */
+    SECOND_ONLY("只有后者", "in the second only");
+
+    private final Title title;
+
+    Sort(String zh, String en) {
+      this.title = new Title(zh, en);
+    }
+
+    /** Its name. */
+    public Title title() {
+      return title;
+    }
+  }
+
+  /**
+   * What one place says.
+   *
+   * @param norm the norm
+   * @param cited the norm as lawyers cite it
+   * @param quote its words
+   * @param time by when, if it says so
+   * @param applies whether it applies in the case; if not, it applies in others
+   */
+  public record Said(
+      NormId norm, Title cited, String quote, Optional<Title> time, boolean applies) {}
+}

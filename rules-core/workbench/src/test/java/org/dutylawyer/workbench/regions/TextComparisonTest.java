@@ -1,0 +1,122 @@
+package org.dutylawyer.workbench.regions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.workbench.check.MiniPack;
+import org.dutylawyer.workbench.regions.Difference.Sort;
+import org.junit.jupiter.api.Test;
+
+/** Where a local text and the text above it differ, without a case. */
+class TextComparisonTest {
+
+  private static final String LAW =
+      "# 地方办法\n\n## 第一条\n\n法律援助机构应当自收到法律帮助通知书之日起一个工作日内安排值班律师。\n\n盲人应当获得无偿的法律援助。\n";
+
+  private static PackFiles local() {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    put(files, "instrument.md", LAW);
+    put(
+        files,
+        "pack.yaml",
+        """
+        id: CN-33
+        version: 1.0.0
+        title: [浙江规则包, Zhejiang pack]
+        requires: [CN]
+        instruments:
+          - id: 地方〔2022〕1号
+            title: [地方办法, Local measures]
+            text: instrument.md
+            sha256: %s
+            from: 2022-03-01
+        """
+            .formatted(PackFiles.sha256(LAW.getBytes(StandardCharsets.UTF_8))));
+    put(
+        files,
+        "art-01.drl",
+        """
+        package org.dutylawyer.packs.local;
+
+        import org.dutylawyer.casefile.*;
+        import org.dutylawyer.finding.*;
+        import static org.dutylawyer.finding.Conclusions.*;
+
+        rule "第一条第一款"
+            @Provision( "地方〔2022〕1号/1/1" )
+            @Quote( "应当自收到法律帮助通知书之日起一个工作日内安排值班律师" )
+            @Tightens( "示例〔2021〕1号/2/1" )
+        when
+            $person : Person()
+            $received : Event( of == $person, type == "help-notice-received" )
+        then
+            insert( duty( "legal-aid-agency", "arrange-duty-lawyer" ).of( $person ).within( workingDays( 1 ) ).after( $received ).doneBy( "duty-lawyer-arranged" ) );
+        end
+
+        rule "第一条第二款"
+            @Provision( "地方〔2022〕1号/1/2" )
+            @Quote( "盲人应当获得无偿的法律援助" )
+        when
+            $person : Person()
+            Fact( of == $person, name == "sight", value == "blind" )
+        then
+            insert( entitlement( "assigned-defence" ).of( $person ) );
+        end
+        """);
+    return new PackFiles("local", "org.dutylawyer.packs.local", files);
+  }
+
+  private static void put(TreeMap<String, byte[]> files, String path, String text) {
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static TextComparison compared(String first, String second) {
+    return TextComparison.of(List.of(MiniPack.good(), local()), first, second);
+  }
+
+  @Test
+  void what_a_place_gives_beyond_the_nation_stands_with_the_smallest_case_and_its_words() {
+    List<Difference> beyond = compared("CN-33", "CN").of(Sort.FIRST_ONLY);
+    Difference defence =
+        beyond.stream().filter(d -> d.matter().zh().contains("指派")).findFirst().orElseThrow();
+    assertThat(TextComparison.facts(defence).zh()).isEqualTo("视力：盲");
+    assertThat(defence.first())
+        .singleElement()
+        .satisfies(s -> assertThat(s.quote()).isEqualTo("盲人应当获得无偿的法律援助"));
+    assertThat(defence.second()).isEmpty();
+  }
+
+  @Test
+  void one_working_day_against_two_differs_in_time_and_both_are_quoted() {
+    Difference time = compared("CN-33", "CN").of(Sort.TIME).get(0);
+    assertThat(time.first().get(0).time().orElseThrow().zh()).endsWith("后1个工作日内");
+    assertThat(time.second().get(0).time().orElseThrow().zh()).endsWith("后2个工作日内");
+    assertThat(time.second().get(0).quote()).contains("二个工作日内");
+    assertThat(TextComparison.facts(time).zh()).contains("通知书");
+  }
+
+  @Test
+  void the_other_way_round_the_sides_change_places() {
+    TextComparison one = compared("CN-33", "CN");
+    TextComparison other = compared("CN", "CN-33");
+    assertThat(other.of(Sort.SECOND_ONLY)).hasSameSizeAs(one.of(Sort.FIRST_ONLY));
+    assertThat(other.same()).isEqualTo(one.same());
+  }
+
+  @Test
+  void a_place_does_not_differ_from_itself() {
+    assertThat(compared("CN-33", "CN-33").differences()).isEmpty();
+  }
+
+  @Test
+  void text_names_the_places_and_json_holds_the_norms() {
+    TextComparison compared = compared("CN-33", "CN");
+    assertThat(compared.text(Locale.CHINESE)).contains("浙江在全国规定之外的规定", "情形：视力：盲", "CN：没有规定");
+    assertThat(compared.text(Locale.ENGLISH)).contains("What CN-33 says beyond the nation");
+    assertThat(compared.json()).contains("\"norm\" : \"地方〔2022〕1号/1/2\"", "\"sort\" : \"time\"");
+  }
+}
