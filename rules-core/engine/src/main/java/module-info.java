@@ -18,6 +18,7 @@ module org.dutylawyer.engine {
   exports org.dutylawyer;
   exports org.dutylawyer.answer;
   exports org.dutylawyer.casefile;
+  exports org.dutylawyer.change;
   exports org.dutylawyer.finding;
   exports org.dutylawyer.law;
   exports org.dutylawyer.pack;

@@ -21,5 +21,6 @@ module org.dutylawyer.workbench {
   exports org.dutylawyer.workbench.proof;
   exports org.dutylawyer.workbench.regions;
   exports org.dutylawyer.workbench.scenario;
+  exports org.dutylawyer.workbench.upgrade;
   exports org.dutylawyer.workbench.watch;
 }

@@ -1,6 +1,7 @@
 package org.dutylawyer;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -15,12 +16,15 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.change.LeastChange;
+import org.dutylawyer.change.Target;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.Difference;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
+import org.dutylawyer.internal.change.LeastChangeSearch;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -273,6 +277,53 @@ public final class DutyLawyerRules {
         file,
         evaluator,
         way -> engine.explain(file, question.asOf(), question.readings(), norm, way));
+  }
+
+  /**
+   * The least changes that flip a conclusion about a case, of up to three facts or acts (最小改变).
+   *
+   * @param target the conclusion, as {@link Target#of(Assessment)} lists those of an answer
+   * @throws BadInputException if a reading is unknown, or no pack applies
+   * @throws EvaluatorsDifferException if the two evaluators answer one of the changed files
+   *     differently
+   */
+  public LeastChange leastChange(CaseFile file, Question question, Target target) {
+    return leastChange(file, question, target, LeastChange.USUAL_SIZE);
+  }
+
+  /**
+   * The same for sets of up to so many facts or acts.
+   *
+   * @param size one or more; with each further one, the work grows by about the number of facts and
+   *     acts that can have a part
+   */
+  public LeastChange leastChange(CaseFile file, Question question, Target target, int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("found size " + size + ", expected 1 or more");
+    }
+    Question asked = question.withoutAwaited();
+    Question part =
+        target instanceof Target.Owed
+            ? asked.only(Question.Part.ENTITLEMENTS)
+            : target instanceof Target.Demand
+                ? asked.only(Question.Part.DUTIES, Question.Part.OTHERS)
+                : asked.only(Question.Part.CONDUCT);
+    return new LeastChangeSearch(
+            engine.stack(file.jurisdiction()),
+            assess(file, part, Evaluator.PLAN),
+            target,
+            size,
+            (changed, day) -> assess(changed, later(part, day), Evaluator.PLAN),
+            (changed, day) -> assess(changed, later(part, day), Evaluator.BOTH))
+        .find();
+  }
+
+  /** The same as of a later day, with the calendar as it is known now. */
+  private static Question later(Question question, LocalDate day) {
+    LocalDate today = question.asOf().date();
+    return day.equals(today)
+        ? question
+        : question.knownOn(question.knownOn().orElse(today)).on(day);
   }
 
   /**

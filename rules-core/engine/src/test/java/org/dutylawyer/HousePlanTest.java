@@ -20,6 +20,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".vocabulary..",
             ROOT + ".casefile..",
             ROOT + ".finding..",
+            ROOT + ".change..",
             ROOT + ".answer..",
             ROOT + ".pack..",
             ROOT + ".internal.logic..",
@@ -28,6 +29,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".internal.plan..",
             ROOT + ".internal.misconduct..",
             ROOT + ".internal.decide..",
+            ROOT + ".internal.change..",
             ROOT + ".internal",
             ROOT),
         resideInAPackage(ROOT + "..")

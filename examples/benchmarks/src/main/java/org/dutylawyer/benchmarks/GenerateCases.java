@@ -2,6 +2,8 @@ package org.dutylawyer.benchmarks;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -25,8 +29,9 @@ import java.util.SplittableRandom;
  * <p>{@code --cases N} how many (default 1,000); {@code --seed N} which ones (default 1; the same
  * seed gives the same bytes, and case n is the same however many are asked for); {@code --until
  * DATE} the last day on which something has happened (default 2026-11-20); {@code --bad RATE} the
- * share of lines that a reader must refuse (default 0; 0.0005 is one in 2,000); {@code -o FILE} (or
- * {@code -}, the default, for the standard output).
+ * share of lines that a reader must refuse (default 0; 0.0005 is one in 2,000); {@code --for audit}
+ * adds to the same cases what an audit counts, {@code --for what-if} also what only the pack of
+ * proposals has words for; {@code -o FILE} (or {@code -}, the default, for the standard output).
  *
  * <p>All shares (of provinces, stages, pleas, minors, late notices, facts that nobody wrote down)
  * are assumptions that make a realistic load. They are no statistics: nothing may be concluded from
@@ -36,12 +41,15 @@ import java.util.SplittableRandom;
 public final class GenerateCases {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper TREES = new ObjectMapper();
 
   private final CaseMaker maker;
   private final long seed;
   private final double bad;
+  private final Optional<AuditDetails> details;
 
-  private GenerateCases(long seed, LocalDate until, double bad) {
+  private GenerateCases(long seed, LocalDate until, double bad, Optional<AuditDetails> details) {
+    this.details = details;
     this.maker = new CaseMaker(seed, until);
     this.seed = seed;
     this.bad = bad;
@@ -52,11 +60,13 @@ public final class GenerateCases {
     System.exit(run(args, System.out, System.err));
   }
 
-  static int run(String[] args, PrintStream standard, PrintStream messages) {
+  /** The program without its end: the exit code. */
+  public static int run(String[] args, PrintStream standard, PrintStream messages) {
     long cases = 1_000;
     long seed = 1;
     LocalDate until = LocalDate.of(2026, 11, 20);
     double bad = 0;
+    String purpose = "";
     String to = "-";
     for (int i = 0; i < args.length; i += 2) {
       String value = i + 1 < args.length ? args[i + 1] : "";
@@ -66,10 +76,12 @@ public final class GenerateCases {
           case "--seed" -> seed = Long.parseLong(value);
           case "--until" -> until = LocalDate.parse(value);
           case "--bad" -> bad = Double.parseDouble(value);
+          case "--for" -> purpose = value;
           case "-o" -> to = value;
           default -> throw new IllegalArgumentException("an option that is not known");
         }
-        if (value.isEmpty() || cases < 0 || !(bad >= 0 && bad <= 1)) {
+        boolean known = List.of("", "audit", "what-if").contains(purpose);
+        if (value.isEmpty() || cases < 0 || !(bad >= 0 && bad <= 1) || !known) {
           throw new IllegalArgumentException("a value out of range");
         }
       } catch (IllegalArgumentException | DateTimeException e) {
@@ -77,15 +89,19 @@ public final class GenerateCases {
             args[i]
                 + " "
                 + value
-                + ": expected --cases N, --seed N, --until YYYY-MM-DD, --bad RATE (0 to 1) or -o"
-                + " FILE");
+                + ": expected --cases N, --seed N, --until YYYY-MM-DD, --bad RATE (0 to 1),"
+                + " --for audit or what-if, or -o FILE");
         return 2;
       }
     }
     try (OutputStream out =
         new BufferedOutputStream(
             to.equals("-") ? standard : Files.newOutputStream(Path.of(to)), 1 << 20)) {
-      new GenerateCases(seed, until, bad).write(cases, out);
+      Optional<AuditDetails> details =
+          purpose.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new AuditDetails(until, purpose.equals("what-if")));
+      new GenerateCases(seed, until, bad, details).write(cases, out);
       out.flush();
     } catch (IOException e) {
       messages.println(to + ": cannot write: " + e.getMessage());
@@ -115,8 +131,14 @@ public final class GenerateCases {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       maker.write(number, json);
     }
+    String line = text.toString();
+    if (details.isPresent()) {
+      ObjectNode file = (ObjectNode) TREES.readTree(line);
+      details.get().add(file, new SplittableRandom(seed * 0xBF58476D1CE4E5B9L - number));
+      line = file.toString();
+    }
     SplittableRandom chance = new SplittableRandom(~seed * 31 + number);
-    return chance.nextDouble() < bad ? spoilt(text.toString(), chance) : text.toString();
+    return chance.nextDouble() < bad ? spoilt(line, chance) : line;
   }
 
   /** Faults as registers have them: each is refused by the reader. */

@@ -134,6 +134,41 @@ class GenerateCasesTest {
   }
 
   @Test
+  void whatAnAuditCountsIsAddedToTheSameCasesAndCanBeRead() {
+    List<CaseFile> audited =
+        lines("--cases", "600", "--seed", "7", "--for", "audit").stream()
+            .map(GenerateCasesTest::read)
+            .toList();
+
+    for (int i = 0; i < audited.size(); i++) {
+      assertThat(audited.get(i).id()).isEqualTo(files.get(i).id());
+      assertThat(audited.get(i).events().size())
+          .isGreaterThanOrEqualTo(files.get(i).events().size());
+    }
+    assertThat(audited).allSatisfy(f -> assertThat(f.contradictionsOn(SAT_2026_11_21)).isEmpty());
+    assertThat(audited.stream().flatMap(f -> f.events().stream()))
+        .extracting(CaseFile.EventEntry::type)
+        .contains(
+            "file-access-requested",
+            "file-access-refused",
+            "file-read",
+            "meeting-sought",
+            "meeting-refused",
+            "opinion-not-adopted",
+            "plea-changed",
+            "practice-obstructed",
+            "case-closed");
+    assertThat(share(audited, f -> !f.register().isUsual())).isBetween(0.4, 0.6);
+  }
+
+  @Test
+  void whatOnlyProposalsHaveWordsForTheLawDoesNotRead() {
+    assertThat(lines("--cases", "20", "--seed", "7", "--for", "what-if"))
+        .allSatisfy(
+            line -> assertThatThrownBy(() -> read(line)).isInstanceOf(BadInputException.class));
+  }
+
+  @Test
   void everyBadLineIsRefused() {
     List<String> bad = lines("--cases", "300", "--seed", "7", "--bad", "1");
 

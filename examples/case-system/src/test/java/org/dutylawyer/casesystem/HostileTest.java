@@ -273,6 +273,16 @@ class HostileTest {
   }
 
   @Test
+  void a_file_that_is_sent_as_a_form_is_told_apart_from_an_empty_one() throws Exception {
+    web.perform(
+            post("/api/v1/assess")
+                .with(as("police"))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content("{}"))
+        .andExpect(status().isUnsupportedMediaType());
+  }
+
+  @Test
   void a_write_that_is_sent_again_is_done_once() throws Exception {
     String file = "{\"id\":\"重发-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}";
     String first =

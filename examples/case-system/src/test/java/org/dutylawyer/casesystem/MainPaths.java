@@ -125,6 +125,45 @@ abstract class MainPaths {
   }
 
   @Test
+  void every_page_of_a_case_and_of_the_bureau_is_there() throws Exception {
+    String answer =
+        answers.kept("渝江侦-0117", true).stream().map(Answers.Kept::id).findFirst().orElse("");
+    if (answer.isEmpty()) {
+      page("/cases/渝江侦-0117", "bureau");
+      answer = answers.kept("渝江侦-0117", true).get(0).id();
+    }
+    for (String path :
+        List.of(
+            "/cases",
+            "/cases/new",
+            "/cases/渝江侦-0117/print",
+            "/cases/渝江侦-0117/file.json",
+            "/cases/渝江侦-0117/forms",
+            "/cases/渝江侦-0117/forms?form=help-notice",
+            "/cases/渝江侦-0089/conduct",
+            "/cases/渝江侦-0117/answers",
+            "/cases/渝江侦-0117/event?type=legal-advice-given",
+            "/cases/渝江侦-0117/what-if?event=legal-advice-given",
+            "/lawyers",
+            "/lawyers/zhou-min",
+            "/rules",
+            "/account",
+            "/accounts",
+            "/audit",
+            "/interface")) {
+      assertThat(page(path, "bureau")).as(path).isNotEmpty();
+    }
+    assertThat(page("/cases/渝江侦-0117/answers/" + answer, "bureau")).contains("逐字节相同");
+  }
+
+  @Test
+  void a_document_on_file_is_shown_as_it_is_and_nothing_is_filled_in_for_it() throws Exception {
+    assertThat(page("/cases/渝江侦-0117/forms?form=help-notice&person=陈某", "agency"))
+        .contains("渝江区法律援助中心", "案卷中的文书")
+        .doesNotContain(answers.today() + "</td>");
+  }
+
+  @Test
   void a_case_is_imported_whole_or_not_at_all() throws Exception {
     String good = "{\"id\":\"导入-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}";
     web.perform(post("/cases/import").with(as("procuratorate")).with(csrf()).param("text", good))
@@ -186,7 +225,8 @@ abstract class MainPaths {
   }
 
   @Test
-  void an_answer_given_before_a_notice_was_taken_over_is_the_same_bytes_when_asked_again() {
+  void an_answer_given_before_a_notice_was_taken_over_is_the_same_bytes_when_asked_again()
+      throws Exception {
     CaseUser bureau = account("bureau");
     StoredCase stored = cases.get(bureau, "渝江检-0076");
     Answers.Given given =
@@ -200,7 +240,9 @@ abstract class MainPaths {
                 + "经国务院批准，现将2027年元旦放假调休日期的具体安排通知如下。\n"
                 + "一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。\n"
                 + "国务院办公厅\n2026年11月20日\n");
+    assertThat(page("/rules/proposals/" + id, "bureau")).contains("启用", "2027年");
     changes.take(bureau, changes.find(id).orElseThrow());
+    assertThat(page("/rules/proposals/" + id, "agency")).contains("已启用");
     assertThat(live.now().id()).isNotEqualTo(before);
     Answers.Kept kept = answers.find(given.id()).orElseThrow();
     assertThat(kept.rulesId()).isEqualTo(before);

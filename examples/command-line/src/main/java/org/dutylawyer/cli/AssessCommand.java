@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
-import org.dutylawyer.Question.Part;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.FirstScreen;
@@ -23,12 +23,15 @@ import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.batch.Batch;
+import org.dutylawyer.cli.batch.LineAnswerer;
 import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.proposals.ProposalsPack;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -142,6 +145,13 @@ final class AssessCommand implements Callable<Integer> {
               + " one case.")
   private Format format;
 
+  @Option(
+      names = "--flip",
+      description =
+          "With --format json or html: also the least changes that would make each conclusion"
+              + " otherwise, and by when; 'explain --flip' prints them.")
+  private boolean flip;
+
   @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
   private boolean all;
 
@@ -158,16 +168,31 @@ final class AssessCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--format html: found " + files.size() + " case files, expected one");
     }
+    if (flip && format != Format.json && format != Format.html) {
+      throw new ParameterException(
+          spec.commandLine(), "--flip: found --format " + format + ", expected json or html");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Assessment> answers = new ArrayList<>();
-    ExitCode ended = new GivenFiles(files, packs, question).answer(asked(), err, answers::add);
+    Map<Assessment, List<LeastChange>> least = new IdentityHashMap<>();
+    ExitCode ended =
+        new GivenFiles(files, packs, question)
+            .answer(
+                asked(),
+                err,
+                (rules, answer) -> {
+                  answers.add(answer);
+                  least.put(answer, flip ? ExplainCommand.all(rules, answer, asked()) : List.of());
+                });
     switch (format) {
       case text -> text(answers, out);
-      case json -> json(answers, out);
+      case json -> json(answers, least, out);
       case json1 -> formerJson(answers, out);
       case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
-      case html -> answers.forEach(answer -> out.print(AnswerPage.of(answer, question.locale())));
+      case html ->
+          answers.forEach(
+              answer -> out.print(AnswerPage.of(answer, question.locale(), least.get(answer))));
       case ics ->
           out.print(
               CalendarEntries.of(
@@ -208,8 +233,13 @@ final class AssessCommand implements Callable<Integer> {
     }
   }
 
-  private void json(List<Assessment> answers, PrintWriter out) {
-    List<String> texts = answers.stream().map(a -> JsonAnswer.print(JsonAnswer.of(a))).toList();
+  private void json(
+      List<Assessment> answers, Map<Assessment, List<LeastChange>> least, PrintWriter out) {
+    List<String> texts =
+        answers.stream()
+            .map(a -> flip ? JsonAnswer.of(a, least.get(a)) : JsonAnswer.of(a))
+            .map(JsonAnswer::print)
+            .toList();
     out.println(
         files.size() == 1 && texts.size() == 1
             ? texts.get(0)
@@ -240,11 +270,8 @@ final class AssessCommand implements Callable<Integer> {
                       : "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
-    Question settled = question.question().withoutAwaited();
-    Question asked =
-        full
-            ? all ? question.question() : settled
-            : settled.only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT); // of the brief answer
+    Question whole = question.question();
+    Question asked = full ? all ? whole : whole.withoutAwaited() : LineAnswerer.brief(whole);
     Batch.Settings settings =
         new Batch.Settings(
             cases,
@@ -362,6 +389,13 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable By by;
 
     @Option(
+        names = "--what-if",
+        description =
+            "Lay eighteen proposals of 2025 over the law, to see what would be; the answer says that"
+                + " they are no law.")
+    private boolean whatIf;
+
+    @Option(
         names = "--compile-anew",
         hidden = true,
         description = "Compile the rules of every pack anew; to compare times.")
@@ -397,6 +431,9 @@ final class AssessCommand implements Callable<Integer> {
         builder.compileAnew();
       }
       folders.forEach(builder::pack);
+      if (whatIf) {
+        builder.pack(ProposalsPack.files());
+      }
       return builder;
     }
   }

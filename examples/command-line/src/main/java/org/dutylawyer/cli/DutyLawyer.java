@@ -52,6 +52,7 @@ public final class DutyLawyer implements Runnable {
         new LimitsCommand(),
         new ExplainCommand(),
         new CompareCommand(),
+        new UpgradeReportCommand(),
         new PacksCommand(),
         new SchemaCommand(),
         new CalendarCommand(),
@@ -87,7 +88,7 @@ public final class DutyLawyer implements Runnable {
    * @param args the command line
    * @return the exit code, one of {@link ExitCode}
    */
-  static int run(PrintStream out, PrintStream err, String... args) {
+  public static int run(PrintStream out, PrintStream err, String... args) {
     return execute(out, err, StandardCharsets.UTF_8, commands(), args);
   }
 

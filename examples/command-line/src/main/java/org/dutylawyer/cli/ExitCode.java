@@ -15,7 +15,9 @@ public enum ExitCode {
   /** The program itself is at fault. */
   INTERNAL_ERROR(3, "a fault of the program"),
   /** A run over many case files was stopped before its end; it can go on. */
-  STOPPED(4, "stopped before the end");
+  STOPPED(4, "stopped before the end"),
+  /** Another version answers otherwise, and nobody has to act upon it at once. */
+  CHANGED(5, "another version answers otherwise, nothing of it urgent");
 
   private final int code;
   private final String meaning;

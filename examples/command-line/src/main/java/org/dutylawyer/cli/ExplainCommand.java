@@ -4,14 +4,20 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.answer.LeastChangeJson;
+import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.change.LeastChange;
+import org.dutylawyer.change.Target;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.ConditionCheck;
 import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.law.NormId;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +36,11 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Runnable {
 
+  /** With more, nobody reads it and no machine is done with it. */
+  private static final int MOST_AT_ONCE = 5;
+
+  private static final int SIZE_FOR_ALL = 2;
+
   @Spec private CommandSpec spec;
 
   @Mixin private AssessCommand.PackOptions packs;
@@ -41,10 +52,34 @@ final class ExplainCommand implements Runnable {
 
   @Option(
       names = "--norm",
-      required = true,
       paramLabel = "NORM",
-      description = "A norm or provision, such as 司规〔2020〕6号/14/1.")
-  private String norm;
+      description = "A norm or provision, such as 司规〔2020〕6号/14/1; --flip can do without.")
+  private @Nullable String norm;
+
+  @Option(
+      names = "--flip",
+      description =
+          "The least changes of facts and acts that would make it otherwise, and by when.")
+  private boolean flip;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description =
+          "With --flip: at most so many changes at once; default 3, and 2 for all conclusions.")
+  private @Nullable Integer most;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "With --flip: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format;
+
+  /** How the least changes are printed. */
+  enum Format {
+    text,
+    json
+  }
 
   @Override
   public void run() {
@@ -52,6 +87,17 @@ final class ExplainCommand implements Runnable {
     CaseFileText text = CaseFileText.read(file);
     DutyLawyerRules rules = question.counting(packs.load(List.of(text)));
     CaseFile caseFile = rules.read(text);
+    if (flip) {
+      flip(rules, caseFile);
+      return;
+    }
+    if (norm == null || format != Format.text) {
+      throw new ParameterException(
+          spec.commandLine(),
+          norm == null
+              ? "Missing required option: '--norm=NORM' (or --flip)"
+              : "--format " + format + ": found without --flip, expected with it");
+    }
     boolean zh = question.chinese();
     Assessment answer = rules.assess(caseFile, question.question());
     List<GroundAnswer> grounds =
@@ -73,6 +119,45 @@ final class ExplainCommand implements Runnable {
         out.println(
             "  " + word(check.holds(), zh) + "  " + check.condition().in(question.locale()));
       }
+    }
+    out.flush();
+  }
+
+  /** The least changes of all conclusions of an answer that a reader will ask about. */
+  static List<LeastChange> all(DutyLawyerRules rules, Assessment answer, Question question) {
+    return Target.of(answer).stream()
+        .map(target -> rules.leastChange(answer.file(), question, target, SIZE_FOR_ALL))
+        .toList();
+  }
+
+  private void flip(DutyLawyerRules rules, CaseFile caseFile) {
+    int size = most != null ? most : norm != null ? LeastChange.USUAL_SIZE : SIZE_FOR_ALL;
+    if (size < 1 || size > MOST_AT_ONCE) {
+      throw new ParameterException(
+          spec.commandLine(), "--most: found " + size + ", expected 1 to " + MOST_AT_ONCE);
+    }
+    Assessment answer = rules.assess(caseFile, question.question());
+    List<Target> targets = norm == null ? Target.of(answer) : Target.of(answer, norm());
+    if (targets.isEmpty() && norm != null) {
+      rules.explain(
+          caseFile, question.question(), norm()); // a norm that no rule encodes is refused
+    }
+    List<LeastChange> found =
+        targets.stream()
+            .map(target -> rules.leastChange(caseFile, question.question(), target, size))
+            .toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == Format.json) {
+      out.println(LeastChangeJson.of(answer, found).toPrettyString());
+    } else if (found.isEmpty()) {
+      out.println(
+          question.chinese()
+              ? "没有可以问及的结论：权利、义务、禁止或者处理事由"
+              : "no conclusion to ask about: an entitlement, a duty, a prohibition or a ground");
+    } else {
+      out.print(
+          LeastChangeText.of(
+              answer, question.locale(), found, Terminal.colour(), Terminal.width()));
     }
     out.flush();
   }

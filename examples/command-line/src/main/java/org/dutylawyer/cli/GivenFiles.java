@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
@@ -34,13 +35,18 @@ final class GivenFiles {
    * @param each takes the answers, in the order of the files
    */
   ExitCode answer(Question asked, PrintWriter err, Consumer<Assessment> each) {
+    return answer(asked, err, (rules, answer) -> each.accept(answer));
+  }
+
+  /** The same for whoever asks the rules for more about an answer. */
+  ExitCode answer(Question asked, PrintWriter err, BiConsumer<DutyLawyerRules, Assessment> each) {
     DutyLawyerRules rules =
         question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
     ExitCode ended = ExitCode.ANSWERED;
     for (Given one : given) {
       Path path = one.path();
       try {
-        each.accept(rules.assess(rules.read(one.orRefuse()), asked));
+        each.accept(rules, rules.assess(rules.read(one.orRefuse()), asked));
       } catch (BadInputException e) {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
         err.println(path + (question.chinese() ? "：不予受理" : ": refused"));

@@ -347,4 +347,23 @@ class AnswerCommandsTest {
                 "cn-la-25-1-3=" + option))
         .contains("  " + holds + "  争议解释：“不能完全辨认”是否包括完全不能辨认——包括完全不能辨认的人");
   }
+
+  @Test
+  void what_if_lays_proposals_over_the_law_and_says_in_every_form_that_they_are_none() {
+    String[] asked = {"assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13};
+    for (String format : new String[] {"text", "json", "html"}) {
+      assertThat(Program.answer(with(asked, "--what-if", "--format", format)))
+          .as(format)
+          .contains("（建议）", "是假设，不是法律");
+      assertThat(Program.answer(with(asked, "--format", format)))
+          .as(format)
+          .doesNotContain("（建议）", "是假设，不是法律");
+    }
+    assertThat(Program.answer(with(asked, "--what-if", "--format", "brief")))
+        .contains("\"noLaw\":[\"X-paper-2025\"]");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
 }

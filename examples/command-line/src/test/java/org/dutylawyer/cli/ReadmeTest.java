@@ -97,6 +97,7 @@ class ReadmeTest {
             "assess",
             "limits",
             "explain",
+            "upgrade-report",
             "compare",
             "packs",
             "schema",

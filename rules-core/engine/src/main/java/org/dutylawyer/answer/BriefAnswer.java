@@ -14,6 +14,7 @@ import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 
 /**
@@ -33,6 +34,14 @@ public final class BriefAnswer {
     json.put("case", answer.file().id());
     json.put("jurisdiction", answer.file().jurisdiction());
     json.put("asOf", answer.asOf().toString());
+    List<String> proposals =
+        answer.packs().stream()
+            .map(Assessment.PackUsed::id)
+            .filter(Jurisdictions::isProposals)
+            .toList();
+    if (!proposals.isEmpty()) {
+      proposals.forEach(json.putArray("noLaw")::add); // what follows from these is a supposition
+    }
     ArrayNode entitlements = json.putArray("entitlements");
     for (EntitlementAnswer entitlement : answer.entitlements()) {
       ObjectNode one = entitlements.addObject();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Due;
+import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
@@ -58,6 +59,13 @@ public final class JsonAnswer {
   /** The answer as a tree. */
   public static ObjectNode of(Assessment answer) {
     return new JsonAnswer(answer).write();
+  }
+
+  /** The answer with the least changes that would make its conclusions otherwise. */
+  public static ObjectNode of(Assessment answer, List<LeastChange> least) {
+    ObjectNode json = of(answer);
+    json.set("leastChanges", LeastChangeJson.of(answer, least));
+    return json;
   }
 
   /** The tree as text for files and for eyes: what a list or a table holds has a line each. */

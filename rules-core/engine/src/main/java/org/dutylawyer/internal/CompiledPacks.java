@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -55,6 +56,7 @@ public final class CompiledPacks {
     Set<String> needed = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>();
     jurisdictions.forEach(j -> nearest(j, requires.keySet()).ifPresent(open::add));
+    requires.keySet().stream().filter(Jurisdictions::isProposals).forEach(open::add);
     while (!open.isEmpty()) {
       String id = open.remove();
       if (requires.containsKey(id) && needed.add(id)) {
@@ -77,6 +79,14 @@ public final class CompiledPacks {
     return Optional.of(packs.contains(province) ? province : "CN").filter(packs::contains);
   }
 
+  /** The pack of a stack that says for which place it is: the last that is law. */
+  public static Pack local(List<Pack> stack) {
+    return stack.stream()
+        .filter(pack -> !Jurisdictions.isProposals(pack.id()))
+        .reduce((first, second) -> second)
+        .orElse(stack.get(stack.size() - 1));
+  }
+
   /** Two packs with one id. */
   public static Problem second(String id, PackFiles pack, PackFiles same) {
     return Problem.of(
@@ -88,13 +98,17 @@ public final class CompiledPacks {
   }
 
   /**
-   * Puts the packs that a jurisdiction needs in order, those required first.
+   * Puts the packs that a jurisdiction needs in order, those required first, proposals last.
    *
    * @throws BadInputException if a required pack is absent or packs require each other
    */
   public static List<Pack> order(String id, Map<String, Pack> packs) {
     List<Pack> ordered = new ArrayList<>();
     collect(id, "", packs, ordered, new HashSet<>());
+    packs.keySet().stream()
+        .filter(Jurisdictions::isProposals)
+        .sorted()
+        .forEach(proposals -> collect(proposals, "", packs, ordered, new HashSet<>()));
     return ordered;
   }
 

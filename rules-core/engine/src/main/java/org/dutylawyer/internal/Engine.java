@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
@@ -36,6 +37,7 @@ import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.internal.plan.Plan;
 import org.dutylawyer.internal.plan.Planned;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.NotHeld;
@@ -62,6 +64,9 @@ public final class Engine {
   private final Map<String, Layers> stacks;
   private final Precedences precedence;
   private final WorkingCalendar calendar;
+
+  /** Not kept with the stacks, which engines with other calendars share. */
+  private final Map<Stack, Calendars> calendars = new ConcurrentHashMap<>();
 
   private Engine(
       Map<String, Pack> packs,
@@ -140,7 +145,7 @@ public final class Engine {
       List<Pack> stack, Vocabulary words, WorkingCalendar calendar, StackCompiler compiler) {
     Map<String, Pack> packs = new LinkedHashMap<>();
     stack.forEach(pack -> packs.put(pack.id(), pack));
-    String id = stack.get(stack.size() - 1).id();
+    String id = CompiledPacks.local(stack).id();
     return new Engine(
         Map.copyOf(packs),
         Map.of(id, new Layers(stack, words, compiler)),
@@ -188,7 +193,7 @@ public final class Engine {
                         p.notComputable(),
                         p.grounds()))
             .toList();
-    String id = changed.get(changed.size() - 1).id();
+    String id = CompiledPacks.local(changed).id();
     return new Engine(
         packs,
         Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack::base))),
@@ -282,7 +287,7 @@ public final class Engine {
         new Assessor(
             stack,
             way == Way.PLAN ? PrecedencePlan::decide : precedence,
-            stack.once(Calendars.class, s -> new Calendars(regional(s))).knownOn(knownOn),
+            calendars.computeIfAbsent(stack, s -> new Calendars(regional(s))).knownOn(knownOn),
             chosen.conventions(),
             chosen.readings(),
             memory);
@@ -433,7 +438,7 @@ public final class Engine {
       planned(stack).reason().ifPresent(warnings::add);
     }
     if (!packs.containsKey(file.jurisdiction())) {
-      String used = stack.packs().get(stack.packs().size() - 1).id();
+      String used = CompiledPacks.local(stack.packs()).id();
       warnings.add(
           used.equals("CN")
               ? new Title(
@@ -444,6 +449,18 @@ public final class Engine {
               : new Title(
                   file.jurisdiction() + " 没有自己的规则包：适用 " + used + " 的规则",
                   "no pack for " + file.jurisdiction() + ": the rules of " + used + " are used"));
+    }
+    for (Pack pack : stack.packs()) {
+      if (Jurisdictions.isProposals(pack.id())) {
+        Title title = pack.manifest().title();
+        warnings.add(
+            new Title(
+                "本答复包含“" + title.zh() + "”，是假设，不是法律：出自其中的结论不产生任何权利义务，不得作为依据",
+                "this answer holds '"
+                    + title.en()
+                    + "', which is a supposition and no law: what follows from it binds and"
+                    + " entitles nobody"));
+      }
     }
     for (Instrument instrument : stack.instruments()) {
       inForce(instrument, day).ifPresent(warnings::add);

@@ -43,7 +43,20 @@ public final class Jurisdictions {
           "\"CN\", a province such as \"CN-50\", or a six-digit code below it such as"
               + " \"CN-320481\"");
 
+  /** The form of the id of a pack of proposals. */
+  private static final Pattern PROPOSALS = Pattern.compile("X-[a-z0-9]+(-[a-z0-9]+)*");
+
   private Jurisdictions() {}
+
+  /**
+   * Whether it is the id of a pack of proposals (建议，不是法律): of no place and in force nowhere, laid
+   * over the packs of every place by whoever asks what would be if it were law.
+   *
+   * @param id for instance {@code X-paper-2025}
+   */
+  public static boolean isProposals(String id) {
+    return PROPOSALS.matcher(id).matches();
+  }
 
   /**
    * Whether it is the code of the country, of a province or of a place in one.

@@ -41,7 +41,7 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   private final byte[] bytes;
   private final Map<String, Mark> marks;

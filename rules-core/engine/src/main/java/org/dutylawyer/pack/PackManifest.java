@@ -10,7 +10,7 @@ import org.dutylawyer.text.Title;
  * What {@code pack.yaml} says.
  *
  * @param id the jurisdiction that the pack is for: CN, an ISO 3166-2 code such as CN-50, or CN-
- *     with a GB/T 2260 code such as CN-320481
+ *     with a GB/T 2260 code such as CN-320481; X- and a name for proposals, which are law nowhere
  * @param version version of the pack
  * @param title its name
  * @param requires ids of the packs that it is layered over, the furthest first

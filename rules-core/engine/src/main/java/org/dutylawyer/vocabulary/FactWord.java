@@ -22,6 +22,8 @@ import org.dutylawyer.text.Title;
  *     if it stays as it is
  * @param fromOthers how the file answers it by what it says of other persons, if it can
  * @param derived how other facts make it up, if they do; no file states such a fact
+ * @param fixed whether it is what it is: nobody can change it, and it will not turn out otherwise,
+ *     so that no least change names it (the stage that the proceeding has reached)
  */
 public record FactWord(
     String key,
@@ -32,7 +34,8 @@ public record FactWord(
     Optional<Title> unit,
     Optional<History> history,
     Optional<FromOthers> fromOthers,
-    Optional<Derived> derived) {
+    Optional<Derived> derived,
+    boolean fixed) {
 
   /** How a fact is answered. */
   public enum Kind {

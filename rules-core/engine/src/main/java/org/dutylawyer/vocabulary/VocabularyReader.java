@@ -146,7 +146,8 @@ final class VocabularyReader {
             "each",
             "left-by",
             "from-others",
-            "derived");
+            "derived",
+            "fixed");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     FactWord.Kind kind = FactWord.Kind.YES_NO;
@@ -190,7 +191,8 @@ final class VocabularyReader {
             unit,
             history(word, fields, values.keySet(), path),
             fromOthers(fields, path),
-            derived(fields, values, path));
+            derived(fields, values, path),
+            flag(fields.get("fixed"), path));
     return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
   }
 

@@ -111,6 +111,7 @@ public final class VocabularyWords {
               out.number(derived.anyOf().size());
               derived.anyOf().forEach(all -> texts(new TreeMap<>(all), out));
             });
+    out.number(fact.fixed() ? 1 : 0);
   }
 
   private static void list(List<String> texts, Sink out) {
@@ -226,7 +227,7 @@ public final class VocabularyWords {
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();
       Optional<Derived> derived = truth() ? Optional.of(derived()) : Optional.empty();
-      return new FactWord(key, about, title, kind, values, unit, history, others, derived);
+      return new FactWord(key, about, title, kind, values, unit, history, others, derived, truth());
     }
 
     private List<String> list() {

@@ -43,7 +43,8 @@ class VocabularyTest {
                         Optional.empty(),
                         List.of())),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                false));
     FactWord pleads = VOCABULARY.fact("pleads").orElseThrow();
     assertThat(pleads.kind()).isEqualTo(FactWord.Kind.YES_NO);
     assertThat(pleads.values().keySet()).containsExactly("yes", "no");

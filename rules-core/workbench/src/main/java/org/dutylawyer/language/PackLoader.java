@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.NotComputable;
@@ -205,6 +206,9 @@ public final class PackLoader {
         if (!checked) {
           cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
           relations(rule, before, problems);
+          if (Jurisdictions.isProposals(pack.id())) {
+            proposal(rule, problems);
+          }
           unchecked.add(rule);
         }
       }
@@ -301,6 +305,29 @@ public final class PackLoader {
                     relation.other().toString(),
                     before.stream().map(NormId::toString).sorted().toList())));
       }
+    }
+  }
+
+  /** A proposal stands beside the law: it takes nothing of it away and accuses nobody. */
+  private static void proposal(RuleModel rule, List<Problem> problems) {
+    for (Relation relation : rule.relations()) {
+      if (relation.kind() != Relation.Kind.ADDS) {
+        problems.add(
+            Problem.of(
+                rule.place().toString(),
+                new Title(
+                    "建议中的 @" + relation.kind().metadata(),
+                    "@" + relation.kind().metadata() + " of a proposal"),
+                new Title("只有 @Adds：建议不代替法律", "@Adds alone: a proposal displaces no law")));
+      }
+    }
+    String word = rule.consequence().word();
+    if (word.equals("misconduct") || word.equals("exemption")) {
+      problems.add(
+          Problem.of(
+              rule.consequence().place().toString(),
+              new Title("建议中的 " + word, word + " of a proposal"),
+              new Title("不免除期限、不指控任何人的结论", "a conclusion that lifts no limit and accuses nobody")));
     }
   }
 

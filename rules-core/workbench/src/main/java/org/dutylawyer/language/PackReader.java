@@ -64,11 +64,12 @@ public final class PackReader {
             "outside",
             "regional-days-off"));
     String id = yaml.get("id").text();
-    if (!Jurisdictions.isWellFormed(id)) {
+    if (!Jurisdictions.isWellFormed(id) && !Jurisdictions.isProposals(id)) {
       throw yaml.get("id")
           .refused(
               new Title(
-                  "行政区划代码：CN、CN-50 或 CN-320481", "the code of a place: CN, CN-50 or CN-320481"));
+                  "行政区划代码：CN、CN-50 或 CN-320481；建议用 X- 加名称",
+                  "the code of a place: CN, CN-50 or CN-320481; of proposals, X- and a name"));
     }
     return new PackManifest(
         id,

@@ -19,6 +19,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".workbench.mutation..",
             ROOT + ".workbench.numbers..",
             ROOT + ".workbench.check..",
+            ROOT + ".workbench.upgrade..",
             ROOT + ".workbench.course..",
             ROOT + ".workbench.proof..",
             ROOT + ".workbench.regions..",

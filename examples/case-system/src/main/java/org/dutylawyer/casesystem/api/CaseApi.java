@@ -255,6 +255,13 @@ public class CaseApi {
 
   /** The body as text, refused before all of it is read if it is too large. */
   private static String body(HttpServletRequest request) throws IOException {
+    String type = request.getContentType();
+    if (type != null && !type.toLowerCase(Locale.ROOT).contains("json")) {
+      throw new RefusedException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "content-type",
+          "Content-Type 应为 application/json (must be application/json)");
+    }
     byte[] read = request.getInputStream().readNBytes(CaseFileReader.MAX_BYTES + 1);
     if (read.length > CaseFileReader.MAX_BYTES) {
       throw new RefusedException(

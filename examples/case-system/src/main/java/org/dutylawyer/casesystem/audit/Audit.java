@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.pack.PackFiles;
@@ -23,12 +25,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Audit {
 
+  /** What only looked: losing the last of these to a power cut loses no work. */
+  private static final Set<Action> LOOKED =
+      EnumSet.of(
+          Action.CASE_SEEN,
+          Action.ANSWER_GIVEN,
+          Action.ANSWER_ASKED_AGAIN,
+          Action.CONDUCT_SEEN,
+          Action.BOARD_SEEN,
+          Action.FEED_READ,
+          Action.ROSTER_SEEN,
+          Action.AUDIT_SEEN);
+
   private final JdbcClient db;
+  private final Durable durable;
   private final Clock clock;
 
   /** Over this database. */
-  public Audit(JdbcClient db, Clock clock) {
+  Audit(JdbcClient db, Durable durable, Clock clock) {
     this.db = db;
+    this.durable = durable;
     this.clock = clock;
   }
 
@@ -133,6 +149,9 @@ public class Audit {
             open.previous(),
             hash)
         .update();
+    if (!LOOKED.contains(action)) {
+      durable.onCommit();
+    }
     db.sql("update audit_head set seq = ?, hash = ? where id = 1")
         .params(open.seq(), hash)
         .update();

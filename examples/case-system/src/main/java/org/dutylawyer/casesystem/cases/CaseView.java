@@ -172,7 +172,9 @@ public record CaseView(
   private static Block block(AnswerPart part) {
     boolean head = part.kind() == AnswerPart.Kind.CASE;
     List<Line> lines = new ArrayList<>();
-    for (AnswerPart.Entry entry : part.entries()) {
+    // All of what is to be done stands below, so the first page has no more than a screen would.
+    for (AnswerPart.Entry entry :
+        part.entries().subList(0, Math.min(part.most(), part.entries().size()))) {
       if (!head || entry.stress() == AnswerPart.Stress.WARNING) {
         lines.add(line(entry, false));
         entry.below().forEach(b -> lines.add(line(b, true)));

@@ -2,9 +2,6 @@ package org.dutylawyer.cli.batch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,16 +26,10 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
-import org.dutylawyer.answer.BriefAnswer;
-import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
-import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.Refused;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.problem.Problem;
-import org.dutylawyer.text.Title;
 
 /**
  * Answers a file of case files, one a line, on all cores: the answers in the order of the lines,
@@ -59,14 +50,12 @@ public final class Batch {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long STOP_SECONDS = 30;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * What a run is to do.
    *
    * @param input case files, one a line, in UTF-8
    * @param output where the answers go; empty for the standard output
-   * @param full whether the whole answer is written, or {@link BriefAnswer}
+   * @param full whether the whole answer is written, or the brief one
    * @param resume whether to go on with a run that was stopped
    * @param threads how many threads answer
    * @param recheck of how many lines one is answered by Drools as well; 0 for none
@@ -131,7 +120,7 @@ public final class Batch {
   private final Settings settings;
   private final PrintWriter messages;
   private final boolean terminal;
-  private final Function<CaseFile, Assessment> recheck;
+  private final LineAnswerer answerer;
   private final Times times = new Times();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -172,7 +161,7 @@ public final class Batch {
     this.settings = settings;
     this.messages = messages;
     this.terminal = terminal;
-    this.recheck = recheck;
+    this.answerer = new LineAnswerer(rules, question, settings.full(), recheck);
   }
 
   /** What became of a chunk. */
@@ -374,69 +363,24 @@ public final class Batch {
       if (line.isBlank()) {
         continue;
       }
-      try {
-        boolean both = settings.recheck() > 0 && line.number() % settings.recheck() == 0;
-        answers.writeBytes(answer(line, summary, both));
+      boolean both = settings.recheck() > 0 && line.number() % settings.recheck() == 0;
+      String where = settings.input() + ":" + line.number();
+      LineAnswerer.Result result =
+          answerer.answer(line.bytes(), where, line.number(), both, summary::add);
+      if (result instanceof LineAnswerer.Answered answered) {
+        answers.writeBytes(answered.json());
         answers.write('\n');
         cases++;
         checked += both ? 1 : 0;
-      } catch (BadInputException e) {
+        times.add(answered.parsing(), answered.assessing(), answered.writing());
+      } else if (result instanceof LineAnswerer.NotAnswered refusal) {
         summary.refused();
-        refused.writeBytes(refusal(line, e));
-      } catch (EvaluatorsDifferException e) {
-        throw e;
-      } catch (RuntimeException | StackOverflowError e) {
-        failed++;
-        summary.refused();
-        refused.writeBytes(fault(line, e));
+        refused.writeBytes(refusal.json());
+        failed += refusal.fault() ? 1 : 0;
       }
     }
     return new Done(
         chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed, checked);
-  }
-
-  private byte[] answer(Lines.Line line, Summary summary, boolean both) {
-    long start = System.nanoTime();
-    CaseFile file =
-        rules.read(CaseFileText.of(line.bytes(), settings.input() + ":" + line.number()));
-    long parsed = System.nanoTime();
-    Assessment answer = both ? recheck.apply(file) : rules.assess(file, question);
-    long assessed = System.nanoTime();
-    summary.add(answer);
-    ObjectNode json = settings.full() ? JsonAnswer.of(answer) : BriefAnswer.of(answer);
-    byte[] bytes;
-    try {
-      bytes = JSON.writeValueAsBytes(json);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    times.add(parsed - start, assessed - parsed, System.nanoTime() - assessed);
-    return bytes;
-  }
-
-  private byte[] refusal(Lines.Line line, BadInputException e) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("line", line.number());
-    ArrayNode problems = json.putArray("problems");
-    for (Problem problem : e.problems()) {
-      problems
-          .addObject()
-          .put("where", problem.where())
-          .put("zh", problem.message(Locale.CHINESE))
-          .put("en", problem.message(Locale.ENGLISH));
-    }
-    return (json + "\n").getBytes(UTF_8);
-  }
-
-  private byte[] fault(Lines.Line line, Throwable e) {
-    Title says =
-        new Title(
-            "程序故障，请附上此行报告：" + e, "a fault of the program, please report it with this line: " + e);
-    return refusal(
-        line,
-        new BadInputException(
-            Problem.of(
-                settings.input() + ":" + line.number(), says, new Title("一个答复", "an answer"))));
   }
 
   // --- files

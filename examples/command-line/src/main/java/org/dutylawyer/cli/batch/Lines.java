@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
-final class Lines implements Closeable {
+public final class Lines implements Closeable {
 
   /**
    * One line.
@@ -23,9 +23,9 @@ final class Lines implements Closeable {
    * @param bytes what it holds, without the line end; of a line that is too long, its beginning
    * @param tooLong whether it is longer than the limit
    */
-  record Line(long number, byte[] bytes, boolean tooLong) {
+  public record Line(long number, byte[] bytes, boolean tooLong) {
     /** Whether it holds blanks only, or the byte order mark on top of a file and nothing else. */
-    boolean isBlank() {
+    public boolean isBlank() {
       boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
       for (int i = marked ? 3 : 0; i < bytes.length; i++) {
         if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
@@ -43,8 +43,9 @@ final class Lines implements Closeable {
    * @param end where in the file the next line begins, in bytes
    * @param before hash over all that lies before, in lower-case hexadecimal
    */
-  record Chunk(List<Line> lines, long end, String before) {
-    long lastNumber() {
+  public record Chunk(List<Line> lines, long end, String before) {
+    /** The number of the last. */
+    public long lastNumber() {
       return lines.get(lines.size() - 1).number();
     }
   }
@@ -59,6 +60,21 @@ final class Lines implements Closeable {
   private final MessageDigest digest = sha256();
   private long offset;
   private long number;
+
+  /**
+   * The lines of a stream.
+   *
+   * @param in the stream, at the beginning of a line; closed with this
+   * @param limit the most bytes of a line
+   * @param offset where in its file the stream stands
+   * @param number how many lines lie before
+   */
+  public Lines(InputStream in, int limit, long offset, long number) {
+    this.in = in;
+    this.limit = limit;
+    this.offset = offset;
+    this.number = number;
+  }
 
   /**
    * Opens a file at the beginning of a line. What lies before it is read all the same, for its
@@ -104,7 +120,7 @@ final class Lines implements Closeable {
   }
 
   /** Hash over all that lies before the next line, in lower-case hexadecimal. */
-  String before() {
+  public String before() {
     try {
       return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
     } catch (CloneNotSupportedException e) {
@@ -119,7 +135,7 @@ final class Lines implements Closeable {
    * @param bytes stop once the lines hold so many bytes
    * @return at least one line; empty at the end of the file
    */
-  List<Chunk> next(int most, int bytes) throws IOException {
+  public List<Chunk> next(int most, int bytes) throws IOException {
     List<Line> lines = new ArrayList<>(most);
     int held = 0;
     while (lines.size() < most && held < bytes) {

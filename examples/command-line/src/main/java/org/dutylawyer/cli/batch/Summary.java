@@ -23,7 +23,7 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
 /**
  * Counts over many answers, as a table that a spreadsheet opens. Not for use by several threads.
  */
-final class Summary {
+public final class Summary {
 
   private static final List<String> COLUMNS =
       List.of("what", "jurisdiction", "norm", "word", "title", "outcome", "count");
@@ -35,6 +35,9 @@ final class Summary {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<Row, Long> counts = new HashMap<>();
+
+  /** Nothing counted yet. */
+  public Summary() {}
 
   /** What is counted. The columns of the table but for the number. */
   private record Row(
@@ -57,8 +60,11 @@ final class Summary {
     }
   }
 
-  /** Counts one answer: the case, its persons, entitlements, duties not kept in time or not shown to be, conduct. */
-  void add(Assessment answer) {
+  /**
+   * Counts one answer: the case, its persons, entitlements, duties not kept in time or not shown to
+   * be, conduct.
+   */
+  public void add(Assessment answer) {
     String place = answer.file().jurisdiction();
     count(new Row("case", place, "", "", "案件", "answered"), 1);
     count(new Row("person", place, "", "", "当事人", "answered"), answer.file().persons().size());
@@ -115,12 +121,12 @@ final class Summary {
   }
 
   /** Counts a line that was refused. */
-  void refused() {
+  public void refused() {
     count(new Row("line", "", "", "", "不予受理的行", "refused"), 1);
   }
 
   /** Takes over what another has counted. */
-  void add(Summary other) {
+  public void add(Summary other) {
     other.counts.forEach(this::count);
   }
 
@@ -129,7 +135,7 @@ final class Summary {
   }
 
   /** How many of that kind, over all places. */
-  long total(String what) {
+  public long total(String what) {
     return counts.entrySet().stream()
         .filter(e -> e.getKey().what().equals(what))
         .mapToLong(Map.Entry::getValue)
@@ -137,14 +143,18 @@ final class Summary {
   }
 
   /** The rows, for keeping: the cells as a list in JSON, whatever they hold. */
-  Map<String, Long> kept() {
+  public Map<String, Long> kept() {
     Map<String, Long> kept = new LinkedHashMap<>();
     sorted().forEach(row -> kept.put(JSON.valueToTree(row.cells()).toString(), counts.get(row)));
     return kept;
   }
 
-  /** The summary of kept rows. */
-  static Summary of(Map<String, Long> kept) throws IOException {
+  /**
+   * The summary of kept rows.
+   *
+   * @throws IOException if a row is not one that was kept
+   */
+  public static Summary of(Map<String, Long> kept) throws IOException {
     Summary summary = new Summary();
     for (Map.Entry<String, Long> row : kept.entrySet()) {
       List<String> cells = List.of(JSON.readValue(row.getKey(), String[].class));
@@ -154,7 +164,7 @@ final class Summary {
   }
 
   /** The table, in UTF-8 with the mark by which spreadsheets know it. */
-  String csv() {
+  public String csv() {
     StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(COLUMNS));
     for (Row row : sorted()) {
       List<String> cells = new ArrayList<>(row.cells());

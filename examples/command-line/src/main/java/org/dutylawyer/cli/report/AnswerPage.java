@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart;
 import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.DisciplineSheet;
+import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.edition.Html;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -66,19 +68,26 @@ public final class AnswerPage {
       """;
 
   private final Assessment answer;
+  private final List<LeastChange> least;
   private final Wording words;
   private final boolean chinese;
   private final Html html = new Html();
 
-  private AnswerPage(Assessment answer, Locale locale) {
+  private AnswerPage(Assessment answer, Locale locale, List<LeastChange> least) {
     this.answer = answer;
+    this.least = List.copyOf(least);
     this.words = new Wording(answer, locale);
     this.chinese = words.chinese();
   }
 
   /** The page. */
   public static String of(Assessment answer, Locale locale) {
-    return new AnswerPage(answer, locale).write();
+    return of(answer, locale, List.of());
+  }
+
+  /** The page with the least changes that would make its conclusions otherwise. */
+  public static String of(Assessment answer, Locale locale, List<LeastChange> least) {
+    return new AnswerPage(answer, locale, least).write();
   }
 
   private String write() {
@@ -104,9 +113,28 @@ public final class AnswerPage {
     }
     limits();
     conduct();
+    leastChanges();
     displaced();
     sources();
     return html.close("main").raw("\n</body>\n</html>\n").toString();
+  }
+
+  /** What would have to be otherwise, and by when; nothing where nobody asked. */
+  private void leastChanges() {
+    if (least.isEmpty()) {
+      return;
+    }
+    heading("最小改变", "Least changes");
+    LeastChangeText text = new LeastChangeText(answer, words.locale());
+    for (LeastChange one : least) {
+      html.open("article").el("h3", text.conclusion(one.target(), one.now()));
+      if (!one.flips().isEmpty()) {
+        html.open("ol");
+        text.sentences(one).forEach(sentence -> html.el("li", sentence));
+        html.close("ol");
+      }
+      html.el("p class=\"faint\"", text.looked(one)).close("article").raw("\n");
+    }
   }
 
   /** What to act on first: the parts of the first screen, of which a page leaves nothing out. */

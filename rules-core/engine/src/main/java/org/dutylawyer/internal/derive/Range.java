@@ -9,12 +9,13 @@ import java.util.TreeSet;
  * A range of whole numbers that no rule can tell apart, with one number that stands for it.
  *
  * @param label the range, for people
+ * @param from the first number in it
  * @param representative a number in it
  */
-record Range(String label, int representative) {
+public record Range(String label, int from, int representative) {
 
   /** Splits the numbers from zero on at those that rules compare with. */
-  static List<Range> around(Set<Integer> thresholds) {
+  public static List<Range> around(Set<Integer> thresholds) {
     List<Range> ranges = new ArrayList<>();
     int from = 0;
     for (int threshold : new TreeSet<>(thresholds)) {
@@ -24,11 +25,16 @@ record Range(String label, int representative) {
       ranges.add(between(threshold, threshold));
       from = threshold + 1;
     }
-    ranges.add(new Range("≥ " + from, from));
+    ranges.add(new Range("≥ " + from, from, from));
     return ranges;
   }
 
+  /** Whether the number is in it. */
+  public boolean contains(int number) {
+    return number >= from && (number <= representative || label.startsWith("≥"));
+  }
+
   private static Range between(int from, int to) {
-    return new Range(from == to ? Integer.toString(from) : from + "–" + to, to);
+    return new Range(from == to ? Integer.toString(from) : from + "–" + to, from, to);
   }
 }

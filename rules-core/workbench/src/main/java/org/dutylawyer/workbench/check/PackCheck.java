@@ -16,6 +16,7 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -137,7 +138,12 @@ public final class PackCheck {
       this.target = target;
       this.files = files;
       this.inspection = workbench.inspect(target, others);
-      String id = inspection.pack().map(Pack::id).orElse("CN");
+      String id =
+          inspection
+              .pack()
+              .map(Pack::id)
+              .filter(pack -> !Jurisdictions.isProposals(pack)) // of no place: asked of the nation
+              .orElse("CN");
       for (String path : PackReader.scenarioFiles(target)) {
         try {
           scenarios.put(path, scenariosOf(target, path, id));

@@ -1,0 +1,187 @@
+package org.dutylawyer.casesystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.RateLimit;
+import org.dutylawyer.casesystem.access.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** What only shows over the wire: sessions, headers, sizes, rates, and what the log says. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:wire;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+      "case-system.requests-a-minute=150",
+      "case-system.attempts-a-minute=5"
+    })
+class OverTheWireTest {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  @LocalServerPort int port;
+  @Autowired Tokens tokens;
+  @Autowired Accounts accounts;
+  @Autowired RateLimit limit;
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient people = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  private URI at(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return people.send(
+        HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> login(String name, String password)
+      throws IOException, InterruptedException {
+    Matcher csrf = CSRF.matcher(get("/login").body());
+    assertThat(csrf.find()).isTrue();
+    return form("/login", Map.of("username", name, "password", password, "_csrf", csrf.group(1)));
+  }
+
+  private HttpResponse<String> form(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    String body =
+        fields.entrySet().stream()
+            .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return people.send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(c -> c.getName().equals("CASES"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  @AfterEach
+  void forget_the_failures_of_this_machine() {
+    limit.passed("address/127.0.0.1");
+  }
+
+  @Test
+  void the_session_gets_another_number_at_the_login() throws Exception {
+    get("/login");
+    String before = session();
+    assertThat(login("police", Demo.PASSWORD).headers().firstValue("Location")).isPresent();
+    assertThat(session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(get("/cases").body()).contains("陈某盗窃案");
+  }
+
+  @Test
+  void every_page_states_a_strict_policy_and_its_cookie_is_for_this_site_alone() throws Exception {
+    HttpResponse<String> page = get("/login");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(page.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("HttpOnly", "SameSite=Lax");
+    assertThat(page.body())
+        .doesNotContain("<style", "style=\"")
+        .doesNotContainPattern("<script(?! src)");
+  }
+
+  @Test
+  void who_guesses_passwords_is_told_to_wait_even_with_the_right_one() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      login("court", "wrong " + i);
+    }
+    assertThat(login("court", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
+        .endsWith("/login?wait");
+  }
+
+  @Test
+  void a_form_that_is_too_large_is_refused() throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    HttpResponse<String> answer = form("/cases/import", Map.of("text", "x".repeat(3_000_000)));
+    assertThat(answer.statusCode()).isIn(400, 403, 413);
+  }
+
+  @Test
+  void requests_that_come_too_fast_are_refused_for_a_minute() throws Exception {
+    String token = tokens.make(accounts.loadUserByUsername("agency"), Tokens.Kind.API, "fast");
+    int last = 0;
+    for (int i = 0; i < 160 && last != 429; i++) {
+      last =
+          people
+              .send(
+                  HttpRequest.newBuilder(at("/api/v1/packs"))
+                      .header("Authorization", "Bearer " + token)
+                      .build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode();
+    }
+    assertThat(last).isEqualTo(429);
+  }
+
+  @Test
+  void the_log_says_nothing_of_persons_and_no_password(CapturedOutput output) throws Exception {
+    login("detention", Demo.PASSWORD);
+    get("/cases/" + URLEncoder.encode("渝江侦-0117", StandardCharsets.UTF_8));
+    get("/cases/" + URLEncoder.encode("没有此案某人", StandardCharsets.UTF_8));
+    get("/cases?search=" + URLEncoder.encode("陈某", StandardCharsets.UTF_8));
+    login("某人误填的密码", "secret-password-1");
+    assertThat(output.getAll())
+        .doesNotContain("陈某")
+        .doesNotContain("某人")
+        .doesNotContain("secret-password-1")
+        .doesNotContain(Demo.PASSWORD);
+  }
+
+  @Test
+  void health_is_for_everybody_and_metrics_are_for_the_bureau() throws Exception {
+    HttpResponse<String> health = get("/actuator/health");
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.body()).contains("UP").doesNotContain("sha");
+    assertThat(get("/actuator/metrics").statusCode()).isEqualTo(401);
+    assertThat(metrics("police")).isEqualTo(403);
+    assertThat(metrics("bureau")).isEqualTo(200);
+  }
+
+  private int metrics(String account) throws IOException, InterruptedException {
+    String token = tokens.make(accounts.loadUserByUsername(account), Tokens.Kind.API, "m");
+    return people
+        .send(
+            HttpRequest.newBuilder(at("/actuator/metrics/duty.lawyer.answers"))
+                .header("Authorization", "Bearer " + token)
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .statusCode();
+  }
+}

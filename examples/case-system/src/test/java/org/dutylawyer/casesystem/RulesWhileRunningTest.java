@@ -1,0 +1,215 @@
+package org.dutylawyer.casesystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.api.Outbox;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.rules.RulesChanges;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.spring.LiveRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Packs and notices are taken up while the system answers. */
+@OnH2
+@DirtiesContext
+class RulesWhileRunningTest {
+
+  private static final int THREADS = 4;
+  private static final int ANSWERS = 60;
+
+  @Autowired RulesChanges changes;
+  @Autowired Answers answers;
+  @Autowired Cases cases;
+  @Autowired Accounts accounts;
+  @Autowired LiveRules live;
+  @Autowired JdbcClient db;
+  @Autowired JsonMapper json;
+  @Autowired Clock clock;
+
+  private static String notice(int year, int days) {
+    java.time.LocalDate first = java.time.LocalDate.of(year, 1, 1);
+    java.time.LocalDate last = first.plusDays(days - 1L);
+    return "国务院办公厅关于"
+        + year
+        + "年部分节假日安排的通知\n经国务院批准，现将"
+        + year
+        + "年元旦放假调休日期的具体安排通知如下。\n一、元旦：1月1日（"
+        + org.dutylawyer.text.Weekdays.chinese(first)
+        + "）至"
+        + last.getDayOfMonth()
+        + "日（"
+        + org.dutylawyer.text.Weekdays.chinese(last)
+        + "）放假调休，共"
+        + days
+        + "天。\n国务院办公厅\n"
+        + (year - 1)
+        + "年11月20日\n";
+  }
+
+  @Test
+  void no_answer_mixes_the_versions_that_are_exchanged_meanwhile() throws Exception {
+    CaseUser bureau = accounts.loadUserByUsername("bureau");
+    long proposal = changes.notice(bureau, notice(2027, 3));
+    var pool = Executors.newFixedThreadPool(THREADS);
+    List<Future<List<Answers.Given>>> runs = new ArrayList<>();
+    for (int t = 0; t < THREADS; t++) {
+      runs.add(pool.submit(asking(bureau)));
+    }
+    changes.take(bureau, changes.find(proposal).orElseThrow());
+    List<Answers.Given> given = new ArrayList<>();
+    for (Future<List<Answers.Given>> run : runs) {
+      given.addAll(run.get());
+    }
+    pool.shutdown();
+    given.addAll(asking(bureau).call());
+    assertThat(given).extracting(g -> g.rules().id()).contains(live.now().id());
+    for (Answers.Given one : given) {
+      Answers.Kept kept = answers.find(one.id()).orElseThrow();
+      byte[] again =
+          answers.again(bureau, kept, cases.file(kept.caseId(), kept.version()).orElseThrow());
+      assertThat(Answers.hash(again)).isEqualTo(one.sha256());
+    }
+  }
+
+  private Callable<List<Answers.Given>> asking(CaseUser user) {
+    return () -> {
+      List<Answers.Given> given = new ArrayList<>();
+      var all = cases.list(user, "", 0, 50);
+      for (int i = 0; i < ANSWERS; i++) {
+        var stored = cases.get(user, all.get(i % all.size()).id());
+        given.add(
+            answers.give(
+                user,
+                stored,
+                Moment.of(answers.today().plusDays(i % 5)),
+                Audit.Action.ANSWER_GIVEN));
+      }
+      return given;
+    };
+  }
+
+  @Test
+  void a_proposal_made_on_rules_that_are_no_longer_in_force_is_not_taken() {
+    CaseUser bureau = accounts.loadUserByUsername("bureau");
+    long first = changes.notice(bureau, notice(2028, 3));
+    long second = changes.notice(bureau, notice(2029, 3));
+    changes.take(bureau, changes.find(first).orElseThrow());
+    assertThatThrownBy(() -> changes.take(bureau, changes.find(second).orElseThrow()))
+        .isInstanceOf(RulesChanges.OutdatedException.class);
+  }
+
+  @Test
+  void a_notice_that_nobody_understands_is_refused_with_its_clause() {
+    CaseUser bureau = accounts.loadUserByUsername("bureau");
+    assertThatThrownBy(() -> changes.notice(bureau, "2027年元旦大概放几天假"))
+        .isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void a_changed_pack_is_checked_and_its_report_names_the_cases_that_change() throws Exception {
+    CaseUser bureau = accounts.loadUserByUsername("bureau");
+    var pack = live.now().rules().packs().get("CN-320481");
+    ByteArrayOutputStream same = new ByteArrayOutputStream();
+    ByteArrayOutputStream broken = new ByteArrayOutputStream();
+    try (ZipOutputStream one = new ZipOutputStream(same);
+        ZipOutputStream other = new ZipOutputStream(broken)) {
+      for (Map.Entry<String, byte[]> file : pack.files().files().entrySet()) {
+        byte[] content = file.getValue();
+        if (file.getKey().equals("pack.yaml")) {
+          content =
+              new String(content, StandardCharsets.UTF_8)
+                  .replace("version: " + pack.manifest().version(), "version: 9.9.9")
+                  .getBytes(StandardCharsets.UTF_8);
+        }
+        put(one, "liyang/" + file.getKey(), content);
+        if (!file.getKey().endsWith(".md")) {
+          put(other, file.getKey(), content);
+        }
+      }
+    }
+    assertThatThrownBy(() -> changes.pack(bureau, broken.toByteArray()))
+        .isInstanceOf(BadInputException.class);
+    var proposal = changes.find(changes.pack(bureau, same.toByteArray())).orElseThrow();
+    assertThat(proposal.title()).contains("9.9.9");
+    RulesChanges.Report report = changes.report(proposal, Locale.CHINESE);
+    assertThat(report.cases()).isGreaterThan(10);
+    assertThat(report.changed()).isEmpty();
+    changes.take(bureau, proposal);
+    assertThat(live.now().rules().packs().get("CN-320481").manifest().version()).isEqualTo("9.9.9");
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws Exception {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  @Test
+  void near_and_late_limits_reach_the_webhook_once_and_signed() throws Exception {
+    List<String> got = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<String> signatures = new java.util.concurrent.CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          got.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          signatures.add(exchange.getRequestHeaders().getFirst("Signature-Sha256"));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Outbox outbox =
+          new Outbox(
+              db,
+              json,
+              clock,
+              new CaseSystemProperties(
+                  java.nio.file.Path.of("."),
+                  false,
+                  3,
+                  1,
+                  1,
+                  URI.create("http://localhost:" + server.getAddress().getPort() + "/"),
+                  "a secret of more than sixteen"));
+      ReflectionTestUtils.invokeMethod(outbox, "send");
+      int first = got.size();
+      ReflectionTestUtils.invokeMethod(outbox, "send");
+      assertThat(first).isPositive();
+      assertThat(got).hasSize(first);
+      assertThat(got.get(0)).contains("\"kind\":", "\"caseId\":");
+      assertThat(signatures.get(0))
+          .isEqualTo(ReflectionTestUtils.invokeMethod(outbox, "signature", got.get(0)));
+    } finally {
+      server.stop(0);
+    }
+  }
+}

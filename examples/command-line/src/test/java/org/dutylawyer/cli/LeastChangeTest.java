@@ -1,0 +1,427 @@
+package org.dutylawyer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
+import org.dutylawyer.Question;
+import org.dutylawyer.answer.LeastChangeText;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.change.Change;
+import org.dutylawyer.change.Flip;
+import org.dutylawyer.change.LeastChange;
+import org.dutylawyer.change.Target;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would have to be otherwise for a conclusion to be another, and until when. */
+class LeastChangeTest {
+
+  private static final DutyLawyerRules RULES =
+      DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
+  private static final Person JIA = new Person("甲");
+
+  private static final String UNDEFENDED =
+      """
+      {"jurisdiction": "CN",
+       "proceeding": {"stage": "prosecution-review", "procedure": "ordinary", "instance": "first",
+         "in-absentia": false, "compulsory-treatment": false, "investigating-organ": "police"},
+       "persons": [{"id": "甲", "counsel": "none", "custody": "bail", "age-group": "adult",
+         "sight": "unimpaired", "hearing-ability": "unimpaired", "speech": "unimpaired",
+         "capacity": "full", "possible-penalty": "fixed-term-or-less", "pleads": false,
+         "crime-during-suspended-death-sentence": false}],
+       "events": [%s]}
+      """;
+
+  @Test
+  void if_she_is_deaf_defence_must_be_assigned() {
+    List<String> sentences =
+        sentences(
+            file(""), new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL), MON_2025_10_13);
+    assertThat(sentences)
+        .anyMatch(
+            s ->
+                s.startsWith("如听力不是“听力无残疾”而是“听力残疾（非聋）”或者“聋”")
+                    && s.endsWith("→ 应当获得法律援助机构指派律师辩护（通知辩护）"))
+        .anyMatch(s -> s.startsWith("如年龄（成年与否）不是“成年人”而是“未成年人”"))
+        .noneMatch(s -> s.contains("诉讼阶段"));
+  }
+
+  @Test
+  void a_lawyer_arranged_by_the_tenth_of_october_would_have_been_in_time() {
+    // The notice came on 2025-09-30 (Tue); two working days, the holiday left out, end on the
+    // tenth.
+    CaseFile file =
+        file(
+            """
+            {"type": "help-notice-received", "id": "收", "at": "2025-09-30", "person": "甲",
+             "on-site-lawyer": false, "notice-exception": "none"}
+            """);
+    Target target = new Target.Demand(NormId.parse("司规〔2020〕6号/19/2-a"), JIA, Optional.of("收"));
+    LeastChange least = RULES.leastChange(file, Question.asOf(MON_2025_10_13), target);
+    assertThat(least.now()).isEqualTo("breached");
+    Flip nearest = least.flips().get(0);
+    assertThat(nearest.becomes()).isEqualTo("met");
+    assertThat(nearest.changes())
+        .containsExactly(
+            new Change.Act(
+                JIA,
+                "duty-lawyer-arranged",
+                java.util.Map.of(),
+                List.of("legal-aid-agency"),
+                Optional.of(LocalDate.of(2025, 10, 10)),
+                false));
+    assertThat(sentences(file, target, MON_2025_10_13).get(0))
+        .isEqualTo("如最迟在 2025-10-10（周五）有“法律援助机构确定（安排）值班律师”（该日已过） → 已完成");
+  }
+
+  @Test
+  void what_is_pending_is_still_in_the_hands_of_the_agency_until_its_day() {
+    CaseFile file =
+        file(
+            """
+            {"type": "help-notice-received", "id": "收", "at": "2025-10-13", "person": "甲",
+             "on-site-lawyer": false, "notice-exception": "none"}
+            """);
+    LeastChange least =
+        RULES.leastChange(
+            file,
+            Question.asOf(MON_2025_10_13),
+            new Target.Demand(NormId.parse("司规〔2020〕6号/19/2-a"), JIA, Optional.of("收")));
+    assertThat(least.now()).isEqualTo("pending");
+    assertThat(least.flips().get(0).changes().get(0))
+        .isInstanceOfSatisfying(
+            Change.Act.class,
+            act -> {
+              assertThat(act.open()).isTrue();
+              assertThat(act.until()).contains(LocalDate.of(2025, 10, 15)); // Wed
+              assertThat(act.by()).containsExactly("legal-aid-agency");
+            });
+  }
+
+  @Test
+  void an_act_that_came_late_would_have_done_on_the_last_day() {
+    CaseFile file =
+        file(
+            """
+            {"type": "help-notice-received", "id": "收", "at": "2025-09-30", "person": "甲",
+             "on-site-lawyer": false, "notice-exception": "none"},
+            {"type": "duty-lawyer-arranged", "id": "安", "at": "2025-10-11", "person": "甲"}
+            """);
+    LeastChange least =
+        RULES.leastChange(
+            file,
+            Question.asOf(MON_2025_10_13),
+            new Target.Demand(NormId.parse("司规〔2020〕6号/19/2-a"), JIA, Optional.of("收")));
+    assertThat(least.now()).isEqualTo("late");
+    assertThat(least.flips().get(0).changes().get(0))
+        .isInstanceOfSatisfying(
+            Change.Earlier.class,
+            earlier -> assertThat(earlier.until()).isEqualTo(LocalDate.of(2025, 10, 10)));
+  }
+
+  @Test
+  void what_nothing_changes_is_said_to_have_been_tried() {
+    CaseFile file = file("");
+    LeastChange least =
+        RULES.leastChange(
+            file,
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "litigation-representative", Entitlement.SHALL),
+            1);
+    assertThat(least.size()).isEqualTo(1);
+    Assessment answer = RULES.assess(file, Question.asOf(MON_2025_10_13));
+    LeastChangeText text = new LeastChangeText(answer, Locale.CHINESE);
+    if (least.flips().isEmpty()) {
+      assertThat(text.looked(least)).isEqualTo("没有一种改变（至多同时 1 项）能使结论不同");
+    }
+  }
+
+  // --- against brute force
+  // -----------------------------------------------------------------------
+
+  /**
+   * On small files: what is listed flips the conclusion and no part of it does; an act one day
+   * later does no more; and of all single changes of any word of the vocabulary, and of all pairs
+   * of facts, whatever flips it holds one that is listed.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8})
+  void the_least_changes_are_those_that_brute_force_finds(int seed) {
+    Random random = new Random(seed);
+    CaseFile file = random(random);
+    Assessment answer = assess(file, MON_2025_10_13, Evaluator.BOTH);
+    List<Target> targets = new ArrayList<>(Target.of(answer));
+    targets.add(new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL));
+    for (Target target : targets.stream().distinct().limit(5).toList()) {
+      LeastChange least = RULES.leastChange(file, Question.asOf(MON_2025_10_13), target, 2);
+      assertThat(least.now()).isEqualTo(target.in(answer));
+      for (Flip flip : least.flips()) {
+        flips(file, target, least, flip);
+      }
+      if (least.more() == 0 && least.size() == 2) {
+        nothingElse(file, target, least);
+      }
+    }
+  }
+
+  private static void flips(CaseFile file, Target target, LeastChange least, Flip flip) {
+    List<Change> changes = flip.changes();
+    assertThat(word(file, changes, target)).as(file.toJson() + flip).contains(flip.becomes());
+    for (Change left : changes) {
+      List<Change> part = changes.stream().filter(c -> c != left).toList();
+      assertThat(word(file, part, target)).as("without " + left).isNotEqualTo(flip.becomes());
+      if (left instanceof Change.Act act && act.until().isPresent()) {
+        List<Change> later = new ArrayList<>(part);
+        later.add(
+            new Change.Act(
+                act.of(),
+                act.type(),
+                act.facts(),
+                act.by(),
+                act.until().map(day -> day.plusDays(1)),
+                act.open()));
+        assertThat(word(file, later, target))
+            .as("one day later: " + act)
+            .isNotEqualTo(flip.becomes());
+      }
+    }
+    assertThat(least.now()).isNotEqualTo(flip.becomes());
+  }
+
+  private static void nothingElse(CaseFile file, Target target, LeastChange least) {
+    List<Change> facts = facts(file);
+    List<List<Change>> worlds = new ArrayList<>();
+    facts.forEach(fact -> worlds.add(List.of(fact)));
+    acts().forEach(act -> worlds.add(List.of(act)));
+    for (int i = 0; i < facts.size(); i++) {
+      for (int j = i + 1; j < facts.size(); j++) {
+        Change.OfFact one = (Change.OfFact) facts.get(i);
+        Change.OfFact other = (Change.OfFact) facts.get(j);
+        if (!one.fact().equals(other.fact())) {
+          worlds.add(List.of(one, other));
+        }
+      }
+    }
+    Set<Set<Object>> listed = new HashSet<>();
+    least.flips().forEach(flip -> listed.add(keys(flip.changes())));
+    Set<String> open = Set.of("undetermined", "no-record", "breached", "late");
+    for (List<Change> world : worlds) {
+      Optional<String> word = word(file, world, target);
+      boolean other =
+          target instanceof Target.Demand
+              ? open.contains(least.now()) && word.filter(open::contains).isEmpty()
+              : word.filter(w -> !w.equals(least.now()) && !w.equals("undetermined")).isPresent();
+      if (word.isPresent() && other) {
+        assertThat(listed)
+            .as(target + " is " + least.now() + ", and " + word + " under " + world + file.toJson())
+            .anyMatch(keys(world)::containsAll);
+      }
+    }
+  }
+
+  private static Set<Object> keys(List<Change> changes) {
+    Set<Object> keys = new HashSet<>();
+    for (Change change : changes) {
+      keys.add(
+          change instanceof Change.OfFact fact
+              ? List.of(fact.of(), fact.fact(), fact.instead())
+              : change instanceof Change.Act act ? List.of(act.type()) : change);
+    }
+    return keys;
+  }
+
+  /** Every fact of the vocabulary that can be otherwise, with every other value. */
+  private static List<Change> facts(CaseFile file) {
+    List<Change> facts = new ArrayList<>();
+    Vocabulary words = RULES.vocabulary("CN");
+    for (FactWord word : words.facts()) {
+      boolean stated =
+          word.isAbout(About.Kind.PERSON)
+              && !word.fixed()
+              && word.derived().isEmpty()
+              && word.fromOthers().isEmpty()
+              && word.kind() != FactWord.Kind.NUMBER
+              && word.history().flatMap(h -> h.initially()).isEmpty()
+              && !isMoved(file, word);
+      for (String value : stated ? word.values().keySet() : Set.<String>of()) {
+        Optional<String> now = Optional.ofNullable(file.persons().get(0).facts().get(word.key()));
+        if (now.filter(value::equals).isEmpty()) {
+          facts.add(new Change.OfFact(JIA, word.key(), now, value));
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static boolean isMoved(CaseFile file, FactWord word) {
+    Vocabulary words = RULES.vocabulary("CN");
+    return file.events().stream()
+        .anyMatch(
+            e ->
+                words.event(e.type()).orElseThrow().sets().filter(word.key()::equals).isPresent()
+                    || words.leaves(e.type()).stream().anyMatch(l -> l.state().equals(word.key())));
+  }
+
+  /** Every act of the vocabulary about a person that moves no stated fact, today. */
+  private static List<Change> acts() {
+    List<Change> acts = new ArrayList<>();
+    for (EventWord word : RULES.vocabulary("CN").events()) {
+      boolean course =
+          RULES.vocabulary("CN").leaves(word.key()).stream()
+              .anyMatch(l -> RULES.vocabulary("CN").fact(l.state()).orElseThrow().fixed());
+      if (word.about() == About.Kind.PERSON && word.sets().isEmpty() && !course) {
+        acts.add(
+            new Change.Act(
+                JIA, word.key(), java.util.Map.of(), List.of(), Optional.of(MON_2025_10_13), true));
+      }
+    }
+    return acts;
+  }
+
+  private static Optional<String> word(CaseFile file, List<Change> changes, Target target) {
+    ObjectNode json = json(file);
+    LocalDate day = MON_2025_10_13;
+    for (Change change : changes) {
+      if (change instanceof Change.OfFact fact) {
+        ObjectNode owner =
+            fact.of() instanceof Person
+                ? (ObjectNode) json.at("/persons/0")
+                : fact.of() instanceof org.dutylawyer.casefile.Proceeding
+                    ? json.withObject("/proceeding")
+                    : event(json, fact.of().id());
+        put(owner, fact.fact(), fact.instead());
+      } else if (change instanceof Change.Act act) {
+        ObjectNode event = json.withArray("/events").addObject();
+        LocalDate on = act.until().orElse(MON_2025_10_13);
+        event.put("id", "+" + act.type()).put("type", act.type()).put("person", "甲");
+        event.put("at", on.toString());
+        act.facts().forEach((fact, value) -> put(event, fact, value));
+        day = on.isAfter(day) ? on : day;
+      } else if (change instanceof Change.Earlier earlier) {
+        event(json, earlier.event()).put("at", earlier.until().toString());
+      } else if (change instanceof Change.Without without) {
+        ArrayNode events = (ArrayNode) json.get("events");
+        for (int i = events.size() - 1; i >= 0; i--) {
+          if (events.get(i).get("id").asText().equals(without.event())) {
+            events.remove(i);
+          } else if (events.get(i).path("re").asText().equals(without.event())) {
+            ((ObjectNode) events.get(i)).remove("re");
+          }
+        }
+      }
+    }
+    try {
+      return Optional.of(target.in(assess(RULES.read(json.toString(), ""), day, Evaluator.PLAN)));
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ObjectNode event(ObjectNode json, String id) {
+    for (JsonNode event : json.get("events")) {
+      if (event.get("id").asText().equals(id)) {
+        return (ObjectNode) event;
+      }
+    }
+    throw new AssertionError("no event " + id);
+  }
+
+  private static void put(ObjectNode node, String fact, String value) {
+    FactWord word = RULES.vocabulary("CN").fact(fact).orElseThrow();
+    if (word.kind() == FactWord.Kind.YES_NO) {
+      node.put(fact, value.equals("yes"));
+    } else {
+      node.put(fact, value);
+    }
+  }
+
+  private static ObjectNode json(CaseFile file) {
+    try {
+      return (ObjectNode) JSON.readTree(file.toJson());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A small file: some facts of a person, a notice or a request, and what may have followed. */
+  private static CaseFile random(Random random) {
+    ObjectNode json = json(file(""));
+    ObjectNode person = (ObjectNode) json.at("/persons/0");
+    for (FactWord word : RULES.vocabulary("CN").facts()) {
+      if (person.has(word.key()) && random.nextInt(3) == 0) {
+        List<String> values = List.copyOf(word.values().keySet());
+        if (random.nextInt(3) == 0) {
+          person.remove(word.key());
+        } else {
+          put(person, word.key(), values.get(random.nextInt(values.size())));
+        }
+      }
+    }
+    ArrayNode events = json.withArray("/events");
+    List<String> types =
+        List.of(
+            "help-notice-received",
+            "duty-lawyer-requested",
+            "duty-lawyer-arranged",
+            "defence-ground-found",
+            "legal-aid-requested",
+            "help-right-told");
+    int count = random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      events
+          .addObject()
+          .put("id", "事" + i)
+          .put("type", types.get(random.nextInt(types.size())))
+          .put("person", "甲")
+          .put("at", LocalDate.of(2025, 9, 22).plusDays(random.nextInt(21)).toString());
+    }
+    try {
+      return RULES.read(json.toString(), "");
+    } catch (BadInputException e) {
+      return random(random);
+    }
+  }
+
+  private static CaseFile file(String events) {
+    return RULES.read(UNDEFENDED.formatted(events), "");
+  }
+
+  private static Assessment assess(CaseFile file, LocalDate day, Evaluator by) {
+    Question question = Question.asOf(day).withoutAwaited();
+    return RULES.assess(
+        file, day.equals(MON_2025_10_13) ? question : question.knownOn(MON_2025_10_13), by);
+  }
+
+  private static List<String> sentences(CaseFile file, Target target, LocalDate day) {
+    Question question = Question.asOf(day);
+    LeastChange least = RULES.leastChange(file, question, target);
+    return new LeastChangeText(RULES.assess(file, question), Locale.CHINESE).sentences(least);
+  }
+}

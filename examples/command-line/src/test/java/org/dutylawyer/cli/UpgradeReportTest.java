@@ -1,0 +1,199 @@
+package org.dutylawyer.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What another version does to a file of cases, through the program. */
+class UpgradeReportTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path LIYANG =
+      Path.of(
+          "..", "liyang-pack", "src", "main", "resources", "org", "dutylawyer", "packs", "liyang");
+
+  /** The notice came on 2026-06-17 (Wed); the Dragon Boat Festival is on the nineteenth. */
+  private static final String NOTIFIED =
+      "{\"id\":\"案1\",\"jurisdiction\":\"CN\",\"proceeding\":{\"stage\":\"trial\"},\"persons\":[{\"id\":\"某甲\",\"counsel\":\"none\"}],"
+          + "\"events\":[{\"type\":\"help-notice-received\",\"id\":\"收\",\"person\":\"某甲\",\"at\":\"2026-06-17\",\"on-site-lawyer\":false}]}";
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  private Path notice() throws IOException {
+    return file(
+        "notice.txt", "国务院办公厅关于调整2026年端午节放假安排的通知", "2026年6月18日（星期四）放假。", "国务院办公厅", "2026年5月6日");
+  }
+
+  private static Program report(String old, String later, Path cases, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "upgrade-report",
+                old,
+                later,
+                "--cases",
+                cases.toString(),
+                "--as-of",
+                "2026-06-17"));
+    args.addAll(List.of(more));
+    return Program.run(args.toArray(String[]::new));
+  }
+
+  @Test
+  void the_same_version_changes_nothing() {
+    Program ended = report("shipped", "shipped", Program.CASES.resolve("register.jsonl"));
+    assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
+    assertThat(ended.out()).contains("规则、放假通知、解释均相同", "比较 4 件；0 件的答复有变化");
+  }
+
+  @Test
+  void a_new_notice_says_which_open_limits_moved_and_who_must_be_told() throws IOException {
+    Program ended =
+        report(
+            "shipped",
+            "shipped",
+            file("cases.jsonl", NOTIFIED, NOTIFIED.replace("2026-06-17", "2026-03-02")),
+            "--notice",
+            notice().toString());
+    assertThat(ended.code()).isEqualTo(ExitCode.CHANGED);
+    assertThat(ended.out())
+        .contains(
+            """
+            案1  CN
+              · 【期限】某甲：应当确定（安排）值班律师
+                  原：法律援助机构，待办，应于 2026-06-22（周一）
+                  今：法律援助机构，待办，应于 2026-06-23（周二）
+                  依据：司规〔2020〕6号/19/2-a
+            """,
+            "应告知：法律援助机构",
+            "比较 2 件；1 件的答复有变化；两个版本均不予受理 0 件\n  期限（一般）：2\n");
+  }
+
+  @Test
+  void a_rule_that_is_gone_from_a_pack_in_a_folder_is_urgent() throws IOException {
+    Path other = folder.resolve("liyang");
+    Files.createDirectories(other);
+    try (Stream<Path> files = Files.list(LIYANG)) {
+      for (Path one : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(one, other.resolve(one.getFileName()));
+      }
+    }
+    String rules = Files.readString(other.resolve("art-03.drl"));
+    Files.writeString(
+        other.resolve("art-03.drl"), rules.substring(0, rules.indexOf("\nrule ")) + "\n");
+    JsonNode head =
+        JSON.readTree(
+            report(
+                    "shipped",
+                    other.toString(),
+                    file("one.jsonl", NOTIFIED.replace("\"CN\"", "\"CN-320481\"")),
+                    "--format",
+                    "json",
+                    "--fail-on",
+                    "never")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow());
+    assertThat(head.at("/differences/0/kind").asText()).isEqualTo("rule-removed");
+    assertThat(head.at("/differences/0/norm").asText()).startsWith("溧司发〔2019〕29号/3");
+  }
+
+  @Test
+  void each_form_says_the_same() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    String notice = notice().toString();
+    String json = report("shipped", "shipped", cases, "--notice", notice, "--format", "json").out();
+    List<String> lines = json.lines().toList();
+    assertThat(JSON.readTree(lines.get(1)).at("/changes/0/causes/0/kind").asText())
+        .isEqualTo("notice");
+    assertThat(JSON.readTree(lines.get(2)).at("/summary/changes/due~1changed").asInt())
+        .isEqualTo(2);
+    String csv = report("shipped", "shipped", cases, "--notice", notice, "--format", "csv").out();
+    assertThat(csv.lines())
+        .hasSize(3)
+        .anyMatch(
+            row ->
+                row.startsWith("案1,CN,一般,期限,某甲,应当确定（安排）值班律师,")
+                    && row.contains("放假通知 CN-2026-2026-05-06"));
+  }
+
+  @Test
+  void an_answer_stored_by_a_batch_stands_for_the_earlier_version() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    Path stored = folder.resolve("stored.jsonl");
+    Program.run(
+        "assess", "--batch", cases.toString(), "-o", stored.toString(), "--as-of", "2026-06-17");
+    assertThat(report("shipped", "shipped", cases, "--stored", stored.toString()).code())
+        .isEqualTo(ExitCode.ANSWERED);
+    assertThat(
+            report(
+                    "shipped",
+                    "shipped",
+                    cases,
+                    "--stored",
+                    stored.toString(),
+                    "--notice",
+                    notice().toString())
+                .out())
+        .contains("原：法律援助机构，待办，应于 2026-06-22（周一）", "今：法律援助机构，待办，应于 2026-06-23（周二）");
+  }
+
+  @Test
+  void what_cannot_be_used_is_said() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    assertThat(report("shipped", "nowhere", cases).err()).contains("nowhere", "没有这个文件夹");
+    assertThat(report("shipped", "shipped", folder.resolve("none.jsonl")).err())
+        .contains("none.jsonl");
+    assertThat(report("shipped", "shipped", cases, "--resume").err()).contains("-o");
+    Program refused =
+        report("shipped", "shipped", file("bad.jsonl", NOTIFIED.replace("counsel", "counsal")));
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.out()).contains("bad.jsonl:1", "两个版本均不予受理", "counsal");
+  }
+
+  @Test
+  void the_report_goes_to_a_file_and_is_not_written_over() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    Path out = folder.resolve("report.txt");
+    assertThat(report("shipped", "shipped", cases, "-o", out.toString()).code())
+        .isEqualTo(ExitCode.ANSWERED);
+    assertThat(Files.readString(out, UTF_8)).contains("0 件的答复有变化");
+    assertThat(report("shipped", "shipped", cases, "-o", out.toString()).err())
+        .contains("nothing is overwritten");
+  }
+
+  @Test
+  void the_least_change_is_explained() {
+    String said =
+        Program.answer(
+            "explain",
+            Program.CASES.resolve("deaf-suspect.json").toString(),
+            "--norm",
+            "法律援助法/36",
+            "--flip",
+            "--most",
+            "1",
+            "--as-of",
+            "2025-10-15");
+    assertThat(said).contains("公安机关：应当通知法律援助机构指派辩护律师：逾期", "如最迟在", "如听力不是“聋”而是“听力无残疾” → 不产生该义务");
+    assertThat(
+            Program.refusal(
+                "explain", Program.NATIONAL_CASE, "--flip", "--most", "9", "--as-of", "2025-10-13"))
+        .contains("--most: found 9, expected 1 to 5");
+  }
+}

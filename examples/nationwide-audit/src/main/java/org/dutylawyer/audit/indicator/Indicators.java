@@ -1,0 +1,256 @@
+package org.dutylawyer.audit.indicator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.audit.indicator.Indicator.Kind;
+import org.dutylawyer.language.Yaml;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/**
+ * The indicators of a file of definitions; a word that the vocabulary does not have is refused.
+ *
+ * @param all in the order of the file
+ * @param sha256 hash of the file
+ */
+public record Indicators(List<Indicator> all, String sha256) {
+
+  private static final String RESOURCE = "/org/dutylawyer/audit/indicators.yaml";
+
+  /** Copies the list. */
+  public Indicators {
+    all = List.copyOf(all);
+  }
+
+  /** Those that the audit brings. */
+  public static Indicators standard(Vocabulary words) {
+    try (InputStream in = Indicators.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + RESOURCE + " is missing from the audit");
+      }
+      return parse(new String(in.readAllBytes(), UTF_8), "indicators.yaml", words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads definitions.
+   *
+   * @throws BadInputException if one is not of the form, or uses a word that is not known
+   */
+  public static Indicators parse(String yaml, String where, Vocabulary words) {
+    List<Indicator> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Yaml one : Yaml.parse(yaml, where).list()) {
+      Indicator indicator = new Reader(words, ids).indicator(one);
+      ids.add(indicator.id());
+      all.add(indicator);
+    }
+    return new Indicators(all, PackFiles.sha256(yaml.getBytes(UTF_8)));
+  }
+
+  /** The one of that id. */
+  public Indicator get(String id) {
+    return all.stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Reads one definition; those before it can be referred to. */
+  private record Reader(Vocabulary words, Set<String> before) {
+
+    Indicator indicator(Yaml yaml) {
+      yaml.onlyKeys(
+          Set.of(
+              "id",
+              "title",
+              "source",
+              "reading",
+              "unit",
+              "of",
+              "is",
+              "missing",
+              "provision",
+              "not-computable"));
+      String id = yaml.get("id").text();
+      if (before.contains(id)) {
+        throw yaml.get("id").refused(new Title("尚未用过的编号", "an id that is not taken"));
+      }
+      Optional<Title> not = yaml.find("not-computable").map(Yaml::title);
+      Indicator.Unit unit =
+          not.isPresent()
+              ? new Indicator.Unit(Kind.NONE, List.of(), 0, yaml.get("title").title())
+              : unit(yaml.get("unit"));
+      return new Indicator(
+          id,
+          yaml.get("title").title(),
+          yaml.get("source").text(),
+          not.isPresent() ? Optional.empty() : Optional.of(yaml.get("reading").title()),
+          unit,
+          yaml.find("of").map(this::all).orElse(new Condition.All(List.of())),
+          yaml.find("is").map(this::all).orElse(new Condition.All(List.of())),
+          yaml.find("missing").map(Yaml::title),
+          yaml.find("provision").map(Yaml::text).orElse(""),
+          not);
+    }
+
+    private Indicator.Unit unit(Yaml yaml) {
+      yaml.onlyKeys(Set.of("each", "events", "at-least", "title"));
+      String each = yaml.get("each").text();
+      Kind kind =
+          Map.of(
+                  "event", Kind.EVENT,
+                  "person", Kind.PERSON,
+                  "lawyer-day", Kind.LAWYER_DAY,
+                  "lawyer-half-day", Kind.LAWYER_HALF_DAY)
+              .getOrDefault(each, Kind.NONE);
+      if (kind == Kind.NONE) {
+        throw yaml.get("each")
+            .refused(
+                new Title(
+                    "event、person、lawyer-day 或 lawyer-half-day",
+                    "event, person, lawyer-day or lawyer-half-day"));
+      }
+      return new Indicator.Unit(
+          kind,
+          events(yaml.get("events")),
+          yaml.find("at-least").map(Yaml::whole).orElse(0),
+          yaml.get("title").title());
+    }
+
+    private Condition all(Yaml list) {
+      return new Condition.All(list.list().stream().map(this::condition).toList());
+    }
+
+    private Condition condition(Yaml yaml) {
+      Map<String, Yaml> keys = yaml.map();
+      if (keys.containsKey("not")) {
+        return new Condition.Not(condition(yaml.onlyKeys(Set.of("not")).get("not")));
+      }
+      if (keys.containsKey("any")) {
+        return new Condition.Any(
+            yaml.onlyKeys(Set.of("any")).get("any").list().stream().map(this::condition).toList());
+      }
+      if (keys.containsKey("all")) {
+        return all(yaml.onlyKeys(Set.of("all")).get("all"));
+      }
+      if (keys.containsKey("fact")) {
+        yaml.onlyKeys(Set.of("fact", "is"));
+        return fact(yaml);
+      }
+      if (keys.containsKey("number")) {
+        yaml.onlyKeys(Set.of("number", "below"));
+        return new Condition.NumberBelow(
+            word(yaml.get("number"), Group.FACTS), yaml.get("below").whole());
+      }
+      if (keys.containsKey("event")) {
+        return happened(yaml);
+      }
+      if (keys.containsKey("lawyers")) {
+        yaml.onlyKeys(Set.of("lawyers", "more-than"));
+        return new Condition.Lawyers(events(yaml.get("lawyers")), yaml.get("more-than").whole());
+      }
+      if (keys.containsKey("days")) {
+        yaml.onlyKeys(Set.of("days", "at-most"));
+        return new Condition.Days(events(yaml.get("days")), yaml.get("at-most").whole());
+      }
+      if (keys.containsKey("duty")) {
+        yaml.onlyKeys(Set.of("duty", "state"));
+        return new Condition.DutyStands(
+            word(yaml.get("duty"), Group.ACTIONS), yaml.get("state").texts());
+      }
+      if (keys.containsKey("met")) {
+        List<String> ids = yaml.onlyKeys(Set.of("met")).get("met").texts();
+        if (!before.containsAll(ids)) {
+          throw yaml.get("met")
+              .refused(new Title("此前已定义的指标", "indicators that are defined before this one"));
+        }
+        return new Condition.Met(ids);
+      }
+      throw yaml.refused(
+          new Title(
+              "fact、number、event、lawyers、days、duty、met、not、any、all 之一",
+              "one of fact, number, event, lawyers, days, duty, met, not, any, all"));
+    }
+
+    private Condition fact(Yaml yaml) {
+      String name = word(yaml.get("fact"), Group.FACTS);
+      FactWord fact = words.fact(name).orElseThrow();
+      List<String> values = yaml.get("is").texts();
+      for (String value : values) {
+        if (!fact.values().containsKey(value)) {
+          throw unknown(yaml.get("is"), value, List.copyOf(fact.values().keySet()));
+        }
+      }
+      return new Condition.FactIs(name, values);
+    }
+
+    private Condition happened(Yaml yaml) {
+      yaml.onlyKeys(Set.of("event", "when", "working-days", "same-lawyer", "answers", "facts"));
+      Map<String, String> facts = new HashMap<>();
+      yaml.find("facts")
+          .ifPresent(given -> given.map().forEach((key, value) -> facts.put(key, value.text())));
+      String when = yaml.find("when").map(Yaml::text).orElse("ever");
+      Condition.When found;
+      try {
+        found = Condition.When.valueOf(when.toUpperCase(Locale.ROOT).replace('-', '_'));
+      } catch (IllegalArgumentException e) {
+        throw yaml.get("when")
+            .refused(
+                new Title(
+                    "ever、before、earlier-day、after 或 in-stage",
+                    "ever, before, earlier-day, after or in-stage"));
+      }
+      return new Condition.Happened(
+          events(yaml.get("event")),
+          found,
+          yaml.find("working-days").map(Yaml::whole).orElse(-1),
+          yaml.find("same-lawyer").map(Yaml::bool).orElse(false),
+          yaml.find("answers").map(Yaml::bool).orElse(false),
+          facts);
+    }
+
+    private List<String> events(Yaml yaml) {
+      List<String> types = yaml.texts();
+      for (String type : types) {
+        if (words.event(type).isEmpty()) {
+          throw unknown(yaml, type, List.copyOf(words.words(Group.EVENTS)));
+        }
+      }
+      return types;
+    }
+
+    private String word(Yaml yaml, Group group) {
+      String word = yaml.text();
+      if (words.findTitle(group, word).isEmpty()) {
+        throw unknown(yaml, word, List.copyOf(words.words(group)));
+      }
+      return word;
+    }
+
+    private static BadInputException unknown(Yaml yaml, String word, List<String> known) {
+      return new BadInputException(
+          new Problem(
+              yaml.where(),
+              new Title("“" + word + "”", "'" + word + "'"),
+              new Title("已知的词", "a word that is known"),
+              Nearest.of(word, known)));
+    }
+  }
+}

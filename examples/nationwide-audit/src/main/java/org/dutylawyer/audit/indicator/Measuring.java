@@ -1,0 +1,304 @@
+package org.dutylawyer.audit.indicator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.audit.indicator.Indicator.Kind;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.CaseFile.EventEntry;
+import org.dutylawyer.casefile.CaseFile.PersonEntry;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Outcome;
+
+/** Holds indicators against one case after another. Not for use by several threads. */
+public final class Measuring {
+
+  private final Indicators indicators;
+  private final WorkingCalendar calendar;
+
+  /**
+   * What an indicator shows of one unit.
+   *
+   * @param indicator its id
+   * @param event the event that the unit is, or the first of a person's
+   * @param person the person
+   * @param of whether the unit counts
+   * @param is whether it shows what is looked for
+   */
+  public record Shown(String indicator, EventEntry event, String person, Answer of, Answer is) {}
+
+  /** Holds these against cases, with that calendar. */
+  public Measuring(Indicators indicators, WorkingCalendar calendar) {
+    this.indicators = indicators;
+    this.calendar = calendar;
+  }
+
+  /** All units of all indicators in a case. */
+  public List<Shown> of(CaseView view) {
+    List<Shown> shown = new ArrayList<>();
+    for (Indicator indicator : indicators.all()) {
+      if (indicator.isOfCases()) {
+        for (PersonEntry person : view.file().persons()) {
+          shown.addAll(of(indicator, view, person.id()));
+        }
+      }
+    }
+    return shown;
+  }
+
+  private List<Shown> of(Indicator indicator, CaseView view, String person) {
+    List<Shown> shown = new ArrayList<>();
+    for (EventEntry event : view.events(indicator.unit().events(), person)) {
+      Case one = new Case(view, person, event);
+      Answer of = one.holds(indicator.of());
+      if (of != Answer.NO) {
+        shown.add(new Shown(indicator.id(), event, person, of, one.holds(indicator.is())));
+      }
+      if (indicator.unit().kind() == Kind.PERSON) {
+        break;
+      }
+    }
+    return shown;
+  }
+
+  /** One unit. */
+  private final class Case {
+    private final CaseView view;
+    private final String person;
+    private final EventEntry unit;
+
+    Case(CaseView view, String person, EventEntry unit) {
+      this.view = view;
+      this.person = person;
+      this.unit = unit;
+    }
+
+    Answer holds(Condition condition) {
+      if (condition instanceof Condition.FactIs wanted) {
+        return fact(wanted);
+      } else if (condition instanceof Condition.NumberBelow wanted) {
+        return number(wanted);
+      } else if (condition instanceof Condition.Happened wanted) {
+        return happened(wanted);
+      } else if (condition instanceof Condition.Lawyers wanted) {
+        return lawyers(wanted);
+      } else if (condition instanceof Condition.Days wanted) {
+        return days(wanted);
+      } else if (condition instanceof Condition.Met wanted) {
+        return met(wanted);
+      } else if (condition instanceof Condition.DutyStands wanted) {
+        return duty(wanted);
+      } else if (condition instanceof Condition.Not not) {
+        return holds(not.condition()).not();
+      } else if (condition instanceof Condition.All all) {
+        return all.conditions().stream().map(this::holds).reduce(Answer.YES, Answer::and);
+      } else if (condition instanceof Condition.Any any) {
+        return any.conditions().stream().map(this::holds).reduce(Answer.NO, Answer::or);
+      }
+      throw new IllegalStateException("no such condition: " + condition);
+    }
+
+    private Answer fact(Condition.FactIs fact) {
+      return view.value(fact.name(), person, unit)
+          .map(value -> Answer.of(fact.values().contains(value)))
+          .orElse(Answer.UNDETERMINED);
+    }
+
+    private Answer number(Condition.NumberBelow number) {
+      Optional<Integer> own = Optional.ofNullable(unit.amounts().get(number.name()));
+      return own.or(() -> unit.lawyer().flatMap(l -> view.amount(number.name(), l)))
+          .map(n -> Answer.of(n < number.below()))
+          .orElse(Answer.UNDETERMINED);
+    }
+
+    // --- events --------------------------------------------------------------------------------
+
+    private Answer happened(Condition.Happened wanted) {
+      boolean open = false;
+      for (EventEntry event : view.events(wanted.types(), person)) {
+        Answer fits = fits(event, wanted);
+        if (fits == Answer.YES) {
+          return Answer.YES;
+        }
+        open |= fits.isOpen();
+      }
+      if (open) {
+        return Answer.UNDETERMINED;
+      }
+      if (wanted.workingDays() >= 0 && !isOver(wanted.workingDays())) {
+        return Answer.UNDETERMINED; // it can still be done in time
+      }
+      return silence(wanted.types());
+    }
+
+    private Answer silence(List<String> types) {
+      return view.omitted(types, person) || view.recorded(types) ? Answer.NO : Answer.NO_RECORD;
+    }
+
+    private Answer fits(EventEntry event, Condition.Happened wanted) {
+      Answer fits = time(event, wanted.when());
+      if (wanted.workingDays() >= 0) {
+        fits = fits.and(inTime(event, wanted.workingDays()));
+      }
+      if (wanted.sameLawyer()) {
+        fits = fits.and(same(event.lawyer(), unit.lawyer()));
+      }
+      if (wanted.answers() && event.re().isPresent()) {
+        fits = fits.and(Answer.of(event.re().get().equals(unit.id())));
+      }
+      for (var fact : wanted.facts().entrySet()) {
+        fits =
+            fits.and(
+                same(
+                    Optional.ofNullable(event.facts().get(fact.getKey())),
+                    Optional.of(fact.getValue())));
+      }
+      return fits;
+    }
+
+    private static Answer same(Optional<String> one, Optional<String> other) {
+      return one.isEmpty() || other.isEmpty() ? Answer.UNDETERMINED : Answer.of(one.equals(other));
+    }
+
+    private Answer time(EventEntry event, Condition.When when) {
+      if (when == Condition.When.EVER) {
+        return Answer.YES;
+      }
+      if (when == Condition.When.IN_STAGE) {
+        String stage = view.stage(person, unit);
+        String other = view.stage(person, event);
+        return stage.isEmpty() || other.isEmpty()
+            ? Answer.UNDETERMINED
+            : Answer.of(stage.equals(other));
+      }
+      if (event.at().isEmpty() || unit.at().isEmpty()) {
+        return Answer.UNDETERMINED;
+      }
+      Moment its = event.at().get();
+      Moment ours = unit.at().get();
+      boolean sameDay = its.date().equals(ours.date());
+      boolean untimed = its.time().isEmpty() || ours.time().isEmpty();
+      return switch (when) {
+        case EARLIER_DAY -> Answer.of(its.date().isBefore(ours.date()));
+        case BEFORE ->
+            sameDay && untimed
+                ? Answer.YES // nobody writes the hour of what goes together
+                : Answer.of(Moment.BY_BEGINNING.compare(its, ours) <= 0);
+        default ->
+            sameDay && untimed
+                ? Answer.YES
+                : Answer.of(Moment.BY_BEGINNING.compare(its, ours) >= 0);
+      };
+    }
+
+    private Answer inTime(EventEntry event, int workingDays) {
+      Optional<LocalDate> due = due(workingDays);
+      return due.isEmpty() || event.at().isEmpty()
+          ? Answer.UNDETERMINED
+          : Answer.of(!event.at().get().date().isAfter(due.get()));
+    }
+
+    private boolean isOver(int workingDays) {
+      return due(workingDays).map(due -> view.answer().asOf().date().isAfter(due)).orElse(false);
+    }
+
+    /** The last of so many working days after the unit; its own day is not counted. */
+    private Optional<LocalDate> due(int workingDays) {
+      return unit.at().map(at -> nthWorkingDay(at.date(), workingDays));
+    }
+
+    private LocalDate nthWorkingDay(LocalDate from, int workingDays) {
+      LocalDate day = from;
+      for (int left = workingDays; left > 0; ) {
+        day = day.plusDays(1);
+        if (isWorkingDay(day)) {
+          left--;
+        }
+      }
+      return day;
+    }
+
+    private boolean isWorkingDay(LocalDate day) {
+      return calendar.announced(day.getYear())
+          ? calendar.isWorkingDay(day)
+          : day.getDayOfWeek().getValue() <= 5;
+    }
+
+    // --- counts --------------------------------------------------------------------------------
+
+    private Answer lawyers(Condition.Lawyers wanted) {
+      List<EventEntry> events = view.events(wanted.types(), person);
+      Set<String> known = new LinkedHashSet<>();
+      events.forEach(e -> e.lawyer().ifPresent(known::add));
+      if (known.size() > wanted.moreThan()) {
+        return Answer.YES;
+      }
+      boolean unnamed = events.stream().anyMatch(e -> e.lawyer().isEmpty());
+      return unnamed ? Answer.UNDETERMINED : silenceOfMore(wanted.types());
+    }
+
+    private Answer days(Condition.Days wanted) {
+      List<EventEntry> events = view.events(wanted.types(), person);
+      if (events.isEmpty()) {
+        return silence(wanted.types()) == Answer.NO ? Answer.NO : Answer.NO_RECORD;
+      }
+      Set<LocalDate> days = new LinkedHashSet<>();
+      events.forEach(e -> CaseView.day(e).ifPresent(days::add));
+      if (days.size() > wanted.atMost()) {
+        return Answer.NO;
+      }
+      boolean undated = events.stream().anyMatch(e -> e.at().isEmpty());
+      return undated
+          ? Answer.UNDETERMINED
+          : view.recorded(wanted.types()) ? Answer.YES : Answer.NO_RECORD;
+    }
+
+    /** Further events may not be on file, unless the register records them. */
+    private Answer silenceOfMore(List<String> types) {
+      return view.recorded(types) ? Answer.NO : Answer.NO_RECORD;
+    }
+
+    // --- answers -------------------------------------------------------------------------------
+
+    private Answer met(Condition.Met met) {
+      Answer all = Answer.NO;
+      for (String id : met.ids()) {
+        for (Shown shown : Measuring.this.of(indicators.get(id), view, person)) {
+          all = all.or(shown.of().and(shown.is()));
+        }
+      }
+      return all;
+    }
+
+    private Answer duty(Condition.DutyStands wanted) {
+      Assessment answer = view.answer();
+      Answer all = Answer.NO;
+      for (Finding finding : answer.findings()) {
+        if (finding.governs()
+            && finding.conclusion() instanceof Duty duty
+            && duty.action().equals(wanted.action())
+            && duty.of().id().equals(person)) {
+          all = all.or(stands(finding, wanted));
+        }
+      }
+      return all;
+    }
+
+    private static Answer stands(Finding finding, Condition.DutyStands wanted) {
+      if (wanted.states().contains(finding.state().word())) {
+        return finding.outcome() == Outcome.APPLIES ? Answer.YES : Answer.UNDETERMINED;
+      }
+      return switch (finding.state()) {
+        case NO_RECORD -> Answer.NO_RECORD;
+        case UNDETERMINED -> Answer.UNDETERMINED;
+        default -> Answer.NO;
+      };
+    }
+  }
+}

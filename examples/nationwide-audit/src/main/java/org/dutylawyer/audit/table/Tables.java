@@ -1,0 +1,279 @@
+package org.dutylawyer.audit.table;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.dutylawyer.audit.count.Cell;
+import org.dutylawyer.audit.count.Counting;
+import org.dutylawyer.audit.indicator.Indicator;
+import org.dutylawyer.audit.indicator.Indicators;
+import org.dutylawyer.cli.batch.Csv;
+import org.dutylawyer.text.Title;
+
+/** The tables that people read, made of the counts. */
+public final class Tables {
+
+  /** By what an indicator can be told apart. */
+  public enum By {
+    /** The whole input. */
+    ALL("all", cell -> ""),
+    /** Provinces. */
+    PROVINCE("province", Cell::province),
+    /** Places below a province. */
+    CITY("city", Cell::city),
+    /** Stages of the proceeding. */
+    STAGE("stage", Cell::stage),
+    /** Months. */
+    MONTH("month", Cell::time),
+    /** Organs in charge. */
+    ORGAN("organ", Cell::organ);
+
+    private final String word;
+    private final Function<Cell, String> key;
+
+    By(String word, Function<Cell, String> key) {
+      this.word = word;
+      this.key = key;
+    }
+
+    /** The word in tables. */
+    public String word() {
+      return word;
+    }
+
+    String key(Cell cell) {
+      return key.apply(cell);
+    }
+  }
+
+  private final SortedMap<Cell, Long> counts;
+  private final Indicators indicators;
+
+  /** The tables of these counts. */
+  public Tables(SortedMap<Cell, Long> counts, Indicators indicators) {
+    this.counts = counts;
+    this.indicators = indicators;
+  }
+
+  /** The indicators. */
+  public Indicators indicators() {
+    return indicators;
+  }
+
+  /** An indicator by one of its keys; places, stages and so on that nobody knows are left out. */
+  public SortedMap<String, Bounds> indicator(String id, By by) {
+    SortedMap<String, Bounds> all = new TreeMap<>();
+    of(Counting.INDICATOR)
+        .forEach(
+            (cell, count) -> {
+              String key = by.key(cell);
+              if (cell.word().equals(id) && (by == By.ALL || !key.isEmpty())) {
+                String[] shown = cell.outcome().split("/");
+                all.merge(
+                    key,
+                    Bounds.NONE.plus(shown[0], shown[1], count),
+                    (one, two) -> one.plus(shown[0], shown[1], count));
+              }
+            });
+    return all;
+  }
+
+  /** The cells of one measure. */
+  public SortedMap<Cell, Long> of(String measure) {
+    return counts.subMap(
+        new Cell(measure, "", "", "", "", "", "", ""),
+        new Cell(measure + "\u0000", "", "", "", "", "", "", ""));
+  }
+
+  /** A measure, summed by one or more of its columns, joined by tabs. */
+  public SortedMap<String, Long> sum(String measure, List<Function<Cell, String>> columns) {
+    SortedMap<String, Long> sums = new TreeMap<>();
+    of(measure)
+        .forEach(
+            (cell, count) ->
+                sums.merge(
+                    String.join("\t", columns.stream().map(c -> c.apply(cell)).toList()),
+                    count,
+                    Long::sum));
+    return sums;
+  }
+
+  // --- files -----------------------------------------------------------------------------------
+
+  /** The tables as CSV, by file name. */
+  public Map<String, String> csv() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("indicators.csv", indicatorTable());
+    files.put("definitions.csv", definitions());
+    files.put(
+        "limits.csv",
+        table(
+            Counting.LIMIT,
+            Map.of(
+                "norm",
+                Cell::word,
+                "organ",
+                Cell::organ,
+                "province",
+                Cell::province,
+                "city",
+                Cell::city,
+                "state",
+                Cell::outcome),
+            List.of("norm", "organ", "province", "city", "state")));
+    files.put(
+        "limits-by-day.csv",
+        table(
+            Counting.LIMIT_DAY,
+            Map.of("day", Cell::time, "organ", Cell::organ, "state", Cell::outcome),
+            List.of("day", "organ", "state")));
+    files.put(
+        "limits-by-month.csv",
+        table(
+            Counting.LIMIT_MONTH,
+            Map.of(
+                "month",
+                Cell::time,
+                "organ",
+                Cell::organ,
+                "province",
+                Cell::province,
+                "city",
+                Cell::city,
+                "state",
+                Cell::outcome),
+            List.of("month", "organ", "province", "city", "state")));
+    files.put(
+        "paths.csv",
+        table(
+            Counting.PATH,
+            Map.of("path", Cell::word, "province", Cell::province),
+            List.of("path", "province")));
+    files.put(
+        "displaced.csv",
+        table(
+            Counting.DISPLACED,
+            Map.of("norms", Cell::word, "reason", Cell::outcome, "province", Cell::province),
+            List.of("norms", "reason", "province")));
+    files.put(
+        "regions.csv",
+        table(
+            org.dutylawyer.audit.count.Regions.REGION,
+            Map.of(
+                "what",
+                Cell::word,
+                "change",
+                Cell::outcome,
+                "province",
+                Cell::province,
+                "city",
+                Cell::city),
+            List.of("province", "city", "what", "change")));
+    return files;
+  }
+
+  private String table(
+      String measure, Map<String, Function<Cell, String>> columns, List<String> order) {
+    List<Function<Cell, String>> chosen = new ArrayList<>();
+    order.forEach(name -> chosen.add(columns.get(name)));
+    List<String> head = new ArrayList<>(order);
+    head.add("count");
+    StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(head));
+    sum(measure, chosen)
+        .forEach(
+            (key, count) -> {
+              List<String> row = new ArrayList<>(List.of(key.split("\t", -1)));
+              row.add(count.toString());
+              csv.append(Csv.row(row));
+            });
+    return csv.toString();
+  }
+
+  private String indicatorTable() {
+    StringBuilder csv =
+        new StringBuilder(Csv.MARK)
+            .append(
+                Csv.row(
+                    List.of(
+                        "indicator",
+                        "title",
+                        "by",
+                        "key",
+                        "units",
+                        "yes",
+                        "no",
+                        "undetermined",
+                        "no-record",
+                        "units-open",
+                        "least",
+                        "most")));
+    for (Indicator indicator : indicators.all()) {
+      for (By by : By.values()) {
+        indicator(indicator.id(), by)
+            .forEach(
+                (key, bounds) ->
+                    csv.append(
+                        Csv.row(
+                            List.of(
+                                indicator.id(),
+                                indicator.title().zh(),
+                                by.word(),
+                                key,
+                                Long.toString(bounds.units()),
+                                Long.toString(bounds.yes()),
+                                Long.toString(bounds.no()),
+                                Long.toString(bounds.undetermined()),
+                                Long.toString(bounds.noRecord()),
+                                Long.toString(bounds.open()),
+                                plain(bounds.least()),
+                                plain(bounds.most())))));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String plain(Optional<BigDecimal> share) {
+    return share.map(BigDecimal::toPlainString).orElse("");
+  }
+
+  private String definitions() {
+    StringBuilder csv =
+        new StringBuilder(Csv.MARK)
+            .append(
+                Csv.row(
+                    List.of(
+                        "indicator",
+                        "title-zh",
+                        "title-en",
+                        "source",
+                        "unit",
+                        "reading",
+                        "missing",
+                        "provision",
+                        "not-computable")));
+    indicators.all().stream()
+        .sorted(Comparator.comparing(Indicator::id))
+        .forEach(
+            i ->
+                csv.append(
+                    Csv.row(
+                        List.of(
+                            i.id(),
+                            i.title().zh(),
+                            i.title().en(),
+                            i.source(),
+                            i.unit().title().zh(),
+                            i.reading().map(Title::zh).orElse(""),
+                            i.missing().map(Title::zh).orElse(""),
+                            i.provision(),
+                            i.notComputable().map(Title::zh).orElse("")))));
+    return csv.toString();
+  }
+}

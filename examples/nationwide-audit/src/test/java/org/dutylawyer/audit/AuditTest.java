@@ -1,0 +1,313 @@
+package org.dutylawyer.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.cli.Refused;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same answers and counts whatever the machines do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AuditTest {
+
+  private static final Moment SAT_2026_11_21 = Moment.parse("2026-11-21");
+
+  /** Small, so that a file of some hundred cases has many pieces. */
+  private static final long PIECE_BYTES = 100_000;
+
+  @TempDir private static Path folder;
+
+  private SparkSession spark;
+  private DutyLawyerRules rules;
+  private Path cases;
+  private Path batch;
+
+  @BeforeAll
+  void makeCasesAndAnswerThemLineByLine() throws IOException {
+    spark = MadeUp.spark();
+    rules = DutyLawyerRules.builder().packsOnClassPath().evaluator(Evaluator.PLAN).build();
+    cases = MadeUp.cases(folder.resolve("cases.jsonl"), 500, "--bad", "0.02");
+    batch = folder.resolve("batch.jsonl");
+    MadeUp.program(
+        "assess", "--batch", cases.toString(), "-o", batch.toString(), "--as-of", "2026-11-21");
+  }
+
+  @AfterAll
+  void stop() {
+    spark.stop();
+  }
+
+  private AuditSettings settings(Path input, String output, int partitions, boolean resume) {
+    return new AuditSettings(
+        List.of(input.toString()),
+        folder.resolve(output).toString(),
+        SAT_2026_11_21,
+        Optional.empty(),
+        List.of(),
+        PIECE_BYTES,
+        partitions,
+        200,
+        true,
+        false,
+        true,
+        resume,
+        false);
+  }
+
+  private Audit.Ended audit(AuditSettings settings) {
+    PrintWriter messages = new PrintWriter(new StringWriter());
+    return new Audit(spark, settings, messages, asked -> rules).run();
+  }
+
+  /** What an audit wrote, by name. */
+  private Map<String, byte[]> written(String output) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    Path root = folder.resolve(output);
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
+  private List<String> answers(String output) {
+    return spark
+        .read()
+        .parquet(folder.resolve(output).resolve("answers").toString())
+        .orderBy("line")
+        .collectAsList()
+        .stream()
+        .map(row -> row.<String>getAs("answer"))
+        .toList();
+  }
+
+  private static void assertSame(Map<String, byte[]> one, Map<String, byte[]> other) {
+    assertThat(other.keySet()).isEqualTo(one.keySet());
+    one.forEach((name, bytes) -> assertThat(other.get(name)).as(name).isEqualTo(bytes));
+  }
+
+  @Test
+  void answers_refusals_and_summary_are_those_of_the_program_and_of_any_number_of_partitions()
+      throws IOException {
+    Audit.Ended one = audit(settings(cases, "one", 1, false));
+    Audit.Ended two = audit(settings(cases, "two", 2, false));
+    Audit.Ended eight = audit(settings(cases, "eight", 8, false));
+
+    assertThat(one.pieces()).isGreaterThan(10);
+    assertThat(one.answered() + one.refused()).isEqualTo(500);
+    assertThat(one.refused()).isPositive();
+    assertThat(one.rechecked()).isPositive();
+    assertThat(two).isEqualTo(one);
+    assertThat(eight).isEqualTo(one);
+    assertSame(written("one"), written("two"));
+    assertSame(written("one"), written("eight"));
+
+    assertThat(answers("one")).isEqualTo(Files.readAllLines(batch));
+    assertThat(refused("one")).isEqualTo(Files.readString(Path.of(batch + ".refused.jsonl")));
+    assertThat(Files.readString(folder.resolve("one/summary.csv")))
+        .isEqualTo(Files.readString(Path.of(batch + ".summary.csv")));
+  }
+
+  private String refused(String output) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder.resolve(output).resolve("refused"))) {
+      for (Path file : files.sorted().toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void a_killed_task_is_done_again_and_nothing_is_counted_twice() throws IOException {
+    audit(settings(cases, "undisturbed", 8, false));
+    Killer killer = new Killer(spark, 3);
+    spark.sparkContext().addSparkListener(killer);
+    try {
+      audit(settings(cases, "disturbed", 8, false));
+    } finally {
+      spark.sparkContext().removeSparkListener(killer);
+    }
+
+    assertThat(killer.killed.get()).as("tasks that Spark reports as killed").isPositive();
+    assertSame(written("undisturbed"), written("disturbed"));
+  }
+
+  /** Kills the first attempts at the work itself. */
+  private static final class Killer extends SparkListener {
+    private final SparkSession session;
+    private final AtomicInteger left;
+    private final AtomicInteger killed = new AtomicInteger();
+
+    Killer(SparkSession session, int tasks) {
+      this.session = session;
+      this.left = new AtomicInteger(tasks);
+    }
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart start) {
+      if (left.getAndDecrement() > 0) {
+        session.sparkContext().killTaskAttempt(start.taskInfo().taskId(), true, "by the test");
+      }
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      if (end.taskInfo().killed()) {
+        killed.incrementAndGet();
+      }
+    }
+  }
+
+  @Test
+  void a_run_that_was_stopped_goes_on_with_the_pieces_that_are_not_done() throws IOException {
+    Audit.Ended whole = audit(settings(cases, "whole", 4, false));
+    audit(settings(cases, "cut", 4, false));
+    Path cells = folder.resolve("cut/cells");
+    List<Path> done;
+    try (Stream<Path> files = Files.list(cells)) {
+      done = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : done.subList(0, 5)) {
+      Files.delete(file); // as if these had been under way when the power failed
+    }
+    Files.delete(folder.resolve("cut/summary.csv"));
+
+    Audit.Ended resumed = audit(settings(cases, "cut", 4, true));
+
+    assertThat(resumed.before()).isEqualTo(whole.pieces() - 5);
+    assertThat(resumed.answered()).isEqualTo(whole.answered());
+    assertSame(written("whole"), written("cut"));
+  }
+
+  @Test
+  void nothing_is_overwritten_and_another_input_or_question_is_not_gone_on_with()
+      throws IOException {
+    Path few = MadeUp.cases(folder.resolve("few.jsonl"), 20);
+    audit(settings(few, "taken", 1, false));
+
+    assertThatThrownBy(() -> audit(settings(few, "taken", 1, false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("not empty");
+    Files.writeString(few, Files.readString(few) + "{}\n");
+    assertThatThrownBy(() -> audit(settings(few, "taken", 1, true)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("expected the same as now");
+    assertThatThrownBy(() -> audit(settings(few, "nowhere", 1, true)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("found no run");
+    assertThatThrownBy(() -> audit(settings(folder.resolve("none.jsonl"), "none", 1, false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("none.jsonl: found no such file");
+  }
+
+  @Test
+  void rows_of_parquet_give_the_answers_of_the_same_lines() throws IOException {
+    Path rows = folder.resolve("rows.parquet");
+    spark
+        .read()
+        .textFile(cases.toString())
+        .toDF("case")
+        .coalesce(1)
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(rows.toString());
+
+    Audit.Ended ended = audit(settings(rows, "from-rows", 2, false));
+
+    assertThat(ended.answered() + ended.refused()).isEqualTo(500);
+    assertThat(answers("from-rows")).isEqualTo(Files.readAllLines(batch));
+  }
+
+  @Test
+  void a_corrupt_file_is_refused_line_by_line_and_a_corrupt_parquet_file_as_a_whole()
+      throws IOException {
+    Path input = folder.resolve("corrupt");
+    Files.createDirectories(input);
+    String good = Files.readAllLines(batchInput()).get(0);
+    byte[] noise = new byte[5_000];
+    new java.util.Random(7).nextBytes(noise);
+    try (var out = Files.newOutputStream(input.resolve("a.jsonl"))) {
+      out.write((good + "\n\n").getBytes(UTF_8));
+      out.write(noise);
+      out.write(("\n\"" + "x".repeat(6_000_000) + "\"\n" + good).getBytes(UTF_8));
+    }
+    Files.writeString(input.resolve("_SUCCESS"), "");
+
+    Audit.Ended ended = audit(settings(input, "from-corrupt", 3, false));
+
+    assertThat(ended.answered()).isEqualTo(2);
+    assertThat(ended.refused()).isPositive();
+    assertThat(refused("from-corrupt")).contains("a.jsonl:3").hasSizeLessThan(200_000);
+
+    Files.write(input.resolve("b.parquet"), noise);
+    assertThatThrownBy(() -> audit(settings(input, "from-corrupt-rows", 3, false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("b.parquet");
+  }
+
+  private Path batchInput() throws IOException {
+    return MadeUp.cases(folder.resolve("one.jsonl"), 1);
+  }
+
+  @Test
+  void one_province_with_nine_tenths_and_a_case_of_very_many_events_stall_nothing()
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(MadeUp.cases(folder.resolve("some.jsonl"), 300))) {
+      boolean moved = lines.size() % 10 != 0;
+      lines.add(
+          moved
+              ? line.replaceFirst("\"jurisdiction\":\"CN-\\d+\"", "\"jurisdiction\":\"CN-44\"")
+              : line);
+    }
+    lines.add(100, MadeUp.manyEvents(800));
+    lines.add(200, MadeUp.manyEvents(10_000)); // more than a case file may have
+    Path skewed = Files.write(folder.resolve("skewed.jsonl"), lines);
+
+    Audit.Ended ended = audit(settings(skewed, "from-skewed", 0, false));
+
+    assertThat(ended.answered()).isEqualTo(301);
+    assertThat(ended.refused()).isEqualTo(1);
+    assertThat(refused("from-skewed")).contains("skewed.jsonl:201");
+    List<Row> sizes =
+        spark
+            .read()
+            .parquet(folder.resolve("from-skewed/answers").toString())
+            .groupBy(org.apache.spark.sql.functions.input_file_name())
+            .count()
+            .collectAsList();
+    assertThat(sizes).hasSizeGreaterThan(10);
+    assertThat(sizes.stream().mapToLong(row -> row.getLong(1)).max().orElseThrow())
+        .as("the pieces are cut by bytes, so that no province makes a large one")
+        .isLessThan(60);
+  }
+}

@@ -1,0 +1,251 @@
+package org.dutylawyer.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dutylawyer.answer.Lines.Mark;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.change.Change;
+import org.dutylawyer.change.Flip;
+import org.dutylawyer.change.LeastChange;
+import org.dutylawyer.change.Target;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+
+/** Puts the least changes that flip a conclusion into sentences. */
+public final class LeastChangeText {
+
+  /** Sentences that a reader will read about one conclusion. */
+  private static final int MOST_SHOWN = 12;
+
+  private final Assessment answer;
+  private final Wording words;
+
+  /** Sentences about an answer, Chinese unless the locale is English. */
+  public LeastChangeText(Assessment answer, Locale locale) {
+    this.answer = answer;
+    this.words = new Wording(answer, locale);
+  }
+
+  /**
+   * Writes what was found for some conclusions.
+   *
+   * @param width columns of the terminal
+   */
+  public static String of(
+      Assessment answer, Locale locale, List<LeastChange> found, boolean colour, int width) {
+    LeastChangeText text = new LeastChangeText(answer, locale);
+    Lines out = new Lines(colour, width);
+    for (LeastChange least : found) {
+      text.write(least, out);
+    }
+    return out.toString();
+  }
+
+  private void write(LeastChange least, Lines out) {
+    out.heading(conclusion(least.target(), least.now()));
+    source(least.target()).forEach(line -> out.line("  ", "  ", line, Mark.FAINT));
+    int number = 1;
+    List<String> sentences = sentences(least);
+    List<String> shown = sentences.subList(0, Math.min(sentences.size(), MOST_SHOWN));
+    for (String sentence : shown) {
+      String lead = "  " + number + ". ";
+      out.line(lead, " ".repeat(lead.length()), sentence, Mark.PLAIN);
+      number++;
+    }
+    int more = sentences.size() - shown.size() + least.more();
+    if (more > 0) {
+      out.line("  ", "  ", words.say("least.more", more), Mark.FAINT);
+    }
+    out.line("  ", "  ", looked(least), Mark.FAINT);
+  }
+
+  /** One sentence for each set; other values of one fact that come to the same are one. */
+  public List<String> sentences(LeastChange least) {
+    Map<List<Object>, List<Flip>> together = new LinkedHashMap<>();
+    for (Flip flip : least.flips()) {
+      List<Object> key =
+          flip.changes().size() == 1 && flip.changes().get(0) instanceof Change.OfFact fact
+              ? List.of(fact.of(), fact.fact(), flip.becomes())
+              : List.of(flip);
+      together.computeIfAbsent(key, k -> new ArrayList<>()).add(flip);
+    }
+    return together.values().stream()
+        .map(
+            same ->
+                words.say(
+                    "least.then",
+                    same.size() == 1 ? changes(same.get(0)) : values(same),
+                    becomes(least.target(), same.get(0).becomes())))
+        .toList();
+  }
+
+  private String values(List<Flip> same) {
+    List<Change.OfFact> facts =
+        same.stream().map(flip -> (Change.OfFact) flip.changes().get(0)).toList();
+    String or = words.say("least.or");
+    return fact(
+        facts.get(0),
+        facts.stream()
+            .map(f -> words.value(f.fact(), f.instead()))
+            .collect(Collectors.joining(or)));
+  }
+
+  /** How far was looked. */
+  public String looked(LeastChange least) {
+    if (least.size() == 0) {
+      return words.say("least.none.at-all");
+    }
+    return least.flips().isEmpty()
+        ? words.say("least.none", least.size())
+        : words.say("least.size", least.size(), least.answers());
+  }
+
+  /** The conclusion, and what it is now. */
+  public String conclusion(Target target, String now) {
+    if (target instanceof Target.Owed) {
+      return words.say("least.now", words.subject(target.of()), becomes(target, now));
+    } else if (target instanceof Target.Ground ground) {
+      return words.say(
+          "least.now",
+          words.subject(ground.of())
+              + words.comma()
+              + ground
+                  .answer(answer)
+                  .map(g -> words.word(Group.GROUNDS, g.ground()))
+                  .orElse(words.cite(ground.provision())),
+          becomes(target, now));
+    }
+    Target.Demand demand = (Target.Demand) target;
+    return words.say(
+        "least.now",
+        demand
+            .finding(answer)
+            .map(f -> demand(f) + words.person(f.conclusion().of()))
+            .orElseGet(() -> words.cite(demand.norm())),
+        becomes(target, now));
+  }
+
+  private String demand(Finding finding) {
+    return words.actingThen(finding)
+        + words.say(
+            finding.conclusion() instanceof Prohibition ? "modal.must-not" : "modal.must",
+            words.conclusion(finding.conclusion()));
+  }
+
+  private List<String> source(Target target) {
+    if (target instanceof Target.Demand demand) {
+      return List.of(words.cite(demand.norm()));
+    }
+    return target instanceof Target.Ground ground
+        ? List.of(words.cite(ground.provision()))
+        : List.of();
+  }
+
+  /** What a conclusion is then. */
+  public String becomes(Target target, String word) {
+    if (target instanceof Target.Owed owed) {
+      String what = words.word(Group.ENTITLEMENTS, owed.entitlement());
+      boolean may = owed.force().equals(Entitlement.MAY);
+      if (word.equals(Outcome.APPLIES.word())) {
+        return words.say(may ? "entitlement.may" : "entitlement.shall", what);
+      }
+      boolean open = word.equals(Outcome.UNDETERMINED.word());
+      return open
+          ? words.say(may ? "entitlement.open.may" : "entitlement.open", what)
+          : words.say(may ? "entitlement.no.may" : "entitlement.no", what);
+    } else if (target instanceof Target.Ground) {
+      return words.say(
+          "ground.word." + (word.isEmpty() ? GroundAnswer.Result.NOT_MET.word() : word));
+    }
+    return word.equals(Outcome.DOES_NOT_APPLY.word())
+        ? words.say("least.not-owed")
+        : words.say("state." + word);
+  }
+
+  /** The changes of a set in one sentence. */
+  public String changes(Flip flip) {
+    List<String> parts = flip.changes().stream().map(this::change).toList();
+    String all = parts.get(0);
+    for (String part : parts.subList(1, parts.size())) {
+      all = words.say("least.and", all, part);
+    }
+    return all;
+  }
+
+  private String change(Change change) {
+    if (change instanceof Change.OfFact fact) {
+      return fact(fact);
+    } else if (change instanceof Change.Act act) {
+      return act(act);
+    } else if (change instanceof Change.Earlier earlier) {
+      return words.say(
+          "least.earlier",
+          words.event(earlier.type()) + words.person(earlier.of()),
+          words.day(earlier.until()),
+          words.moment(earlier.at()));
+    }
+    Change.Without without = (Change.Without) change;
+    return words.say(
+        "least.without",
+        words.event(without.type()),
+        without.at().map(at -> words.bracketed(words.moment(at))).orElse("")
+            + words.person(without.of()));
+  }
+
+  private String fact(Change.OfFact change) {
+    return fact(change, words.value(change.fact(), change.instead()));
+  }
+
+  private String fact(Change.OfFact change, String instead) {
+    String what = whose(change.of()) + words.fact(change.fact());
+    boolean number =
+        answer
+            .words()
+            .fact(change.fact())
+            .filter(w -> w.kind() == FactWord.Kind.NUMBER)
+            .isPresent();
+    String key = number ? "least.number" : "least.fact";
+    return change
+        .now()
+        .map(now -> words.say(key + ".stated", what, words.value(change.fact(), now), instead))
+        .orElseGet(() -> words.say(key, what, instead));
+  }
+
+  private String whose(Subject of) {
+    if (of instanceof Event || words.mustBeNamed(of)) {
+      return words.say("least.of", words.subject(of));
+    }
+    return "";
+  }
+
+  private String act(Change.Act act) {
+    String title = words.event(act.type());
+    List<String> remarks = new ArrayList<>();
+    act.facts()
+        .forEach(
+            (fact, value) ->
+                remarks.add(words.say("used.fact", words.fact(fact), words.value(fact, value))));
+    List<String> actors = act.by().stream().map(words::actor).toList();
+    if (actors.size() == 1 && !title.contains(actors.get(0))) {
+      remarks.add(words.say("least.act.by", actors.get(0)));
+    }
+    remarks.add(words.say(act.open() ? "least.act.open" : "least.act.past"));
+    String done = title + words.person(act.of());
+    String remark = words.bracketed(String.join(words.comma(), remarks));
+    return act.until()
+            .map(day -> words.say("least.act.until", done, words.day(day)))
+            .orElseGet(() -> words.say("least.act.now", done))
+        + remark;
+  }
+}

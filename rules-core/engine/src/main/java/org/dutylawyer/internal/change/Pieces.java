@@ -1,0 +1,447 @@
+package org.dutylawyer.internal.change;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Direction;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFile.EventEntry;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Station;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.change.Change;
+import org.dutylawyer.change.Target;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.internal.derive.Range;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Vocabulary;
+
+/** The changes that can have a part in a conclusion about a file. */
+final class Pieces {
+
+  private static final String AGE = "age-group";
+
+  private final Vocabulary words;
+  private final Stack stack;
+  private final CaseFile file;
+  private final Assessment answer;
+  private final Target target;
+  private final Reach reach;
+  private final LocalDate today;
+  private final Optional<Finding> finding;
+  private final List<String> own;
+
+  Pieces(Stack stack, Assessment answer, Target target, Reach reach) {
+    this.stack = stack;
+    this.words = stack.vocabulary();
+    this.file = answer.file();
+    this.answer = answer;
+    this.target = target;
+    this.reach = reach;
+    this.today = answer.asOf().date();
+    this.finding =
+        target instanceof Target.Demand demand ? demand.finding(answer) : Optional.empty();
+    this.own =
+        finding
+            .map(Finding::conclusion)
+            .filter(Duty.class::isInstance)
+            .map(duty -> ((Duty) duty).doneBy())
+            .orElse(List.of());
+  }
+
+  /** A fact of a subject that can be otherwise. */
+  record Slot(Subject of, FactWord word, Optional<String> now) {
+    boolean number() {
+      return word.kind() == FactWord.Kind.NUMBER;
+    }
+  }
+
+  List<Piece> all(List<Slot> slots) {
+    List<Piece> all = new ArrayList<>();
+    for (Slot slot : slots) {
+      facts(slot, all);
+    }
+    earlier(all);
+    Set<Object> moved = new LinkedHashSet<>();
+    all.forEach(piece -> moved.add(piece.what()));
+    for (EventWord word : reach.events()) {
+      acts(word, moved, all);
+    }
+    absences(all);
+    return all;
+  }
+
+  // --- facts
+  // ----------------------------------------------------------------------------------
+
+  /** The facts that rules ask for, of those whom they can be about. */
+  List<Slot> slots() {
+    List<Slot> slots = new ArrayList<>();
+    for (FactWord word : reach.facts()) {
+      boolean open =
+          !word.fixed()
+              && word.derived().isEmpty()
+              && word.fromOthers().isEmpty()
+              && word.history().flatMap(h -> h.initially()).isEmpty()
+              && stack.asks(word.key());
+      if (open) {
+        owners(word).filter(of -> !isMoved(word, of)).forEach(of -> slots.add(slot(of, word)));
+      }
+    }
+    return slots;
+  }
+
+  private Slot slot(Subject of, FactWord word) {
+    Optional<String> stated =
+        word.kind() == FactWord.Kind.NUMBER
+            ? Optional.ofNullable(amounts(of).get(word.key())).map(String::valueOf)
+            : Optional.ofNullable(stated(of).get(word.key()));
+    return new Slot(
+        of,
+        word,
+        stated.or(
+            () ->
+                answer.assumed().stream()
+                    .filter(a -> a.of().equals(of) && a.fact().equals(word.key()))
+                    .map(Assessment.Assumed::value)
+                    .findFirst()));
+  }
+
+  private Stream<Subject> owners(FactWord word) {
+    return word.about().stream()
+        .flatMap(
+            about ->
+                about.kind() == About.Kind.EVENT
+                    ? recorded(about.eventType().orElseThrow()).map(this::event)
+                    : subjects(about.kind()))
+        .distinct();
+  }
+
+  private Stream<Subject> subjects(About.Kind kind) {
+    return switch (kind) {
+      case PERSON ->
+          target.of() instanceof Person && !sharesFacts()
+              ? Stream.of(target.of())
+              : file.persons().stream().map(p -> new Person(p.id()));
+      case LAWYER ->
+          target.of() instanceof Lawyer
+              ? Stream.of(target.of())
+              : file.lawyers().stream().map(l -> new Lawyer(l.id()));
+      case STATION -> file.stations().stream().map(s -> new Station(s.id()));
+      case PROCEEDING -> Stream.of(Proceeding.OF_THE_CASE);
+      case EVENT -> Stream.of();
+    };
+  }
+
+  /** Whether a fact is answered by what the file says of the other persons. */
+  private boolean sharesFacts() {
+    return reach.facts().stream().anyMatch(word -> word.fromOthers().isPresent());
+  }
+
+  private Stream<EventEntry> recorded(String type) {
+    return file.events().stream()
+        .filter(e -> e.type().equals(type) || words.wider(e.type()).contains(type))
+        .filter(e -> !e.omitted() && hasHappened(e))
+        .filter(e -> !(target.of() instanceof Person) || e.concerns(target.of().id()));
+  }
+
+  private boolean hasHappened(EventEntry e) {
+    return e.at().map(at -> !at.date().isAfter(today)).orElse(true)
+        || words.event(e.type()).map(EventWord::planned).orElse(false);
+  }
+
+  private Subject event(EventEntry e) {
+    About.Kind about = words.event(e.type()).orElseThrow().about();
+    return new Event(
+        e.id(),
+        e.type(),
+        subjects(about)
+            .filter(of -> !(of instanceof Person) || e.concerns(of.id()))
+            .findFirst()
+            .orElse(Proceeding.OF_THE_CASE),
+        e.at().orElse(null),
+        e.by().orElse(""),
+        e.lawyer().map(Lawyer::new).orElse(null),
+        e.station().map(Station::new).orElse(null),
+        e.re().orElse(""),
+        false);
+  }
+
+  private Map<String, String> stated(Subject of) {
+    if (of instanceof Proceeding) {
+      return file.proceeding();
+    } else if (of instanceof Event) {
+      return file.event(of.id()).map(EventEntry::facts).orElse(Map.of());
+    } else if (of instanceof Person) {
+      return file.person(of.id()).map(CaseFile.PersonEntry::facts).orElse(Map.of());
+    } else if (of instanceof Lawyer) {
+      return file.lawyers().stream()
+          .filter(l -> l.id().equals(of.id()))
+          .findFirst()
+          .map(CaseFile.LawyerEntry::facts)
+          .orElse(Map.of());
+    }
+    return file.stations().stream()
+        .filter(s -> s.id().equals(of.id()))
+        .findFirst()
+        .map(CaseFile.StationEntry::facts)
+        .orElse(Map.of());
+  }
+
+  private Map<String, Integer> amounts(Subject of) {
+    if (of instanceof Proceeding) {
+      return file.proceedingAmounts();
+    } else if (of instanceof Event) {
+      return file.event(of.id()).map(EventEntry::amounts).orElse(Map.of());
+    } else if (of instanceof Person) {
+      return file.person(of.id()).map(CaseFile.PersonEntry::amounts).orElse(Map.of());
+    } else if (of instanceof Lawyer) {
+      return file.lawyers().stream()
+          .filter(l -> l.id().equals(of.id()))
+          .findFirst()
+          .map(CaseFile.LawyerEntry::amounts)
+          .orElse(Map.of());
+    }
+    return file.stations().stream()
+        .filter(s -> s.id().equals(of.id()))
+        .findFirst()
+        .map(CaseFile.StationEntry::amounts)
+        .orElse(Map.of());
+  }
+
+  /**
+   * What events on file move is changed through them; an age with a date of birth is what it is.
+   */
+  private boolean isMoved(FactWord word, Subject of) {
+    if (word.key().equals(AGE) && of instanceof Person) {
+      return file.person(of.id()).flatMap(CaseFile.PersonEntry::born).isPresent();
+    }
+    return word.changes()
+        && file.events().stream()
+            .filter(e -> !e.omitted() && hasHappened(e))
+            .filter(e -> !(of instanceof Person) || e.concerns(of.id()))
+            .anyMatch(
+                e ->
+                    words
+                            .event(e.type())
+                            .flatMap(EventWord::sets)
+                            .filter(word.key()::equals)
+                            .isPresent()
+                        || words.leaves(e.type()).stream()
+                            .anyMatch(l -> l.state().equals(word.key())));
+  }
+
+  private void facts(Slot slot, List<Piece> all) {
+    List<String> values =
+        slot.number()
+            ? Range.around(stack.thresholds(slot.word().key())).stream()
+                .filter(range -> slot.now().map(Integer::valueOf).filter(range::contains).isEmpty())
+                .map(range -> String.valueOf(range.representative()))
+                .toList()
+            : List.copyOf(slot.word().values().keySet());
+    for (String value : values) {
+      if (slot.now().filter(value::equals).isEmpty()) {
+        all.add(
+            new Piece(
+                slot,
+                slot.now().isPresent() ? Piece.STATED : Piece.UNKNOWN,
+                List.of(Optional.empty()),
+                new OtherFact(slot, value)));
+      }
+    }
+  }
+
+  private record OtherFact(Slot slot, String value) implements Piece.Maker {
+    @Override
+    public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
+      return Edit.fact(file, slot.of(), slot.word().key(), slot.number(), Optional.of(value));
+    }
+
+    @Override
+    public Change change(Optional<LocalDate> until) {
+      return new Change.OfFact(slot.of(), slot.word().key(), slot.now(), value);
+    }
+  }
+
+  // --- acts
+  // -----------------------------------------------------------------------------------
+
+  /** The days on which an act is tried: the last of the period, today, and the day it began. */
+  private List<Optional<LocalDate>> days() {
+    Set<LocalDate> days = new java.util.TreeSet<>(java.util.Comparator.reverseOrder());
+    days.add(today);
+    finding.ifPresent(
+        f -> {
+          f.lastDay().ifPresent(days::add);
+          boolean ahead = isAhead(f);
+          f.conclusion()
+              .trigger()
+              .flatMap(Event::moment)
+              .map(Moment::date)
+              .filter(day -> !ahead)
+              .ifPresent(days::add);
+        });
+    return days.stream().map(Optional::of).toList();
+  }
+
+  private static boolean isAhead(Finding finding) {
+    return finding.conclusion() instanceof Duty duty
+        && duty.limit().filter(l -> l.direction() == Direction.BEFORE).isPresent();
+  }
+
+  private void acts(EventWord word, Set<Object> moved, List<Piece> all) {
+    if (word.sets().isPresent() || isFixed(word) || isAnotherOccasion(word)) {
+      return;
+    }
+    boolean isOwn = own.contains(word.key());
+    Optional<String> re =
+        finding
+            .filter(f -> isOwn && !isAhead(f))
+            .flatMap(f -> f.conclusion().trigger())
+            .map(Event::id);
+    Optional<String> actor =
+        finding
+            .flatMap(Finding::actor)
+            .filter(who -> isOwn && (word.by().isEmpty() || word.by().contains(who)));
+    List<String> by = actor.map(List::of).orElse(word.by());
+    List<Optional<LocalDate>> days = days();
+    LocalDate last = days.get(0).orElseThrow();
+    for (Subject of : subjects(word.about()).toList()) {
+      for (Map<String, String> facts : reach.ways(word)) {
+        Object what = List.of("act", word.key(), of, facts);
+        if (!moved.contains(List.of("act", word.key(), of))) {
+          all.add(
+              new Piece(
+                  what,
+                  isOwn ? Piece.OWN_ACT : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
+                  days,
+                  new Done(of, word.key(), facts, by, re, today)));
+        }
+      }
+    }
+  }
+
+  /** A second event of the kind would only give the same duty another occasion. */
+  private boolean isAnotherOccasion(EventWord word) {
+    Optional<String> trigger = finding.flatMap(f -> f.conclusion().trigger()).map(Event::type);
+    return !own.contains(word.key())
+        && trigger.isPresent()
+        && (trigger.get().equals(word.key())
+            || words.leaves(trigger.get()).stream()
+                .anyMatch(
+                    begun ->
+                        words.leaves(word.key()).stream()
+                            .anyMatch(
+                                l ->
+                                    l.state().equals(begun.state())
+                                        && l.value().equals(begun.value()))));
+  }
+
+  /** What moves the proceeding on is no change of it: it is what it is. */
+  private boolean isFixed(EventWord word) {
+    return Stream.concat(
+            word.sets().stream(), words.leaves(word.key()).stream().map(leaves -> leaves.state()))
+        .anyMatch(state -> words.fact(state).filter(FactWord::fixed).isPresent());
+  }
+
+  private record Done(
+      Subject of,
+      String type,
+      Map<String, String> facts,
+      List<String> by,
+      Optional<String> re,
+      LocalDate today)
+      implements Piece.Maker {
+    @Override
+    public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
+      return Edit.act(file, of, type, facts, re, day.orElseThrow());
+    }
+
+    @Override
+    public Change change(Optional<LocalDate> until) {
+      boolean open = until.map(day -> !day.isBefore(today)).orElse(true);
+      return new Change.Act(of, type, facts, by, until, open);
+    }
+  }
+
+  private void earlier(List<Piece> all) {
+    finding
+        .filter(f -> f.state() == State.LATE && f.lastDay().isPresent())
+        .ifPresent(
+            late ->
+                own.stream()
+                    .flatMap(this::recorded)
+                    .filter(e -> e.at().isPresent() && e.at().equals(late.done()))
+                    .forEach(
+                        e ->
+                            all.add(
+                                new Piece(
+                                    List.of("act", e.type(), about(e)),
+                                    Piece.OWN_ACT,
+                                    days().stream()
+                                        .filter(d -> d.orElseThrow().isBefore(e.at().get().date()))
+                                        .toList(),
+                                    new Sooner(e, about(e))))));
+    all.removeIf(piece -> piece.days().isEmpty());
+  }
+
+  private Subject about(EventEntry e) {
+    return ((Event) event(e)).of();
+  }
+
+  private record Sooner(EventEntry entry, Subject of) implements Piece.Maker {
+    @Override
+    public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
+      return Edit.moved(file, entry.id(), day.orElseThrow());
+    }
+
+    @Override
+    public Change change(Optional<LocalDate> until) {
+      return new Change.Earlier(
+          of, entry.id(), entry.type(), entry.at().orElseThrow(), until.orElseThrow());
+    }
+  }
+
+  private void absences(List<Piece> all) {
+    reach.events().stream()
+        .filter(word -> !isFixed(word))
+        .flatMap(word -> recorded(word.key()))
+        .filter(e -> e.at().map(at -> !at.date().isAfter(today)).orElse(true))
+        .distinct()
+        .forEach(
+            e ->
+                all.add(
+                    new Piece(
+                        List.of("event", e.id()),
+                        Piece.ABSENCE,
+                        List.of(Optional.empty()),
+                        new Absent(e, about(e)))));
+  }
+
+  private record Absent(EventEntry entry, Subject of) implements Piece.Maker {
+    @Override
+    public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
+      return Edit.without(file, entry.id());
+    }
+
+    @Override
+    public Change change(Optional<LocalDate> until) {
+      return new Change.Without(of, entry.id(), entry.type(), entry.at());
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.dutylawyer.workbench.upgrade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conduct;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
+
+/**
+ * One thing that an answer says, reduced to what a later answer is compared with.
+ *
+ * @param matter what it is about, whatever the norm
+ * @param norms the norms that say so
+ * @param result what is said
+ * @param notices ids of the notices of days off that its date rests on
+ */
+record Item(Matter matter, List<NormId> norms, Result result, List<String> notices) {
+
+  /** Kinds of things. */
+  enum Kind {
+    ENTITLEMENT,
+    DUTY,
+    PROHIBITION,
+    GROUND
+  }
+
+  /**
+   * What something is said about.
+   *
+   * @param word word for the entitlement, the action or the ground; a ground's provision
+   * @param more the force of an entitlement, the provision of a ground
+   * @param trigger id of the event that a duty follows from, or empty
+   */
+  record Matter(Kind kind, String of, String word, String more, String trigger) {}
+
+  /** What is said: an outcome of entitlements and grounds, a state of duties. */
+  record Result(
+      String word,
+      String actor,
+      Optional<LocalDate> due,
+      Optional<LocalDate> safe,
+      boolean provisional) {}
+
+  /** What an answer says. */
+  static List<Item> of(Assessment answer) {
+    List<Item> items = new ArrayList<>();
+    for (EntitlementAnswer entitlement : answer.entitlements()) {
+      items.add(
+          new Item(
+              new Matter(
+                  Kind.ENTITLEMENT,
+                  entitlement.of().id(),
+                  entitlement.entitlement(),
+                  entitlement.force(),
+                  ""),
+              entitlement.grounds(),
+              result(entitlement.outcome().word()),
+              List.of()));
+    }
+    for (Finding finding : answer.findings()) {
+      boolean counts =
+          finding.displacedBy().isEmpty()
+              && finding.outcome() != Outcome.DOES_NOT_APPLY
+              && finding.state() != State.AWAITING;
+      boolean duty = finding.conclusion() instanceof Duty && finding.state() != State.STANDING;
+      boolean broken =
+          finding.conclusion() instanceof Prohibition
+              && (finding.state() == State.BREACHED || finding.state() == State.UNDETERMINED);
+      if (counts && (duty || broken)) {
+        items.add(of(finding));
+      }
+    }
+    for (GroundAnswer ground : answer.conduct().grounds()) {
+      if (ground.stands()) {
+        items.add(
+            new Item(
+                new Matter(
+                    Kind.GROUND,
+                    ground.lawyer().id(),
+                    ground.ground(),
+                    ground.provision().toString(),
+                    ""),
+                List.of(ground.provision()),
+                result(ground.result().word()),
+                List.of()));
+      }
+    }
+    return items;
+  }
+
+  private static Item of(Finding finding) {
+    Optional<DueDate> due = finding.due().flatMap(Due::dated);
+    return new Item(
+        new Matter(
+            finding.conclusion() instanceof Duty ? Kind.DUTY : Kind.PROHIBITION,
+            finding.conclusion().of().id(),
+            Conduct.action(finding.conclusion()),
+            "",
+            finding.conclusion().trigger().map(Event::id).orElse("")),
+        List.of(finding.norm()),
+        new Result(
+            finding.state().word(),
+            finding.actor().orElse(""),
+            finding.atOnceFrom().or(() -> due.map(DueDate::due)),
+            due.map(DueDate::safe),
+            due.filter(DueDate::provisional).isPresent()),
+        due.map(d -> d.notices().stream().map(n -> n.id()).toList()).orElse(List.of()));
+  }
+
+  /** What a stored answer in brief says; it tells no event, and the actor as the text names it. */
+  static List<Item> of(JsonNode brief) {
+    List<Item> items = new ArrayList<>();
+    for (JsonNode one : brief.path("entitlements")) {
+      List<NormId> norms = new ArrayList<>();
+      one.path("norms").forEach(norm -> norms.add(NormId.parse(norm.asText())));
+      items.add(
+          new Item(
+              new Matter(
+                  Kind.ENTITLEMENT, text(one, "of"), text(one, "kind"), text(one, "force"), ""),
+              norms,
+              result(text(one, "outcome")),
+              List.of()));
+    }
+    for (JsonNode one : brief.path("duties")) {
+      items.add(
+          new Item(
+              new Matter(Kind.DUTY, text(one, "of"), text(one, "action"), "", ""),
+              List.of(NormId.parse(text(one, "norm"))),
+              new Result(
+                  text(one, "state"), text(one, "actor"), day(one, "due"), day(one, "safe"), false),
+              List.of()));
+    }
+    for (JsonNode one : brief.path("grounds")) {
+      items.add(
+          new Item(
+              new Matter(
+                  Kind.GROUND, text(one, "of"), text(one, "ground"), text(one, "provision"), ""),
+              List.of(NormId.parse(text(one, "provision"))),
+              result(text(one, "result")),
+              List.of()));
+    }
+    return items;
+  }
+
+  private static Result result(String word) {
+    return new Result(word, "", Optional.empty(), Optional.empty(), false);
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asText();
+  }
+
+  private static Optional<LocalDate> day(JsonNode node, String field) {
+    return node.hasNonNull(field)
+        ? Optional.of(LocalDate.parse(node.get(field).asText()))
+        : Optional.empty();
+  }
+}

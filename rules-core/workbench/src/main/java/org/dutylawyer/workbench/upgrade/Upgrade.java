@@ -1,0 +1,287 @@
+package org.dutylawyer.workbench.upgrade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.answer.BriefAnswer;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.upgrade.AnswerChange.Cause;
+import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
+import org.dutylawyer.workbench.upgrade.AnswerChange.Sort;
+
+/**
+ * Two versions of packs, readings and notices: what the later answers otherwise, why, and who must
+ * be told. Immutable; can be asked from many threads.
+ */
+public final class Upgrade {
+
+  private final Side before;
+  private final Side after;
+  private final Map<NormId, Cause> rules = new LinkedHashMap<>();
+  private final Set<String> notices = new TreeSet<>();
+  private final List<Cause> readings = new ArrayList<>();
+
+  /**
+   * One version.
+   *
+   * @param rules its packs and its calendar
+   * @param question what is asked: the same day of both, the readings of each
+   */
+  public record Side(DutyLawyerRules rules, Question question) {
+    private Assessment answer(CaseFileText text) {
+      CaseFile file = rules.read(text);
+      return rules.assess(file, question);
+    }
+  }
+
+  /** An upgrade from one version to another. */
+  public Upgrade(Side before, Side after) {
+    this.before = before;
+    this.after = after;
+    Map<NormId, RuleModel> old = models(before.rules());
+    Map<NormId, RuleModel> now = models(after.rules());
+    Set<NormId> all = new LinkedHashSet<>(old.keySet());
+    all.addAll(now.keySet());
+    for (NormId norm : all) {
+      if (!now.containsKey(norm)) {
+        rules.put(norm, cause(Cause.Kind.RULE_REMOVED, norm, "规则已删除", "the rule was removed"));
+      } else if (!old.containsKey(norm)) {
+        rules.put(norm, cause(Cause.Kind.RULE_ADDED, norm, "新增规则", "the rule is new"));
+      } else if (!said(old.get(norm)).equals(said(now.get(norm)))) {
+        rules.put(norm, cause(Cause.Kind.RULE_CHANGED, norm, "规则有变更", "the rule was changed"));
+      }
+    }
+    before.rules().calendar().notices().forEach(n -> notices.add(n.id()));
+    Set<String> later = new HashSet<>();
+    after.rules().calendar().notices().forEach(n -> later.add(n.id()));
+    Set<String> both = new HashSet<>(notices);
+    both.retainAll(later);
+    notices.addAll(later);
+    notices.removeAll(both);
+    Set<String> chosen = new TreeSet<>(before.question().readings().keySet());
+    chosen.addAll(after.question().readings().keySet());
+    for (String id : chosen) {
+      String one = before.question().readings().getOrDefault(id, "—");
+      String other = after.question().readings().getOrDefault(id, "—");
+      if (!one.equals(other)) {
+        readings.add(
+            new Cause(
+                Cause.Kind.READING,
+                Optional.empty(),
+                new Title(
+                    "解释“" + id + "”由“" + one + "”改为“" + other + "”",
+                    "the reading " + id + " is '" + other + "' instead of '" + one + "'")));
+      }
+    }
+  }
+
+  private static Map<NormId, RuleModel> models(DutyLawyerRules rules) {
+    Map<NormId, RuleModel> models = new LinkedHashMap<>();
+    for (Pack pack : rules.packs().values()) {
+      pack.rules().forEach(rule -> models.put(rule.norm(), rule));
+    }
+    return models;
+  }
+
+  /** What a rule says, wherever it stands. */
+  private static String said(RuleModel rule) {
+    return List.of(
+            rule.conditions(), rule.consequence(), rule.inForce(), rule.relations(), rule.quote())
+        .toString()
+        .replaceAll(", place=[^\\]]*", "");
+  }
+
+  private static Cause cause(Cause.Kind kind, NormId norm, String zh, String en) {
+    return new Cause(kind, Optional.of(norm), new Title(norm + " " + zh, norm + ": " + en));
+  }
+
+  /** What differs between the versions themselves: rules by norm, then notices, then readings. */
+  public List<Cause> differences() {
+    List<Cause> all = new ArrayList<>(rules.values());
+    notices.forEach(notice -> all.add(notice(notice)));
+    all.addAll(readings);
+    return all;
+  }
+
+  /** The words of a jurisdiction that one of the versions does not know. */
+  public List<Title> words(String jurisdiction) {
+    List<Title> words = new ArrayList<>();
+    Vocabulary old = before.rules().vocabulary(jurisdiction);
+    Vocabulary now = after.rules().vocabulary(jurisdiction);
+    for (Vocabulary.Group group : Vocabulary.Group.values()) {
+      for (String word : old.words(group)) {
+        if (!now.words(group).contains(word)) {
+          words.add(
+              new Title(
+                  group.title().zh() + "“" + word + "”：新版没有这个词",
+                  group.key() + " " + word + ": a word that the later version does not know"));
+        }
+      }
+      for (String word : now.words(group)) {
+        if (!old.words(group).contains(word)) {
+          words.add(
+              new Title(
+                  group.title().zh() + "“" + word + "”：新版新增",
+                  group.key() + " " + word + ": a word that the later version adds"));
+        }
+      }
+    }
+    return words;
+  }
+
+  /**
+   * What the later version answers otherwise about a case.
+   *
+   * @throws BadInputException if both refuse the case
+   */
+  public CaseReport of(CaseFileText text) {
+    Optional<Assessment> old = Optional.empty();
+    Optional<BadInputException> oldRefusal = Optional.empty();
+    try {
+      old = Optional.of(before.answer(text));
+    } catch (BadInputException e) {
+      oldRefusal = Optional.of(e);
+    }
+    try {
+      Assessment now = after.answer(text);
+      return old.isPresent()
+          ? report(now, old.get(), Item.of(old.get()), Item.of(now))
+          : new CaseReport(
+              now.file().id(),
+              now.file().jurisdiction(),
+              List.of(read(oldRefusal.orElseThrow(), false)));
+    } catch (BadInputException e) {
+      if (old.isEmpty()) {
+        throw e;
+      }
+      return new CaseReport(
+          old.get().file().id(), old.get().file().jurisdiction(), List.of(read(e, true)));
+    }
+  }
+
+  /**
+   * The same against an answer in brief that the earlier version stored.
+   *
+   * @throws BadInputException if the later version refuses the case
+   */
+  public CaseReport of(CaseFileText text, JsonNode stored) {
+    Assessment now = after.answer(text);
+    return report(now, now, Item.of(stored), Item.of((JsonNode) BriefAnswer.of(now)));
+  }
+
+  private AnswerChange read(BadInputException refusal, boolean nowRefused) {
+    Problem problem = refusal.problems().get(0);
+    Title why =
+        new Title(
+            "不予受理：" + problem.message(java.util.Locale.CHINESE),
+            "refused: " + problem.message(java.util.Locale.ENGLISH));
+    Title taken = new Title("受理", "taken");
+    return new AnswerChange(
+        Sort.READ,
+        nowRefused ? Severity.URGENT : Severity.CHANGED,
+        "",
+        new Title("案件", "the case"),
+        List.of(),
+        nowRefused ? taken : why,
+        nowRefused ? why : taken,
+        List.of(
+            new Cause(
+                Cause.Kind.WORDS,
+                Optional.empty(),
+                new Title("两个版本的用词或者检查不同", "the versions differ in words or checks"))),
+        List.of());
+  }
+
+  private CaseReport report(Assessment now, Assessment old, List<Item> then, List<Item> later) {
+    Map<Item.Matter, List<Item>> byThen = byMatter(then);
+    Map<Item.Matter, List<Item>> byNow = byMatter(later);
+    List<Item.Matter> matters = new ArrayList<>(byThen.keySet());
+    byNow.keySet().stream().filter(m -> !byThen.containsKey(m)).forEach(matters::add);
+    List<AnswerChange> changes = new ArrayList<>();
+    for (Item.Matter matter : matters) {
+      List<Item> one = byThen.getOrDefault(matter, List.of());
+      List<Item> other = byNow.getOrDefault(matter, List.of());
+      if (!results(one).equals(results(other))) {
+        changes.add(new Comparison(old, now, matter, one, other).change(this::causes));
+      }
+    }
+    return new CaseReport(now.file().id(), now.file().jurisdiction(), changes);
+  }
+
+  private static Map<Item.Matter, List<Item>> byMatter(List<Item> items) {
+    Map<Item.Matter, List<Item>> by = new LinkedHashMap<>();
+    items.forEach(item -> by.computeIfAbsent(item.matter(), m -> new ArrayList<>()).add(item));
+    return by;
+  }
+
+  private static Set<Item.Result> results(Collection<Item> items) {
+    Set<Item.Result> results = new HashSet<>();
+    items.forEach(item -> results.add(item.result()));
+    return results;
+  }
+
+  /**
+   * The changed rules among those that say it, or else the notice or the reading that is another,
+   * or else the changed rules on which these rest.
+   */
+  private List<Cause> causes(Set<NormId> norms, Set<String> notices, boolean dateMoved) {
+    List<Cause> causes = new ArrayList<>();
+    norms.stream().filter(rules::containsKey).map(rules::get).distinct().forEach(causes::add);
+    Map<String, Cause> moving = new TreeMap<>();
+    for (String notice : this.notices) {
+      if (notices.contains(notice)) {
+        moving.put(notice, notice(notice));
+      }
+    }
+    if (moving.isEmpty() && dateMoved) {
+      this.notices.forEach(notice -> moving.put(notice, notice(notice)));
+    }
+    if (causes.isEmpty() || !notices.isEmpty()) {
+      causes.addAll(moving.values());
+    }
+    if (causes.isEmpty()) {
+      causes.addAll(readings);
+    }
+    if (causes.isEmpty()) {
+      rules.values().stream().limit(MOST_INDIRECT).forEach(causes::add);
+    }
+    if (causes.isEmpty()) {
+      this.notices.forEach(notice -> causes.add(notice(notice)));
+    }
+    if (causes.isEmpty()) {
+      causes.add(
+          new Cause(
+              Cause.Kind.PROGRAM,
+              Optional.empty(),
+              new Title("程序版本或者规则包的其他内容不同", "the program, or other contents of a pack, differ")));
+    }
+    return causes;
+  }
+
+  private static final int MOST_INDIRECT = 5;
+
+  private static Cause notice(String id) {
+    return new Cause(
+        Cause.Kind.NOTICE, Optional.empty(), new Title("放假通知 " + id, "notice of days off " + id));
+  }
+}
