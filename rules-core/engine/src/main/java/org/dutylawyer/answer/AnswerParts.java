@@ -147,13 +147,20 @@ public final class AnswerParts {
         .orElse("");
   }
 
-  /** The grounds for discipline that are made out. */
+  /** The grounds for discipline that are made out, and those that an act on file leaves open. */
   private AnswerPart conduct() {
-    List<Entry> lines =
-        answer.conduct().grounds().stream()
-            .filter(g -> g.result() == GroundAnswer.Result.MET && g.displacedBy().isEmpty())
-            .map(this::madeOut)
-            .toList();
+    List<GroundAnswer> standing =
+        answer.conduct().grounds().stream().filter(GroundAnswer::stands).toList();
+    List<Entry> lines = new ArrayList<>();
+    standing.stream()
+        .filter(g -> g.result() == GroundAnswer.Result.MET)
+        .forEach(g -> lines.add(madeOut(g)));
+    standing.stream()
+        .filter(g -> g.result() == GroundAnswer.Result.UNDETERMINED)
+        .collect(
+            Collectors.groupingBy(
+                g -> words.subject(g.lawyer()), LinkedHashMap::new, Collectors.toList()))
+        .forEach((who, grounds) -> lines.add(open(who, grounds)));
     return part(Kind.CONDUCT, words.say("screen.conduct"), lines, 2);
   }
 
@@ -215,6 +222,17 @@ public final class AnswerParts {
             words.subject(finding.conclusion().of()),
             words.conclusion(finding.conclusion()));
     return Entry.of(Stress.PLAIN, text + words.bracketed(words.cite(finding.norm())));
+  }
+
+  private Entry open(String who, List<GroundAnswer> grounds) {
+    List<String> named =
+        grounds.stream()
+            .map(
+                g ->
+                    words.word(Group.GROUNDS, g.ground())
+                        + words.bracketed(words.cite(g.provision())))
+            .toList();
+    return Entry.of(Stress.WARNING, words.say("screen.grounds.open", who, words.list(named)));
   }
 
   /** The facts that decide what is owed, each with what to write and what each answer leads to. */

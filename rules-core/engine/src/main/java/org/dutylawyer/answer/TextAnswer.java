@@ -298,9 +298,13 @@ public final class TextAnswer {
       }
       String state =
           words.say(
-              finding.state() == State.UNDETERMINED
-                  ? "state.doubtful"
-                  : finding.isToConfirm() ? "state.to-confirm" : "state." + finding.state().word());
+              finding.recordedAsUndone()
+                  ? "state.undone"
+                  : finding.state() == State.UNDETERMINED
+                      ? "state.doubtful"
+                      : finding.isToConfirm()
+                          ? "state.to-confirm"
+                          : "state." + finding.state().word());
       String line =
           Lines.pad(state, words.chinese() ? 8 : 9)
               + Lines.pad(words.acting(finding), Math.min(actorWidth, 26) + 2)

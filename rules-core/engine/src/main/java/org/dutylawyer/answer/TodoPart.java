@@ -61,6 +61,9 @@ final class TodoPart {
     overdue.addAll(add(lines, unconfirmed, "state.to-confirm", Stress.WARNING));
     add(lines, in(State.LATE, duties), "state.late", Stress.WARNING);
     doubtful(lines, duties);
+    in(State.NO_RECORD, duties).stream()
+        .filter(f -> f.due().flatMap(Due::dated).isPresent())
+        .forEach(f -> overdue.add(whose(f))); // its time has passed: nothing of it is still ahead
     addOpen(lines, duties, overdue);
     depending(lines);
     if (lines.isEmpty()) {
@@ -132,9 +135,10 @@ final class TodoPart {
         .sorted(Comparator.comparing(TodoPart::day))
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
-      lines.add(act(word, shared, late(shared.get(0)), stress));
+      Finding one = shared.get(0);
+      lines.add(act(one.recordedAsUndone() ? "state.undone" : word, shared, late(one), stress));
     }
-    return first.keySet();
+    return new LinkedHashSet<>(first.keySet());
   }
 
   /** What is asked of the same one until the same day for several persons is one entry. */
