@@ -127,7 +127,8 @@ public final class JsonAnswer {
                     .addObject()
                     .put("id", p.id())
                     .put("version", p.version())
-                    .put("sha256", p.sha256()));
+                    .put("sha256", p.sha256())
+                    .put("model", p.model()));
     ArrayNode notices = json.putArray("notices");
     answer.notices().forEach(n -> notices.addObject().put("id", n.id()).put("title", n.title()));
     ArrayNode warnings = json.putArray("warnings");

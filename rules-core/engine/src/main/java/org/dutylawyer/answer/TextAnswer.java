@@ -590,7 +590,10 @@ public final class TextAnswer {
     out.blank();
     String packs =
         answer.packs().stream()
-            .map(p -> p.id() + " " + p.version() + " (sha256 " + p.sha256().substring(0, 12) + "…)")
+            .map(
+                p ->
+                    "%s %s (sha256 %.12s…, model %.12s…)"
+                        .formatted(p.id(), p.version(), p.sha256(), p.model()))
             .collect(Collectors.joining(" · "));
     String notices =
         words.list(

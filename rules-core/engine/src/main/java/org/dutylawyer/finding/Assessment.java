@@ -105,8 +105,9 @@ public record Assessment(
    * @param id its id
    * @param version its version
    * @param sha256 hash of its files
+   * @param model hash of what was executed: of the form that a build compiled of its files
    */
-  public record PackUsed(String id, String version, String sha256) {}
+  public record PackUsed(String id, String version, String sha256, String model) {}
 
   /**
    * A contested reading in this answer.

@@ -485,7 +485,7 @@ public final class Batch {
   private String asked() {
     StringBuilder packs = new StringBuilder();
     rules.packs().values().stream()
-        .map(pack -> pack.id() + " " + pack.files().sha256())
+        .map(pack -> pack.id() + " " + pack.files().modelSha256())
         .sorted()
         .forEach(pack -> packs.append(pack).append("; "));
     return "%s (%d bytes); %s; %s%s"

@@ -369,6 +369,7 @@ public final class Report {
                         counts.getOrDefault("by-law-already", 0L),
                         counts.getOrDefault("more", 0L),
                         counts.getOrDefault("undetermined", 0L))));
+    page.el("p", "没有收入地方文件的地方，只与全国规定比较。");
     chart(
         Charts.stacked(
             "得到辩护的人：法律已给予，因建议增加",

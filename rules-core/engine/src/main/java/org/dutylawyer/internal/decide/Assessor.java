@@ -30,6 +30,7 @@ import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Reading;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
@@ -87,6 +88,7 @@ public final class Assessor {
   private final List<Assessment.Contest> contests = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
+  private final Map<Spot, List<Entry>> byProvision = new HashMap<>();
   private final Map<String, HolidayNotice> notices = new LinkedHashMap<>();
 
   /** One conclusion of one norm, and what the rules of precedence say of it. */
@@ -579,7 +581,7 @@ public final class Assessor {
       Outcome then,
       boolean excused) {
     if (then == Outcome.DOES_NOT_APPLY) {
-      for (Entry other : entries) {
+      for (Entry other : byProvision().getOrDefault(Spot.of(entry), List.of())) {
         Outcome instead = outcome(decisions.given(other.grounded.condition(), alternative));
         if (instead != Outcome.DOES_NOT_APPLY && isSibling(entry, other)) {
           boolean lifted = excused(other.grounded.condition(), lifting(other), alternative);
@@ -591,11 +593,26 @@ public final class Assessor {
     return new ReadingEffect(reading, option, then, excused, Optional.empty(), Optional.empty());
   }
 
+  /** A provision and the one of whom its rules speak. */
+  private record Spot(NormId provision, Subject of) {
+    static Spot of(Entry entry) {
+      return new Spot(entry.candidate.norm().provision(), entry.candidate.of());
+    }
+  }
+
+  /** What was concluded, by provision and person: made only if a reading asks for it. */
+  private Map<Spot, List<Entry>> byProvision() {
+    if (byProvision.isEmpty()) {
+      for (Entry entry : entries) {
+        byProvision.computeIfAbsent(Spot.of(entry), spot -> new ArrayList<>(2)).add(entry);
+      }
+    }
+    return byProvision;
+  }
+
   private static boolean isSibling(Entry one, Entry other) {
     return one != other
-        && one.candidate.norm().provision().equals(other.candidate.norm().provision())
         && one.candidate.kind() == other.candidate.kind()
-        && one.candidate.of().equals(other.candidate.of())
         && one.candidate.sameMatter(other.candidate)
         && one.candidate.occasion().equals(other.candidate.occasion());
   }

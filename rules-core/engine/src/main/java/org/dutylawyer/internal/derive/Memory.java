@@ -47,6 +47,12 @@ import org.dutylawyer.vocabulary.Vocabulary;
  */
 public final class Memory {
 
+  /** Of the facts of a case that are not known; the dearest known case needs some thousand. */
+  private static final int MOST_DECISIONS = 500_000;
+
+  /** As many more for each person; one of whom nothing is known takes half of it. */
+  private static final int MOST_DECISIONS_OF_A_PERSON = 5_000;
+
   private final Stack stack;
   private final CaseFile file;
 
@@ -58,7 +64,7 @@ public final class Memory {
   /** By type of event, the appointments of which it speaks. */
   private final Map<String, List<String>> eaches;
 
-  private final Decisions decisions = new Decisions();
+  private final Decisions decisions;
   private final List<Object> objects = new ArrayList<>();
   private final Map<Object, Decision> conditions = new IdentityHashMap<>();
   private final Map<Unknown, Variable> unknowns = new LinkedHashMap<>();
@@ -90,6 +96,8 @@ public final class Memory {
   public Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
     this.stack = stack;
     this.file = file;
+    this.decisions =
+        new Decisions(MOST_DECISIONS + MOST_DECISIONS_OF_A_PERSON * file.persons().size());
     this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
     this.eaches = eaches(stack.vocabulary());

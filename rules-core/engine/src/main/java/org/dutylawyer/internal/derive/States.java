@@ -42,6 +42,9 @@ public final class States {
 
   private static final String BORN = "age-group";
 
+  /** With more persons of whom it is open, no fact of one hangs on each of the others. */
+  private static final int MOST_OTHERS = 8;
+
   private final CaseFile file;
   private final Vocabulary words;
   private final Moment asOf;
@@ -54,6 +57,10 @@ public final class States {
   private final Map<List<Object>, Assessment.Assumed> assumed = new LinkedHashMap<>();
   private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
   private final Map<Line, List<Step>> lines = new HashMap<>();
+  private final Map<Having, Map<Person, Decision>> having = new HashMap<>();
+
+  /** That a person has one of some values of a fact at a moment. */
+  private record Having(String fact, Set<String> values, Moment moment) {}
 
   /**
    * What the file says of a subject.
@@ -218,18 +225,23 @@ public final class States {
     return List.of(first(minor), new Step(Optional.of(grown), "", minor, adult));
   }
 
-  /** One of the others suffices for yes; that none of them does leaves it to the file. */
+  /**
+   * One of the others suffices for yes; that none of them does leaves it to the file. Where it is
+   * open of more than {@value #MOST_OTHERS} of them, what is asked is the fact itself, and not each
+   * of them: a file of a thousand persons would otherwise ask a million questions.
+   */
   private Map<String, Decision> fromOthers(
       Subject of, FactWord word, FromOthers others, Moment moment) {
+    Map<Person, Decision> having =
+        having(words.fact(others.fact()).orElseThrow(), others.values(), moment);
     Decision yes = decisions.never();
-    FactWord fact = words.fact(others.fact()).orElseThrow();
-    for (CaseFile.PersonEntry person : file.persons()) {
-      if (!person.id().equals(of.id())) {
-        Map<String, Decision> value = at(new Person(person.id()), fact, moment, "");
-        for (Map.Entry<String, Decision> possible : value.entrySet()) {
-          if (others.values().contains(possible.getKey())) {
-            yes = decisions.or(yes, possible.getValue());
-          }
+    int open = having.size() - (having.containsKey(of) ? 1 : 0);
+    for (Map.Entry<Person, Decision> other : having.entrySet()) {
+      boolean certain = other.getValue() == decisions.always();
+      if (!other.getKey().equals(of) && (certain || open <= MOST_OTHERS)) {
+        yes = decisions.or(yes, other.getValue());
+        if (certain) {
+          break;
         }
       }
     }
@@ -238,6 +250,32 @@ public final class States {
       yes = decisions.or(yes, decisions.is(variable, FactWord.YES));
     }
     return possible(Map.of(FactWord.YES, yes, FactWord.NO, decisions.not(yes)));
+  }
+
+  /** On what it depends that a person has one of the values; who certainly has comes first. */
+  private Map<Person, Decision> having(FactWord fact, Set<String> values, Moment moment) {
+    Having asked = new Having(fact.key(), values, moment);
+    Map<Person, Decision> known = having.get(asked);
+    if (known != null) {
+      return known;
+    }
+    Map<Person, Decision> certain = new LinkedHashMap<>();
+    Map<Person, Decision> open = new LinkedHashMap<>();
+    for (CaseFile.PersonEntry entry : file.persons()) {
+      Person person = new Person(entry.id());
+      Decision has = decisions.never();
+      for (Map.Entry<String, Decision> value : at(person, fact, moment, "").entrySet()) {
+        if (values.contains(value.getKey())) {
+          has = decisions.or(has, value.getValue());
+        }
+      }
+      if (has != decisions.never()) {
+        (has == decisions.always() ? certain : open).put(person, has);
+      }
+    }
+    certain.putAll(open);
+    having.put(asked, certain);
+    return certain;
   }
 
   /** What changed a state, in the order of time; the first step is what it was at first. */

@@ -109,7 +109,13 @@ public final class Stack {
     this.instruments = packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
     this.used =
         packs.stream()
-            .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
+            .map(
+                p ->
+                    new Assessment.PackUsed(
+                        p.id(),
+                        p.manifest().version(),
+                        p.files().sha256(),
+                        p.files().modelSha256()))
             .toList();
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
     packs.forEach(

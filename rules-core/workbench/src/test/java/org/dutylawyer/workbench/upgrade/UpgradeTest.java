@@ -47,8 +47,8 @@ class UpgradeTest {
   private static final String ARRANGED_LATE =
       NOTIFIED.replace(
           "\"on-site-lawyer\": false } ]",
-          "\"on-site-lawyer\": false },"
-              + " { \"type\": \"duty-lawyer-arranged\", \"person\": \"某甲\", \"at\": \"2025-10-14\" } ]");
+          "\"on-site-lawyer\": false }, { \"type\": \"duty-lawyer-arranged\", \"person\": \"某甲\","
+              + " \"at\": \"2025-10-14\" } ]");
 
   @Test
   void a_shorter_limit_makes_what_is_open_due_earlier() {
