@@ -21,6 +21,7 @@ import org.dutylawyer.workbench.FolderPacks;
  * What many city packs over one province cost: makes 3, 30 and 300 of them, loads them, and answers
  * the same case with each number. Run with a case file of Chongqing.
  */
+@SuppressWarnings("ReturnValueIgnored") // what asking costs is measured, not what is answered
 public final class ManyPacks {
 
   /** 2025-10-13, a Monday. */

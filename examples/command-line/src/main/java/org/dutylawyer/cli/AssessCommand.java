@@ -307,14 +307,14 @@ final class AssessCommand implements Callable<Integer> {
         paramLabel = "DATE",
         converter = DayConverter.class,
         description = "The day asked about; default today. Later events have not happened.")
-    private LocalDate asOf;
+    private @Nullable LocalDate asOf;
 
     @Option(
         names = "--known-on",
         paramLabel = "DATE",
         converter = DayConverter.class,
         description = "Use only notices of days off published by this day; default --as-of.")
-    private LocalDate knownOn;
+    private @Nullable LocalDate knownOn;
 
     @Option(
         names = "--notice",

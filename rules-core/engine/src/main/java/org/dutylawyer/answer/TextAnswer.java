@@ -293,7 +293,8 @@ public final class TextAnswer {
     }
     Set<String> said = new LinkedHashSet<>();
     for (Finding finding : lines) {
-      if (finding.state() == State.PENDING && strictness(finding) < strictest.get(act(finding))) {
+      if (finding.state() == State.PENDING
+          && strictness(finding) < strictest.getOrDefault(act(finding), 0)) {
         continue; // it is there already with its time
       }
       String state =

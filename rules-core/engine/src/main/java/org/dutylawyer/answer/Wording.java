@@ -1,5 +1,7 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -331,7 +333,12 @@ public final class Wording {
       case READING ->
           answer
               .contest(used.word())
-              .map(c -> say("used.reading", of(c.title()), of(c.options().get(used.value()))))
+              .map(
+                  c ->
+                      say(
+                          "used.reading",
+                          of(c.title()),
+                          of(requireNonNull(c.options().get(used.value())))))
               .orElse(used.word());
     };
   }

@@ -346,7 +346,8 @@ final class CaseFileChecker {
       return Optional.empty();
     }
     if (vocabulary.findTitle(group, text.value()).isEmpty()) {
-      problem(field, expected, vocabulary.nearest(group, text.value()));
+      problem(
+          field, vocabulary.expected(group, text.value()), vocabulary.nearest(group, text.value()));
       return Optional.empty();
     }
     return Optional.of(text.value());
@@ -678,7 +679,10 @@ final class CaseFileChecker {
         String written = member.value() instanceof Node.Text text ? text.value() : "";
         Optional<EventWord> word = vocabulary.event(written);
         if (word.isEmpty()) {
-          problem(field, expected, vocabulary.nearest(Group.EVENTS, written));
+          problem(
+              field,
+              vocabulary.expected(Group.EVENTS, written),
+              vocabulary.nearest(Group.EVENTS, written));
         }
         return word;
       }

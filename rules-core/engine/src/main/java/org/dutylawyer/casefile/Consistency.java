@@ -184,12 +184,12 @@ final class Consistency {
   }
 
   /** Surely earlier: by day, and within one day only if both have a time. */
-  private static boolean before(EventEntry one, EventEntry other) {
-    if (one.at().isEmpty() || other.at().isEmpty()) {
+  private static boolean before(EventEntry earlier, EventEntry later) {
+    if (earlier.at().isEmpty() || later.at().isEmpty()) {
       return false;
     }
-    Moment a = one.at().get();
-    Moment b = other.at().get();
+    Moment a = earlier.at().get();
+    Moment b = later.at().get();
     if (!a.date().equals(b.date())) {
       return a.date().isBefore(b.date());
     }

@@ -1,5 +1,7 @@
 package org.dutylawyer.casefile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -287,7 +289,7 @@ final class StateConsistency {
             "\""
                 + left.value()
                 + "\"（"
-                + word.values().get(left.value()).zh()
+                + requireNonNull(word.values().get(left.value())).zh()
                 + "）："
                 + left.event().where()
                 + "（"

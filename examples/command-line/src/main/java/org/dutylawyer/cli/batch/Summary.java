@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -145,7 +147,11 @@ public final class Summary {
   /** The rows, for keeping: the cells as a list in JSON, whatever they hold. */
   public Map<String, Long> kept() {
     Map<String, Long> kept = new LinkedHashMap<>();
-    sorted().forEach(row -> kept.put(JSON.valueToTree(row.cells()).toString(), counts.get(row)));
+    sorted()
+        .forEach(
+            row ->
+                kept.put(
+                    JSON.valueToTree(row.cells()).toString(), requireNonNull(counts.get(row))));
     return kept;
   }
 
@@ -168,7 +174,7 @@ public final class Summary {
     StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(COLUMNS));
     for (Row row : sorted()) {
       List<String> cells = new ArrayList<>(row.cells());
-      cells.add(counts.get(row).toString());
+      cells.add(requireNonNull(counts.get(row)).toString());
       csv.append(Csv.row(cells));
     }
     return csv.toString();

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -325,7 +327,7 @@ public final class Assessor {
 
   private void record(Precedence result) {
     if (result instanceof Precedence.Displaces d) {
-      Entry loser = byCandidate.get(d.loser());
+      Entry loser = entry(d.loser());
       loser.displaced = Entry.plus(loser.displaced, d);
       other(d.winner(), d.loser(), d.reason());
     } else if (result instanceof Precedence.StaysBeside s) {
@@ -335,13 +337,17 @@ public final class Assessor {
       other(c.local(), c.other(), Displacement.Reason.CONTRADICTION);
       other(c.other(), c.local(), Displacement.Reason.CONTRADICTION);
     } else if (result instanceof Precedence.Lifts l) {
-      Entry limited = byCandidate.get(l.limited());
+      Entry limited = entry(l.limited());
       limited.lifted = Entry.plus(limited.lifted, l);
     }
   }
 
+  private Entry entry(Candidate candidate) {
+    return requireNonNull(byCandidate.get(candidate));
+  }
+
   private void other(Candidate of, Candidate other, Displacement.Reason reason) {
-    byCandidate.get(of).other(other, reason);
+    entry(of).other(other, reason);
   }
 
   // --- entitlements
@@ -525,7 +531,7 @@ public final class Assessor {
   /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
   private Optional<Displacement> displacedBy(Entry entry) {
     for (Precedence.Displaces displaces : entry.displaced) {
-      Decision winner = byCandidate.get(displaces.winner()).condition;
+      Decision winner = entry(displaces.winner()).condition;
       boolean covered = decisions.and(entry.condition, winner) == entry.condition;
       if (covered && entry.condition != decisions.never()) {
         return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
@@ -537,7 +543,7 @@ public final class Assessor {
   private Decision lifting(Entry entry) {
     Decision lifting = decisions.never();
     for (Precedence.Lifts lift : entry.lifted) {
-      lifting = decisions.or(lifting, byCandidate.get(lift.exemption()).grounded.condition());
+      lifting = decisions.or(lifting, entry(lift.exemption()).grounded.condition());
     }
     return lifting;
   }
@@ -708,7 +714,7 @@ public final class Assessor {
     Conventions chosen = conventions;
     for (ReadingDeclaration reading : stack.readings()) {
       if (reading.counting().isPresent() && isAbout(reading, grounded)) {
-        String option = preset.get(memory.readings().get(reading.id()));
+        String option = requireNonNull(preset.get(memory.readings().get(reading.id())));
         if (!option.equals(reading.preset())) {
           chosen = chosen.with(reading.counting().get(), option);
         }

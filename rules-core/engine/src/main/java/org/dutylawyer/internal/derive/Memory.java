@@ -40,6 +40,7 @@ import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case file as the engine sees it on the day asked about: what is known stands once, what is not
@@ -349,7 +350,7 @@ public final class Memory {
             (possible, condition) -> hypothesis(new Fact(event, word.key(), possible), condition));
   }
 
-  private void number(Subject of, FactWord word, Integer stated) {
+  private void number(Subject of, FactWord word, @Nullable Integer stated) {
     if (stated != null) {
       objects.add(new Amount(of, word.key(), stated));
       return;

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.derive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -336,7 +338,8 @@ public final class States {
         combination =
             decisions.and(
                 combination,
-                parts.get(part.getKey()).getOrDefault(part.getValue(), decisions.never()));
+                requireNonNull(parts.get(part.getKey()))
+                    .getOrDefault(part.getValue(), decisions.never()));
       }
       holds = decisions.or(holds, combination);
     }
@@ -663,6 +666,6 @@ public final class States {
   }
 
   private Stated stated(Subject of) {
-    return subjects.get(of);
+    return requireNonNull(subjects.get(of));
   }
 }
