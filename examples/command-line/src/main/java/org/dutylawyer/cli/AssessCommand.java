@@ -21,6 +21,7 @@ import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.batch.Batch;
@@ -322,6 +323,13 @@ final class AssessCommand implements Callable<Integer> {
     private List<Path> notices = new ArrayList<>();
 
     @Option(
+        names = "--register",
+        description =
+            "Files that do not say it come from a register that keeps what registers usually keep:"
+                + " what it does not show was not done. Without it, silence is no breach of anybody.")
+    private boolean register;
+
+    @Option(
         names = "--reading",
         paramLabel = "ID=VALUE",
         description = "Choose an option of a contested reading; 'packs' lists them.")
@@ -337,6 +345,9 @@ final class AssessCommand implements Callable<Integer> {
       Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
+      }
+      if (register) {
+        question = question.from(CaseFile.Register.USUAL);
       }
       for (Map.Entry<String, String> reading : readings.entrySet()) {
         question = question.reading(reading.getKey(), reading.getValue());

@@ -212,6 +212,7 @@ public final class JsonAnswer {
     details(json, conclusion);
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
+    finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
     conclusion.trigger().ifPresent(e -> json.put("trigger", tables.subject(e)));
     finding.due().ifPresent(due -> json.put("limit", tables.limit(due)));
     finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));

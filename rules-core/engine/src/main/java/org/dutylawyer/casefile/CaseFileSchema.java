@@ -187,9 +187,7 @@ public final class CaseFileSchema {
         ArrayNode actors = actor.putArray("enum");
         word.by().forEach(actors::add);
         actors.add(FactWord.UNKNOWN).addNull();
-      } else if (!key.equals("type")
-          && !(key.equals("not-done") && vocabulary.changesState(word))) {
-        // There is no change that did not happen.
+      } else if (!key.equals("type")) {
         properties.putObject(key).put("$ref", "#/$defs/field-" + key);
       }
     }

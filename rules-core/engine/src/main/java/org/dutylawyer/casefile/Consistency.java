@@ -215,13 +215,14 @@ final class Consistency {
   private void checkFirsts() {
     // By type, then by owner: the first event; an undated one may be the first, so it decides.
     Map<String, Map<String, EventEntry>> firsts = new HashMap<>();
-    for (EventEntry event : file.events()) {
+    List<EventEntry> happened = file.events().stream().filter(e -> !e.omitted()).toList();
+    for (EventEntry event : happened) {
       Map<String, EventEntry> ofType = firsts.computeIfAbsent(event.type(), t -> new HashMap<>());
       for (String owner : owners(event)) {
         ofType.merge(owner, event, Consistency::first);
       }
     }
-    for (EventEntry event : file.events()) {
+    for (EventEntry event : happened) {
       EventWord word = word(event);
       if (!word.after().isEmpty()) {
         checkAfter(event, word, firsts);

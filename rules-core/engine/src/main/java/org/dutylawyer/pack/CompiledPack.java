@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.law.InForce;
@@ -249,6 +250,12 @@ public final class CompiledPack {
           assumed -> {
             out.text(assumed.fact());
             out.text(assumed.value());
+            out.all(
+                List.copyOf(assumed.when().entrySet()),
+                asked -> {
+                  out.text(asked.getKey());
+                  out.all(asked.getValue(), out::text);
+                });
             out.title(assumed.why());
           });
       out.all(
@@ -482,7 +489,14 @@ public final class CompiledPack {
               in.all(this::instrument),
               in.all(this::reading),
               in.all(() -> new Settled(norm(), in.title(), in.title())),
-              in.all(() -> new Assumption(in.text(), in.text(), in.title())),
+              in.all(
+                  () ->
+                      new Assumption(
+                          in.text(),
+                          in.text(),
+                          in.all(() -> Map.entry(in.text(), in.all(in::text))).stream()
+                              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                          in.title())),
               in.all(
                   () ->
                       new NotHeld(

@@ -120,12 +120,6 @@ public final class Vocabulary {
     return leaves.getOrDefault(eventType, List.of());
   }
 
-  /** Whether events of that type change a state, also where the file says nothing more of them. */
-  public boolean changesState(EventWord event) {
-    return event.sets().isPresent()
-        || leaves(event.key()).stream().anyMatch(left -> !left.ifStated());
-  }
-
   /** The words that the library itself brings. */
   public static Vocabulary core() {
     String yaml = new String(coreFile(), StandardCharsets.UTF_8);

@@ -143,6 +143,7 @@ final class VocabularyReader {
             "history",
             "initially",
             "ends-with",
+            "ends-last",
             "per-lawyer",
             "forward",
             "each",
@@ -203,7 +204,8 @@ final class VocabularyReader {
       Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
     boolean changes = flag(fields.get("history"), path);
     for (String key :
-        List.of("initially", "ends-with", "per-lawyer", "forward", "each", "left-by")) {
+        List.of(
+            "initially", "ends-with", "ends-last", "per-lawyer", "forward", "each", "left-by")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -243,6 +245,7 @@ final class VocabularyReader {
         new History(
             initially,
             endsWith,
+            flag(fields.get("ends-last"), path),
             flag(fields.get("per-lawyer"), path),
             flag(fields.get("forward"), path),
             Optional.ofNullable(fields.get("each"))

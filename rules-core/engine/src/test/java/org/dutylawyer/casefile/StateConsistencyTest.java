@@ -105,13 +105,24 @@ class StateConsistencyTest {
   }
 
   @Test
-  void a_change_that_did_not_happen_is_not_written() {
+  void a_change_that_did_not_happen_led_to_nothing() {
     read(
         "\"events\": [ { \"type\": \"help-right-told\", \"at\": \"2025-10-13\", \"not-done\": true } ]");
+    read(
+        "\"persons\": [ { \"id\": \"某甲\", \"counsel\": \"none\" } ],"
+            + " \"events\": [ { \"type\": \"defender-assigned\", \"at\": \"2025-10-13\", \"not-done\": true } ]");
     refused(
         "\"events\": [ { \"type\": \"stage-begun\", \"to\": \"trial\", \"at\": \"2025-10-13\","
             + " \"not-done\": true } ]",
-        "$.events[0].not-done");
+        "$.events[0].to");
+  }
+
+  @Test
+  void what_was_not_done_comes_before_nothing() {
+    read(
+        "\"events\": ["
+            + " { \"type\": \"help-refusal-recorded\", \"at\": \"2025-10-13\", \"not-done\": true },"
+            + " { \"type\": \"help-refused\", \"at\": \"2025-10-14\", \"clear\": true } ]");
   }
 
   @Test

@@ -35,7 +35,13 @@ class VocabularyTest {
                 Optional.empty(),
                 Optional.of(
                     new History(
-                        Optional.empty(), List.of(), false, false, Optional.empty(), List.of())),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        List.of())),
                 Optional.empty(),
                 Optional.empty(),
                 false));
@@ -395,8 +401,8 @@ class VocabularyTest {
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
-                + " \"ends-with\", \"per-lawyer\", \"forward\", \"each\", \"left-by\","
-                + " \"from-others\", …; did you mean \"about\"?");
+                + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"each\","
+                + " \"left-by\", …; did you mean \"about\"?");
   }
 
   @Test

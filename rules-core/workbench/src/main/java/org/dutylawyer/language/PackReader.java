@@ -299,11 +299,14 @@ public final class PackReader {
   }
 
   private static Assumption assumption(Yaml yaml) {
-    yaml.onlyKeys(Set.of("fact", "value", "why"));
+    yaml.onlyKeys(Set.of("fact", "value", "when", "why"));
+    Map<String, List<String>> when = new LinkedHashMap<>();
+    yaml.find("when")
+        .ifPresent(given -> given.map().forEach((fact, values) -> when.put(fact, values.texts())));
     Yaml value = yaml.get("value");
     String answer =
         value.json().isBoolean() ? value.bool() ? FactWord.YES : FactWord.NO : value.text();
-    return new Assumption(yaml.get("fact").text(), answer, yaml.get("why").title());
+    return new Assumption(yaml.get("fact").text(), answer, when, yaml.get("why").title());
   }
 
   private static NotHeld notHeld(Yaml yaml) {

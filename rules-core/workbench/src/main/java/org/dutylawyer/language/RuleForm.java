@@ -926,10 +926,10 @@ public final class RuleForm {
             "decidedBy");
 
     /** A fact and its values. */
-    static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");
+    static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "closedOnce", "unless");
 
     /** What may be said several times of one conclusion. */
-    static final Set<String> MANIFOLD = Set.of("whileIs", "unless");
+    static final Set<String> MANIFOLD = Set.of("whileIs", "closedOnce", "unless");
 
     static final Map<String, List<Slot>> HEADS =
         Map.of(
@@ -977,6 +977,8 @@ public final class RuleForm {
       duty.put("orBefore", none);
       duty.put("eachStage", none);
       duty.put("closedBy", events);
+      duty.put("closedOnce", List.of(Slot.STATE));
+      duty.put("whenMissed", List.of(Slot.ACTION));
       duty.put("notBefore", event);
       duty.put("registered", none);
       duty.put("unregistered", none);

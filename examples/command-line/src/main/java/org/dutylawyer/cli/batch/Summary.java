@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
@@ -27,6 +29,10 @@ public final class Summary {
 
   private static final List<String> COLUMNS =
       List.of("what", "jurisdiction", "norm", "word", "title", "outcome", "count");
+
+  /** Not kept, or not shown to be kept; which of them is told apart. */
+  private static final Set<State> LOST =
+      Set.of(State.BREACHED, State.LATE, State.NO_RECORD);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +62,10 @@ public final class Summary {
     }
   }
 
-  /** Counts one answer: the case, its persons, entitlements, duties not kept in time, conduct. */
+  /**
+   * Counts one answer: the case, its persons, entitlements, duties not kept in time or not shown to
+   * be, conduct.
+   */
   public void add(Assessment answer) {
     String place = answer.file().jurisdiction();
     count(new Row("case", place, "", "", "案件", "answered"), 1);
@@ -96,15 +105,16 @@ public final class Summary {
 
   private void add(String place, Vocabulary words, Finding finding) {
     Conclusion conclusion = finding.conclusion();
-    boolean lost = finding.state() == State.BREACHED || finding.state() == State.LATE;
+    boolean lost = LOST.contains(finding.state());
+    String actor = finding.actor().orElse(Conduct.actor(conclusion));
     if (conclusion instanceof Duty duty && lost) {
       count(
           new Row(
               "duty",
               place,
               finding.norm().toString(),
-              duty.actor() + "/" + duty.action(),
-              words.title(Group.ACTORS, duty.actor()).zh()
+              actor + "/" + duty.action(),
+              words.title(Group.ACTORS, actor).zh()
                   + "："
                   + words.title(Group.ACTIONS, duty.action()).zh(),
               finding.state().word()),

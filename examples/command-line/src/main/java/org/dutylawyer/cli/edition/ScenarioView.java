@@ -47,7 +47,9 @@ final class ScenarioView {
           "breached", "逾期未办",
           "excused", "不受时限数字限制，及时办理",
           "undetermined", "取决于不明事实",
-          "standing", "应当");
+          "standing", "应当",
+          "no-record", "没有办理记载",
+          "lapsed", "不再需要");
 
   private final Site site;
   private final String instrument;

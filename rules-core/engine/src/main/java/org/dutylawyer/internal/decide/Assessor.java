@@ -169,9 +169,10 @@ public final class Assessor {
       List<Derivation> derivations,
       Set<Conclusion.Kind> kinds) {
     Grounding grounding = new Grounding(stack, memory, derivations);
-    for (Grounded grounded : grounding.conclusions()) {
+    List<Grounded> all = grounding.conclusions();
+    for (Grounded grounded : all) {
       Entry entry =
-          new Entry(grounded, due(grounded), decisions.given(grounded.condition(), readings));
+          new Entry(grounded, due(grounded, all), decisions.given(grounded.condition(), readings));
       entries.add(entry);
       byCandidate.put(entry.candidate, entry);
     }
@@ -438,7 +439,7 @@ public final class Assessor {
     Decision lifting = lifting(entry);
     List<ReadingEffect> effects = effects(entry, lifting);
     if (condition == decisions.never() && effects.isEmpty()
-        || entry.candidate.conclusion() instanceof Right right && !arisen(right)) {
+        || !arisen(entry.candidate.conclusion())) {
       return Optional.empty();
     }
     Outcome outcome = outcome(condition);
@@ -456,6 +457,7 @@ public final class Assessor {
             outcome,
             needs(grounded, condition, standing.state(), excused),
             standing.state(),
+            standing.silence(),
             due,
             standings.atOnceFrom(grounded, due),
             standing.done(),
@@ -474,18 +476,30 @@ public final class Assessor {
             effects));
   }
 
-  /** Whether a duty was missed on whose being missed the right rests; or it rests on none. */
-  private boolean arisen(Right right) {
-    return right.missed().isEmpty()
+  /** Whether a duty was missed on whose being missed the conclusion rests; or it rests on none. */
+  private boolean arisen(Conclusion conclusion) {
+    return missed(conclusion).isEmpty()
         || entries.stream()
-            .filter(e -> e.condition == decisions.always())
-            .anyMatch(
+            .filter(
                 e ->
-                    e.candidate.conclusion() instanceof Duty duty
-                        && right.missed().contains(duty.action())
-                        && duty.of().equals(right.of())
-                        && (right.trigger().isEmpty() || right.trigger().equals(duty.trigger()))
-                        && missed(e));
+                    conclusion instanceof Right
+                        ? e.condition == decisions.always()
+                        : e.condition != decisions.never())
+            .anyMatch(e -> rests(conclusion, e.candidate.conclusion()) && missed(e));
+  }
+
+  /** Words for the duties of which one must have been missed. */
+  private static List<String> missed(Conclusion conclusion) {
+    return conclusion instanceof Right right
+        ? right.missed()
+        : conclusion instanceof Duty duty ? duty.terms().missed() : List.of();
+  }
+
+  private static boolean rests(Conclusion conclusion, Conclusion on) {
+    return on instanceof Duty duty
+        && missed(conclusion).contains(duty.action())
+        && duty.of().equals(conclusion.of())
+        && (conclusion.trigger().isEmpty() || conclusion.trigger().equals(duty.trigger()));
   }
 
   /**
@@ -683,11 +697,14 @@ public final class Assessor {
   // --- time
   // ---------------------------------------------------------------------------------------
 
-  private Optional<Due> due(Grounded grounded) {
+  private Optional<Due> due(Grounded grounded, List<Grounded> all) {
     if (grounded.awaiting()) {
       return Optional.empty();
     }
-    Optional<Moment> from = from(grounded.conclusion());
+    Optional<Moment> from =
+        grounded.conclusion() instanceof Duty duty && !duty.terms().missed().isEmpty()
+            ? ended(duty, all)
+            : from(grounded.conclusion());
     return limit(grounded.conclusion())
         .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
   }
@@ -711,6 +728,15 @@ public final class Assessor {
     return grounded.norm().isWithin(reading.provision())
         || grounded.rule().relations().stream()
             .anyMatch(relation -> relation.other().isWithin(reading.provision()));
+  }
+
+  /** The end of the period in which what was missed had to be done. */
+  private Optional<Moment> ended(Duty duty, List<Grounded> all) {
+    return all.stream()
+        .filter(other -> rests(duty, other.conclusion()))
+        .flatMap(other -> due(other, List.of()).flatMap(Due::dated).stream())
+        .map(dated -> Moment.of(dated.latest()))
+        .min(Comparator.naturalOrder());
   }
 
   /** A period after an event begins with the later of that event and of what it is not before. */

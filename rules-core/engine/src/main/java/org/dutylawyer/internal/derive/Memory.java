@@ -287,10 +287,12 @@ public final class Memory {
     }
     subjects.forEach(this::subject);
     for (CaseFile.EventEntry entry : entries) {
-      if (!happened(entry)) {
+      if (entry.omitted()) {
+        if (happened(entry)) {
+          omitted.add(entry);
+        }
+      } else if (!happened(entry)) {
         later.add(entry);
-      } else if (entry.omitted()) {
-        omitted.add(entry);
       } else {
         event(entry);
       }

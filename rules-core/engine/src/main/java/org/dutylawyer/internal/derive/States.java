@@ -219,6 +219,14 @@ public final class States {
     return day.isAfter(born.plusYears(18)) ? "adult" : "minor";
   }
 
+  /** Nobody does anything for it: the day after the birthday, the person is an adult. */
+  private List<Step> ages(LocalDate born) {
+    Map<String, Decision> minor = Map.of("minor", decisions.always());
+    Map<String, Decision> adult = Map.of("adult", decisions.always());
+    Moment grown = Moment.of(born.plusYears(18).plusDays(1));
+    return List.of(first(minor), new Step(Optional.of(grown), "", minor, adult));
+  }
+
   /**
    * One of the others suffices for yes; that none of them does leaves it to the file. Where it is
    * open of more than {@value #MOST_OTHERS} of them, what is asked is the fact itself, and not each
@@ -284,9 +292,17 @@ public final class States {
     return known;
   }
 
-  /** A change before it is known what it changes; a change of another state comes first. */
+  /**
+   * A change before it is known what it changes; a change of another state ends it, or opens the
+   * case, so that nothing came before, and comes first.
+   */
   private record Change(
-      Optional<Moment> at, boolean ends, String event, String value, Decision condition) {
+      Optional<Moment> at,
+      boolean ends,
+      boolean opens,
+      String event,
+      String value,
+      Decision condition) {
     private static final Moment EVER = Moment.of(LocalDate.MIN);
 
     static final Comparator<Change> IN_TIME =
@@ -294,6 +310,19 @@ public final class States {
             .thenComparing(c -> c.at().orElse(EVER), Moment.BY_BEGINNING)
             .thenComparing(c -> !c.ends())
             .thenComparing(Change::event);
+
+    /** What began on the day of its end, without hours that tell more, has ended. */
+    static final Comparator<Change> ENDS_LAST =
+        Comparator.comparing((Change c) -> c.at().isPresent())
+            .thenComparing(c -> c.at().map(Moment::date).orElse(LocalDate.MIN))
+            .thenComparing(Change::minute)
+            .thenComparing(Change::event);
+
+    private int minute() {
+      return at().flatMap(Moment::time)
+          .map(time -> time.toSecondOfDay() / 60)
+          .orElse(!ends() ? -1 : opens() ? -2 : 24 * 60);
+    }
   }
 
   private Subject owner(Subject of, FactWord word) {
@@ -352,6 +381,9 @@ public final class States {
       return derivedSteps(line, word.derived().get());
     }
     Optional<String> stated = Optional.ofNullable(stated(line.of()).facts().get(word.key()));
+    if (word.key().equals(BORN) && stated(line.of()).born().isPresent()) {
+      return ages(stated(line.of()).born().get());
+    }
     if (word.history().isEmpty()) {
       return List.of(first(start(line.of(), word, stated, false)));
     }
@@ -478,7 +510,8 @@ public final class States {
       Decision condition =
           isOfAnother(line, history, source) ? decisions.never() : condition(source, line.of());
       if (condition != decisions.never()) {
-        changes.add(new Change(entry.at(), false, entry.id(), source.leaves().value(), condition));
+        changes.add(
+            new Change(entry.at(), false, false, entry.id(), source.leaves().value(), condition));
       }
     }
     for (String other : history.endsWith()) {
@@ -490,13 +523,14 @@ public final class States {
               new Change(
                   step.from(),
                   true,
+                  step.before().isEmpty(),
                   step.event(),
                   history.initially().orElseThrow(),
                   decisions.always()));
         }
       }
     }
-    changes.sort(Change.IN_TIME);
+    changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
     return changes;
   }
 
@@ -591,12 +625,27 @@ public final class States {
   /** What is taken to be so of a subject, or of an event, where the file does not say. */
   Optional<String> assumed(Subject of, FactWord word) {
     Assumption assumption = assumptions.get(word.key());
+    if (assumption != null && !isUsual(assumption)) {
+      return Optional.empty();
+    }
     if (assumption != null) {
       assumed.putIfAbsent(
           List.of(of, word.key()),
           new Assessment.Assumed(of, word.key(), assumption.value(), assumption.why()));
     }
     return Optional.ofNullable(assumption).map(Assumption::value);
+  }
+
+  /** Whether the case is of the kind of which an assumption is made. */
+  private boolean isUsual(Assumption assumption) {
+    return assumption.when().entrySet().stream()
+        .allMatch(
+            asked ->
+                words
+                    .fact(asked.getKey())
+                    .flatMap(fact -> known(proceeding, fact, asOf))
+                    .filter(asked.getValue()::contains)
+                    .isPresent());
   }
 
   private Map<String, Decision> possible(Map<String, Decision> values) {

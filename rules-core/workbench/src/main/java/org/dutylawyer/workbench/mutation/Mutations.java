@@ -258,7 +258,15 @@ final class Mutations {
 
   /** What a conclusion says of its terms, each of which a scenario must need. */
   private static final Set<String> TERMS =
-      Set.of("may", "whileIs", "orBefore", "eachStage", "closedBy", "notBefore", "unless");
+      Set.of(
+          "may",
+          "whileIs",
+          "orBefore",
+          "eachStage",
+          "closedBy",
+          "closedOnce",
+          "notBefore",
+          "unless");
 
   // --- consequence
   // --------------------------------------------------------------------------------
