@@ -14,6 +14,7 @@ module org.dutylawyer.workbench {
   exports org.dutylawyer.workbench;
   exports org.dutylawyer.workbench.check;
   exports org.dutylawyer.workbench.draft;
+  exports org.dutylawyer.workbench.editor;
   exports org.dutylawyer.workbench.junit;
   exports org.dutylawyer.workbench.mutation;
   exports org.dutylawyer.workbench.numbers;
@@ -23,4 +24,5 @@ module org.dutylawyer.workbench {
   exports org.dutylawyer.workbench.scenario;
   exports org.dutylawyer.workbench.upgrade;
   exports org.dutylawyer.workbench.watch;
+  exports org.dutylawyer.workbench.words;
 }

@@ -233,7 +233,7 @@ public final class DutyLawyerRules {
 
   private Assessment assess(CaseFile file, Question question, Way way) {
     return engine.assess(
-        file,
+        question.register().filter(r -> file.register().isEmpty()).map(file::from).orElse(file),
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
         question.readings(),

@@ -1,5 +1,7 @@
 package org.dutylawyer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Objects;
 import org.dutylawyer.casefile.CaseFile;
@@ -41,6 +43,6 @@ public final class EvaluatorsDifferException extends RuntimeException {
   /** The message in Chinese or English. */
   public String message(Locale locale) {
     boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-    return chinese ? "案件 " + file.id() + "：" + difference.zh() : getMessage();
+    return chinese ? "案件 " + file.id() + "：" + difference.zh() : requireNonNull(getMessage());
   }
 }

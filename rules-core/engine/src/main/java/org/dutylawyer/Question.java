@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Conclusion;
 
 /**
@@ -22,6 +23,8 @@ import org.dutylawyer.finding.Conclusion;
  *     happened does; that is about half of the work
  * @param assuming whether what the packs declare as hardly ever otherwise (no compulsory treatment,
  *     for instance) is taken to be so where the file does not say; the answer lists it
+ * @param register from which register files come that do not say it themselves; empty if that is
+ *     not known, so that what is not on file is no breach of anybody
  * @param parts what the answer holds; never empty
  */
 public record Question(
@@ -30,6 +33,7 @@ public record Question(
     Map<String, String> readings,
     boolean awaited,
     boolean assuming,
+    Optional<CaseFile.Register> register,
     Set<Part> parts) {
 
   /** A part of an answer. */
@@ -72,34 +76,46 @@ public record Question(
 
   /** How things stand at that moment. */
   public static Question asOf(Moment moment) {
-    return new Question(moment, Optional.empty(), Map.of(), true, true, EnumSet.allOf(Part.class));
+    return new Question(
+        moment,
+        Optional.empty(),
+        Map.of(),
+        true,
+        true,
+        Optional.empty(),
+        EnumSet.allOf(Part.class));
   }
 
   /** The same as of another day. */
   public Question on(LocalDate day) {
-    return new Question(Moment.of(day), knownOn, readings, awaited, assuming, parts);
+    return new Question(Moment.of(day), knownOn, readings, awaited, assuming, register, parts);
   }
 
   /** The same with the calendar as it was known on that day. */
   public Question knownOn(LocalDate day) {
-    return new Question(asOf, Optional.of(day), readings, awaited, assuming, parts);
+    return new Question(asOf, Optional.of(day), readings, awaited, assuming, register, parts);
   }
 
   /** The same under that option of a contested reading. */
   public Question reading(String id, String option) {
     Map<String, String> more = new TreeMap<>(readings);
     more.put(id, option);
-    return new Question(asOf, knownOn, more, awaited, assuming, parts);
+    return new Question(asOf, knownOn, more, awaited, assuming, register, parts);
   }
 
   /** The same without what future events would bring: only what holds by what has happened. */
   public Question withoutAwaited() {
-    return new Question(asOf, knownOn, readings, false, assuming, parts);
+    return new Question(asOf, knownOn, readings, false, assuming, register, parts);
   }
 
   /** The same without assumptions: what the file does not say stays open. */
   public Question withoutAssumptions() {
-    return new Question(asOf, knownOn, readings, awaited, false, parts);
+    return new Question(asOf, knownOn, readings, awaited, false, register, parts);
+  }
+
+  /** The same for files that come from this register, where they do not say it themselves. */
+  public Question from(CaseFile.Register known) {
+    return new Question(asOf, knownOn, readings, awaited, assuming, Optional.of(known), parts);
   }
 
   /**
@@ -107,6 +123,7 @@ public record Question(
    * not asked for is left out and not computed.
    */
   public Question only(Part first, Part... more) {
-    return new Question(asOf, knownOn, readings, awaited, assuming, EnumSet.of(first, more));
+    return new Question(
+        asOf, knownOn, readings, awaited, assuming, register, EnumSet.of(first, more));
   }
 }

@@ -21,6 +21,7 @@ import org.dutylawyer.workbench.FolderPacks;
  * What many city packs over one province cost: makes 3, 30 and 300 of them, loads them, and answers
  * the same case with each number. Run with a case file of Chongqing.
  */
+@SuppressWarnings("ReturnValueIgnored") // what asking costs is measured, not what is answered
 public final class ManyPacks {
 
   /** 2025-10-13, a Monday. */
@@ -65,7 +66,8 @@ public final class ManyPacks {
       }
       System.out.printf(
           Locale.ROOT,
-          "%3d city packs: load %,.0f ms; %.1f MB more in use after it; one more city asked %.1f MB%n",
+          "%3d city packs: load %,.0f ms; %.1f MB more in use after it; one more city asked %.1f"
+              + " MB%n",
           count,
           load,
           loaded / 1e6,

@@ -1,5 +1,7 @@
 package org.dutylawyer.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -222,7 +224,7 @@ public final class Ratios {
                   number(f.cpu),
                   f.bytes));
           for (String base : bases) {
-            Figures b = figures.get(base);
+            Figures b = requireNonNull(figures.get(base));
             table.append(" " + number(f.micros / b.micros));
             table.append(" | " + number(f.cpu / b.cpu));
             table.append(" | " + number(f.bytes / b.bytes) + " |");

@@ -40,9 +40,10 @@ public interface SharedEngine<I> {
         List.of("OpenLDecision", "DmnDecision", "EvreteDecision", "EasyRulesDecision")) {
       try {
         String name = SharedEngine.class.getPackageName() + "." + other;
-        engines.add((SharedEngine<?>) Class.forName(name).getConstructor().newInstance());
+        engines.add(
+            Class.forName(name).asSubclass(SharedEngine.class).getConstructor().newInstance());
       } catch (ClassNotFoundException notInThisBuild) {
-        continue;
+        // then the comparison is without it
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(other, e);
       }

@@ -21,6 +21,7 @@ import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.batch.Batch;
@@ -306,20 +307,28 @@ final class AssessCommand implements Callable<Integer> {
         paramLabel = "DATE",
         converter = DayConverter.class,
         description = "The day asked about; default today. Later events have not happened.")
-    private LocalDate asOf;
+    private @Nullable LocalDate asOf;
 
     @Option(
         names = "--known-on",
         paramLabel = "DATE",
         converter = DayConverter.class,
         description = "Use only notices of days off published by this day; default --as-of.")
-    private LocalDate knownOn;
+    private @Nullable LocalDate knownOn;
 
     @Option(
         names = "--notice",
         paramLabel = "FILE",
         description = "A further notice of days off, as text or as printed by 'calendar import'.")
     private List<Path> notices = new ArrayList<>();
+
+    @Option(
+        names = "--register",
+        description =
+            "Files that do not say it come from a register that keeps what registers usually keep:"
+                + " what it does not show was not done. Without it, silence is no breach of"
+                + " anybody.")
+    private boolean register;
 
     @Option(
         names = "--reading",
@@ -337,6 +346,9 @@ final class AssessCommand implements Callable<Integer> {
       Question question = asOf == null ? Question.today() : Question.asOf(asOf);
       if (knownOn != null) {
         question = question.knownOn(knownOn);
+      }
+      if (register) {
+        question = question.from(CaseFile.Register.USUAL);
       }
       for (Map.Entry<String, String> reading : readings.entrySet()) {
         question = question.reading(reading.getKey(), reading.getValue());
@@ -380,8 +392,8 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
         names = "--what-if",
         description =
-            "Lay eighteen proposals of 2025 over the law, to see what would be; the answer says that"
-                + " they are no law.")
+            "Lay eighteen proposals of 2025 over the law, to see what would be; the answer says"
+                + " that they are no law.")
     private boolean whatIf;
 
     @Option(

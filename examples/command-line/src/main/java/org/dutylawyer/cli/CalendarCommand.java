@@ -1,5 +1,7 @@
 package org.dutylawyer.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.text.Weekdays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,21 +50,21 @@ final class CalendarCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "YEAR", description = "A year at a glance.")
-  private Integer year;
+  private @Nullable Integer year;
 
   @Option(
       names = "--from",
       paramLabel = "D",
       converter = DayConverter.class,
       description = "First day.")
-  private LocalDate from;
+  private @Nullable LocalDate from;
 
   @Option(
       names = "--to",
       paramLabel = "D",
       converter = DayConverter.class,
       description = "Last day.")
-  private LocalDate to;
+  private @Nullable LocalDate to;
 
   @Option(names = "--format", description = "text or csv (date,working,kind,name,notice).")
   private Format format = Format.text;
@@ -71,7 +74,7 @@ final class CalendarCommand implements Runnable {
       paramLabel = "D",
       converter = DayConverter.class,
       description = "Only notices published by this day.")
-  private LocalDate knownOn;
+  private @Nullable LocalDate knownOn;
 
   @Option(
       names = "--notice",
@@ -98,8 +101,8 @@ final class CalendarCommand implements Runnable {
 
   private void print(WorkingCalendar calendar) {
     PrintWriter out = spec.commandLine().getOut();
-    LocalDate first = year == null ? from : firstOf(calendar, year);
-    LocalDate last = year == null ? to : first.plusYears(1).minusDays(1);
+    LocalDate first = year == null ? requireNonNull(from) : firstOf(calendar, year);
+    LocalDate last = year == null ? requireNonNull(to) : first.plusYears(1).minusDays(1);
     if (last.isBefore(first)) {
       throw new Refused("--to: found " + last + ", expected a day not before --from " + first);
     }
@@ -111,7 +114,7 @@ final class CalendarCommand implements Runnable {
     } else if (year == null) {
       first.datesUntil(last.plusDays(1)).forEach(d -> out.println(line(calendar.day(d))));
     } else {
-      glance(calendar, out);
+      glance(calendar, year, out);
     }
   }
 
@@ -156,7 +159,7 @@ final class CalendarCommand implements Runnable {
         + day.why(Locale.CHINESE);
   }
 
-  private void glance(WorkingCalendar calendar, PrintWriter out) {
+  private void glance(WorkingCalendar calendar, int year, PrintWriter out) {
     out.println(calendar.announced(year) ? year + "" : year + "  (projected: no notice yet)");
     out.println("* day off   + make-up working day   ? a coming notice could change it");
     for (int row = 1; row <= 12; row += MONTHS_IN_A_ROW) {

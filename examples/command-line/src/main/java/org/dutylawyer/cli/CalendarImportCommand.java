@@ -14,6 +14,7 @@ import org.dutylawyer.calendar.NoticeText;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.text.Weekdays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ final class CalendarImportCommand implements Runnable {
   private Path file;
 
   @Option(names = "--year", paramLabel = "YEAR", description = "Its year, if the text has none.")
-  private Integer year;
+  private @Nullable Integer year;
 
   @Option(
       names = "--published",

@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     text,
     junit,
     sarif,
-    json
+    json,
+    github
   }
 
   @Spec private CommandSpec spec;
@@ -114,13 +115,13 @@ final class CheckCommand implements Callable<Integer> {
     for (PackFiles target : targets) {
       reports.add(check.check(target, others(known, target)));
     }
-    out.print(
-        switch (format) {
-          case text -> CheckReports.text(reports, locale);
-          case junit -> CheckReports.junit(reports, locale);
-          case sarif -> CheckReports.sarif(reports, locale) + "\n";
-          case json -> CheckReports.json(reports) + "\n";
-        });
+    if (format == Format.text) {
+      String text = CheckReports.text(reports, locale);
+      out.print(text);
+      WordHint.print(text, locale, out);
+    } else {
+      out.print(machine(reports, locale));
+    }
     out.flush();
     if (watch) {
       try (CheckWatch watching =
@@ -132,6 +133,16 @@ final class CheckCommand implements Callable<Integer> {
             ? ExitCode.ANSWERED
             : ExitCode.CHECK_FAILED)
         .code();
+  }
+
+  private String machine(List<CheckReport> reports, Locale locale) {
+    return switch (format) {
+      case text -> throw new IllegalStateException("text is for people");
+      case junit -> CheckReports.junit(reports, locale);
+      case sarif -> CheckReports.sarif(reports, locale) + "\n";
+      case json -> CheckReports.json(reports) + "\n";
+      case github -> CheckReports.github(reports, locale);
+    };
   }
 
   private int threshold() {

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -160,7 +162,7 @@ final class CompareCommand implements Runnable {
       first = new Compared(asked.asOf().toString(), rules.assess(whole, asked), List.of());
       second = new Compared(to.toString(), rules.assess(whole, asked.on(to)), List.of());
     } else {
-      CaseFile before = whole.without(without);
+      CaseFile before = whole.without(requireNonNull(without));
       first =
           new Compared(
               question.chinese() ? "没有“" + without + "”" : "without '" + without + "'",

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -23,6 +25,7 @@ import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -65,41 +68,41 @@ final class DueCommand implements Runnable {
         paramLabel = "D",
         converter = MomentConverter.class,
         description = "The event it runs from, 2025-09-30 or 2025-09-30T10:00.")
-    private Moment after;
+    private @Nullable Moment after;
 
     @Option(
         names = "--before",
         paramLabel = "D",
         converter = MomentConverter.class,
         description = "The event it is counted back from.")
-    private Moment before;
+    private @Nullable Moment before;
   }
 
   /** The length. */
   static final class Span {
     @Option(names = "--hours", paramLabel = "N", description = "小时, hours.")
-    private Integer hours;
+    private @Nullable Integer hours;
 
     @Option(names = "--days", paramLabel = "N", description = "日, calendar days.")
-    private Integer days;
+    private @Nullable Integer days;
 
     @Option(
         names = "--working-days",
         paramLabel = "N",
         description = "工作日, make-up weekends included.")
-    private Integer workingDays;
+    private @Nullable Integer workingDays;
 
     @Option(names = "--months", paramLabel = "N", description = "月, months.")
-    private Integer months;
+    private @Nullable Integer months;
 
     @Option(names = "--half-months", paramLabel = "N", description = "半个月, fifteen days each.")
-    private Integer halfMonths;
+    private @Nullable Integer halfMonths;
 
     @Option(
         names = "--day-of-month",
         paramLabel = "N",
         description = "At the latest on the next day with this number.")
-    private Integer dayOfMonth;
+    private @Nullable Integer dayOfMonth;
 
     Length length() {
       if (hours != null) {
@@ -113,7 +116,7 @@ final class DueCommand implements Runnable {
       }
       return halfMonths != null
           ? TimeLimit.halfMonths(halfMonths)
-          : TimeLimit.dayOfMonth(dayOfMonth);
+          : TimeLimit.dayOfMonth(requireNonNull(dayOfMonth));
     }
   }
 
@@ -141,7 +144,7 @@ final class DueCommand implements Runnable {
       paramLabel = "D",
       converter = DayConverter.class,
       description = "Count with the notices published by this day.")
-  private LocalDate knownOn;
+  private @Nullable LocalDate knownOn;
 
   @Option(
       names = "--reading",
@@ -172,7 +175,7 @@ final class DueCommand implements Runnable {
           (start.after != null ? length.after() : length.before())
               .ofKind(whose.kind())
               .excludingTravel(travelDays);
-      Moment event = start.after != null ? start.after : start.before;
+      Moment event = start.after != null ? start.after : requireNonNull(start.before);
       due = limit.dueDate(event, calendar, conventions);
     } catch (CalendarRangeException e) {
       throw new Refused(

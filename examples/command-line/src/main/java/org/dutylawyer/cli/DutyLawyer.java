@@ -55,12 +55,15 @@ public final class DutyLawyer implements Runnable {
         new UpgradeReportCommand(),
         new PacksCommand(),
         new SchemaCommand(),
+        new WordsCommand(),
         new CalendarCommand(),
         new DueCommand(),
         new EditionCommand(),
         new CheckCommand(),
         new ProveCommand(),
-        new NewCommand());
+        new NewCommand(),
+        new CaseCommand(),
+        new LanguageServerCommand());
   }
 
   /**
@@ -157,6 +160,7 @@ public final class DutyLawyer implements Runnable {
         && chosen != null
         && chosen.getValue() instanceof Language language) {
       line.getErr().println(refused.message(language.locale()));
+      WordHint.print(refused.message(language.locale()), language.locale(), line.getErr());
       return ExitCode.BAD_INPUT.code();
     }
     return fail(failure, line.getErr());

@@ -51,6 +51,7 @@ final class GivenFiles {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
         err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
         err.println(e.message(question.locale()));
+        WordHint.print(e.message(question.locale()), question.locale(), err);
       } catch (RuntimeException | StackOverflowError e) {
         // A fault is told of this file, and the others are answered all the same.
         ended = ExitCode.INTERNAL_ERROR;
@@ -72,7 +73,7 @@ final class GivenFiles {
 
     static Given read(Path path) {
       try {
-        CaseFileText text = CaseFileText.read(path);
+        CaseFileText text = CaseFiles.read(path);
         text.jurisdiction();
         return new Given(path, Optional.of(text), Optional.empty());
       } catch (BadInputException e) {

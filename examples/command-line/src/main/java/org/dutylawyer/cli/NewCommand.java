@@ -2,6 +2,7 @@ package org.dutylawyer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,10 +10,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.draft.PackDraft;
+import org.dutylawyer.workbench.editor.EditorFiles;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +51,7 @@ final class NewCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
       description = "Where the pack goes; default the jurisdiction in lower case.")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Option(
       names = "--number",
@@ -83,6 +87,7 @@ final class NewCommand implements Callable<Integer> {
         PackDraft.of(jurisdiction, source, text.toString(), Optional.ofNullable(number));
     Path into = folder == null ? Path.of(jurisdiction.toLowerCase(Locale.ROOT)) : folder;
     int files = draft.write(into).size();
+    help(into);
     PrintWriter out = spec.commandLine().getOut();
     draft.remarks().forEach(remark -> out.println(remark.in(language.locale())));
     out.println(
@@ -114,6 +119,21 @@ final class NewCommand implements Callable<Integer> {
             .in(language.locale()));
     out.flush();
     return ExitCode.ANSWERED.code();
+  }
+
+  /** Schemas and settings for editors, and the check for the pack's own repository. */
+  private static void help(Path into) {
+    EditorFiles.of(DutyLawyerRules.load().vocabulary("CN"))
+        .forEach(
+            (name, content) -> {
+              Path file = into.resolve(name);
+              try {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, content);
+              } catch (IOException e) {
+                throw new UncheckedIOException("writing " + file, e);
+              }
+            });
   }
 
   private BadInputException refused(Title found, Title expected) {

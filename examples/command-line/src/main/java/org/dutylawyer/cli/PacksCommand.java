@@ -50,6 +50,7 @@ final class PacksCommand implements Runnable {
       out.printf(
           "%s %s  %s%n", pack.id(), pack.manifest().version(), pack.manifest().title().in(locale));
       out.println("  sha256 " + pack.files().sha256());
+      out.println("  model  " + pack.files().modelSha256());
       if (!pack.manifest().requires().isEmpty()) {
         out.println((zh ? "  依赖 " : "  requires ") + String.join(", ", pack.manifest().requires()));
       }

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the user gave cannot be used. The message is shown as it is and the program ends with {@link
  * ExitCode#BAD_INPUT}; so it says where, what was found and what was expected.
@@ -22,7 +24,7 @@ public final class Refused extends RuntimeException {
    * @param message where, what was found, what was expected
    * @param cause the earlier error, never shown to the user
    */
-  public Refused(String message, Throwable cause) {
+  public Refused(@Nullable String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -28,6 +28,7 @@ final class Terminal {
   }
 
   /** Since Java 22 there may be a console where there is no terminal; before, it cannot say. */
+  @SuppressWarnings("SystemConsoleNull") // null is what Java 17 and 21 answer
   private static Optional<Console> console() {
     Console console = System.console();
     if (console == null) {

@@ -90,6 +90,7 @@ final class AwaitedTest {
         f.outcome(),
         f.needs(),
         f.state(),
+        f.silence(),
         f.due(),
         f.atOnceFrom(),
         f.done(),

@@ -196,6 +196,48 @@ final class CompiledPacksTest {
   }
 
   @Test
+  void aModelThatTheFilesBesideItDoNotGiveHasAnotherHashAndFailsTheCheck() throws IOException {
+    Pack national = PackLoader.read(PackFiles.fromService(new NationalPack()).uncompiled());
+    Pack shorter =
+        new Pack(
+            national.files(),
+            national.manifest(),
+            national.vocabularies(),
+            national.rules().subList(1, national.rules().size()),
+            national.notComputable(),
+            national.grounds());
+    byte[] honest = CompiledPack.of(national, List.of(national));
+    byte[] forged = CompiledPack.of(shorter, List.of(shorter));
+
+    PackFiles real = copied(Map.of(), honest);
+    PackFiles believed = copied(Map.of(), forged);
+
+    assertThat(believed.compiled()).isPresent();
+    assertThat(believed.sha256()).isEqualTo(real.sha256());
+    assertThat(believed.modelSha256())
+        .isNotEqualTo(real.modelSha256())
+        .isEqualTo(PackFiles.sha256(forged));
+    assertThat(modelsSaid(believed)).containsExactly(believed.modelSha256());
+    Workbench workbench = new Workbench(WorkingCalendar.china());
+    assertThat(workbench.inspect(real, List.of()).form()).isEmpty();
+    assertThat(workbench.inspect(believed, List.of()).form())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.where()).endsWith("/pack.model");
+              assertThat(problem.found().en()).contains("do not give");
+            });
+  }
+
+  /** The hashes of what was executed, as an answer says them. */
+  private static List<String> modelsSaid(PackFiles files) {
+    Engine engine = load(List.of(files));
+    List<String> said = new ArrayList<>();
+    engine.stack("CN").used().forEach(pack -> said.add(pack.model()));
+    return said;
+  }
+
+  @Test
   void aModelOfAnotherVersionIsNoModel() {
     assertThat(CompiledPack.open(new byte[64])).isEmpty();
     assertThat(CompiledPack.open(new byte[0])).isEmpty();
@@ -233,15 +275,22 @@ final class CompiledPacksTest {
 
   /** The national pack in a folder of classes and in a jar, with some files changed. */
   private PackFiles copied(Map<String, String> changed) throws IOException {
+    try (InputStream model =
+        NationalPack.class
+            .getClassLoader()
+            .getResourceAsStream(new NationalPack().root() + "/" + CompiledPack.FILE)) {
+      return copied(changed, model.readAllBytes());
+    }
+  }
+
+  /** The same with what is said to have been compiled of it. */
+  private PackFiles copied(Map<String, String> changed, byte[] model) throws IOException {
     PackFiles national = PackFiles.fromService(new NationalPack());
     String root = new NationalPack().root() + "/";
     Path jar = Files.createTempFile(folder, "pack", ".jar");
     Map<String, byte[]> files = new java.util.TreeMap<>(national.files());
     changed.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    try (InputStream model =
-        NationalPack.class.getClassLoader().getResourceAsStream(root + CompiledPack.FILE)) {
-      files.put(CompiledPack.FILE, model.readAllBytes());
-    }
+    files.put(CompiledPack.FILE, model);
     Path classes = Files.createTempDirectory(folder, "classes");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -101,6 +101,7 @@ class ReadmeTest {
             "compare",
             "packs",
             "schema",
+            "words",
             "calendar",
             "due",
             "edition",

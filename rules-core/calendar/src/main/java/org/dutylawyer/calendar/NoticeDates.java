@@ -77,7 +77,7 @@ final class NoticeDates {
     int end = 0;
     Matcher m = DATE.matcher(phrase);
     while (m.find()) {
-      residue.append(phrase, end, m.start()).append(' ');
+      residue.append(phrase.substring(end, m.start())).append(' ');
       end = m.end();
       if (m.group(5) != null) {
         if (!dates.isEmpty() && follows(phrase, m)) {

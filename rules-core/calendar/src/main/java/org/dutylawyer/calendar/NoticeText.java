@@ -1,5 +1,7 @@
 package org.dutylawyer.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -516,7 +518,7 @@ public final class NoticeText {
     Set<String> named = new LinkedHashSet<>();
     read.forEach(c -> named.addAll(List.of(c.name().split("、"))));
     return (int)
-        law.days(year, year, law.editions()).get(year).stream()
+        requireNonNull(law.days(year, year, law.editions()).get(year)).stream()
             .filter(d -> named.contains(d.festival()) && !off.contains(d.date()))
             .count();
   }

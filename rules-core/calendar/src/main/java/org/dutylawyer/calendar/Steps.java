@@ -98,7 +98,7 @@ final class Steps {
     if (day.kind() == DayKind.WORKING) {
       return "";
     }
-    return locale == Locale.CHINESE
+    return locale.equals(Locale.CHINESE)
         ? "（" + day.why(locale) + "，照算）"
         : " (" + day.why(locale) + ", counts all the same)";
   }

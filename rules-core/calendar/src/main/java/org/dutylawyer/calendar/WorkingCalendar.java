@@ -1,5 +1,7 @@
 package org.dutylawyer.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -134,7 +136,7 @@ public final class WorkingCalendar {
         all.addAll(c.workingDays());
         for (LocalDate d : all) {
           HolidayNotice before = said.put(d, n);
-          if (before != null && before != n && !changes(n, c, before)) {
+          if (before != null && !before.equals(n) && !changes(n, c, before)) {
             boolean off = c.daysOff().contains(d);
             boolean offBefore = before.daysOff().contains(d);
             if (off != offBefore) {
@@ -530,7 +532,7 @@ public final class WorkingCalendar {
       }
       BitSet settled = new BitSet(length);
       for (int y = firstYear; y <= lastYear; y++) {
-        for (StatutoryLaw.StatutoryDay d : statutoryDays.get(y)) {
+        for (StatutoryLaw.StatutoryDay d : requireNonNull(statutoryDays.get(y))) {
           int i = offset(d.date());
           statutory.set(i);
           statutoryOn.put(d.date(), d);
@@ -574,7 +576,9 @@ public final class WorkingCalendar {
       arrangements = new Arrangements(basis);
       for (int y = firstYear; y <= lastYear + 1; y++) {
         List<StatutoryLaw.StatutoryDay> open =
-            announced.contains(y) ? unarranged.getOrDefault(y, List.of()) : statutoryDays.get(y);
+            announced.contains(y)
+                ? unarranged.getOrDefault(y, List.of())
+                : requireNonNull(statutoryDays.get(y));
         if (!open.isEmpty()) {
           arrangements.add(
               first,
@@ -607,7 +611,9 @@ public final class WorkingCalendar {
       for (int y = firstYear; y <= lastYear; y++) {
         Set<LocalDate> seen = new HashSet<>();
         for (StatutoryLaw.StatutoryDay d :
-            announced.contains(y) ? unarranged.getOrDefault(y, List.of()) : days.get(y)) {
+            announced.contains(y)
+                ? unarranged.getOrDefault(y, List.of())
+                : requireNonNull(days.get(y))) {
           if (HolidayNotice.weekend(d.date()) || !seen.add(d.date())) {
             int i = offset(d.date());
             while (i < kinds.length && !working(i)) {
@@ -649,7 +655,7 @@ public final class WorkingCalendar {
         List<HolidayNotice> notices, HolidayNotice later, HolidayNotice.Clause clause) {
       List<LocalDate> days = new ArrayList<>();
       for (HolidayNotice n : notices) {
-        if (n == later) {
+        if (n.equals(later)) {
           break;
         }
         for (HolidayNotice.Clause c : n.clauses()) {

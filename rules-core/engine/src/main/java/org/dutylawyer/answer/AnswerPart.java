@@ -32,6 +32,10 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
     COUNTS,
     /** The grounds for discipline that are made out (处理事由). */
     CONDUCT,
+    /** Who does not fulfil what a duty lawyer or counsel has to fulfil (值班、承办资格). */
+    FITNESS,
+    /** Other readings of the law under which something would be owed (不同解释). */
+    READINGS,
     /** The facts that would change what is owed (还需要知道). */
     QUESTIONS,
     /** The packs that answered. */

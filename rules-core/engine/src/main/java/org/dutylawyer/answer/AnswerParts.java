@@ -11,11 +11,14 @@ import org.dutylawyer.answer.AnswerPart.Kind;
 import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
+import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
@@ -49,6 +52,8 @@ public final class AnswerParts {
         todo.acts(),
         todo.counts(),
         parts.conduct(),
+        parts.fitness(),
+        parts.readings(),
         parts.questions(),
         parts.foot());
   }
@@ -140,10 +145,7 @@ public final class AnswerParts {
       }
     }
     parts.addAll(not);
-    String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
-    if (counsel != null && !counsel.equals("none")) {
-      parts.add(words.say("counsel.acts", words.value("counsel", counsel)));
-    }
+    words.counsel(person).ifPresent(parts::add);
     return String.join(words.semicolon(), parts) + (words.chinese() ? "。" : ".");
   }
 
@@ -181,6 +183,57 @@ public final class AnswerParts {
             words.subject(ground.lawyer()),
             words.word(Group.GROUNDS, ground.ground()));
     return Entry.of(Stress.ALARM, text + words.bracketed(words.cite(ground.provision())));
+  }
+
+  /** Who does not fulfil what somebody on duty, or with such a case, has to fulfil. */
+  private AnswerPart fitness() {
+    List<Entry> lines =
+        answer.governing().stream()
+            .filter(f -> f.outcome() == Outcome.APPLIES)
+            .filter(f -> f.conclusion() instanceof Eligibility e && !e.fulfilled())
+            .map(
+                f ->
+                    Entry.of(
+                        Stress.WARNING,
+                        words.subject(f.conclusion().of())
+                            + words.colon()
+                            + words.say("eligibility.failed")
+                            + words.colon()
+                            + words.conclusion(f.conclusion())
+                            + words.bracketed(words.cite(f.norm()))))
+            .toList();
+    return part(Kind.FITNESS, words.say("eligibility"), lines, 2);
+  }
+
+  /** Another reading of the law under which somebody would be owed what this one does not give. */
+  private AnswerPart readings() {
+    List<Entry> lines = new ArrayList<>();
+    for (Finding finding : answer.findings()) {
+      boolean missing =
+          finding.conclusion() instanceof Entitlement owed
+              && owed.force().equals(Entitlement.SHALL)
+              && answer.owed(owed.of(), owed.kind()) != Outcome.APPLIES;
+      for (ReadingEffect effect : missing ? finding.readings() : List.<ReadingEffect>of()) {
+        answer
+            .contest(effect.reading())
+            .filter(contest -> effect.outcome() == Outcome.APPLIES)
+            .map(contest -> reading(finding, contest, effect.option()))
+            .filter(line -> !lines.contains(line))
+            .ifPresent(lines::add);
+      }
+    }
+    return part(Kind.READINGS, words.say("screen.readings"), lines, 1);
+  }
+
+  private Entry reading(Finding finding, Assessment.Contest contest, String option) {
+    String text =
+        words.say(
+            "screen.reading",
+            words.of(contest.title()),
+            words.of(contest.options().get(option)),
+            words.subject(finding.conclusion().of()),
+            words.conclusion(finding.conclusion()));
+    return Entry.of(Stress.PLAIN, text + words.bracketed(words.cite(finding.norm())));
   }
 
   private Entry open(String who, List<GroundAnswer> grounds) {
@@ -227,7 +280,11 @@ public final class AnswerParts {
   private List<String> effects(EntitlementAnswer entitlement, Need need) {
     List<String> effects = new ArrayList<>();
     String title = words.word(Group.ENTITLEMENTS, entitlement.entitlement());
-    for (Outcome outcome : List.of(Outcome.APPLIES, Outcome.DOES_NOT_APPLY)) {
+    // That somebody cannot be given (可以) what is owed (应当) anyway leads nowhere.
+    boolean shall = entitlement.force().equals(Entitlement.SHALL);
+    List<Outcome> telling =
+        shall ? List.of(Outcome.APPLIES, Outcome.DOES_NOT_APPLY) : List.of(Outcome.APPLIES);
+    for (Outcome outcome : telling) {
       List<String> leading =
           need.answers().stream()
               .filter(a -> a.outcome() == outcome)
@@ -237,11 +294,7 @@ public final class AnswerParts {
         String owed =
             outcome == Outcome.DOES_NOT_APPLY
                 ? words.say("entitlement.no", title)
-                : words.say(
-                    entitlement.force().equals(Entitlement.SHALL)
-                        ? "entitlement.shall"
-                        : "entitlement.may",
-                    title);
+                : words.say(shall ? "entitlement.shall" : "entitlement.may", title);
         effects.add(words.list(leading) + " → " + owed);
       }
     }

@@ -83,10 +83,11 @@ public final class BriefAnswer {
   private static void duty(ObjectNode json, Finding finding, Duty duty) {
     json.put("norm", finding.norm().toString());
     json.put("of", duty.of().id());
-    json.put("actor", duty.actor());
+    json.put("actor", finding.actor().orElse(duty.actor()));
     json.put("action", duty.action());
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
+    finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
     finding
         .due()
         .flatMap(Due::dated)

@@ -155,7 +155,7 @@ final class ConductText {
       String who =
           breach.lawyer().map(words::subject).orElse(words.acting(finding))
               + words.person(finding.conclusion().of());
-      if (finding.done().isEmpty() && !finding.recordedAsUndone()) {
+      if (finding.silence().isPresent()) {
         unrecorded
             .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
             .add(
@@ -226,7 +226,7 @@ final class ConductText {
               : when;
       String how =
           switch (breach.how()) {
-            case REFUSED, STAGE_OVER -> words.say("organ." + breach.how().word(), shown);
+            case REFUSED -> words.say("organ.refused", shown);
             default -> how(finding);
           };
       together

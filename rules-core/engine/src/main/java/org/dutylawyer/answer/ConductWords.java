@@ -1,5 +1,7 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +61,7 @@ final class ConductWords {
                 words.say(
                     "ground.reading",
                     words.of(contest.title()),
-                    words.of(contest.options().get(other.option())),
+                    words.of(requireNonNull(contest.options().get(other.option()))),
                     words.say("ground.word." + other.result().word())))
         .toList();
   }
@@ -138,7 +140,8 @@ final class ConductWords {
     List<String> parts = new ArrayList<>();
     for (Status status : List.of(Status.NOT_ESTABLISHED, Status.NOT_ON_FILE, Status.UNKNOWN)) {
       if (numbers.containsKey(status)) {
-        parts.add(words.say("limb." + status.word(), words.list(numbers.get(status))));
+        parts.add(
+            words.say("limb." + status.word(), words.list(requireNonNull(numbers.get(status)))));
       }
     }
     return parts.isEmpty()

@@ -127,7 +127,8 @@ public final class JsonAnswer {
                     .addObject()
                     .put("id", p.id())
                     .put("version", p.version())
-                    .put("sha256", p.sha256()));
+                    .put("sha256", p.sha256())
+                    .put("model", p.model()));
     ArrayNode notices = json.putArray("notices");
     answer.notices().forEach(n -> notices.addObject().put("id", n.id()).put("title", n.title()));
     ArrayNode warnings = json.putArray("warnings");
@@ -211,6 +212,7 @@ public final class JsonAnswer {
     details(json, conclusion);
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
+    finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
     conclusion.trigger().ifPresent(e -> json.put("trigger", tables.subject(e)));
     finding.due().ifPresent(due -> json.put("limit", tables.limit(due)));
     finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));

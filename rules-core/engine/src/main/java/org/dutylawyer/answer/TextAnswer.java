@@ -121,10 +121,7 @@ public final class TextAnswer {
                     .thenComparing(e -> rank(e.entitlement())))
             .map(e -> entitlement(e, defence))
             .collect(Collectors.toCollection(ArrayList::new));
-    String counsel = answer.known().getOrDefault(person, Map.of()).get("counsel");
-    if (counsel != null && !counsel.equals("none")) {
-      sentences.add(words.say("counsel.acts", words.value("counsel", counsel)));
-    }
+    words.counsel(person).ifPresent(sentences::add);
     out.line(
         "  ",
         "    ",
@@ -296,7 +293,8 @@ public final class TextAnswer {
     }
     Set<String> said = new LinkedHashSet<>();
     for (Finding finding : lines) {
-      if (finding.state() == State.PENDING && strictness(finding) < strictest.get(act(finding))) {
+      if (finding.state() == State.PENDING
+          && strictness(finding) < strictest.getOrDefault(act(finding), 0)) {
         continue; // it is there already with its time
       }
       String state =
@@ -305,7 +303,9 @@ public final class TextAnswer {
                   ? "state.undone"
                   : finding.state() == State.UNDETERMINED
                       ? "state.doubtful"
-                      : "state." + finding.state().word());
+                      : finding.isToConfirm()
+                          ? "state.to-confirm"
+                          : "state." + finding.state().word());
       String line =
           Lines.pad(state, words.chinese() ? 8 : 9)
               + Lines.pad(words.acting(finding), Math.min(actorWidth, 26) + 2)
@@ -330,6 +330,7 @@ public final class TextAnswer {
             finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
       }
     }
+    words.silence(lines).forEach(entry -> out.line("  ", "  ", entry.text(), Mark.FAINT));
     if (!all) {
       count("todo.awaiting", duties(State.AWAITING).size());
     }
@@ -590,7 +591,10 @@ public final class TextAnswer {
     out.blank();
     String packs =
         answer.packs().stream()
-            .map(p -> p.id() + " " + p.version() + " (sha256 " + p.sha256().substring(0, 12) + "…)")
+            .map(
+                p ->
+                    "%s %s (sha256 %.12s…, model %.12s…)"
+                        .formatted(p.id(), p.version(), p.sha256(), p.model()))
             .collect(Collectors.joining(" · "));
     String notices =
         words.list(

@@ -3,6 +3,7 @@ package org.dutylawyer.answer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,13 +55,17 @@ final class TodoPart {
                         List.of(broken),
                         broken.done().map(words::moment).orElse(""),
                         Stress.ALARM)));
-    Set<String> overdue = add(lines, duties, State.BREACHED, "state.breached", Stress.ALARM);
-    add(lines, duties, State.LATE, "state.late", Stress.WARNING);
+    Set<String> overdue =
+        new HashSet<>(add(lines, in(State.BREACHED, duties), "state.breached", Stress.ALARM));
+    List<Finding> unconfirmed = duties.stream().filter(Finding::isToConfirm).toList();
+    overdue.addAll(add(lines, unconfirmed, "state.to-confirm", Stress.WARNING));
+    add(lines, in(State.LATE, duties), "state.late", Stress.WARNING);
     doubtful(lines, duties);
     in(State.NO_RECORD, duties).stream()
         .filter(f -> f.due().flatMap(Due::dated).isPresent())
         .forEach(f -> overdue.add(whose(f))); // its time has passed: nothing of it is still ahead
     addOpen(lines, duties, overdue);
+    depending(lines);
     if (lines.isEmpty()) {
       lines.add(Entry.of(Stress.PLAIN, words.say("todo.none")));
     }
@@ -72,17 +77,19 @@ final class TodoPart {
     List<Finding> duties = of(Conclusion.Kind.DUTY);
     List<String> counts = new ArrayList<>();
     count(counts, "screen.standing", duties.stream().filter(TodoPart::isStanding).toList());
-    count(counts, "screen.no-record", in(State.NO_RECORD, duties));
+    count(
+        counts,
+        "screen.no-record",
+        in(State.NO_RECORD, duties).stream().filter(f -> !f.isToConfirm()).toList());
     count(counts, "screen.done", in(State.MET, duties));
     count(counts, "screen.rights", of(Conclusion.Kind.RIGHT));
     count(counts, "screen.forbidden", of(Conclusion.Kind.PROHIBITION));
-    List<Entry> line =
-        counts.isEmpty()
-            ? List.of()
-            : List.of(
-                Entry.of(
-                    Stress.FAINT, words.say("screen.counts", String.join(words.comma(), counts))));
-    return AnswerParts.part(Kind.COUNTS, "", line, 1);
+    List<Entry> lines = new ArrayList<>(words.silence(duties));
+    if (!counts.isEmpty()) {
+      lines.add(
+          Entry.of(Stress.FAINT, words.say("screen.counts", String.join(words.comma(), counts))));
+    }
+    return AnswerParts.part(Kind.COUNTS, "", lines, lines.size());
   }
 
   private static List<Finding> in(State state, List<Finding> findings) {
@@ -121,12 +128,10 @@ final class TodoPart {
     return words.acting(finding) + "\n" + words.conclusion(finding.conclusion());
   }
 
-  /** Those in one state, the earliest first, and what they ask of whom for whom. */
-  private Set<String> add(
-      List<Entry> lines, List<Finding> duties, State state, String word, Stress stress) {
+  /** Those that stand alike, the earliest first, and what they ask of whom for whom. */
+  private Set<String> add(List<Entry> lines, List<Finding> duties, String word, Stress stress) {
     Map<String, Finding> first = new LinkedHashMap<>();
     duties.stream()
-        .filter(f -> f.state() == state)
         .sorted(Comparator.comparing(TodoPart::day))
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
@@ -155,6 +160,23 @@ final class TodoPart {
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
       lines.add(act("state.doubtful", shared, words.until(shared.get(0)), Stress.WARNING));
+    }
+  }
+
+  /**
+   * What is to be done after something that happened, if a fact that is not known is so: some of it
+   * will have to be done, whichever way the fact turns out.
+   */
+  private void depending(List<Entry> lines) {
+    Map<String, Finding> first = new LinkedHashMap<>();
+    answer.governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .filter(f -> f.outcome() == Outcome.UNDETERMINED)
+        .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
+        .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())))
+        .forEach(f -> first.putIfAbsent(whose(f), f));
+    for (List<Finding> shared : shared(first)) {
+      lines.add(act("state.depends", shared, words.until(shared.get(0)), Stress.PLAIN));
     }
   }
 

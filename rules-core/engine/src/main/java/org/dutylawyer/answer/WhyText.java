@@ -1,5 +1,7 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,7 +122,7 @@ final class WhyText {
                       words.say(
                           "why.reading",
                           words.of(contest.title()),
-                          words.of(contest.options().get(effect.option())),
+                          words.of(requireNonNull(contest.options().get(effect.option()))),
                           effect.instead().isPresent()
                               ? instead(effect)
                               : words.say("why.reading." + effectWord(finding, effect)))));

@@ -1,5 +1,7 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
@@ -31,6 +34,8 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Misconduct;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Silence;
+import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.Instrument;
@@ -143,7 +148,32 @@ public final class Wording {
 
   /** Who acts in this case, where somebody does: the organ that was in charge. */
   public String acting(Finding finding) {
-    return finding.actor().map(this::actor).orElse("");
+    // What is forbidden to every organ is broken by one: which, the event has to say.
+    boolean unnamed =
+        finding.state() == State.BREACHED
+            && finding.conclusion() instanceof Prohibition
+            && finding.actor().filter("organs"::equals).isPresent();
+    return unnamed ? say("organ.unnamed") : finding.actor().map(this::actor).orElse("");
+  }
+
+  /** On what it rests that something is said not to have been done, or is to be confirmed. */
+  List<AnswerPart.Entry> silence(List<Finding> duties) {
+    return Stream.of(Silence.NOT_DONE, Silence.TO_CONFIRM)
+        .filter(one -> duties.stream().anyMatch(f -> f.silence().filter(one::equals).isPresent()))
+        .map(one -> AnswerPart.Entry.of(AnswerPart.Stress.FAINT, say("silence." + one.word())))
+        .toList();
+  }
+
+  /** Who defends the person now, or has been retained and cannot; empty where nobody is known. */
+  Optional<String> counsel(Subject person) {
+    Map<String, String> known = answer.known().getOrDefault(person, Map.of());
+    return Optional.ofNullable(known.get("counsel"))
+        .filter(counsel -> !counsel.equals("none"))
+        .map(
+            counsel ->
+                "none".equals(known.get("defender"))
+                    ? say("counsel.cannot", value("counsel", counsel))
+                    : say("counsel.acts", value("counsel", counsel)));
   }
 
   /** A subject by its name in the case file. */
@@ -317,7 +347,12 @@ public final class Wording {
       case READING ->
           answer
               .contest(used.word())
-              .map(c -> say("used.reading", of(c.title()), of(c.options().get(used.value()))))
+              .map(
+                  c ->
+                      say(
+                          "used.reading",
+                          of(c.title()),
+                          of(requireNonNull(c.options().get(used.value())))))
               .orElse(used.word());
     };
   }

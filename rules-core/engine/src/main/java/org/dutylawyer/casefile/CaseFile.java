@@ -32,7 +32,8 @@ import org.dutylawyer.text.Title;
  * @param lawyers the lawyers that the file names
  * @param stations the legal aid stations (法律援助工作站) that the file names
  * @param events what happened and what is planned, in the order of the file
- * @param register what the register records from which the file comes
+ * @param register what the register records from which the file comes; empty if the file does not
+ *     say that it comes from one
  */
 public record CaseFile(
     String id,
@@ -44,7 +45,7 @@ public record CaseFile(
     List<LawyerEntry> lawyers,
     List<StationEntry> stations,
     List<EventEntry> events,
-    Register register) {
+    Optional<Register> register) {
 
   /** The number of a case whose file gives none. */
   public static final String NO_ID = "case";
@@ -204,8 +205,10 @@ public record CaseFile(
   }
 
   /**
-   * What a register records, so that its silence says something (案卷没有记载不等于没有办理). What is said
-   * neither way is as the vocabulary says of the event.
+   * What the register records from which a file comes, so that its silence says something: only
+   * there does it show that something was not done (案卷没有记载不等于没有办理). It keeps what registers usually
+   * keep, as the vocabulary says of the events, and what is said here. What lawyers did it keeps
+   * only where that is said: nobody's conduct is judged on what is usual.
    *
    * @param records the types of event that it records whenever they happen
    * @param omits the types of event that it does not record
@@ -213,7 +216,7 @@ public record CaseFile(
    */
   public record Register(Set<String> records, Set<String> omits, Optional<LocalDate> until) {
 
-    /** A register of which nothing is said. */
+    /** One that keeps what registers usually keep, up to the day asked about. */
     public static final Register USUAL = new Register(Set.of(), Set.of(), Optional.empty());
 
     /** Copies the words. */
@@ -221,11 +224,6 @@ public record CaseFile(
       records = Collections.unmodifiableSet(new TreeSet<>(records));
       omits = Collections.unmodifiableSet(new TreeSet<>(omits));
       Objects.requireNonNull(until, "until");
-    }
-
-    /** Whether nothing is said of it. */
-    public boolean isUsual() {
-      return equals(USUAL);
     }
   }
 
@@ -312,6 +310,21 @@ public record CaseFile(
         .stream()
         .map(wrong -> Problem.of(wrong.path(), wrong.found(), wrong.expected()))
         .toList();
+  }
+
+  /** The same case, as a file that comes from this register. */
+  public CaseFile from(Register other) {
+    return new CaseFile(
+        id,
+        jurisdiction,
+        name,
+        proceeding,
+        proceedingAmounts,
+        persons,
+        lawyers,
+        stations,
+        events,
+        Optional.of(other));
   }
 
   /** The same case, as if it were in another jurisdiction. */

@@ -24,6 +24,7 @@ public final class CaseFileBuilder {
   private final List<Node> stations = new ArrayList<>();
   private final List<Node> events = new ArrayList<>();
   private final List<Node.Member> register = new ArrayList<>();
+  private boolean registered;
 
   CaseFileBuilder(String jurisdiction) {
     this.jurisdiction = Objects.requireNonNull(jurisdiction, "jurisdiction");
@@ -80,6 +81,12 @@ public final class CaseFileBuilder {
     return this;
   }
 
+  /** The file comes from a register that keeps what registers usually keep. */
+  public CaseFileBuilder registered() {
+    registered = true;
+    return this;
+  }
+
   /** The types of event that the register records whenever they happen. */
   public CaseFileBuilder recorded(String... types) {
     return register("records", types);
@@ -93,7 +100,7 @@ public final class CaseFileBuilder {
   /** The last day up to which the register is kept. */
   public CaseFileBuilder recordedUntil(LocalDate day) {
     put(register, "until", day.toString());
-    return this;
+    return registered();
   }
 
   private CaseFileBuilder register(String key, String... types) {
@@ -102,7 +109,7 @@ public final class CaseFileBuilder {
       words.add(new Node.Text(Objects.requireNonNull(type, "type"), 0));
     }
     add(register, key, new Node.Arr(words, 0));
-    return this;
+    return registered();
   }
 
   /**
@@ -122,7 +129,7 @@ public final class CaseFileBuilder {
       throw CaseFileText.tooMany("$.events");
     }
     add(all, "events", new Node.Arr(events, 0));
-    if (!register.isEmpty()) {
+    if (registered) {
       add(all, "register", new Node.Obj(register, 0));
     }
     return new CaseFileReader(vocabulary).check(new Node.Obj(all, 0), "");

@@ -130,7 +130,7 @@ final class CaseFileChecker {
             lawyers,
             stations,
             events,
-            fields.get("register").map(this::register).orElse(CaseFile.Register.USUAL));
+            fields.get("register").flatMap(this::register));
     new Consistency(file, vocabulary, unread, lines, this::place, problems).check();
     new StateConsistency(file, vocabulary, lines, this::place, problems).check();
     problems.refuse();
@@ -346,7 +346,8 @@ final class CaseFileChecker {
       return Optional.empty();
     }
     if (vocabulary.findTitle(group, text.value()).isEmpty()) {
-      problem(field, expected, vocabulary.nearest(group, text.value()));
+      problem(
+          field, vocabulary.expected(group, text.value()), vocabulary.nearest(group, text.value()));
       return Optional.empty();
     }
     return Optional.of(text.value());
@@ -582,7 +583,10 @@ final class CaseFileChecker {
             facts.values,
             facts.amounts,
             fields.get("document").map(this::documents).orElse(List.of()),
-            fields.get("not-done").map(field -> omitted(field, word.get())).orElse(false),
+            fields
+                .get("not-done")
+                .map(field -> omitted(field, fields.get("to"), word.get()))
+                .orElse(false),
             path);
     event.by().ifPresent(by -> actor(fields.get("by").orElseThrow(), by, word.get()));
     needsSubject(fields, word.get(), About.Kind.LAWYER, "lawyer");
@@ -602,26 +606,26 @@ final class CaseFileChecker {
     }
   }
 
-  /** Only what somebody does can be left undone; an appointment is cancelled by leaving it out. */
-  private boolean omitted(Field field, EventWord word) {
+  /** What was not done changed nothing: it says of no fact what that became. */
+  private boolean omitted(Field field, Optional<Field> to, EventWord word) {
     boolean truth = field.node() instanceof Node.Bool bool && bool.value();
     if (!(field.node() instanceof Node.Bool) && field.known()) {
       problem(field, new Title("true 或者 false", "true or false"));
-    } else if (truth && vocabulary.changesState(word)) {
+    } else if (truth && word.sets().isPresent() && to.filter(Field::known).isPresent()) {
       problem(
-          field,
+          to.get(),
           new Title(
-              "没有发生的变化不写：" + word.title().zh(),
-              "no change that did not happen: \"" + word.key() + "\" changes a state"));
+              "没有 \"to\"：没有发生的变化没有结果（\"not-done\": true）",
+              "no \"to\": a change that did not happen led to nothing (\"not-done\": true)"));
     }
     return truth;
   }
 
   // ---- register -----------------------------------------------------------------------------
 
-  private CaseFile.Register register(Field field) {
+  private Optional<CaseFile.Register> register(Field field) {
     if (field.node() instanceof Node.Nothing) {
-      return CaseFile.Register.USUAL;
+      return Optional.empty();
     }
     Fields fields =
         fields(field.node(), field.path(), CaseFileFields.REGISTER, List.of(), AN_OBJECT);
@@ -637,7 +641,7 @@ final class CaseFileChecker {
       }
     }
     Optional<LocalDate> until = fields.get("until").flatMap(this::moment).map(Moment::date);
-    return new CaseFile.Register(records, omits, until);
+    return Optional.of(new CaseFile.Register(records, omits, until));
   }
 
   /** A register can record what happens, not what is only planned. */
@@ -675,7 +679,10 @@ final class CaseFileChecker {
         String written = member.value() instanceof Node.Text text ? text.value() : "";
         Optional<EventWord> word = vocabulary.event(written);
         if (word.isEmpty()) {
-          problem(field, expected, vocabulary.nearest(Group.EVENTS, written));
+          problem(
+              field,
+              vocabulary.expected(Group.EVENTS, written),
+              vocabulary.nearest(Group.EVENTS, written));
         }
         return word;
       }

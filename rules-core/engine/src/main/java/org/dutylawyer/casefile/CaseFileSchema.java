@@ -1,5 +1,7 @@
 package org.dutylawyer.casefile;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -137,7 +139,7 @@ public final class CaseFileSchema {
     ObjectNode node = entitle(defs.putObject(def), title);
     node.put("type", "object").putArray("required").add("type");
     ObjectNode properties = node.putObject("properties");
-    ObjectNode type = own(properties, "type", CaseFileFields.EVENT.get("type"));
+    ObjectNode type = own(properties, CaseFileFields.EVENT, "type");
     if (types.isEmpty()) {
       // Without a word there is none to choose; enum must not be empty.
       type.putObject("not");
@@ -157,7 +159,7 @@ public final class CaseFileSchema {
   }
 
   private ObjectNode field(String key) {
-    return own(defs, "field-" + key, CaseFileFields.EVENT.get(key));
+    return own(defs, "field-" + key, requireNonNull(CaseFileFields.EVENT.get(key)));
   }
 
   private void event(ObjectNode node, EventWord word) {
@@ -185,9 +187,6 @@ public final class CaseFileSchema {
         ArrayNode actors = actor.putArray("enum");
         word.by().forEach(actors::add);
         actors.add(FactWord.UNKNOWN).addNull();
-      } else if (key.equals("not-done") && vocabulary.changesState(word)) {
-        // No change that did not happen.
-        continue;
       } else if (!key.equals("type")) {
         properties.putObject(key).put("$ref", "#/$defs/field-" + key);
       }
@@ -197,7 +196,8 @@ public final class CaseFileSchema {
   }
 
   private void register() {
-    ObjectNode node = entitle(defs.putObject("register"), CaseFileFields.ROOT.get("register"));
+    ObjectNode node =
+        entitle(defs.putObject("register"), requireNonNull(CaseFileFields.ROOT.get("register")));
     node.putArray("type").add("object").add("null");
     ObjectNode properties = node.putObject("properties");
     for (String list : List.of("records", "omits")) {
@@ -338,7 +338,7 @@ public final class CaseFileSchema {
   }
 
   private static ObjectNode own(ObjectNode properties, Map<String, Title> titles, String key) {
-    return own(properties, key, titles.get(key));
+    return own(properties, key, requireNonNull(titles.get(key)));
   }
 
   private static ObjectNode own(ObjectNode properties, String key, Title title) {

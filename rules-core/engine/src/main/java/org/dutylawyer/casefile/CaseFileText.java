@@ -118,7 +118,7 @@ public final class CaseFileText {
    * @param where the place of the tree, for messages
    * @throws BadInputException if it is nested too deeply, or has too long a list
    */
-  static CaseFileText of(JsonNode tree, String where) {
+  public static CaseFileText of(JsonNode tree, String where) {
     try {
       return new CaseFileText(Node.of(tree, LIMITS), where);
     } catch (Node.LimitException e) {

@@ -43,13 +43,14 @@ final class CaseFileWriter {
         (node, station) ->
             subject(node, station.id(), station.name(), station.facts(), station.amounts()));
     list(root, "events", file.events(), CaseFileWriter::event);
-    if (!file.register().isUsual()) {
-      ObjectNode register = root.putObject("register");
-      words(register, "records", file.register().records());
-      words(register, "omits", file.register().omits());
-      file.register().until().ifPresent(day -> register.put("until", day.toString()));
-    }
+    file.register().ifPresent(register -> register(root.putObject("register"), register));
     return print(root);
+  }
+
+  private static void register(ObjectNode node, CaseFile.Register register) {
+    words(node, "records", register.records());
+    words(node, "omits", register.omits());
+    register.until().ifPresent(day -> node.put("until", day.toString()));
   }
 
   /** JSON with two blanks of indent and plain line feeds on every system. */

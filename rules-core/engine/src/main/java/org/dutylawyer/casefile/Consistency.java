@@ -184,12 +184,12 @@ final class Consistency {
   }
 
   /** Surely earlier: by day, and within one day only if both have a time. */
-  private static boolean before(EventEntry one, EventEntry other) {
-    if (one.at().isEmpty() || other.at().isEmpty()) {
+  private static boolean before(EventEntry earlier, EventEntry later) {
+    if (earlier.at().isEmpty() || later.at().isEmpty()) {
       return false;
     }
-    Moment a = one.at().get();
-    Moment b = other.at().get();
+    Moment a = earlier.at().get();
+    Moment b = later.at().get();
     if (!a.date().equals(b.date())) {
       return a.date().isBefore(b.date());
     }
@@ -215,13 +215,14 @@ final class Consistency {
   private void checkFirsts() {
     // By type, then by owner: the first event; an undated one may be the first, so it decides.
     Map<String, Map<String, EventEntry>> firsts = new HashMap<>();
-    for (EventEntry event : file.events()) {
+    List<EventEntry> happened = file.events().stream().filter(e -> !e.omitted()).toList();
+    for (EventEntry event : happened) {
       Map<String, EventEntry> ofType = firsts.computeIfAbsent(event.type(), t -> new HashMap<>());
       for (String owner : owners(event)) {
         ofType.merge(owner, event, Consistency::first);
       }
     }
-    for (EventEntry event : file.events()) {
+    for (EventEntry event : happened) {
       EventWord word = word(event);
       if (!word.after().isEmpty()) {
         checkAfter(event, word, firsts);

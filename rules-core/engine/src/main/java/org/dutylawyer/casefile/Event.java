@@ -40,6 +40,6 @@ public record Event(
   /** By what tells events apart: the engine joins by events all the time. */
   @Override
   public int hashCode() {
-    return 31 * id.hashCode() + type.hashCode();
+    return 31 * (31 * id.hashCode() + type.hashCode()) + of.hashCode();
   }
 }

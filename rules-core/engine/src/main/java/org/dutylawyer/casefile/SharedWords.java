@@ -89,10 +89,13 @@ public record SharedWords(CaseFile file, List<Unknown> unknown) {
                               s.id(), s.name(), facts(s.facts()), amounts(s.amounts())))
                   .toList(),
               events.stream().map(event -> answering(event, left)).toList(),
-              new CaseFile.Register(
-                  types(file.register().records()),
-                  types(file.register().omits()),
-                  file.register().until()));
+              file.register()
+                  .map(
+                      register ->
+                          new CaseFile.Register(
+                              types(register.records()),
+                              types(register.omits()),
+                              register.until())));
       return new SharedWords(shared, List.copyOf(unknown));
     }
 

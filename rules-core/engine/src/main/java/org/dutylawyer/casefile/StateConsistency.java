@@ -1,5 +1,7 @@
 package org.dutylawyer.casefile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,10 +131,11 @@ final class StateConsistency {
       boolean same =
           one.at().date().equals(other.at().date())
               && !(ordered && !one.at().time().equals(other.at().time()));
-      if (one.explicit() && other.explicit() && same && !one.value().equals(other.value())) {
+      boolean certain = one.explicit() && other.explicit() || isForward(word);
+      if (certain && same && !one.value().equals(other.value())) {
         problems.add(
             line(other.event().where()),
-            JsonPath.member(other.event().where(), "to"),
+            JsonPath.member(other.event().where(), other.explicit() ? "to" : "at"),
             Shown.both(
                 "\"" + other.value() + "\" (" + other.event().id() + ", " + other.at() + ")"),
             new Title(
@@ -154,11 +157,16 @@ final class StateConsistency {
     }
   }
 
+  /** A case is in one stage at a time, whatever the events say that lead there. */
+  private static boolean isForward(FactWord word) {
+    return word.history().map(History::forward).orElse(false);
+  }
+
   /** Neither today's value, nor one that the first change could have changed. */
   private void stated(String path, FactWord word, String stated, List<Change> changes) {
     Change first = changes.get(0);
     Change last = changes.get(changes.size() - 1);
-    boolean forward = word.history().map(History::forward).orElse(false);
+    boolean forward = isForward(word);
     List<String> order = List.copyOf(word.values().keySet());
     boolean ahead = order.indexOf(stated) > order.indexOf(last.value());
     boolean beforeFirst =
@@ -281,7 +289,7 @@ final class StateConsistency {
             "\""
                 + left.value()
                 + "\"（"
-                + word.values().get(left.value()).zh()
+                + requireNonNull(word.values().get(left.value())).zh()
                 + "）："
                 + left.event().where()
                 + "（"

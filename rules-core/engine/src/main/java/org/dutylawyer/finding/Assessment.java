@@ -108,8 +108,9 @@ public record Assessment(
    * @param id its id
    * @param version its version
    * @param sha256 hash of its files
+   * @param model hash of what was executed: of the form that a build compiled of its files
    */
-  public record PackUsed(String id, String version, String sha256) {}
+  public record PackUsed(String id, String version, String sha256, String model) {}
 
   /**
    * A contested reading in this answer.
@@ -153,8 +154,8 @@ public record Assessment(
   }
 
   /**
-   * The duties that are not done and whose time ends in these days, the next first; one that is due
-   * at once counts from the day on which it became so.
+   * The duties that are not done, as far as the file shows, and whose time ends in these days, the
+   * next first; one that is due at once counts from the day on which it became so.
    *
    * @param from the first day
    * @param to the last day
@@ -166,7 +167,8 @@ public record Assessment(
   }
 
   /**
-   * What an actor has to do: what is overdue, then by date, then what has none.
+   * What an actor has to do: what is overdue, then what is to be confirmed as done or not, then by
+   * date, then what has none.
    *
    * @param actor word for the actor, the organ in charge where it is one
    * @throws BadInputException if the words of this answer have no such actor
@@ -186,6 +188,16 @@ public record Assessment(
     return governing().stream()
         .filter(f -> f.outcome() == Outcome.APPLIES)
         .filter(f -> f.state() == State.BREACHED || f.state() == State.LATE)
+        .toList();
+  }
+
+  /**
+   * The duties whose time is over, of which the file shows nothing although registers usually do:
+   * nobody is said to have left them undone before somebody says so (待核实).
+   */
+  public List<Finding> toConfirm() {
+    return governing().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES && f.isToConfirm())
         .toList();
   }
 
@@ -212,9 +224,10 @@ public record Assessment(
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.APPLIES)
-        .filter(f -> f.state() == State.BREACHED || f.state() == State.PENDING)
+        .filter(f -> f.state() == State.BREACHED || f.state() == State.PENDING || f.isToConfirm())
         .sorted(
             Comparator.comparing((Finding f) -> f.state() != State.BREACHED)
+                .thenComparing(f -> !f.isToConfirm())
                 .thenComparing(f -> f.lastDay().orElse(LocalDate.MAX)));
   }
 

@@ -6,7 +6,6 @@ import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.law.NormId;
-import org.jspecify.annotations.Nullable;
 
 /** The words in which a rule states its conclusion; the whole vocabulary of consequences. */
 public final class Conclusions {
@@ -15,7 +14,8 @@ public final class Conclusions {
    * The subject of a conclusion whose sentence is not finished; a pack whose rule leaves it so is
    * refused when it is loaded.
    */
-  private static final @Nullable Subject NOBODY_YET = null;
+  @SuppressWarnings("NullAway") // and so no conclusion that a host can see is without its subject
+  private static final Subject NOBODY_YET = null;
 
   private Conclusions() {}
 

@@ -3,6 +3,7 @@ package org.dutylawyer.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.Event;
@@ -56,140 +57,152 @@ public record Duty(
    *     paper came); otherwise it has to be done anew
    * @param eachStage whether it is owed anew in each stage and instance
    * @param closedBy words for the events after which it cannot be done any more
+   * @param closedOnce the states after whose beginning it cannot be done any more: what was not
+   *     done by then was not done, while one whose {@code whileIs} ends is not owed any more
    * @param notBefore the event before which the period does not begin: one that is counted back
    *     would otherwise end before it could be kept, one that is counted on begins with the later
-   * @param registered whether registers record its acts; empty if as the words of the acts say
+   * @param registered whether registers usually record its acts; empty if as the words of the acts
+   *     say
    * @param unless what an act may say of itself so that it does not fulfil the duty: the papers
    *     sent were not complete
+   * @param missed words for the actions of duties of which one must not have been done in its time;
+   *     the period begins with the end of that one's
    */
   public record Terms(
       List<While> whileIs,
       boolean orBefore,
       boolean eachStage,
       List<String> closedBy,
+      List<While> closedOnce,
       Optional<Event> notBefore,
       Optional<Boolean> registered,
-      List<Prohibition.Unless> unless) {
+      List<Prohibition.Unless> unless,
+      List<String> missed) {
 
     /** Nothing in particular. */
     public static final Terms PLAIN =
         new Terms(
-            List.of(), false, false, List.of(), Optional.empty(), Optional.empty(), List.of());
+            List.of(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
 
     /** Copies the lists. */
     public Terms {
       whileIs = List.copyOf(whileIs);
       closedBy = List.copyOf(closedBy);
+      closedOnce = List.copyOf(closedOnce);
       unless = List.copyOf(unless);
+      missed = List.copyOf(missed);
     }
+  }
+
+  /** What a duty says of itself, one after the other; not for use by several threads. */
+  private static final class Saying {
+    private List<While> whileIs;
+    private boolean orBefore;
+    private boolean eachStage;
+    private List<String> closedBy;
+    private List<While> closedOnce;
+    private Optional<Event> notBefore;
+    private Optional<Boolean> registered;
+    private List<Prohibition.Unless> unless;
+    private List<String> missed;
+
+    Saying(Terms terms) {
+      whileIs = terms.whileIs();
+      orBefore = terms.orBefore();
+      eachStage = terms.eachStage();
+      closedBy = terms.closedBy();
+      closedOnce = terms.closedOnce();
+      notBefore = terms.notBefore();
+      registered = terms.registered();
+      unless = terms.unless();
+      missed = terms.missed();
+    }
+
+    Terms terms() {
+      return new Terms(
+          whileIs,
+          orBefore,
+          eachStage,
+          closedBy,
+          closedOnce,
+          notBefore,
+          registered,
+          unless,
+          missed);
+    }
+  }
+
+  private Duty saying(Consumer<Saying> more) {
+    Saying saying = new Saying(terms);
+    more.accept(saying);
+    return new Duty(actor, action, of, limit, trigger, doneBy, saying.terms());
+  }
+
+  private static <T> List<T> and(List<T> all, T one) {
+    List<T> more = new ArrayList<>(all);
+    more.add(one);
+    return more;
   }
 
   /** The same, owed only while the state has one of the values. */
   public Duty whileIs(String state, String... values) {
-    List<While> all = new ArrayList<>(terms.whileIs());
-    all.add(new While(state, List.of(values)));
-    return on(
-        new Terms(
-            all,
-            terms.orBefore(),
-            terms.eachStage(),
-            terms.closedBy(),
-            terms.notBefore(),
-            terms.registered(),
-            terms.unless()));
+    return saying(s -> s.whileIs = and(s.whileIs, new While(state, List.of(values))));
   }
 
   /** The same; an act before the event serves it as well. */
   public Duty orBefore() {
-    return on(
-        new Terms(
-            terms.whileIs(),
-            true,
-            terms.eachStage(),
-            terms.closedBy(),
-            terms.notBefore(),
-            terms.registered(),
-            terms.unless()));
+    return saying(s -> s.orBefore = true);
   }
 
   /** The same, anew in each stage and instance. */
   public Duty eachStage() {
-    return on(
-        new Terms(
-            terms.whileIs(),
-            terms.orBefore(),
-            true,
-            terms.closedBy(),
-            terms.notBefore(),
-            terms.registered(),
-            terms.unless()));
+    return saying(s -> s.eachStage = true);
   }
 
   /** The same; it cannot be done after any of these kinds of event. */
   public Duty closedBy(String... events) {
-    return on(
-        new Terms(
-            terms.whileIs(),
-            terms.orBefore(),
-            terms.eachStage(),
-            List.of(events),
-            terms.notBefore(),
-            terms.registered(),
-            terms.unless()));
+    return saying(s -> s.closedBy = List.of(events));
+  }
+
+  /** The same; it cannot be done any more once the state has one of the values. */
+  public Duty closedOnce(String state, String... values) {
+    return saying(s -> s.closedOnce = and(s.closedOnce, new While(state, List.of(values))));
+  }
+
+  /**
+   * The same, owed only once a duty with one of these actions, which arose from the same event, was
+   * not done in its time; its own period begins with the end of that one.
+   */
+  public Duty whenMissed(String... actions) {
+    return saying(s -> s.missed = List.of(actions));
   }
 
   /** The same; its period does not begin before that event, whichever way it is counted. */
   public Duty notBefore(Event event) {
-    return on(
-        new Terms(
-            terms.whileIs(),
-            terms.orBefore(),
-            terms.eachStage(),
-            terms.closedBy(),
-            Optional.of(event),
-            terms.registered(),
-            terms.unless()));
+    return saying(s -> s.notBefore = Optional.of(event));
   }
 
-  /** The same; registers record its acts, so that their silence shows that it was not done. */
+  /** The same; registers usually record its acts. */
   public Duty registered() {
-    return registered(true);
+    return saying(s -> s.registered = Optional.of(true));
   }
 
   /** The same; registers do not record its acts, and their silence shows nothing. */
   public Duty unregistered() {
-    return registered(false);
+    return saying(s -> s.registered = Optional.of(false));
   }
 
   /** The same; an act of which the fact has one of the values does not fulfil it. */
   public Duty unless(String fact, String... values) {
-    List<Prohibition.Unless> all = new ArrayList<>(terms.unless());
-    all.add(new Prohibition.Unless(fact, List.of(values)));
-    return on(
-        new Terms(
-            terms.whileIs(),
-            terms.orBefore(),
-            terms.eachStage(),
-            terms.closedBy(),
-            terms.notBefore(),
-            terms.registered(),
-            all));
-  }
-
-  private Duty registered(boolean are) {
-    return on(
-        new Terms(
-            terms.whileIs(),
-            terms.orBefore(),
-            terms.eachStage(),
-            terms.closedBy(),
-            terms.notBefore(),
-            Optional.of(are),
-            terms.unless()));
-  }
-
-  private Duty on(Terms other) {
-    return new Duty(actor, action, of, limit, trigger, doneBy, other);
+    return saying(s -> s.unless = and(s.unless, new Prohibition.Unless(fact, List.of(values))));
   }
 
   /** The same, for that subject. */

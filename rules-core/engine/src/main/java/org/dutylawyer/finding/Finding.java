@@ -20,6 +20,8 @@ import org.dutylawyer.law.NormId;
  * @param outcome whether it does
  * @param needs the facts that can still change the outcome; empty unless it is undetermined
  * @param state where it stands, for duties and documents
+ * @param silence what it says that the file shows neither the act nor that it was not done; empty
+ *     where nothing turns on that
  * @param due until when, where the text says so and the event has a date
  * @param atOnceFrom since when it is due at once, where a period counted back would have ended
  *     before it could begin; the date that it is counted from should then be moved
@@ -42,6 +44,7 @@ public record Finding(
     Outcome outcome,
     List<Need> needs,
     State state,
+    Optional<Silence> silence,
     Optional<Due> due,
     Optional<LocalDate> atOnceFrom,
     Optional<Moment> done,
@@ -74,6 +77,11 @@ public record Finding(
   /** The last day on which it can be done in time, if there is one: the day itself, if at once. */
   public Optional<LocalDate> lastDay() {
     return atOnceFrom.or(() -> due.flatMap(Due::dated).map(DueDate::due));
+  }
+
+  /** Whether its time is over and somebody should say whether it was done (待核实). */
+  public boolean isToConfirm() {
+    return silence.filter(Silence.TO_CONFIRM::equals).isPresent();
   }
 
   /** Whether it governs: it applies or can, is not displaced, and awaits no event. */

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
-import org.dutylawyer.casefile.Event;
 
 /**
  * A duty or prohibition that an organ did not keep (办案机关、看守所、法律援助机构), and who may complain of it
@@ -33,16 +31,16 @@ public record OrganBreach(
 
   /** In what way a duty was not kept. */
   public enum How {
-    /** The time has run out and nothing shows that it was done (逾期未见办理). */
+    /**
+     * The time has run out; the register shows no act, or the file says that there was none (逾期未办).
+     */
     OVERDUE("overdue"),
     /** It was done after its time (迟办). */
     LATE("late"),
     /** What is forbidden happened (违反禁止). */
     FORBIDDEN("forbidden"),
     /** It was refused (拒绝). */
-    REFUSED("refused"),
-    /** Its stage has ended and nothing shows that it was done (阶段已结束，未见办理). */
-    STAGE_OVER("stage-over");
+    REFUSED("refused");
 
     private final String word;
 
@@ -80,11 +78,7 @@ public record OrganBreach(
         return Optional.of(breach(answer, finding, How.LATE, Optional.empty()));
       case PENDING:
         Optional<CaseFile.EventEntry> refusal = refusal(answer, finding);
-        if (refusal.isPresent()) {
-          return Optional.of(breach(answer, finding, How.REFUSED, refusal));
-        }
-        return stageOver(answer, finding)
-            .map(e -> breach(answer, finding, How.STAGE_OVER, Optional.of(e)));
+        return refusal.map(e -> breach(answer, finding, How.REFUSED, Optional.of(e)));
       default:
         return Optional.empty();
     }
@@ -113,20 +107,6 @@ public record OrganBreach(
         .filter(e -> refusals.contains(e.type()))
         .filter(e -> e.concerns(finding.conclusion().of().id()))
         .filter(e -> past(answer, e))
-        .findFirst();
-  }
-
-  /** A telling or record that was due in one stage, when the file is in the next. */
-  private static Optional<CaseFile.EventEntry> stageOver(Assessment answer, Finding finding) {
-    String action = Conduct.action(finding.conclusion());
-    boolean complained =
-        answer.conduct().complaints().stream().anyMatch(c -> c.actions().containsKey(action));
-    Optional<Moment> since = finding.conclusion().trigger().flatMap(Event::moment);
-    return answer.file().events().stream()
-        .filter(e -> complained && e.type().equals("stage-begun"))
-        .filter(e -> past(answer, e))
-        .filter(e -> since.isPresent() && e.at().isPresent())
-        .filter(e -> e.at().get().date().isAfter(since.get().date()))
         .findFirst();
   }
 

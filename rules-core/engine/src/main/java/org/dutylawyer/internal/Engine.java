@@ -1,5 +1,7 @@
 package org.dutylawyer.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,7 +105,7 @@ public final class Engine {
     }
     Map<String, Pack> packs = new LinkedHashMap<>();
     for (String id : CompiledPacks.needed(jurisdictions, requires)) {
-      PackFiles one = offered.get(id);
+      PackFiles one = requireNonNull(offered.get(id));
       packs.put(id, CompiledPacks.compiled(one).pack(one));
     }
     return of(packs, jurisdictions, calendar, new StackCompiler());

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -235,11 +237,15 @@ public final class Symbolic {
             .toList();
     for (Precedence result : PrecedencePlan.decide(relations, candidates)) {
       if (result instanceof Precedence.Displaces d) {
-        displacing.add(new Displacing(held.get(d.loser()), held.get(d.winner())));
+        displacing.add(
+            new Displacing(
+                requireNonNull(held.get(d.loser())), requireNonNull(held.get(d.winner()))));
       } else if (result instanceof Precedence.StaysBeside s) {
-        marked.add(new Marked(held.get(s.kept()), held.get(s.local())));
+        marked.add(
+            new Marked(requireNonNull(held.get(s.kept())), requireNonNull(held.get(s.local()))));
       } else if (result instanceof Precedence.Contradicts c) {
-        marked.add(new Marked(held.get(c.local()), held.get(c.other())));
+        marked.add(
+            new Marked(requireNonNull(held.get(c.local())), requireNonNull(held.get(c.other()))));
       }
     }
     List<Held> lower = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -175,7 +177,7 @@ public final class Variants {
     private int owner(Match match) {
       int by =
           match.getRule().getPackageName().equals(Stack.VARIANTS)
-              ? byName.get(match.getRule().getName())
+              ? requireNonNull(byName.get(match.getRule().getName()))
               : ORIGINAL;
       for (Object matched : match.getObjects()) {
         int part = owner.getOrDefault(matched, ORIGINAL);

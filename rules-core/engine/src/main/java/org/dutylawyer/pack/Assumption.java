@@ -1,5 +1,9 @@
 package org.dutylawyer.pack;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dutylawyer.text.Title;
 
 /**
@@ -8,6 +12,14 @@ import org.dutylawyer.text.Title;
  *
  * @param fact word for the fact
  * @param value word for the value assumed
+ * @param when facts of the proceeding that must be known to have one of these values, so that it is
+ *     hardly ever otherwise (a fast-track trial is one of first instance); empty if in every case
  * @param why why it is hardly ever otherwise
  */
-public record Assumption(String fact, String value, Title why) {}
+public record Assumption(String fact, String value, Map<String, List<String>> when, Title why) {
+
+  /** Copies the conditions. */
+  public Assumption {
+    when = Collections.unmodifiableMap(new TreeMap<>(when));
+  }
+}

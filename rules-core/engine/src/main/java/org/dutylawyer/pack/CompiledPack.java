@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.law.InForce;
@@ -40,7 +41,10 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 5;
+  private static final int FORMAT = 6;
+
+  /** Stands for where the pack lies. No file's text may hold this character. */
+  private static final String HERE = "\u0000";
 
   private final byte[] bytes;
   private final Map<String, Mark> marks;
@@ -110,8 +114,16 @@ public final class CompiledPack {
         .filter(other -> !other.id().equals(pack.id()))
         .forEach(other -> over.put(other.id(), other.files().sha256()));
     out.map(over, out::text);
-    new Writer(out).core().grounds(pack.grounds()).pack(pack);
+    new Writer(out, pack.files().origin()).core().grounds(pack.grounds()).pack(pack);
     return out.toByteArray();
+  }
+
+  /**
+   * Hash over this compiled form, in lower-case hexadecimal: over the rules as they are executed,
+   * and over what it says of the files that it was made of.
+   */
+  public String modelSha256() {
+    return PackFiles.sha256(bytes);
   }
 
   /** The resource as it is written. */
@@ -166,7 +178,8 @@ public final class CompiledPack {
   public Pack pack(PackFiles files) {
     DataReader in = body();
     VocabularyWords.read(in::text, in::number);
-    return new Reader(in, files).pack(id, requires, Reader.grounds(in));
+    Reader reader = new Reader(in, files);
+    return reader.pack(id, requires, reader.grounds());
   }
 
   /** What comes after the head. */
@@ -179,8 +192,8 @@ public final class CompiledPack {
     return in;
   }
 
-  /** Writes the parts of a pack. */
-  private record Writer(DataWriter out) {
+  /** Writes the parts of a pack; the same bytes wherever its files lie. */
+  private record Writer(DataWriter out, String origin) {
 
     Writer core() {
       VocabularyWords.write(Vocabulary.core(), sink());
@@ -194,7 +207,7 @@ public final class CompiledPack {
             out.all(element.in(), this::norm);
             out.all(element.tests(), out::text);
             out.title(element.title());
-            out.text(element.where());
+            inside(element.where());
           });
       Map<NormId, Title> limbs = new java.util.TreeMap<>(sheet.limbs());
       out.number(limbs.size());
@@ -213,7 +226,7 @@ public final class CompiledPack {
             norm(attached.what().norm());
             out.title(attached.what().text());
             out.text(attached.what().quote());
-            out.text(attached.where());
+            inside(attached.where());
           });
       return this;
     }
@@ -237,6 +250,12 @@ public final class CompiledPack {
           assumed -> {
             out.text(assumed.fact());
             out.text(assumed.value());
+            out.all(
+                List.copyOf(assumed.when().entrySet()),
+                asked -> {
+                  out.text(asked.getKey());
+                  out.all(asked.getValue(), out::text);
+                });
             out.title(assumed.why());
           });
       out.all(
@@ -272,7 +291,7 @@ public final class CompiledPack {
             norm(entry.norm());
             out.text(entry.quote());
             out.title(entry.reason());
-            out.text(entry.where());
+            inside(entry.where());
           });
     }
 
@@ -280,7 +299,7 @@ public final class CompiledPack {
       return new VocabularyWords.Sink() {
         @Override
         public void text(String text) {
-          out.text(text);
+          out.text(text.startsWith(origin + "/") ? HERE + text.substring(origin.length()) : text);
         }
 
         @Override
@@ -418,8 +437,16 @@ public final class CompiledPack {
       place(call.place());
     }
 
+    /** A place in one of the pack's files, as seen from its root folder. */
+    private void inside(String where) {
+      if (!where.startsWith(origin + "/")) {
+        throw new IllegalArgumentException(where + " is in no file of " + origin);
+      }
+      out.text(where.substring(origin.length() + 1));
+    }
+
     private void place(Place place) {
-      out.text(place.file());
+      inside(place.file());
       out.number(place.line());
       out.number(place.column());
     }
@@ -428,26 +455,26 @@ public final class CompiledPack {
   /** Reads them in the same order. */
   private record Reader(DataReader in, PackFiles files) {
 
-    static GroundSheet grounds(DataReader in) {
+    GroundSheet grounds() {
       List<GroundSheet.ElementWords> elements =
           in.all(
               () ->
                   new GroundSheet.ElementWords(
-                      in.all(() -> norm(in)), in.all(in::text), in.title(), in.text()));
+                      in.all(() -> norm()), in.all(in::text), in.title(), inside()));
       Map<NormId, Title> limbs = new LinkedHashMap<>();
       int size = in.number();
       for (int i = 0; i < size; i++) {
-        limbs.put(norm(in), in.title());
+        limbs.put(norm(), in.title());
       }
       List<GroundSheet.AttachedWords> attached =
           in.all(
               () ->
                   new GroundSheet.AttachedWords(
-                      in.all(() -> norm(in)),
+                      in.all(() -> norm()),
                       in.map(() -> in.all(in::text)),
                       new Attached(
-                          Attached.Kind.values()[in.number()], norm(in), in.title(), in.text()),
-                      in.text()));
+                          Attached.Kind.values()[in.number()], norm(), in.title(), in.text()),
+                      inside()));
       return new GroundSheet(elements, limbs, attached);
     }
 
@@ -462,7 +489,14 @@ public final class CompiledPack {
               in.all(this::instrument),
               in.all(this::reading),
               in.all(() -> new Settled(norm(), in.title(), in.title())),
-              in.all(() -> new Assumption(in.text(), in.text(), in.title())),
+              in.all(
+                  () ->
+                      new Assumption(
+                          in.text(),
+                          in.text(),
+                          in.all(() -> Map.entry(in.text(), in.all(in::text))).stream()
+                              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                          in.title())),
               in.all(
                   () ->
                       new NotHeld(
@@ -472,21 +506,17 @@ public final class CompiledPack {
                   () ->
                       new RegionalDaysOff(
                           id, in.text(), in.text(), in.all(in::date), in.all(in::date))));
-      List<Vocabulary> words = in.all(() -> VocabularyWords.read(in::text, in::number));
+      List<Vocabulary> words = in.all(() -> VocabularyWords.read(this::word, in::number));
       return new Pack(
           files,
           manifest,
           words,
           in.all(this::rule),
-          in.all(() -> new NotComputable(norm(), in.text(), in.title(), in.text())),
+          in.all(() -> new NotComputable(norm(), in.text(), in.title(), inside())),
           grounds);
     }
 
     private NormId norm() {
-      return norm(in);
-    }
-
-    private static NormId norm(DataReader in) {
       return new NormId(in.text(), in.text(), in.text());
     }
 
@@ -573,8 +603,18 @@ public final class CompiledPack {
       return new Call(in.text(), in.all(this::operand), in.all(this::call), place());
     }
 
+    /** A text of a vocabulary, which may be the place where one of its words stands. */
+    private String word() {
+      String text = in.text();
+      return text.startsWith(HERE + "/") ? files.origin() + text.substring(HERE.length()) : text;
+    }
+
+    private String inside() {
+      return files.where(in.text());
+    }
+
     private Place place() {
-      return new Place(in.text(), in.number(), in.number());
+      return new Place(inside(), in.number(), in.number());
     }
   }
 }

@@ -445,6 +445,14 @@ public final class PackFiles {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * Hash over what is executed, in lower-case hexadecimal: over the compiled form, which a jar may
+   * hold beside files that say something else, or over the files if they are compiled anew.
+   */
+  public String modelSha256() {
+    return compiled.map(CompiledPack::modelSha256).orElseGet(this::sha256);
+  }
+
   /** Hash of one file's content, in lower-case hexadecimal. */
   public static String sha256(byte[] content) {
     return HexFormat.of().formatHex(digest().digest(content));

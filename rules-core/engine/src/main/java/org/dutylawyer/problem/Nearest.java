@@ -2,6 +2,7 @@ package org.dutylawyer.problem;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,27 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * How much a word has in common with what was written: pairs of Chinese characters of its title,
+   * and whole parts, of four letters or more, of its key.
+   */
+  public static int inCommon(String written, String key, Title title) {
+    int common = 0;
+    for (int i = 0; i + 2 <= written.length() && written.length() <= LONGEST; i++) {
+      String pair = written.substring(i, i + 2);
+      if (pair.codePoints().allMatch(Character::isIdeographic) && title.zh().contains(pair)) {
+        common++;
+      }
+    }
+    List<String> parts = List.of(key.split("-"));
+    for (String part : plain(written).split("-")) {
+      if (part.length() >= 4 && parts.contains(part)) {
+        common++;
+      }
+    }
+    return common;
   }
 
   /** Kebab-case of what may be written in camel case, with underscores or blanks. */

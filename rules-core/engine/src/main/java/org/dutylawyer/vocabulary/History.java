@@ -12,6 +12,9 @@ import java.util.Optional;
  *     known unless the file states it
  * @param endsWith the facts with a history whose change ends it, so that it is as it was initially
  *     (a refusal ends with the stage)
+ * @param endsLast whether what began on the very day of its end, without hours that tell more, has
+ *     ended; otherwise it has begun after that (what happens on the first day of a stage happens in
+ *     it)
  * @param perLawyer whether it is one of each lawyer: an event of another lawyer changes nothing for
  *     this one
  * @param forward whether its values follow one another in the order of the vocabulary, so that a
@@ -23,6 +26,7 @@ import java.util.Optional;
 public record History(
     Optional<String> initially,
     List<String> endsWith,
+    boolean endsLast,
     boolean perLawyer,
     boolean forward,
     Optional<String> each,

@@ -1,5 +1,7 @@
 package org.dutylawyer.vocabulary;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.dutylawyer.problem.BadInputException;
@@ -116,12 +120,6 @@ public final class Vocabulary {
     return leaves.getOrDefault(eventType, List.of());
   }
 
-  /** Whether events of that type change a state, also where the file says nothing more of them. */
-  public boolean changesState(EventWord event) {
-    return event.sets().isPresent()
-        || leaves(event.key()).stream().anyMatch(left -> !left.ifStated());
-  }
-
   /** The words that the library itself brings. */
   public static Vocabulary core() {
     String yaml = new String(coreFile(), StandardCharsets.UTF_8);
@@ -176,8 +174,7 @@ public final class Vocabulary {
     for (Group group : Group.values()) {
       Map<String, Entry> both = new LinkedHashMap<>(words.get(group));
       added
-          .words
-          .get(group)
+          .entries(group)
           .forEach(
               (key, entry) -> {
                 Entry first = both.putIfAbsent(key, entry);
@@ -222,17 +219,17 @@ public final class Vocabulary {
 
   /** All facts, in the order in which they were defined. */
   public List<FactWord> facts() {
-    return words.get(Group.FACTS).values().stream().map(e -> (FactWord) e.word()).toList();
+    return entries(Group.FACTS).values().stream().map(e -> (FactWord) e.word()).toList();
   }
 
   /** All types of event, in the order in which they were defined. */
   public List<EventWord> events() {
-    return words.get(Group.EVENTS).values().stream().map(e -> (EventWord) e.word()).toList();
+    return entries(Group.EVENTS).values().stream().map(e -> (EventWord) e.word()).toList();
   }
 
   /** All kinds of document, in the order in which they were defined. */
   public List<DocumentWord> documents() {
-    return words.get(Group.DOCUMENTS).values().stream().map(e -> (DocumentWord) e.word()).toList();
+    return entries(Group.DOCUMENTS).values().stream().map(e -> (DocumentWord) e.word()).toList();
   }
 
   /**
@@ -292,7 +289,7 @@ public final class Vocabulary {
 
   /** The words of a group, in the order in which they were defined. */
   public Collection<String> words(Group group) {
-    return words.get(group).keySet();
+    return entries(group).keySet();
   }
 
   /** The title of a word, if the group has it. */
@@ -324,7 +321,7 @@ public final class Vocabulary {
   /** The words of a group with their titles, in the order in which they were defined. */
   public Map<String, Title> titles(Group group) {
     Map<String, Title> titles = new LinkedHashMap<>();
-    words.get(group).forEach((key, entry) -> titles.put(key, entry.title()));
+    entries(group).forEach((key, entry) -> titles.put(key, entry.title()));
     return Collections.unmodifiableMap(titles);
   }
 
@@ -336,12 +333,45 @@ public final class Vocabulary {
     return Nearest.of(written, titles(group));
   }
 
+  /**
+   * What is expected where a word of the group is: a known one, with up to three whose title or key
+   * has a part in common with what was written, unless one is as good as written.
+   */
+  public Title expected(Group group, String written) {
+    Title known = new Title("已知的" + group.title().zh(), "a known " + group.title().en());
+    if (nearest(group, written).isPresent()) {
+      return known;
+    }
+    Map<String, Title> alike = new LinkedHashMap<>();
+    titles(group).entrySet().stream()
+        .filter(word -> Nearest.inCommon(written, word.getKey(), word.getValue()) > 0)
+        .sorted(
+            Comparator.comparingInt(
+                word -> -Nearest.inCommon(written, word.getKey(), word.getValue())))
+        .limit(3)
+        .forEach(word -> alike.put(word.getKey(), word.getValue()));
+    if (alike.isEmpty()) {
+      return known;
+    }
+    return new Title(
+        known.zh()
+            + "，相近的有 "
+            + alike.entrySet().stream()
+                .map(word -> word.getKey() + "（" + word.getValue().zh() + "）")
+                .collect(Collectors.joining("、")),
+        known.en()
+            + ", such as "
+            + alike.entrySet().stream()
+                .map(word -> word.getKey() + " (" + word.getValue().en() + ")")
+                .collect(Collectors.joining(", ")));
+  }
+
   Optional<Entry> entry(Group group, String key) {
-    return Optional.ofNullable(words.get(group).get(key));
+    return Optional.ofNullable(entries(group).get(key));
   }
 
   Map<String, Entry> entries(Group group) {
-    return words.get(group);
+    return requireNonNull(words.get(group)); // all groups are there
   }
 
   /** {@code a vocabulary of 40 facts, 60 events and 150 other words}. */

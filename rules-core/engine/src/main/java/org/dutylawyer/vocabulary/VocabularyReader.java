@@ -1,5 +1,7 @@
 package org.dutylawyer.vocabulary;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -25,6 +27,7 @@ import org.dutylawyer.problem.Shown;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one vocabulary file and collects everything that is wrong in it. */
 final class VocabularyReader {
@@ -140,6 +143,7 @@ final class VocabularyReader {
             "history",
             "initially",
             "ends-with",
+            "ends-last",
             "per-lawyer",
             "forward",
             "each",
@@ -200,7 +204,8 @@ final class VocabularyReader {
       Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
     boolean changes = flag(fields.get("history"), path);
     for (String key :
-        List.of("initially", "ends-with", "per-lawyer", "forward", "each", "left-by")) {
+        List.of(
+            "initially", "ends-with", "ends-last", "per-lawyer", "forward", "each", "left-by")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -218,7 +223,7 @@ final class VocabularyReader {
             .flatMap(m -> answer(m.value(), JsonPath.member(path, "initially")));
     if (initially.isPresent() && !values.contains(initially.get())) {
       problem(
-          fields.get("initially").line(),
+          requireNonNull(fields.get("initially")).line(),
           JsonPath.member(path, "initially"),
           Shown.both(Shown.text(initially.get())),
           new Title("该事实的值：" + Shown.words(values), "a value of the fact: " + Shown.words(values)));
@@ -240,6 +245,7 @@ final class VocabularyReader {
         new History(
             initially,
             endsWith,
+            flag(fields.get("ends-last"), path),
             flag(fields.get("per-lawyer"), path),
             flag(fields.get("forward"), path),
             Optional.ofNullable(fields.get("each"))
@@ -248,7 +254,7 @@ final class VocabularyReader {
   }
 
   /** The events that leave each value: a word, or with the facts of the event that it takes. */
-  private List<Leaves> leftBy(String state, Node.Member given, String path) {
+  private List<Leaves> leftBy(String state, Node.@Nullable Member given, String path) {
     if (given == null) {
       return List.of();
     }
@@ -290,8 +296,11 @@ final class VocabularyReader {
           new Title("{ fact: …, values: […] }", "{ fact: …, values: […] }"));
       return Optional.empty();
     }
-    return text(parts.get("fact").value(), place)
-        .map(fact -> new FromOthers(fact, Set.copyOf(texts(parts.get("values").value(), place))));
+    return text(requireNonNull(parts.get("fact")).value(), place)
+        .map(
+            fact ->
+                new FromOthers(
+                    fact, Set.copyOf(texts(requireNonNull(parts.get("values")).value(), place))));
   }
 
   /** The value that combinations of other facts give; the fact has that value and one other. */
@@ -343,7 +352,7 @@ final class VocabularyReader {
   }
 
   /** The states that an event leaves: an object, or a list where one depends on facts. */
-  private List<Leaves> leaves(String event, Node.Member given, String path) {
+  private List<Leaves> leaves(String event, Node.@Nullable Member given, String path) {
     if (given == null) {
       return List.of();
     }
@@ -395,7 +404,7 @@ final class VocabularyReader {
     }
     if (parts.containsKey("when") && parts.containsKey("if-stated")) {
       problem(
-          parts.get("if-stated").line(),
+          requireNonNull(parts.get("if-stated")).line(),
           JsonPath.member(path, "if-stated"),
           new Title("when 与 if-stated 并列", "both when and if-stated"),
           new Title("二者之一", "one of them"));
@@ -404,7 +413,8 @@ final class VocabularyReader {
     Optional<Leaves.Ahead> ahead =
         Optional.ofNullable(parts.get("ahead"))
             .flatMap(given -> ahead(given, JsonPath.member(path, "ahead")));
-    Optional<String> named = text(parts.get(main).value(), JsonPath.member(path, main));
+    Optional<String> named =
+        text(requireNonNull(parts.get(main)).value(), JsonPath.member(path, main));
     Optional<String> to =
         parts.containsKey("to")
             ? answer(parts.get("to").value(), JsonPath.member(path, "to"))
@@ -474,7 +484,7 @@ final class VocabularyReader {
     About only = about.get().iterator().next();
     if (about.get().size() > 1 || only.kind() == About.Kind.EVENT) {
       problem(
-          fields.get("about").line(),
+          requireNonNull(fields.get("about")).line(),
           JsonPath.member(path, "about"),
           Shown.found(fields.get("about").value()),
           new Title(
@@ -611,7 +621,8 @@ final class VocabularyReader {
     return titles;
   }
 
-  private Optional<Set<About>> about(Node.Member word, Node.Member about, String wordPath) {
+  private Optional<Set<About>> about(
+      Node.Member word, Node.@Nullable Member about, String wordPath) {
     String path = JsonPath.member(wordPath, "about");
     if (about == null) {
       if (word.value() instanceof Node.Obj) {
@@ -678,7 +689,7 @@ final class VocabularyReader {
     return Optional.empty();
   }
 
-  private boolean flag(Node.Member member, String wordPath) {
+  private boolean flag(Node.@Nullable Member member, String wordPath) {
     if (member == null) {
       return false;
     }

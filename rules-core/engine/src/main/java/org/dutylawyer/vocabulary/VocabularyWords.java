@@ -89,6 +89,7 @@ public final class VocabularyWords {
             history -> {
               out.text(history.initially().orElse(""));
               list(history.endsWith(), out);
+              out.number(history.endsLast() ? 1 : 0);
               out.number(history.perLawyer() ? 1 : 0);
               out.number(history.forward() ? 1 : 0);
               out.text(history.each().orElse(""));
@@ -215,7 +216,13 @@ public final class VocabularyWords {
           truth()
               ? Optional.of(
                   new History(
-                      given(texts.get()), list(), truth(), truth(), given(texts.get()), leaves()))
+                      given(texts.get()),
+                      list(),
+                      truth(),
+                      truth(),
+                      truth(),
+                      given(texts.get()),
+                      leaves()))
               : Optional.empty();
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();

@@ -46,6 +46,7 @@ class CaseFileLimitsTest {
   }
 
   @Test
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // it is read once, and never to its end
   void of_an_endless_stream_no_more_than_the_limit_is_read() {
     AtomicLong read = new AtomicLong();
     InputStream endless =

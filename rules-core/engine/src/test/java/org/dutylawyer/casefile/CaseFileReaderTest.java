@@ -130,7 +130,7 @@ class CaseFileReaderTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                CaseFile.Register.USUAL));
+                Optional.empty()));
     assertThat(file).hasToString("case case in CN with 0 persons and 0 events");
   }
 

@@ -36,9 +36,10 @@ class StateConsistencyTest {
   @Test
   void a_value_that_was_neither_is_refused_with_both_places() {
     refused(
-        "\"proceeding\": { \"stage\": \"investigation\" }, \"events\": ["
-            + " { \"id\": \"a\", \"type\": \"stage-begun\", \"at\": \"2025-09-01\", \"to\": \"investigation\" },"
-            + " { \"id\": \"b\", \"type\": \"stage-begun\", \"at\": \"2025-10-13\", \"to\": \"prosecution-review\" } ]",
+        "\"proceeding\": { \"stage\": \"investigation\" }, \"events\": [ { \"id\": \"a\", \"type\":"
+            + " \"stage-begun\", \"at\": \"2025-09-01\", \"to\": \"investigation\" }, { \"id\":"
+            + " \"b\", \"type\": \"stage-begun\", \"at\": \"2025-10-13\", \"to\":"
+            + " \"prosecution-review\" } ]",
         "$.proceeding.stage",
         "investigation",
         "$.events[1]",
@@ -55,7 +56,8 @@ class StateConsistencyTest {
   @Test
   void two_stages_at_once_are_refused() {
     String one =
-        "{ \"id\": \"a\", \"type\": \"stage-begun\", \"at\": \"2025-10-13%s\", \"to\": \"prosecution-review\" }";
+        "{ \"id\": \"a\", \"type\": \"stage-begun\", \"at\": \"2025-10-13%s\", \"to\":"
+            + " \"prosecution-review\" }";
     String other =
         "{ \"id\": \"b\", \"type\": \"stage-begun\", \"at\": \"2025-10-13%s\", \"to\": \"trial\" }";
     refused(
@@ -77,16 +79,17 @@ class StateConsistencyTest {
   @Test
   void a_refusal_is_not_taken_back_before_it_was_made() {
     refused(
-        "\"persons\": [ { \"id\": \"甲\" } ], \"events\": ["
-            + " { \"type\": \"help-refused\", \"person\": \"甲\", \"at\": \"2025-10-13\", \"clear\": true },"
-            + " { \"type\": \"help-refusal-withdrawn\", \"person\": \"甲\", \"at\": \"2025-10-10\" } ]",
+        "\"persons\": [ { \"id\": \"甲\" } ], \"events\": [ { \"type\": \"help-refused\","
+            + " \"person\": \"甲\", \"at\": \"2025-10-13\", \"clear\": true }, { \"type\":"
+            + " \"help-refusal-withdrawn\", \"person\": \"甲\", \"at\": \"2025-10-10\" } ]",
         "$.events[1].at");
   }
 
   @Test
   void only_the_court_accepts_a_case_for_trial() {
     refused(
-        "\"events\": [ { \"type\": \"case-accepted\", \"at\": \"2025-10-13\", \"by\": \"procuratorate\" } ]",
+        "\"events\": [ { \"type\": \"case-accepted\", \"at\": \"2025-10-13\", \"by\":"
+            + " \"procuratorate\" } ]",
         "$.events[0].by",
         "court");
   }
@@ -105,21 +108,33 @@ class StateConsistencyTest {
   }
 
   @Test
-  void a_change_that_did_not_happen_is_not_written() {
+  void a_change_that_did_not_happen_led_to_nothing() {
     read(
-        "\"events\": [ { \"type\": \"help-right-told\", \"at\": \"2025-10-13\", \"not-done\": true } ]");
+        "\"events\": [ { \"type\": \"help-right-told\", \"at\": \"2025-10-13\", \"not-done\": true"
+            + " } ]");
+    read(
+        "\"persons\": [ { \"id\": \"某甲\", \"counsel\": \"none\" } ], \"events\": [ { \"type\":"
+            + " \"defender-assigned\", \"at\": \"2025-10-13\", \"not-done\": true } ]");
     refused(
         "\"events\": [ { \"type\": \"stage-begun\", \"to\": \"trial\", \"at\": \"2025-10-13\","
             + " \"not-done\": true } ]",
-        "$.events[0].not-done");
+        "$.events[0].to");
+  }
+
+  @Test
+  void what_was_not_done_comes_before_nothing() {
+    read(
+        "\"events\": [ { \"type\": \"help-refusal-recorded\", \"at\": \"2025-10-13\", \"not-done\":"
+            + " true }, { \"type\": \"help-refused\", \"at\": \"2025-10-14\", \"clear\": true } ]");
   }
 
   @Test
   void the_register_and_what_was_not_done_are_written_back() {
     CaseFile file =
         read(
-            "\"events\": [ { \"type\": \"help-right-told\", \"at\": \"2025-10-13\", \"not-done\": true } ],"
-                + " \"register\": { \"records\": [ \"file-read\" ], \"until\": \"2025-10-13\" }");
+            "\"events\": [ { \"type\": \"help-right-told\", \"at\": \"2025-10-13\", \"not-done\":"
+                + " true } ], \"register\": { \"records\": [ \"file-read\" ], \"until\":"
+                + " \"2025-10-13\" }");
     assertThat(new CaseFileReader(Vocabulary.core()).read(file.toJson(), "again.json").toJson())
         .isEqualTo(file.toJson())
         .contains("\"not-done\" : true", "\"register\"");

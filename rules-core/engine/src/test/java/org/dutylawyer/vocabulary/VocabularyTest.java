@@ -35,7 +35,13 @@ class VocabularyTest {
                 Optional.empty(),
                 Optional.of(
                     new History(
-                        Optional.empty(), List.of(), false, false, Optional.empty(), List.of())),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        List.of())),
                 Optional.empty(),
                 Optional.empty(),
                 false));
@@ -287,8 +293,8 @@ class VocabularyTest {
   void days_ahead_go_with_an_appointment_and_are_numbers_in_order() {
     assertThat(problems(LEAVE.formatted("shift", "[2, 0]")))
         .containsExactly(
-            "words.yaml:9 $.facts.leave.left-by.late.ahead: found a list […], expected days ahead: 3"
-                + " (at least) or [0, 2].");
+            "words.yaml:9 $.facts.leave.left-by.late.ahead: found a list […], expected days ahead:"
+                + " 3 (at least) or [0, 2].");
     assertThat(problems(LEAVE.formatted("heard", "1")))
         .containsExactly(
             "words.yaml:2 $.facts.leave: found each: heard, expected a type of event of the same"
@@ -395,8 +401,8 @@ class VocabularyTest {
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
-                + " \"ends-with\", \"per-lawyer\", \"forward\", \"each\", \"left-by\","
-                + " \"from-others\", …; did you mean \"about\"?");
+                + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"each\","
+                + " \"left-by\", …; did you mean \"about\"?");
   }
 
   @Test

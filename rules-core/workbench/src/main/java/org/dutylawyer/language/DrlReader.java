@@ -38,6 +38,7 @@ import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Place;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
@@ -176,7 +177,7 @@ public final class DrlReader {
     return false;
   }
 
-  private PackageDescr parse() {
+  private @Nullable PackageDescr parse() {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     try {
       PackageDescr parsed = parser.parse(false, source);
@@ -316,7 +317,7 @@ public final class DrlReader {
     return metadata;
   }
 
-  private Optional<NormId> norm(String text, String name, Place place) {
+  private Optional<NormId> norm(@Nullable String text, String name, Place place) {
     try {
       return text == null ? Optional.empty() : Optional.of(NormId.parse(text));
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package org.dutylawyer.language;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -280,10 +282,10 @@ final class DrlSyntax {
       } else if (c == '"') {
         end = text(source, i, line, column);
       } else if (FULL_WIDTH.containsKey(c)) {
-        String half = FULL_WIDTH.get(c);
+        String half = requireNonNull(FULL_WIDTH.get(c));
         problem(
             new Token(Kind.SIGN, String.valueOf(c), line, column),
-            new Title("全角的“" + c + "”", "the full-width '" + c + "'"),
+            new Title("全角的 " + c, "the full-width " + c),
             half.equals(" ")
                 ? new Title("半角空格", "an ordinary blank")
                 : new Title("半角的 " + half, "the half-width " + half));

@@ -1,5 +1,7 @@
 package org.dutylawyer.language;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,7 +100,9 @@ final class Fields {
   /** What an operand is: the kind that a field must have to be compared to it. */
   static Kind kind(RuleModel.Operand operand, Map<String, String> bound) {
     if (operand instanceof RuleModel.Ref ref) {
-      return ref.field().isEmpty() ? Kind.SUBJECT : kind(bound.get(ref.binding()), ref.field());
+      return ref.field().isEmpty()
+          ? Kind.SUBJECT
+          : kind(requireNonNull(bound.get(ref.binding())), ref.field());
     }
     if (operand instanceof RuleModel.Whole) {
       return Kind.NUMBER;

@@ -1,5 +1,7 @@
 package org.dutylawyer.language;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -73,7 +75,7 @@ public final class PackReader {
     }
     return new PackManifest(
         id,
-        yaml.get("version").text(),
+        version(yaml.get("version")),
         yaml.get("title").title(),
         yaml.find("requires").map(Yaml::texts).orElse(List.of()),
         yaml.find("contact").map(Yaml::title),
@@ -108,7 +110,7 @@ public final class PackReader {
     for (Yaml instrument : yaml(files, "pack.yaml").get("instruments").list()) {
       String path = instrument.get("text").text();
       Yaml said = instrument.get("sha256");
-      String hash = PackFiles.sha256(files.files().get(path));
+      String hash = PackFiles.sha256(requireNonNull(files.files().get(path)));
       if (!hash.equals(said.text())) {
         changed.addAll(
             said.refused(new Title(hash + "（" + path + "）", hash + " of " + path)).problems());
@@ -121,8 +123,20 @@ public final class PackReader {
   public static List<Vocabulary> vocabularies(PackFiles files) {
     return files.paths("vocabulary.yaml").stream()
         .sorted(Comparator.comparing((String path) -> path.chars().filter(c -> c == '/').count()))
-        .map(path -> Vocabulary.parse(files.text(path).orElseThrow(), files.where(path)))
+        .map(path -> vocabulary(files.text(path).orElseThrow(), files.where(path)))
         .toList();
+  }
+
+  private static Vocabulary vocabulary(String text, String where) {
+    Yaml.wellFormed(text, where);
+    return Vocabulary.parse(text, where);
+  }
+
+  private static String version(Yaml yaml) {
+    if (!yaml.text().matches("[0-9A-Za-z][0-9A-Za-z.+-]*")) {
+      throw yaml.refused(new Title("版本号，如 1.0.0", "a version such as 1.0.0"));
+    }
+    return yaml.text();
   }
 
   /** Reads every {@code not-computable.yaml} of the pack. */
@@ -285,11 +299,14 @@ public final class PackReader {
   }
 
   private static Assumption assumption(Yaml yaml) {
-    yaml.onlyKeys(Set.of("fact", "value", "why"));
+    yaml.onlyKeys(Set.of("fact", "value", "when", "why"));
+    Map<String, List<String>> when = new LinkedHashMap<>();
+    yaml.find("when")
+        .ifPresent(given -> given.map().forEach((fact, values) -> when.put(fact, values.texts())));
     Yaml value = yaml.get("value");
     String answer =
         value.json().isBoolean() ? value.bool() ? FactWord.YES : FactWord.NO : value.text();
-    return new Assumption(yaml.get("fact").text(), answer, yaml.get("why").title());
+    return new Assumption(yaml.get("fact").text(), answer, when, yaml.get("why").title());
   }
 
   private static NotHeld notHeld(Yaml yaml) {

@@ -1,5 +1,7 @@
 package org.dutylawyer.language;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -140,7 +142,7 @@ public final class RuleForm {
       List<String> path = new ArrayList<>();
       if (reaches(start, start, feeds, path, new LinkedHashSet<>())) {
         problem(
-            first.get(start).place(),
+            requireNonNull(first.get(start)).place(),
             "循环：" + String.join(" ← ", path),
             "a cycle: " + String.join(" <- ", path),
             "不以自身结论为条件的规则",
@@ -380,13 +382,16 @@ public final class RuleForm {
     }
   }
 
+  private static Set<String> fields(String type) {
+    return requireNonNull(TYPES.get(type));
+  }
+
   private void reference(Ref ref, Place place, Map<String, String> bound) {
     String type = bound.get(ref.binding());
     if (type == null) {
       unknownWord(place, ref.binding(), bound.keySet(), new Title("上文绑定的名称", "name bound above"));
-    } else if (!ref.field().isEmpty() && !TYPES.get(type).contains(ref.field())) {
-      unknownWord(
-          place, ref.field(), TYPES.get(type), new Title(type + " 的字段", "field of " + type));
+    } else if (!ref.field().isEmpty() && !fields(type).contains(ref.field())) {
+      unknownWord(place, ref.field(), fields(type), new Title(type + " 的字段", "field of " + type));
     }
   }
 
@@ -518,7 +523,7 @@ public final class RuleForm {
       return;
     }
     arguments(call, slots, false, bound, call);
-    Map<String, List<Slot>> allowed = Signatures.CHAINS.get(call.word());
+    Map<String, List<Slot>> allowed = requireNonNull(Signatures.CHAINS.get(call.word()));
     Set<String> used = new LinkedHashSet<>();
     for (Call link : call.chain()) {
       List<Slot> expected = allowed.get(link.word());
@@ -721,7 +726,7 @@ public final class RuleForm {
   /** A lawyer or a station that an event has in any case, since it is an event of theirs. */
   private boolean alwaysThere(Ref ref, Map<String, String> bound) {
     if (ref.field().equals("of")) {
-      return Fields.all().get(bound.get(ref.binding())).contains("of");
+      return fields(requireNonNull(bound.get(ref.binding()))).contains("of");
     }
     About.Kind kind =
         switch (ref.field()) {
@@ -826,13 +831,14 @@ public final class RuleForm {
 
   private void known(Group group, String word, Place place) {
     if (vocabulary.findTitle(group, word).isEmpty()) {
+      Title expected = vocabulary.expected(group, word);
       problems.add(
           new Problem(
               place.toString(),
               new Title("“" + word + "”", "'" + word + "'"),
               new Title(
-                  "已知的" + group.title().zh() + "（可在 vocabulary.yaml 中增加）",
-                  "a known " + group.title().en() + " (vocabulary.yaml can add one)"),
+                  expected.zh() + "（可在 vocabulary.yaml 中增加）",
+                  expected.en() + " (vocabulary.yaml can add one)"),
               vocabulary.nearest(group, word)));
     }
   }
@@ -920,10 +926,10 @@ public final class RuleForm {
             "decidedBy");
 
     /** A fact and its values. */
-    static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "unless");
+    static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "closedOnce", "unless");
 
     /** What may be said several times of one conclusion. */
-    static final Set<String> MANIFOLD = Set.of("whileIs", "unless");
+    static final Set<String> MANIFOLD = Set.of("whileIs", "closedOnce", "unless");
 
     static final Map<String, List<Slot>> HEADS =
         Map.of(
@@ -971,6 +977,8 @@ public final class RuleForm {
       duty.put("orBefore", none);
       duty.put("eachStage", none);
       duty.put("closedBy", events);
+      duty.put("closedOnce", List.of(Slot.STATE));
+      duty.put("whenMissed", List.of(Slot.ACTION));
       duty.put("notBefore", event);
       duty.put("registered", none);
       duty.put("unregistered", none);

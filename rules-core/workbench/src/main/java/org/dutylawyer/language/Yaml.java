@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
@@ -64,17 +66,24 @@ public final class Yaml {
       }
       return new Yaml(root, file);
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw refused(
-          file + ":" + line,
-          new Title("YAML 语法错误：" + e.getProblem(), "a YAML error: " + e.getProblem()),
-          Expected.YAML);
+      throw new BadInputException(YamlSlips.of(text, file, e));
     } catch (YAMLException e) {
       // Aliases of lists and mappings, nesting without end, and more text than anybody writes.
       throw refused(
           file + ":" + alias(text),
           new Title("YAML：" + e.getMessage(), "YAML: " + e.getMessage()),
           new Title("没有别名、嵌套不深的 YAML", "YAML without aliases and deep nesting"));
+    }
+  }
+
+  /** Refuses what is no YAML; nothing but comments is. */
+  static void wellFormed(String text, String file) {
+    try {
+      new org.yaml.snakeyaml.Yaml(new LoaderOptions()).compose(new StringReader(text));
+    } catch (MarkedYAMLException e) {
+      throw new BadInputException(YamlSlips.of(text, file, e));
+    } catch (YAMLException e) {
+      // Of what is too deep or too large the reader of words says so itself.
     }
   }
 
@@ -128,9 +137,19 @@ public final class Yaml {
       if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
         throw new Yaml(tuple.getKeyNode(), file).refused(new Title("一个词作为键", "a word as key"));
       }
-      String key = new Yaml(scalar, file).text();
+      Yaml written = new Yaml(scalar, file);
+      String key = written.text();
+      if (!key.isEmpty() && "｛［“".indexOf(key.charAt(0)) >= 0) {
+        throw refused(
+            written.where(),
+            new Title("全角的 " + key.charAt(0), "the full-width " + key.charAt(0)),
+            new Title("半角的括号或者引号", "a half-width bracket or quotation mark"));
+      }
       if (entries.put(key, new Yaml(tuple.getValueNode(), file)) != null) {
-        throw refused(new Title("不重复的键“" + key + "”", "the key '" + key + "' once"));
+        throw refused(
+            written.where(),
+            new Title("重复的键“" + key + "”", "the key '" + key + "' twice"),
+            new Title("每个键一次", "each key once"));
       }
     }
     return entries;
@@ -138,16 +157,23 @@ public final class Yaml {
 
   /** Refuses keys other than these. */
   public Yaml onlyKeys(Set<String> known) {
+    List<String> sorted = known.stream().sorted().toList();
+    List<Problem> unknown = new ArrayList<>();
     map()
         .forEach(
             (key, value) -> {
               if (!known.contains(key)) {
-                throw refused(
-                    value.where(),
-                    new Title("未知的键“" + key + "”", "the unknown key '" + key + "'"),
-                    new Title(String.join("、", known), "one of " + String.join(", ", known)));
+                unknown.add(
+                    new Problem(
+                        value.where(),
+                        new Title("未知的键“" + key + "”", "the unknown key '" + key + "'"),
+                        new Title(String.join("、", sorted), "one of " + String.join(", ", sorted)),
+                        Nearest.of(key.replaceFirst("[:：].*$", ""), sorted)));
               }
             });
+    if (!unknown.isEmpty()) {
+      throw new BadInputException(unknown);
+    }
     return this;
   }
 
@@ -223,7 +249,7 @@ public final class Yaml {
 
   /** A term in both languages, {@code [中文, English]}. */
   public Title title() {
-    List<Yaml> pair = list();
+    List<Yaml> pair = node instanceof SequenceNode ? list() : List.of();
     boolean two = pair.size() == 2;
     if (!two || pair.stream().anyMatch(t -> t.text().isBlank() || !SourceText.isLine(t.text()))) {
       throw refused(new Title("[中文, English]", "[中文, English]"));
@@ -308,7 +334,6 @@ public final class Yaml {
   /** Expectations that stand in more than one place. */
   private static final class Expected {
     static final Title CONTENT = new Title("有内容的文件", "a file with content");
-    static final Title YAML = new Title("合法的 YAML", "well-formed YAML");
 
     private Expected() {}
   }

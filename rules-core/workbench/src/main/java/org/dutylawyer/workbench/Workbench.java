@@ -29,6 +29,7 @@ import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
@@ -143,6 +144,7 @@ public final class Workbench {
     Optional<Engine> engine = Optional.empty();
     CompletableFuture<Proof> proof = CompletableFuture.completedFuture(Proof.none());
     if (wrong.form().isEmpty()) {
+      otherModel(pack.get(), stack).ifPresent(wrong.form()::add);
       proof = proof(target, stack);
       engine = Optional.of(Engine.of(stack, words, calendar, compiler));
     }
@@ -150,6 +152,24 @@ public final class Workbench {
     all.add(target);
     keepOnly(all);
     return new Inspection(pack, stack, engine, words, wrong.form(), proof, wrong.quotes());
+  }
+
+  /** What a build is said to have compiled of a pack's files, but these files do not give. */
+  private static Optional<Problem> otherModel(Pack pack, List<Pack> stack) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    stack.forEach(one -> contents.put(one.id(), one.files().sha256()));
+    return pack.files()
+        .compiled()
+        .filter(model -> model.isCheckedOver(contents))
+        .filter(model -> !Arrays.equals(model.bytes(), CompiledPack.of(pack, stack)))
+        .map(
+            model ->
+                Problem.of(
+                    pack.files().where(CompiledPack.FILE),
+                    new Title(
+                        "与规则包文件不一致的编译结果", "a compiled form that the pack's files do not give"),
+                    new Title(
+                        "由这些文件重新构建的编译结果", "the compiled form that a build makes of these files")));
   }
 
   /** Compiles the pack, and those below it that no build compiled, while others look at it. */

@@ -13,6 +13,7 @@ public final class RunsWhenLoaded {
   public RunsWhenLoaded() {}
 
   /** Called by a hostile pack only. */
+  @SuppressWarnings("DoNotCallSuggester") // that nothing calls it is what is tested
   public static Conclusion conclusion() {
     throw new IllegalStateException("hostile code ran");
   }

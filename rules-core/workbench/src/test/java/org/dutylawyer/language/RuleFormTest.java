@@ -48,7 +48,7 @@ class RuleFormTest {
       try {
         return Class.forName(parent + name);
       } catch (ClassNotFoundException e) {
-        continue;
+        // then it is in the next one
       }
     }
     throw new AssertionError(name + " is no type of facts or findings");

@@ -18,6 +18,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".workbench.scenario..",
             ROOT + ".workbench.mutation..",
             ROOT + ".workbench.numbers..",
+            ROOT + ".workbench.words..",
             ROOT + ".workbench.check..",
             ROOT + ".workbench.upgrade..",
             ROOT + ".workbench.course..",
@@ -26,6 +27,7 @@ class HousePlanTest extends HousePlan {
             ROOT + ".workbench.junit..",
             ROOT + ".workbench.watch..",
             ROOT + ".workbench.paraphrase..",
+            ROOT + ".workbench.editor..",
             ROOT + ".workbench.draft.."),
         resideInAnyPackage(ROOT + ".language..", ROOT + ".workbench.."));
   }

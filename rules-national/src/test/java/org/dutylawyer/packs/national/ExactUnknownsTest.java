@@ -290,6 +290,6 @@ class ExactUnknownsTest {
         List.of(),
         List.of(),
         entries,
-        CaseFile.Register.USUAL);
+        Optional.empty());
   }
 }

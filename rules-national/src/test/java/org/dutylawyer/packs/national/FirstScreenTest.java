@@ -10,8 +10,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.FirstScreen;
+<<<<<<< HEAD
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
+=======
+import org.dutylawyer.casefile.CaseFile;
+>>>>>>> core
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
@@ -27,6 +31,15 @@ class FirstScreenTest {
   private static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
 
   private static Assessment answer(String persons, String events) {
+    return answer(persons, events, Question.asOf(MON_2025_10_13));
+  }
+
+  /** Of a file that comes from a register, so that its silence says something. */
+  private static Assessment registered(String persons, String events) {
+    return answer(persons, events, Question.asOf(MON_2025_10_13).from(CaseFile.Register.USUAL));
+  }
+
+  private static Assessment answer(String persons, String events, Question question) {
     String json =
         "{ \"id\": \"甲案\", \"jurisdiction\": \"CN\","
             + " \"proceeding\": { \"stage\": \"prosecution-review\", \"procedure\": \"ordinary\" },"
@@ -35,7 +48,7 @@ class FirstScreenTest {
             + "], \"events\": ["
             + events
             + "] }";
-    return RULES.assess(RULES.read(json, "case.json"), Question.asOf(MON_2025_10_13));
+    return RULES.assess(RULES.read(json, "case.json"), question);
   }
 
   private static final String ADULT_WITHOUT_COUNSEL =
@@ -51,12 +64,26 @@ class FirstScreenTest {
   void what_is_owed_comes_first_then_what_is_late_and_by_whom() {
     String screen =
         FirstScreen.of(
-            answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY), Locale.CHINESE);
+            registered(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY), Locale.CHINESE);
     assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
     assertThat(screen)
         .contains("某甲：应当获得值班律师法律帮助")
         .contains("逾期    法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）");
     assertThat(screen.indexOf("结论")).isLessThan(screen.indexOf("逾期"));
+    assertThat(screen).contains("“逾期”的依据：登记簿应当登记");
+  }
+
+  @Test
+  void without_a_register_nobody_is_said_to_be_late_and_it_is_asked() {
+    Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
+    String screen = FirstScreen.of(answer, Locale.CHINESE);
+    assertThat(screen)
+        .contains("待核实  法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）")
+        .contains("“待核实”：期限已过而案卷未见办理")
+        .doesNotContain("逾期");
+    assertThat(answer.breaches()).isEmpty();
+    assertThat(answer.organBreaches()).isEmpty();
+    assertThat(answer.toConfirm()).isNotEmpty().isEqualTo(answer.next("legal-aid-agency"));
   }
 
   @Test
@@ -112,7 +139,7 @@ class FirstScreenTest {
 
   @Test
   void a_host_asks_for_dates_acts_breaches_and_questions() {
-    Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
+    Assessment answer = registered(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
     assertThat(answer.deadlines(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 10)))
         .isNotEmpty()
         .allSatisfy(f -> assertThat(f.lastDay()).contains(LocalDate.of(2025, 10, 10)));

@@ -83,7 +83,7 @@ class TextAnswerTest {
   private static Assessment answer(String more) {
     String json =
         """
-        {"id": "x", "jurisdiction": "CN",
+        {"id": "x", "jurisdiction": "CN", "register": {},
          "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first"},
          "persons": [{"id": "孟某", "counsel": "none", "custody": "bail", "age-group": "adult"}],
          "events": [{"id": "受理", "type": "case-accepted", "at": "2026-09-28", "by": "court"}%s]}

@@ -311,8 +311,8 @@ public final class Batch {
             + "\n"
             + say(
                 "两种求值方式的答复不同，是本程序的故障：已停止，此前的答复也不要使用。案件已存入 ",
-                "the two evaluators answer differently, which is a fault of the program: stopped; do"
-                    + " not use the answers before it either. The case is in ")
+                "the two evaluators answer differently, which is a fault of the program: stopped;"
+                    + " do not use the answers before it either. The case is in ")
             + settings.difference());
     messages.flush();
   }
@@ -485,7 +485,7 @@ public final class Batch {
   private String asked() {
     StringBuilder packs = new StringBuilder();
     rules.packs().values().stream()
-        .map(pack -> pack.id() + " " + pack.files().sha256())
+        .map(pack -> pack.id() + " " + pack.files().modelSha256())
         .sorted()
         .forEach(pack -> packs.append(pack).append("; "));
     return "%s (%d bytes); %s; %s%s"

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
@@ -25,6 +29,9 @@ public final class Summary {
 
   private static final List<String> COLUMNS =
       List.of("what", "jurisdiction", "norm", "word", "title", "outcome", "count");
+
+  /** Not kept, or not shown to be kept; which of them is told apart. */
+  private static final Set<State> LOST = Set.of(State.BREACHED, State.LATE, State.NO_RECORD);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,7 +61,10 @@ public final class Summary {
     }
   }
 
-  /** Counts one answer: the case, its persons, entitlements, duties not kept in time, conduct. */
+  /**
+   * Counts one answer: the case, its persons, entitlements, duties not kept in time or not shown to
+   * be, conduct.
+   */
   public void add(Assessment answer) {
     String place = answer.file().jurisdiction();
     count(new Row("case", place, "", "", "案件", "answered"), 1);
@@ -94,15 +104,16 @@ public final class Summary {
 
   private void add(String place, Vocabulary words, Finding finding) {
     Conclusion conclusion = finding.conclusion();
-    boolean lost = finding.state() == State.BREACHED || finding.state() == State.LATE;
+    boolean lost = LOST.contains(finding.state());
+    String actor = finding.actor().orElse(Conduct.actor(conclusion));
     if (conclusion instanceof Duty duty && lost) {
       count(
           new Row(
               "duty",
               place,
               finding.norm().toString(),
-              duty.actor() + "/" + duty.action(),
-              words.title(Group.ACTORS, duty.actor()).zh()
+              actor + "/" + duty.action(),
+              words.title(Group.ACTORS, actor).zh()
                   + "："
                   + words.title(Group.ACTIONS, duty.action()).zh(),
               finding.state().word()),
@@ -135,7 +146,11 @@ public final class Summary {
   /** The rows, for keeping: the cells as a list in JSON, whatever they hold. */
   public Map<String, Long> kept() {
     Map<String, Long> kept = new LinkedHashMap<>();
-    sorted().forEach(row -> kept.put(JSON.valueToTree(row.cells()).toString(), counts.get(row)));
+    sorted()
+        .forEach(
+            row ->
+                kept.put(
+                    JSON.valueToTree(row.cells()).toString(), requireNonNull(counts.get(row))));
     return kept;
   }
 
@@ -158,7 +173,7 @@ public final class Summary {
     StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(COLUMNS));
     for (Row row : sorted()) {
       List<String> cells = new ArrayList<>(row.cells());
-      cells.add(counts.get(row).toString());
+      cells.add(requireNonNull(counts.get(row)).toString());
       csv.append(Csv.row(cells));
     }
     return csv.toString();

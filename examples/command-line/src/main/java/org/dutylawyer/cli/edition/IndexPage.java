@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.edition;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
 import org.dutylawyer.law.Instrument;
@@ -63,7 +65,7 @@ final class IndexPage {
     }
     html.open("ul class=\"instruments\"");
     for (Instrument instrument : pack.manifest().instruments()) {
-      InstrumentPage page = pages.get(instrument.id());
+      InstrumentPage page = requireNonNull(pages.get(instrument.id()));
       html.open("li");
       html.open("h3").link(site.page(instrument), instrument.title().zh()).close("h3");
       html.el("p class=\"en\" lang=\"en\"", instrument.title().en());

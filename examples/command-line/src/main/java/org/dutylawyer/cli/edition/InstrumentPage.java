@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.edition;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -226,7 +228,7 @@ final class InstrumentPage {
 
   private void row(Html html, Passage passage) {
     NormId provision = new NormId(instrument.id(), passage.path(), "");
-    Coverage covered = coverage.get(passage.path());
+    Coverage covered = requireNonNull(coverage.get(passage.path()));
     boolean item = provision.item().isPresent();
     html.open(
         "div class=\"row "

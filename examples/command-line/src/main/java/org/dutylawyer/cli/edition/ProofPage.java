@@ -66,7 +66,7 @@ final class ProofPage {
       List<Counterexample> found = report.of(property);
       boolean proved = found.stream().allMatch(Counterexample::isDeclared);
       html.open("dt class=\"" + (proved ? "proved" : "refuted") + "\"")
-          .both("span", proved ? new Title("已证明", "proved") : new Title("不成立", "refuted"))
+          .both("span", status(found, proved))
           .text(" ")
           .both("span", property.title())
           .close("dt");
@@ -84,6 +84,15 @@ final class ProofPage {
       html.close("dd");
     }
     html.close("dl").close("section");
+  }
+
+  private static Title status(List<Counterexample> found, boolean proved) {
+    if (!proved) {
+      return new Title("不成立", "refuted");
+    }
+    return found.isEmpty()
+        ? new Title("已证明", "proved")
+        : new Title("除下列已说明的以外，已证明", "proved but for what is declared below");
   }
 
   private static String power(double worlds) {

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.edition;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario as a lawyer reads it: the day asked, the case in words, and what follows from it. */
 final class ScenarioView {
@@ -44,7 +47,9 @@ final class ScenarioView {
           "breached", "逾期未办",
           "excused", "不受时限数字限制，及时办理",
           "undetermined", "取决于不明事实",
-          "standing", "应当");
+          "standing", "应当",
+          "no-record", "没有办理记载",
+          "lapsed", "不再需要");
 
   private final Site site;
   private final String instrument;
@@ -185,7 +190,7 @@ final class ScenarioView {
         .map(
             document ->
                 fields.stream()
-                    .map(field -> document.fields().get(field).zh())
+                    .map(field -> requireNonNull(document.fields().get(field)).zh())
                     .collect(Collectors.joining("、")))
         .orElse(String.join("、", fields));
   }
@@ -196,7 +201,7 @@ final class ScenarioView {
         : List.of(node.asText());
   }
 
-  private static String text(JsonNode node) {
+  private static String text(@Nullable JsonNode node) {
     return node == null ? "" : node.asText();
   }
 

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.edition;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -111,7 +113,7 @@ final class Site {
   }
 
   Paraphrase.Said say(Pack pack, RuleModel rule) {
-    return paraphrases.get(pack.id()).of(rule);
+    return requireNonNull(paraphrases.get(pack.id())).of(rule);
   }
 
   /** The scenarios beside the rules of these files: those whose file has the rules' name. */
@@ -123,10 +125,10 @@ final class Site {
 
   /** The file of an instrument's page: {@code cn.html}, {@code cn-procedure.html}. */
   String page(Instrument instrument) {
-    Pack pack = packOf.get(instrument.id());
+    Pack pack = requireNonNull(packOf.get(instrument.id()));
     String base = pack.id().toLowerCase(Locale.ROOT);
     for (String path : pack.files().paths(".md")) {
-      if (org.dutylawyer.pack.PackFiles.sha256(pack.files().files().get(path))
+      if (org.dutylawyer.pack.PackFiles.sha256(requireNonNull(pack.files().files().get(path)))
           .equals(instrument.sha256())) {
         String name =
             path.replaceFirst("\\.md$", "")

@@ -319,7 +319,15 @@ public final class AnswerPage {
         .packs()
         .forEach(
             p ->
-                html.el("p class=\"cite\"", p.id() + " " + p.version() + "  sha256 " + p.sha256()));
+                html.el(
+                    "p class=\"cite\"",
+                    p.id()
+                        + " "
+                        + p.version()
+                        + "  sha256 "
+                        + p.sha256()
+                        + "  model "
+                        + p.model()));
     String notices =
         answer.notices().stream()
             .map(n -> n.title())

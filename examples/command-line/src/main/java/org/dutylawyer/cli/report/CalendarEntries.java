@@ -45,7 +45,7 @@ public final class CalendarEntries {
     event.setDateTimeStamp(Date.from(asOf.atStartOfDay(ZoneOffset.UTC).toInstant()));
     event.setDateStart(wholeDay(limit.day()), false);
     String mark =
-        (limit.late() ? (chinese ? "【逾期】" : "[overdue] ") : "")
+        mark(limit.standing(), chinese)
             + (limit.provisional() ? (chinese ? "【暂定】" : "[provisional] ") : "");
     event.setSummary(mark + limit.what(chinese) + (chinese ? "　" : ", ") + limit.caseId());
     event.setDescription(description(limit, chinese));
@@ -55,6 +55,14 @@ public final class CalendarEntries {
         new Trigger(Duration.builder().prior(true).hours(HOURS_BEFORE).build(), Related.START);
     event.addAlarm(VAlarm.display(trigger, mark + limit.what(chinese)));
     return event;
+  }
+
+  private static String mark(OpenLimit.Standing standing, boolean chinese) {
+    return switch (standing) {
+      case OVERDUE -> chinese ? "【逾期】" : "[overdue] ";
+      case TO_CONFIRM -> chinese ? "【待核实】" : "[confirm] ";
+      case OPEN -> "";
+    };
   }
 
   /** Days are written as the library's own zone sees them. */

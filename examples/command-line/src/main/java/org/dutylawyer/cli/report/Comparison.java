@@ -35,7 +35,6 @@ public final class Comparison {
   private final Compared second;
   private final Wording ofFirst;
   private final Wording ofSecond;
-  private final boolean chinese;
   private final AnswerDifference difference;
 
   /**
@@ -58,7 +57,6 @@ public final class Comparison {
     this.second = second;
     this.ofFirst = new Wording(first.answer(), locale);
     this.ofSecond = new Wording(second.answer(), locale);
-    this.chinese = ofFirst.chinese();
     this.difference = first.answer().difference(second.answer());
   }
 

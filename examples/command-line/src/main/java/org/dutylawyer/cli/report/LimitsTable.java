@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import org.dutylawyer.cli.batch.Csv;
+import org.dutylawyer.cli.report.OpenLimit.Standing;
 
 /** The open limits of many cases as one table: late ones first, then by day. */
 public final class LimitsTable {
@@ -47,17 +47,24 @@ public final class LimitsTable {
   /** For people. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    section(text, chinese ? "已逾期" : "Overdue", OpenLimit::late);
+    section(text, chinese ? "已逾期" : "Overdue", Standing.OVERDUE);
     text.append('\n');
+    if (limits.stream().anyMatch(limit -> limit.standing() == Standing.TO_CONFIRM)) {
+      section(
+          text,
+          chinese ? "期限已过，案卷未见办理，待核实" : "Past, not on file whether done, to be confirmed",
+          Standing.TO_CONFIRM);
+      text.append('\n');
+    }
     section(
         text,
         chinese ? "至 " + Words.day(until, true) + " 到期" : "Due by " + Words.day(until, false),
-        limit -> !limit.late());
+        Standing.OPEN);
     return text.toString();
   }
 
-  private void section(StringBuilder text, String heading, Predicate<OpenLimit> which) {
-    List<OpenLimit> shown = limits.stream().filter(which).toList();
+  private void section(StringBuilder text, String heading, Standing which) {
+    List<OpenLimit> shown = limits.stream().filter(limit -> limit.standing() == which).toList();
     text.append(heading)
         .append(Words.bracketed(chinese ? shown.size() + " 项" : shown.size() + "", chinese))
         .append('\n');
@@ -109,7 +116,7 @@ public final class LimitsTable {
   }
 
   private static String state(OpenLimit limit) {
-    return limit.late() ? "overdue" : "open";
+    return limit.standing().word();
   }
 
   /** For programs. */

@@ -26,7 +26,7 @@ import org.dutylawyer.finding.State;
  * @param uid the same for the same duty on whatever day it is asked about
  * @param caseId number of the case
  * @param place code of the jurisdiction
- * @param late whether the day has passed and nothing on file shows that it was done
+ * @param standing whether its day has passed, and what is known of the act then
  * @param day the last day in time; where it is provisional, the day that is safe
  * @param hour the hour by which, where hours count
  * @param provisional whether a notice of days off, or an hour that was not given, can still move it
@@ -44,7 +44,7 @@ public record OpenLimit(
     String uid,
     String caseId,
     String place,
-    boolean late,
+    Standing standing,
     LocalDate day,
     Optional<LocalTime> hour,
     boolean provisional,
@@ -58,14 +58,46 @@ public record OpenLimit(
     String quote,
     String counted) {
 
-  /** Late ones first, then by day. */
+  /** Overdue ones first, then those to be confirmed, then by day. */
   public static final Comparator<OpenLimit> ORDER =
-      Comparator.comparing((OpenLimit l) -> !l.late())
+      Comparator.comparing(OpenLimit::standing)
           .thenComparing(OpenLimit::day)
           .thenComparing(OpenLimit::caseId)
           .thenComparing(OpenLimit::actor)
           .thenComparing(OpenLimit::action)
           .thenComparing(OpenLimit::person);
+
+  /** Where the limit stands; what presses first comes first. */
+  public enum Standing {
+    /** The day has passed, and it was not done. */
+    OVERDUE("overdue"),
+    /** The day has passed; the file does not show whether it was done (待核实). */
+    TO_CONFIRM("to-confirm"),
+    /** The day has not passed. */
+    OPEN("open");
+
+    private final String word;
+
+    Standing(String word) {
+      this.word = word;
+    }
+
+    /** The word used in tables. */
+    String word() {
+      return word;
+    }
+  }
+
+  /** Whether its day has passed: it was not done, or it is to be confirmed whether it was. */
+  public boolean late() {
+    return standing != Standing.OPEN;
+  }
+
+  private static Standing whereStands(Finding finding) {
+    return finding.state() == State.BREACHED
+        ? Standing.OVERDUE
+        : finding.isToConfirm() ? Standing.TO_CONFIRM : Standing.OPEN;
+  }
 
   /** Copies the list. */
   public OpenLimit {
@@ -113,7 +145,7 @@ public record OpenLimit(
         uid(answer, english, first),
         answer.file().id(),
         answer.file().jurisdiction(),
-        first.state() == State.BREACHED,
+        whereStands(first),
         provisional ? dated.map(DueDate::safe).orElse(last) : last,
         dated.flatMap(DueDate::time),
         provisional,

@@ -44,7 +44,7 @@ final class BatchTest {
             : ",{\"type\":\"help-notice-delivered\",\"person\":\"p\",\"at\":\"2025-09-26\"}";
     return "{\"id\":\"案"
         + number
-        + "\",\"jurisdiction\":\"CN\",\"proceeding\":{\"stage\":\"prosecution-review\",\"procedure\":\"ordinary\"},\"persons\":[{\"id\":\"p\",\"counsel\":\"none\"}],"
+        + "\",\"jurisdiction\":\"CN\",\"register\":{},\"proceeding\":{\"stage\":\"prosecution-review\",\"procedure\":\"ordinary\"},\"persons\":[{\"id\":\"p\",\"counsel\":\"none\"}],"
         + "\"events\":[{\"type\":\"help-date\",\"person\":\"p\",\"at\":\"2025-10-09\",\"notice-exception\":\"none\"}"
         + notice
         + "]}";
@@ -134,7 +134,7 @@ final class BatchTest {
         .contains("person,CN,,,当事人,answered,10\r\n")
         .contains("line,,,,不予受理的行,refused,1\r\n")
         .contains("entitlement,CN,,legal-help/shall,值班律师法律帮助（应当）,applies,10\r\n")
-        .contains("duty,CN,司规〔2020〕6号/19/1,case-organ/deliver-help-notice,")
+        .contains("duty,CN,司规〔2020〕6号/19/1,procuratorate/deliver-help-notice,")
         .containsPattern("司规〔2020〕6号/19/1,[^\r]*,breached,5\r\n");
   }
 

@@ -81,13 +81,15 @@ public final class Proposals {
             .map(EntitlementAnswer::outcome)
             .findFirst()
             .orElse(Outcome.DOES_NOT_APPLY);
-    if (proposed.outcome() == Outcome.DOES_NOT_APPLY) {
+    if (proposed.outcome() == Outcome.DOES_NOT_APPLY || proposed.outcome() == Outcome.NOT_HELD) {
       return "not-proposed";
     }
     if (law == Outcome.APPLIES) {
       return "by-law-already";
     }
-    if (proposed.outcome() != Outcome.APPLIES || law != Outcome.DOES_NOT_APPLY) {
+    // Where the text of a place is not held, the national law is what it is compared with.
+    boolean notByLaw = law == Outcome.DOES_NOT_APPLY || law == Outcome.NOT_HELD;
+    if (proposed.outcome() != Outcome.APPLIES || !notByLaw) {
       return "undetermined";
     }
     return "more";

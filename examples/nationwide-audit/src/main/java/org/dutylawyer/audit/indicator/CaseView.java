@@ -64,7 +64,10 @@ public final class CaseView {
 
   /** Whether the register of the file records all of these, so that its silence says no. */
   boolean recorded(List<String> types) {
-    CaseFile.Register register = file().register();
+    return file().register().map(register -> recorded(register, types)).orElse(false);
+  }
+
+  private boolean recorded(CaseFile.Register register, List<String> types) {
     boolean kept = register.until().map(u -> !u.isBefore(answer.asOf().date())).orElse(true);
     return kept
         && types.stream()

@@ -369,6 +369,7 @@ public final class Report {
                         counts.getOrDefault("by-law-already", 0L),
                         counts.getOrDefault("more", 0L),
                         counts.getOrDefault("undetermined", 0L))));
+    page.el("p", "没有收入地方文件的地方，只与全国规定比较。");
     chart(
         Charts.stacked(
             "得到辩护的人：法律已给予，因建议增加",
@@ -424,7 +425,8 @@ public final class Report {
     heading("definitions", "定义和依据", "Definitions, and the provisions they touch");
     page.el(
         "p",
-        "来源：陈亮，OJLS 2025，DOI 10.12677/ojls.2025.138235（以本项目的文字整理）；完整定义：indicators.yaml、tables/definitions.csv。");
+        "来源：陈亮，OJLS 2025，DOI"
+            + " 10.12677/ojls.2025.138235（以本项目的文字整理）；完整定义：indicators.yaml、tables/definitions.csv。");
     for (Indicator indicator : tables.indicators().all()) {
       page.open("article id=\"d-" + indicator.id() + "\"");
       page.el("h3", indicator.id() + "　" + indicator.title().zh());

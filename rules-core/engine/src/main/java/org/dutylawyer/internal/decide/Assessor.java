@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +32,7 @@ import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Reading;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
@@ -87,6 +90,7 @@ public final class Assessor {
   private final List<Assessment.Contest> contests = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
+  private final Map<Spot, List<Entry>> byProvision = new HashMap<>();
   private final Map<String, HolidayNotice> notices = new LinkedHashMap<>();
 
   /** One conclusion of one norm, and what the rules of precedence say of it. */
@@ -165,9 +169,10 @@ public final class Assessor {
       List<Derivation> derivations,
       Set<Conclusion.Kind> kinds) {
     Grounding grounding = new Grounding(stack, memory, derivations);
-    for (Grounded grounded : grounding.conclusions()) {
+    List<Grounded> all = grounding.conclusions();
+    for (Grounded grounded : all) {
       Entry entry =
-          new Entry(grounded, due(grounded), decisions.given(grounded.condition(), readings));
+          new Entry(grounded, due(grounded, all), decisions.given(grounded.condition(), readings));
       entries.add(entry);
       byCandidate.put(entry.candidate, entry);
     }
@@ -322,7 +327,7 @@ public final class Assessor {
 
   private void record(Precedence result) {
     if (result instanceof Precedence.Displaces d) {
-      Entry loser = byCandidate.get(d.loser());
+      Entry loser = entry(d.loser());
       loser.displaced = Entry.plus(loser.displaced, d);
       other(d.winner(), d.loser(), d.reason());
     } else if (result instanceof Precedence.StaysBeside s) {
@@ -332,13 +337,17 @@ public final class Assessor {
       other(c.local(), c.other(), Displacement.Reason.CONTRADICTION);
       other(c.other(), c.local(), Displacement.Reason.CONTRADICTION);
     } else if (result instanceof Precedence.Lifts l) {
-      Entry limited = byCandidate.get(l.limited());
+      Entry limited = entry(l.limited());
       limited.lifted = Entry.plus(limited.lifted, l);
     }
   }
 
+  private Entry entry(Candidate candidate) {
+    return requireNonNull(byCandidate.get(candidate));
+  }
+
   private void other(Candidate of, Candidate other, Displacement.Reason reason) {
-    byCandidate.get(of).other(other, reason);
+    entry(of).other(other, reason);
   }
 
   // --- entitlements
@@ -430,7 +439,7 @@ public final class Assessor {
     Decision lifting = lifting(entry);
     List<ReadingEffect> effects = effects(entry, lifting);
     if (condition == decisions.never() && effects.isEmpty()
-        || entry.candidate.conclusion() instanceof Right right && !arisen(right)) {
+        || !arisen(entry.candidate.conclusion())) {
       return Optional.empty();
     }
     Outcome outcome = outcome(condition);
@@ -448,6 +457,7 @@ public final class Assessor {
             outcome,
             needs(grounded, condition, standing.state(), excused),
             standing.state(),
+            standing.silence(),
             due,
             standings.atOnceFrom(grounded, due),
             standing.done(),
@@ -466,18 +476,30 @@ public final class Assessor {
             effects));
   }
 
-  /** Whether a duty was missed on whose being missed the right rests; or it rests on none. */
-  private boolean arisen(Right right) {
-    return right.missed().isEmpty()
+  /** Whether a duty was missed on whose being missed the conclusion rests; or it rests on none. */
+  private boolean arisen(Conclusion conclusion) {
+    return missed(conclusion).isEmpty()
         || entries.stream()
-            .filter(e -> e.condition == decisions.always())
-            .anyMatch(
+            .filter(
                 e ->
-                    e.candidate.conclusion() instanceof Duty duty
-                        && right.missed().contains(duty.action())
-                        && duty.of().equals(right.of())
-                        && (right.trigger().isEmpty() || right.trigger().equals(duty.trigger()))
-                        && missed(e));
+                    conclusion instanceof Right
+                        ? e.condition == decisions.always()
+                        : e.condition != decisions.never())
+            .anyMatch(e -> rests(conclusion, e.candidate.conclusion()) && missed(e));
+  }
+
+  /** Words for the duties of which one must have been missed. */
+  private static List<String> missed(Conclusion conclusion) {
+    return conclusion instanceof Right right
+        ? right.missed()
+        : conclusion instanceof Duty duty ? duty.terms().missed() : List.of();
+  }
+
+  private static boolean rests(Conclusion conclusion, Conclusion on) {
+    return on instanceof Duty duty
+        && missed(conclusion).contains(duty.action())
+        && duty.of().equals(conclusion.of())
+        && (conclusion.trigger().isEmpty() || conclusion.trigger().equals(duty.trigger()));
   }
 
   /**
@@ -509,7 +531,7 @@ public final class Assessor {
   /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
   private Optional<Displacement> displacedBy(Entry entry) {
     for (Precedence.Displaces displaces : entry.displaced) {
-      Decision winner = byCandidate.get(displaces.winner()).condition;
+      Decision winner = entry(displaces.winner()).condition;
       boolean covered = decisions.and(entry.condition, winner) == entry.condition;
       if (covered && entry.condition != decisions.never()) {
         return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
@@ -521,7 +543,7 @@ public final class Assessor {
   private Decision lifting(Entry entry) {
     Decision lifting = decisions.never();
     for (Precedence.Lifts lift : entry.lifted) {
-      lifting = decisions.or(lifting, byCandidate.get(lift.exemption()).grounded.condition());
+      lifting = decisions.or(lifting, entry(lift.exemption()).grounded.condition());
     }
     return lifting;
   }
@@ -565,7 +587,7 @@ public final class Assessor {
       Outcome then,
       boolean excused) {
     if (then == Outcome.DOES_NOT_APPLY) {
-      for (Entry other : entries) {
+      for (Entry other : byProvision().getOrDefault(Spot.of(entry), List.of())) {
         Outcome instead = outcome(decisions.given(other.grounded.condition(), alternative));
         if (instead != Outcome.DOES_NOT_APPLY && isSibling(entry, other)) {
           boolean lifted = excused(other.grounded.condition(), lifting(other), alternative);
@@ -577,11 +599,26 @@ public final class Assessor {
     return new ReadingEffect(reading, option, then, excused, Optional.empty(), Optional.empty());
   }
 
+  /** A provision and the one of whom its rules speak. */
+  private record Spot(NormId provision, Subject of) {
+    static Spot of(Entry entry) {
+      return new Spot(entry.candidate.norm().provision(), entry.candidate.of());
+    }
+  }
+
+  /** What was concluded, by provision and person: made only if a reading asks for it. */
+  private Map<Spot, List<Entry>> byProvision() {
+    if (byProvision.isEmpty()) {
+      for (Entry entry : entries) {
+        byProvision.computeIfAbsent(Spot.of(entry), spot -> new ArrayList<>(2)).add(entry);
+      }
+    }
+    return byProvision;
+  }
+
   private static boolean isSibling(Entry one, Entry other) {
     return one != other
-        && one.candidate.norm().provision().equals(other.candidate.norm().provision())
         && one.candidate.kind() == other.candidate.kind()
-        && one.candidate.of().equals(other.candidate.of())
         && one.candidate.sameMatter(other.candidate)
         && one.candidate.occasion().equals(other.candidate.occasion());
   }
@@ -660,11 +697,14 @@ public final class Assessor {
   // --- time
   // ---------------------------------------------------------------------------------------
 
-  private Optional<Due> due(Grounded grounded) {
+  private Optional<Due> due(Grounded grounded, List<Grounded> all) {
     if (grounded.awaiting()) {
       return Optional.empty();
     }
-    Optional<Moment> from = from(grounded.conclusion());
+    Optional<Moment> from =
+        grounded.conclusion() instanceof Duty duty && !duty.terms().missed().isEmpty()
+            ? ended(duty, all)
+            : from(grounded.conclusion());
     return limit(grounded.conclusion())
         .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
   }
@@ -674,7 +714,7 @@ public final class Assessor {
     Conventions chosen = conventions;
     for (ReadingDeclaration reading : stack.readings()) {
       if (reading.counting().isPresent() && isAbout(reading, grounded)) {
-        String option = preset.get(memory.readings().get(reading.id()));
+        String option = requireNonNull(preset.get(memory.readings().get(reading.id())));
         if (!option.equals(reading.preset())) {
           chosen = chosen.with(reading.counting().get(), option);
         }
@@ -688,6 +728,15 @@ public final class Assessor {
     return grounded.norm().isWithin(reading.provision())
         || grounded.rule().relations().stream()
             .anyMatch(relation -> relation.other().isWithin(reading.provision()));
+  }
+
+  /** The end of the period in which what was missed had to be done. */
+  private Optional<Moment> ended(Duty duty, List<Grounded> all) {
+    return all.stream()
+        .filter(other -> rests(duty, other.conclusion()))
+        .flatMap(other -> due(other, List.of()).flatMap(Due::dated).stream())
+        .map(dated -> Moment.of(dated.latest()))
+        .min(Comparator.naturalOrder());
   }
 
   /** A period after an event begins with the later of that event and of what it is not before. */

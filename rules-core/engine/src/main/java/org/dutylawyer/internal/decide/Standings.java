@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.CaseFile;
@@ -25,6 +26,7 @@ import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
@@ -52,12 +54,17 @@ final class Standings {
   private final Decisions decisions;
   private final Moment asOf;
 
+  /** The events that record that something was not done: few of many, so looked for once. */
+  private final List<Event> denials;
+
   Standings(Stack stack, Memory memory) {
     this.stack = stack;
     this.memory = memory;
     this.course = memory.course();
     this.decisions = memory.decisions();
     this.asOf = memory.asOf();
+    this.denials =
+        memory.events().stream().filter(event -> !denies(stack, event).isEmpty()).toList();
   }
 
   /**
@@ -67,6 +74,7 @@ final class Standings {
    */
   record Standing(
       State state,
+      Optional<Silence> silence,
       Optional<Moment> done,
       boolean recorded,
       Optional<org.dutylawyer.calendar.Standing> timeliness,
@@ -77,12 +85,23 @@ final class Standings {
 
     static Standing of(
         State state, Optional<Moment> done, Optional<org.dutylawyer.calendar.Standing> timeliness) {
-      return new Standing(state, done, false, timeliness, List.of());
+      return new Standing(state, Optional.empty(), done, false, timeliness, List.of());
     }
 
     /** Not done, by what the file itself records. */
     static Standing undone() {
-      return new Standing(State.BREACHED, Optional.empty(), true, Optional.empty(), List.of());
+      return new Standing(
+          State.BREACHED, Optional.empty(), Optional.empty(), true, Optional.empty(), List.of());
+    }
+
+    static Standing of(Silence silence) {
+      return new Standing(
+          silence == Silence.NOT_DONE ? State.BREACHED : State.NO_RECORD,
+          Optional.of(silence),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          List.of());
     }
   }
 
@@ -262,7 +281,9 @@ final class Standings {
     }
     if (past) {
       LocalDate until = last.orElseGet(() -> closed.orElseThrow().date());
-      return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : silence(duty, until));
+      return duty.doneBy().isEmpty()
+          ? Standing.of(State.STANDING)
+          : Standing.of(silence(duty, until));
     }
     if (closed.isPresent()) {
       return Standing.of(State.LAPSED);
@@ -303,12 +324,14 @@ final class Standings {
       return endedBefore(duty, state);
     }
     Moment since = since(duty);
+    // What had to be done in a stage, without a day, was not done when the stage ends.
+    boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
     for (States.Step step : steps(duty, state)) {
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !possible(step, state)) {
+      if (later && !possible(step, state) && !(undated && course.turnsWith(step.event()))) {
         return step.from();
       }
     }
@@ -398,51 +421,84 @@ final class Standings {
         duty.of() instanceof Person && duty.trigger().isPresent()
             ? course.ended(since)
             : Optional.empty();
-    return Stream.of(event, ended, planned, stage)
+    Optional<Moment> once =
+        duty.terms().closedOnce().stream()
+            .flatMap(state -> closedOnce(duty, state, open).stream())
+            .min(Comparator.naturalOrder());
+    return Stream.of(event, ended, planned, stage, once)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }
 
+  /** When a state began after which it cannot be done. */
+  private Optional<Moment> closedOnce(Duty duty, Duty.While state, Optional<Moment> open) {
+    return steps(duty, state).stream()
+        .filter(step -> state.values().containsAll(step.after().keySet()))
+        .filter(step -> !state.values().containsAll(step.before().keySet()))
+        .flatMap(step -> step.from().stream())
+        .filter(at -> !Memory.isAfter(at, asOf))
+        .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
+        .findFirst();
+  }
+
   /**
-   * What it says that nothing is on file: that it was not done, if the register records such acts
-   * up to that day; else nothing.
+   * What it says that nothing is on file: that it was not done, if the file comes from a register
+   * that records such acts up to that day.
    */
-  private State silence(Duty duty, LocalDate until) {
-    CaseFile.Register register = memory.file().register();
-    boolean kept = register.until().map(day -> !day.isBefore(until)).orElse(true);
-    boolean recorded =
-        duty.doneBy().stream().allMatch(type -> records(register, type, duty.terms().registered()));
-    return kept && recorded ? State.BREACHED : State.NO_RECORD;
+  private Silence silence(Duty duty, LocalDate until) {
+    List<String> acts = duty.doneBy();
+    Silence unsaid =
+        acts.stream().allMatch(act -> usual(duty, act)) ? Silence.TO_CONFIRM : Silence.NOTHING;
+    return memory
+        .file()
+        .register()
+        .map(r -> kept(r, until) && acts.stream().allMatch(act -> records(r, duty, act)))
+        .map(says -> says ? Silence.NOT_DONE : Silence.NOTHING)
+        .orElse(unsaid);
   }
 
-  private boolean records(CaseFile.Register register, String type, Optional<Boolean> norm) {
-    if (register.records().contains(type)) {
-      return true;
-    }
-    return !register.omits().contains(type)
-        && norm.orElseGet(
-            () -> stack.vocabulary().event(type).map(EventWord::registered).orElse(false));
+  /** Whether registers usually record an act, as the norm or the word of the event says. */
+  private boolean usual(Duty duty, String act) {
+    return duty.terms()
+        .registered()
+        .orElseGet(() -> stack.vocabulary().event(act).map(EventWord::registered).orElse(false));
   }
 
-  /** Whether the file says that it was not done. */
+  private static boolean kept(CaseFile.Register register, LocalDate until) {
+    return register.until().map(day -> !day.isBefore(until)).orElse(true);
+  }
+
+  /** A lawyer is charged with nothing on what is usual: the register has to say it. */
+  private boolean records(CaseFile.Register register, Duty duty, String act) {
+    boolean presumed = !Conduct.isLawyer(Course.actor(duty)) && usual(duty, act);
+    return register.records().contains(act) || presumed && !register.omits().contains(act);
+  }
+
+  /** Whether the file says that whoever owed it did not do it. */
   private boolean omitted(Duty duty) {
     Moment since = since(duty);
+    String organ = actor(duty).orElse("");
     return memory.omitted().stream()
         .filter(entry -> duty.doneBy().contains(entry.type()))
         .filter(entry -> !(duty.of() instanceof Person) || entry.concerns(duty.of().id()))
-        .filter(
-            entry ->
-                !entry.lawyer().isPresent()
-                    || !(duty.of() instanceof org.dutylawyer.casefile.Lawyer)
-                    || entry.lawyer().get().equals(duty.of().id()))
+        .filter(entry -> isOfThatLawyer(entry, duty))
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
-        .anyMatch(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true));
+        .filter(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true))
+        .anyMatch(entry -> actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
+  }
+
+  private static boolean isOfThatLawyer(CaseFile.EventEntry entry, Duty duty) {
+    String lawyer =
+        duty.of() instanceof org.dutylawyer.casefile.Lawyer ? duty.of().id() : lawyer(duty);
+    return !Conduct.isLawyer(Course.actor(duty))
+        || lawyer.isEmpty()
+        || entry.lawyer().map(lawyer::equals).orElse(true);
   }
 
   /** Whether an event records that it was not done in time, and nothing was done after it. */
   private boolean denied(Duty duty, Optional<Event> done) {
     Moment since = since(duty);
-    return memory.events().stream()
+    return denials.stream()
         .filter(event -> denies(event, duty) && concerns(event, duty))
         .filter(event -> isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
@@ -452,8 +508,11 @@ final class Standings {
   }
 
   private boolean denies(Event event, Duty duty) {
-    return stack.vocabulary().event(event.type()).map(EventWord::denies).orElse(List.of()).stream()
-        .anyMatch(duty.doneBy()::contains);
+    return denies(stack, event).stream().anyMatch(duty.doneBy()::contains);
+  }
+
+  private static List<String> denies(Stack stack, Event event) {
+    return stack.vocabulary().event(event.type()).map(EventWord::denies).orElse(List.of());
   }
 
   /** Whether an event is about what the duty arose from, by what it says or as the only one. */
@@ -591,8 +650,9 @@ final class Standings {
   }
 
   /** What another lawyer did is no act of the one of whom the conclusion speaks. */
-  private static boolean isOfThatLawyer(Event event, Conclusion conclusion) {
-    if (event.lawyer() == null || !Conduct.isLawyer(Course.actor(conclusion))) {
+  private boolean isOfThatLawyer(Event event, Conclusion conclusion) {
+    boolean each = Conduct.isLawyer(Course.actor(conclusion)) || isOfEachLawyer(event.type());
+    if (event.lawyer() == null || !each) {
       return true;
     }
     if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
@@ -601,24 +661,37 @@ final class Standings {
     return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
   }
 
+  /** Whether what an event changes is one of each lawyer, such as who may read the file. */
+  private boolean isOfEachLawyer(String type) {
+    return stack.vocabulary().leaves(type).stream()
+        .flatMap(leaves -> stack.vocabulary().fact(leaves.state()).stream())
+        .flatMap(word -> word.history().stream())
+        .anyMatch(History::perLawyer);
+  }
+
   /** What one organ did is no act of another; what the other side received shows the sending. */
   private boolean actsFor(Event event, Conclusion conclusion, String organ) {
+    return actsFor(event.type(), event.by(), event.moment(), conclusion, organ);
+  }
+
+  private boolean actsFor(
+      String type, String by, Optional<Moment> at, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
       return true;
     }
-    List<String> only = stack.vocabulary().event(event.type()).map(EventWord::by).orElse(List.of());
+    List<String> only = stack.vocabulary().event(type).map(EventWord::by).orElse(List.of());
     if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
       return true;
     }
-    String then = event.moment().map(course::inCharge).orElse(Course.CASE_ORGAN);
+    String then = at.map(course::inCharge).orElse(Course.CASE_ORGAN);
     boolean before = handedOver(conclusion, organ);
     // Whoever investigated: what the next organ does in its own stage is no act of the former.
     boolean later =
         !before
             && Course.isLaterThanInvestigation(organ, then)
             && !course.inCharge(since(conclusion)).equals(then);
-    if (Course.isOrgan(event.by())) {
-      return Course.same(event.by(), organ) && !(later && event.by().equals(then));
+    if (Course.isOrgan(by)) {
+      return Course.same(by, organ) && !(later && by.equals(then));
     }
     return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
   }
@@ -728,7 +801,12 @@ final class Standings {
             : new TreeSet<>(duty.fields());
     if (held.isEmpty()) {
       return new Standing(
-          State.PENDING, Optional.empty(), false, Optional.empty(), List.copyOf(required));
+          State.PENDING,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          List.copyOf(required));
     }
     Document best =
         held.stream()
@@ -737,6 +815,7 @@ final class Standings {
     List<String> missing = missing(required, best);
     return new Standing(
         missing.isEmpty() ? State.MET : State.PENDING,
+        Optional.empty(),
         best.of().moment(),
         false,
         Optional.empty(),

@@ -1,6 +1,7 @@
 package org.dutylawyer.internal.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -183,30 +184,38 @@ public final class CaseCost {
       }
       return Math.max(1, untied);
     }
+    List<Tied> others = new ArrayList<>();
+    tied.forEach((pattern, field) -> others.add(new Tied(pattern, field, counts(pattern, field))));
     long sum = 0;
     for (Object one : all) {
       long product = 1;
-      for (Map.Entry<Pattern, String> other : tied.entrySet()) {
+      for (Tied other : others) {
+        Object owner = other.field().equals("re") && one instanceof Event e ? e.id() : one;
         long here = 0;
-        for (String key : keys(other.getKey())) {
-          Object owner = other.getValue().equals("re") && one instanceof Event e ? e.id() : one;
-          here += owned.getOrDefault(key + "." + other.getValue(), Map.of()).getOrDefault(owner, 0);
+        for (Map<Object, Integer> count : other.counts()) {
+          here += count.getOrDefault(owner, 0);
         }
-        product = times(product, passing(other.getKey(), here));
+        product = times(product, passing(other.pattern(), here));
       }
       sum = Math.min(Integer.MAX_VALUE, sum + product);
     }
     return Math.max(1, sum);
   }
 
+  /** What is joined with one thing, and how many of it each such thing has. */
+  private record Tied(Pattern pattern, String field, List<Map<Object, Integer>> counts) {}
+
+  private List<Map<Object, Integer>> counts(Pattern pattern, String field) {
+    return keys(pattern).stream()
+        .map(key -> owned.getOrDefault(key + "." + field, Map.of()))
+        .filter(count -> !count.isEmpty())
+        .toList();
+  }
+
   private long largest(Pattern pattern, String field) {
     long largest = 0;
-    for (String key : keys(pattern)) {
-      largest +=
-          owned.getOrDefault(key + "." + field, Map.of()).values().stream()
-              .mapToInt(Integer::intValue)
-              .max()
-              .orElse(0);
+    for (Map<Object, Integer> count : counts(pattern, field)) {
+      largest += Collections.max(count.values());
     }
     return passing(pattern, largest);
   }
@@ -215,9 +224,12 @@ public final class CaseCost {
    * A fact that is not known stands there with each value; the pattern lets pass those it names.
    */
   private static long passing(Pattern pattern, long count) {
-    int named = pattern.words("value").size();
     boolean fact = pattern.type().equals("Fact") || pattern.type().equals("FactAt");
-    return fact && named > 0 ? Math.min(count, named) : count;
+    if (!fact || count <= 1) {
+      return count;
+    }
+    int named = pattern.words("value").size();
+    return named > 0 ? Math.min(count, named) : count;
   }
 
   private static long times(long joins, long more) {

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.derive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dutylawyer.internal.network.Stack;
@@ -84,10 +86,12 @@ public final class ConditionWords {
         .filter(r -> r.id().equals(id) && r.options().containsKey(option))
         .findFirst()
         .map(
-            r ->
-                new Title(
-                    "争议解释：" + r.title().zh() + "——" + r.options().get(option).zh(),
-                    "reading: " + r.title().en() + ": " + r.options().get(option).en()))
+            r -> {
+              Title chosen = requireNonNull(r.options().get(option));
+              return new Title(
+                  "争议解释：" + r.title().zh() + "——" + chosen.zh(),
+                  "reading: " + r.title().en() + ": " + chosen.en());
+            })
         .orElseThrow(() -> new IllegalStateException("no reading " + id + " has " + option));
   }
 

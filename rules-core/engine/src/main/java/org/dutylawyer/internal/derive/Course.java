@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
@@ -26,6 +27,9 @@ public final class Course {
 
   /** The organ handling the case, whichever it is (办案机关). */
   public static final String CASE_ORGAN = "case-organ";
+
+  /** Each of the organs, whichever acts (公安机关、人民检察院、人民法院). */
+  static final String ANY_ORGAN = "organs";
 
   /** Whoever investigates (侦查机关). */
   static final String INVESTIGATOR = "investigating-organ";
@@ -75,6 +79,7 @@ public final class Course {
     return switch (actor) {
       case CASE_ORGAN -> ORGANS.contains(by) ? by : inCharge(at);
       case INVESTIGATOR -> investigator();
+      case ANY_ORGAN -> ORGANS.contains(by) ? by : actor;
       case POLICE -> isStage("investigation", at) ? policeLike() : actor;
       default -> actor;
     };
@@ -195,6 +200,15 @@ public final class Course {
     return turns().stream()
         .filter(turn -> turn.date().isAfter(at.date()) && !Memory.isAfter(turn, asOf))
         .findFirst();
+  }
+
+  /** Whether an event began a stage or an instance. */
+  public boolean turnsWith(String event) {
+    return !event.isEmpty()
+        && Stream.of(stage, instance)
+            .flatMap(Optional::stream)
+            .flatMap(word -> states.steps(proceeding, word, "").stream())
+            .anyMatch(step -> step.event().equals(event) && !step.before().equals(step.after()));
   }
 
   private List<Moment> turns() {

@@ -38,9 +38,13 @@ public final class Effect {
     if (days.isEmpty()) {
       return false;
     }
-    Event trigger = conclusion.trigger().orElse(null);
-    boolean dated = trigger != null && !trigger.awaited() && trigger.at() != null;
-    return days.get().on(dated ? trigger.moment().orElseThrow().date() : memory.asOf().date());
+    Moment decisive =
+        conclusion
+            .trigger()
+            .filter(trigger -> !trigger.awaited())
+            .flatMap(Event::moment)
+            .orElse(memory.asOf());
+    return days.get().on(decisive.date());
   }
 
   /**

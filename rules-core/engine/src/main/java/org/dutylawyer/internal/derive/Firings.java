@@ -5,6 +5,7 @@ import java.util.List;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.network.LibraryLoader;
 import org.dutylawyer.internal.network.Stack;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -26,7 +27,7 @@ public final class Firings {
     void concluded(Match match, Object conclusion);
   }
 
-  private Match firing;
+  private @Nullable Match firing;
 
   private Firings() {}
 

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.derive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grounding {
 
-  private final Stack stack;
   private final Memory memory;
   private final Decisions decisions;
   private final Effect effect;
@@ -50,7 +51,6 @@ public final class Grounding {
   }
 
   public Grounding(Stack stack, Memory memory, List<Derivation> derivations) {
-    this.stack = stack;
     this.memory = memory;
     this.decisions = memory.decisions();
     this.effect = new Effect(stack, memory);
@@ -232,7 +232,7 @@ public final class Grounding {
 
   /** Whether the firing rests on an event that has not happened. */
   public boolean awaits(Derivation derivation) {
-    return awaits(byConclusion.get(derivation.conclusion()));
+    return awaits(requireNonNull(byConclusion.get(derivation.conclusion())));
   }
 
   private boolean awaits(Node node) {

@@ -40,12 +40,19 @@ import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case file as the engine sees it on the day asked about: what is known stands once, what is not
  * known stands once for each value that it can have, each tied to its condition.
  */
 public final class Memory {
+
+  /** Of the facts of a case that are not known; the dearest known case needs some thousand. */
+  private static final int MOST_DECISIONS = 500_000;
+
+  /** As many more for each person; one of whom nothing is known takes half of it. */
+  private static final int MOST_DECISIONS_OF_A_PERSON = 5_000;
 
   private final Stack stack;
   private final CaseFile file;
@@ -58,7 +65,7 @@ public final class Memory {
   /** By type of event, the appointments of which it speaks. */
   private final Map<String, List<String>> eaches;
 
-  private final Decisions decisions = new Decisions();
+  private final Decisions decisions;
   private final List<Object> objects = new ArrayList<>();
   private final Map<Object, Decision> conditions = new IdentityHashMap<>();
   private final Map<Unknown, Variable> unknowns = new LinkedHashMap<>();
@@ -90,6 +97,8 @@ public final class Memory {
   public Memory(Stack stack, CaseFile file, Moment asOf, boolean awaiting, boolean assuming) {
     this.stack = stack;
     this.file = file;
+    this.decisions =
+        new Decisions(MOST_DECISIONS + MOST_DECISIONS_OF_A_PERSON * file.persons().size());
     this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
     this.eaches = eaches(stack.vocabulary());
@@ -278,10 +287,12 @@ public final class Memory {
     }
     subjects.forEach(this::subject);
     for (CaseFile.EventEntry entry : entries) {
-      if (!happened(entry)) {
+      if (entry.omitted()) {
+        if (happened(entry)) {
+          omitted.add(entry);
+        }
+      } else if (!happened(entry)) {
         later.add(entry);
-      } else if (entry.omitted()) {
-        omitted.add(entry);
       } else {
         event(entry);
       }
@@ -339,7 +350,7 @@ public final class Memory {
             (possible, condition) -> hypothesis(new Fact(event, word.key(), possible), condition));
   }
 
-  private void number(Subject of, FactWord word, Integer stated) {
+  private void number(Subject of, FactWord word, @Nullable Integer stated) {
     if (stated != null) {
       objects.add(new Amount(of, word.key(), stated));
       return;

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.derive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,9 @@ public final class States {
 
   private static final String BORN = "age-group";
 
+  /** With more persons of whom it is open, no fact of one hangs on each of the others. */
+  private static final int MOST_OTHERS = 8;
+
   private final CaseFile file;
   private final Vocabulary words;
   private final Moment asOf;
@@ -54,6 +59,10 @@ public final class States {
   private final Map<List<Object>, Assessment.Assumed> assumed = new LinkedHashMap<>();
   private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
   private final Map<Line, List<Step>> lines = new HashMap<>();
+  private final Map<Having, Map<Person, Decision>> having = new HashMap<>();
+
+  /** That a person has one of some values of a fact at a moment. */
+  private record Having(String fact, Set<String> values, Moment moment) {}
 
   /**
    * What the file says of a subject.
@@ -210,18 +219,31 @@ public final class States {
     return day.isAfter(born.plusYears(18)) ? "adult" : "minor";
   }
 
-  /** One of the others suffices for yes; that none of them does leaves it to the file. */
+  /** Nobody does anything for it: the day after the birthday, the person is an adult. */
+  private List<Step> ages(LocalDate born) {
+    Map<String, Decision> minor = Map.of("minor", decisions.always());
+    Map<String, Decision> adult = Map.of("adult", decisions.always());
+    Moment grown = Moment.of(born.plusYears(18).plusDays(1));
+    return List.of(first(minor), new Step(Optional.of(grown), "", minor, adult));
+  }
+
+  /**
+   * One of the others suffices for yes; that none of them does leaves it to the file. Where it is
+   * open of more than {@value #MOST_OTHERS} of them, what is asked is the fact itself, and not each
+   * of them: a file of a thousand persons would otherwise ask a million questions.
+   */
   private Map<String, Decision> fromOthers(
       Subject of, FactWord word, FromOthers others, Moment moment) {
+    Map<Person, Decision> having =
+        having(words.fact(others.fact()).orElseThrow(), others.values(), moment);
     Decision yes = decisions.never();
-    FactWord fact = words.fact(others.fact()).orElseThrow();
-    for (CaseFile.PersonEntry person : file.persons()) {
-      if (!person.id().equals(of.id())) {
-        Map<String, Decision> value = at(new Person(person.id()), fact, moment, "");
-        for (Map.Entry<String, Decision> possible : value.entrySet()) {
-          if (others.values().contains(possible.getKey())) {
-            yes = decisions.or(yes, possible.getValue());
-          }
+    int open = having.size() - (having.containsKey(of) ? 1 : 0);
+    for (Map.Entry<Person, Decision> other : having.entrySet()) {
+      boolean certain = other.getValue() == decisions.always();
+      if (!other.getKey().equals(of) && (certain || open <= MOST_OTHERS)) {
+        yes = decisions.or(yes, other.getValue());
+        if (certain) {
+          break;
         }
       }
     }
@@ -230,6 +252,32 @@ public final class States {
       yes = decisions.or(yes, decisions.is(variable, FactWord.YES));
     }
     return possible(Map.of(FactWord.YES, yes, FactWord.NO, decisions.not(yes)));
+  }
+
+  /** On what it depends that a person has one of the values; who certainly has comes first. */
+  private Map<Person, Decision> having(FactWord fact, Set<String> values, Moment moment) {
+    Having asked = new Having(fact.key(), values, moment);
+    Map<Person, Decision> known = having.get(asked);
+    if (known != null) {
+      return known;
+    }
+    Map<Person, Decision> certain = new LinkedHashMap<>();
+    Map<Person, Decision> open = new LinkedHashMap<>();
+    for (CaseFile.PersonEntry entry : file.persons()) {
+      Person person = new Person(entry.id());
+      Decision has = decisions.never();
+      for (Map.Entry<String, Decision> value : at(person, fact, moment, "").entrySet()) {
+        if (values.contains(value.getKey())) {
+          has = decisions.or(has, value.getValue());
+        }
+      }
+      if (has != decisions.never()) {
+        (has == decisions.always() ? certain : open).put(person, has);
+      }
+    }
+    certain.putAll(open);
+    having.put(asked, certain);
+    return certain;
   }
 
   /** What changed a state, in the order of time; the first step is what it was at first. */
@@ -244,9 +292,17 @@ public final class States {
     return known;
   }
 
-  /** A change before it is known what it changes; a change of another state comes first. */
+  /**
+   * A change before it is known what it changes; a change of another state ends it, or opens the
+   * case, so that nothing came before, and comes first.
+   */
   private record Change(
-      Optional<Moment> at, boolean ends, String event, String value, Decision condition) {
+      Optional<Moment> at,
+      boolean ends,
+      boolean opens,
+      String event,
+      String value,
+      Decision condition) {
     private static final Moment EVER = Moment.of(LocalDate.MIN);
 
     static final Comparator<Change> IN_TIME =
@@ -254,6 +310,19 @@ public final class States {
             .thenComparing(c -> c.at().orElse(EVER), Moment.BY_BEGINNING)
             .thenComparing(c -> !c.ends())
             .thenComparing(Change::event);
+
+    /** What began on the day of its end, without hours that tell more, has ended. */
+    static final Comparator<Change> ENDS_LAST =
+        Comparator.comparing((Change c) -> c.at().isPresent())
+            .thenComparing(c -> c.at().map(Moment::date).orElse(LocalDate.MIN))
+            .thenComparing(Change::minute)
+            .thenComparing(Change::event);
+
+    private int minute() {
+      return at().flatMap(Moment::time)
+          .map(time -> time.toSecondOfDay() / 60)
+          .orElse(!ends() ? -1 : opens() ? -2 : 24 * 60);
+    }
   }
 
   private Subject owner(Subject of, FactWord word) {
@@ -269,7 +338,8 @@ public final class States {
         combination =
             decisions.and(
                 combination,
-                parts.get(part.getKey()).getOrDefault(part.getValue(), decisions.never()));
+                requireNonNull(parts.get(part.getKey()))
+                    .getOrDefault(part.getValue(), decisions.never()));
       }
       holds = decisions.or(holds, combination);
     }
@@ -311,6 +381,9 @@ public final class States {
       return derivedSteps(line, word.derived().get());
     }
     Optional<String> stated = Optional.ofNullable(stated(line.of()).facts().get(word.key()));
+    if (word.key().equals(BORN) && stated(line.of()).born().isPresent()) {
+      return ages(stated(line.of()).born().get());
+    }
     if (word.history().isEmpty()) {
       return List.of(first(start(line.of(), word, stated, false)));
     }
@@ -437,7 +510,8 @@ public final class States {
       Decision condition =
           isOfAnother(line, history, source) ? decisions.never() : condition(source, line.of());
       if (condition != decisions.never()) {
-        changes.add(new Change(entry.at(), false, entry.id(), source.leaves().value(), condition));
+        changes.add(
+            new Change(entry.at(), false, false, entry.id(), source.leaves().value(), condition));
       }
     }
     for (String other : history.endsWith()) {
@@ -449,13 +523,14 @@ public final class States {
               new Change(
                   step.from(),
                   true,
+                  step.before().isEmpty(),
                   step.event(),
                   history.initially().orElseThrow(),
                   decisions.always()));
         }
       }
     }
-    changes.sort(Change.IN_TIME);
+    changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
     return changes;
   }
 
@@ -550,12 +625,27 @@ public final class States {
   /** What is taken to be so of a subject, or of an event, where the file does not say. */
   Optional<String> assumed(Subject of, FactWord word) {
     Assumption assumption = assumptions.get(word.key());
+    if (assumption != null && !isUsual(assumption)) {
+      return Optional.empty();
+    }
     if (assumption != null) {
       assumed.putIfAbsent(
           List.of(of, word.key()),
           new Assessment.Assumed(of, word.key(), assumption.value(), assumption.why()));
     }
     return Optional.ofNullable(assumption).map(Assumption::value);
+  }
+
+  /** Whether the case is of the kind of which an assumption is made. */
+  private boolean isUsual(Assumption assumption) {
+    return assumption.when().entrySet().stream()
+        .allMatch(
+            asked ->
+                words
+                    .fact(asked.getKey())
+                    .flatMap(fact -> known(proceeding, fact, asOf))
+                    .filter(asked.getValue()::contains)
+                    .isPresent());
   }
 
   private Map<String, Decision> possible(Map<String, Decision> values) {
@@ -576,6 +666,6 @@ public final class States {
   }
 
   private Stated stated(Subject of) {
-    return subjects.get(of);
+    return requireNonNull(subjects.get(of));
   }
 }

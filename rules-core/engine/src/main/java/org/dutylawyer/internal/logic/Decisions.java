@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class Decisions {
   private final Decision never = new Decision(Integer.MAX_VALUE, NONE, 0);
   private final List<Variable> variables = new ArrayList<>();
   private final Map<Object, Integer> positions = new HashMap<>();
-  private final Nodes nodes = new Nodes();
+  private final Nodes nodes;
   private final BinaryOperator<Decision> and = this::and;
   private final BinaryOperator<Decision> or = this::or;
   private final Results conjunctions = new Results();
@@ -41,6 +43,15 @@ public final class Decisions {
 
   /** Of each variable, by its values, the assignment of that value alone. */
   private final List<@Nullable Assignment[]> single = new ArrayList<>();
+
+  /**
+   * No decisions yet.
+   *
+   * @param most how many there may be
+   */
+  public Decisions(int most) {
+    this.nodes = new Nodes(most);
+  }
 
   /** Holds whatever the values. */
   public Decision always() {
@@ -146,13 +157,13 @@ public final class Decisions {
 
   /** Values for some of the variables; for asking often what is left under them. */
   public Assignment assign(Map<Variable, String> values) {
-    int[] fixed = new int[variables.size()];
-    Arrays.fill(fixed, -1);
+    SortedMap<Integer, Integer> fixed = new TreeMap<>();
     values.forEach(
         (variable, value) -> {
           Integer position = positions.get(variable.key());
-          if (position != null) {
-            fixed[position] = variable.values().indexOf(value);
+          int index = variable.values().indexOf(value);
+          if (position != null && index >= 0) {
+            fixed.put(position, index);
           }
         });
     return new Assignment(fixed);
@@ -160,20 +171,27 @@ public final class Decisions {
 
   /** Values for some of the variables, and what was found to be left under them. */
   public static final class Assignment {
-    private final int[] fixed;
+    /** The variables before this one have no value. */
+    private final int first;
 
     /** The variables from here on have no value. */
     private final int end;
 
+    /** Indices of the values of the variables between, -1 for none. */
+    private final int[] fixed;
+
     private final Map<Decision, Decision> done = new HashMap<>();
 
-    private Assignment(int[] fixed) {
-      this.fixed = fixed;
-      int last = fixed.length - 1;
-      while (last >= 0 && fixed[last] < 0) {
-        last--;
-      }
-      this.end = last + 1;
+    private Assignment(SortedMap<Integer, Integer> values) {
+      this.first = values.isEmpty() ? 0 : values.firstKey();
+      this.end = values.isEmpty() ? 0 : values.lastKey() + 1;
+      this.fixed = new int[end - first];
+      Arrays.fill(fixed, -1);
+      values.forEach((position, index) -> fixed[position - first] = index);
+    }
+
+    private int index(int variable) {
+      return variable < first ? -1 : fixed[variable - first];
     }
   }
 
@@ -186,7 +204,7 @@ public final class Decisions {
     if (known != null) {
       return known;
     }
-    int index = values.fixed[decision.variable];
+    int index = values.index(decision.variable);
     Decision result;
     if (index >= 0) {
       result = given(decision.children[index], values);

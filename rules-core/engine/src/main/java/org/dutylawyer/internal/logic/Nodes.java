@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nodes {
 
-  /** Of the facts of a case that are not known; the dearest known case needs some thousand. */
-  static final int MOST = 500_000;
-
   private static final int AT_FIRST = 64;
 
   private @Nullable Decision[] table = new Decision[AT_FIRST];
+  private final int most;
   private int size;
+
+  Nodes(int most) {
+    this.most = most;
+  }
 
   /**
    * The node that decides by that variable.
@@ -28,8 +30,8 @@ final class Nodes {
     if (known != null) {
       return known;
     }
-    if (size >= MOST) {
-      throw new TooManyDecisionsException(MOST);
+    if (size >= most) {
+      throw new TooManyDecisionsException(most);
     }
     Decision made = new Decision(variable, children, number);
     table[at] = made;

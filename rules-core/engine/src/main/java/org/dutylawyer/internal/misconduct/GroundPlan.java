@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.misconduct;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -170,7 +172,7 @@ final class GroundPlan {
   }
 
   Look of(Pattern pattern) {
-    return looks.get(pattern);
+    return requireNonNull(looks.get(pattern));
   }
 
   private Ground ground(List<RuleModel> rules) {

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.misconduct;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +111,7 @@ public final class Grounds {
     objects.computeIfAbsent(new Among(type, ""), all -> new ArrayList<>()).add(object);
     String word = GroundSheet.wordField(type);
     if (!word.isEmpty()) {
-      String own = (String) Field.of(type, word).apply(object);
+      String own = requireNonNull((String) Field.of(type, word).apply(object));
       objects.computeIfAbsent(new Among(type, own), all -> new ArrayList<>()).add(object);
     }
   }
@@ -473,7 +475,7 @@ public final class Grounds {
     }
     return look.of()
         .filter(of -> !look.founding().isEmpty())
-        .map(of -> foundation(look, bound.get(of)))
+        .map(of -> foundation(look, requireNonNull(bound.get(of))))
         .orElse(List.of());
   }
 

@@ -145,6 +145,13 @@ public final class ConclusionBuilder {
       case "closedBy":
         String[] closing = texts(link);
         return (before, facts) -> ((Duty) before).closedBy(closing);
+      case "closedOnce":
+        String end = link.text(0);
+        String[] once = rest(link);
+        return (before, facts) -> ((Duty) before).closedOnce(end, once);
+      case "whenMissed":
+        String[] missed = texts(link);
+        return (before, facts) -> ((Duty) before).whenMissed(missed);
       case "whileIs":
         String state = link.text(0);
         String[] values = rest(link);

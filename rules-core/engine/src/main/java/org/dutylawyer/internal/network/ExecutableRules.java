@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -276,7 +278,7 @@ final class ExecutableRules {
                 call,
                 ref ->
                     new ConclusionBuilder.FromFact(
-                        positions.get(ref.binding()), reader(at(ref), ref)))
+                        requireNonNull(positions.get(ref.binding())), reader(at(ref), ref)))
             ::conclude;
     return () ->
         new ConsequenceImpl(

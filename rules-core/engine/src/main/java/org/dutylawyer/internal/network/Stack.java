@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -109,7 +111,13 @@ public final class Stack {
     this.instruments = packs.stream().flatMap(p -> p.manifest().instruments().stream()).toList();
     this.used =
         packs.stream()
-            .map(p -> new Assessment.PackUsed(p.id(), p.manifest().version(), p.files().sha256()))
+            .map(
+                p ->
+                    new Assessment.PackUsed(
+                        p.id(),
+                        p.manifest().version(),
+                        p.files().sha256(),
+                        p.files().modelSha256()))
             .toList();
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
     packs.forEach(
@@ -280,7 +288,7 @@ public final class Stack {
 
   /** The place of a norm in the order of packs, files and rules, which is the law's. */
   public int order(NormId norm) {
-    return order.get(norm);
+    return requireNonNull(order.get(norm));
   }
 
   /** The place of a rule, that of its norm. */
@@ -305,7 +313,7 @@ public final class Stack {
 
   /** The model of a rule that fired. */
   public RuleModel rule(Rule fired) {
-    return network().byRule().get(fired);
+    return requireNonNull(network().byRule().get(fired));
   }
 
   private RuleModel model(Rule compiled) {

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,7 +189,7 @@ public final class Plan {
       matched[i] = item.matched[i].object;
     }
     return new Derivation(
-        item.rule.model(),
+        requireNonNull(item.rule).model(),
         Collections.unmodifiableList(Arrays.asList(matched)),
         (Conclusion) item.object,
         condition);

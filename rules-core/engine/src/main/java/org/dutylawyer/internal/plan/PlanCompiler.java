@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -131,7 +133,7 @@ final class PlanCompiler {
             ConclusionBuilder.of(
                 plan.model().consequence(),
                 ref -> {
-                  Bound at = bound.get(ref.binding());
+                  Bound at = requireNonNull(bound.get(ref.binding()));
                   return new ConclusionBuilder.FromFact(
                       at.slot(),
                       ref.field().isEmpty() ? fact -> fact : Field.of(at.type(), ref.field()));
@@ -243,7 +245,7 @@ final class PlanCompiler {
       List<Join.Value> values = new ArrayList<>();
       for (Operand operand : constraint.operands()) {
         if (operand instanceof Ref ref) {
-          Bound at = bound.get(ref.binding());
+          Bound at = requireNonNull(bound.get(ref.binding()));
           if (at == null) {
             throw new IllegalStateException(
                 ref.binding() + " is bound nowhere above in " + plan.model().place());

@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -106,7 +108,7 @@ final class Run {
   private Decision owed(NotOwed asked) {
     Decision any = never;
     for (Item giving : owed.getOrDefault(asked, List.of())) {
-      any = decisions.or(any, giving.condition());
+      any = decisions.or(any, requireNonNull(giving.condition()));
     }
     return any;
   }

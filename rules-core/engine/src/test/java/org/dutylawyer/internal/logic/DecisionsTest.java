@@ -20,7 +20,7 @@ class DecisionsTest {
           new Variable("c", List.of("yes", "no")),
           new Variable("d", List.of("1", "2", "3", "4")));
 
-  private final Decisions decisions = new Decisions();
+  private final Decisions decisions = new Decisions(500_000);
 
   @Test
   void a_decision_agrees_with_its_truth_table_and_names_exactly_what_can_change_it() {
@@ -77,7 +77,7 @@ class DecisionsTest {
 
   @Test
   void a_decision_of_others_becomes_the_same_function_here_whatever_the_order_of_their_variables() {
-    Decisions others = new Decisions();
+    Decisions others = new Decisions(500_000);
     for (int i = VARIABLES.size() - 1; i >= 0; i--) {
       others.is(VARIABLES.get(i), VARIABLES.get(i).values().get(0));
     }

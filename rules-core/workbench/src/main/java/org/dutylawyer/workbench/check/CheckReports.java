@@ -28,4 +28,12 @@ public final class CheckReports {
   public static String sarif(List<CheckReport> reports, Locale locale) {
     return ReportSarif.of(reports, locale);
   }
+
+  /**
+   * As the workflow commands of GitHub Actions, which shows each line at its place in the changed
+   * files: the results of {@link #sarif}.
+   */
+  public static String github(List<CheckReport> reports, Locale locale) {
+    return ReportGithub.of(reports, locale);
+  }
 }

@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.check;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -352,7 +354,7 @@ final class DatesRun {
     void notes(List<StepReport.Note> notes) {
       heads.forEach(
           (key, head) -> {
-            Set<NormId> all = norms.get(key);
+            Set<NormId> all = requireNonNull(norms.get(key));
             String shown =
                 all.stream().limit(5).map(NormId::toString).collect(Collectors.joining(", "));
             int more = all.size() - Math.min(5, all.size());

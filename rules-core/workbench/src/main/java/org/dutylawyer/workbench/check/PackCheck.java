@@ -188,9 +188,11 @@ public final class PackCheck {
       return inspection.proof().join().problems().isEmpty();
     }
 
-    /** Whether the rules can run, as far as it is known by now. */
+    /** Whether the rules can run, as far as it is known by now, and on scenarios that were read. */
     private boolean isReady() {
-      return inspection.engine().isPresent() && (!inspection.proof().isDone() || compiles());
+      return inspection.engine().isPresent()
+          && (unreadable.isEmpty() || !scenarios.isEmpty())
+          && (!inspection.proof().isDone() || compiles());
     }
 
     private StepReport run(Step step) {

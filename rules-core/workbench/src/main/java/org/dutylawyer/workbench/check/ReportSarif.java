@@ -27,6 +27,10 @@ final class ReportSarif {
   }
 
   static String of(List<CheckReport> reports, Locale locale) {
+    return tree(reports, locale).toPrettyString();
+  }
+
+  static ObjectNode tree(List<CheckReport> reports, Locale locale) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     root.put("version", "2.1.0");
@@ -44,7 +48,7 @@ final class ReportSarif {
     run.put("columnKind", "utf16CodeUnits");
     ReportSarif sarif = new ReportSarif(locale, run.putArray("results"));
     reports.forEach(sarif::report);
-    return root.toPrettyString();
+    return root;
   }
 
   private void report(CheckReport report) {

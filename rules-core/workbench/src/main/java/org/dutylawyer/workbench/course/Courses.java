@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.course;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,8 +52,10 @@ public final class Courses {
       leaving.put(fact.key(), new TreeSet<>());
     }
     for (EventWord event : words.events()) {
-      event.sets().ifPresent(fact -> leaving.get(fact).add(event.key()));
-      words.leaves(event.key()).forEach(left -> leaving.get(left.state()).add(event.key()));
+      event.sets().ifPresent(fact -> requireNonNull(leaving.get(fact)).add(event.key()));
+      words
+          .leaves(event.key())
+          .forEach(left -> requireNonNull(leaving.get(left.state())).add(event.key()));
     }
     for (RuleModel rule : rules) {
       reads.put(rule, read(rule));

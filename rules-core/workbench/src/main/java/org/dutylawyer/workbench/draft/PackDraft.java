@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.editor.EditorFiles;
 
 /**
  * The first files of a pack, made from nothing but the text of an instrument: a manifest, the text,
@@ -237,7 +240,7 @@ public final class PackDraft {
 
   private String manifest() {
     String hash = PackFiles.sha256(text.getBytes(StandardCharsets.UTF_8));
-    StringBuilder yaml = new StringBuilder();
+    StringBuilder yaml = new StringBuilder(EditorFiles.modeline("pack"));
     for (Title remark : remarks()) {
       yaml.append("# ").append(oneLine(remark.zh())).append("\n#   ");
       yaml.append(oneLine(remark.en())).append('\n');
@@ -275,16 +278,18 @@ public final class PackDraft {
   }
 
   private static String vocabulary() {
-    return "# 本规则包增加的词，例如 / words that this pack adds, for instance\n"
+    return EditorFiles.modeline("vocabulary")
+        + "# 本规则包增加的词，例如 / words that this pack adds, for instance\n"
         + "# facts:\n"
         + "#   on-site-lawyer: { about: person, title: [现场值班律师, on-site duty lawyer] }\n";
   }
 
   private String declarations() {
-    StringBuilder yaml = new StringBuilder();
+    StringBuilder yaml = new StringBuilder(EditorFiles.modeline("not-computable"));
     yaml.append(
         "# 每一款、项一条：写好规则后删去；没有法律效果的，把 reason 改为理由。\n"
-            + "# One entry for each paragraph and item: delete it when its rule is written; where there\n"
+            + "# One entry for each paragraph and item: delete it when its rule is written; where"
+            + " there\n"
             + "# is nothing to encode, put the reason in place of this one.\n");
     for (Passage passage : instrument.passages().values()) {
       yaml.append("- norm: ")
@@ -308,7 +313,7 @@ public final class PackDraft {
 
   private String comment(String article) {
     StringBuilder comment = new StringBuilder();
-    InstrumentText.Heading heading = instrument.articles().get(article);
+    InstrumentText.Heading heading = requireNonNull(instrument.articles().get(article));
     comment.append("// ").append(heading.text()).append('\n');
     for (Passage passage : instrument.passages().values()) {
       if (passage.path().startsWith(article + "/")) {
@@ -362,8 +367,8 @@ public final class PackDraft {
     }
     String edits =
         marked
-            ? "articles and chapters set as headings, items as lists, wrapped lines joined, what is no"
-                + " part of the text left out; nothing else changed"
+            ? "articles and chapters set as headings, items as lists, wrapped lines joined, what is"
+                  + " no part of the text left out; nothing else changed"
             : "none";
     Map<String, String> known = new LinkedHashMap<>(front);
     known.putIfAbsent("title", title);

@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.mutation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +58,10 @@ final class Mutations {
   private final Vocabulary words;
   private final Map<String, ReadingDeclaration> readings;
   private final Map<String, Mutant> mutants = new LinkedHashMap<>();
-  private RuleModel rule;
+  private final RuleModel rule;
 
-  private Mutations(Vocabulary words, Map<String, ReadingDeclaration> readings) {
+  private Mutations(RuleModel rule, Vocabulary words, Map<String, ReadingDeclaration> readings) {
+    this.rule = rule;
     this.words = words;
     this.readings = readings;
   }
@@ -77,8 +80,7 @@ final class Mutations {
   /** The mutants of a rule. */
   static List<Mutant> of(
       RuleModel rule, Vocabulary words, Map<String, ReadingDeclaration> readings) {
-    Mutations mutations = new Mutations(words, readings);
-    mutations.rule = rule;
+    Mutations mutations = new Mutations(rule, words, readings);
     mutations.conditions();
     mutations.consequence();
     mutations.dates();
@@ -247,7 +249,7 @@ final class Mutations {
           pattern.words("id").stream()
               .filter(readings::containsKey)
               .findFirst()
-              .map(id -> List.copyOf(readings.get(id).options().keySet()))
+              .map(id -> List.copyOf(requireNonNull(readings.get(id)).options().keySet()))
               .orElse(List.of());
       case "force" -> List.of("shall", "may");
       default -> List.of();
@@ -256,7 +258,15 @@ final class Mutations {
 
   /** What a conclusion says of its terms, each of which a scenario must need. */
   private static final Set<String> TERMS =
-      Set.of("may", "whileIs", "orBefore", "eachStage", "closedBy", "notBefore", "unless");
+      Set.of(
+          "may",
+          "whileIs",
+          "orBefore",
+          "eachStage",
+          "closedBy",
+          "closedOnce",
+          "notBefore",
+          "unless");
 
   // --- consequence
   // --------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.numbers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -170,7 +172,9 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
       Set<String> titles = new LinkedHashSet<>();
       for (Vocabulary.Group group : Vocabulary.Group.values()) {
         Map<String, Title> known = words.titles(group);
-        used.stream().filter(known::containsKey).forEach(w -> titles.add(known.get(w).zh()));
+        used.stream()
+            .filter(known::containsKey)
+            .forEach(w -> titles.add(requireNonNull(known.get(w)).zh()));
       }
       for (String word : used) {
         words.fact(word).map(FactWord::values).orElse(Map.of()).values().stream()

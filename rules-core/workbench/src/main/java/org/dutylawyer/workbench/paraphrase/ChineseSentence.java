@@ -684,7 +684,7 @@ final class ChineseSentence {
               + missed.stream()
                   .map(action -> terms.word(Group.ACTIONS, action))
                   .collect(Collectors.joining("”或者“"))
-              + "”为前提。");
+              + (result.word().equals("duty") ? "”为前提，自该期限届满起算。" : "”为前提。"));
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("在触发事件之前（本阶段内）已经办理的，同样算数。");
@@ -700,6 +700,9 @@ final class ChineseSentence {
     if (!closing.isEmpty()) {
       notes.add("最迟在" + quoted(closing) + "以前办理。");
     }
+    for (Call state : parts.chain("closedOnce")) {
+      notes.add("“" + terms.fact(state.text(0)) + "”为“" + stateValues(state) + "”以后不能再办。");
+    }
     if (parts.chained("notBefore").isPresent()) {
       notes.add(
           timing.equals("before")
@@ -707,7 +710,7 @@ final class ChineseSentence {
               : "起算不早于" + quoted(parts.eventOf("notBefore").stream().toList()) + "。");
     }
     if (parts.chained("registered").isPresent()) {
-      notes.add("此类行为通常登记：期限届满而案卷没有记载的，视为没有办理。");
+      notes.add("此类行为通常登记：案卷来源于登记簿，期限届满而没有记载的，视为没有办理。");
     }
     if (parts.chained("unregistered").isPresent()) {
       notes.add("此类行为通常不登记：案卷没有记载不等于没有办理。");

@@ -317,7 +317,9 @@ final class EnglishSentence {
     }
     for (String action : parts.given("whenMissed")) {
       notes.add(
-          "Only if this was not done in its time: " + terms.word(Group.ACTIONS, action) + ".");
+          "Only if this was not done in its time: "
+              + terms.word(Group.ACTIONS, action)
+              + (result.word().equals("duty") ? "; counted from the end of that time." : "."));
     }
     if (parts.chained("orBefore").isPresent()) {
       notes.add("What was done before the event, in the same stage, counts as well.");
@@ -332,6 +334,10 @@ final class EnglishSentence {
     if (!parts.given("closedBy").isEmpty()) {
       notes.add("Not later than " + quoted(parts.given("closedBy")) + ".");
     }
+    for (Call state : parts.chain("closedOnce")) {
+      notes.add(
+          "Cannot be done once “" + terms.fact(state.text(0)) + "” is " + stateValues(state) + ".");
+    }
     if (parts.chained("notBefore").isPresent()) {
       notes.add(
           timing.equals("before")
@@ -342,7 +348,9 @@ final class EnglishSentence {
                   + " where that is later.");
     }
     if (parts.chained("registered").isPresent()) {
-      notes.add("Registers record it: silence after the time shows that it was not done.");
+      notes.add(
+          "Registers usually record it: in a file that comes from one, silence after the time shows"
+              + " that it was not done.");
     }
     if (parts.chained("unregistered").isPresent()) {
       notes.add("Registers do not record it: silence shows nothing.");

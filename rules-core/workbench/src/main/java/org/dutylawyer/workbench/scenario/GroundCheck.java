@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +53,8 @@ final class GroundCheck {
   private static Differences differences(
       Scenario.Expectation expectation, String result, Limb limb) {
     Differences differences = new Differences(expectation);
-    differences.compare("ground", expectation.fields().get("ground").asText(), result);
+    differences.compare(
+        "ground", requireNonNull(expectation.fields().get("ground")).asText(), result);
     expectation
         .fields()
         .forEach(

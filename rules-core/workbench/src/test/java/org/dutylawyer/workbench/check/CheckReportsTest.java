@@ -56,6 +56,18 @@ class CheckReportsTest {
   }
 
   @Test
+  void github_has_one_line_for_each_result_at_its_place() {
+    String lines = CheckReports.github(REPORTS, Locale.ENGLISH);
+    assertThat(lines.lines())
+        .allMatch(line -> line.matches("::(error|warning|notice) .*title=.*::.*"));
+    assertThat(lines).contains("::error file=mini/art-01.drl,line=12,col=").contains("'nobody'");
+    assertThat(lines.lines().filter(line -> line.startsWith("::warning"))).hasSize(4);
+    assertThat(lines)
+        .contains("title=mutation::no scenario notices%3A".replace("%3A", ":"))
+        .contains("%0A");
+  }
+
+  @Test
   void junit_has_a_suite_for_each_step_and_a_case_for_each_scenario_with_true_counts()
       throws Exception {
     String xml = CheckReports.junit(REPORTS, Locale.ENGLISH);

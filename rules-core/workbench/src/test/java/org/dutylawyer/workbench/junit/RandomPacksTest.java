@@ -243,7 +243,7 @@ class RandomPacksTest {
           cases++;
           note(drools);
         } catch (BadInputException e) {
-          continue; // a case that contradicts itself on that day
+          // a case that contradicts itself on that day
         }
       }
     }

@@ -1,0 +1,42 @@
+package org.dutylawyer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.language.Yaml;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+
+/** Case files as people write them: JSON, or YAML if the name says so. */
+final class CaseFiles {
+
+  private CaseFiles() {}
+
+  /**
+   * Reads one.
+   *
+   * @throws BadInputException if it cannot be read, or is no JSON or YAML
+   */
+  static CaseFileText read(Path path) {
+    String name = path.toString();
+    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+      return CaseFileText.read(path);
+    }
+    try {
+      if (Files.size(path) > CaseFileReader.MAX_BYTES) {
+        throw refused(name, new Title("过大的文件", "a file that is too large"));
+      }
+      return CaseFileText.of(Yaml.parse(Files.readString(path), name).json(), name);
+    } catch (IOException e) {
+      throw refused(name, new Title("不能读取", "that it cannot be read"));
+    }
+  }
+
+  private static BadInputException refused(String name, Title found) {
+    return new BadInputException(
+        Problem.of(name, found, new Title("UTF-8 的案件文件", "a case file in UTF-8")));
+  }
+}

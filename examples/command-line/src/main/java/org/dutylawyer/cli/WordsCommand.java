@@ -1,0 +1,160 @@
+package org.dutylawyer.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.vocabulary.Vocabulary.Group;
+import org.dutylawyer.workbench.words.WordIndex;
+import org.dutylawyer.workbench.words.WordIndex.Word;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code words}: the words of case files and rules, found by part of their titles. */
+@Command(
+    name = "words",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds facts, events, actors, actions, grounds and other words by part of a word or title.",
+      "按词或者标题的一部分查找事实、事件、主体、行为、处理事由等词，以及使用它的条款。"
+    })
+final class WordsCommand implements Runnable {
+
+  private static final int SHOWN = 5;
+
+  enum Format {
+    text,
+    json
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private AssessCommand.PackOptions packs;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Part of a word or of its title in Chinese or English; all words without it.")
+  private String text;
+
+  @Option(
+      names = "--jurisdiction",
+      defaultValue = "CN",
+      description = "Whose packs' words; default ${DEFAULT-VALUE}.")
+  private String jurisdiction;
+
+  @Option(names = "--group", description = "Only these: ${COMPLETION-CANDIDATES}.")
+  private List<Group> groups = List.of();
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
+  @Override
+  public void run() {
+    DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
+    WordIndex index = WordIndex.of(rules.vocabulary(jurisdiction), rules.packsFor(jurisdiction));
+    List<Word> found =
+        (text.isBlank() ? index.all() : index.find(text))
+            .stream().filter(w -> groups.isEmpty() || groups.contains(w.group())).toList();
+    if (found.isEmpty()) {
+      throw new Refused(
+          language == Language.zh
+              ? "没有与“" + text + "”相近的词；duty-lawyer words 不带参数列出全部"
+              : "no word comes near \"" + text + "\"; 'duty-lawyer words' alone lists all");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == Format.json) {
+      ArrayNode all = JsonNodeFactory.instance.arrayNode();
+      found.forEach(word -> all.add(json(word)));
+      out.println(all.toPrettyString());
+    } else {
+      text(found, out);
+    }
+    out.flush();
+  }
+
+  private void text(List<Word> found, PrintWriter out) {
+    Locale locale = language.locale();
+    boolean zh = language == Language.zh;
+    for (Group group : Group.values()) {
+      List<Word> ofGroup = found.stream().filter(word -> word.group() == group).toList();
+      if (ofGroup.isEmpty()) {
+        continue;
+      }
+      out.println(group.title().in(locale) + " (" + group.key() + ")");
+      for (Word word : ofGroup) {
+        out.println("  " + word.key() + "  " + word.title().in(locale) + about(word, zh));
+        if (!word.values().isEmpty()) {
+          out.println(
+              "    "
+                  + (zh ? "值：" : "values: ")
+                  + word.values().entrySet().stream()
+                      .map(v -> v.getKey() + " " + v.getValue().in(locale))
+                      .collect(Collectors.joining(zh ? "，" : ", ")));
+        }
+        out.println("    " + users(word.usedBy(), zh));
+      }
+    }
+  }
+
+  private static String about(Word word, boolean zh) {
+    if (word.about().isEmpty()) {
+      return "";
+    }
+    return (zh ? "（" : " (") + String.join(zh ? "、" : ", ", word.about()) + (zh ? "）" : ")");
+  }
+
+  private String users(List<NormId> norms, boolean zh) {
+    if (norms.isEmpty()) {
+      return zh ? "没有规则使用" : "used by no rule";
+    }
+    int shown = text.isBlank() ? Math.min(SHOWN, norms.size()) : norms.size();
+    String named =
+        norms.subList(0, shown).stream()
+            .map(NormId::toString)
+            .collect(Collectors.joining(zh ? "、" : ", "));
+    int more = norms.size() - shown;
+    if (zh) {
+      return "用于：" + named + (more > 0 ? " 等 " + norms.size() + " 条" : "");
+    }
+    return "used by " + named + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static ObjectNode json(Word word) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("group", word.group().key()).put("word", word.key());
+    node.putObject("title").put("zh", word.title().zh()).put("en", word.title().en());
+    if (!word.about().isEmpty()) {
+      ArrayNode about = node.putArray("about");
+      word.about().forEach(about::add);
+    }
+    if (!word.values().isEmpty()) {
+      ObjectNode values = node.putObject("values");
+      word.values()
+          .forEach(
+              (key, title) -> values.putObject(key).put("zh", title.zh()).put("en", title.en()));
+    }
+    ArrayNode norms = node.putArray("usedBy");
+    word.usedBy().forEach(norm -> norms.add(norm.toString()));
+    return node;
+  }
+}

@@ -1,0 +1,325 @@
+package org.dutylawyer.cli.editor;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.workbench.words.WordIndex.Word;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A language server for packs: diagnostics as in {@code check}, completion of words and norms,
+ * hover with title or quote, and the way to the paragraph. The client calls it from one thread.
+ */
+public final class PackLanguageServer
+    implements LanguageServer, LanguageClientAware, TextDocumentService, WorkspaceService {
+
+  private static final Pattern PLACE = Pattern.compile("^(.*?):(\\d{1,9})(?::(\\d{1,9}))?.*$");
+  private static final Pattern OF_NORMS =
+      Pattern.compile("@(Provision|Implements|Tightens|Adds|Overrides)\\(|norm: |silent:");
+
+  private final Locale locale;
+  private final Map<Path, OpenPack> packs = new HashMap<>();
+  private final Map<Path, String> open = new HashMap<>();
+  private final Map<Path, Set<String>> told = new HashMap<>();
+  private @Nullable LanguageClient client;
+  private boolean shutDown;
+
+  /**
+   * A server that has not been asked anything.
+   *
+   * @param locale in which language it speaks
+   */
+  public PackLanguageServer(Locale locale) {
+    this.locale = locale;
+  }
+
+  @Override
+  public void connect(LanguageClient connected) {
+    client = connected;
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    ServerCapabilities can = new ServerCapabilities();
+    can.setTextDocumentSync(TextDocumentSyncKind.Full);
+    can.setCompletionProvider(new CompletionOptions(false, List.of("\"", "/")));
+    can.setHoverProvider(true);
+    can.setDefinitionProvider(true);
+    return CompletableFuture.completedFuture(new InitializeResult(can));
+  }
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    shutDown = true;
+    return CompletableFuture.completedFuture(new Object());
+  }
+
+  @Override
+  public void exit() {
+    // The command ends when the client closes the stream.
+  }
+
+  /** Whether the client has asked it to end. */
+  public boolean isShutDown() {
+    return shutDown;
+  }
+
+  @Override
+  public TextDocumentService getTextDocumentService() {
+    return this;
+  }
+
+  @Override
+  public WorkspaceService getWorkspaceService() {
+    return this;
+  }
+
+  // --- documents
+
+  private static Path path(String uri) {
+    return Path.of(URI.create(uri)).toAbsolutePath().normalize();
+  }
+
+  private Optional<OpenPack> pack(Path file) {
+    return OpenPack.folderOf(file).map(folder -> packs.computeIfAbsent(folder, OpenPack::new));
+  }
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    Path file = path(params.getTextDocument().getUri());
+    open.put(file, params.getTextDocument().getText());
+    diagnose(file, true);
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    Path file = path(params.getTextDocument().getUri());
+    params.getContentChanges().forEach(change -> open.put(file, change.getText()));
+    diagnose(file, false);
+  }
+
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {
+    diagnose(path(params.getTextDocument().getUri()), true);
+  }
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    open.remove(path(params.getTextDocument().getUri()));
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    // There is nothing to configure.
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    Set<Path> changed = new HashSet<>();
+    params.getChanges().forEach(change -> changed.add(path(change.getUri())));
+    changed.forEach(file -> diagnose(file, true));
+  }
+
+  private void diagnose(Path file, boolean saved) {
+    pack(file)
+        .ifPresent(
+            pack -> {
+              Map<String, List<Diagnostic>> byFile = new HashMap<>();
+              told.getOrDefault(pack.folder(), Set.of())
+                  .forEach(uri -> byFile.put(uri, new ArrayList<>()));
+              byFile.put(file.toUri().toString(), new ArrayList<>());
+              for (Problem problem : pack.problems(open, saved)) {
+                place(pack.folder(), problem, byFile);
+              }
+              told.put(pack.folder(), Set.copyOf(byFile.keySet()));
+              LanguageClient connected = client;
+              if (connected != null) {
+                byFile.forEach(
+                    (uri, found) ->
+                        connected.publishDiagnostics(new PublishDiagnosticsParams(uri, found)));
+              }
+            });
+  }
+
+  /** At its line; a problem that names no file of the pack stands in the manifest. */
+  private void place(Path folder, Problem problem, Map<String, List<Diagnostic>> byFile) {
+    Matcher place = PLACE.matcher(problem.where());
+    Path file = folder.resolve("pack.yaml");
+    int line = 0;
+    int column = 0;
+    if (place.matches()) {
+      Path named = Path.of(place.group(1)).toAbsolutePath().normalize();
+      file = named.startsWith(folder) ? named : file;
+      line = Math.max(0, Integer.parseInt(place.group(2)) - 1);
+      column = place.group(3) == null ? 0 : Math.max(0, Integer.parseInt(place.group(3)) - 1);
+    }
+    Range range = new Range(new Position(line, column), new Position(line, column + 1));
+    byFile
+        .computeIfAbsent(file.toUri().toString(), uri -> new ArrayList<>())
+        .add(
+            new Diagnostic(
+                range, problem.message(locale), DiagnosticSeverity.Error, "duty-lawyer check"));
+  }
+
+  // --- what stands under the cursor
+
+  private String line(TextDocumentPositionParams at) {
+    return open.getOrDefault(path(at.getTextDocument().getUri()), "")
+        .lines()
+        .skip(at.getPosition().getLine())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The text between quotation marks, blanks or commas in which the cursor is. */
+  private String under(TextDocumentPositionParams at) {
+    String line = line(at);
+    int cursor = Math.min(at.getPosition().getCharacter(), line.length());
+    int start = cursor;
+    while (start > 0 && " \",[]{}".indexOf(line.charAt(start - 1)) < 0) {
+      start--;
+    }
+    int end = cursor;
+    while (end < line.length() && " \",[]{}".indexOf(line.charAt(end)) < 0) {
+      end++;
+    }
+    return line.substring(start, end);
+  }
+
+  private static Optional<NormId> norm(String written) {
+    try {
+      return Optional.of(NormId.parse(written));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams at) {
+    List<CompletionItem> items = new ArrayList<>();
+    pack(path(at.getTextDocument().getUri()))
+        .ifPresent(
+            pack -> {
+              if (OF_NORMS.matcher(line(at)).find()) {
+                norms(pack, items);
+              } else {
+                words(pack, items);
+              }
+            });
+    return CompletableFuture.completedFuture(Either.forLeft(items));
+  }
+
+  private static void norms(OpenPack pack, List<CompletionItem> items) {
+    for (Pack one : pack.packs()) {
+      for (RuleModel rule : one.rules()) {
+        CompletionItem item = new CompletionItem(rule.norm().toString());
+        item.setKind(CompletionItemKind.Reference);
+        item.setDetail(rule.name());
+        item.setDocumentation(rule.quote());
+        items.add(item);
+      }
+    }
+  }
+
+  private void words(OpenPack pack, List<CompletionItem> items) {
+    for (Word word : pack.words().all()) {
+      CompletionItem item = new CompletionItem(word.key());
+      item.setKind(CompletionItemKind.EnumMember);
+      item.setDetail(word.title().in(locale));
+      item.setFilterText(word.key() + " " + word.title().zh());
+      item.setDocumentation(said(word));
+      items.add(item);
+    }
+  }
+
+  private String said(Word word) {
+    StringBuilder said = new StringBuilder(word.group().title().in(locale));
+    word.values()
+        .forEach((value, title) -> said.append('\n').append(value + "  " + title.in(locale)));
+    return said.toString();
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Hover> hover(HoverParams at) {
+    String written = under(at);
+    StringBuilder said = new StringBuilder();
+    pack(path(at.getTextDocument().getUri()))
+        .ifPresent(
+            pack -> {
+              norm(written)
+                  .flatMap(pack::stands)
+                  .ifPresent(
+                      stands ->
+                          said.append("**" + stands.cited() + "**\n\n> " + stands.words() + "\n"));
+              for (Word word : pack.words().named(written)) {
+                said.append("**" + word.title().in(locale) + "** " + said(word) + "\n\n");
+                word.usedBy().stream().limit(10).forEach(n -> said.append("- " + n + "\n"));
+              }
+            });
+    return CompletableFuture.completedFuture(
+        said.isEmpty() ? null : new Hover(new MarkupContent(MarkupKind.MARKDOWN, said.toString())));
+  }
+
+  @Override
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams at) {
+    List<Location> found = new ArrayList<>();
+    pack(path(at.getTextDocument().getUri()))
+        .flatMap(pack -> norm(under(at)).flatMap(pack::stands))
+        .ifPresent(
+            stands -> {
+              Position start = new Position(Math.max(0, stands.line() - 1), 0);
+              found.add(new Location(stands.file().toUri().toString(), new Range(start, start)));
+            });
+    return CompletableFuture.completedFuture(Either.forLeft(found));
+  }
+}

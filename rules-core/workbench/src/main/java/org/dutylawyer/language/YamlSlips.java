@@ -1,0 +1,130 @@
+package org.dutylawyer.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * What is wrong in a text that is no YAML, in the reader's language and at the place of the slip.
+ */
+final class YamlSlips {
+
+  /** Marks of Chinese typing where YAML has one of its own: the mark is the group. */
+  private static final List<Pattern> FULL_WIDTH =
+      List.of(
+          Pattern.compile("^[\\s{\\[-]*[\\w-]+(：)"),
+          Pattern.compile("([｛｝［］])"),
+          Pattern.compile("(，)\\s*[a-z][a-z-]*\\s*[:：]"),
+          Pattern.compile("[{,，]\\s*[a-z][a-z-]*(：)"));
+
+  private static final Map<String, String> HALF =
+      Map.of("：", ": ", "｛", "{", "｝", "}", "［", "[", "］", "]", "，", ", ");
+
+  /** Parts of what the parser says, and what that means to an author. */
+  private static final List<Meaning> MEANINGS =
+      List.of(
+          new Meaning(
+              "found character '\\t",
+              new Title("制表符", "a tab"),
+              new Title("用空格缩进", "blanks to indent with")),
+          new Meaning(
+              "expected ',' or '}'",
+              new Title("没有以 } 结束的 { … }", "a { … } without its }"),
+              new Title("各项之间的 , 和末尾的 }", "a comma between its entries and } at its end")),
+          new Meaning(
+              "expected ',' or ']'",
+              new Title("没有以 ] 结束的 [ … ]", "a [ … ] without its ]"),
+              new Title("各项之间的 , 和末尾的 ]", "a comma between its entries and ] at its end")),
+          new Meaning(
+              "found unexpected end of stream",
+              new Title("没有结束的引号", "a quotation mark without its end"),
+              new Title("末尾同样的引号", "the same mark at the end")),
+          new Meaning(
+              "could not find expected ':'",
+              new Title("没有冒号的键", "a key without its colon"),
+              new Title("键、半角冒号、空格，如 id: 甲", "key, colon, blank, as in id: A")),
+          new Meaning(
+              "mapping values are not allowed",
+              new Title("值中的冒号，或者与上文不齐的键", "a colon in a value, or a key out of line"),
+              new Title("与同级的键对齐；含冒号的值加引号", "keys in line, and quotes around a colon")),
+          new Meaning(
+              "expected <block end>",
+              new Title("与上文不齐的缩进", "an indentation out of line"),
+              new Title("与同级的键对齐", "the same as that of its neighbours")),
+          new Meaning(
+              "found duplicate key",
+              new Title("重复的键", "a key twice"),
+              new Title("每个键一次", "each key once")));
+
+  private record Meaning(String said, Title found, Title expected) {}
+
+  private YamlSlips() {}
+
+  /** The marks that stop it from being YAML, all of them; else what the parser stumbled over. */
+  static List<Problem> of(String text, String file, MarkedYAMLException e) {
+    List<Problem> marks = marks(text, file);
+    return marks.isEmpty() ? List.of(stumbled(file, e)) : marks;
+  }
+
+  private static List<Problem> marks(String text, String file) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = bare(lines.get(i));
+      for (Pattern pattern : FULL_WIDTH) {
+        Matcher mark = pattern.matcher(line);
+        while (mark.find()) {
+          String found = mark.group(1);
+          String half = HALF.getOrDefault(found, "");
+          Problem problem =
+              Problem.of(
+                  file + ":" + (i + 1) + ":" + (mark.start(1) + 1),
+                  new Title("全角的 " + found, "the full-width " + found),
+                  new Title("半角的 " + half.strip(), "the half-width " + half.strip()));
+          if (!problems.contains(problem)) {
+            problems.add(problem);
+          }
+        }
+      }
+    }
+    return problems.stream().sorted(Problem.BY_PLACE).toList();
+  }
+
+  /** A line in which quoted words and comments are blanks. */
+  private static String bare(String line) {
+    StringBuilder bare = new StringBuilder(line);
+    Matcher quoted = Pattern.compile("\"[^\"]*\"|'[^']*'|(^|\\s)#.*$").matcher(line);
+    while (quoted.find()) {
+      for (int i = quoted.start(); i < quoted.end(); i++) {
+        bare.setCharAt(i, ' ');
+      }
+    }
+    return bare.toString();
+  }
+
+  private static Problem stumbled(String file, MarkedYAMLException e) {
+    String said = String.valueOf(e.getProblem());
+    Optional<Meaning> meaning =
+        MEANINGS.stream().filter(one -> said.contains(one.said())).findFirst();
+    // Of what was begun and not ended, the beginning is the place to look.
+    boolean begun =
+        meaning.isPresent()
+            && (said.contains("<stream end>") || said.contains("end of stream"))
+            && e.getContextMark() != null;
+    Mark mark = begun ? e.getContextMark() : e.getProblemMark();
+    String where = mark == null ? file + ":1" : file + ":" + (mark.getLine() + 1);
+    return Problem.of(
+        where,
+        meaning
+            .map(Meaning::found)
+            .orElse(new Title("不合 YAML 语法的文字（" + said + "）", "broken YAML: " + said)),
+        meaning.map(Meaning::expected).orElse(new Title("合法的 YAML", "well-formed YAML")));
+  }
+}

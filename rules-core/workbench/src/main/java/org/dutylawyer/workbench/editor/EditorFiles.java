@@ -1,0 +1,92 @@
+package org.dutylawyer.workbench.editor;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dutylawyer.casefile.CaseFileSchema;
+import org.dutylawyer.vocabulary.Vocabulary;
+
+/** The files that make an editor help with a pack: schemas, and settings of Visual Studio Code. */
+public final class EditorFiles {
+
+  /** Where the schemas stand in a pack's folder. */
+  public static final String SCHEMAS = ".schema/";
+
+  private EditorFiles() {}
+
+  /** What a YAML language server reads in the first line of a file that has this schema. */
+  public static String modeline(String schema) {
+    return "# yaml-language-server: $schema=" + SCHEMAS + schema + ".json\n";
+  }
+
+  /**
+   * The files by path inside the pack's folder.
+   *
+   * @param words the words that the pack can use
+   */
+  public static Map<String, String> of(Vocabulary words) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(SCHEMAS + "pack.json", text(PackSchemas.manifest()));
+    files.put(SCHEMAS + "vocabulary.json", text(PackSchemas.vocabulary()));
+    files.put(SCHEMAS + "not-computable.json", text(PackSchemas.declarations()));
+    files.put(SCHEMAS + "scenarios.json", text(PackSchemas.scenarios(words)));
+    files.put(SCHEMAS + "case.json", CaseFileSchema.of(words) + "\n");
+    files.put(".vscode/settings.json", text(settings()));
+    ObjectNode extensions = JsonNodeFactory.instance.objectNode();
+    extensions.putArray("recommendations").add("redhat.vscode-yaml");
+    files.put(".vscode/extensions.json", text(extensions));
+    files.put(".github/workflows/check.yml", workflow());
+    return Collections.unmodifiableMap(files);
+  }
+
+  /** Checks the pack at each push: lines at their places, a report for code scanning, exit code. */
+  private static String workflow() {
+    return """
+    # 每次推送检查规则包；仓库变量 DUTY_LAWYER_JAR 为 duty-lawyer.jar 的下载地址。
+    # Checks the pack at each push; the repository's variable DUTY_LAWYER_JAR says where to get duty-lawyer.jar.
+    name: check
+    on: [push, pull_request]
+    permissions:
+      contents: read
+      security-events: write
+    jobs:
+      check:
+        runs-on: ubuntu-latest
+        steps:
+          - uses: actions/checkout@v4
+          - uses: actions/setup-java@v4
+            with: { distribution: temurin, java-version: '21' }
+          - run: curl -fsSL -o "$RUNNER_TEMP/duty-lawyer.jar" "${{ vars.DUTY_LAWYER_JAR }}"
+          # 退出码：0 通过，1 不通过，2 输入有误 / exit codes: 0 passed, 1 failed, 2 bad input
+          - run: java -jar "$RUNNER_TEMP/duty-lawyer.jar" check . --format github
+          - if: always()
+            run: java -jar "$RUNNER_TEMP/duty-lawyer.jar" check . --format sarif > check.sarif || true
+          - if: always()
+            uses: github/codeql-action/upload-sarif@v3
+            with: { sarif_file: check.sarif }
+    """;
+  }
+
+  private static ObjectNode settings() {
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    settings.put("files.encoding", "utf8").put("files.eol", "\n");
+    ObjectNode yaml = settings.putObject("yaml.schemas");
+    yaml.put(SCHEMAS + "pack.json", "pack.yaml");
+    yaml.put(SCHEMAS + "vocabulary.json", "**/vocabulary.yaml");
+    yaml.put(SCHEMAS + "not-computable.json", "**/not-computable.yaml");
+    yaml.put(SCHEMAS + "scenarios.json", "**/art-*.yaml");
+    ObjectNode cases = settings.putArray("json.schemas").addObject();
+    ArrayNode names = cases.putArray("fileMatch");
+    names.add("**/cases/*.json");
+    cases.put("url", "./" + SCHEMAS + "case.json");
+    settings.putObject("files.associations").put("*.drl", "drools");
+    return settings;
+  }
+
+  private static String text(ObjectNode json) {
+    return json.toPrettyString() + "\n";
+  }
+}

@@ -1,0 +1,84 @@
+package org.dutylawyer.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dutylawyer.problem.BadInputException;
+import org.junit.jupiter.api.Test;
+
+/** Slips of Chinese typing in YAML, told in Chinese at their place. */
+class YamlSlipsTest {
+
+  private static List<String> told(String text) {
+    return catchThrowableOfType(BadInputException.class, () -> Yaml.parse(text, "a.yaml").json())
+        .problems()
+        .stream()
+        .map(problem -> problem.message(Locale.CHINESE))
+        .toList();
+  }
+
+  @Test
+  void a_full_width_colon_is_named_at_its_place() {
+    assertThat(told("- scenario: 甲\n  as-of：2025-10-10\n  case:\n    persons: []\n"))
+        .containsExactly("a.yaml:2:8：发现 全角的 ：，应为 半角的 :。");
+  }
+
+  @Test
+  void all_full_width_marks_of_a_file_are_told_at_once() {
+    assertThat(told("- { norm: 甲/1，of: 乙 }\n- ｛ id: 丙 ｝\n- [\n"))
+        .containsExactly(
+            "a.yaml:1:14：发现 全角的 ，，应为 半角的 ,。",
+            "a.yaml:2:3：发现 全角的 ｛，应为 半角的 {。",
+            "a.yaml:2:11：发现 全角的 ｝，应为 半角的 }。");
+  }
+
+  @Test
+  void a_full_width_bracket_that_is_YAML_all_the_same_is_refused() {
+    assertThat(told("persons: [ ｛ id: 甲 ｝ ]\n")).containsExactly("a.yaml:1：发现 全角的 ｛，应为 半角的括号或者引号。");
+  }
+
+  @Test
+  void full_width_marks_in_words_and_comments_are_no_slips() {
+    assertThat(Yaml.parse("title: [甲：乙，丙, \"x：y\"] # 注：z\n", "a.yaml").json()).isNotNull();
+  }
+
+  @Test
+  void what_was_begun_and_not_ended_is_shown_where_it_begins() {
+    assertThat(told("a: 1\nb: [ 甲, 乙\n"))
+        .containsExactly("a.yaml:2：发现 没有以 ] 结束的 [ … ]，应为 各项之间的 , 和末尾的 ]。");
+    assertThat(told("a: 1\nb: { x: 甲\n"))
+        .containsExactly("a.yaml:2：发现 没有以 } 结束的 { … }，应为 各项之间的 , 和末尾的 }。");
+    assertThat(told("a: 1\nb: \"甲\nc: 2\n")).containsExactly("a.yaml:2：发现 没有结束的引号，应为 末尾同样的引号。");
+  }
+
+  @Test
+  void tabs_and_keys_out_of_line_are_told_as_such() {
+    assertThat(told("a:\n\tb: 1\n")).containsExactly("a.yaml:2：发现 制表符，应为 用空格缩进。");
+    assertThat(told("- a: 1\n  b: 2\n   c: 3\n"))
+        .singleElement()
+        .asString()
+        .contains("a.yaml:3：发现 ")
+        .contains("对齐");
+  }
+
+  @Test
+  void a_key_twice_is_told_at_the_second() {
+    assertThat(told("a: 1\nb: 2\na: 3\n")).containsExactly("a.yaml:3：发现 重复的键“a”，应为 每个键一次。");
+  }
+
+  @Test
+  void all_unknown_keys_are_told_at_once_each_with_the_nearest() {
+    BadInputException refused =
+        catchThrowableOfType(
+            BadInputException.class,
+            () ->
+                Yaml.parse("expects: 1\nstate:pending: 2\nsilent: 3\n", "a.yaml")
+                    .onlyKeys(Set.of("expect", "silent", "state")));
+    assertThat(refused.problems())
+        .extracting(problem -> problem.nearest().orElse("-"))
+        .containsExactly("expect", "state");
+  }
+}
