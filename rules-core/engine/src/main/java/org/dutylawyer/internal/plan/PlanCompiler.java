@@ -27,6 +27,7 @@ import org.dutylawyer.pack.RuleModel.Operand;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.text.Title;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Plan} of the rules of a stack. */
 final class PlanCompiler {
@@ -245,7 +246,7 @@ final class PlanCompiler {
       List<Join.Value> values = new ArrayList<>();
       for (Operand operand : constraint.operands()) {
         if (operand instanceof Ref ref) {
-          Bound at = requireNonNull(bound.get(ref.binding()));
+          @Nullable Bound at = bound.get(ref.binding());
           if (at == null) {
             throw new IllegalStateException(
                 ref.binding() + " is bound nowhere above in " + plan.model().place());

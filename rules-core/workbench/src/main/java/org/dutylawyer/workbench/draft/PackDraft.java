@@ -368,7 +368,7 @@ public final class PackDraft {
     String edits =
         marked
             ? "articles and chapters set as headings, items as lists, wrapped lines joined, what is"
-                  + " no part of the text left out; nothing else changed"
+                + " no part of the text left out; nothing else changed"
             : "none";
     Map<String, String> known = new LinkedHashMap<>(front);
     known.putIfAbsent("title", title);

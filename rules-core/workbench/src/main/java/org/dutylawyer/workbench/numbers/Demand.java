@@ -147,8 +147,8 @@ final class Demand {
     if (mine.get().bound() != theirs.get().bound()) {
       return Optional.empty();
     }
-    return length(mine.get(), theirs.get())
-        .map(c -> mine.get().bound() == Numeral.Bound.BEFORE ? -c : c);
+    Optional<Integer> length = length(mine.get(), theirs.get());
+    return mine.get().bound() == Numeral.Bound.BEFORE ? length.map(c -> -c) : length;
   }
 
   private int firmness() {
