@@ -10,12 +10,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.FirstScreen;
-<<<<<<< HEAD
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
-=======
-import org.dutylawyer.casefile.CaseFile;
->>>>>>> core
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
