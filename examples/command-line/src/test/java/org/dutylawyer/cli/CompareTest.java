@@ -91,7 +91,7 @@ class CompareTest {
     String file = Files.writeString(folder.resolve("case.json"), case1, UTF_8).toString();
     assertThat(compare(file, List.of(), "--without", "收到通知"))
         .containsSubsequence(
-            "法律援助机构：应当确定（安排）值班律师（仅一方有此项）", "没有“收到通知”：没有此项", "有“收到通知”：应当确定（安排）值班律师，逾期");
+            "法律援助机构：应当确定（安排）值班律师（仅一方有此项）", "没有“收到通知”：没有此项", "有“收到通知”：应当确定（安排）值班律师，");
     assertThat(
             Program.refusal(
                 "compare", "--case", file, "--without", "收到通知书", "--as-of", MON_2025_10_13))

@@ -25,7 +25,7 @@ public final class FirstScreen {
   private static final int MOST_BELOW = 2;
 
   /** So many entries of a part are shown even then. */
-  private static final int LEAST_PRESSED = 2;
+  private static final int LEAST_PRESSED = 1;
 
   private final Wording words;
   private final boolean colour;
