@@ -101,15 +101,15 @@ class UpgradeTest {
   }
 
   @Test
-  void another_act_that_fulfils_it_makes_a_breach() {
+  void another_act_that_fulfils_it_leaves_the_duty_without_record() {
     PackFiles other =
         MiniPack.with(
             "art-02.drl", "doneBy( \"duty-lawyer-arranged\"", "doneBy( \"help-recorded\"");
     String arranged = ARRANGED_LATE.replace("2025-10-14", "2025-10-11");
     assertThat(said(good(), other, arranged, WED_2025_10_15))
         .containsExactly(
-            "urgent breached 某甲 应当安排值班律师 | 法律援助机构，已完成，应于 2025-10-13（周一）"
-                + " | 法律援助机构，逾期，应于 2025-10-13（周一）"
+            "changed duty 某甲 应当安排值班律师 | 法律援助机构，已完成，应于 2025-10-13（周一）"
+                + " | 法律援助机构，无记载，应于 2025-10-13（周一）"
                 + " | 示例〔2021〕1号/2/1 规则有变更 | 法律援助机构");
   }
 
