@@ -170,7 +170,7 @@ class BadInputTest {
             """);
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--format", "xml"))
         .startsWith(
-            "Invalid value for option '--format': expected one of [text, json, brief, ics, html]");
+            "Invalid value for option '--format': expected one of [text, json, json1, json-1, brief, ics, html]");
   }
 
   @Test
