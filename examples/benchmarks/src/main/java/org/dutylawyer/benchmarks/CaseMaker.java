@@ -293,7 +293,8 @@ final class CaseMaker {
 
       int begun = random.nextInt(last - 5);
       int review = begun + (procedure.equals("ordinary") ? between(60, 200) : between(15, 90));
-      int trial = review + (procedure.equals("ordinary") ? between(20, 60) : between(5, 15));
+      int days = procedure.equals("ordinary") ? between(20, 60) : between(5, 15);
+      int trial = Math.max(review + days, workday(review) + 1); // no two stages after one holiday
       boolean inReview = review <= last;
       boolean inTrial = trial <= last;
       boolean showsInvestigation = whole || !inReview || chance(20);

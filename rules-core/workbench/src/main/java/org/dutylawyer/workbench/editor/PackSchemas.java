@@ -75,6 +75,7 @@ public final class PackSchemas {
     ObjectNode assumed = object("通常情形 / assumed", "fact", "value", "why");
     properties(assumed).set("fact", string("事实 / fact"));
     properties(assumed).set("value", any("推定的值 / value"));
+    properties(assumed).set("when", any("适用的情形 / where it is taken to be so"));
     properties(assumed).set("why", title());
     of.set("assumed", list(assumed));
     ObjectNode notHeld = object("未收录的文件 / not held", "id", "title", "entitlements");
@@ -137,11 +138,12 @@ public final class PackSchemas {
         of.set("about", about());
         of.set("values", map(title()));
         of.set("number", title());
-        for (String flag : List.of("history", "per-lawyer", "forward")) {
+        for (String flag : List.of("history", "per-lawyer", "forward", "fixed")) {
           of.set(flag, bool("状态 / of states"));
         }
         for (String other :
-            List.of("initially", "ends-with", "left-by", "from-others", "derived", "each")) {
+            List.of(
+                "initially", "ends-with", "ends-last", "left-by", "from-others", "derived", "each")) {
           of.set(other, any("状态 / of states"));
         }
       }
