@@ -143,7 +143,13 @@ public final class PackSchemas {
         }
         for (String other :
             List.of(
-                "initially", "ends-with", "ends-last", "left-by", "from-others", "derived", "each")) {
+                "initially",
+                "ends-with",
+                "ends-last",
+                "left-by",
+                "from-others",
+                "derived",
+                "each")) {
           of.set(other, any("状态 / of states"));
         }
       }
