@@ -184,7 +184,8 @@ class BadPackTest {
     assertThat(refusal())
         .isEqualTo(
             "art-01.drl:13:13: found 'give-legal-advise', expected a known action (vocabulary.yaml"
-                + " can add one); did you mean \"give-legal-advice\"?\n");
+                + " can add one); did you mean \"give-legal-advice\"?\n"
+                + "To find a word by part of its title: duty-lawyer words TEXT\n");
   }
 
   @Test

@@ -41,6 +41,8 @@ class TourTest {
 
   private static final Path LIYANG =
       Path.of("..", "liyang-pack/src/main/resources/org/dutylawyer/packs/liyang");
+  private static final Path NATIONAL =
+      Path.of("../../rules-national/src/main/resources/org/dutylawyer/packs/national");
 
   private static final LocalDate MON_2025_10_13 = LocalDate.of(2025, 10, 13);
 
@@ -114,7 +116,7 @@ class TourTest {
 
   @Test
   void a_pack_of_your_own() {
-    DutyLawyerRules own = new FolderPacks().packsOnClassPath().pack(LIYANG).build();
+    DutyLawyerRules own = new FolderPacks().pack(NATIONAL).pack(LIYANG).build();
     assertThat(own.packsFor("CN-320481")).extracting("id").contains("CN", "CN-320481");
   }
 

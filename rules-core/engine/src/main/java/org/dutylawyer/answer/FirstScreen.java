@@ -24,7 +24,7 @@ public final class FirstScreen {
   /** So much of what belongs to an entry is shown; a page shows all. */
   private static final int MOST_BELOW = 2;
 
-  /** So many entries of a part are shown even then. */
+  /** So many entries of a part are shown at first even then. */
   private static final int LEAST_PRESSED = 1;
 
   private final Wording words;
@@ -66,24 +66,24 @@ public final class FirstScreen {
   private String fitted(int lines) {
     int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
     String text = print(shown);
-    for (boolean pressed : new boolean[] {false, true}) {
-      int longest = longest(shown, pressed);
+    for (int least : new int[] {Integer.MAX_VALUE, LEAST_PRESSED, 0}) {
+      int longest = longest(shown, least);
       while (longest >= 0 && text.lines().count() > lines) {
         shown[longest]--;
         text = print(shown);
-        longest = longest(shown, pressed);
+        longest = longest(shown, least);
       }
     }
     return text;
   }
 
   /** The part with most entries of which one can be left out; negative if none can. */
-  private int longest(int[] shown, boolean pressed) {
+  private int longest(int[] shown, int pressed) {
     int longest = -1;
     for (int i = 0; i < shown.length; i++) {
       AnswerPart part = parts.get(i);
       boolean answer = part.kind() == AnswerPart.Kind.CASE || part.kind() == AnswerPart.Kind.OWED;
-      int least = pressed && !answer ? Math.min(part.least(), LEAST_PRESSED) : part.least();
+      int least = answer ? part.least() : Math.min(part.least(), pressed);
       if (shown[i] > least && (longest < 0 || shown[i] > shown[longest])) {
         longest = i;
       }
