@@ -177,8 +177,9 @@ public final class Report {
                   new ArrayList<>(List.of(sources.link(key[0]), names.organ(key[1])));
               Map<String, Long> left = new TreeMap<>(e.getValue());
               for (String state : List.of("met", "late", "breached", "no-record", "undetermined")) {
-                Long count = left.remove(state);
-                row.add("%,d".formatted(count == null ? 0 : count));
+                long count = left.getOrDefault(state, 0L);
+                left.remove(state);
+                row.add("%,d".formatted(count));
               }
               row.add("%,d".formatted(left.values().stream().mapToLong(Long::longValue).sum()));
               rows.add(row);
