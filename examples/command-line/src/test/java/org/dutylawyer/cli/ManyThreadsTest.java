@@ -83,7 +83,8 @@ class ManyThreadsTest {
   private List<CaseFile> files() throws IOException {
     List<CaseFile> files = new ArrayList<>();
     try (Stream<Path> cases = Files.list(Path.of("..", "cases"))) {
-      for (Path path : (Iterable<Path>) cases.filter(f -> f.toString().endsWith(".json")).sorted()::iterator) {
+      for (Path path :
+          (Iterable<Path>) cases.filter(f -> f.toString().endsWith(".json")).sorted()::iterator) {
         files.add(rules.read(path));
       }
     }

@@ -156,7 +156,8 @@ final class BatchTest {
 
     JsonNode grounds = JSON.readTree(folder.resolve("a.jsonl").toFile()).get("grounds");
     assertThat(grounds.findValuesAsText("of")).containsExactly("罗律师", "蒋律师", "蒋律师", "蒋律师");
-    assertThat(grounds.findValuesAsText("result")).containsExactly("met", "undetermined", "undetermined", "undetermined");
+    assertThat(grounds.findValuesAsText("result"))
+        .containsExactly("met", "undetermined", "undetermined", "undetermined");
     assertThat(Files.readString(folder.resolve("a.jsonl.summary.csv")))
         .containsPattern("ground,CN-50,渝司发〔2021〕19号/30/1/1,[^\r]*,met,1\r\n");
   }
