@@ -14,12 +14,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
-import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Duty;
-import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.internal.Symbolic.Held;
@@ -294,18 +291,12 @@ final class Compare {
   }
 
   private static String day(Usual one) {
-    boolean timed = limit(one.held().conclusion()).isPresent();
+    boolean timed = one.held().conclusion().limit().isPresent();
     return one.held()
         .due()
         .flatMap(Due::dated)
         .map(DueDate::due)
         .map(LocalDate::toString)
         .orElse(timed ? "promptly" : "");
-  }
-
-  private static Optional<TimeLimit> limit(Conclusion conclusion) {
-    return conclusion instanceof Duty duty
-        ? duty.limit()
-        : conclusion instanceof Right right ? right.limit() : Optional.empty();
   }
 }
