@@ -2,6 +2,7 @@ package org.dutylawyer.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
@@ -95,7 +97,13 @@ public final class Symbolic {
    * @param due by when, with the conventions that are usual
    */
   public record Held(
-      RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {}
+      RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {
+
+    /** The last day, where the time can be counted. */
+    public Optional<LocalDate> day() {
+      return due.flatMap(Due::dated).map(DueDate::due);
+    }
+  }
 
   /**
    * Where a norm takes the place of another, wherever both hold.

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
@@ -292,11 +290,6 @@ final class Compare {
 
   private static String day(Usual one) {
     boolean timed = one.held().conclusion().limit().isPresent();
-    return one.held()
-        .due()
-        .flatMap(Due::dated)
-        .map(DueDate::due)
-        .map(LocalDate::toString)
-        .orElse(timed ? "promptly" : "");
+    return one.held().day().map(LocalDate::toString).orElse(timed ? "promptly" : "");
   }
 }
