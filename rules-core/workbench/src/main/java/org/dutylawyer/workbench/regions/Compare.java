@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** One comparison of two places. */
 final class Compare {
 
-  /** An event weighs more than any fact. */
-  private static final int OF_EVENT = 100;
-
   private static final int MOST_ELSEWHERE = 2;
 
   private final Place first;
@@ -237,7 +234,7 @@ final class Compare {
       Conclusion shown = (here.isEmpty() ? there : here).get(0).held().conclusion();
       Key key = new Key(sort, Say.matterKey(shown));
       Map<Variable, String> facts = decisions.fewest(differ);
-      int size = course.events().size() * OF_EVENT + facts.size();
+      int size = course.size(facts);
       Found known = found.get(key);
       if (known != null && known.size() <= size) {
         return;
