@@ -55,6 +55,9 @@ public final class Tables {
     }
   }
 
+  /** Makes of a word the one that follows it: no other lies between. */
+  private static final String AFTER = "\u0000";
+
   private final SortedMap<Cell, Long> counts;
   private final Indicators indicators;
 
@@ -72,16 +75,15 @@ public final class Tables {
   /** An indicator by one of its keys; places, stages and so on that nobody knows are left out. */
   public SortedMap<String, Bounds> indicator(String id, By by) {
     SortedMap<String, Bounds> all = new TreeMap<>();
-    of(Counting.INDICATOR)
+    counts
+        .subMap(first(Counting.INDICATOR, id), first(Counting.INDICATOR, id + AFTER))
         .forEach(
             (cell, count) -> {
               String key = by.key(cell);
-              if (cell.word().equals(id) && (by == By.ALL || !key.isEmpty())) {
+              if (by == By.ALL || !key.isEmpty()) {
                 String[] shown = cell.outcome().split("/");
-                all.merge(
-                    key,
-                    Bounds.NONE.plus(shown[0], shown[1], count),
-                    (one, two) -> one.plus(shown[0], shown[1], count));
+                Bounds before = all.getOrDefault(key, Bounds.NONE);
+                all.put(key, before.plus(shown[0], shown[1], count));
               }
             });
     return all;
@@ -89,9 +91,12 @@ public final class Tables {
 
   /** The cells of one measure. */
   public SortedMap<Cell, Long> of(String measure) {
-    return counts.subMap(
-        new Cell(measure, "", "", "", "", "", "", ""),
-        new Cell(measure + "\u0000", "", "", "", "", "", "", ""));
+    return counts.subMap(first(measure, ""), first(measure + AFTER, ""));
+  }
+
+  /** What no cell of a measure, or of a word of it, comes before. */
+  private static Cell first(String measure, String word) {
+    return new Cell(measure, word, "", "", "", "", "", "");
   }
 
   /** A measure, summed by one or more of its columns, joined by tabs. */
