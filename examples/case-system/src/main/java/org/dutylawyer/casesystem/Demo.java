@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -88,7 +90,9 @@ public class Demo {
     String jurisdiction = one.path("file").path("jurisdiction").asText();
     CaseUser by =
         accounts.loadUserByUsername(
-            Map.of("CN-50", "bureau", "CN-22", "jilin", "CN-320481", "liyang").get(jurisdiction));
+            requireNonNull(
+                Map.of("CN-50", "bureau", "CN-22", "jilin", "CN-320481", "liyang")
+                    .get(jurisdiction)));
     List<String> organs = new ArrayList<>();
     one.path("organs").forEach(o -> organs.add(o.asText()));
     JsonNode file = one.path("file").deepCopy();

@@ -1,5 +1,7 @@
 package org.dutylawyer.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +55,7 @@ public final class LiveRules {
 
   /** The rules that answer now; take them once for each answer. */
   public Snapshot now() {
-    return now.get();
+    return requireNonNull(now.get());
   }
 
   /** Answers with these from the next question on; answers under way keep what they began with. */

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
@@ -192,7 +194,9 @@ final class AssessCommand implements Callable<Integer> {
       case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
       case html ->
           answers.forEach(
-              answer -> out.print(AnswerPage.of(answer, question.locale(), least.get(answer))));
+              answer ->
+                  out.print(
+                      AnswerPage.of(answer, question.locale(), requireNonNull(least.get(answer)))));
       case ics ->
           out.print(
               CalendarEntries.of(
@@ -237,7 +241,7 @@ final class AssessCommand implements Callable<Integer> {
       List<Assessment> answers, Map<Assessment, List<LeastChange>> least, PrintWriter out) {
     List<String> texts =
         answers.stream()
-            .map(a -> flip ? JsonAnswer.of(a, least.get(a)) : JsonAnswer.of(a))
+            .map(a -> flip ? JsonAnswer.of(a, requireNonNull(least.get(a))) : JsonAnswer.of(a))
             .map(JsonAnswer::print)
             .toList();
     out.println(

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -169,7 +171,7 @@ final class ExplainCommand implements Runnable {
 
   private NormId norm() {
     try {
-      return NormId.parse(norm);
+      return NormId.parse(requireNonNull(norm)); // asked for where it was given
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -34,8 +34,15 @@ class EditorSchemasTest {
           "examples/liyang-pack/src/main/resources/org/dutylawyer/packs/liyang", "CN-320481");
 
   private static List<String> wrong(JsonNode schema, String yaml, String name) {
-    JsonSchema compiled = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
-    return compiled.validate(Yaml.parse(yaml, name).json()).stream()
+    return wrong(compiled(schema), yaml, name);
+  }
+
+  private static JsonSchema compiled(JsonNode schema) {
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+  }
+
+  private static List<String> wrong(JsonSchema schema, String yaml, String name) {
+    return schema.validate(Yaml.parse(yaml, name).json()).stream()
         .map(message -> name + " " + message.getMessage())
         .toList();
   }
@@ -45,6 +52,7 @@ class EditorSchemasTest {
     List<String> wrong = new ArrayList<>();
     int files = 0;
     for (Map.Entry<String, String> pack : PACKS.entrySet()) {
+      JsonSchema schema = compiled(schemas.get(pack.getValue()));
       List<Path> found;
       try (Stream<Path> all = Files.walk(Path.of("..", "..").resolve(pack.getKey()))) {
         found = all.filter(file -> file.getFileName().toString().matches(suffix)).sorted().toList();
@@ -52,7 +60,7 @@ class EditorSchemasTest {
       for (Path file : found) {
         String text = Files.readString(file);
         if (text.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
-          wrong.addAll(wrong(schemas.get(pack.getValue()), text, file.toString()));
+          wrong.addAll(wrong(schema, text, file.toString()));
           files++;
         }
       }

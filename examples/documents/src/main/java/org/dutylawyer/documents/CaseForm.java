@@ -1,5 +1,7 @@
 package org.dutylawyer.documents;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +59,9 @@ final class CaseForm {
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     Map<String, Source> letter =
-        form.as() == FormData.As.LETTER ? data.letters().get(form.document()) : Map.of();
+        form.as() == FormData.As.LETTER
+            ? requireNonNull(data.letters().get(form.document()))
+            : Map.of();
     Deque<Map.Entry<String, Source>> blanks = new ArrayDeque<>(letter.entrySet());
     boolean notes = false;
     boolean closing = false;

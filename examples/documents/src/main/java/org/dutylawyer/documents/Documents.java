@@ -1,7 +1,10 @@
 package org.dutylawyer.documents;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -78,7 +81,12 @@ public final class Documents implements Callable<Integer> {
   public static void main(String[] args) {
     // The libraries below log nothing that a user could act on.
     System.setProperty("log4j2.StatusLogger.level", "OFF");
-    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    System.exit(run(writer(System.out), writer(System.err), args));
+  }
+
+  /** UTF-8, whatever the locale. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   /** Runs it with these outputs; 0 if all was written, 2 if the input was refused. */

@@ -1,5 +1,7 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,7 +232,7 @@ public final class AnswerParts {
         words.say(
             "screen.reading",
             words.of(contest.title()),
-            words.of(contest.options().get(option)),
+            words.of(requireNonNull(contest.options().get(option))),
             words.subject(finding.conclusion().of()),
             words.conclusion(finding.conclusion()));
     return Entry.of(Stress.PLAIN, text + words.bracketed(words.cite(finding.norm())));

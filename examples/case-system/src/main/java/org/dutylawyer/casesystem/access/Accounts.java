@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem.access;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -120,7 +122,7 @@ public class Accounts implements UserDetailsService {
             values (?, ?, ?, ?, ?, ?, true)
             """)
         .param(1, username)
-        .param(2, encoder.encode(password))
+        .param(2, requireNonNull(encoder.encode(password)))
         .param(3, role.name())
         .param(4, displayName)
         .param(5, organ.isEmpty() ? null : organ)
@@ -132,7 +134,7 @@ public class Accounts implements UserDetailsService {
   @Transactional
   public void password(CaseUser user, String password) {
     db.sql("update account set password = ? where id = ?")
-        .params(encoder.encode(password), user.id())
+        .params(requireNonNull(encoder.encode(password)), user.id())
         .update();
   }
 

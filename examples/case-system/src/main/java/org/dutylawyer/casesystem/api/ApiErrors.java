@@ -82,7 +82,7 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
   /** What the headers of a request ask for and it does not hold. */
   @ExceptionHandler(RefusedException.class)
   public ResponseEntity<ProblemDetail> refused(RefusedException e) {
-    return answer(problem(e.status(), e.word(), e.getMessage()));
+    return answer(problem(e.status(), e.word(), String.valueOf(e.getMessage())));
   }
 
   /** The account may not do that. */

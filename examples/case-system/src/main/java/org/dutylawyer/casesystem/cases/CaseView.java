@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -263,7 +265,7 @@ public record CaseView(
     List<Question> questions = new ArrayList<>();
     by.forEach(
         (key, entitlements) ->
-            questions.add(question(answer, first.get(key), entitlements, words)));
+            questions.add(question(answer, requireNonNull(first.get(key)), entitlements, words)));
     return questions;
   }
 

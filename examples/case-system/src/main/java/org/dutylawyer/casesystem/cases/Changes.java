@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +47,7 @@ public final class Changes {
       Line was = old.get(key);
       Line is = now.get(key);
       if (was == null || is == null || !was.stands().equals(is.stands())) {
-        Line any = is == null ? was : is;
+        Line any = is == null ? requireNonNull(was) : is;
         changes.add(
             new Change(
                 any.what(),

@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -172,7 +174,7 @@ public class RulesChanges {
     others.forEach(packs::pack);
     packs.pack(files);
     LiveRules.Snapshot next = LiveRules.Snapshot.of(packs.build());
-    Pack made = next.rules().packs().get(id);
+    Pack made = requireNonNull(next.rules().packs().get(id));
     String title = made.id() + " " + made.manifest().version() + " " + made.manifest().title().zh();
     return propose(user, "pack", title, base, next);
   }

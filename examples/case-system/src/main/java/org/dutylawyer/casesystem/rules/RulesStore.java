@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -122,10 +124,10 @@ public class RulesStore {
             .optional()
             .orElseThrow(() -> new IllegalArgumentException("no rules " + id + " were kept"));
     FolderPacks packs = new FolderPacks().evaluator(properties.evaluator());
-    for (JsonNode sha : tree((String) row.get("packs"))) {
+    for (JsonNode sha : tree(requireNonNull((String) row.get("packs")))) {
       packs.pack(files(sha.asText()));
     }
-    packs.calendar(calendar((String) row.get("notices")));
+    packs.calendar(calendar(requireNonNull((String) row.get("notices"))));
     DutyLawyerRules rules = packs.build();
     LiveRules.Snapshot snapshot = LiveRules.Snapshot.of(rules);
     if (!snapshot.id().equals(id)) {

@@ -41,8 +41,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class AnswerPages {
 
-  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-
   private final Cases cases;
   private final Answers answers;
   private final LiveRules live;

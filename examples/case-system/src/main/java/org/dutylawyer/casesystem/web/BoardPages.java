@@ -1,5 +1,7 @@
 package org.dutylawyer.casesystem.web;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,8 +77,7 @@ public class BoardPages {
     for (Deadlines.Limit limit : shown) {
       OpenLimit l = limit.limit();
       long days = l.day().toEpochDay() - today.toEpochDay();
-      groups
-          .get(group(l, today))
+      requireNonNull(groups.get(group(l, today)))
           .add(
               new Row(
                   l, CaseModel.path(l.caseId()), limit.title(), l.when(zh), limit.lawyers(), days));

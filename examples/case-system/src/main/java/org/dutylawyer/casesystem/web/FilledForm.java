@@ -9,6 +9,7 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a form in with what the file says: the document on file, else what the case knows. */
 final class FilledForm {
@@ -64,7 +65,11 @@ final class FilledForm {
   }
 
   private static void value(
-      Vocabulary words, String fact, String value, Locale locale, Map<String, String> known) {
+      Vocabulary words,
+      String fact,
+      @Nullable String value,
+      Locale locale,
+      Map<String, String> known) {
     if (value != null) {
       words
           .fact(fact)

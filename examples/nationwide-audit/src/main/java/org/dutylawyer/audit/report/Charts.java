@@ -1,5 +1,7 @@
 package org.dutylawyer.audit.report;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -149,7 +151,7 @@ final class Charts {
     ArrayNode least = bars(series, "至少（有记载为证）", "proven").putArray("data");
     ArrayNode between = bars(series, "至多还可能有（没有记载或者不明）", "between").putArray("data");
     for (String name : names) {
-      Bounds bounds = rows.get(name);
+      Bounds bounds = requireNonNull(rows.get(name));
       BigDecimal low = bounds.least().orElse(BigDecimal.ZERO);
       BigDecimal high = bounds.most().orElse(low);
       least.add(percent(low));
@@ -218,7 +220,7 @@ final class Charts {
     for (int i = 0; i < series.size(); i++) {
       ArrayNode data = bars(all, series.get(i), colours.get(i)).putArray("data");
       for (String name : names) {
-        data.add(rows.get(name).get(i));
+        data.add(requireNonNull(rows.get(name)).get(i));
       }
     }
     return chart;

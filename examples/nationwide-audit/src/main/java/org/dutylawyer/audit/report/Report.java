@@ -1,5 +1,7 @@
 package org.dutylawyer.audit.report;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,7 +150,11 @@ public final class Report {
     for (String organ : largest) {
       chart(
           Charts.limits(
-              names.organ(organ), from, about.asOf(), organs.get(organ), rules.calendar()),
+              names.organ(organ),
+              from,
+              about.asOf(),
+              requireNonNull(organs.get(organ)),
+              rules.calendar()),
           260);
     }
     page.close("div");
@@ -225,7 +231,7 @@ public final class Report {
     }
     chart(Charts.shares("深色：至少；浅色：至多还可能有", bars), 60 + 34 * bars.size());
     table(List.of("指标", "内容", "至少—至多", "单位数", "是", "否", "不明", "没有记载", "是否计入不明"), rows);
-    long not = tables.indicators().all().size() - rows.size();
+    int not = tables.indicators().all().size() - rows.size();
     page.el("p", "另有" + not + "项不能由案件文件计算，理由见定义。");
     page.close("section");
   }
@@ -256,7 +262,8 @@ public final class Report {
               .max(Comparator.comparingLong(i -> Math.min(all(i).yes(), all(i).no())))
               .orElseThrow();
       Map<String, Bounds> bars = new LinkedHashMap<>();
-      by.get(widest.id()).forEach((place, bounds) -> bars.put(names.place(place), bounds));
+      requireNonNull(by.get(widest.id()))
+          .forEach((place, bounds) -> bars.put(names.place(place), bounds));
       chart(Charts.shares(widest.id() + " " + widest.title().zh(), bars), 60 + 20 * bars.size());
     }
     List<String> head = new ArrayList<>(List.of("省"));
@@ -265,7 +272,7 @@ public final class Report {
     for (String place : places) {
       List<String> row = new ArrayList<>(List.of(names.place(place)));
       for (Indicator indicator : shown) {
-        Bounds bounds = by.get(indicator.id()).getOrDefault(place, Bounds.NONE);
+        Bounds bounds = requireNonNull(by.get(indicator.id())).getOrDefault(place, Bounds.NONE);
         row.add(bounds.isEmpty() ? "" : range(bounds).replace("%", ""));
       }
       rows.add(row);
