@@ -38,6 +38,13 @@ class WordsTest {
   }
 
   @Test
+  void an_event_is_used_by_the_norms_that_ask_a_state_which_it_moves() {
+    assertThat(Program.answer("words", "relative-requested-help"))
+        .contains("用于：")
+        .doesNotContain("没有规则使用");
+  }
+
+  @Test
   void a_slip_finds_the_nearest_and_nonsense_is_refused() {
     assertThat(Program.answer("words", "help-notise-received"))
         .contains("  help-notice-received  ");

@@ -119,12 +119,18 @@ public final class AnswerParts {
         answer.entitlements().stream().filter(e -> e.of().equals(person)).toList();
     List<String> parts = new ArrayList<>();
     List<String> not = new ArrayList<>();
+    Outcome defence = answer.owed(person, "assigned-defence");
     for (String kind : List.of("assigned-defence", "litigation-representative", "legal-help")) {
       Outcome outcome = answer.owed(person, kind);
       String title = words.word(Group.ENTITLEMENTS, kind);
       boolean plain = !kind.equals("litigation-representative");
       switch (outcome) {
-        case APPLIES -> parts.add(words.say("entitlement.shall", title) + cited(answers, kind));
+        case APPLIES -> {
+          boolean meanwhile = defence == Outcome.APPLIES && kind.equals("legal-help");
+          parts.add(
+              words.say(meanwhile ? "entitlement.meanwhile" : "entitlement.shall", title)
+                  + cited(answers, kind));
+        }
         case UNDETERMINED -> parts.add(words.say("entitlement.open", title));
         case NOT_HELD -> {
           if (plain) {
