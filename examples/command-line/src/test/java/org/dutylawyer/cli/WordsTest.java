@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,9 +40,12 @@ class WordsTest {
 
   @Test
   void an_event_is_used_by_the_norms_that_ask_a_state_which_it_moves() {
-    assertThat(Program.answer("words", "relative-requested-help"))
-        .contains("用于：")
-        .doesNotContain("没有规则使用");
+    for (String event : List.of("relative-requested-help", "plea-changed")) {
+      assertThat(Program.answer("words", event))
+          .contains("  " + event + "  ")
+          .contains("用于：")
+          .doesNotContain("没有规则使用");
+    }
   }
 
   @Test

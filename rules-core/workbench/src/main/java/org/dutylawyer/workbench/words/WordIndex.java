@@ -101,9 +101,9 @@ public final class WordIndex {
       Map<String, Set<NormId>> users, Vocabulary vocabulary, Group group, String key) {
     Set<NormId> norms = new LinkedHashSet<>(users.getOrDefault(key, Set.of()));
     if (group == Group.EVENTS) {
-      vocabulary
-          .leaves(key)
-          .forEach(left -> norms.addAll(users.getOrDefault(left.state(), Set.of())));
+      vocabulary.event(key).stream()
+          .flatMap(event -> vocabulary.moved(event).stream())
+          .forEach(state -> norms.addAll(users.getOrDefault(state, Set.of())));
     }
     return norms;
   }
