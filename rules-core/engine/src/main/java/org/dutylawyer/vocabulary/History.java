@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param endsLast whether what began on the very day of its end, without hours that tell more, has
  *     ended; otherwise it has begun after that (what happens on the first day of a stage happens in
  *     it)
+ * @param resumesWith the events of the proceeding that put it back where it held of everybody: when
+ *     the case against every person has ended and a new stage begins, it is theirs
  * @param perLawyer whether it is one of each lawyer: an event of another lawyer changes nothing for
  *     this one
  * @param forward whether its values follow one another in the order of the vocabulary, so that a
@@ -27,6 +29,7 @@ public record History(
     Optional<String> initially,
     List<String> endsWith,
     boolean endsLast,
+    List<String> resumesWith,
     boolean perLawyer,
     boolean forward,
     Optional<String> each,
@@ -37,8 +40,9 @@ public record History(
     Objects.requireNonNull(initially, "initially");
     Objects.requireNonNull(each, "each");
     endsWith = List.copyOf(endsWith);
+    resumesWith = List.copyOf(resumesWith);
     leftBy = List.copyOf(leftBy);
-    if (!endsWith.isEmpty() && initially.isEmpty()) {
+    if (!(endsWith.isEmpty() && resumesWith.isEmpty()) && initially.isEmpty()) {
       throw new IllegalArgumentException("a state that ends needs what it is initially");
     }
   }

@@ -144,6 +144,7 @@ final class VocabularyReader {
             "initially",
             "ends-with",
             "ends-last",
+            "resumes-with",
             "per-lawyer",
             "forward",
             "each",
@@ -205,7 +206,14 @@ final class VocabularyReader {
     boolean changes = flag(fields.get("history"), path);
     for (String key :
         List.of(
-            "initially", "ends-with", "ends-last", "per-lawyer", "forward", "each", "left-by")) {
+            "initially",
+            "ends-with",
+            "ends-last",
+            "resumes-with",
+            "per-lawyer",
+            "forward",
+            "each",
+            "left-by")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -229,23 +237,26 @@ final class VocabularyReader {
           new Title("该事实的值：" + Shown.words(values), "a value of the fact: " + Shown.words(values)));
       return Optional.empty();
     }
-    List<String> endsWith =
-        fields.containsKey("ends-with")
-            ? texts(fields.get("ends-with").value(), JsonPath.member(path, "ends-with"))
-            : List.of();
-    if (!endsWith.isEmpty() && initially.isEmpty()) {
-      problem(
-          word.line(),
-          path,
-          new Title("有 ends-with 而没有 initially", "ends-with without initially"),
-          new Title("initially：结束以后的值", "initially: the value that it then has again"));
-      return Optional.empty();
+    Map<String, List<String>> back = new LinkedHashMap<>();
+    for (String key : List.of("ends-with", "resumes-with")) {
+      Node.Member given = fields.get(key);
+      back.put(
+          key, given == null ? List.of() : texts(given.value(), JsonPath.member(path, key)));
+      if (given != null && initially.isEmpty()) {
+        problem(
+            word.line(),
+            path,
+            new Title("有 " + key + " 而没有 initially", key + " without initially"),
+            new Title("initially：结束以后的值", "initially: the value that it then has again"));
+        return Optional.empty();
+      }
     }
     return Optional.of(
         new History(
             initially,
-            endsWith,
+            requireNonNull(back.get("ends-with")),
             flag(fields.get("ends-last"), path),
+            requireNonNull(back.get("resumes-with")),
             flag(fields.get("per-lawyer"), path),
             flag(fields.get("forward"), path),
             Optional.ofNullable(fields.get("each"))
@@ -726,6 +737,9 @@ final class VocabularyReader {
                 history
                     .endsWith()
                     .forEach(other -> need(union, Group.FACTS, other, entry, problems));
+                history
+                    .resumesWith()
+                    .forEach(type -> need(union, Group.EVENTS, type, entry, problems));
                 history.each().ifPresent(type -> needEach(union, type, fact, entry, problems));
                 history.leftBy().forEach(leaves -> needState(union, leaves, entry, problems));
               });

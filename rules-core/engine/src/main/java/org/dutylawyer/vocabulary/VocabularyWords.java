@@ -90,6 +90,7 @@ public final class VocabularyWords {
               out.text(history.initially().orElse(""));
               list(history.endsWith(), out);
               out.number(history.endsLast() ? 1 : 0);
+              list(history.resumesWith(), out);
               out.number(history.perLawyer() ? 1 : 0);
               out.number(history.forward() ? 1 : 0);
               out.text(history.each().orElse(""));
@@ -219,6 +220,7 @@ public final class VocabularyWords {
                       given(texts.get()),
                       list(),
                       truth(),
+                      list(),
                       truth(),
                       truth(),
                       given(texts.get()),

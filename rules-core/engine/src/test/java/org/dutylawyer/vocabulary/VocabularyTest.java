@@ -38,6 +38,7 @@ class VocabularyTest {
                         Optional.empty(),
                         List.of(),
                         false,
+                        List.of(),
                         false,
                         false,
                         Optional.empty(),
@@ -401,8 +402,8 @@ class VocabularyTest {
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
-                + " \"ends-with\", \"ends-last\", \"per-lawyer\", \"forward\", \"each\","
-                + " \"left-by\", …; did you mean \"about\"?");
+                + " \"ends-with\", \"ends-last\", \"resumes-with\", \"per-lawyer\", \"forward\","
+                + " \"each\", …; did you mean \"about\"?");
   }
 
   @Test

@@ -142,7 +142,7 @@ public final class Assessor {
     this.conventions = conventions;
     this.memory = memory;
     this.decisions = memory.decisions();
-    this.standings = new Standings(stack, memory);
+    this.standings = new Standings(stack, memory, calendar);
     for (ReadingDeclaration reading : stack.readings()) {
       String option = chosen.getOrDefault(reading.id(), reading.preset());
       contests.add(

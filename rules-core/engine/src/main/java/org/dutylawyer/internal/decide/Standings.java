@@ -15,6 +15,7 @@ import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
+import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
@@ -48,6 +49,7 @@ import org.dutylawyer.vocabulary.FactWord;
 final class Standings {
 
   private final Stack stack;
+  private final WorkingCalendar calendar;
   private final Memory memory;
   private final Course course;
   private final Decisions decisions;
@@ -56,8 +58,9 @@ final class Standings {
   /** The events that record that something was not done: few of many, so looked for once. */
   private final List<Event> denials;
 
-  Standings(Stack stack, Memory memory) {
+  Standings(Stack stack, Memory memory, WorkingCalendar calendar) {
     this.stack = stack;
+    this.calendar = calendar;
     this.memory = memory;
     this.course = memory.course();
     this.decisions = memory.decisions();
@@ -259,7 +262,7 @@ final class Standings {
     if (done.isPresent()) {
       return done(done.get(), dated);
     }
-    if (omitted(duty)) {
+    if (omitted(duty, dated)) {
       return Standing.undone();
     }
     boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
@@ -268,6 +271,9 @@ final class Standings {
     }
     Optional<Moment> closed = closed(duty);
     Optional<LocalDate> last = dated.map(DueDate::latest);
+    if (isOverInTime(duty, last)) {
+      return Standing.of(State.LAPSED);
+    }
     boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(closed.isPresent());
     Optional<Moment> lapse = lapse(duty);
     boolean lapsed =
@@ -311,6 +317,52 @@ final class Standings {
   // --- what ends a duty
   // ------------------------------------------------------------------------------
 
+  /**
+   * Whether the case against the person ended, or went on to the next organ, while there was still
+   * time: of what has no number of days, on the same or the next working day.
+   */
+  private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
+    Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
+    if (trigger.isEmpty() || isAhead(duty.limit())) {
+      return false;
+    }
+    boolean organ = Course.isOrgan(actor(duty).orElse(""));
+    Optional<Moment> over =
+        Stream.of(caseEnded(duty), organ ? stageEnded(duty) : Optional.<Moment>empty())
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    LocalDate until = last.orElseGet(() -> nextWorkingDay(trigger.get().date()));
+    return over.map(at -> !at.date().isAfter(until)).orElse(false);
+  }
+
+  private LocalDate nextWorkingDay(LocalDate day) {
+    LocalDate next = day.plusDays(1);
+    while (!next.isBefore(calendar.firstDay())
+        && !next.isAfter(calendar.lastDay())
+        && !calendar.isWorkingDay(next)) {
+      next = next.plusDays(1);
+    }
+    return next;
+  }
+
+  private Optional<Moment> caseEnded(Duty duty) {
+    Moment since = since(duty);
+    return duty.of() instanceof Person
+        ? stack.vocabulary().fact("case-ended").stream()
+            .flatMap(word -> memory.states().steps(duty.of(), word, "").stream())
+            .filter(step -> step.after().containsKey(FactWord.YES))
+            .flatMap(step -> step.from().stream())
+            .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<Moment> stageEnded(Duty duty) {
+    return duty.of() instanceof Person && duty.trigger().isPresent()
+        ? course.ended(since(duty))
+        : Optional.empty();
+  }
+
   /** When one of the states on which the duty rests ended. */
   private Optional<Moment> lapse(Duty duty) {
     return duty.terms().whileIs().stream()
@@ -325,14 +377,17 @@ final class Standings {
     Moment since = since(duty);
     // What had to be done in a stage, without a day, was not done when the stage ends.
     boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
+    boolean held = true;
     for (States.Step step : steps(duty, state)) {
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
-      if (later && !possible(step, state) && !(undated && course.turnsWith(step.event()))) {
+      boolean holds = possible(step, state);
+      if (later && held && !holds && !(undated && course.turnsWith(step.event()))) {
         return step.from();
       }
+      held = holds;
     }
     return Optional.empty();
   }
@@ -403,28 +458,15 @@ final class Standings {
             .filter(at -> !Memory.isAfter(at, asOf))
             .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
             .min(Comparator.naturalOrder());
-    Optional<Moment> ended =
-        duty.of() instanceof Person
-            ? stack.vocabulary().fact("case-ended").stream()
-                .flatMap(word -> memory.states().steps(duty.of(), word, "").stream())
-                .filter(step -> step.after().containsKey(FactWord.YES))
-                .flatMap(step -> step.from().stream())
-                .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
-                .findFirst()
-            : Optional.empty();
     Optional<Moment> planned =
         ahead
             ? duty.trigger().flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf))
-            : Optional.empty();
-    Optional<Moment> stage =
-        duty.of() instanceof Person && duty.trigger().isPresent()
-            ? course.ended(since)
             : Optional.empty();
     Optional<Moment> once =
         duty.terms().closedOnce().stream()
             .flatMap(state -> closedOnce(duty, state, open).stream())
             .min(Comparator.naturalOrder());
-    return Stream.of(event, ended, planned, stage, once)
+    return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), once)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }
@@ -473,9 +515,13 @@ final class Standings {
     return register.records().contains(act) || presumed && !register.omits().contains(act);
   }
 
-  /** Whether the file says that whoever owed it did not do it. */
-  private boolean omitted(Duty duty) {
+  /**
+   * Whether the file says that whoever owed it did not do it. What was noted while there was still
+   * time says nothing of the time that was left.
+   */
+  private boolean omitted(Duty duty, Optional<DueDate> dated) {
     Moment since = since(duty);
+    boolean occasional = isOccasional(duty);
     String organ = actor(duty).orElse("");
     return memory.omitted().stream()
         .filter(entry -> duty.doneBy().contains(entry.type()))
@@ -483,6 +529,17 @@ final class Standings {
         .filter(entry -> isOfThatLawyer(entry, duty))
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
         .filter(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true))
+        .filter(
+            entry -> {
+              LocalDate noted = entry.at().map(Moment::date).orElse(asOf.date());
+              return dated
+                  .map(
+                      due ->
+                          due.isPast(noted)
+                              || (occasional || entry.at().isPresent())
+                                  && !noted.isBefore(due.latest()))
+                  .orElse(true);
+            })
         .anyMatch(entry -> actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
   }
 
@@ -543,13 +600,16 @@ final class Standings {
     return done.filter(act -> !isOfLaterOccasion(act, duty));
   }
 
+  /** Whether it is to be done at its event itself, on the day of that. */
+  private static boolean isOccasional(Duty duty) {
+    return duty.limit().map(l -> l.length().equals(TimeLimit.sameDay())).orElse(false);
+  }
+
   /** What is done at each occasion, done on the day of a later one, is not the earlier one late. */
   private boolean isOfLaterOccasion(Event act, Duty duty) {
     Optional<Event> trigger = duty.trigger();
-    boolean occasional =
-        duty.limit().map(l -> l.length().equals(TimeLimit.sameDay())).orElse(false);
     boolean answers = trigger.map(Event::id).filter(act.re()::equals).isPresent();
-    if (!occasional || answers || act.moment().isEmpty() || trigger.get().moment().isEmpty()) {
+    if (!isOccasional(duty) || answers || act.moment().isEmpty() || trigger.get().moment().isEmpty()) {
       return false;
     }
     LocalDate day = trigger.get().moment().get().date();
@@ -562,8 +622,8 @@ final class Standings {
 
   /**
    * From when an act can serve a duty that it precedes: from the beginning of the stage, and after
-   * an earlier event of the kind and what served it; what is to be done ahead of an appointment
-   * served the earlier one before that.
+   * an earlier event of the kind and what served that one before this; what is to be done ahead of
+   * an appointment served the earlier one before that.
    */
   private Optional<Moment> earlier(Duty duty, boolean ahead) {
     Optional<Moment> stage = opened(duty);
@@ -585,6 +645,7 @@ final class Standings {
                         .flatMap(e -> e.moment().stream())
                         .filter(done -> !Memory.isAfter(m, done))
                         .min(Comparator.naturalOrder())
+                        .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
     return Stream.of(stage, before, served)
         .flatMap(Optional::stream)

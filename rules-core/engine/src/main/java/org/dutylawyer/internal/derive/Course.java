@@ -49,6 +49,13 @@ public final class Course {
           "prison",
           "military-organ");
 
+  /**
+   * The organs that, where they act, investigate: one from which the case was transferred keeps
+   * what it left undone. What a procuratorate does need not be investigating.
+   */
+  private static final Set<String> INVESTIGATING =
+      Set.of(POLICE, "state-security-organ", "coast-guard", "prison", "military-organ");
+
   private final States states;
   private final Subject proceeding;
   private final Moment asOf;
@@ -78,9 +85,9 @@ public final class Course {
   public String organ(String actor, Moment at, String by) {
     return switch (actor) {
       case CASE_ORGAN -> ORGANS.contains(by) ? by : inCharge(at);
-      case INVESTIGATOR -> investigator();
+      case INVESTIGATOR -> INVESTIGATING.contains(by) ? by : investigator();
       case ANY_ORGAN -> ORGANS.contains(by) ? by : actor;
-      case POLICE -> isStage("investigation", at) ? policeLike() : actor;
+      case POLICE -> isStage("investigation", at) ? policeLike(by) : actor;
       default -> actor;
     };
   }
@@ -170,8 +177,8 @@ public final class Course {
   }
 
   /** What is said of the police is said of whoever has its part in this case. */
-  private String policeLike() {
-    String organ = investigator();
+  private String policeLike(String by) {
+    String organ = INVESTIGATING.contains(by) ? by : investigator();
     return organ.equals(INVESTIGATOR) ? POLICE : organ;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
@@ -49,12 +50,13 @@ public final class Effect {
 
   /**
    * On what it depends that the text binds who would have to act. Of a person whose case has ended
-   * holds only what an event has brought about; and a local text can leave out an organ that
+   * holds only what an event has brought about, and nobody has help or defence any more; and a local text can leave out an organ that
    * investigates, so that what it says of the police does not hold for that one.
    */
   private Decision binding(RuleModel rule, Conclusion conclusion) {
     boolean quality = conclusion instanceof Status; // what the case was, whatever became of it
-    if (!quality && conclusion.trigger().isEmpty() && memory.hasEnded(conclusion.of())) {
+    boolean lasts = conclusion.trigger().isPresent() && !(conclusion instanceof Entitlement);
+    if (!quality && !lasts && memory.hasEnded(conclusion.of())) {
       return decisions.never();
     }
     List<Outside> outside = stack.outside(rule);

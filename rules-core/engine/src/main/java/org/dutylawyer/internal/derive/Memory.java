@@ -509,13 +509,7 @@ public final class Memory {
   private void onset(Event event, FactWord word, Subject owner, String lawyer) {
     Map<String, Decision> begun = new HashMap<>();
     if (event.awaited()) {
-      Map<String, Decision> now = states.at(owner, word, asOf, lawyer);
-      for (Leaves leaves : stack.vocabulary().leaves(event.type())) {
-        if (leaves.state().equals(word.key()) && !leaves.ifStated()) {
-          begun.put(
-              leaves.value(), decisions.not(now.getOrDefault(leaves.value(), decisions.never())));
-        }
-      }
+      begun.putAll(awaited(event, word, owner, lawyer));
     } else {
       List<States.Step> steps = states.steps(owner, word, lawyer);
       Map<String, Decision> first = steps.get(0).after();
@@ -540,6 +534,37 @@ public final class Memory {
       }
     }
     fact(word, begun, value -> new Onset(event, owner, word.key(), value));
+  }
+
+  /** What an event that has not happened would begin. */
+  private Map<String, Decision> awaited(
+      Event event, FactWord word, Subject owner, String lawyer) {
+    Map<String, Decision> now = states.at(owner, word, asOf, lawyer);
+    Map<String, Decision> begun = new HashMap<>();
+    Map<String, String> parts = new HashMap<>();
+    for (Leaves leaves : stack.vocabulary().leaves(event.type())) {
+      if (leaves.state().equals(word.key()) && !leaves.ifStated()) {
+        begun.put(
+            leaves.value(), decisions.not(now.getOrDefault(leaves.value(), decisions.never())));
+      } else if (leaves.when().isEmpty()) {
+        parts.put(leaves.state(), leaves.value());
+      }
+    }
+    word.derived()
+        .filter(derived -> derived.facts().stream().anyMatch(parts::containsKey))
+        .ifPresent(
+            derived ->
+                states
+                    .given(owner, derived, asOf, lawyer, parts)
+                    .forEach(
+                        (value, after) ->
+                            begun.put(
+                                value,
+                                decisions.and(
+                                    after,
+                                    decisions.not(
+                                        now.getOrDefault(value, decisions.never()))))));
+    return begun;
   }
 
   private void awaited() {

@@ -180,12 +180,7 @@ public final class States {
       return Map.of(ageGroup(stated(of).born().get(), moment.date()), decisions.always());
     }
     if (word.derived().isPresent()) {
-      Map<String, Map<String, Decision>> parts = new HashMap<>();
-      for (String part : word.derived().get().facts()) {
-        FactWord fact = words.fact(part).orElseThrow();
-        parts.put(part, at(owner(of, fact), fact, moment, whose));
-      }
-      return derived(word.derived().get(), parts);
+      return given(of, word.derived().get(), moment, whose, Map.of());
     }
     Optional<FromOthers> others = word.fromOthers().filter(o -> of instanceof Person);
     if (others.isPresent() && !stated(of).facts().containsKey(word.key())) {
@@ -200,6 +195,25 @@ public final class States {
       }
     }
     return value;
+  }
+
+  /**
+   * On what each value of a derived state would depend at a moment if some of the facts that make
+   * it up had these values.
+   */
+  Map<String, Decision> given(
+      Subject of, Derived word, Moment moment, String whose, Map<String, String> values) {
+    Map<String, Map<String, Decision>> parts = new HashMap<>();
+    for (String part : word.facts()) {
+      FactWord fact = words.fact(part).orElseThrow();
+      String value = values.get(part);
+      parts.put(
+          part,
+          value == null
+              ? at(owner(of, fact), fact, moment, whose)
+              : Map.of(value, decisions.always()));
+    }
+    return derived(word, parts);
   }
 
   /** The value of a fact at a moment, if it is known. */
@@ -530,8 +544,45 @@ public final class States {
         }
       }
     }
+    resumptions(line, history).forEach(changes::add);
     changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
     return changes;
+  }
+
+  /** A proceeding that goes on when it has ended for everybody goes on for everybody. */
+  private List<Change> resumptions(Line line, History history) {
+    if (history.resumesWith().isEmpty()) {
+      return List.of();
+    }
+    Map<Subject, List<Source>> all = sources.getOrDefault(line.fact(), Map.of());
+    String initially = history.initially().orElseThrow();
+    return file.events().stream()
+        .filter(entry -> history.resumesWith().contains(entry.type()) && !entry.omitted())
+        .filter(
+            entry ->
+                file.persons().stream()
+                    .map(person -> new Person(person.id()))
+                    .allMatch(
+                        person ->
+                            leftBefore(all.getOrDefault(person, List.of()), entry)
+                                .filter(value -> !value.equals(initially))
+                                .isPresent()))
+        .map(
+            entry ->
+                new Change(entry.at(), true, false, entry.id(), initially, decisions.always()))
+        .toList();
+  }
+
+  /** What the last event before the day of another has left. */
+  private static Optional<String> leftBefore(List<Source> sources, CaseFile.EventEntry entry) {
+    return sources.stream()
+        .filter(
+            source ->
+                source.entry().at().isPresent()
+                    && entry.at().isPresent()
+                    && source.entry().at().get().date().isBefore(entry.at().get().date()))
+        .max(Comparator.comparing(s -> s.entry().at().orElseThrow(), Moment.BY_BEGINNING))
+        .map(source -> source.leaves().value());
   }
 
   /** Whether an event is one of another lawyer or appointment, or too late before this one. */

@@ -146,6 +146,7 @@ public final class PackSchemas {
                 "initially",
                 "ends-with",
                 "ends-last",
+                "resumes-with",
                 "left-by",
                 "from-others",
                 "derived",
