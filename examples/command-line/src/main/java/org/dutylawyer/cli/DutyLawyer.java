@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -141,7 +142,7 @@ public final class DutyLawyer implements Runnable {
   private static int refuse(ParameterException refused, String[] given) {
     CommandLine command = refused.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(refused.getMessage());
+    err.println(Shown.visible(refused.getMessage()));
     UnmatchedArgumentException.printSuggestions(refused, err);
     if (Arrays.stream(given).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
       err.println(
@@ -170,7 +171,7 @@ public final class DutyLawyer implements Runnable {
     if (failure instanceof BadInputException
         || failure instanceof Refused
         || failure instanceof NoticeException) {
-      err.println(failure.getMessage());
+      err.println(Shown.visible(failure.getMessage()));
       return ExitCode.BAD_INPUT.code();
     }
     tell(failure, "", err);

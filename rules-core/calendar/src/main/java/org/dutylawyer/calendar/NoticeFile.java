@@ -152,7 +152,9 @@ public final class NoticeFile {
     if (!n.hasNonNull(field) || !n.get(field).isValueNode()) {
       throw new NoticeException(where, "no \"" + field + "\"", "a text");
     }
-    return n.get(field).asText();
+    String text = n.get(field).asText();
+    Visible.refuseHidden(text, where + "." + field);
+    return text;
   }
 
   private static boolean flag(JsonNode n, String where) {
