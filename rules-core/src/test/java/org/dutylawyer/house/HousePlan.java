@@ -11,6 +11,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -18,6 +22,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -127,5 +133,45 @@ public abstract class HousePlan {
         .beFinal()
         .because("many threads assess at once")
         .check(examined);
+  }
+
+  /** What the compatibility note in CHANGELOG.md promises: nothing public goes before a major. */
+  @Test
+  void nothing_that_hosts_can_use_is_gone() throws IOException {
+    SortedSet<String> now = new TreeSet<>();
+    for (JavaClass type : examined) {
+      boolean forHosts =
+          type.getModifiers().contains(JavaModifier.PUBLIC)
+              && !type.getPackageName().startsWith(ROOT + ".internal");
+      if (forHosts) {
+        now.add(type.getFullName());
+        type.getMembers().stream()
+            .filter(HousePlan::isForHosts)
+            .map(member -> member.getFullName() + returned(member))
+            .forEach(now::add);
+      }
+    }
+    Path baseline = Path.of("src", "test", "resources", "api.txt");
+    if (Boolean.getBoolean("api.write")) {
+      Files.write(baseline, now);
+    }
+    List<String> before = Files.readAllLines(baseline);
+    assertThat(before).isNotEmpty();
+    assertThat(now)
+        .as("the API, against %s (rewritten by -Dapi.write=true, see CHANGELOG.md)", baseline)
+        .containsAll(before);
+  }
+
+  private static boolean isForHosts(JavaMember member) {
+    return (member.getModifiers().contains(JavaModifier.PUBLIC)
+            || member.getModifiers().contains(JavaModifier.PROTECTED))
+        && !member.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  private static String returned(JavaMember member) {
+    if (member instanceof JavaMethod method) {
+      return " : " + method.getRawReturnType().getName();
+    }
+    return member instanceof JavaField field ? " : " + field.getRawType().getName() : "";
   }
 }
