@@ -76,7 +76,7 @@ final class AuditDetails {
       List<JsonNode> before = new ArrayList<>();
       events.forEach(before::add);
       for (JsonNode event : before) {
-        LocalDate day = LocalDate.parse(event.get("at").asText().substring(0, 10));
+        LocalDate day = day(event);
         if (!day.isAfter(until)) {
           details((ObjectNode) event, day);
         }
@@ -232,7 +232,7 @@ final class AuditDetails {
       LocalDate last = LocalDate.MIN;
       LocalDate judged = LocalDate.MIN;
       for (JsonNode event : events) {
-        LocalDate day = LocalDate.parse(event.get("at").asText().substring(0, 10));
+        LocalDate day = day(event);
         last = day.isAfter(last) ? day : last;
         judged = event.get("type").asText().equals("judgment-pronounced") ? day : judged;
       }
@@ -265,7 +265,7 @@ final class AuditDetails {
       List<JsonNode> all = new ArrayList<>();
       events.forEach(all::add);
       for (JsonNode event : all) {
-        LocalDate day = LocalDate.parse(event.get("at").asText().substring(0, 10));
+        LocalDate day = day(event);
         if (event.get("type").asText().equals("plea-statement-signed")
             && !day.isAfter(until)
             && chance(45)) {
@@ -310,11 +310,13 @@ final class AuditDetails {
     }
   }
 
+  private static LocalDate day(JsonNode event) {
+    return LocalDate.parse(event.get("at").asText().substring(0, 10));
+  }
+
   private LocalDate working(LocalDate day) {
     LocalDate d = day;
-    while (calendar.announced(d.getYear())
-        ? !calendar.isWorkingDay(d)
-        : d.getDayOfWeek().getValue() > 5) {
+    while (!CaseMaker.isWorkingDay(calendar, d)) {
       d = d.plusDays(1);
     }
     return d;

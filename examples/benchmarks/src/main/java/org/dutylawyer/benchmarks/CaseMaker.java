@@ -85,10 +85,7 @@ final class CaseMaker {
     dates = new String[working.length];
     for (int i = 0; i < working.length; i++) {
       LocalDate day = first.plusDays(i);
-      working[i] =
-          calendar.announced(day.getYear())
-              ? calendar.isWorkingDay(day)
-              : day.getDayOfWeek().getValue() <= 5;
+      working[i] = isWorkingDay(calendar, day);
       dates[i] = day.toString();
     }
     int sum = 0;
@@ -96,6 +93,13 @@ final class CaseMaker {
       sum += province[1];
     }
     inhabitants = sum;
+  }
+
+  /** Whether people work on a day; of a year without a notice, by the day of the week alone. */
+  static boolean isWorkingDay(WorkingCalendar calendar, LocalDate day) {
+    return calendar.announced(day.getYear())
+        ? calendar.isWorkingDay(day)
+        : day.getDayOfWeek().getValue() <= 5;
   }
 
   /** The numbers that one case is made from; another one of the same seed and case is equal. */

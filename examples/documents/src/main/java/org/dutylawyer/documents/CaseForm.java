@@ -215,7 +215,7 @@ final class CaseForm {
   private List<CaseFile.EventEntry> events(List<String> types) {
     return answer.file().events().stream()
         .filter(e -> types.contains(e.type()) && !e.omitted() && e.concerns(person))
-        .filter(e -> e.at().map(at -> !at.date().isAfter(answer.asOf().date())).orElse(true))
+        .filter(e -> !answer.laterEvents().contains(e.id()))
         .toList();
   }
 

@@ -130,8 +130,8 @@ public final class Documents implements Callable<Integer> {
     return !language.equals("en");
   }
 
-  private Wording words(Assessment answer) {
-    return new Wording(answer, chinese() ? Locale.CHINESE : Locale.ENGLISH);
+  private Locale locale() {
+    return chinese() ? Locale.CHINESE : Locale.ENGLISH;
   }
 
   private List<Path> forms(Assessment answer) throws IOException {
@@ -159,10 +159,11 @@ public final class Documents implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--form: found " + form + ", expected 1 to " + forms.size());
     }
+    Wording words = new Wording(answer, locale());
     List<Path> written = new ArrayList<>();
     for (String id : persons(answer)) {
       for (int i = 0; i < forms.size(); i++) {
-        CaseForm filled = new CaseForm(answer, words(answer), data.get(), forms.get(i), id);
+        CaseForm filled = new CaseForm(answer, words, data.get(), forms.get(i), id);
         if (form == null ? filled.isDue() : form == i + 1) {
           Path file =
               out.resolve(safe((chinese() ? "文书格式" : "form-") + (i + 1) + "-" + id) + ".docx");
@@ -191,7 +192,7 @@ public final class Documents implements Callable<Integer> {
   private List<Path> sheets(Assessment answer) throws IOException {
     List<Path> written = new ArrayList<>();
     String name = answer.file().name().map(n -> n + "  ").orElse("") + answer.file().id();
-    for (DisciplineSheet sheet : DisciplineSheet.of(answer, words(answer).locale())) {
+    for (DisciplineSheet sheet : DisciplineSheet.of(answer, locale())) {
       String called = (chinese() ? "处理事由-" : "ground-") + sheet.lawyer() + "-" + sheet.cited();
       Path file = out.resolve(safe(called) + ".docx");
       Docx.write(SheetDocument.of(sheet, chinese(), name), file);

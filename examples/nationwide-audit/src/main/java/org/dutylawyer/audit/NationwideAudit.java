@@ -11,6 +11,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.cli.ExitCode;
 import org.dutylawyer.cli.Refused;
 import org.dutylawyer.problem.BadInputException;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,6 @@ import picocli.CommandLine.Spec;
       "用 Apache Spark 回答任意数量的案件，本机或者集群均可。"
     })
 public final class NationwideAudit implements Callable<Integer> {
-
-  private static final int ANSWERED = 0;
-  private static final int CHECK_FAILED = 1;
-  private static final int BAD_INPUT = 2;
-  private static final int INTERNAL_ERROR = 3;
 
   @Spec private CommandSpec spec;
 
@@ -142,12 +138,13 @@ public final class NationwideAudit implements Callable<Integer> {
     try {
       Audit.Ended ended = new Audit(session, settings, out).run();
       if (ended.differs()) {
-        return CHECK_FAILED;
+        return ExitCode.CHECK_FAILED.code();
       }
-      return ended.faults() > 0 ? INTERNAL_ERROR : ended.refused() > 0 ? BAD_INPUT : ANSWERED;
+      ExitCode answered = ended.refused() > 0 ? ExitCode.BAD_INPUT : ExitCode.ANSWERED;
+      return (ended.faults() > 0 ? ExitCode.INTERNAL_ERROR : answered).code();
     } catch (Refused | BadInputException e) {
       spec.commandLine().getErr().println(e.getMessage());
-      return BAD_INPUT;
+      return ExitCode.BAD_INPUT.code();
     } finally {
       session.stop();
     }

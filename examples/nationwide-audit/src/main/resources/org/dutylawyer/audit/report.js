@@ -7,8 +7,5 @@ const plots = options.map((option, i) => {
 });
 const fit = () => plots.forEach((plot) => plot.resize());
 window.addEventListener("resize", fit);
-window.addEventListener("beforeprint", () => plots.forEach((plot) => {
-  const box = plot.getDom();
-  plot.resize({ width: box.classList.contains("half") ? 330 : 680 });
-}));
+window.addEventListener("beforeprint", () => plots.forEach((plot) => plot.resize({ width: 680 })));
 window.addEventListener("afterprint", fit);

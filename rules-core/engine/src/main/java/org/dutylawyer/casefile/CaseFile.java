@@ -314,32 +314,12 @@ public record CaseFile(
 
   /** The same case, as a file that comes from this register. */
   public CaseFile from(Register other) {
-    return new CaseFile(
-        id,
-        jurisdiction,
-        name,
-        proceeding,
-        proceedingAmounts,
-        persons,
-        lawyers,
-        stations,
-        events,
-        Optional.of(other));
+    return with(jurisdiction, events, Optional.of(other));
   }
 
   /** The same case, as if it were in another jurisdiction. */
   public CaseFile in(String other) {
-    return new CaseFile(
-        id,
-        other,
-        name,
-        proceeding,
-        proceedingAmounts,
-        persons,
-        lawyers,
-        stations,
-        events,
-        register);
+    return with(other, events, register);
   }
 
   /**
@@ -360,20 +340,28 @@ public record CaseFile(
                   "an event of the case: " + String.join(", ", ids)),
               Nearest.of(eventId, ids)));
     }
+    return with(
+        jurisdiction,
+        events.stream()
+            .filter(event -> !event.id().equals(eventId))
+            .map(event -> event.re().equals(Optional.of(eventId)) ? event.answeringNone() : event)
+            .toList(),
+        register);
+  }
+
+  private CaseFile with(
+      String otherJurisdiction, List<EventEntry> otherEvents, Optional<Register> otherRegister) {
     return new CaseFile(
         id,
-        jurisdiction,
+        otherJurisdiction,
         name,
         proceeding,
         proceedingAmounts,
         persons,
         lawyers,
         stations,
-        events.stream()
-            .filter(event -> !event.id().equals(eventId))
-            .map(event -> event.re().equals(Optional.of(eventId)) ? event.answeringNone() : event)
-            .toList(),
-        register);
+        otherEvents,
+        otherRegister);
   }
 
   /**

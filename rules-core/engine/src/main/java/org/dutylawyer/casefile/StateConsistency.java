@@ -216,8 +216,7 @@ final class StateConsistency {
 
   private void appointments() {
     for (FactWord word : vocabulary.facts()) {
-      word.history()
-          .flatMap(History::each)
+      word.each()
           .ifPresent(
               type -> {
                 for (EventEntry event : file.events()) {

@@ -1,6 +1,7 @@
 package org.dutylawyer.finding;
 
 import java.util.Optional;
+import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 
@@ -23,6 +24,11 @@ public sealed interface Conclusion
 
   /** The event that triggers it; its day decides which law is in force. */
   Optional<Event> trigger();
+
+  /** How long there is; empty where the text says nothing of it, or nothing is to be done. */
+  default Optional<TimeLimit> limit() {
+    return Optional.empty();
+  }
 
   /** What kind of conclusion it is. */
   Kind kindOf();

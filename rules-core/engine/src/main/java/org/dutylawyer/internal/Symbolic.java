@@ -2,6 +2,7 @@ package org.dutylawyer.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,17 +10,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Duty;
-import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.decide.Assessor;
 import org.dutylawyer.internal.decide.Candidate;
 import org.dutylawyer.internal.decide.Precedence;
@@ -99,7 +97,13 @@ public final class Symbolic {
    * @param due by when, with the conventions that are usual
    */
   public record Held(
-      RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {}
+      RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {
+
+    /** The last day, where the time can be counted. */
+    public Optional<LocalDate> day() {
+      return due.flatMap(Due::dated).map(DueDate::due);
+    }
+  }
 
   /**
    * Where a norm takes the place of another, wherever both hold.
@@ -265,15 +269,13 @@ public final class Symbolic {
   }
 
   private Optional<Due> due(Conclusion conclusion) {
-    Optional<TimeLimit> limit =
-        conclusion instanceof Duty duty
-            ? duty.limit()
-            : conclusion instanceof Right right ? right.limit() : Optional.empty();
-    return limit.flatMap(
-        one ->
-            conclusion
-                .trigger()
-                .flatMap(Event::moment)
-                .map(at -> one.resolve(at, calendar, Conventions.defaults())));
+    return conclusion
+        .limit()
+        .flatMap(
+            limit ->
+                conclusion
+                    .trigger()
+                    .flatMap(Event::moment)
+                    .map(at -> limit.resolve(at, calendar)));
   }
 }

@@ -1,8 +1,11 @@
 package org.dutylawyer.pack;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.NormId;
 
@@ -45,6 +48,25 @@ public record RuleModel(
     List<Pattern> all = new ArrayList<>();
     conditions.forEach(condition -> collect(condition, all));
     return List.copyOf(all);
+  }
+
+  /** Every literal text of its patterns and its consequence, once, in their order. */
+  public Set<String> texts() {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Pattern pattern : patterns()) {
+      pattern.constraints().forEach(c -> c.operands().forEach(o -> collect(o, texts)));
+    }
+    collect(consequence, texts);
+    return Collections.unmodifiableSet(texts);
+  }
+
+  private static void collect(Operand operand, Set<String> texts) {
+    if (operand instanceof Text text) {
+      texts.add(text.value());
+    } else if (operand instanceof Call call) {
+      call.arguments().forEach(argument -> collect(argument, texts));
+      call.chain().forEach(link -> collect(link, texts));
+    }
   }
 
   private static void collect(Condition condition, List<Pattern> all) {

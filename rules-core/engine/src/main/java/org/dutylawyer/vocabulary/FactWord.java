@@ -72,6 +72,11 @@ public record FactWord(
     }
   }
 
+  /** The type of the events of which each has a state of its own; empty for all other facts. */
+  public Optional<String> each() {
+    return history.flatMap(History::each);
+  }
+
   /** Whether it changes over time. */
   public boolean changes() {
     return history.isPresent();

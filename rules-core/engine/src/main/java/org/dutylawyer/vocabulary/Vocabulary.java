@@ -14,11 +14,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -87,6 +89,8 @@ public final class Vocabulary {
   private final Map<Group, Map<String, Entry>> words;
   private final Map<About, List<FactWord>> factsAbout;
   private final Map<String, List<Leaves>> leaves;
+  private final Map<String, String> appointments;
+  private final Set<String> ofEachLawyer;
 
   Vocabulary(Map<Group, Map<String, Entry>> words) {
     Map<Group, Map<String, Entry>> all = new EnumMap<>(Group.class);
@@ -113,6 +117,38 @@ public final class Vocabulary {
         .forEach(l -> byEvent.computeIfAbsent(l.event(), type -> new ArrayList<>()).add(l));
     byEvent.replaceAll((type, left) -> List.copyOf(left));
     this.leaves = Collections.unmodifiableMap(byEvent);
+    Map<String, String> appointments = new HashMap<>();
+    Set<String> ofEachLawyer = new HashSet<>();
+    for (FactWord fact : facts()) {
+      fact.each()
+          .ifPresent(
+              type -> {
+                fact.about()
+                    .forEach(about -> about.eventType().ifPresent(e -> appointments.put(e, type)));
+                fact.history()
+                    .ifPresent(h -> h.leftBy().forEach(l -> appointments.put(l.event(), type)));
+              });
+      if (fact.history().filter(History::perLawyer).isPresent()) {
+        byEvent.forEach(
+            (event, left) -> {
+              if (left.stream().anyMatch(l -> l.state().equals(fact.key()))) {
+                ofEachLawyer.add(event);
+              }
+            });
+      }
+    }
+    this.appointments = Map.copyOf(appointments);
+    this.ofEachLawyer = Set.copyOf(ofEachLawyer);
+  }
+
+  /** The type of the appointments of which an event of that type states or leaves something. */
+  public Optional<String> appointmentOf(String eventType) {
+    return Optional.ofNullable(appointments.get(eventType));
+  }
+
+  /** Whether what such an event changes is one of each lawyer, such as who may read the file. */
+  public boolean isOfEachLawyer(String eventType) {
+    return ofEachLawyer.contains(eventType);
   }
 
   /** The states that an event of that type begins or ends, other than the one that it sets. */
@@ -249,7 +285,7 @@ public final class Vocabulary {
   public List<FactWord> statedAbout(About.Kind kind) {
     return factsAbout(kind).stream()
         .filter(fact -> fact.derived().isEmpty())
-        .filter(fact -> fact.history().flatMap(History::each).isEmpty())
+        .filter(fact -> fact.each().isEmpty())
         .toList();
   }
 

@@ -863,8 +863,7 @@ final class VocabularyReader {
                   "关于" + event.about().title().zh() + "且 history: true 的事实",
                   "a fact with history: true about the " + event.about().title().en())));
     }
-    if (leaves.ahead().isPresent()
-        && fact.flatMap(FactWord::history).flatMap(History::each).isEmpty()) {
+    if (leaves.ahead().isPresent() && fact.flatMap(FactWord::each).isEmpty()) {
       problems.add(
           Problem.of(
               by.where(),

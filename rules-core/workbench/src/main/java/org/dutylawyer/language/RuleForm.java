@@ -35,7 +35,6 @@ import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -476,7 +475,7 @@ public final class RuleForm {
           case "Event" -> About.Kind.EVENT;
           default -> null;
         };
-    boolean each = fact.history().flatMap(History::each).isPresent();
+    boolean each = fact.each().isPresent();
     if (EVENT_STATES.contains(pattern.type()) || each) {
       if (kind != About.Kind.EVENT || !fact.changes() || !EVENT_STATES.contains(pattern.type())) {
         problem(

@@ -193,11 +193,6 @@ public final class Yaml {
     return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
   }
 
-  /** Whether it is a mapping. */
-  public boolean isMap() {
-    return node instanceof MappingNode;
-  }
-
   /**
    * The text as written.
    *

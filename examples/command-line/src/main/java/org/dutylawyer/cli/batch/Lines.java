@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
 public final class Lines implements Closeable {
@@ -139,17 +140,23 @@ public final class Lines implements Closeable {
     List<Line> lines = new ArrayList<>(most);
     int held = 0;
     while (lines.size() < most && held < bytes) {
-      Line line = line();
-      if (line == null) {
+      Optional<Line> line = next();
+      if (line.isEmpty()) {
         break;
       }
-      lines.add(line);
-      held += line.bytes().length;
+      lines.add(line.get());
+      held += line.get().bytes().length;
     }
     return lines.isEmpty() ? List.of() : List.of(new Chunk(lines, offset, before()));
   }
 
-  private @org.jspecify.annotations.Nullable Line line() throws IOException {
+  /** Where in the file the next line begins, in bytes. */
+  public long offset() {
+    return offset;
+  }
+
+  /** The next line; empty at the end of the file. */
+  public Optional<Line> next() throws IOException {
     ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
     boolean tooLong = false;
     boolean any = false;
@@ -170,10 +177,10 @@ public final class Lines implements Closeable {
       start = next;
     }
     if (!any) {
-      return null;
+      return Optional.empty();
     }
     number++;
-    return new Line(number, held.toByteArray(), tooLong);
+    return Optional.of(new Line(number, held.toByteArray(), tooLong));
   }
 
   /** Whether there is more to read. */

@@ -59,7 +59,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
             cells,
             here.indicators(),
             here.rules().calendar(),
-            Optional.of(new Regions(here.rules(), question)),
+            new Regions(here.rules(), question),
             Proposals.among(here.rules()),
             here.asked().lawyersNationwide());
     MessageType schema = Store.answerSchema();

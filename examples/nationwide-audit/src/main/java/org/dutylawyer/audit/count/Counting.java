@@ -50,7 +50,7 @@ public final class Counting {
   private final Cells cells;
   private final Measuring measuring;
   private final Indicators indicators;
-  private final Optional<Regions> regions;
+  private final Regions regions;
   private final Optional<Proposals> proposals;
   private final boolean lawyersNationwide;
   private final Summary summary = new Summary();
@@ -82,7 +82,7 @@ public final class Counting {
       Cells cells,
       Indicators indicators,
       WorkingCalendar calendar,
-      Optional<Regions> regions,
+      Regions regions,
       Optional<Proposals> proposals,
       boolean lawyersNationwide) {
     this.cells = cells;
@@ -117,7 +117,7 @@ public final class Counting {
         limit(finding, duty, place);
       }
     }
-    regions.ifPresent(r -> r.count(answer, place, cells));
+    regions.count(answer, place, cells);
     proposals.ifPresent(p -> p.count(answer, place, cells));
     if (lawyersNationwide) {
       contacts(answer.file(), view, place);

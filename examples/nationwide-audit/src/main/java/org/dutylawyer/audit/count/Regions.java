@@ -31,11 +31,7 @@ public final class Regions {
 
   /** Counts what the place's own rules change in a case. */
   void count(Assessment answer, Place place, Cells cells) {
-    String own =
-        rules.packsFor(answer.file().jurisdiction()).size() == rules.packsFor(NATION).size()
-            ? NATION
-            : answer.file().jurisdiction();
-    if (own.equals(NATION)) {
+    if (rules.packsFor(answer.file().jurisdiction()).size() == rules.packsFor(NATION).size()) {
       return;
     }
     Assessment national;

@@ -3,7 +3,6 @@ package org.dutylawyer.audit.indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -211,10 +210,5 @@ public final class CaseView {
   /** The day of an event. */
   static Optional<LocalDate> day(EventEntry event) {
     return event.at().map(Moment::date);
-  }
-
-  /** The facts of the persons of the file, for those who count persons. */
-  public Map<String, String> facts(String person) {
-    return file().person(person).map(CaseFile.PersonEntry::facts).orElse(Map.of());
   }
 }

@@ -246,7 +246,7 @@ public final class Measuring {
     private Answer days(Condition.Days wanted) {
       List<EventEntry> events = view.events(wanted.types(), person);
       if (events.isEmpty()) {
-        return silence(wanted.types()) == Answer.NO ? Answer.NO : Answer.NO_RECORD;
+        return silence(wanted.types());
       }
       Set<LocalDate> days = new LinkedHashSet<>();
       events.forEach(e -> CaseView.day(e).ifPresent(days::add));

@@ -19,14 +19,12 @@ public final class PieceReader implements Closeable {
   private final Piece piece;
   private final Optional<Lines> lines;
   private final Optional<ParquetReader<Group>> rows;
-  private long offset;
   private long number;
 
   private PieceReader(Piece piece, Optional<Lines> lines, Optional<ParquetReader<Group>> rows) {
     this.piece = piece;
     this.lines = lines;
     this.rows = rows;
-    this.offset = piece.start();
     this.number = piece.linesBefore();
   }
 
@@ -66,13 +64,8 @@ public final class PieceReader implements Closeable {
       Group row = rows.get().read();
       return Optional.ofNullable(row).map(this::line);
     }
-    if (offset >= piece.end()) {
-      return Optional.empty();
-    }
-    Optional<Lines.Chunk> chunk =
-        lines.orElseThrow().next(1, CaseFileReader.MAX_BYTES).stream().findFirst();
-    offset = chunk.map(Lines.Chunk::end).orElse(piece.end());
-    return chunk.map(c -> c.lines().get(0));
+    Lines text = lines.orElseThrow();
+    return text.offset() < piece.end() ? text.next() : Optional.empty();
   }
 
   private Lines.Line line(Group row) {

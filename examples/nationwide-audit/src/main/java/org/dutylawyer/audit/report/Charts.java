@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,16 @@ final class Charts {
     bar.put("type", "bar").put("stack", "all").put("name", name);
     bar.putObject("itemStyle").put("color", COLOURS.get(colour));
     return bar;
+  }
+
+  /** Names the rows on the upright axis, and gives the names in its order: from below. */
+  private static List<String> upwards(ObjectNode chart, Collection<String> rows) {
+    List<String> names = new ArrayList<>(rows);
+    Collections.reverse(names); // the first one on top
+    ObjectNode axis = chart.putObject("yAxis").put("type", "category");
+    axis.putObject("axisLabel").put("fontSize", 11).put("width", 170).put("overflow", "break");
+    names.forEach(axis.putArray("data")::add);
+    return names;
   }
 
   // --- limits over the year --------------------------------------------------------------------
@@ -132,11 +144,7 @@ final class Charts {
   /** Shares: what is proven, and behind it up to the most that it can be. */
   static ObjectNode shares(String title, Map<String, Bounds> rows) {
     ObjectNode chart = base(title);
-    List<String> names = new ArrayList<>(rows.keySet());
-    java.util.Collections.reverse(names); // the first one on top
-    ObjectNode axis = chart.putObject("yAxis").put("type", "category");
-    axis.putObject("axisLabel").put("fontSize", 11).put("width", 170).put("overflow", "break");
-    names.forEach(axis.putArray("data")::add);
+    List<String> names = upwards(chart, rows.keySet());
     ObjectNode value = chart.putObject("xAxis").put("type", "value").put("max", 100);
     value.putObject("axisLabel").put("formatter", "{value}%");
     ArrayNode series = chart.putArray("series");
@@ -206,11 +214,7 @@ final class Charts {
   static ObjectNode stacked(
       String title, List<String> series, List<String> colours, Map<String, List<Long>> rows) {
     ObjectNode chart = base(title);
-    ObjectNode axis = chart.putObject("yAxis").put("type", "category");
-    axis.putObject("axisLabel").put("fontSize", 11).put("width", 170).put("overflow", "break");
-    List<String> names = new ArrayList<>(rows.keySet());
-    java.util.Collections.reverse(names);
-    names.forEach(axis.putArray("data")::add);
+    List<String> names = upwards(chart, rows.keySet());
     chart.putObject("xAxis").put("type", "value").put("minInterval", 1);
     ArrayNode all = chart.putArray("series");
     for (int i = 0; i < series.size(); i++) {

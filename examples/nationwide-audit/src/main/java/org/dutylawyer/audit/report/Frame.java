@@ -40,7 +40,8 @@ final class Frame {
     return page.toString();
   }
 
-  private static String text(String resource) {
+  /** A text that the audit brings. */
+  static String text(String resource) {
     try (InputStream in = Frame.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + resource + " is missing from the audit");

@@ -31,10 +31,6 @@ final class Names {
     return words.findTitle(Group.ACTORS, word).map(t -> t.zh()).orElse(word);
   }
 
-  String action(String word) {
-    return words.findTitle(Group.ACTIONS, word).map(t -> t.zh()).orElse(word);
-  }
-
   String entitlement(String word) {
     int force = word.indexOf('/');
     String kind = force < 0 ? word : word.substring(0, force);

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
@@ -212,15 +214,14 @@ public final class Report {
     List<List<String>> rows = new ArrayList<>();
     for (Indicator indicator : computed()) {
       Bounds bounds = all(indicator);
-      boolean none = bounds.units() + bounds.open() == 0;
-      if (!none) {
+      if (!bounds.isEmpty()) {
         bars.put(indicator.id() + " " + indicator.title().zh(), bounds);
       }
       rows.add(
           List.of(
               "<a href=\"#d-" + indicator.id() + "\">" + indicator.id() + "</a>",
               Html.escape(indicator.title().zh()),
-              none ? "没有可计的单位" : range(bounds),
+              bounds.isEmpty() ? "没有可计的单位" : range(bounds),
               "%,d".formatted(bounds.units()),
               "%,d".formatted(bounds.yes()),
               "%,d".formatted(bounds.no()),
@@ -247,14 +248,13 @@ public final class Report {
   private void provinces() {
     heading("provinces", "各省指标", "Indicators by province, with bounds (per cent)");
     page.el("p", "每格为至少—至多（%）；没有可计单位的留空。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
-    List<Indicator> shown =
-        computed().stream().filter(i -> all(i).units() + all(i).open() > 0).toList();
+    List<Indicator> shown = computed().stream().filter(i -> !all(i).isEmpty()).toList();
     Map<String, SortedMap<String, Bounds>> by = new LinkedHashMap<>();
-    TreeMap<String, Boolean> places = new TreeMap<>();
+    Set<String> places = new TreeSet<>();
     for (Indicator indicator : shown) {
       SortedMap<String, Bounds> own = tables.indicator(indicator.id(), Tables.By.PROVINCE);
       by.put(indicator.id(), own);
-      own.keySet().forEach(place -> places.put(place, true));
+      places.addAll(own.keySet());
     }
     if (!shown.isEmpty()) {
       Indicator widest =
@@ -269,11 +269,11 @@ public final class Report {
     List<String> head = new ArrayList<>(List.of("省"));
     shown.forEach(i -> head.add("<a href=\"#d-" + i.id() + "\">" + i.id() + "</a>"));
     List<List<String>> rows = new ArrayList<>();
-    for (String place : places.keySet()) {
+    for (String place : places) {
       List<String> row = new ArrayList<>(List.of(names.place(place)));
       for (Indicator indicator : shown) {
         Bounds bounds = requireNonNull(by.get(indicator.id())).getOrDefault(place, Bounds.NONE);
-        row.add(bounds.units() + bounds.open() == 0 ? "" : range(bounds).replace("%", ""));
+        row.add(bounds.isEmpty() ? "" : range(bounds).replace("%", ""));
       }
       rows.add(row);
     }

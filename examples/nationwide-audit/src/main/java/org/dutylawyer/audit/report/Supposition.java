@@ -1,10 +1,5 @@
 package org.dutylawyer.audit.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,23 +36,16 @@ final class Supposition {
   }
 
   static List<Assumption> assumptions() {
-    try (InputStream in = Supposition.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource " + RESOURCE + " is missing from the audit");
-      }
-      List<Assumption> all = new ArrayList<>();
-      for (Yaml one : Yaml.parse(new String(in.readAllBytes(), UTF_8), "what-if.yaml").list()) {
-        all.add(
-            new Assumption(
-                one.get("what").text(),
-                one.get("hours").whole(),
-                one.get("yuan").whole(),
-                one.get("why").title().zh()));
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<Assumption> all = new ArrayList<>();
+    for (Yaml one : Yaml.parse(Frame.text(RESOURCE), "what-if.yaml").list()) {
+      all.add(
+          new Assumption(
+              one.get("what").text(),
+              one.get("hours").whole(),
+              one.get("yuan").whole(),
+              one.get("why").title().zh()));
     }
+    return all;
   }
 
   /** Persons by entitlement and what would change for them. */
@@ -93,9 +81,11 @@ final class Supposition {
   /** Rows of markup: what, how many, the assumption, lawyer-days, yuan. */
   List<List<String>> cost(Names names) {
     List<List<String>> rows = new ArrayList<>();
+    Map<String, Map<String, Long>> byEntitlement = persons();
+    Map<String, Map<String, Long>> byNorm = limits();
     for (Assumption one : assumptions) {
-      Map<String, Long> persons = persons().get(one.what());
-      Map<String, Long> duties = limits().get(one.what());
+      Map<String, Long> persons = byEntitlement.get(one.what());
+      Map<String, Long> duties = byNorm.get(one.what());
       long count =
           persons != null
               ? persons.getOrDefault("more", 0L)

@@ -53,6 +53,11 @@ public record Bounds(
     return maybeYes + maybeNo + maybeOpen;
   }
 
+  /** Whether nothing counts, and nothing may. */
+  public boolean isEmpty() {
+    return units() + open() == 0;
+  }
+
   /** Whether least and most are one number. */
   public boolean isExact() {
     return undetermined + noRecord + open() == 0;

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
+import org.dutylawyer.audit.count.Regions;
 import org.dutylawyer.audit.indicator.Indicator;
 import org.dutylawyer.audit.indicator.Indicators;
 import org.dutylawyer.cli.batch.Csv;
@@ -53,6 +55,9 @@ public final class Tables {
     }
   }
 
+  /** Makes of a word the one that follows it: no other lies between. */
+  private static final String AFTER = "\u0000";
+
   private final SortedMap<Cell, Long> counts;
   private final Indicators indicators;
 
@@ -70,16 +75,15 @@ public final class Tables {
   /** An indicator by one of its keys; places, stages and so on that nobody knows are left out. */
   public SortedMap<String, Bounds> indicator(String id, By by) {
     SortedMap<String, Bounds> all = new TreeMap<>();
-    of(Counting.INDICATOR)
+    counts
+        .subMap(first(Counting.INDICATOR, id), first(Counting.INDICATOR, id + AFTER))
         .forEach(
             (cell, count) -> {
               String key = by.key(cell);
-              if (cell.word().equals(id) && (by == By.ALL || !key.isEmpty())) {
+              if (by == By.ALL || !key.isEmpty()) {
                 String[] shown = cell.outcome().split("/");
-                all.merge(
-                    key,
-                    Bounds.NONE.plus(shown[0], shown[1], count),
-                    (one, two) -> one.plus(shown[0], shown[1], count));
+                Bounds before = all.getOrDefault(key, Bounds.NONE);
+                all.put(key, before.plus(shown[0], shown[1], count));
               }
             });
     return all;
@@ -87,9 +91,12 @@ public final class Tables {
 
   /** The cells of one measure. */
   public SortedMap<Cell, Long> of(String measure) {
-    return counts.subMap(
-        new Cell(measure, "", "", "", "", "", "", ""),
-        new Cell(measure + "\u0000", "", "", "", "", "", "", ""));
+    return counts.subMap(first(measure, ""), first(measure + AFTER, ""));
+  }
+
+  /** What no cell of a measure, or of a word of it, comes before. */
+  private static Cell first(String measure, String word) {
+    return new Cell(measure, word, "", "", "", "", "", "");
   }
 
   /** A measure, summed by one or more of its columns, joined by tabs. */
@@ -107,86 +114,56 @@ public final class Tables {
 
   // --- files -----------------------------------------------------------------------------------
 
+  /**
+   * A column of a table.
+   *
+   * @param name its head
+   * @param of what it shows of a cell
+   */
+  private record Column(String name, Function<Cell, String> of) {}
+
   /** The tables as CSV, by file name. */
   public Map<String, String> csv() {
+    Column organ = new Column("organ", Cell::organ);
+    Column province = new Column("province", Cell::province);
+    Column city = new Column("city", Cell::city);
+    Column state = new Column("state", Cell::outcome);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("indicators.csv", indicatorTable());
     files.put("definitions.csv", definitions());
     files.put(
         "limits.csv",
-        table(
-            Counting.LIMIT,
-            Map.of(
-                "norm",
-                Cell::word,
-                "organ",
-                Cell::organ,
-                "province",
-                Cell::province,
-                "city",
-                Cell::city,
-                "state",
-                Cell::outcome),
-            List.of("norm", "organ", "province", "city", "state")));
+        table(Counting.LIMIT, new Column("norm", Cell::word), organ, province, city, state));
     files.put(
         "limits-by-day.csv",
-        table(
-            Counting.LIMIT_DAY,
-            Map.of("day", Cell::time, "organ", Cell::organ, "state", Cell::outcome),
-            List.of("day", "organ", "state")));
+        table(Counting.LIMIT_DAY, new Column("day", Cell::time), organ, state));
     files.put(
         "limits-by-month.csv",
-        table(
-            Counting.LIMIT_MONTH,
-            Map.of(
-                "month",
-                Cell::time,
-                "organ",
-                Cell::organ,
-                "province",
-                Cell::province,
-                "city",
-                Cell::city,
-                "state",
-                Cell::outcome),
-            List.of("month", "organ", "province", "city", "state")));
-    files.put(
-        "paths.csv",
-        table(
-            Counting.PATH,
-            Map.of("path", Cell::word, "province", Cell::province),
-            List.of("path", "province")));
+        table(Counting.LIMIT_MONTH, new Column("month", Cell::time), organ, province, city, state));
+    files.put("paths.csv", table(Counting.PATH, new Column("path", Cell::word), province));
     files.put(
         "displaced.csv",
         table(
             Counting.DISPLACED,
-            Map.of("norms", Cell::word, "reason", Cell::outcome, "province", Cell::province),
-            List.of("norms", "reason", "province")));
+            new Column("norms", Cell::word),
+            new Column("reason", Cell::outcome),
+            province));
     files.put(
         "regions.csv",
         table(
-            org.dutylawyer.audit.count.Regions.REGION,
-            Map.of(
-                "what",
-                Cell::word,
-                "change",
-                Cell::outcome,
-                "province",
-                Cell::province,
-                "city",
-                Cell::city),
-            List.of("province", "city", "what", "change")));
+            Regions.REGION,
+            province,
+            city,
+            new Column("what", Cell::word),
+            new Column("change", Cell::outcome)));
     return files;
   }
 
-  private String table(
-      String measure, Map<String, Function<Cell, String>> columns, List<String> order) {
-    List<Function<Cell, String>> chosen = new ArrayList<>();
-    order.forEach(name -> chosen.add(columns.get(name)));
-    List<String> head = new ArrayList<>(order);
+  private String table(String measure, Column... columns) {
+    List<String> head = new ArrayList<>(Stream.of(columns).map(Column::name).toList());
     head.add("count");
     StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(head));
-    sum(measure, chosen)
+    sum(measure, Stream.of(columns).map(Column::of).toList())
         .forEach(
             (key, count) -> {
               List<String> row = new ArrayList<>(List.of(key.split("\t", -1)));

@@ -21,7 +21,6 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
@@ -705,7 +704,9 @@ public final class Assessor {
         grounded.conclusion() instanceof Duty duty && !duty.terms().missed().isEmpty()
             ? ended(duty, all)
             : from(grounded.conclusion());
-    return limit(grounded.conclusion())
+    return grounded
+        .conclusion()
+        .limit()
         .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
   }
 
@@ -742,7 +743,7 @@ public final class Assessor {
   /** A period after an event begins with the later of that event and of what it is not before. */
   private static Optional<Moment> from(Conclusion conclusion) {
     Optional<Moment> event = conclusion.trigger().flatMap(Event::moment);
-    boolean after = limit(conclusion).filter(l -> l.direction() == Direction.AFTER).isPresent();
+    boolean after = conclusion.limit().filter(l -> l.direction() == Direction.AFTER).isPresent();
     return after && conclusion instanceof Duty duty
         ? duty.terms()
             .notBefore()
@@ -750,13 +751,6 @@ public final class Assessor {
             .filter(at -> event.map(e -> Memory.isAfter(at, e)).orElse(false))
             .or(() -> event)
         : event;
-  }
-
-  private static Optional<TimeLimit> limit(Conclusion conclusion) {
-    if (conclusion instanceof Duty duty) {
-      return duty.limit();
-    }
-    return conclusion instanceof Right right ? right.limit() : Optional.empty();
   }
 
   // --- grounds

@@ -40,7 +40,6 @@ import org.dutylawyer.law.InForce;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.vocabulary.History;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what
@@ -367,7 +366,7 @@ final class Standings {
             ? memory.proceeding()
             : duty.of();
     String whose =
-        word.history().flatMap(History::each).isPresent()
+        word.each().isPresent()
             ? duty.trigger().map(event -> memory.appointment(event, word)).orElse("")
             : lawyer(duty);
     return memory.states().steps(owner, word, whose);
@@ -651,7 +650,9 @@ final class Standings {
 
   /** What another lawyer did is no act of the one of whom the conclusion speaks. */
   private boolean isOfThatLawyer(Event event, Conclusion conclusion) {
-    boolean each = Conduct.isLawyer(Course.actor(conclusion)) || isOfEachLawyer(event.type());
+    boolean each =
+        Conduct.isLawyer(Course.actor(conclusion))
+            || stack.vocabulary().isOfEachLawyer(event.type());
     if (event.lawyer() == null || !each) {
       return true;
     }
@@ -659,14 +660,6 @@ final class Standings {
       return lawyer.equals(event.lawyer());
     }
     return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
-  }
-
-  /** Whether what an event changes is one of each lawyer, such as who may read the file. */
-  private boolean isOfEachLawyer(String type) {
-    return stack.vocabulary().leaves(type).stream()
-        .flatMap(leaves -> stack.vocabulary().fact(leaves.state()).stream())
-        .flatMap(word -> word.history().stream())
-        .anyMatch(History::perLawyer);
   }
 
   /** What one organ did is no act of another; what the other side received shows the sending. */

@@ -37,7 +37,6 @@ import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +60,6 @@ public final class Memory {
   private final List<CaseFile.EventEntry> entries;
 
   private final Moment asOf;
-
-  /** By type of event, the appointments of which it speaks. */
-  private final Map<String, List<String>> eaches;
-
   private final Decisions decisions;
   private final List<Object> objects = new ArrayList<>();
   private final Map<Object, Decision> conditions = new IdentityHashMap<>();
@@ -101,7 +96,6 @@ public final class Memory {
         new Decisions(MOST_DECISIONS + MOST_DECISIONS_OF_A_PERSON * file.persons().size());
     this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
-    this.eaches = eaches(stack.vocabulary());
     this.states =
         new States(
             file,
@@ -307,7 +301,7 @@ public final class Memory {
     List<FactWord> words = new ArrayList<>();
     stated.put(subject, words);
     for (FactWord word : stack.vocabulary().factsAbout(said.kind())) {
-      if (!stack.asks(word.key()) || word.history().flatMap(History::each).isPresent()) {
+      if (!stack.asks(word.key()) || word.each().isPresent()) {
         continue;
       }
       if (word.kind() == FactWord.Kind.NUMBER) {
@@ -449,14 +443,14 @@ public final class Memory {
 
   /** The lawyer, or the appointment, of an event: each may have a state of its own. */
   private String whose(Event event, FactWord word) {
-    return word.history().flatMap(History::each).isPresent()
+    return word.each().isPresent()
         ? appointment(event, word)
         : event.lawyer() == null ? "" : event.lawyer().id();
   }
 
   /** Of which appointment an event is, of which each has its own of that state. */
   public String appointment(Event event, FactWord word) {
-    String type = word.history().flatMap(History::each).orElseThrow();
+    String type = word.each().orElseThrow();
     return file.event(event.id())
         .flatMap(entry -> file.appointments(entry, type).stream().findFirst())
         .map(CaseFile.EventEntry::id)
@@ -466,7 +460,7 @@ public final class Memory {
   /** The events that show what the state of an appointment was; empty for other states. */
   public List<Event> showing(FactAt fact) {
     FactWord word = stack.vocabulary().fact(fact.name()).orElseThrow();
-    if (word.history().flatMap(History::each).isEmpty()) {
+    if (word.each().isEmpty()) {
       return List.of();
     }
     String whose = appointment(fact.of(), word);
@@ -490,28 +484,13 @@ public final class Memory {
         .re()
         .orElseGet(
             () ->
-                eaches.getOrDefault(entry.type(), List.of()).stream()
+                stack.vocabulary().appointmentOf(entry.type()).stream()
                     .map(type -> file.appointments(entry, type))
                     .filter(about -> about.size() == 1)
                     .map(about -> about.get(0).id())
                     .filter(id -> !id.equals(entry.id()))
                     .findFirst()
                     .orElse(""));
-  }
-
-  /** The appointments of which a type of event states or leaves something, by that type. */
-  private static Map<String, List<String>> eaches(Vocabulary words) {
-    Map<String, List<String>> eaches = new HashMap<>();
-    for (FactWord word : words.facts()) {
-      Optional<History> own = word.history().filter(h -> h.each().isPresent());
-      own.ifPresent(
-          history -> {
-            List<String> type = List.of(history.each().orElseThrow());
-            word.about().forEach(a -> a.eventType().ifPresent(e -> eaches.put(e, type)));
-            history.leftBy().forEach(l -> eaches.put(l.event(), type));
-          });
-    }
-    return eaches;
   }
 
   /** Whose fact it is; what happens in the proceeding finds each of its persons. */

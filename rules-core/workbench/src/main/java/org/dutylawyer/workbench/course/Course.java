@@ -93,6 +93,12 @@ public record Course(
     return Moment.of(first.plusDays(last + 1L));
   }
 
+  /** How much has to be so with these facts; an event weighs more than any fact. */
+  public int size(Map<Variable, String> facts) {
+    int ofEvent = 100;
+    return events.size() * ofEvent + facts.size();
+  }
+
   /** The same with an event put in where its day belongs, after those of that day. */
   public Course with(Happening one) {
     List<Happening> more = new ArrayList<>(events);

@@ -194,7 +194,6 @@ public final class Courses {
 
   /** How many courses there are of at most so many events; no more than can be told. */
   public double count(int bound) {
-    double[] paths = new double[] {letters.size()};
     double total = 1 + letters.size();
     Map<Letter, Double> ending = new HashMap<>();
     letters.forEach(letter -> ending.put(letter, 1.0));
@@ -208,10 +207,8 @@ public final class Courses {
               }
             }
           });
-      paths[0] = longer.values().stream().mapToDouble(Double::doubleValue).sum();
-      total += paths[0];
-      ending.clear();
-      ending.putAll(longer);
+      total += longer.values().stream().mapToDouble(Double::doubleValue).sum();
+      ending = longer;
     }
     return total;
   }

@@ -132,19 +132,17 @@ public record Say(Vocabulary words) {
 
   /** By when, from which event, if a conclusion says so. */
   public Optional<Title> time(Conclusion conclusion) {
-    Optional<TimeLimit> limit =
-        conclusion instanceof Duty duty
-            ? duty.limit()
-            : conclusion instanceof Right right ? right.limit() : Optional.empty();
     Optional<Title> event =
         conclusion.trigger().map(Event::type).map(type -> words.title(Group.EVENTS, type));
-    return limit.map(
-        one -> {
-          Title length = length(one);
-          return event
-              .map(e -> new Title(e.zh() + length.zh(), length.en() + " " + e.en()))
-              .orElse(length);
-        });
+    return conclusion
+        .limit()
+        .map(
+            limit -> {
+              Title length = length(limit);
+              return event
+                  .map(e -> new Title(e.zh() + length.zh(), length.en() + " " + e.en()))
+                  .orElse(length);
+            });
   }
 
   private static Title length(TimeLimit limit) {

@@ -452,11 +452,6 @@ final class PastedInstrument {
     left = line.number();
   }
 
-  /** Whether anything was left out. */
-  boolean leftOut() {
-    return left > 0;
-  }
-
   private void remark(int line, String zh, String en) {
     remarks.add(new Remark(line, new Title(zh, en)));
   }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
-import org.dutylawyer.pack.RulePacks;
 import org.dutylawyer.workbench.proof.Bound;
 import org.dutylawyer.workbench.proof.Counterexample;
 import org.dutylawyer.workbench.proof.Proof;
@@ -43,9 +42,8 @@ public final class PackProof {
   public static Stream<DynamicNode> tests(RulePack pack) {
     Integer events = Integer.getInteger(BOUND);
     Bound bound = events == null ? Bound.OF_A_BUILD : new Bound(events, AN_HOUR);
-    List<PackFiles> files = RulePacks.offered().stream().map(PackFiles::fromService).toList();
     String id = PackReader.manifest(PackFiles.fromService(pack)).id();
-    ProofReport report = Proof.of(files, List.of(id), bound).get(0);
+    ProofReport report = Proof.of(PackFiles.onClassPath(), List.of(id), bound).get(0);
     Stream<DynamicNode> properties =
         Arrays.stream(Property.values())
             .map(p -> dynamicTest(p.title().zh(), () -> holds(report, p)));
@@ -62,7 +60,7 @@ public final class PackProof {
   }
 
   private static void holds(ProofReport report, Property property) {
-    List<Counterexample> open = report.of(property).stream().filter(c -> !c.isDeclared()).toList();
+    List<Counterexample> open = report.open(property);
     if (!open.isEmpty()) {
       throw new AssertionError(
           open.stream()

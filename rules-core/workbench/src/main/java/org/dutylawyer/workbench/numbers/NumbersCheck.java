@@ -15,9 +15,6 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.Relation;
 import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.RuleModel.Call;
-import org.dutylawyer.pack.RuleModel.Operand;
-import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
@@ -163,12 +160,7 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
 
     /** The titles of the words that the rule uses. */
     private Set<String> titles(RuleModel rule) {
-      Set<String> used = new LinkedHashSet<>();
-      rule.patterns()
-          .forEach(
-              pattern ->
-                  pattern.constraints().forEach(c -> c.operands().forEach(o -> texts(o, used))));
-      texts(rule.consequence(), used);
+      Set<String> used = rule.texts();
       Set<String> titles = new LinkedHashSet<>();
       for (Vocabulary.Group group : Vocabulary.Group.values()) {
         Map<String, Title> known = words.titles(group);
@@ -182,15 +174,6 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
             .forEach(titles::add);
       }
       return titles;
-    }
-
-    private static void texts(Operand operand, Set<String> texts) {
-      if (operand instanceof Text text) {
-        texts.add(text.value());
-      } else if (operand instanceof Call call) {
-        call.arguments().forEach(o -> texts(o, texts));
-        call.chain().forEach(o -> texts(o, texts));
-      }
     }
 
     /** What the rule says that it does, against what both norms ask. */

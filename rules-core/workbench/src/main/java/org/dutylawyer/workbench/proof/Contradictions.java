@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Eligibility;
@@ -101,9 +99,9 @@ final class Contradictions {
         && x.trigger().isPresent()
         && x.trigger().equals(y.trigger())
         && !one.rule().norm().instrument().equals(other.rule().norm().instrument())
-        && !day(one).isEmpty()
-        && !day(other).isEmpty()
-        && !day(one).equals(day(other))) {
+        && one.day().isPresent()
+        && other.day().isPresent()
+        && !one.day().equals(other.day())) {
       return Optional.of(
           new Title("同一义务两个期限，且未说明关系", "two days for one duty, and no relation is declared"));
     }
@@ -121,9 +119,5 @@ final class Contradictions {
 
   private static boolean occasion(Conclusion a, Conclusion b) {
     return a.trigger().isEmpty() || b.trigger().isEmpty() || a.trigger().equals(b.trigger());
-  }
-
-  private static String day(Held held) {
-    return held.due().flatMap(Due::dated).map(DueDate::due).map(Object::toString).orElse("");
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -58,8 +56,7 @@ final class Floor {
       Decision given = more;
       for (Held local : world.held()) {
         if (local.conclusion().of().equals(national.conclusion().of())
-            && (isSame(local, national)
-                || less(local.conclusion(), local.due(), national, say).isEmpty())) {
+            && (isSame(local, national) || less(local, national, say).isEmpty())) {
           given = decisions.or(given, world.governs(local));
           if (given == decisions.always()) {
             break;
@@ -76,8 +73,7 @@ final class Floor {
                 .map(Displacing::winner)
                 .findFirst();
         Optional<NormId> by = winner.map(w -> w.rule().norm());
-        Title in =
-            winner.flatMap(w -> less(w.conclusion(), w.due(), national, say)).orElse(ANOTHER);
+        Title in = winner.flatMap(w -> less(w, national, say)).orElse(ANOTHER);
         finds.note(
             Property.FLOOR,
             by.orElse(norm),
@@ -112,7 +108,8 @@ final class Floor {
   }
 
   /** In what a conclusion gives less than another one; empty if it gives as much. */
-  private static Optional<Title> less(Conclusion local, Optional<Due> due, Held national, Say say) {
+  private static Optional<Title> less(Held mine, Held national, Say say) {
+    Conclusion local = mine.conclusion();
     Conclusion other = national.conclusion();
     if (local instanceof Entitlement a && other instanceof Entitlement b) {
       boolean better = b.kind().equals("legal-help") && DEFENCE.contains(a.kind());
@@ -125,7 +122,10 @@ final class Floor {
       return Optional.of(ANOTHER);
     }
     if (local instanceof Duty a && other instanceof Duty b) {
-      return duty(a, due, b, national.due(), say);
+      return !a.action().equals(b.action())
+          ? Optional.of(ANOTHER)
+          : unless(isNoLater(mine, national), "期限更晚或者没有期限", "it is due later, or at no time")
+              .or(() -> acts(a, b, say));
     }
     if (local instanceof Right a && other instanceof Right b) {
       return !a.action().equals(b.action())
@@ -135,7 +135,7 @@ final class Floor {
                   () ->
                       unless(
                           a.limit().isEmpty()
-                              || b.limit().isPresent() && !isEarlier(due, national.due()),
+                              || b.limit().isPresent() && !isEarlier(mine, national),
                           "行使的期间更短",
                           "there is less time for it"));
     }
@@ -154,20 +154,14 @@ final class Floor {
         : Optional.of(ANOTHER);
   }
 
-  private static Optional<Title> duty(
-      Duty a, Optional<Due> due, Duty b, Optional<Due> other, Say say) {
-    if (!a.action().equals(b.action())) {
-      return Optional.of(ANOTHER);
-    }
+  /** What fulfils, ends or serves the first and not the second. */
+  private static Optional<Title> acts(Duty a, Duty b, Say say) {
     List<String> further = new ArrayList<>(a.doneBy());
     further.removeAll(b.doneBy());
-    return unless(isNoLater(a, due, b, other), "期限更晚或者没有期限", "it is due later, or at no time")
-        .or(
-            () ->
-                unless(
-                    further.isEmpty() || b.doneBy().isEmpty(),
-                    () -> "算作办理的还有" + say.events(further).zh(),
-                    () -> "further acts count as done: " + say.events(further).en()))
+    return unless(
+            further.isEmpty() || b.doneBy().isEmpty(),
+            () -> "算作办理的还有" + say.events(further).zh(),
+            () -> "further acts count as done: " + say.events(further).en())
         .or(() -> ends(a.terms(), b.terms(), say));
   }
 
@@ -213,18 +207,18 @@ final class Floor {
   }
 
   /** A day asks more than 及时, and 及时 more than no time. */
-  private static boolean isNoLater(Duty a, Optional<Due> due, Duty b, Optional<Due> other) {
-    Optional<LocalDate> mine = due.flatMap(Due::dated).map(DueDate::due);
-    Optional<LocalDate> theirs = other.flatMap(Due::dated).map(DueDate::due);
+  private static boolean isNoLater(Held local, Held other) {
+    Optional<LocalDate> mine = local.day();
+    Optional<LocalDate> theirs = other.day();
     if (theirs.isPresent()) {
       return mine.isPresent() && !mine.get().isAfter(theirs.get());
     }
-    return b.limit().isEmpty() || a.limit().isPresent();
+    return other.conclusion().limit().isEmpty() || local.conclusion().limit().isPresent();
   }
 
-  private static boolean isEarlier(Optional<Due> due, Optional<Due> other) {
-    Optional<LocalDate> mine = due.flatMap(Due::dated).map(DueDate::due);
-    Optional<LocalDate> theirs = other.flatMap(Due::dated).map(DueDate::due);
+  private static boolean isEarlier(Held local, Held other) {
+    Optional<LocalDate> mine = local.day();
+    Optional<LocalDate> theirs = other.day();
     return mine.isPresent() && theirs.isPresent() && mine.get().isBefore(theirs.get());
   }
 }

@@ -32,9 +32,8 @@ record Found(
     return new Matter(property, norm, to);
   }
 
-  /** How much has to be so; an event weighs more than any fact. */
+  /** How much has to be so. */
   int size() {
-    int ofEvent = 100;
-    return course.events().size() * ofEvent + facts.size();
+    return course.size(facts);
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
@@ -23,6 +22,7 @@ import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.course.Course;
 import org.dutylawyer.workbench.course.Course.Happening;
 import org.dutylawyer.workbench.course.Course.Letter;
+import org.dutylawyer.workbench.course.Courses;
 
 /** Whether somebody can do what a duty asks, in a case in which it arises. */
 final class Meeting {
@@ -40,12 +40,14 @@ final class Meeting {
   private final Engine engine;
   private final String jurisdiction;
   private final Vocabulary words;
+  private final Courses courses;
   private int tried;
 
-  Meeting(Engine engine, String jurisdiction) {
+  Meeting(Engine engine, String jurisdiction, Courses courses) {
     this.engine = engine;
     this.jurisdiction = jurisdiction;
     this.words = engine.vocabulary(jurisdiction);
+    this.courses = courses;
   }
 
   /** How many files were tried. */
@@ -55,20 +57,16 @@ final class Meeting {
 
   /** Whether an act of those that fulfil the duty fulfils it. */
   boolean canBeMet(NormId norm, Duty duty, Course course, Map<Variable, String> facts) {
-    int base =
-        course.events().isEmpty() ? 0 : course.events().get(course.events().size() - 1).day();
-    int asked =
-        duty.trigger()
-            .map(e -> Integer.parseInt(e.id().substring(1)) - 1)
-            .map(i -> course.events().get(i).day())
-            .orElse(base);
+    Optional<Integer> re = duty.trigger().map(e -> Integer.parseInt(e.id().substring(1)) - 1);
+    List<Happening> events = course.events();
+    int last = events.isEmpty() ? 0 : events.get(events.size() - 1).day();
+    int asked = re.map(i -> events.get(i).day()).orElse(last);
     for (String type : duty.doneBy()) {
       if (!canDo(duty.actor(), type)) {
         continue;
       }
-      for (Letter letter : letters(type)) {
+      for (Letter letter : courses.lettersOf(type)) {
         for (int day : DAYS) {
-          Optional<Integer> re = duty.trigger().map(e -> Integer.parseInt(e.id().substring(1)) - 1);
           for (Optional<Integer> answering : List.of(Optional.<Integer>empty(), re)) {
             Happening act =
                 new Happening(letter, asked + day, by(duty, type), answering, List.of());
@@ -80,15 +78,6 @@ final class Meeting {
       }
     }
     return false;
-  }
-
-  private List<Letter> letters(String type) {
-    Optional<String> sets = words.event(type).flatMap(EventWord::sets);
-    return sets.isEmpty()
-        ? List.of(new Letter(type, Optional.empty()))
-        : words.fact(sets.get()).orElseThrow().values().keySet().stream()
-            .map(value -> new Letter(type, Optional.of(value)))
-            .toList();
   }
 
   /** Whether the actor can do it; a receipt by somebody who is no organ shows the sending. */
@@ -111,7 +100,7 @@ final class Meeting {
     }
     tried++;
     LocalDate day = course.asOf().date();
-    Map<String, String> readings = new TreeMap<>(Course.readings(facts));
+    Map<String, String> readings = Course.readings(facts);
     try {
       Assessment answer =
           engine.assess(file.get(), Moment.of(day), day, readings, false, true, Way.PLAN);

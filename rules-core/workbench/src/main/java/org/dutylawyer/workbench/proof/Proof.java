@@ -247,7 +247,7 @@ public final class Proof {
   }
 
   private int duties() {
-    Meeting meeting = new Meeting(engine, jurisdiction);
+    Meeting meeting = new Meeting(engine, jurisdiction, courses);
     for (RuleModel rule : pack().rules()) {
       Witness witness = witnesses.get(rule);
       if (witness != null

@@ -81,7 +81,7 @@ final class ProofText {
 
   private void property(Property property) {
     List<Counterexample> found = report.of(property);
-    List<Counterexample> open = found.stream().filter(c -> !c.isDeclared()).toList();
+    List<Counterexample> open = report.open(property);
     int declared = found.size() - open.size();
     String status = open.isEmpty() ? say("已证明", "proved ") : say("不成立", "REFUTED");
     String besides =

@@ -94,24 +94,15 @@ final class Protection {
     }
   }
 
-  /** What is owed to the person, whichever norms owe it. */
-  private record Owed(List<Object> what, List<Held> by) {}
-
   static void harm(World world, Course course, Finds finds, Courses courses, Say say) {
-    Decisions decisions = world.decisions();
-    Decision defence = decisions.never();
-    Map<List<Object>, Owed> all = new LinkedHashMap<>();
+    Decision defence = Floor.owed(world, world.held());
+    Map<List<Object>, List<Held>> all = new LinkedHashMap<>();
     for (Held held : world.held()) {
       if (!held.conclusion().of().equals(PERSON)) {
         continue;
       }
       for (List<Object> what : what(held.conclusion())) {
-        all.computeIfAbsent(what, k -> new Owed(k, new ArrayList<>())).by().add(held);
-      }
-      if (held.conclusion() instanceof Entitlement e
-          && e.force().equals(Entitlement.SHALL)
-          && Floor.DEFENCE.contains(e.kind())) {
-        defence = decisions.or(defence, held.condition());
+        all.computeIfAbsent(what, k -> new ArrayList<>()).add(held);
       }
     }
     for (Protecting fact : FACTS) {
@@ -124,7 +115,7 @@ final class Protection {
                           && u.fact().equals(fact.fact()))
               .findFirst();
       if (variable.isPresent()) {
-        for (Owed owed : all.values()) {
+        for (List<Held> owed : all.values()) {
           harm(world, course, finds, fact, variable.get(), owed, defence, courses, say);
         }
       }
@@ -137,13 +128,13 @@ final class Protection {
       Finds finds,
       Protecting fact,
       Variable variable,
-      Owed owed,
+      List<Held> owed,
       Decision defence,
       Courses courses,
       Say say) {
     Decisions decisions = world.decisions();
     Decision holds = decisions.never();
-    for (Held held : owed.by()) {
+    for (Held held : owed) {
       holds = decisions.or(holds, held.condition());
     }
     if (!decisions.support(holds).contains(variable)) {
@@ -156,15 +147,15 @@ final class Protection {
       }
       Decision protectedly = decisions.given(holds, variable, value);
       // Who is owed a defence needs no help; of anything else nothing may be lost.
-      boolean help = owed.by().stream().map(Held::rule).anyMatch(courses::restsOnHelp);
+      boolean help = owed.stream().map(Held::rule).anyMatch(courses::restsOnHelp);
       Decision instead = help ? decisions.given(defence, variable, value) : decisions.never();
       Decision lost =
           decisions.and(decisions.and(plainly, decisions.not(protectedly)), decisions.not(instead));
       Title state = say.fact(fact.fact(), List.of(value));
-      Title what = say.matter(owed.by().get(0).conclusion());
+      Title what = say.matter(owed.get(0).conclusion());
       finds.note(
           Property.PROTECTION,
-          owed.by().get(0).rule().norm(),
+          owed.get(0).rule().norm(),
           Optional.empty(),
           new Title(
               state.zh() + "的，不再有：" + what.zh(),

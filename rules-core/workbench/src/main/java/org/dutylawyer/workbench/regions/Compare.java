@@ -12,14 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
-import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Duty;
-import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.internal.Symbolic.Held;
@@ -38,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One comparison of two places. */
 final class Compare {
-
-  /** An event weighs more than any fact. */
-  private static final int OF_EVENT = 100;
 
   private static final int MOST_ELSEWHERE = 2;
 
@@ -242,7 +234,7 @@ final class Compare {
       Conclusion shown = (here.isEmpty() ? there : here).get(0).held().conclusion();
       Key key = new Key(sort, Say.matterKey(shown));
       Map<Variable, String> facts = decisions.fewest(differ);
-      int size = course.events().size() * OF_EVENT + facts.size();
+      int size = course.size(facts);
       Found known = found.get(key);
       if (known != null && known.size() <= size) {
         return;
@@ -294,18 +286,7 @@ final class Compare {
   }
 
   private static String day(Usual one) {
-    boolean timed = limit(one.held().conclusion()).isPresent();
-    return one.held()
-        .due()
-        .flatMap(Due::dated)
-        .map(DueDate::due)
-        .map(LocalDate::toString)
-        .orElse(timed ? "promptly" : "");
-  }
-
-  private static Optional<TimeLimit> limit(Conclusion conclusion) {
-    return conclusion instanceof Duty duty
-        ? duty.limit()
-        : conclusion instanceof Right right ? right.limit() : Optional.empty();
+    boolean timed = one.held().conclusion().limit().isPresent();
+    return one.held().day().map(LocalDate::toString).orElse(timed ? "promptly" : "");
   }
 }

@@ -199,6 +199,10 @@ final class Comparison {
                             + (result.provisional()
                                 ? words.chinese() ? "（暂定）" : " (provisional)"
                                 : "")));
+        result
+            .safe()
+            .ifPresent(
+                safe -> parts.add((words.chinese() ? "稳妥为 " : "safe on ") + words.day(safe)));
         return String.join(words.chinese() ? "，" : ", ", parts);
     }
   }

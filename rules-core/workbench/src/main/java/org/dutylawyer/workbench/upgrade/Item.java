@@ -115,8 +115,12 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
             finding.state().word(),
             finding.actor().orElse(""),
             finding.atOnceFrom().or(() -> due.map(DueDate::due)),
-            due.map(DueDate::safe),
-            due.filter(DueDate::provisional).isPresent()),
+            due.filter(d -> finding.atOnceFrom().isEmpty())
+                .filter(d -> !d.safe().equals(d.due()))
+                .map(DueDate::safe),
+            due.filter(d -> finding.atOnceFrom().isEmpty())
+                .filter(DueDate::provisional)
+                .isPresent()),
         due.map(d -> d.notices().stream().map(n -> n.id()).toList()).orElse(List.of()));
   }
 
@@ -140,7 +144,7 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
               new Matter(Kind.DUTY, text(one, "of"), text(one, "action"), "", ""),
               List.of(NormId.parse(text(one, "norm"))),
               new Result(
-                  text(one, "state"), text(one, "actor"), day(one, "due"), day(one, "safe"), false),
+                  text(one, "state"), text(one, "actor"), day(one, "due"), day(one, "safe").filter(safe -> !day(one, "due").equals(Optional.of(safe))), false),
               List.of()));
     }
     for (JsonNode one : brief.path("grounds")) {

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.RuleModel.Call;
-import org.dutylawyer.pack.RuleModel.Operand;
-import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.FactWord;
@@ -76,7 +73,7 @@ public final class WordIndex {
     Map<String, Set<NormId>> users = new HashMap<>();
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {
-        texts(rule)
+        rule.texts()
             .forEach(
                 text -> users.computeIfAbsent(text, t -> new LinkedHashSet<>()).add(rule.norm()));
       }
@@ -119,25 +116,6 @@ public final class WordIndex {
             .map(FactWord::values)
             .orElse(Map.of())
         : Map.of();
-  }
-
-  private static Set<String> texts(RuleModel rule) {
-    Set<String> texts = new LinkedHashSet<>();
-    rule.patterns().stream()
-        .flatMap(pattern -> pattern.constraints().stream())
-        .flatMap(constraint -> constraint.operands().stream())
-        .forEach(operand -> collect(operand, texts));
-    collect(rule.consequence(), texts);
-    return texts;
-  }
-
-  private static void collect(Operand operand, Set<String> texts) {
-    if (operand instanceof Text text) {
-      texts.add(text.value());
-    } else if (operand instanceof Call call) {
-      call.arguments().forEach(argument -> collect(argument, texts));
-      call.chain().forEach(link -> collect(link, texts));
-    }
   }
 
   /** All words, group by group, in the order in which they were defined. */

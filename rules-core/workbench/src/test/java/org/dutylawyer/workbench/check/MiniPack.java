@@ -6,12 +6,39 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutylawyer.pack.PackFiles;
 
-/** A small pack that passes every step, and the same with one thing changed. */
+/**
+ * A small pack that passes every step, the same with one thing changed, and a local pack over it.
+ */
 public final class MiniPack {
+
+  private static final String HEAD =
+      """
+      package %s;
+
+      import org.dutylawyer.casefile.*;
+      import org.dutylawyer.finding.*;
+      import static org.dutylawyer.finding.Conclusions.*;
+
+      """;
+
+  private static final String LOCAL =
+      """
+      id: CN-33
+      version: 1.0.0
+      title: [地方规则包, Local pack]
+      requires: [CN]
+      instruments:
+        - id: 地方〔2022〕1号
+          title: [地方办法, Local measures]
+          text: instrument.md
+          sha256: 0
+          from: 2022-03-01
+      """;
 
   private MiniPack() {}
 
@@ -47,9 +74,48 @@ public final class MiniPack {
     return new PackFiles(pack.origin(), pack.javaPackage(), files);
   }
 
-  public static PackFiles without(String path) {
+  /** With another text of its instrument, whose hash the manifest has. */
+  public static PackFiles text(PackFiles pack, String text) {
+    String hash = PackFiles.sha256(text.getBytes(StandardCharsets.UTF_8));
+    String manifest = pack.text("pack.yaml").orElseThrow();
+    return file(
+        file(pack, "instrument.md", text),
+        "pack.yaml",
+        manifest.replaceFirst("sha256: [0-9a-f]+", "sha256: " + hash));
+  }
+
+  /** With a file of rules, which are given without the imports above them. */
+  public static PackFiles rules(PackFiles pack, String path, String rules) {
+    return file(pack, path, HEAD.formatted(pack.javaPackage()) + rules);
+  }
+
+  /** A local pack of one article, whose words are given without the last full stop. */
+  public static PackFiles local(String words, String rules) {
+    PackFiles bare =
+        file(
+            new PackFiles("local", "org.dutylawyer.packs.local", new TreeMap<>()),
+            "pack.yaml",
+            LOCAL);
+    return rules(text(bare, "# 地方办法\n\n## 第一条\n\n" + words + "。\n"), "art-01.drl", rules);
+  }
+
+  /** A local pack of one rule, with a further line of metadata, such as a relation. */
+  public static PackFiles localRule(String relation, String words, String body) {
+    return local(
+        words,
+        """
+        rule "第一条"
+            @Provision( "地方〔2022〕1号/1/1" )
+            @Quote( "%s" )
+            @%s
+        """
+                .formatted(words, relation)
+            + body);
+  }
+
+  public static PackFiles without(String... paths) {
     SortedMap<String, byte[]> files = new TreeMap<>(good().files());
-    files.remove(path);
+    List.of(paths).forEach(files::remove);
     return new PackFiles("mini", "org.dutylawyer.packs.mini", files);
   }
 

@@ -2,11 +2,9 @@ package org.dutylawyer.workbench.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.check.CheckReport;
@@ -86,43 +84,8 @@ class NumbersCheckTest {
   // --- relations, of a local text over the mini pack
 
   private static String related(String relation, String quote, String conclusion) {
-    return wrong(local(relation, quote, conclusion), MiniPack.good());
-  }
-
-  private static PackFiles local(String relation, String quote, String conclusion) {
-    String text = "# 地方办法\n\n## 第一条\n\n" + quote + "。\n";
-    TreeMap<String, byte[]> files = new TreeMap<>();
-    put(files, "instrument.md", text);
-    put(
-        files,
-        "pack.yaml",
+    String body =
         """
-        id: CN-33
-        version: 1.0.0
-        title: [地方规则包, Local pack]
-        requires: [CN]
-        instruments:
-          - id: 地方〔2022〕1号
-            title: [地方办法, Local measures]
-            text: instrument.md
-            sha256: %s
-            from: 2022-03-01
-        """
-            .formatted(PackFiles.sha256(text.getBytes(StandardCharsets.UTF_8))));
-    put(
-        files,
-        "art-01.drl",
-        """
-        package org.dutylawyer.packs.local;
-
-        import org.dutylawyer.casefile.*;
-        import org.dutylawyer.finding.*;
-        import static org.dutylawyer.finding.Conclusions.*;
-
-        rule "第一条"
-            @Provision( "地方〔2022〕1号/1/1" )
-            @Quote( "%s" )
-            @%s( "%s" )
         when
             $person : Person()
             $received : Event( of == $person, type == "help-notice-received" )
@@ -131,12 +94,9 @@ class NumbersCheckTest {
             insert( %s );
         end
         """
-            .formatted(quote, relation, MINI, conclusion));
-    return new PackFiles("local", "org.dutylawyer.packs.local", files);
-  }
-
-  private static void put(TreeMap<String, byte[]> files, String path, String text) {
-    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+            .formatted(conclusion);
+    return wrong(
+        MiniPack.localRule(relation + "( \"" + MINI + "\" )", quote, body), MiniPack.good());
   }
 
   private static String arranged(String actor, String time) {

@@ -3,10 +3,8 @@ package org.dutylawyer.workbench.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -19,16 +17,6 @@ import org.junit.jupiter.api.Test;
 class ProofTest {
 
   private static final Bound TWO = new Bound(2, 600);
-
-  private static final String HEAD =
-      """
-      package org.dutylawyer.packs.%s;
-
-      import org.dutylawyer.casefile.*;
-      import org.dutylawyer.finding.*;
-      import static org.dutylawyer.finding.Conclusions.*;
-
-      """;
 
   private static final String HELP =
       "Fact( of == $person, name == \"defender\", value == \"none\" )";
@@ -44,64 +32,17 @@ class ProofTest {
 
   /** The small pack with a word of the law added, so that a rule can be put under it. */
   private static PackFiles with(String text, String rule) {
-    PackFiles pack = GOOD;
-    String law = pack.text("instrument.md").orElseThrow() + "\n## 第五条\n\n" + text + "。\n";
-    String before = PackFiles.sha256(pack.files().get("instrument.md"));
-    pack = MiniPack.file(pack, "instrument.md", law);
-    pack =
-        MiniPack.with(
-            pack, "pack.yaml", before, PackFiles.sha256(law.getBytes(StandardCharsets.UTF_8)));
-    return MiniPack.file(
-        pack,
+    String law = GOOD.text("instrument.md").orElseThrow() + "\n## 第五条\n\n" + text + "。\n";
+    return MiniPack.rules(
+        MiniPack.text(GOOD, law),
         "art-05.drl",
-        HEAD.formatted("mini")
-            + """
-            rule "第五条"
-                @Provision( "示例〔2021〕1号/5/1" )
-                @Quote( "%s" )
-            """
+        """
+        rule "第五条"
+            @Provision( "示例〔2021〕1号/5/1" )
+            @Quote( "%s" )
+        """
                 .formatted(text)
             + rule);
-  }
-
-  /** A local pack of one rule over the small pack. */
-  private static PackFiles local(String relation, String text, String rule) {
-    String law = "# 地方办法\n\n## 第一条\n\n" + text + "。\n";
-    TreeMap<String, byte[]> files = new TreeMap<>();
-    put(files, "instrument.md", law);
-    put(
-        files,
-        "pack.yaml",
-        """
-        id: CN-33
-        version: 1.0.0
-        title: [地方规则包, Local pack]
-        requires: [CN]
-        instruments:
-          - id: 地方〔2022〕1号
-            title: [地方办法, Local measures]
-            text: instrument.md
-            sha256: %s
-            from: 2022-03-01
-        """
-            .formatted(PackFiles.sha256(law.getBytes(StandardCharsets.UTF_8))));
-    put(
-        files,
-        "art-01.drl",
-        HEAD.formatted("local")
-            + """
-            rule "第一条"
-                @Provision( "地方〔2022〕1号/1/1" )
-                @Quote( "%s" )
-                @%s
-            """
-                .formatted(text, relation)
-            + rule);
-    return new PackFiles("local", "org.dutylawyer.packs.local", files);
-  }
-
-  private static void put(TreeMap<String, byte[]> files, String path, String text) {
-    files.put(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ProofReport prove(PackFiles pack) {
@@ -109,7 +50,7 @@ class ProofTest {
   }
 
   private static ProofReport proveLocal(String relation, String text, String rule) {
-    List<PackFiles> packs = List.of(GOOD, local(relation, text, rule));
+    List<PackFiles> packs = List.of(GOOD, MiniPack.localRule(relation, text, rule));
     return Proof.of(packs, List.of("CN-33"), TWO).get(0);
   }
 
@@ -320,7 +261,7 @@ class ProofTest {
   @Test
   void two_days_for_one_duty_without_a_relation_contradict_each_other() {
     PackFiles local =
-        local(
+        MiniPack.localRule(
             "From( \"2022-03-01\" )",
             "应当在五个工作日内安排值班律师",
             arranged(

@@ -2,10 +2,8 @@ package org.dutylawyer.workbench.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.check.MiniPack;
 import org.dutylawyer.workbench.regions.Difference.Sort;
@@ -14,64 +12,33 @@ import org.junit.jupiter.api.Test;
 /** Where a local text and the text above it differ, without a case. */
 class TextComparisonTest {
 
-  private static final String LAW =
-      "# 地方办法\n\n## 第一条\n\n法律援助机构应当自收到法律帮助通知书之日起一个工作日内安排值班律师。\n\n盲人应当获得无偿的法律援助。\n";
-
   private static PackFiles local() {
-    TreeMap<String, byte[]> files = new TreeMap<>();
-    put(files, "instrument.md", LAW);
-    put(
-        files,
-        "pack.yaml",
-        """
-        id: CN-33
-        version: 1.0.0
-        title: [浙江规则包, Zhejiang pack]
-        requires: [CN]
-        instruments:
-          - id: 地方〔2022〕1号
-            title: [地方办法, Local measures]
-            text: instrument.md
-            sha256: %s
-            from: 2022-03-01
-        """
-            .formatted(PackFiles.sha256(LAW.getBytes(StandardCharsets.UTF_8))));
-    put(
-        files,
-        "art-01.drl",
-        """
-        package org.dutylawyer.packs.local;
+    PackFiles local =
+        MiniPack.local(
+            "法律援助机构应当自收到法律帮助通知书之日起一个工作日内安排值班律师。\n\n盲人应当获得无偿的法律援助",
+            """
+            rule "第一条第一款"
+                @Provision( "地方〔2022〕1号/1/1" )
+                @Quote( "应当自收到法律帮助通知书之日起一个工作日内安排值班律师" )
+                @Tightens( "示例〔2021〕1号/2/1" )
+            when
+                $person : Person()
+                $received : Event( of == $person, type == "help-notice-received" )
+            then
+                insert( duty( "legal-aid-agency", "arrange-duty-lawyer" ).of( $person ).within( workingDays( 1 ) ).after( $received ).doneBy( "duty-lawyer-arranged" ) );
+            end
 
-        import org.dutylawyer.casefile.*;
-        import org.dutylawyer.finding.*;
-        import static org.dutylawyer.finding.Conclusions.*;
-
-        rule "第一条第一款"
-            @Provision( "地方〔2022〕1号/1/1" )
-            @Quote( "应当自收到法律帮助通知书之日起一个工作日内安排值班律师" )
-            @Tightens( "示例〔2021〕1号/2/1" )
-        when
-            $person : Person()
-            $received : Event( of == $person, type == "help-notice-received" )
-        then
-            insert( duty( "legal-aid-agency", "arrange-duty-lawyer" ).of( $person ).within( workingDays( 1 ) ).after( $received ).doneBy( "duty-lawyer-arranged" ) );
-        end
-
-        rule "第一条第二款"
-            @Provision( "地方〔2022〕1号/1/2" )
-            @Quote( "盲人应当获得无偿的法律援助" )
-        when
-            $person : Person()
-            Fact( of == $person, name == "sight", value == "blind" )
-        then
-            insert( entitlement( "assigned-defence" ).of( $person ) );
-        end
-        """);
-    return new PackFiles("local", "org.dutylawyer.packs.local", files);
-  }
-
-  private static void put(TreeMap<String, byte[]> files, String path, String text) {
-    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+            rule "第一条第二款"
+                @Provision( "地方〔2022〕1号/1/2" )
+                @Quote( "盲人应当获得无偿的法律援助" )
+            when
+                $person : Person()
+                Fact( of == $person, name == "sight", value == "blind" )
+            then
+                insert( entitlement( "assigned-defence" ).of( $person ) );
+            end
+            """);
+    return MiniPack.with(local, "pack.yaml", "[地方规则包, Local pack]", "[浙江规则包, Zhejiang pack]");
   }
 
   private static TextComparison compared(String first, String second) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
@@ -79,14 +76,16 @@ class UpgradeTest {
 
   @Test
   void a_rule_that_is_gone_takes_what_was_owed() {
-    assertThat(said(good(), without("art-01.drl", "art-01.yaml"), NOTIFIED, FRI_2025_10_10))
+    assertThat(
+            said(good(), MiniPack.without("art-01.drl", "art-01.yaml"), NOTIFIED, FRI_2025_10_10))
         .containsExactly(
             "urgent owed 某甲 应当获得值班律师法律帮助 | 适用 | 不适用" + " | 示例〔2021〕1号/1/1 规则已删除 | 人民法院");
   }
 
   @Test
   void a_rule_that_is_new_gives_it() {
-    assertThat(said(without("art-01.drl", "art-01.yaml"), good(), NOTIFIED, FRI_2025_10_10))
+    assertThat(
+            said(MiniPack.without("art-01.drl", "art-01.yaml"), good(), NOTIFIED, FRI_2025_10_10))
         .containsExactly(
             "urgent owed 某甲 应当获得值班律师法律帮助 | 不适用 | 适用" + " | 示例〔2021〕1号/1/1 新增规则 | 人民法院");
   }
@@ -228,7 +227,10 @@ class UpgradeTest {
     Files.writeString(cases, NOTIFIED.replace("\n", "") + "\n" + has.replace("\n", "") + "\n");
     List<Executable> tests =
         UpgradeTests.of(
-                rules(good()), rules(without("art-01.drl", "art-01.yaml")), cases, FRI_2025_10_10)
+                rules(good()),
+                rules(MiniPack.without("art-01.drl", "art-01.yaml")),
+                cases,
+                FRI_2025_10_10)
             .map(node -> ((DynamicTest) node).getExecutable())
             .toList();
     assertThat(tests).hasSize(2);
@@ -254,30 +256,11 @@ class UpgradeTest {
 
   /** Article two with another number of days, in its text, its quote and its rule. */
   private static PackFiles limit(String numeral, int days) {
-    Map<String, byte[]> files = new TreeMap<>(good().files());
-    replace(files, "instrument.md", "二个工作日", numeral + "个工作日");
-    replace(files, "art-02.drl", "二个工作日", numeral + "个工作日");
-    replace(files, "art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
-    String sha = PackFiles.sha256(files.get("instrument.md"));
-    String manifest = new String(files.get("pack.yaml"), StandardCharsets.UTF_8);
-    files.put(
-        "pack.yaml",
-        manifest
-            .replaceAll("sha256: [0-9a-f]+", "sha256: " + sha)
-            .getBytes(StandardCharsets.UTF_8));
-    return new PackFiles("mini", "org.dutylawyer.packs.mini", new TreeMap<>(files));
-  }
-
-  private static void replace(Map<String, byte[]> files, String path, String words, String others) {
-    String text = new String(files.get(path), StandardCharsets.UTF_8);
-    assertThat(text).contains(words);
-    files.put(path, text.replace(words, others).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static PackFiles without(String... paths) {
-    Map<String, byte[]> files = new TreeMap<>(good().files());
-    List.of(paths).forEach(files::remove);
-    return new PackFiles("mini", "org.dutylawyer.packs.mini", new TreeMap<>(files));
+    String text = good().text("instrument.md").orElseThrow();
+    assertThat(text).contains("二个工作日");
+    PackFiles pack = MiniPack.text(good(), text.replace("二个工作日", numeral + "个工作日"));
+    pack = MiniPack.with(pack, "art-02.drl", "二个工作日", numeral + "个工作日");
+    return MiniPack.with(pack, "art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
   }
 
   private static PackFiles vocabulary(String fact) {
