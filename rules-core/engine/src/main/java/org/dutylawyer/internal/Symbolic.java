@@ -96,8 +96,7 @@ public final class Symbolic {
    * @param condition on what it depends
    * @param due by when, with the conventions that are usual
    */
-  public record Held(
-      RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {
+  public record Held(RuleModel rule, Conclusion conclusion, Decision condition, Optional<Due> due) {
 
     /** The last day, where the time can be counted. */
     public Optional<LocalDate> day() {
@@ -273,9 +272,6 @@ public final class Symbolic {
         .limit()
         .flatMap(
             limit ->
-                conclusion
-                    .trigger()
-                    .flatMap(Event::moment)
-                    .map(at -> limit.resolve(at, calendar)));
+                conclusion.trigger().flatMap(Event::moment).map(at -> limit.resolve(at, calendar)));
   }
 }

@@ -144,7 +144,11 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
               new Matter(Kind.DUTY, text(one, "of"), text(one, "action"), "", ""),
               List.of(NormId.parse(text(one, "norm"))),
               new Result(
-                  text(one, "state"), text(one, "actor"), day(one, "due"), day(one, "safe").filter(safe -> !day(one, "due").equals(Optional.of(safe))), false),
+                  text(one, "state"),
+                  text(one, "actor"),
+                  day(one, "due"),
+                  day(one, "safe").filter(safe -> !day(one, "due").equals(Optional.of(safe))),
+                  false),
               List.of()));
     }
     for (JsonNode one : brief.path("grounds")) {
