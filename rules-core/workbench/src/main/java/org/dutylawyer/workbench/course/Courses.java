@@ -196,7 +196,9 @@ public final class Courses {
   public double count(int bound) {
     double total = 1 + letters.size();
     Map<Letter, Double> ending = new HashMap<>();
-    letters.forEach(letter -> ending.put(letter, 1.0));
+    for (Letter letter : letters) {
+      ending.put(letter, 1.0);
+    }
     for (int length = 2; length <= bound; length++) {
       Map<Letter, Double> longer = new HashMap<>();
       ending.forEach(
