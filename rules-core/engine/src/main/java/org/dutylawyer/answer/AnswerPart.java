@@ -27,7 +27,7 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
     /** What each person is owed (应当获得的辩护、法律帮助). */
     OWED,
     /** Who must do what by when (要做的事). */
-    TODO,
+    ACTS,
     /** How many standing duties, rights and prohibitions there are besides. */
     COUNTS,
     /** The grounds for discipline that are made out (处理事由). */

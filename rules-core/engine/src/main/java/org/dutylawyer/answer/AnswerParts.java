@@ -47,12 +47,12 @@ public final class AnswerParts {
 
   static List<AnswerPart> of(Assessment answer, Wording words) {
     AnswerParts parts = new AnswerParts(answer, words);
-    TodoPart todo = new TodoPart(answer, words);
+    ActsPart acts = new ActsPart(answer, words);
     return List.of(
         parts.head(),
         parts.owed(),
-        todo.acts(),
-        todo.counts(),
+        acts.listed(),
+        acts.counts(),
         parts.conduct(),
         parts.fitness(),
         parts.readings(),

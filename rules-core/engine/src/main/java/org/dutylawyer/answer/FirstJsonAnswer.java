@@ -32,7 +32,6 @@ import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.text.Title;
 
 /**
  * An answer as JSON in the form of before: every finding carries its own quote and titles.
@@ -85,16 +84,16 @@ public final class FirstJsonAnswer {
       notices.addObject().put("id", notice.id()).put("title", notice.title());
     }
     ArrayNode warnings = json.putArray("warnings");
-    answer.warnings().forEach(w -> warnings.add(title(w)));
+    answer.warnings().forEach(w -> warnings.add(JsonTables.title(w)));
     ArrayNode readings = json.putArray("readings");
     for (Assessment.Contest contest : answer.contests()) {
       ObjectNode reading = readings.addObject();
       reading.put("id", contest.id());
       reading.put("provision", contest.provision().toString());
-      reading.set("title", title(contest.title()));
+      reading.set("title", JsonTables.title(contest.title()));
       reading.put("used", contest.used());
       ObjectNode options = reading.putObject("options");
-      contest.options().forEach((option, t) -> options.set(option, title(t)));
+      contest.options().forEach((option, t) -> options.set(option, JsonTables.title(t)));
     }
     json.put("unknownFacts", answer.unknownFacts());
     ArrayNode later = json.putArray("laterEvents");
@@ -155,11 +154,7 @@ public final class FirstJsonAnswer {
     json.set("lawyer", subject(ground.lawyer()));
     json.put("ground", ground.ground());
     json.put("provision", ground.provision().toString());
-    json.set(
-        "cited",
-        JSON.objectNode()
-            .put("zh", zh.cite(ground.provision()))
-            .put("en", en.cite(ground.provision())));
+    json.set("cited", cited(ground.provision()));
     json.put("quote", ground.quote());
     json.put("result", ground.result().word());
     json.put("recorded", ground.touched());
@@ -167,7 +162,7 @@ public final class FirstJsonAnswer {
     for (GroundAnswer.Limb limb : ground.limbs()) {
       ObjectNode one = limbs.addObject();
       one.put("norm", limb.norm().toString());
-      one.set("title", title(limb.title()));
+      one.set("title", JsonTables.title(limb.title()));
       one.put("result", limb.result().word());
       limb.act().ifPresent(act -> one.set("act", event(act)));
       ArrayNode elements = one.putArray("elements");
@@ -179,14 +174,7 @@ public final class FirstJsonAnswer {
     ArrayNode deciders = json.putArray("deciders");
     ground.deciders().forEach(deciders::add);
     json.set("attached", attached(ground.attached()));
-    ArrayNode readings = json.putArray("readings");
-    for (GroundAnswer.OtherReading other : ground.readings()) {
-      readings
-          .addObject()
-          .put("reading", other.reading())
-          .put("option", other.option())
-          .put("result", other.result().word());
-    }
+    JsonConduct.readings(json, ground);
     put(json, "displacedBy", ground.displacedBy());
     return json;
   }
@@ -195,7 +183,7 @@ public final class FirstJsonAnswer {
     ObjectNode json = JSON.objectNode();
     ArrayNode tests = json.putArray("tests");
     element.tests().forEach(tests::add);
-    json.set("title", title(element.title()));
+    json.set("title", JsonTables.title(element.title()));
     json.put("status", element.status().word());
     json.put("role", element.role());
     ArrayNode evidence = json.putArray("evidence");
@@ -226,7 +214,7 @@ public final class FirstJsonAnswer {
       ObjectNode node = json.addObject();
       node.put("kind", one.kind().word());
       node.put("norm", one.norm().toString());
-      node.set("text", title(one.text()));
+      node.set("text", JsonTables.title(one.text()));
       node.put("quote", one.quote());
     }
     return json;
@@ -237,9 +225,7 @@ public final class FirstJsonAnswer {
     Conclusion conclusion = finding.conclusion();
     json.put("kind", conclusion.kindOf().name().toLowerCase(Locale.ROOT));
     json.put("norm", finding.norm().toString());
-    json.set(
-        "cited",
-        JSON.objectNode().put("zh", zh.cite(finding.norm())).put("en", en.cite(finding.norm())));
+    json.set("cited", cited(finding.norm()));
     json.put("quote", finding.quote());
     json.set("of", subject(conclusion.of()));
     details(json, conclusion);
@@ -250,14 +236,7 @@ public final class FirstJsonAnswer {
             .put("en", en.conclusion(conclusion)));
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
-    conclusion
-        .trigger()
-        .ifPresent(
-            e -> {
-              ObjectNode trigger = json.putObject("trigger");
-              trigger.put("id", e.id()).put("type", e.type());
-              e.moment().ifPresent(at -> trigger.put("at", at.toString()));
-            });
+    conclusion.trigger().ifPresent(event -> json.set("trigger", event(event)));
     finding.due().ifPresent(due -> json.set("due", due(due)));
     finding.atOnceFrom().ifPresent(day -> json.put("atOnceFrom", day.toString()));
     finding.done().ifPresent(done -> json.put("done", done.toString()));
@@ -299,15 +278,17 @@ public final class FirstJsonAnswer {
     return json;
   }
 
+  private ObjectNode cited(NormId norm) {
+    return JSON.objectNode().put("zh", zh.cite(norm)).put("en", en.cite(norm));
+  }
+
   private static ArrayNode needs(List<Need> needs) {
     ArrayNode json = JSON.arrayNode();
     for (Need need : needs) {
       ObjectNode one = json.addObject();
       one.set("of", subject(need.of()));
       one.put("fact", need.fact());
-      ObjectNode answers = one.putObject("answers");
-      need.answers()
-          .forEach(a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
+      JsonTables.answers(one, need);
     }
     return json;
   }
@@ -354,15 +335,7 @@ public final class FirstJsonAnswer {
           json.put("earliest", d.earliest().toString());
           json.put("latest", d.latest().toString());
           json.put("provisional", d.provisional());
-          ArrayNode alternatives = json.putArray("alternatives");
-          d.alternatives()
-              .forEach(
-                  a ->
-                      alternatives
-                          .addObject()
-                          .put("reading", a.reading())
-                          .put("option", a.value())
-                          .put("due", a.due().toString()));
+          JsonTables.alternatives(json, d);
           ArrayNode steps = json.putArray("steps");
           d.steps()
               .forEach(
@@ -393,9 +366,5 @@ public final class FirstJsonAnswer {
     return JSON.objectNode()
         .put("kind", subject.getClass().getSimpleName().toLowerCase(Locale.ROOT))
         .put("id", subject.id());
-  }
-
-  private static ObjectNode title(Title title) {
-    return JSON.objectNode().put("zh", title.zh()).put("en", title.en());
   }
 }

@@ -79,17 +79,22 @@ final class JsonConduct {
     words(json, "deciders", ground.deciders(), Group.ACTORS);
     attached(json, "attached", ground.attached());
     if (!ground.readings().isEmpty()) {
-      ArrayNode readings = json.putArray("readings");
-      for (GroundAnswer.OtherReading other : ground.readings()) {
-        readings
-            .addObject()
-            .put("reading", other.reading())
-            .put("option", other.option())
-            .put("result", other.result().word());
-      }
+      readings(json, ground);
     }
     ground.displacedBy().ifPresent(norm -> json.put("displacedBy", tables.norm(norm)));
     return json;
+  }
+
+  /** What comes of a ground under other readings of the law. */
+  static void readings(ObjectNode json, GroundAnswer ground) {
+    ArrayNode readings = json.putArray("readings");
+    for (GroundAnswer.OtherReading other : ground.readings()) {
+      readings
+          .addObject()
+          .put("reading", other.reading())
+          .put("option", other.option())
+          .put("result", other.result().word());
+    }
   }
 
   private void words(ObjectNode json, String key, List<String> words, Group group) {

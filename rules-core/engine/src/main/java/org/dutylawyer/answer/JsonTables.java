@@ -215,11 +215,16 @@ final class JsonTables {
       one.put("asks", "date");
     } else {
       one.put("fact", word(Group.FACTS, need.fact()));
-      ObjectNode answers = one.putObject("answers");
-      need.answers()
-          .forEach(a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
+      answers(one, need);
     }
     return one;
+  }
+
+  /** What each answer to a question leads to. */
+  static void answers(ObjectNode json, Need need) {
+    ObjectNode answers = json.putObject("answers");
+    need.answers()
+        .forEach(a -> answers.put(a.value(), a.excused() ? "excused" : a.outcome().word()));
   }
 
   /** A time limit as it is counted. */
@@ -245,16 +250,7 @@ final class JsonTables {
     json.put("latest", dated.latest().toString());
     json.put("provisional", dated.provisional());
     if (!dated.alternatives().isEmpty()) {
-      ArrayNode alternatives = json.putArray("alternatives");
-      dated
-          .alternatives()
-          .forEach(
-              a ->
-                  alternatives
-                      .addObject()
-                      .put("reading", a.reading())
-                      .put("option", a.value())
-                      .put("due", a.due().toString()));
+      alternatives(json, dated);
     }
     ArrayNode steps = json.putArray("steps");
     for (DueDate.Step step : dated.steps()) {
@@ -262,6 +258,20 @@ final class JsonTables {
       one.put("date", step.date().toString()).put("counted", step.counted());
       one.set("why", title(step.reason()));
     }
+  }
+
+  /** The dates to which other readings of the law come. */
+  static void alternatives(ObjectNode json, DueDate dated) {
+    ArrayNode alternatives = json.putArray("alternatives");
+    dated
+        .alternatives()
+        .forEach(
+            a ->
+                alternatives
+                    .addObject()
+                    .put("reading", a.reading())
+                    .put("option", a.value())
+                    .put("due", a.due().toString()));
   }
 
   /** A sentence that stands in several places. */

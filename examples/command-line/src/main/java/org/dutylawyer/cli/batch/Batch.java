@@ -9,17 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.dutylawyer.DutyLawyerRules;
@@ -29,6 +23,7 @@ import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.Refused;
+import org.dutylawyer.cli.batch.ChunkWork.Reached;
 import org.dutylawyer.finding.Assessment;
 
 /**
@@ -37,18 +32,6 @@ import org.dutylawyer.finding.Assessment;
  * on the size of the file; a run that was stopped can go on where it was.
  */
 public final class Batch {
-
-  /**
-   * Lines that are answered together; what is lost when a run is killed is at most some of these.
-   */
-  private static final int CHUNK_LINES = 64;
-
-  /** Bytes after which a chunk is full, so that few huge cases are not held at once. */
-  private static final int CHUNK_BYTES = 2_000_000;
-
-  private static final int CHUNKS_PER_THREAD = 4;
-  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final long STOP_SECONDS = 30;
 
   /**
    * What a run is to do.
@@ -122,8 +105,7 @@ public final class Batch {
   private final boolean terminal;
   private final LineAnswerer answerer;
   private final Times times = new Times();
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean stopping;
+  private final ChunkWork work;
   private final LongAdder faults = new LongAdder();
   private final LongAdder rechecked = new LongAdder();
 
@@ -162,17 +144,12 @@ public final class Batch {
     this.messages = messages;
     this.terminal = terminal;
     this.answerer = new LineAnswerer(rules, question, settings.full(), recheck);
+    this.work = new ChunkWork("batch", settings.threads(), this::tooSlow);
   }
 
   /** What became of a chunk. */
   private record Done(
-      Lines.Chunk chunk,
-      byte[] answers,
-      byte[] refused,
-      Summary summary,
-      int cases,
-      int faults,
-      int rechecked) {}
+      byte[] answers, byte[] refused, Summary summary, int cases, int faults, int rechecked) {}
 
   /**
    * Runs to the end, or until the process is told to stop.
@@ -180,96 +157,41 @@ public final class Batch {
    * @throws Refused if a file cannot be read or written, or does not fit the run to be resumed
    */
   public Ended run() {
-    Thread hook = new Thread(this::stop, "duty-lawyer-batch-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    ExecutorService workers = Executors.newFixedThreadPool(settings.threads());
-    try {
-      return run(workers);
-    } finally {
-      workers.shutdownNow();
-      ended.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // the process is ending: the hook is what waits for us
-      }
-    }
-  }
-
-  /** Asks the run to end in order, and waits for it. */
-  private void stop() {
-    stopping = true;
-    try {
-      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        messages.println(say("未能在时限内停下", "could not stop in time"));
-        messages.flush();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return work.stoppable(this::answerAll);
   }
 
   /** Asks the run to end in order; for hosts that are not ended by a signal. */
   public void requestStop() {
-    stopping = true;
+    work.requestStop();
   }
 
-  private Ended run(ExecutorService workers) {
+  private void tooSlow() {
+    messages.println(say("未能在时限内停下", "could not stop in time"));
+    messages.flush();
+  }
+
+  private Ended answerAll() {
     Checkpoint from = start();
     long size = inputSize();
     Summary summary = kept(from);
     Progress progress = new Progress(messages, terminal, settings.chinese(), size, from.read());
     long started = System.nanoTime();
-    long cases = 0;
-    boolean finished;
     try (Output answers = Output.open(settings.output(), before(from.answers()));
         Output refused = Output.open(Optional.of(settings.refused()), before(from.refused()));
         Lines lines =
             new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
       sameInput(from, lines);
-      String hash = from.hash();
-      save(from.asked(), from.read(), hash, from.lines(), summary, answers, refused);
-      long read = from.read();
-      long answeredLines = from.lines();
-      long saved = System.nanoTime();
-      Deque<Future<Done>> open = new ArrayDeque<>();
-      boolean more = true;
-      while (more || !open.isEmpty()) {
-        while (more && !stopping && open.size() < CHUNKS_PER_THREAD * settings.threads()) {
-          Optional<Lines.Chunk> chunk = lines.next(CHUNK_LINES, CHUNK_BYTES).stream().findFirst();
-          more = chunk.isPresent();
-          chunk.ifPresent(c -> open.add(workers.submit(() -> answer(c))));
-        }
-        if (stopping && more) {
-          more = false;
-          cancelWaiting(open);
-        }
-        if (!open.isEmpty()) {
-          Done done = open.remove().get();
-          answers.write(done.answers());
-          refused.write(done.refused());
-          summary.add(done.summary());
-          faults.add(done.faults());
-          rechecked.add(done.rechecked());
-          read = done.chunk().end();
-          hash = done.chunk().before();
-          answeredLines = done.chunk().lastNumber();
-          if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
-            save(from.asked(), read, hash, answeredLines, summary, answers, refused);
-            saved = System.nanoTime();
-          }
-          cases += done.cases();
-          progress.at(read, cases);
-        }
-      }
-      save(from.asked(), read, hash, answeredLines, summary, answers, refused);
-      finished = read >= size;
+      Answering answering = new Answering(from.asked(), summary, answers, refused, progress);
+      answering.save(from.reached());
+      Reached reached = work.run(lines, from.reached(), answering);
+      answering.save(reached);
+      boolean finished = reached.read() >= size;
       progress.end();
       if (finished) {
         finish(summary);
       }
-      report(answeredLines, summary, finished, System.nanoTime() - started, cases);
-      return ended(finished, answeredLines, summary, false);
+      report(reached.lines(), summary, finished, System.nanoTime() - started, answering.cases);
+      return ended(finished, reached.lines(), summary, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refused(say("运行被中断", "the run was interrupted"), e);
@@ -283,6 +205,57 @@ public final class Batch {
     } catch (IOException e) {
       progress.end();
       throw failed(e);
+    }
+  }
+
+  /** Writes the answers and the refused lines, and counts them. */
+  private final class Answering implements ChunkWork.Work<Done> {
+    private final String asked;
+    private final Summary summary;
+    private final Output answers;
+    private final Output refused;
+    private final Progress progress;
+    private long cases;
+
+    Answering(String asked, Summary summary, Output answers, Output refused, Progress progress) {
+      this.asked = asked;
+      this.summary = summary;
+      this.answers = answers;
+      this.refused = refused;
+      this.progress = progress;
+    }
+
+    @Override
+    public Callable<Done> on(Lines.Chunk chunk) {
+      return () -> answer(chunk);
+    }
+
+    @Override
+    public void take(Done done, Reached reached) throws IOException {
+      answers.write(done.answers());
+      refused.write(done.refused());
+      summary.add(done.summary());
+      faults.add(done.faults());
+      rechecked.add(done.rechecked());
+      cases += done.cases();
+      progress.at(reached.read(), cases);
+    }
+
+    @Override
+    public void save(Reached reached) throws IOException {
+      answers.force();
+      refused.force();
+      if (settings.output().isPresent()) {
+        new Checkpoint(
+                asked,
+                reached.read(),
+                reached.hash(),
+                reached.lines(),
+                answers.length(),
+                refused.length(),
+                summary.kept())
+            .write(settings.checkpoint());
+      }
     }
   }
 
@@ -317,30 +290,6 @@ public final class Batch {
     messages.flush();
   }
 
-  /** Of what is not begun nothing is begun; the order is kept, so only the end falls away. */
-  private static void cancelWaiting(Deque<Future<Done>> open) {
-    while (!open.isEmpty() && open.peekLast().cancel(false)) {
-      open.removeLast();
-    }
-  }
-
-  private void save(
-      String asked,
-      long read,
-      String hash,
-      long lines,
-      Summary summary,
-      Output answers,
-      Output refused)
-      throws IOException {
-    answers.force();
-    refused.force();
-    if (settings.output().isPresent()) {
-      new Checkpoint(asked, read, hash, lines, answers.length(), refused.length(), summary.kept())
-          .write(settings.checkpoint());
-    }
-  }
-
   private void finish(Summary summary) throws IOException {
     Files.writeString(settings.summary(), summary.csv(), UTF_8, StandardOpenOption.CREATE_NEW);
     if (summary.total("line") == 0) {
@@ -353,7 +302,7 @@ public final class Batch {
   // ----------------------------------------------------------------------------------
 
   private Done answer(Lines.Chunk chunk) {
-    ByteArrayOutputStream answers = new ByteArrayOutputStream(CHUNK_LINES * 1024);
+    ByteArrayOutputStream answers = new ByteArrayOutputStream(ChunkWork.CHUNK_LINES * 1024);
     ByteArrayOutputStream refused = new ByteArrayOutputStream();
     Summary summary = new Summary();
     int failed = 0;
@@ -379,8 +328,7 @@ public final class Batch {
         failed += refusal.fault() ? 1 : 0;
       }
     }
-    return new Done(
-        chunk, answers.toByteArray(), refused.toByteArray(), summary, cases, failed, checked);
+    return new Done(answers.toByteArray(), refused.toByteArray(), summary, cases, failed, checked);
   }
 
   // --- files

@@ -40,6 +40,10 @@ record Checkpoint(
     return new Checkpoint(asked, 0, PackFiles.sha256(new byte[0]), 0, 0, 0, Map.of());
   }
 
+  ChunkWork.Reached reached() {
+    return new ChunkWork.Reached(read, hash, lines);
+  }
+
   /** Writes it so that at any time either the old or the new one is there whole. */
   void write(Path file) throws IOException {
     ObjectNode json = JSON.createObjectNode();

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.Refused;
+import org.dutylawyer.cli.batch.ChunkWork.Reached;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
@@ -41,10 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpgradeRun {
 
-  private static final int CHUNK_LINES = 64;
-  private static final int CHUNK_BYTES = 2_000_000;
-  private static final int CHUNKS_PER_THREAD = 4;
-  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -100,13 +92,13 @@ public final class UpgradeRun {
 
   private record Task(Lines.Line line, @Nullable JsonNode stored) {}
 
-  private record Done(Lines.Chunk chunk, String report, Map<String, Long> counts) {}
+  private record Done(String report, Map<String, Long> counts) {}
 
   private final Upgrade upgrade;
   private final Settings settings;
   private final PrintWriter standard;
   private final PrintWriter messages;
-  private volatile boolean stopping;
+  private final ChunkWork work;
 
   /**
    * A run.
@@ -120,11 +112,17 @@ public final class UpgradeRun {
     this.settings = settings;
     this.standard = standard;
     this.messages = messages;
+    this.work = new ChunkWork("upgrade", settings.threads(), this::tooSlow);
   }
 
   /** Asks the run to end in order. */
   public void requestStop() {
-    stopping = true;
+    work.requestStop();
+  }
+
+  private void tooSlow() {
+    messages.println(say("未能在时限内停下", "could not stop in time"));
+    messages.flush();
   }
 
   /**
@@ -133,35 +131,22 @@ public final class UpgradeRun {
    * @throws Refused if a file cannot be read or written, or does not fit the run to be resumed
    */
   public Ended run() {
-    Thread self = Thread.currentThread();
-    Thread hook =
-        new Thread(
-            () -> {
-              stopping = true;
-              try {
-                self.join(TimeUnit.SECONDS.toMillis(30));
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "duty-lawyer-upgrade-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    ExecutorService workers = Executors.newFixedThreadPool(settings.threads());
-    try {
-      return run(workers);
-    } catch (IOException e) {
-      throw failed(e);
-    } finally {
-      workers.shutdownNow();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // the process is ending: the hook is what waits for us
-      }
-    }
+    return work.stoppable(
+        () -> {
+          try {
+            return compareAll();
+          } catch (IOException e) {
+            throw failed(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+          } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+          }
+        });
   }
 
-  private Ended run(ExecutorService workers) throws IOException {
+  private Ended compareAll() throws IOException, InterruptedException, ExecutionException {
     Checkpoint from = start();
     Map<String, Long> counts = new LinkedHashMap<>(from.summary());
     long size = Files.size(settings.input());
@@ -182,69 +167,68 @@ public final class UpgradeRun {
       if (!settings.resume()) {
         report.write(settings.form().head(upgrade));
       }
-      long read = from.read();
-      String hash = from.hash();
-      long number = from.lines();
-      long saved = System.nanoTime();
-      Deque<Future<Done>> open = new ArrayDeque<>();
-      boolean more = true;
-      while (more || !open.isEmpty()) {
-        while (more && !stopping && open.size() < CHUNKS_PER_THREAD * settings.threads()) {
-          Optional<Lines.Chunk> chunk = lines.next(CHUNK_LINES, CHUNK_BYTES).stream().findFirst();
-          more = chunk.isPresent();
-          if (chunk.isPresent()) {
-            List<Task> tasks = stored.with(chunk.get());
-            open.add(workers.submit(() -> compare(chunk.get(), tasks)));
-          }
-        }
-        if (stopping) {
-          more = false;
-        }
-        if (!open.isEmpty()) {
-          Done done = done(open.remove());
-          report.write(done.report());
-          done.counts().forEach((key, count) -> counts.merge(key, count, Long::sum));
-          read = done.chunk().end();
-          hash = done.chunk().before();
-          number = done.chunk().lastNumber();
-          if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
-            save(read, hash, number, counts, report);
-            saved = System.nanoTime();
-          }
-        }
-      }
-      boolean finished = read >= size;
+      Comparing comparing = new Comparing(stored, report, counts);
+      Reached reached = work.run(lines, from.reached(), comparing);
+      boolean finished = reached.read() >= size;
       Ended ended = ended(finished, counts);
       if (finished) {
         report.write(settings.form().foot(ended));
         report.force();
         Files.deleteIfExists(settings.checkpoint());
       } else {
-        save(read, hash, number, counts, report);
+        comparing.save(reached);
         messages.println(
             settings.output().isPresent()
                 ? say(
-                    "已停止：比较到第 " + number + " 行；用 --resume 接着做",
-                    "stopped after line " + number + "; go on with --resume")
+                    "已停止：比较到第 " + reached.lines() + " 行；用 --resume 接着做",
+                    "stopped after line " + reached.lines() + "; go on with --resume")
                 : say(
-                    "已停止：比较到第 " + number + " 行；没有 -o，不能接着做",
-                    "stopped after line " + number + "; without -o it cannot go on"));
+                    "已停止：比较到第 " + reached.lines() + " 行；没有 -o，不能接着做",
+                    "stopped after line " + reached.lines() + "; without -o it cannot go on"));
         messages.flush();
       }
       return ended;
     }
   }
 
-  private static Done done(Future<Done> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Refused refused
-          ? refused
-          : new IllegalStateException(e.getCause());
+  /** Writes the changes of the cases, and counts them. */
+  private final class Comparing implements ChunkWork.Work<Done> {
+    private final Stored stored;
+    private final Report report;
+    private final Map<String, Long> counts;
+
+    Comparing(Stored stored, Report report, Map<String, Long> counts) {
+      this.stored = stored;
+      this.report = report;
+      this.counts = counts;
+    }
+
+    @Override
+    public Callable<Done> on(Lines.Chunk chunk) throws IOException {
+      List<Task> tasks = stored.with(chunk);
+      return () -> compare(tasks);
+    }
+
+    @Override
+    public void take(Done done, Reached reached) throws IOException {
+      report.write(done.report());
+      done.counts().forEach((key, count) -> counts.merge(key, count, Long::sum));
+    }
+
+    @Override
+    public void save(Reached reached) throws IOException {
+      report.force();
+      if (settings.output().isPresent()) {
+        new Checkpoint(
+                settings.asked(),
+                reached.read(),
+                reached.hash(),
+                reached.lines(),
+                report.length(),
+                0,
+                counts)
+            .write(settings.checkpoint());
+      }
     }
   }
 
@@ -267,7 +251,7 @@ public final class UpgradeRun {
   // --- lines
   // ----------------------------------------------------------------------------------
 
-  private Done compare(Lines.Chunk chunk, List<Task> tasks) {
+  private Done compare(List<Task> tasks) {
     StringBuilder report = new StringBuilder();
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Task task : tasks) {
@@ -292,7 +276,7 @@ public final class UpgradeRun {
         report.append(settings.form().refused(where, e.problems().get(0).message(locale)));
       }
     }
-    return new Done(chunk, report.toString(), counts);
+    return new Done(report.toString(), counts);
   }
 
   /** The file that takes the report, or the standard output. */
@@ -402,15 +386,6 @@ public final class UpgradeRun {
 
   // --- files
   // ----------------------------------------------------------------------------------
-
-  private void save(long read, String hash, long lines, Map<String, Long> counts, Report report)
-      throws IOException {
-    report.force();
-    if (settings.output().isPresent()) {
-      new Checkpoint(settings.asked(), read, hash, lines, report.length(), 0, counts)
-          .write(settings.checkpoint());
-    }
-  }
 
   private Checkpoint start() throws IOException {
     if (!Files.isRegularFile(settings.input())) {

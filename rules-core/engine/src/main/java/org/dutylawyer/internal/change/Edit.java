@@ -133,34 +133,6 @@ final class Edit {
     return withEvents(file, events);
   }
 
-  /** Without an event; what answers it answers nothing in particular then. */
-  static CaseFile without(CaseFile file, String event) {
-    return withEvents(
-        file,
-        file.events().stream()
-            .filter(e -> !e.id().equals(event))
-            .map(e -> e.re().filter(event::equals).isPresent() ? answering(e) : e)
-            .toList());
-  }
-
-  private static EventEntry answering(EventEntry e) {
-    return new EventEntry(
-        e.id(),
-        e.type(),
-        e.at(),
-        e.persons(),
-        e.by(),
-        e.lawyer(),
-        e.station(),
-        Optional.empty(),
-        e.to(),
-        e.facts(),
-        e.amounts(),
-        e.documents(),
-        e.omitted(),
-        e.where());
-  }
-
   /** With an event on another day. */
   static CaseFile moved(CaseFile file, String event, LocalDate day) {
     return withEvents(

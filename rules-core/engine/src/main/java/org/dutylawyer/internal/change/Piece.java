@@ -54,8 +54,4 @@ record Piece(Object what, int rank, List<Optional<LocalDate>> days, Maker maker)
   boolean isFact() {
     return rank == UNKNOWN || rank == STATED;
   }
-
-  boolean isDated() {
-    return days.get(0).isPresent();
-  }
 }

@@ -109,8 +109,8 @@ final class Pieces {
   private Slot slot(Subject of, FactWord word) {
     Optional<String> stated =
         word.kind() == FactWord.Kind.NUMBER
-            ? Optional.ofNullable(amounts(of).get(word.key())).map(String::valueOf)
-            : Optional.ofNullable(stated(of).get(word.key()));
+            ? Optional.ofNullable(stated(of).amounts().get(word.key())).map(String::valueOf)
+            : Optional.ofNullable(stated(of).facts().get(word.key()));
     return new Slot(
         of,
         word,
@@ -182,46 +182,31 @@ final class Pieces {
         false);
   }
 
-  private Map<String, String> stated(Subject of) {
-    if (of instanceof Proceeding) {
-      return file.proceeding();
-    } else if (of instanceof Event) {
-      return file.event(of.id()).map(EventEntry::facts).orElse(Map.of());
-    } else if (of instanceof Person) {
-      return file.person(of.id()).map(CaseFile.PersonEntry::facts).orElse(Map.of());
-    } else if (of instanceof Lawyer) {
-      return file.lawyers().stream()
-          .filter(l -> l.id().equals(of.id()))
-          .findFirst()
-          .map(CaseFile.LawyerEntry::facts)
-          .orElse(Map.of());
-    }
-    return file.stations().stream()
-        .filter(s -> s.id().equals(of.id()))
-        .findFirst()
-        .map(CaseFile.StationEntry::facts)
-        .orElse(Map.of());
-  }
+  /** What the file says of somebody or something. */
+  private record Stated(Map<String, String> facts, Map<String, Integer> amounts) {}
 
-  private Map<String, Integer> amounts(Subject of) {
+  private Stated stated(Subject of) {
+    Optional<Stated> stated;
     if (of instanceof Proceeding) {
-      return file.proceedingAmounts();
+      stated = Optional.of(new Stated(file.proceeding(), file.proceedingAmounts()));
     } else if (of instanceof Event) {
-      return file.event(of.id()).map(EventEntry::amounts).orElse(Map.of());
+      stated = file.event(of.id()).map(e -> new Stated(e.facts(), e.amounts()));
     } else if (of instanceof Person) {
-      return file.person(of.id()).map(CaseFile.PersonEntry::amounts).orElse(Map.of());
+      stated = file.person(of.id()).map(p -> new Stated(p.facts(), p.amounts()));
     } else if (of instanceof Lawyer) {
-      return file.lawyers().stream()
-          .filter(l -> l.id().equals(of.id()))
-          .findFirst()
-          .map(CaseFile.LawyerEntry::amounts)
-          .orElse(Map.of());
+      stated =
+          file.lawyers().stream()
+              .filter(l -> l.id().equals(of.id()))
+              .findFirst()
+              .map(l -> new Stated(l.facts(), l.amounts()));
+    } else {
+      stated =
+          file.stations().stream()
+              .filter(s -> s.id().equals(of.id()))
+              .findFirst()
+              .map(s -> new Stated(s.facts(), s.amounts()));
     }
-    return file.stations().stream()
-        .filter(s -> s.id().equals(of.id()))
-        .findFirst()
-        .map(CaseFile.StationEntry::amounts)
-        .orElse(Map.of());
+    return stated.orElseGet(() -> new Stated(Map.of(), Map.of()));
   }
 
   /**
@@ -436,7 +421,7 @@ final class Pieces {
   private record Absent(EventEntry entry, Subject of) implements Piece.Maker {
     @Override
     public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
-      return Edit.without(file, entry.id());
+      return file.without(entry.id());
     }
 
     @Override

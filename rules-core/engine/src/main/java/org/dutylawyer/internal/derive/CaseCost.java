@@ -3,8 +3,6 @@ package org.dutylawyer.internal.derive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dutylawyer.casefile.Amount;
@@ -13,13 +11,10 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Fact;
 import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Reading;
+import org.dutylawyer.casefile.RecordedEvent;
+import org.dutylawyer.internal.network.JoinShape;
 import org.dutylawyer.internal.network.Stack;
-import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.RuleCost;
 import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.RuleModel.Constraint;
-import org.dutylawyer.pack.RuleModel.Pattern;
-import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
@@ -53,11 +48,19 @@ public final class CaseCost {
       } else if (object instanceof Amount amount) {
         count("Amount:" + amount.name(), amount.of());
       } else if (object instanceof Event event) {
-        count("Event:" + event.type(), event.of());
-        owner("Event:" + event.type() + ".lawyer", event.lawyer());
-        owner("Event:" + event.type() + ".station", event.station());
-        owner("Event:" + event.type() + ".re", event.re());
-        root("Event:" + event.type(), event);
+        String key = "Event:" + event.type();
+        count(key, event.of());
+        owner(key + ".lawyer", event.lawyer());
+        owner(key + ".station", event.station());
+        owner(key + ".re", event.re());
+        root(key, event);
+      } else if (object instanceof RecordedEvent event) {
+        String key = "RecordedEvent:" + event.type();
+        count(key, event.of());
+        owner(key + ".lawyer", event.lawyer());
+        owner(key + ".re", event.re());
+        owner(key + ".event", event.event());
+        root(key, event);
       } else if (object instanceof Document document) {
         count("Document:" + document.type(), document.of());
       } else if (object instanceof Reading reading) {
@@ -96,14 +99,12 @@ public final class CaseCost {
     long total = 0;
     long most = 0;
     RuleModel dearest = null;
-    for (Pack pack : stack.packs()) {
-      for (RuleModel rule : pack.rules()) {
-        long joins = cost.of(rule);
-        total = Math.min(Integer.MAX_VALUE, total + joins);
-        if (joins > most) {
-          most = joins;
-          dearest = rule;
-        }
+    for (JoinShape shape : stack.once(JoinShape.All.class, JoinShape.All::of).shapes()) {
+      long joins = cost.of(shape);
+      total = Math.min(Integer.MAX_VALUE, total + joins);
+      if (joins > most) {
+        most = joins;
+        dearest = shape.rule();
       }
     }
     if (total > MOST_JOINS && dearest != null) {
@@ -130,7 +131,11 @@ public final class CaseCost {
     for (Object object : objects) {
       if (!(object instanceof Fact || object instanceof FactAt || object instanceof Amount)) {
         String kind =
-            object instanceof Event event ? event.type() : object.getClass().getSimpleName();
+            object instanceof Event event
+                ? event.type()
+                : object instanceof RecordedEvent recorded
+                    ? "RecordedEvent:" + recorded.type()
+                    : object.getClass().getSimpleName();
         if (ofKind.merge(kind, 1, Integer::sum) > FEW && !(object instanceof Reading)) {
           return false;
         }
@@ -139,134 +144,64 @@ public final class CaseCost {
     return true;
   }
 
-  private long of(RuleModel rule) {
+  private long of(JoinShape shape) {
     long joins = 0;
-    for (List<Pattern> alternative : RuleCost.expanded(rule.conditions())) {
+    for (JoinShape.Alternative alternative : shape.alternatives()) {
       joins = Math.min(Integer.MAX_VALUE, joins + of(alternative));
     }
     return joins;
   }
 
-  private long of(List<Pattern> alternative) {
-    Map<String, Pattern> above = new LinkedHashMap<>();
-    Map<Pattern, Map<Pattern, String>> tied = new IdentityHashMap<>();
+  private long of(JoinShape.Alternative alternative) {
     long joins = 1;
-    for (Pattern pattern : alternative) {
-      String field = tie(pattern, above);
-      if (field.isEmpty()) {
-        tied.put(pattern, new IdentityHashMap<>());
-      } else {
-        Pattern owner = owner(pattern, field, above);
-        if (owner != null && tied.containsKey(owner)) {
-          tied.get(owner).put(pattern, field);
-        } else {
-          joins = times(joins, largest(pattern, field));
-        }
-      }
-      if (!pattern.binding().isEmpty()) {
-        above.put(pattern.binding(), pattern);
-      }
+    for (JoinShape.Part part : alternative.others()) {
+      joins = times(joins, largest(part));
     }
-    for (Map.Entry<Pattern, Map<Pattern, String>> root : tied.entrySet()) {
-      joins = times(joins, sum(root.getKey(), root.getValue()));
+    for (JoinShape.Root root : alternative.roots()) {
+      joins = times(joins, sum(root));
     }
     return joins;
   }
 
-  /** Over all that the pattern can be: what of it is joined with each of them. */
-  private long sum(Pattern root, Map<Pattern, String> tied) {
+  /** Over all that the root can be: what of the others is joined with each of them. */
+  private long sum(JoinShape.Root root) {
     List<Object> all = new ArrayList<>();
-    keys(root).forEach(key -> all.addAll(roots.getOrDefault(key, List.of())));
-    if (all.isEmpty() || tied.isEmpty()) {
+    for (String key : root.keys()) {
+      all.addAll(roots.getOrDefault(key, List.of()));
+    }
+    if (all.isEmpty() || root.tied().isEmpty()) {
       long untied = all.size();
-      for (String key : keys(root)) {
+      for (String key : root.keys()) {
         untied += all.isEmpty() ? totals.getOrDefault(key, 0) : 0;
       }
       return Math.max(1, untied);
     }
-    List<Tied> others = new ArrayList<>();
-    tied.forEach((pattern, field) -> others.add(new Tied(pattern, field, counts(pattern, field))));
     long sum = 0;
     for (Object one : all) {
       long product = 1;
-      for (Tied other : others) {
-        Object owner = other.field().equals("re") && one instanceof Event e ? e.id() : one;
+      for (JoinShape.Part part : root.tied()) {
+        Object owner = part.again() && one instanceof Event e ? e.id() : one;
         long here = 0;
-        for (Map<Object, Integer> count : other.counts()) {
-          here += count.getOrDefault(owner, 0);
+        for (String key : part.keys()) {
+          here += owned.getOrDefault(key, Map.of()).getOrDefault(owner, 0);
         }
-        product = times(product, passing(other.pattern(), here));
+        product = times(product, part.matching(here));
       }
       sum = Math.min(Integer.MAX_VALUE, sum + product);
     }
     return Math.max(1, sum);
   }
 
-  /** What is joined with one thing, and how many of it each such thing has. */
-  private record Tied(Pattern pattern, String field, List<Map<Object, Integer>> counts) {}
-
-  private List<Map<Object, Integer>> counts(Pattern pattern, String field) {
-    return keys(pattern).stream()
-        .map(key -> owned.getOrDefault(key + "." + field, Map.of()))
-        .filter(count -> !count.isEmpty())
-        .toList();
-  }
-
-  private long largest(Pattern pattern, String field) {
+  private long largest(JoinShape.Part part) {
     long largest = 0;
-    for (Map<Object, Integer> count : counts(pattern, field)) {
-      largest += Collections.max(count.values());
+    for (String key : part.keys()) {
+      Map<Object, Integer> counts = owned.getOrDefault(key, Map.of());
+      largest += counts.isEmpty() ? 0 : Collections.max(counts.values());
     }
-    return passing(pattern, largest);
-  }
-
-  /**
-   * A fact that is not known stands there with each value; the pattern lets pass those it names.
-   */
-  private static long passing(Pattern pattern, long count) {
-    boolean fact = pattern.type().equals("Fact") || pattern.type().equals("FactAt");
-    if (!fact || count <= 1) {
-      return count;
-    }
-    int named = pattern.words("value").size();
-    return named > 0 ? Math.min(count, named) : count;
+    return part.matching(largest);
   }
 
   private static long times(long joins, long more) {
     return Math.min(Integer.MAX_VALUE, joins * Math.max(1, more));
-  }
-
-  private static List<String> keys(Pattern pattern) {
-    String word =
-        switch (pattern.type()) {
-          case "Fact", "FactAt", "Amount" -> "name";
-          case "Event", "Document" -> "type";
-          case "Reading" -> "id";
-          default -> "";
-        };
-    return word.isEmpty()
-        ? List.of(pattern.type() + ":")
-        : pattern.words(word).stream().map(w -> pattern.type() + ":" + w).toList();
-  }
-
-  /** The field by which the pattern is of something above; empty if it is of nothing. */
-  private static String tie(Pattern pattern, Map<String, Pattern> above) {
-    for (Constraint constraint : pattern.constraints()) {
-      if (RuleCost.isTied(
-          new Pattern(pattern.type(), "", List.of(constraint), pattern.place()), above.keySet())) {
-        return constraint.field();
-      }
-    }
-    return "";
-  }
-
-  private static @Nullable Pattern owner(
-      Pattern pattern, String field, Map<String, Pattern> above) {
-    for (Constraint constraint : pattern.constraints()) {
-      if (constraint.field().equals(field) && constraint.operands().get(0) instanceof Ref ref) {
-        return above.get(ref.binding());
-      }
-    }
-    return null;
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Memory;
@@ -21,6 +24,8 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.RuleModel.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,8 +149,9 @@ public final class Plan {
   }
 
   /**
-   * The rules that conclude such things, those whose norms have a relation to theirs, the
-   * exemptions from time limits, and all that feed these.
+   * The rules that conclude such things, those of the duties that must have been missed for them,
+   * those whose norms have a relation to theirs, the exemptions from time limits, and all that feed
+   * these.
    */
   private List<RulePlan> needed(Set<Conclusion.Kind> kinds) {
     Set<NormId> norms = new HashSet<>();
@@ -153,9 +159,17 @@ public final class Plan {
     for (RulePlan rule : rules) {
       if (kinds.contains(rule.kind())) {
         needed.add(rule);
-        norms.add(rule.model().norm());
       }
     }
+    Set<String> awaited =
+        needed.stream().flatMap(rule -> missed(rule.model())).collect(Collectors.toSet());
+    for (RulePlan rule : rules) {
+      Call call = rule.model().consequence();
+      if (rule.kind() == Conclusion.Kind.DUTY && awaited.contains(call.text(1))) {
+        needed.add(rule);
+      }
+    }
+    needed.forEach(rule -> norms.add(rule.model().norm()));
     Set<NormId> related = new HashSet<>();
     for (RulePlan rule : rules) {
       for (Relation relation : rule.model().relations()) {
@@ -181,6 +195,13 @@ public final class Plan {
       }
     }
     return rules.stream().filter(needed::contains).toList();
+  }
+
+  /** Words for the duties of which one must have been missed for what the rule concludes. */
+  private static Stream<String> missed(RuleModel rule) {
+    return rule.consequence().chain().stream()
+        .filter(link -> link.word().equals("whenMissed"))
+        .flatMap(link -> IntStream.range(0, link.arguments().size()).mapToObj(link::text));
   }
 
   private static Derivation derivation(Item item, @Nullable Decision condition) {

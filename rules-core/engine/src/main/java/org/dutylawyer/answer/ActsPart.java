@@ -28,7 +28,7 @@ import org.dutylawyer.finding.State;
  * Who must do what by when: late above all, then by date, then what is to be done promptly; and how
  * much there is besides.
  */
-final class TodoPart {
+final class ActsPart {
 
   /** So many acts are shown however little room there is. */
   private static final int LEAST = 6;
@@ -36,13 +36,13 @@ final class TodoPart {
   private final Assessment answer;
   private final Wording words;
 
-  TodoPart(Assessment answer, Wording words) {
+  ActsPart(Assessment answer, Wording words) {
     this.answer = answer;
     this.words = words;
   }
 
   /** What is to be done. */
-  AnswerPart acts() {
+  AnswerPart listed() {
     List<Finding> duties = of(Conclusion.Kind.DUTY);
     List<Entry> lines = new ArrayList<>();
     of(Conclusion.Kind.PROHIBITION).stream()
@@ -69,14 +69,14 @@ final class TodoPart {
     if (lines.isEmpty()) {
       lines.add(Entry.of(Stress.PLAIN, words.say("todo.none")));
     }
-    return AnswerParts.part(Kind.TODO, words.say("todo"), lines, LEAST);
+    return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, LEAST);
   }
 
   /** What holds in every case, and what needs no more attention, as counts. */
   AnswerPart counts() {
     List<Finding> duties = of(Conclusion.Kind.DUTY);
     List<String> counts = new ArrayList<>();
-    count(counts, "screen.standing", duties.stream().filter(TodoPart::isStanding).toList());
+    count(counts, "screen.standing", duties.stream().filter(ActsPart::isStanding).toList());
     count(
         counts,
         "screen.no-record",
@@ -132,7 +132,7 @@ final class TodoPart {
   private Set<String> add(List<Entry> lines, List<Finding> duties, String word, Stress stress) {
     Map<String, Finding> first = new LinkedHashMap<>();
     duties.stream()
-        .sorted(Comparator.comparing(TodoPart::day))
+        .sorted(Comparator.comparing(ActsPart::day))
         .forEach(f -> first.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(first)) {
       Finding one = shared.get(0);
@@ -199,7 +199,7 @@ final class TodoPart {
     duties.stream()
         .filter(f -> f.state() == State.PENDING || f.state() == State.EXCUSED)
         .filter(f -> !isStanding(f))
-        .sorted(Comparator.comparing(TodoPart::day))
+        .sorted(Comparator.comparing(ActsPart::day))
         .filter(f -> !overdue.contains(whose(f)))
         .forEach(f -> nearest.putIfAbsent(whose(f), f));
     for (List<Finding> shared : shared(nearest)) {

@@ -1,0 +1,139 @@
+package org.dutylawyer.internal.network;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleCost;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.RuleModel.Constraint;
+import org.dutylawyer.pack.RuleModel.Pattern;
+import org.dutylawyer.pack.RuleModel.Ref;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule joins, whatever the case: worked out once for a stack, since each case is counted by
+ * it.
+ *
+ * @param rule the rule
+ * @param alternatives what is joined for each combination of its options
+ */
+public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
+
+  /**
+   * What one alternative joins.
+   *
+   * @param roots what is of nothing above, each with what is tied to it
+   * @param others what is of something above that is itself of another
+   */
+  public record Alternative(List<Root> roots, List<Part> others) {}
+
+  /**
+   * A thing that is of nothing above.
+   *
+   * @param keys under which such things are counted
+   * @param tied what is joined with each of them
+   */
+  public record Root(List<String> keys, List<Part> tied) {}
+
+  /**
+   * What is joined with the thing that it is of.
+   *
+   * @param keys under which it is counted, by what it is of
+   * @param again whether it is about an event, which is named by its id
+   * @param most how many of one owner's can match at most: a fact that is not known stands there
+   *     with each value, and those that are named match
+   */
+  public record Part(List<String> keys, boolean again, long most) {
+
+    /** How many of so many of one owner can match. */
+    public long matching(long count) {
+      return count <= 1 ? count : Math.min(count, most);
+    }
+  }
+
+  /** The shapes of all rules of a stack, in their order. */
+  public record All(List<JoinShape> shapes) {
+    /** Those of a stack. */
+    public static All of(Stack stack) {
+      List<JoinShape> shapes = new ArrayList<>();
+      for (Pack pack : stack.packs()) {
+        pack.rules().forEach(rule -> shapes.add(JoinShape.of(rule)));
+      }
+      return new All(List.copyOf(shapes));
+    }
+  }
+
+  private static JoinShape of(RuleModel rule) {
+    return new JoinShape(
+        rule, RuleCost.expanded(rule.conditions()).stream().map(JoinShape::alternative).toList());
+  }
+
+  private static Alternative alternative(List<Pattern> patterns) {
+    Map<String, Pattern> above = new LinkedHashMap<>();
+    Map<Pattern, Root> roots = new IdentityHashMap<>();
+    List<Root> inOrder = new ArrayList<>();
+    List<Part> others = new ArrayList<>();
+    for (Pattern pattern : patterns) {
+      String field = tie(pattern, above);
+      if (field.isEmpty()) {
+        Root root = new Root(keys(pattern), new ArrayList<>());
+        roots.put(pattern, root);
+        inOrder.add(root);
+      } else {
+        Pattern owner = owner(pattern, field, above);
+        Root root = owner == null ? null : roots.get(owner);
+        (root == null ? others : root.tied()).add(part(pattern, field));
+      }
+      if (!pattern.binding().isEmpty()) {
+        above.put(pattern.binding(), pattern);
+      }
+    }
+    return new Alternative(List.copyOf(inOrder), List.copyOf(others));
+  }
+
+  private static Part part(Pattern pattern, String field) {
+    boolean fact = pattern.type().equals("Fact") || pattern.type().equals("FactAt");
+    int named = fact ? pattern.words("value").size() : 0;
+    return new Part(
+        keys(pattern).stream().map(key -> key + "." + field).toList(),
+        field.equals("re"),
+        named > 0 ? named : Long.MAX_VALUE);
+  }
+
+  private static List<String> keys(Pattern pattern) {
+    String word =
+        switch (pattern.type()) {
+          case "Fact", "FactAt", "Amount" -> "name";
+          case "Event", "RecordedEvent", "Document" -> "type";
+          case "Reading" -> "id";
+          default -> "";
+        };
+    return word.isEmpty()
+        ? List.of(pattern.type() + ":")
+        : pattern.words(word).stream().map(w -> pattern.type() + ":" + w).toList();
+  }
+
+  /** The field by which the pattern is of something above; empty if it is of nothing. */
+  private static String tie(Pattern pattern, Map<String, Pattern> above) {
+    for (Constraint constraint : pattern.constraints()) {
+      if (RuleCost.isTied(
+          new Pattern(pattern.type(), "", List.of(constraint), pattern.place()), above.keySet())) {
+        return constraint.field();
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable Pattern owner(
+      Pattern pattern, String field, Map<String, Pattern> above) {
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint.field().equals(field) && constraint.operands().get(0) instanceof Ref ref) {
+        return above.get(ref.binding());
+      }
+    }
+    return null;
+  }
+}
