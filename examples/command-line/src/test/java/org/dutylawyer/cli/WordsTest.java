@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,16 @@ class WordsTest {
   void words_of_a_local_pack_are_found_for_its_jurisdiction_only() {
     assertThat(Program.answer("words", "--jurisdiction", "CN-50").lines().count())
         .isGreaterThan(Program.answer("words").lines().count());
+  }
+
+  @Test
+  void an_event_is_used_by_the_norms_that_ask_a_state_which_it_moves() {
+    for (String event : List.of("relative-requested-help", "plea-changed")) {
+      assertThat(Program.answer("words", event))
+          .contains("  " + event + "  ")
+          .contains("用于：")
+          .doesNotContain("没有规则使用");
+    }
   }
 
   @Test

@@ -119,12 +119,13 @@ public final class AnswerParts {
         answer.entitlements().stream().filter(e -> e.of().equals(person)).toList();
     List<String> parts = new ArrayList<>();
     List<String> not = new ArrayList<>();
+    boolean defenceOwed = answer.owed(person, "assigned-defence") == Outcome.APPLIES;
     for (String kind : List.of("assigned-defence", "litigation-representative", "legal-help")) {
       Outcome outcome = answer.owed(person, kind);
       String title = words.word(Group.ENTITLEMENTS, kind);
       boolean plain = !kind.equals("litigation-representative");
       switch (outcome) {
-        case APPLIES -> parts.add(words.say("entitlement.shall", title) + cited(answers, kind));
+        case APPLIES -> parts.add(applies(words, kind, true, defenceOwed) + cited(answers, kind));
         case UNDETERMINED -> parts.add(words.say("entitlement.open", title));
         case NOT_HELD -> {
           if (plain) {
@@ -149,6 +150,15 @@ public final class AnswerParts {
     parts.addAll(not);
     words.counsel(person).ifPresent(parts::add);
     return String.join(words.semicolon(), parts) + (words.chinese() ? "。" : ".");
+  }
+
+  /** What is owed or may be given; help only until the defence lawyer acts, if one is owed. */
+  static String applies(Wording words, String kind, boolean shall, boolean defenceOwed) {
+    String key =
+        defenceOwed && kind.equals("legal-help")
+            ? "entitlement.meanwhile"
+            : shall ? "entitlement.shall" : "entitlement.may";
+    return words.say(key, words.word(Group.ENTITLEMENTS, kind));
   }
 
   private String cited(List<EntitlementAnswer> answers, String kind) {

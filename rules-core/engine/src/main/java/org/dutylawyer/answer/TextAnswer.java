@@ -197,16 +197,10 @@ public final class TextAnswer {
                       .toList()));
       case UNDETERMINED -> words.say(shall ? "entitlement.open" : "entitlement.open.may", title);
       case APPLIES -> {
-        boolean meanwhile = defenceOwed && entitlement.entitlement().equals("legal-help");
         String cited =
             words.bracketed(
                 words.list(entitlement.grounds().stream().map(words::cite).limit(3).toList()));
-        yield words.say(
-                meanwhile
-                    ? "entitlement.meanwhile"
-                    : shall ? "entitlement.shall" : "entitlement.may",
-                title)
-            + cited;
+        yield AnswerParts.applies(words, entitlement.entitlement(), shall, defenceOwed) + cited;
       }
     };
   }

@@ -220,5 +220,15 @@ public record RuleModel(
           ? text.value()
           : "";
     }
+
+    /** The texts given to the words of that name that follow. */
+    public List<String> given(String followed) {
+      return chain.stream()
+          .filter(link -> link.word().equals(followed))
+          .flatMap(link -> link.arguments().stream())
+          .filter(Text.class::isInstance)
+          .map(argument -> ((Text) argument).value())
+          .toList();
+    }
   }
 }

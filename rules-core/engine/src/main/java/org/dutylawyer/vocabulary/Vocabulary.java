@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,27 +117,25 @@ public final class Vocabulary {
     byEvent.replaceAll((type, left) -> List.copyOf(left));
     this.leaves = Collections.unmodifiableMap(byEvent);
     Map<String, String> appointments = new HashMap<>();
-    Set<String> ofEachLawyer = new HashSet<>();
     for (FactWord fact : facts()) {
-      fact.each()
-          .ifPresent(
-              type -> {
-                fact.about()
-                    .forEach(about -> about.eventType().ifPresent(e -> appointments.put(e, type)));
-                fact.history()
-                    .ifPresent(h -> h.leftBy().forEach(l -> appointments.put(l.event(), type)));
-              });
-      if (fact.history().filter(History::perLawyer).isPresent()) {
-        byEvent.forEach(
-            (event, left) -> {
-              if (left.stream().anyMatch(l -> l.state().equals(fact.key()))) {
-                ofEachLawyer.add(event);
-              }
-            });
+      Optional<String> each = fact.each();
+      if (each.isPresent()) {
+        Stream.concat(
+                fact.about().stream().flatMap(about -> about.eventType().stream()),
+                fact.history().orElseThrow().leftBy().stream().map(Leaves::event))
+            .forEach(event -> appointments.put(event, each.get()));
       }
     }
     this.appointments = Map.copyOf(appointments);
-    this.ofEachLawyer = Set.copyOf(ofEachLawyer);
+    Set<String> perLawyer =
+        facts().stream()
+            .filter(fact -> fact.history().filter(History::perLawyer).isPresent())
+            .map(FactWord::key)
+            .collect(Collectors.toSet());
+    this.ofEachLawyer =
+        leaves.keySet().stream()
+            .filter(e -> leaves(e).stream().map(Leaves::state).anyMatch(perLawyer::contains))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The type of the appointments of which an event of that type states or leaves something. */
@@ -154,6 +151,14 @@ public final class Vocabulary {
   /** The states that an event of that type begins or ends, other than the one that it sets. */
   public List<Leaves> leaves(String eventType) {
     return leaves.getOrDefault(eventType, List.of());
+  }
+
+  /**
+   * The states that such an event moves: the one that it sets, and those that it begins or ends.
+   */
+  public List<String> moved(EventWord event) {
+    return Stream.concat(event.sets().stream(), leaves(event.key()).stream().map(Leaves::state))
+        .toList();
   }
 
   /** The words that the library itself brings. */

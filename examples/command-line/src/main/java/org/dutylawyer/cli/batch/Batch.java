@@ -144,7 +144,7 @@ public final class Batch {
     this.messages = messages;
     this.terminal = terminal;
     this.answerer = new LineAnswerer(rules, question, settings.full(), recheck);
-    this.work = new ChunkWork("batch", settings.threads(), this::tooSlow);
+    this.work = new ChunkWork("batch", settings.threads(), messages, settings.chinese());
   }
 
   /** What became of a chunk. */
@@ -163,11 +163,6 @@ public final class Batch {
   /** Asks the run to end in order; for hosts that are not ended by a signal. */
   public void requestStop() {
     work.requestStop();
-  }
-
-  private void tooSlow() {
-    messages.println(say("未能在时限内停下", "could not stop in time"));
-    messages.flush();
   }
 
   private Ended answerAll() {

@@ -1,6 +1,7 @@
 package org.dutylawyer.cli.batch;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class ChunkWork {
 
   private final String name;
   private final int threads;
-  private final Runnable tooSlow;
+  private final PrintWriter messages;
+  private final boolean chinese;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
 
@@ -68,12 +70,13 @@ final class ChunkWork {
    * For one run.
    *
    * @param name of the run, for its threads
-   * @param tooSlow says that the run did not end in time once the process was told to
+   * @param messages takes what a person reads while it runs
    */
-  ChunkWork(String name, int threads, Runnable tooSlow) {
+  ChunkWork(String name, int threads, PrintWriter messages, boolean chinese) {
     this.name = name;
     this.threads = threads;
-    this.tooSlow = tooSlow;
+    this.messages = messages;
+    this.chinese = chinese;
   }
 
   /** Asks the run to end in order. */
@@ -101,7 +104,8 @@ final class ChunkWork {
     stopping = true;
     try {
       if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        tooSlow.run();
+        messages.println(chinese ? "未能在时限内停下" : "could not stop in time");
+        messages.flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -112,17 +112,12 @@ public final class UpgradeRun {
     this.settings = settings;
     this.standard = standard;
     this.messages = messages;
-    this.work = new ChunkWork("upgrade", settings.threads(), this::tooSlow);
+    this.work = new ChunkWork("upgrade", settings.threads(), messages, settings.chinese());
   }
 
   /** Asks the run to end in order. */
   public void requestStop() {
     work.requestStop();
-  }
-
-  private void tooSlow() {
-    messages.println(say("未能在时限内停下", "could not stop in time"));
-    messages.flush();
   }
 
   /**

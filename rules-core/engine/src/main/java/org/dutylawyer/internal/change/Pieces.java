@@ -339,8 +339,7 @@ final class Pieces {
 
   /** What moves the proceeding on is no change of it: it is what it is. */
   private boolean isFixed(EventWord word) {
-    return Stream.concat(
-            word.sets().stream(), words.leaves(word.key()).stream().map(leaves -> leaves.state()))
+    return words.moved(word).stream()
         .anyMatch(state -> words.fact(state).filter(FactWord::fixed).isPresent());
   }
 

@@ -166,9 +166,7 @@ final class Reach {
 
   /** Whether the type of event moves one of the states that have a part. */
   boolean moves(EventWord event) {
-    return stack.vocabulary().leaves(event.key()).stream()
-            .anyMatch(leaves -> states.contains(leaves.state()))
-        || event.sets().filter(states::contains).isPresent();
+    return stack.vocabulary().moved(event).stream().anyMatch(states::contains);
   }
 
   /** What has to be true of an event of that type for it to leave what it leaves, in each way. */

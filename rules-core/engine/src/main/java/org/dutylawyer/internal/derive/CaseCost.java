@@ -48,19 +48,11 @@ public final class CaseCost {
       } else if (object instanceof Amount amount) {
         count("Amount:" + amount.name(), amount.of());
       } else if (object instanceof Event event) {
-        String key = "Event:" + event.type();
-        count(key, event.of());
-        owner(key + ".lawyer", event.lawyer());
-        owner(key + ".station", event.station());
-        owner(key + ".re", event.re());
-        root(key, event);
-      } else if (object instanceof RecordedEvent event) {
-        String key = "RecordedEvent:" + event.type();
-        count(key, event.of());
-        owner(key + ".lawyer", event.lawyer());
-        owner(key + ".re", event.re());
-        owner(key + ".event", event.event());
-        root(key, event);
+        event("Event:" + event.type(), event, event);
+      } else if (object instanceof RecordedEvent recorded) {
+        String key = "RecordedEvent:" + recorded.type();
+        event(key, recorded.event(), recorded);
+        owner(key + ".event", recorded.event());
       } else if (object instanceof Document document) {
         count("Document:" + document.type(), document.of());
       } else if (object instanceof Reading reading) {
@@ -69,6 +61,14 @@ public final class CaseCost {
         root(object.getClass().getSimpleName() + ":", object);
       }
     }
+  }
+
+  private void event(String key, Event event, Object matched) {
+    count(key, event.of());
+    owner(key + ".lawyer", event.lawyer());
+    owner(key + ".station", event.station());
+    owner(key + ".re", event.re());
+    root(key, matched);
   }
 
   private void count(String key, Object owner) {
@@ -129,13 +129,12 @@ public final class CaseCost {
   private static boolean isSmall(List<Object> objects) {
     Map<String, Integer> ofKind = new HashMap<>();
     for (Object object : objects) {
-      if (!(object instanceof Fact || object instanceof FactAt || object instanceof Amount)) {
+      boolean ofAnother =
+          object instanceof Fact || object instanceof FactAt || object instanceof Amount;
+      // what is recorded stands there as an event too
+      if (!ofAnother && !(object instanceof RecordedEvent)) {
         String kind =
-            object instanceof Event event
-                ? event.type()
-                : object instanceof RecordedEvent recorded
-                    ? "RecordedEvent:" + recorded.type()
-                    : object.getClass().getSimpleName();
+            object instanceof Event event ? event.type() : object.getClass().getSimpleName();
         if (ofKind.merge(kind, 1, Integer::sum) > FEW && !(object instanceof Reading)) {
           return false;
         }

@@ -19,7 +19,6 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.GroundSheet;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.AnyOf;
-import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Condition;
 import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Exists;
@@ -27,7 +26,6 @@ import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Operand;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
-import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 
@@ -182,8 +180,8 @@ final class GroundPlan {
         first.consequence().text(1),
         first.quote(),
         days(first.norm()),
-        given(first, "measures"),
-        given(first, "decidedBy"),
+        first.consequence().given("measures"),
+        first.consequence().given("decidedBy"),
         sheet.attached().stream()
             .filter(a -> a.to().stream().anyMatch(first.norm()::isWithin))
             .map(a -> new AttachedInForce(a, days(a.what().norm())))
@@ -193,16 +191,6 @@ final class GroundPlan {
 
   private InForce days(NormId norm) {
     return stack.instrument(norm).inForce();
-  }
-
-  private static List<String> given(RuleModel rule, String word) {
-    return rule.consequence().chain().stream()
-        .filter(c -> c.word().equals(word))
-        .map(Call::arguments)
-        .flatMap(List::stream)
-        .filter(Text.class::isInstance)
-        .map(t -> ((Text) t).value())
-        .toList();
   }
 
   private Limb limb(RuleModel rule) {

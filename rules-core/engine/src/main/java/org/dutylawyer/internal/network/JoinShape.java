@@ -1,5 +1,7 @@
 package org.dutylawyer.internal.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +38,12 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
    * @param keys under which such things are counted
    * @param tied what is joined with each of them
    */
-  public record Root(List<String> keys, List<Part> tied) {}
+  public record Root(List<String> keys, List<Part> tied) {
+    /** Copies the list. */
+    public Root {
+      tied = List.copyOf(tied);
+    }
+  }
 
   /**
    * What is joined with the thing that it is of.
@@ -73,25 +80,26 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
 
   private static Alternative alternative(List<Pattern> patterns) {
     Map<String, Pattern> above = new LinkedHashMap<>();
-    Map<Pattern, Root> roots = new IdentityHashMap<>();
-    List<Root> inOrder = new ArrayList<>();
+    Map<Pattern, List<Part>> tied = new IdentityHashMap<>();
+    List<Pattern> roots = new ArrayList<>();
     List<Part> others = new ArrayList<>();
     for (Pattern pattern : patterns) {
       String field = tie(pattern, above);
       if (field.isEmpty()) {
-        Root root = new Root(keys(pattern), new ArrayList<>());
-        roots.put(pattern, root);
-        inOrder.add(root);
+        tied.put(pattern, new ArrayList<>());
+        roots.add(pattern);
       } else {
         Pattern owner = owner(pattern, field, above);
-        Root root = owner == null ? null : roots.get(owner);
-        (root == null ? others : root.tied()).add(part(pattern, field));
+        List<Part> ofOwner = owner == null ? null : tied.get(owner);
+        (ofOwner == null ? others : ofOwner).add(part(pattern, field));
       }
       if (!pattern.binding().isEmpty()) {
         above.put(pattern.binding(), pattern);
       }
     }
-    return new Alternative(List.copyOf(inOrder), List.copyOf(others));
+    return new Alternative(
+        roots.stream().map(p -> new Root(keys(p), requireNonNull(tied.get(p)))).toList(),
+        List.copyOf(others));
   }
 
   private static Part part(Pattern pattern, String field) {

@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Memory;
@@ -24,8 +21,6 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
-import org.dutylawyer.pack.RuleModel;
-import org.dutylawyer.pack.RuleModel.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,11 +156,11 @@ public final class Plan {
         needed.add(rule);
       }
     }
-    Set<String> awaited =
-        needed.stream().flatMap(rule -> missed(rule.model())).collect(Collectors.toSet());
+    Set<String> missed = new HashSet<>();
+    needed.forEach(rule -> missed.addAll(rule.model().consequence().given("whenMissed")));
     for (RulePlan rule : rules) {
-      Call call = rule.model().consequence();
-      if (rule.kind() == Conclusion.Kind.DUTY && awaited.contains(call.text(1))) {
+      String action = rule.model().consequence().text(1);
+      if (rule.kind() == Conclusion.Kind.DUTY && missed.contains(action)) {
         needed.add(rule);
       }
     }
@@ -195,13 +190,6 @@ public final class Plan {
       }
     }
     return rules.stream().filter(needed::contains).toList();
-  }
-
-  /** Words for the duties of which one must have been missed for what the rule concludes. */
-  private static Stream<String> missed(RuleModel rule) {
-    return rule.consequence().chain().stream()
-        .filter(link -> link.word().equals("whenMissed"))
-        .flatMap(link -> IntStream.range(0, link.arguments().size()).mapToObj(link::text));
   }
 
   private static Derivation derivation(Item item, @Nullable Decision condition) {

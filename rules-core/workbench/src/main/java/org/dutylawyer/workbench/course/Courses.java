@@ -52,10 +52,7 @@ public final class Courses {
       leaving.put(fact.key(), new TreeSet<>());
     }
     for (EventWord event : words.events()) {
-      event.sets().ifPresent(fact -> requireNonNull(leaving.get(fact)).add(event.key()));
-      words
-          .leaves(event.key())
-          .forEach(left -> requireNonNull(leaving.get(left.state())).add(event.key()));
+      words.moved(event).forEach(state -> requireNonNull(leaving.get(state)).add(event.key()));
     }
     for (RuleModel rule : rules) {
       reads.put(rule, read(rule));

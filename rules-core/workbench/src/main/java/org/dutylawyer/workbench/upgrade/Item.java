@@ -103,6 +103,7 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
 
   private static Item of(Finding finding) {
     Optional<DueDate> due = finding.due().flatMap(Due::dated);
+    Optional<DueDate> shown = due.filter(d -> finding.atOnceFrom().isEmpty());
     return new Item(
         new Matter(
             finding.conclusion() instanceof Duty ? Kind.DUTY : Kind.PROHIBITION,
@@ -115,12 +116,8 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
             finding.state().word(),
             finding.actor().orElse(""),
             finding.atOnceFrom().or(() -> due.map(DueDate::due)),
-            due.filter(d -> finding.atOnceFrom().isEmpty())
-                .filter(d -> !d.safe().equals(d.due()))
-                .map(DueDate::safe),
-            due.filter(d -> finding.atOnceFrom().isEmpty())
-                .filter(DueDate::provisional)
-                .isPresent()),
+            shown.filter(d -> !d.safe().equals(d.due())).map(DueDate::safe),
+            shown.filter(DueDate::provisional).isPresent()),
         due.map(d -> d.notices().stream().map(n -> n.id()).toList()).orElse(List.of()));
   }
 

@@ -35,7 +35,8 @@ public final class WordIndex {
    * @param title what it is called
    * @param about of facts and events: of what they are said, {@code person} or {@code event:TYPE}
    * @param values the values of a fact with their titles; empty for numbers and for other words
-   * @param usedBy the norms whose rules use it, in the order of packs and rules
+   * @param usedBy the norms whose rules use it, in the order of packs and rules; of an event, then
+   *     those that ask a state which it moves
    */
   public record Word(
       Group group,
@@ -91,9 +92,20 @@ public final class WordIndex {
                           title,
                           about(vocabulary, group, key),
                           values(vocabulary, group, key),
-                          List.copyOf(users.getOrDefault(key, Set.of())))));
+                          List.copyOf(usedBy(users, vocabulary, group, key)))));
     }
     return new WordIndex(words);
+  }
+
+  private static Set<NormId> usedBy(
+      Map<String, Set<NormId>> users, Vocabulary vocabulary, Group group, String key) {
+    Set<NormId> norms = new LinkedHashSet<>(users.getOrDefault(key, Set.of()));
+    if (group == Group.EVENTS) {
+      vocabulary.event(key).stream()
+          .flatMap(event -> vocabulary.moved(event).stream())
+          .forEach(state -> norms.addAll(users.getOrDefault(state, Set.of())));
+    }
+    return norms;
   }
 
   private static List<String> about(Vocabulary vocabulary, Group group, String key) {
