@@ -37,6 +37,12 @@ public abstract class HousePlan {
   /** The package that all of ours are in. */
   protected static final String ROOT = "org.dutylawyer";
 
+  private static final String DECLARE =
+      "If the table in rules-core/CHANGELOG.md allows it, name it there under the coming version and"
+          + " write the list anew: ./mvnw verify -Dapi.write=true";
+  private static final String METHOD = "#";
+  private static final String TO_IMPLEMENT = " (to implement)";
+
   private final List<String> layers;
   private final DescribedPredicate<JavaClass> planned;
   private final JavaClasses examined;
@@ -147,8 +153,7 @@ public abstract class HousePlan {
         now.add(type.getFullName());
         type.getMembers().stream()
             .filter(HousePlan::isForHosts)
-            .map(member -> member.getFullName() + returned(member))
-            .forEach(now::add);
+            .forEach(member -> now.addAll(lines(type, member)));
       }
     }
     Path baseline = Path.of("src", "test", "resources", "api.txt");
@@ -156,10 +161,18 @@ public abstract class HousePlan {
       Files.write(baseline, now);
     }
     List<String> before = Files.readAllLines(baseline);
+
     assertThat(before).as("%s, written anew by -Dapi.write=true", baseline).isNotEmpty();
     assertThat(before)
-        .as("types and members in %s that are gone; what may go when is in CHANGELOG.md", baseline)
+        .as("types and members in %s that are gone. %s", baseline, DECLARE)
         .filteredOn(line -> !now.contains(line))
+        .filteredOn(line -> !line.endsWith(TO_IMPLEMENT))
+        .isEmpty();
+    assertThat(now)
+        .as("what implementers of the types in %s did not have to implement. %s", baseline, DECLARE)
+        .filteredOn(line -> line.endsWith(TO_IMPLEMENT))
+        .filteredOn(line -> before.contains(line.substring(0, line.indexOf(METHOD))))
+        .filteredOn(line -> !before.contains(line))
         .isEmpty();
   }
 
@@ -169,10 +182,24 @@ public abstract class HousePlan {
         && !member.getModifiers().contains(JavaModifier.SYNTHETIC);
   }
 
+  /** A line for each member, one more if a host that implements the type has to implement it. */
+  private static List<String> lines(JavaClass type, JavaMember member) {
+    String line = member.getFullName() + returned(member);
+    boolean toImplement =
+        member.getModifiers().contains(JavaModifier.ABSTRACT) && !type.reflect().isSealed();
+    return toImplement
+        ? List.of(line, type.getFullName() + METHOD + member.getName() + TO_IMPLEMENT)
+        : List.of(line);
+  }
+
   private static String returned(JavaMember member) {
+    String kind = member.getModifiers().contains(JavaModifier.STATIC) ? " static" : "";
+    String visible = member.getModifiers().contains(JavaModifier.PROTECTED) ? " protected" : "";
     if (member instanceof JavaMethod method) {
-      return " : " + method.getRawReturnType().getName();
+      return " :" + visible + kind + " " + method.getRawReturnType().getName();
     }
-    return member instanceof JavaField field ? " : " + field.getRawType().getName() : "";
+    return member instanceof JavaField field
+        ? " :" + visible + kind + " " + field.getRawType().getName()
+        : visible;
   }
 }
