@@ -147,6 +147,23 @@ class ReadmeTest {
   }
 
   @Test
+  void the_version_to_depend_on_and_that_of_the_changelog_is_the_one_that_is_built()
+      throws IOException {
+    String version = first("<version>(.+?)</version>", Files.readString(ROOT.resolve("pom.xml")));
+    String changes = Files.readString(ROOT.resolve("rules-core").resolve("CHANGELOG.md"));
+    assertThat(first("(?m)^## (\\d.*)$", changes)).isEqualTo(version);
+    assertThat(Pattern.compile("org\\.dutylawyer:[a-z-]+:([^`]+)`").matcher(readme()).results())
+        .hasSize(2)
+        .allSatisfy(dependency -> assertThat(dependency.group(1)).isEqualTo(version));
+  }
+
+  private static String first(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
+  }
+
+  @Test
   void the_command_that_passes_the_tests_is_the_one_that_the_build_service_runs()
       throws IOException {
     assertThat(readme()).contains("\n./mvnw -B verify\n");
