@@ -104,7 +104,10 @@ final class Standings {
     }
   }
 
-  /** Who acts: the organ in charge where and when the duty arose, or whoever broke what is forbidden. */
+  /**
+   * Who acts: the organ in charge where and when the duty arose, or whoever broke what is
+   * forbidden.
+   */
   Optional<String> actor(Grounded grounded) {
     return actor(
         grounded.conclusion(),
@@ -130,7 +133,8 @@ final class Standings {
   /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
   private Optional<Event> broken(Prohibition prohibition, Grounded grounded) {
     return memory.events(prohibition.brokenBy()).all().stream()
-        .filter(event -> breaks(event, prohibition, grounded).filter(Boolean::booleanValue).isPresent())
+        .filter(
+            event -> breaks(event, prohibition, grounded).filter(Boolean::booleanValue).isPresent())
         .findFirst();
   }
 
@@ -512,8 +516,17 @@ final class Standings {
     Event trigger = duty.trigger().orElseThrow();
     return stack.vocabulary().factsNaming(entry.type()).stream()
         .filter(word -> word.each().filter(trigger.type()::equals).isPresent())
-        .filter(word -> word.history().orElseThrow().initially().map(v -> v.equals(entry.facts().get(word.key()))).orElse(false))
-        .filter(word -> memory.file().appointments(entry, trigger.type()).stream().allMatch(a -> a.id().equals(trigger.id())))
+        .filter(
+            word ->
+                word.history()
+                    .orElseThrow()
+                    .initially()
+                    .map(v -> v.equals(entry.facts().get(word.key())))
+                    .orElse(false))
+        .filter(
+            word ->
+                memory.file().appointments(entry, trigger.type()).stream()
+                    .allMatch(a -> a.id().equals(trigger.id())))
         .anyMatch(
             word ->
                 duty.doneBy().stream()
@@ -763,7 +776,9 @@ final class Standings {
     return standing;
   }
 
-  /** Whether an act breaks what is forbidden; empty if what the file says of it leaves that open. */
+  /**
+   * Whether an act breaks what is forbidden; empty if what the file says of it leaves that open.
+   */
   private Optional<Boolean> breaks(Event event, Prohibition prohibition, Grounded grounded) {
     Optional<Boolean> excepted = excepted(event, prohibition.unless());
     boolean never =
