@@ -466,7 +466,7 @@ public final class Assessor {
             grounded.norm(),
             grounded.rule().quote(),
             grounded.conclusion(),
-            standings.actor(grounded.conclusion()),
+            standings.actor(grounded),
             outcome,
             needs(grounded, condition, standing.state(), excused),
             standing.state(),

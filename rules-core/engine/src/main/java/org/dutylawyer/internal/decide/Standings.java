@@ -119,25 +119,38 @@ final class Standings {
     }
   }
 
-  /** Who acts: the organ in charge where and when the duty arose. */
-  Optional<String> actor(Conclusion conclusion) {
+  /**
+   * Who acts: the organ in charge where and when the duty arose, or whoever broke what is
+   * forbidden.
+   */
+  Optional<String> actor(Grounded grounded) {
+    return actor(
+        grounded.conclusion(),
+        grounded.conclusion() instanceof Prohibition prohibition
+            ? broken(prohibition, grounded)
+            : Optional.empty());
+  }
+
+  private Optional<String> actor(Conclusion conclusion) {
+    return actor(conclusion, Optional.empty());
+  }
+
+  private Optional<String> actor(Conclusion conclusion, Optional<Event> broken) {
     String said = Course.actor(conclusion);
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Event> act = conclusion.trigger().or(() -> broken(conclusion));
+    Optional<Event> act = conclusion.trigger().or(() -> broken);
     Moment since = act.flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
     return Optional.of(course.organ(said, since, act.map(Event::by).orElse("")));
   }
 
   /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
-  private Optional<Event> broken(Conclusion conclusion) {
-    return conclusion instanceof Prohibition prohibition
-        ? memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all().stream()
-            .filter(event -> breaks(event, prohibition))
-            .filter(event -> !excepted(event, prohibition.unless()).orElse(false))
-            .findFirst()
-        : Optional.empty();
+  private Optional<Event> broken(Prohibition prohibition, Grounded grounded) {
+    return memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all().stream()
+        .filter(
+            event -> breaks(event, prohibition, grounded).filter(Boolean::booleanValue).isPresent())
+        .findFirst();
   }
 
   /** Whether a period is counted back from its event. */
@@ -274,7 +287,7 @@ final class Standings {
     if (done.isPresent()) {
       return done(done.get(), dated);
     }
-    if (omitted(duty)) {
+    if (omitted(duty) || saidNever(duty)) {
       return Standing.undone();
     }
     boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
@@ -503,6 +516,43 @@ final class Standings {
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
         .filter(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true))
         .anyMatch(entry -> actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
+  }
+
+  /**
+   * Whether the file says of the appointment that a state is what it is where nothing was done: the
+   * act that would have left another was never done.
+   */
+  private boolean saidNever(Duty duty) {
+    return duty.trigger().isPresent()
+        && !duty.doneBy().isEmpty()
+        && memory.file().events().stream()
+            .filter(entry -> !entry.omitted() && isOfThatLawyer(entry, duty))
+            .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
+            .anyMatch(entry -> saysNever(entry, duty));
+  }
+
+  private boolean saysNever(CaseFile.EventEntry entry, Duty duty) {
+    Event trigger = duty.trigger().orElseThrow();
+    return stack.vocabulary().factsNaming(entry.type()).stream()
+        .filter(word -> word.each().filter(trigger.type()::equals).isPresent())
+        .filter(
+            word ->
+                word.history()
+                    .orElseThrow()
+                    .initially()
+                    .map(v -> v.equals(entry.facts().get(word.key())))
+                    .orElse(false))
+        .filter(
+            word ->
+                memory.file().appointments(entry, trigger.type()).stream()
+                    .allMatch(a -> a.id().equals(trigger.id())))
+        .anyMatch(
+            word ->
+                duty.doneBy().stream()
+                    .allMatch(
+                        act ->
+                            stack.vocabulary().leaves(act).stream()
+                                .anyMatch(l -> l.state().equals(word.key()))));
   }
 
   private static boolean isOfThatLawyer(CaseFile.EventEntry entry, Duty duty) {
@@ -756,17 +806,45 @@ final class Standings {
     }
     Standing standing = Standing.of(State.STANDING);
     for (Event event : memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all()) {
-      if (breaks(event, prohibition) && isBound(grounded, event)) {
-        Optional<Boolean> excepted = excepted(event, prohibition.unless());
-        if (excepted.isPresent() && !excepted.get()) {
-          return Standing.of(State.BREACHED, event.moment(), Optional.empty());
-        }
-        if (excepted.isEmpty()) {
-          standing = Standing.of(State.UNDETERMINED);
-        }
+      Optional<Boolean> breaks = breaks(event, prohibition, grounded);
+      if (breaks.isEmpty()) {
+        standing = Standing.of(State.UNDETERMINED);
+      } else if (breaks.get()) {
+        return Standing.of(State.BREACHED, event.moment(), Optional.empty());
       }
     }
     return standing;
+  }
+
+  /**
+   * Whether an act breaks what is forbidden; empty if what the file says of it leaves that open.
+   */
+  private Optional<Boolean> breaks(Event event, Prohibition prohibition, Grounded grounded) {
+    Optional<Boolean> excepted = excepted(event, prohibition.unless());
+    boolean never =
+        !breaks(event, prohibition)
+            || !isBound(grounded, event)
+            || excepted.orElse(false)
+            || isOfOneNotBound(event, grounded);
+    if (never) {
+      return Optional.of(false);
+    }
+    return excepted.isEmpty() || maybeOfOneNotBound(event, grounded)
+        ? Optional.empty()
+        : Optional.of(true);
+  }
+
+  /** Whether an organ acted that the text does not bind. */
+  private boolean isOfOneNotBound(Event event, Grounded grounded) {
+    return stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(event.by()));
+  }
+
+  /** Whether the file leaves it open who acted, where such an organ was in charge. */
+  private boolean maybeOfOneNotBound(Event event, Grounded grounded) {
+    String organ = event.moment().map(course::inCharge).orElse("");
+    return event.by().isEmpty()
+        && !Conduct.isLawyer(Course.actor(grounded.conclusion()))
+        && stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(organ));
   }
 
   /** No act breaks a text that was not in force that day. */
@@ -797,6 +875,9 @@ final class Standings {
         memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
     boolean open = false;
     for (Prohibition.Unless exception : exceptions) {
+      if (!canBeSaid(event, exception.fact())) {
+        continue;
+      }
       String value = facts.get(exception.fact());
       if (value != null && exception.values().contains(value)) {
         return Optional.of(true);
@@ -804,6 +885,11 @@ final class Standings {
       open |= value == null;
     }
     return open ? Optional.empty() : Optional.of(false);
+  }
+
+  private boolean canBeSaid(Event event, String fact) {
+    return stack.vocabulary().factsAboutEvent(event.type()).stream()
+        .anyMatch(word -> word.key().equals(fact));
   }
 
   private Standing document(DocumentDuty duty, Grounded grounded, Decision condition) {

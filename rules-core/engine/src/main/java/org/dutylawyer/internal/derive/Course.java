@@ -37,6 +37,7 @@ public final class Course {
   private static final String POLICE = "police";
   private static final String PROCURATORATE = "procuratorate";
   private static final String COURT = "court";
+  private static final String DETENTION_HOUSE = "detention-house";
 
   /** The organs that handle a case: what one of them does, another does not do for it. */
   private static final Set<String> ORGANS =
@@ -80,7 +81,7 @@ public final class Course {
     return switch (actor) {
       case CASE_ORGAN -> ORGANS.contains(by) ? by : inCharge(at);
       case INVESTIGATOR -> investigator();
-      case ANY_ORGAN -> ORGANS.contains(by) ? by : actor;
+      case ANY_ORGAN -> ORGANS.contains(by) || by.equals(DETENTION_HOUSE) ? by : actor;
       case POLICE -> isStage("investigation", at) ? policeLike() : actor;
       default -> actor;
     };
