@@ -597,13 +597,7 @@ public final class RuleForm {
   /** Every act that breaks a prohibition answers for itself; of those that fulfil a duty, some. */
   private boolean ofItsEvents(FactWord fact, Call head) {
     boolean prohibition = head.word().equals("prohibition");
-    List<String> events =
-        head.chain().stream()
-            .filter(l -> l.word().equals(prohibition ? "brokenBy" : "doneBy"))
-            .flatMap(l -> l.arguments().stream())
-            .filter(Text.class::isInstance)
-            .map(t -> ((Text) t).value())
-            .toList();
+    List<String> events = head.given(prohibition ? "brokenBy" : "doneBy");
     return prohibition
         ? events.stream().allMatch(e -> vocabulary.factsAboutEvent(e).contains(fact))
         : events.stream().anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
