@@ -9,6 +9,10 @@ import java.util.function.Consumer;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.problem.BadInputException;
 
@@ -16,12 +20,11 @@ import org.dutylawyer.problem.BadInputException;
 final class GivenFiles {
 
   private final List<Given> given;
-  private final AssessCommand.PackOptions packs;
-  private final AssessCommand.QuestionOptions question;
+  private final PackOptions packs;
+  private final QuestionOptions question;
 
   /** Reads them all. */
-  GivenFiles(
-      List<Path> files, AssessCommand.PackOptions packs, AssessCommand.QuestionOptions question) {
+  GivenFiles(List<Path> files, PackOptions packs, QuestionOptions question) {
     this.given = files.stream().map(Given::read).toList();
     this.packs = packs;
     this.question = question;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

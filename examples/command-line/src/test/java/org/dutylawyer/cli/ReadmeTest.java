@@ -20,6 +20,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.Pack;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
