@@ -15,6 +15,7 @@ import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Shown;
 
 /** The case files of a command line, answered one after the other; a bad one loses no other. */
 final class GivenFiles {
@@ -52,7 +53,7 @@ final class GivenFiles {
         each.accept(rules, rules.assess(rules.read(one.orRefuse()), asked));
       } catch (BadInputException e) {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
-        err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
+        err.println(Shown.visible(path.toString()) + (question.chinese() ? "：不予受理" : ": refused"));
         err.println(e.message(question.locale()));
         WordHint.print(e.message(question.locale()), question.locale(), err);
       } catch (RuntimeException | StackOverflowError e) {
