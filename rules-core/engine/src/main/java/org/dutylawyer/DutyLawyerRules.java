@@ -25,12 +25,14 @@ import org.dutylawyer.internal.Difference;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
 import org.dutylawyer.internal.change.LeastChangeSearch;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePacks;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.Shown;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 
@@ -89,8 +91,20 @@ public final class DutyLawyerRules {
       return this;
     }
 
-    /** Makes ready only what this jurisdiction needs; without any, all packs. */
+    /**
+     * Makes ready only what this jurisdiction needs; without any, all packs.
+     *
+     * @throws BadInputException if it is no code of a jurisdiction (行政区划代码)
+     */
     public Builder jurisdiction(String id) {
+      if (!Jurisdictions.isWellFormed(id) && !Jurisdictions.isProposals(id)) {
+        throw new BadInputException(
+            new Problem(
+                "jurisdiction",
+                Shown.both(Shown.text(id)),
+                new Title("CN、CN-50 或者 CN-320481 这样的代码", "a code such as CN, CN-50 or CN-320481"),
+                Jurisdictions.nearest(id)));
+      }
       jurisdictions.add(id);
       return this;
     }

@@ -11,6 +11,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -18,6 +22,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,12 @@ public abstract class HousePlan {
 
   /** The package that all of ours are in. */
   protected static final String ROOT = "org.dutylawyer";
+
+  private static final String DECLARE =
+      "If the table in rules-core/CHANGELOG.md allows it, name it there under the coming version and"
+          + " write the list anew: ./mvnw verify -Dapi.write=true";
+  private static final String METHOD = "#";
+  private static final String TO_IMPLEMENT = " (to implement)";
 
   private final List<String> layers;
   private final DescribedPredicate<JavaClass> planned;
@@ -127,5 +139,67 @@ public abstract class HousePlan {
         .beFinal()
         .because("many threads assess at once")
         .check(examined);
+  }
+
+  /** What the compatibility note in CHANGELOG.md promises: nothing public goes before a major. */
+  @Test
+  public void nothing_that_hosts_can_use_is_gone() throws IOException {
+    SortedSet<String> now = new TreeSet<>();
+    for (JavaClass type : examined) {
+      boolean forHosts =
+          type.getModifiers().contains(JavaModifier.PUBLIC)
+              && !type.getPackageName().startsWith(ROOT + ".internal");
+      if (forHosts) {
+        now.add(type.getFullName());
+        type.getMembers().stream()
+            .filter(HousePlan::isForHosts)
+            .forEach(member -> now.addAll(lines(type, member)));
+      }
+    }
+    Path baseline = Path.of("src", "test", "resources", "api.txt");
+    if (Boolean.getBoolean("api.write")) {
+      Files.write(baseline, now);
+    }
+    List<String> before = Files.readAllLines(baseline);
+
+    assertThat(before).as("%s, written anew by -Dapi.write=true", baseline).isNotEmpty();
+    assertThat(before)
+        .as("types and members in %s that are gone. %s", baseline, DECLARE)
+        .filteredOn(line -> !now.contains(line))
+        .filteredOn(line -> !line.endsWith(TO_IMPLEMENT))
+        .isEmpty();
+    assertThat(now)
+        .as("what implementers of the types in %s did not have to implement. %s", baseline, DECLARE)
+        .filteredOn(line -> line.endsWith(TO_IMPLEMENT))
+        .filteredOn(line -> before.contains(line.substring(0, line.indexOf(METHOD))))
+        .filteredOn(line -> !before.contains(line))
+        .isEmpty();
+  }
+
+  private static boolean isForHosts(JavaMember member) {
+    return (member.getModifiers().contains(JavaModifier.PUBLIC)
+            || member.getModifiers().contains(JavaModifier.PROTECTED))
+        && !member.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  /** A line for each member, one more if a host that implements the type has to implement it. */
+  private static List<String> lines(JavaClass type, JavaMember member) {
+    String line = member.getFullName() + returned(member);
+    boolean toImplement =
+        member.getModifiers().contains(JavaModifier.ABSTRACT) && !type.reflect().isSealed();
+    return toImplement
+        ? List.of(line, type.getFullName() + METHOD + member.getName() + TO_IMPLEMENT)
+        : List.of(line);
+  }
+
+  private static String returned(JavaMember member) {
+    String kind = member.getModifiers().contains(JavaModifier.STATIC) ? " static" : "";
+    String visible = member.getModifiers().contains(JavaModifier.PROTECTED) ? " protected" : "";
+    if (member instanceof JavaMethod method) {
+      return " :" + visible + kind + " " + method.getRawReturnType().getName();
+    }
+    return member instanceof JavaField field
+        ? " :" + visible + kind + " " + field.getRawType().getName()
+        : visible;
   }
 }

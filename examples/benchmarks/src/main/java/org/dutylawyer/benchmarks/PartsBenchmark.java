@@ -5,6 +5,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.Question.Part;
+import org.dutylawyer.benchmarks.measured.AssessCases;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.openjdk.jmh.annotations.Benchmark;

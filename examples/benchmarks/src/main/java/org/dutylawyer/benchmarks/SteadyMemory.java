@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.benchmarks.measured.AssessCases;
 import org.dutylawyer.casefile.CaseFile;
 
 /**

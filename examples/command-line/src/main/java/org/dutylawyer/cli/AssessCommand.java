@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,18 +21,17 @@ import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.answer.TextAnswer;
-import org.dutylawyer.casefile.CaseFile;
-import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.batch.Batch;
 import org.dutylawyer.cli.batch.LineAnswerer;
 import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.Terminal;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.proposals.ProposalsPack;
-import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,19 +50,6 @@ import picocli.CommandLine.Spec;
       "回答案件：法律帮助或者通知辩护，应办事项及期限，权利与行为，逐条注明依据。"
     })
 final class AssessCommand implements Callable<Integer> {
-
-  /** What evaluates the rules, as {@code --evaluator} names it. */
-  enum By {
-    drools(Evaluator.DROOLS),
-    plan(Evaluator.PLAN),
-    both(Evaluator.BOTH);
-
-    private final Evaluator evaluator;
-
-    By(Evaluator evaluator) {
-      this.evaluator = evaluator;
-    }
-  }
 
   /** How the answer is printed. */
   enum Format {
@@ -302,144 +286,5 @@ final class AssessCommand implements Callable<Integer> {
       return ExitCode.STOPPED;
     }
     return ended.refused() > 0 ? ExitCode.BAD_INPUT : ExitCode.ANSWERED;
-  }
-
-  /** The options that say what is asked. */
-  static final class QuestionOptions {
-    @Option(
-        names = "--as-of",
-        paramLabel = "DATE",
-        converter = DayConverter.class,
-        description = "The day asked about; default today. Later events have not happened.")
-    private @Nullable LocalDate asOf;
-
-    @Option(
-        names = "--known-on",
-        paramLabel = "DATE",
-        converter = DayConverter.class,
-        description = "Use only notices of days off published by this day; default --as-of.")
-    private @Nullable LocalDate knownOn;
-
-    @Option(
-        names = "--notice",
-        paramLabel = "FILE",
-        description = "A further notice of days off, as text or as printed by 'calendar import'.")
-    private List<Path> notices = new ArrayList<>();
-
-    @Option(
-        names = "--register",
-        description =
-            "Files that do not say it come from a register that keeps what registers usually keep:"
-                + " what it does not show was not done. Without it, silence is no breach of"
-                + " anybody.")
-    private boolean register;
-
-    @Option(
-        names = "--reading",
-        paramLabel = "ID=VALUE",
-        description = "Choose an option of a contested reading; 'packs' lists them.")
-    private Map<String, String> readings = new LinkedHashMap<>();
-
-    @Option(
-        names = "--lang",
-        defaultValue = "zh",
-        description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Language language;
-
-    Question question() {
-      Question question = asOf == null ? Question.today() : Question.asOf(asOf);
-      if (knownOn != null) {
-        question = question.knownOn(knownOn);
-      }
-      if (register) {
-        question = question.from(CaseFile.Register.USUAL);
-      }
-      for (Map.Entry<String, String> reading : readings.entrySet()) {
-        question = question.reading(reading.getKey(), reading.getValue());
-      }
-      return question;
-    }
-
-    /** The rules with the notices that were given. */
-    DutyLawyerRules counting(DutyLawyerRules rules) {
-      DutyLawyerRules counting = rules;
-      for (Path notice : notices) {
-        counting = counting.withNotice(notice);
-      }
-      return counting;
-    }
-
-    boolean chinese() {
-      return language == Language.zh;
-    }
-
-    Locale locale() {
-      return language.locale();
-    }
-  }
-
-  /** The options that say which packs answer. */
-  static final class PackOptions {
-    @Option(
-        names = "--pack",
-        paramLabel = "FOLDER",
-        description = "A further pack, in a folder that holds pack.yaml.")
-    private List<Path> folders = new ArrayList<>();
-
-    @Option(
-        names = "--evaluator",
-        description =
-            "${COMPLETION-CANDIDATES}: what evaluates the rules; both answers only where they"
-                + " agree. Default drools, and plan for whole files.")
-    private @Nullable By by;
-
-    @Option(
-        names = "--what-if",
-        description =
-            "Lay eighteen proposals of 2025 over the law, to see what would be; the answer says"
-                + " that they are no law.")
-    private boolean whatIf;
-
-    @Option(
-        names = "--compile-anew",
-        hidden = true,
-        description = "Compile the rules of every pack anew; to compare times.")
-    private boolean compileAnew;
-
-    /** Loads what these case files need. */
-    DutyLawyerRules load(List<CaseFileText> files) {
-      FolderPacks builder = builder();
-      files.forEach(file -> builder.jurisdiction(file.jurisdiction()));
-      return builder.jurisdiction("CN").build();
-    }
-
-    /** The files of the packs that the program has and of those given. */
-    List<PackFiles> files() {
-      List<PackFiles> files = new ArrayList<>(PackFiles.onClassPath());
-      folders.forEach(folder -> files.add(PackFiles.fromFolder(folder)));
-      return files;
-    }
-
-    FolderPacks builder() {
-      return builder(Evaluator.DROOLS);
-    }
-
-    /**
-     * Begins to load packs.
-     *
-     * @param usual what evaluates the rules if nothing is asked for
-     */
-    FolderPacks builder(Evaluator usual) {
-      FolderPacks builder = new FolderPacks().packsOnClassPath();
-      builder.evaluator(by == null ? usual : by.evaluator);
-      if (compileAnew) {
-        builder.compileAnew();
-      }
-      folders.forEach(builder::pack);
-      if (whatIf) {
-        builder.pack(ProposalsPack.files());
-      }
-      return builder;
-    }
   }
 }

@@ -17,6 +17,10 @@ import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.casefile.SharedWords;
 import org.dutylawyer.cli.report.Comparison;
 import org.dutylawyer.cli.report.Comparison.Compared;
+import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.Terminal;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackManifest;
@@ -58,9 +62,9 @@ final class CompareCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private AssessCommand.PackOptions packs;
+  @Mixin private PackOptions packs;
 
-  @Mixin private AssessCommand.QuestionOptions question;
+  @Mixin private QuestionOptions question;
 
   @Parameters(
       arity = "0..2",

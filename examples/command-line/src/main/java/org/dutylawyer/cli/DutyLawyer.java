@@ -10,7 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.dutylawyer.calendar.NoticeException;
+import org.dutylawyer.cli.author.CheckCommand;
+import org.dutylawyer.cli.author.EditionCommand;
+import org.dutylawyer.cli.author.LanguageServerCommand;
+import org.dutylawyer.cli.author.NewCommand;
+import org.dutylawyer.cli.author.ProveCommand;
+import org.dutylawyer.cli.author.UpgradeReportCommand;
+import org.dutylawyer.cli.calendar.CalendarCommand;
+import org.dutylawyer.cli.calendar.DueCommand;
+import org.dutylawyer.cli.casefile.CaseCommand;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.cli.terminal.Terminal;
+import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -141,7 +156,7 @@ public final class DutyLawyer implements Runnable {
   private static int refuse(ParameterException refused, String[] given) {
     CommandLine command = refused.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(refused.getMessage());
+    err.println(Shown.visible(String.valueOf(refused.getMessage())));
     UnmatchedArgumentException.printSuggestions(refused, err);
     if (Arrays.stream(given).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
       err.println(
@@ -170,7 +185,7 @@ public final class DutyLawyer implements Runnable {
     if (failure instanceof BadInputException
         || failure instanceof Refused
         || failure instanceof NoticeException) {
-      err.println(failure.getMessage());
+      err.println(Shown.visible(String.valueOf(failure.getMessage())));
       return ExitCode.BAD_INPUT.code();
     }
     tell(failure, "", err);

@@ -14,6 +14,9 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.change.Target;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.Terminal;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.ConditionCheck;
 import org.dutylawyer.finding.Explanation;
@@ -45,9 +48,9 @@ final class ExplainCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private AssessCommand.PackOptions packs;
+  @Mixin private PackOptions packs;
 
-  @Mixin private AssessCommand.QuestionOptions question;
+  @Mixin private QuestionOptions question;
 
   @Parameters(paramLabel = "FILE", description = "A case file (JSON).")
   private Path file;

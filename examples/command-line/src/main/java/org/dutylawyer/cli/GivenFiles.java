@@ -9,19 +9,23 @@ import java.util.function.Consumer;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Shown;
 
 /** The case files of a command line, answered one after the other; a bad one loses no other. */
 final class GivenFiles {
 
   private final List<Given> given;
-  private final AssessCommand.PackOptions packs;
-  private final AssessCommand.QuestionOptions question;
+  private final PackOptions packs;
+  private final QuestionOptions question;
 
   /** Reads them all. */
-  GivenFiles(
-      List<Path> files, AssessCommand.PackOptions packs, AssessCommand.QuestionOptions question) {
+  GivenFiles(List<Path> files, PackOptions packs, QuestionOptions question) {
     this.given = files.stream().map(Given::read).toList();
     this.packs = packs;
     this.question = question;
@@ -49,7 +53,7 @@ final class GivenFiles {
         each.accept(rules, rules.assess(rules.read(one.orRefuse()), asked));
       } catch (BadInputException e) {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
-        err.println(path + (question.chinese() ? "：不予受理" : ": refused"));
+        err.println(Shown.visible(path.toString()) + (question.chinese() ? "：不予受理" : ": refused"));
         err.println(e.message(question.locale()));
         WordHint.print(e.message(question.locale()), question.locale(), err);
       } catch (RuntimeException | StackOverflowError e) {

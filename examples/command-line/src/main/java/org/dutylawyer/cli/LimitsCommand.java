@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 import org.dutylawyer.Question;
 import org.dutylawyer.cli.report.LimitsTable;
 import org.dutylawyer.cli.report.OpenLimit;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.QuestionOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,9 +42,9 @@ final class LimitsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private AssessCommand.PackOptions packs;
+  @Mixin private PackOptions packs;
 
-  @Mixin private AssessCommand.QuestionOptions question;
+  @Mixin private QuestionOptions question;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Case files (JSON).")
   private List<Path> files;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.ReadingDeclaration;
@@ -29,7 +31,7 @@ final class PacksCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private AssessCommand.PackOptions packs;
+  @Mixin private PackOptions packs;
 
   @Option(
       names = "--lang",

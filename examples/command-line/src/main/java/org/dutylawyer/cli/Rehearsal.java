@@ -2,6 +2,7 @@ package org.dutylawyer.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dutylawyer.cli.terminal.ExitCode;
 
 /**
  * Runs several command lines in one process, so that the archive of classes that a build makes

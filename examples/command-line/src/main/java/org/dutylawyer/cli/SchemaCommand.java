@@ -9,6 +9,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFileSchema;
+import org.dutylawyer.cli.terminal.PackOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,7 @@ final class SchemaCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private AssessCommand.PackOptions packs;
+  @Mixin private PackOptions packs;
 
   @Option(
       names = "--jurisdiction",

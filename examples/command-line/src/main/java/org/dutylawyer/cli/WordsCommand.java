@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.PackOptions;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 import org.dutylawyer.workbench.words.WordIndex;
@@ -38,7 +41,7 @@ final class WordsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private AssessCommand.PackOptions packs;
+  @Mixin private PackOptions packs;
 
   @Parameters(
       arity = "0..1",

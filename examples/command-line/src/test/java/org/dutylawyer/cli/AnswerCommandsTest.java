@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.dutylawyer.answer.FirstScreen;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFileSchema;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -55,7 +55,7 @@ class AnswerWordsTest {
         Program.answer("assess", file.toString(), "--as-of", "2023-04-20", "--full")
             .replaceAll("\\s", "");
     assertThat(full)
-        .contains("前3个工作日：期满日期为2023-04-26（周三）")
+        .contains("前3个工作日：最迟为2023-04-26（周三）")
         .contains("依任何解释均稳妥：2023-04-25（周二）")
         .doesNotContain("「须隔满三个工作日」，本条不适用");
     String clear =
@@ -68,7 +68,7 @@ class AnswerWordsTest {
                 "--reading",
                 "cn-19-1=clear-days")
             .replaceAll("\\s", "");
-    assertThat(clear).contains("期满日期为2023-04-25（周二）").doesNotContain("前4个工作日");
+    assertThat(clear).contains("最迟为2023-04-25（周二）").doesNotContain("前4个工作日");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,10 +68,10 @@ class BadInputTest {
             ":1 $.jurisdiction: found \"CN-CQ\", expected \"CN\", a province such as \"CN-50\", or"
                 + " a six-digit code below it such as \"CN-320481\"; did you mean \"CN-50\"?"));
     files.put(
-        china("\"events\": [ " + "{ \"type\": \"hearing\" },".repeat(9_999) + "{} ]"),
+        china("\"events\": [ " + "{ \"type\": \"hearing\" },".repeat(10_000) + "{} ]"),
         List.of(
-            ":2 $.events: found a list of more than 5,000, expected one case a file, at most 5,000"
-                + " in any list."));
+            ":2 $.events: found a list of more than 10,000, expected one case a file, at most"
+                + " 10,000 in any list."));
     return files;
   }
 

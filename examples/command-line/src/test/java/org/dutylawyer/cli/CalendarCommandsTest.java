@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,7 +319,7 @@ class CalendarCommandsTest {
     told[asked.length + 1] = notice.toString();
     assertThat(answer(told))
         .doesNotContain("(provisional)")
-        .contains("overdue  legal aid agency: arrange a duty lawyer, due 2027-10-09 (Sat)");
+        .contains("overdue  legal aid agency: arrange a duty lawyer, due 2027-10-09 (Sat, make-up");
     Path bad = file("bad.txt", "今天放假。");
     told[asked.length + 1] = bad.toString();
     assertThat(complaint(told)).contains("bad.txt", "expected");
@@ -331,7 +332,7 @@ class CalendarCommandsTest {
     assertThat(answer("due", "--before", "2025-10-09", "--working-days", "3"))
         .startsWith(
             "3 working days before 2025-10-09 (Thu): 2025-09-28 (Sun, make-up working day)\n")
-        .contains("2025-10-09（周四）前3个工作日：期满日期为2025-09-28（周日）。")
+        .contains("2025-10-09（周四）前3个工作日：最迟为2025-09-28（周日，调休上班）。")
         .contains("  + 2025-09-30 第1个工作日 | working day 1\n")
         .contains("    2025-10-08 国庆节、中秋节，调休放假 | ");
   }

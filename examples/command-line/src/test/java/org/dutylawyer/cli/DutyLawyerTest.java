@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;

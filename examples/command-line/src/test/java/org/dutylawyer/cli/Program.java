@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.dutylawyer.cli.terminal.ExitCode;
 
 /**
  * One run of the program in this process.
@@ -14,16 +15,17 @@ import java.nio.file.Path;
  * @param out the answers
  * @param err the complaints
  */
-record Program(ExitCode code, String out, String err) {
+public record Program(ExitCode code, String out, String err) {
 
   /** The case files of the repository. */
-  static final Path CASES = Path.of("..", "cases");
+  public static final Path CASES = Path.of("..", "cases");
 
   /** A case in the national pack alone. */
-  static final String NATIONAL_CASE = CASES.resolve("notice-over-national-day.json").toString();
+  public static final String NATIONAL_CASE =
+      CASES.resolve("notice-over-national-day.json").toString();
 
   /** Runs it and checks what holds for every run: no stack trace, and a reason for each refusal. */
-  static Program run(String... args) {
+  public static Program run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -36,14 +38,14 @@ record Program(ExitCode code, String out, String err) {
   }
 
   /** Runs it and expects an answer. */
-  static String answer(String... args) {
+  public static String answer(String... args) {
     Program ended = run(args);
     assertThat(ended.code).as(ended.err).isEqualTo(ExitCode.ANSWERED);
     return ended.out;
   }
 
   /** Runs it and expects that nothing is answered. */
-  static String refusal(String... args) {
+  public static String refusal(String... args) {
     Program ended = run(args);
     assertThat(ended.code).as(ended.err).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.out).isEmpty();

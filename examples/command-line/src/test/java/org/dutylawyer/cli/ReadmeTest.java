@@ -20,6 +20,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.Pack;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,23 @@ class ReadmeTest {
           .as("the row of %s ends%s", pack.id(), numbers)
           .anyMatch(line -> line.startsWith("| " + pack.id() + " |") && line.endsWith(numbers));
     }
+  }
+
+  @Test
+  void the_version_to_depend_on_and_that_of_the_changelog_is_the_one_that_is_built()
+      throws IOException {
+    String version = first("<version>(.+?)</version>", Files.readString(ROOT.resolve("pom.xml")));
+    String changes = Files.readString(ROOT.resolve("rules-core").resolve("CHANGELOG.md"));
+    assertThat(first("(?m)^## (\\d.*)$", changes)).isEqualTo(version);
+    assertThat(Pattern.compile("org\\.dutylawyer:[a-z-]+:([^`]+)`").matcher(readme()).results())
+        .hasSize(2)
+        .allSatisfy(dependency -> assertThat(dependency.group(1)).isEqualTo(version));
+  }
+
+  private static String first(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
   }
 
   @Test

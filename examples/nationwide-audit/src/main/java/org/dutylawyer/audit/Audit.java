@@ -32,8 +32,8 @@ import org.dutylawyer.audit.input.Piece;
 import org.dutylawyer.audit.input.Survey;
 import org.dutylawyer.audit.report.Report;
 import org.dutylawyer.audit.table.Tables;
-import org.dutylawyer.cli.Refused;
 import org.dutylawyer.cli.batch.Summary;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.proposals.ProposalsPack;
 

@@ -26,7 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.cli.Refused;
+import org.dutylawyer.cli.terminal.Refused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

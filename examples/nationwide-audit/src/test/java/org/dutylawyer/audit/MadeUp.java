@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.dutylawyer.benchmarks.GenerateCases;
+import org.dutylawyer.benchmarks.cases.GenerateCases;
 import org.dutylawyer.cli.DutyLawyer;
 
 /** Made-up case files. */

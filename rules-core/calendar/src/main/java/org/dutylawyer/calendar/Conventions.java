@@ -71,7 +71,10 @@ public final class Conventions {
                   new Option(
                       "nth-day", new Title("倒数第n日为最后一日", "the n-th day counted back is in time")),
                   new Option(
-                      "clear-days", new Title("中间须有n个整日", "n clear days must lie in between"))),
+                      "clear-days",
+                      new Title(
+                          "首尾两日都不算，中间须隔满所定日数",
+                          "all the days must lie in between, both ends left out"))),
               new Title("“……前n日”如何倒算", "How \"n days before\" is counted back"),
               new Title(
                   "刑事诉讼法第一百零五条只规定期间开始的日不算，未规定倒算的最后一日是否计入。",

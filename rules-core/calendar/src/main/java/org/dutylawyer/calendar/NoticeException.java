@@ -19,6 +19,13 @@ public final class NoticeException extends IllegalArgumentException {
    */
   public record Problem(String where, String found, String expected)
       implements java.io.Serializable {
+    /** Nothing of a text that was refused commands the terminal that shows why. */
+    public Problem {
+      where = Visible.shown(where);
+      found = Visible.shown(found);
+      expected = Visible.shown(expected);
+    }
+
     @Override
     public String toString() {
       return where + ": found " + found + ", expected " + expected;

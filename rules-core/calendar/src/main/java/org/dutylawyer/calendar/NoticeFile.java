@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -60,9 +61,11 @@ public final class NoticeFile {
           file.toString(),
           "a file that is not UTF-8",
           "a notice in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)");
+    } catch (NoSuchFileException e) {
+      throw new NoticeException(file.toString(), "no such file", "a notice");
     } catch (IOException e) {
       throw new NoticeException(
-          file.toString(), "no file that can be read (" + e + ")", "a notice");
+          file.toString(), "no file that can be read (" + e.getMessage() + ")", "a notice");
     }
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     boolean entries = text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
@@ -152,7 +155,9 @@ public final class NoticeFile {
     if (!n.hasNonNull(field) || !n.get(field).isValueNode()) {
       throw new NoticeException(where, "no \"" + field + "\"", "a text");
     }
-    return n.get(field).asText();
+    String text = n.get(field).asText();
+    Visible.refuseHidden(text, where + "." + field);
+    return text;
   }
 
   private static boolean flag(JsonNode n, String where) {

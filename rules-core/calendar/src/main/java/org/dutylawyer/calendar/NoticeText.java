@@ -185,7 +185,9 @@ public final class NoticeText {
     List<List<String>> parts = new ArrayList<>();
     List<String> part = new ArrayList<>();
     boolean arranges = false;
-    for (String line : NoticeIssuer.lines(normalise(text))) {
+    String pasted = Visible.pasted(text).replace('\u0001', ' '); // a blank of some PDF files
+    Visible.refuseHidden(pasted, "the text");
+    for (String line : NoticeIssuer.lines(normalise(pasted))) {
       boolean begins =
           ADDRESS.matcher(line).lookingAt()
               || NoticeIssuer.isTitle(line)
@@ -363,7 +365,6 @@ public final class NoticeText {
             });
     String even =
         s.toString()
-            .replace('\u0001', ' ')
             .replace('(', '（')
             .replace(')', '）')
             .replace(',', '，')

@@ -57,6 +57,14 @@ final class Sentences {
     return d + "（" + Weekdays.chinese(d) + "）";
   }
 
+  /** The last day; why one can act on a Saturday or Sunday is said (调休上班). */
+  private static String last(DueDate d) {
+    DayKind kind = d.calendar().day(d.due()).kind();
+    return kind == DayKind.MAKE_UP_WORKING_DAY
+        ? d.due() + "（" + Weekdays.chinese(d.due()) + "，" + kind.chinese() + "）"
+        : chinese(d.due());
+  }
+
   /** A length in Chinese. */
   static String chinese(Length length) {
     if (length instanceof Length.Hours h) {
@@ -87,8 +95,8 @@ final class Sentences {
       zh.append("扣除路途时间").append(d.limit().travelDays()).append("日，");
     }
     if (d.earliest().equals(d.latest())) {
-      zh.append("期满日期为").append(chinese(d.due()));
-      en.append("it ends on ").append(d.calendar().day(d.due()));
+      zh.append(forward ? "期满日期为" : "最迟为").append(last(d));
+      en.append(forward ? "it ends on " : "at the latest on ").append(d.calendar().day(d.due()));
       d.time()
           .ifPresent(
               t -> {
@@ -103,10 +111,11 @@ final class Sentences {
         en.append(why.en()).append(")");
       }
     } else {
-      zh.append("期满日期最早为").append(chinese(d.earliest())).append("，最迟为");
-      zh.append(chinese(d.latest()));
-      en.append("it ends between ").append(weekday(d.earliest())).append(" and ");
-      en.append(weekday(d.latest()));
+      zh.append(forward ? "期满日期最早为" : "最迟日期在").append(chinese(d.earliest()));
+      zh.append(forward ? "，最迟为" : "至").append(chinese(d.latest()));
+      zh.append(forward ? "" : "之间");
+      en.append(forward ? "it ends between " : "at the latest between ");
+      en.append(weekday(d.earliest())).append(" and ").append(weekday(d.latest()));
     }
     zh.append("。");
     en.append(".");

@@ -32,6 +32,44 @@ class NoticeFormsTest {
         .hasMessageContainingAll(found);
   }
 
+  // ---- what nobody sees
+
+  @Test
+  void a_character_that_commands_a_terminal_is_refused_and_never_shown() {
+    assertThatThrownBy(() -> read("一、元旦：1月1日（周五）放假。\n\u001B[31m二、劳动节：5月1日放假。"))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("line 3", "the invisible character U+001B")
+        .message()
+        .doesNotContain("\u001B");
+  }
+
+  @Test
+  void a_mark_that_turns_the_direction_of_writing_is_refused() {
+    refused("一、元旦：1月1日（周五）至\u202E3日放假。", "the invisible character U+202E");
+  }
+
+  @Test
+  void what_pasting_adds_inside_a_word_changes_nothing() {
+    assertThat(read("一、元旦：1月\u200B1日（周五）至3日放\u2060假。").daysOff())
+        .isEqualTo(read("一、元旦：1月1日（周五）至3日放假。").daysOff());
+  }
+
+  @Test
+  void lines_that_a_word_processor_ended_in_its_own_way_are_lines() {
+    String clauses = "一、元旦：1月1日（周五）放假。\n二、劳动节：5月1日（周六）放假。";
+    assertThat(read(clauses.replace('\n', '\u000B')).clauses()).isEqualTo(read(clauses).clauses());
+  }
+
+  @Test
+  void a_file_of_entries_with_a_character_that_nobody_sees_is_refused_with_its_field() {
+    String entries = NoticeFile.write(read("一、元旦：1月1日（周五）放假。"));
+    String hidden = entries.replace("name: \"元旦", "name: \"元\\u0007旦");
+    assertThat(hidden).isNotEqualTo(entries);
+    assertThatThrownBy(() -> NoticeFile.read(hidden, "notices.yaml"))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("name", "the invisible character U+0007");
+  }
+
   // ---- verbs and forms
 
   @ParameterizedTest

@@ -3,13 +3,13 @@ package org.dutylawyer.answer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Kind;
 import org.dutylawyer.answer.AnswerPart.Stress;
@@ -25,8 +25,9 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 
 /**
- * Who must do what by when: late above all, then by date, then what is to be done promptly; and how
- * much there is besides.
+ * Who must do what by when: late above all, then by date, then what is to be done promptly (及时),
+ * then the rest; and how much there is besides. What is late is never left out: where there is much
+ * of it, each actor's is said together.
  */
 final class ActsPart {
 
@@ -41,35 +42,57 @@ final class ActsPart {
     this.words = words;
   }
 
-  /** What is to be done. */
-  AnswerPart listed() {
+  /** What is to be done; where little room is, with what is late said together for each actor. */
+  AnswerPart listed(boolean together) {
     List<Finding> duties = of(Conclusion.Kind.DUTY);
-    List<Entry> lines = new ArrayList<>();
-    of(Conclusion.Kind.PROHIBITION).stream()
-        .filter(f -> f.state() == State.BREACHED)
-        .forEach(
-            broken ->
-                lines.add(
-                    act(
-                        "state.broken",
-                        List.of(broken),
-                        broken.done().map(words::moment).orElse(""),
-                        Stress.ALARM)));
-    Set<String> overdue =
-        new HashSet<>(add(lines, in(State.BREACHED, duties), "state.breached", Stress.ALARM));
-    List<Finding> unconfirmed = duties.stream().filter(Finding::isToConfirm).toList();
-    overdue.addAll(add(lines, unconfirmed, "state.to-confirm", Stress.WARNING));
-    add(lines, in(State.LATE, duties), "state.late", Stress.WARNING);
-    doubtful(lines, duties);
-    in(State.NO_RECORD, duties).stream()
-        .filter(f -> f.due().flatMap(Due::dated).isPresent())
-        .forEach(f -> overdue.add(whose(f))); // its time has passed: nothing of it is still ahead
-    addOpen(lines, duties, overdue);
-    depending(lines);
+    List<Entry> late =
+        together ? together(late(duties)) : late(duties).stream().map(this::act).toList();
+    List<Entry> lines = new ArrayList<>(late);
+    addOpen(lines, duties);
     if (lines.isEmpty()) {
       lines.add(Entry.of(Stress.PLAIN, words.say("todo.none")));
     }
-    return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, LEAST);
+    return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, Math.max(LEAST, late.size()));
+  }
+
+  /**
+   * Acts that stand alike: what is asked of the same one until the same day, for one or several.
+   */
+  private record Act(String label, Stress stress, List<Finding> findings, String time) {
+    Finding first() {
+      return findings.get(0);
+    }
+  }
+
+  /** What was broken, is over time, may be, or was done late: the worst first. */
+  private List<Act> late(List<Finding> duties) {
+    List<Act> acts = new ArrayList<>();
+    of(Conclusion.Kind.PROHIBITION).stream()
+        .filter(f -> f.state() == State.BREACHED)
+        .map(
+            broken ->
+                new Act(
+                    "state.broken",
+                    Stress.ALARM,
+                    List.of(broken),
+                    broken.done().map(words::moment).orElse("")))
+        .forEach(acts::add);
+    acts.addAll(acts("state.breached", Stress.ALARM, in(State.BREACHED, duties)));
+    acts.addAll(acts("state.late", Stress.WARNING, in(State.LATE, duties)));
+    acts.addAll(acts("state.to-confirm", Stress.WARNING, unconfirmed(duties, true)));
+    // An hour that is not on file, or a fact that lifts the time, decides.
+    List<Finding> doubtful =
+        in(State.UNDETERMINED, duties).stream().filter(ActsPart::dated).toList();
+    acts.addAll(acts("state.doubtful", Stress.WARNING, doubtful));
+    return acts;
+  }
+
+  private static List<Finding> unconfirmed(List<Finding> duties, boolean dated) {
+    return duties.stream().filter(f -> f.isToConfirm() && dated(f) == dated).toList();
+  }
+
+  private static boolean dated(Finding finding) {
+    return finding.lastDay().isPresent();
   }
 
   /** What holds in every case, and what needs no more attention, as counts. */
@@ -128,99 +151,151 @@ final class ActsPart {
     return words.acting(finding) + "\n" + words.conclusion(finding.conclusion());
   }
 
-  /** Those that stand alike, the earliest first, and what they ask of whom for whom. */
-  private Set<String> add(List<Entry> lines, List<Finding> duties, String word, Stress stress) {
-    Map<String, Finding> first = new LinkedHashMap<>();
-    duties.stream()
-        .sorted(Comparator.comparing(ActsPart::day))
-        .forEach(f -> first.putIfAbsent(whose(f), f));
-    for (List<Finding> shared : shared(first)) {
-      Finding one = shared.get(0);
-      lines.add(act(one.recordedAsUndone() ? "state.undone" : word, shared, late(one), stress));
-    }
-    return new LinkedHashSet<>(first.keySet());
-  }
-
-  /** What is asked of the same one until the same day for several persons is one entry. */
-  private List<List<Finding>> shared(Map<String, Finding> findings) {
+  private List<Act> acts(String label, Stress stress, List<Finding> findings) {
     Map<String, List<Finding>> shared = new LinkedHashMap<>();
-    for (Finding finding : findings.values()) {
-      String key = matter(finding) + late(finding) + words.cite(finding.norm());
+    for (Finding finding : once(findings)) {
+      String key = label(label, finding) + matter(finding) + time(finding) + finding.norm();
       shared.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
     }
-    return List.copyOf(shared.values());
+    return shared.values().stream()
+        .map(all -> new Act(label(label, all.get(0)), stress, all, time(all.get(0))))
+        .toList();
   }
 
-  /** What may be late: an hour that is not on file, or a fact that lifts the time, decides. */
-  private void doubtful(List<Entry> lines, List<Finding> duties) {
-    Map<String, Finding> first = new LinkedHashMap<>();
-    duties.stream()
-        .filter(f -> f.state() == State.UNDETERMINED)
-        .filter(f -> f.due().flatMap(Due::dated).isPresent())
-        .forEach(f -> first.putIfAbsent(whose(f), f));
-    for (List<Finding> shared : shared(first)) {
-      lines.add(act("state.doubtful", shared, words.until(shared.get(0)), Stress.WARNING));
-    }
+  private static String label(String label, Finding finding) {
+    return finding.recordedAsUndone() ? "state.undone" : label;
   }
 
   /**
-   * What is to be done after something that happened, if a fact that is not known is so: some of it
-   * will have to be done, whichever way the fact turns out.
+   * What several norms ask of one after the same event is said once, with the nearest date; what
+   * was asked again after another event is another act. What has no date says nothing beside one.
    */
-  private void depending(List<Entry> lines) {
-    Map<String, Finding> first = new LinkedHashMap<>();
-    answer.governing().stream()
-        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
-        .filter(f -> f.outcome() == Outcome.UNDETERMINED)
-        .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
-        .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())))
-        .forEach(f -> first.putIfAbsent(whose(f), f));
-    for (List<Finding> shared : shared(first)) {
-      lines.add(act("state.depends", shared, words.until(shared.get(0)), Stress.PLAIN));
-    }
+  private List<Finding> once(List<Finding> findings) {
+    Map<String, List<Finding>> kept = new LinkedHashMap<>();
+    findings.stream()
+        .sorted(Comparator.comparing(ActsPart::rank).thenComparing(ActsPart::day))
+        .forEach(
+            finding -> {
+              List<Finding> same = kept.computeIfAbsent(whose(finding), k -> new ArrayList<>());
+              if (same.stream().noneMatch(other -> sameAct(other, finding))) {
+                same.add(finding);
+              }
+            });
+    return kept.values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(ActsPart::rank).thenComparing(ActsPart::day))
+        .toList();
+  }
+
+  private static boolean sameAct(Finding one, Finding other) {
+    return !dated(other)
+        || one.conclusion().trigger().equals(other.conclusion().trigger())
+        || one.lastDay().equals(other.lastDay())
+        || one.done().isPresent() && one.done().equals(other.done());
+  }
+
+  /** What has a date comes first, then what is to be done promptly, then the rest. */
+  private static int rank(Finding finding) {
+    return dated(finding) ? 0 : finding.due().isPresent() ? 1 : 2;
   }
 
   private String whose(Finding finding) {
     return matter(finding) + named(List.of(finding));
   }
 
-  private String late(Finding finding) {
+  private String time(Finding finding) {
     String due = words.until(finding);
     return finding.state() == State.LATE
         ? due + words.comma() + words.done(finding).orElse("")
         : due;
   }
 
-  /**
-   * What several norms ask of one is one entry, with the nearest date; what is late is said above.
-   */
-  private void addOpen(List<Entry> lines, List<Finding> duties, Set<String> overdue) {
-    Map<String, Finding> nearest = new LinkedHashMap<>();
-    duties.stream()
-        .filter(f -> f.state() == State.PENDING || f.state() == State.EXCUSED)
-        .filter(f -> !isStanding(f))
-        .sorted(Comparator.comparing(ActsPart::day))
-        .filter(f -> !overdue.contains(whose(f)))
-        .forEach(f -> nearest.putIfAbsent(whose(f), f));
-    for (List<Finding> shared : shared(nearest)) {
-      Finding one = shared.get(0);
-      Entry act = act("state." + one.state().word(), shared, words.until(one), Stress.PLAIN);
-      lines.add(
-          disputed(one)
-              .map(safe -> new Entry(act.stress(), act.label(), act.text(), List.of(safe)))
-              .orElse(act));
+  /** What is still to be done; what is late is said above. */
+  private void addOpen(List<Entry> lines, List<Finding> duties) {
+    List<Finding> past =
+        duties.stream()
+            .filter(
+                f ->
+                    f.state() == State.BREACHED
+                        || f.isToConfirm()
+                        || f.state() == State.UNDETERMINED && dated(f)
+                        || f.state() == State.NO_RECORD && dated(f))
+            .toList();
+    List<Finding> open =
+        duties.stream()
+            .filter(f -> f.state() == State.PENDING || f.state() == State.EXCUSED)
+            .filter(f -> !isStanding(f))
+            .filter(f -> past.stream().noneMatch(p -> whose(p).equals(whose(f)) && sameAct(p, f)))
+            .toList();
+    List<Act> acts = acts("state.pending", Stress.PLAIN, open);
+    for (int rank = 0; rank <= 2; rank++) {
+      int shown = rank;
+      acts.stream().filter(a -> rank(a.first()) == shown).map(this::open).forEach(lines::add);
+      if (rank == 1) {
+        acts("state.to-confirm", Stress.PLAIN, unconfirmed(duties, false)).stream()
+            .map(this::act)
+            .forEach(lines::add);
+      }
     }
+    acts("state.depends", Stress.PLAIN, depending()).stream().map(this::act).forEach(lines::add);
   }
 
-  private Entry act(String state, List<Finding> shared, String time, Stress stress) {
-    Finding finding = shared.get(0);
+  private Entry open(Act act) {
+    Entry entry = act(act);
+    return disputed(act.first())
+        .map(safe -> new Entry(entry.stress(), entry.label(), entry.text(), List.of(safe)))
+        .orElse(entry);
+  }
+
+  /**
+   * What is to be done after something that happened, if a fact that is not known is so: some of it
+   * will have to be done, whichever way the fact turns out.
+   */
+  private List<Finding> depending() {
+    return answer.governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .filter(f -> f.outcome() == Outcome.UNDETERMINED)
+        .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
+        .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())))
+        .toList();
+  }
+
+  private Entry act(Act act) {
     String text =
-        words.actingThen(finding)
-            + asked(finding)
-            + named(shared)
-            + (time.isEmpty() ? "" : words.comma() + time)
-            + words.bracketed(words.cite(finding.norm()));
-    return new Entry(stress, words.say(state), text, List.of());
+        words.actingThen(act.first()) + what(act) + words.bracketed(words.cite(act.first().norm()));
+    return new Entry(act.stress(), words.say(act.label()), text, List.of());
+  }
+
+  private String what(Act act) {
+    return asked(act.first())
+        + named(act.findings())
+        + (act.time().isEmpty() ? "" : words.comma() + act.time());
+  }
+
+  /**
+   * All of one actor that stand alike are one entry; the provisions are left to the whole answer.
+   */
+  private List<Entry> together(List<Act> acts) {
+    Map<List<Object>, List<Act>> byActor = new LinkedHashMap<>();
+    for (Act act : acts) {
+      byActor
+          .computeIfAbsent(
+              List.of(act.label(), act.stress(), words.actingThen(act.first())),
+              k -> new ArrayList<>())
+          .add(act);
+    }
+    return byActor.values().stream()
+        .map(
+            own ->
+                new Entry(
+                    own.get(0).stress(),
+                    words.say(own.get(0).label()),
+                    words.actingThen(own.get(0).first())
+                        + own.stream()
+                            .map(this::what)
+                            .collect(Collectors.joining(words.semicolon())),
+                    List.of()))
+        .toList();
   }
 
   private String asked(Finding finding) {

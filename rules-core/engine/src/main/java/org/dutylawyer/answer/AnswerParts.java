@@ -42,16 +42,17 @@ public final class AnswerParts {
 
   /** The parts in Chinese, unless the locale is English; some may have no entries. */
   public static List<AnswerPart> of(Assessment answer, Locale locale) {
-    return of(answer, new Wording(answer, locale));
+    return of(answer, new Wording(answer, locale), false);
   }
 
-  static List<AnswerPart> of(Assessment answer, Wording words) {
+  /** The parts; those that are late together for each actor if room is short. */
+  static List<AnswerPart> of(Assessment answer, Wording words, boolean together) {
     AnswerParts parts = new AnswerParts(answer, words);
     ActsPart acts = new ActsPart(answer, words);
     return List.of(
         parts.head(),
         parts.owed(),
-        acts.listed(),
+        acts.listed(together),
         acts.counts(),
         parts.conduct(),
         parts.fitness(),
@@ -148,6 +149,7 @@ public final class AnswerParts {
       }
     }
     parts.addAll(not);
+    parts.addAll(words.refusals(person));
     words.counsel(person).ifPresent(parts::add);
     return String.join(words.semicolon(), parts) + (words.chinese() ? "。" : ".");
   }

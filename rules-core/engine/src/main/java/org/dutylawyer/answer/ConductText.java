@@ -6,20 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dutylawyer.answer.Lines.Mark;
-import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
-import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.finding.GroundAnswer.Result;
 import org.dutylawyer.finding.GroundAnswer.Status;
-import org.dutylawyer.finding.LawyerBreach;
-import org.dutylawyer.finding.OrganBreach;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /** The part of a text answer on conduct, worded so that it can be put into a file. */
@@ -146,134 +141,14 @@ final class ConductText {
   // --- breaches
   // -----------------------------------------------------------------------------------
 
-  /** What lawyers did not keep, without being a listed ground for it. */
-  void lawyerBreaches() {
-    Map<String, List<String>> lines = new LinkedHashMap<>();
-    Map<String, List<String>> unrecorded = new LinkedHashMap<>();
-    for (LawyerBreach breach : answer.lawyerBreaches()) {
-      Finding finding = breach.finding();
-      String who =
-          breach.lawyer().map(words::subject).orElse(words.acting(finding))
-              + words.person(finding.conclusion().of());
-      if (finding.silence().isPresent()) {
-        unrecorded
-            .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
-            .add(
-                words.conclusion(finding.conclusion())
-                    + words.say("cited", words.cite(finding.norm())));
-        continue;
-      }
-      String also =
-          breach.also().isEmpty() && breach.open().isEmpty()
-              ? words.say("breach.no-ground")
-              : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
-      lines
-          .computeIfAbsent(
-              who
-                  + words.colon()
-                  + words.modal(finding.conclusion())
-                  + words.comma()
-                  + how(finding)
-                  + also,
-              k -> new ArrayList<>())
-          .add(words.cite(finding.norm()));
-    }
-    lines.forEach(
-        (text, norms) -> out.line("  ", "      ", text + "  " + words.list(norms), Mark.PLAIN));
-    unrecorded.forEach(
-        (text, actions) ->
-            out.line(
-                "  ",
-                "      ",
-                words.say("breach.unrecorded", text, words.list(actions)),
-                Mark.PLAIN));
+  /** What lawyers or organs did not keep. */
+  void breaches(List<String> sentences) {
+    sentences.forEach(text -> out.line("  ", "      ", text, Mark.PLAIN));
   }
 
-  /** The provisions that list these grounds, in that sentence; empty without any. */
-  private String grounds(String key, List<GroundAnswer> grounds) {
-    return grounds.isEmpty()
-        ? ""
-        : words.say(key, words.list(grounds.stream().map(g -> words.cite(g.provision())).toList()));
-  }
-
-  /** When it was due and when it was done. */
-  private String how(Finding finding) {
-    List<String> parts = new ArrayList<>();
-    if (finding.conclusion() instanceof Prohibition) {
-      return words.say("breach.happened", finding.done().map(words::moment).orElse("—"));
-    }
-    finding
-        .due()
-        .flatMap(Due::dated)
-        .ifPresent(d -> parts.add(words.say("due.by", words.moment(d.dueMoment()))));
-    words.done(finding).ifPresent(parts::add);
-    finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
-    if (finding.done().isEmpty()) {
-      parts.add(words.say(finding.recordedAsUndone() ? "breach.undone" : "breach.nothing"));
-    }
-    return String.join(words.comma(), parts);
-  }
-
-  /** What organs did not keep, with who may complain where. */
-  void organBreaches() {
-    Map<String, List<OrganBreach>> together = new LinkedHashMap<>();
-    for (OrganBreach breach : answer.organBreaches()) {
-      Finding finding = breach.finding();
-      String when = breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
-      String shown =
-          breach.how() == OrganBreach.How.REFUSED
-              ? when + words.comma() + words.event(breach.shown().orElseThrow().type())
-              : when;
-      String how =
-          switch (breach.how()) {
-            case REFUSED -> words.say("organ.refused", shown);
-            default -> how(finding);
-          };
-      together
-          .computeIfAbsent(
-              organ(breach)
-                  + words.person(finding.conclusion().of())
-                  + words.colon()
-                  + words.modal(finding.conclusion())
-                  + words.comma()
-                  + how,
-              k -> new ArrayList<>())
-          .add(breach);
-    }
-    Map<Attached, List<String>> complaints = new LinkedHashMap<>();
-    together.forEach(
-        (text, breaches) -> {
-          out.line(
-              "  ",
-              "      ",
-              text
-                  + "  "
-                  + words.list(breaches.stream().map(b -> words.cite(b.finding().norm())).toList()),
-              Mark.PLAIN);
-          breaches.forEach(
-              b ->
-                  b.complaints()
-                      .forEach(
-                          c ->
-                              complaints
-                                  .computeIfAbsent(c, k -> new ArrayList<>())
-                                  .add(words.conclusion(b.finding().conclusion()))));
-        });
-    complaints.forEach(
-        (complaint, actions) ->
-            out.line(
-                "    ",
-                "      ",
-                words.say(
-                    "organ.complaint",
-                    words.list(actions),
-                    words.of(complaint.text()) + words.say("cited", words.cite(complaint.norm()))),
-                Mark.PLAIN));
-  }
-
-  /** The organ that was in charge when the duty arose. */
-  private String organ(OrganBreach breach) {
-    return words.acting(breach.finding());
+  /** Who may complain where of what organs did not keep. */
+  void complaints(List<String> sentences) {
+    sentences.forEach(text -> out.line("    ", "      ", text, Mark.PLAIN));
   }
 
   // --- eligibility

@@ -55,13 +55,18 @@ public final class FirstScreen {
   public static String of(Assessment answer, Locale locale, boolean colour, int width) {
     Wording words = new Wording(answer, locale);
     int persons = Math.max(1, answer.file().persons().size());
-    return new FirstScreen(AnswerParts.of(answer, words), words, colour, width)
-        .fitted(LINES + (persons - 1) * LINES_A_PERSON);
+    int lines = LINES + (persons - 1) * LINES_A_PERSON;
+    String text =
+        new FirstScreen(AnswerParts.of(answer, words, false), words, colour, width).fitted(lines);
+    return text.lines().count() <= lines
+        ? text
+        : new FirstScreen(AnswerParts.of(answer, words, true), words, colour, width).fitted(lines);
   }
 
   /**
    * Entries are left out from the end of the longest part until the screen is short enough; where
    * sentences are so long that this does not do, also some that are else shown whatever there is.
+   * Never what is late: a screen with very much of that is longer.
    */
   private String fitted(int lines) {
     int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
@@ -74,7 +79,27 @@ public final class FirstScreen {
         longest = longest(shown, least);
       }
     }
-    return text;
+    return filled(shown, text, lines);
+  }
+
+  /** A long entry left out makes room for shorter ones of other parts, which come back in order. */
+  private String filled(int[] shown, String text, int lines) {
+    String best = text;
+    for (int i = 0; i < shown.length; i++) {
+      int most = Math.min(parts.get(i).entries().size(), parts.get(i).most());
+      boolean fits = true;
+      while (fits && shown[i] < most) {
+        shown[i]++;
+        String more = print(shown);
+        fits = more.lines().count() <= lines;
+        if (fits) {
+          best = more;
+        } else {
+          shown[i]--;
+        }
+      }
+    }
+    return best;
   }
 
   /** The part with most entries of which one can be left out; negative if none can. */
@@ -83,12 +108,21 @@ public final class FirstScreen {
     for (int i = 0; i < shown.length; i++) {
       AnswerPart part = parts.get(i);
       boolean answer = part.kind() == AnswerPart.Kind.CASE || part.kind() == AnswerPart.Kind.OWED;
-      int least = answer ? part.least() : Math.min(part.least(), pressed);
+      int least = Math.max(never(part), answer ? part.least() : Math.min(part.least(), pressed));
       if (shown[i] > least && (longest < 0 || shown[i] > shown[longest])) {
         longest = i;
       }
     }
     return longest;
+  }
+
+  /** So many entries at the head of a part are never left out: what is late, or was broken. */
+  private static int never(AnswerPart part) {
+    boolean acts = part.kind() == AnswerPart.Kind.ACTS;
+    return (int)
+        part.entries().stream()
+            .takeWhile(e -> e.stress() == Stress.ALARM || acts && e.stress() == Stress.WARNING)
+            .count();
   }
 
   private String print(int[] shown) {

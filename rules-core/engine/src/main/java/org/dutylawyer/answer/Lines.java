@@ -1,15 +1,36 @@
 package org.dutylawyer.answer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lines of a terminal: broken as Chinese printing breaks them, marked where colours are wanted. */
 public final class Lines {
 
   /** Marks that stay with what follows and with what precedes them. */
-  private static final String OPENING = "（“《「〔‘";
+  private static final String OPENING = "（“《「〔‘(";
 
-  private static final String CLOSING = "，。；：、）”》」〕？！’…";
+  private static final String CLOSING = "，。；：、）”》」〕？！’…)";
+
+  /**
+   * What is read as one: a date with its weekday and hour, the number of an instrument, a place in
+   * a text (第十九条第二款; Article 19(2)), a number with its unit.
+   */
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}(（周.(，调休上班)?）| \\([A-Z][a-z]{2}\\))?( \\d{2}:\\d{2})?"
+              + "|\\p{IsHan}{2,6}[〔\\[]\\d{4}[〕\\]]\\d+号"
+              + "|\\p{IsHan}{2,8}法(?=[ ,，）)])"
+              + "|(?<![\\p{IsHan}，。；：、（）])\\p{IsHan}{2,4}(?![\\p{IsHan}，。；：、（）])"
+              + "|(第（?[一二三四五六七八九十百千]+）?[条款项目](之[一二三四五六七八九十])?)+"
+              + "|Article \\d+(\\(\\d+\\))*"
+              + "|\\d+ ?(个?(工作日|小时|整日|[日天年月项人]))"
+              + "|\\d+ (working |calendar |whole )?(days?|hours?|months?|years?)");
+
+  /** A part of a line that is longer can be broken. */
+  private static final int LONGEST_WHOLE = 30;
 
   /** From here on (CJK radicals) characters are set one by one; Latin words below it stay whole. */
   private static final int FIRST_CHINESE = 0x2E80;
@@ -81,21 +102,34 @@ public final class Lines {
   private static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
+    BitSet inside = inside(text);
     int last = -1;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (!piece.isEmpty() && breaks(last, c)) {
+      if (!piece.isEmpty() && !inside.get(i) && breaks(last, c)) {
         pieces.add(piece.toString());
         piece.setLength(0);
       }
       piece.appendCodePoint(c);
       last = c;
+      i += Character.charCount(c);
     }
     if (!piece.isEmpty()) {
       pieces.add(piece.toString());
     }
     return pieces;
+  }
+
+  /** The places in a text before which no line ends, as they are inside of what is read as one. */
+  private static BitSet inside(String text) {
+    BitSet inside = new BitSet(text.length());
+    Matcher whole = WHOLE.matcher(text);
+    while (whole.find()) {
+      if (columns(whole.group()) <= LONGEST_WHOLE) {
+        inside.set(whole.start() + 1, whole.end());
+      }
+    }
+    return inside;
   }
 
   /** Whether a line can end after one character and the next begin with the other. */

@@ -121,6 +121,7 @@ public final class TextAnswer {
                     .thenComparing(e -> rank(e.entitlement())))
             .map(e -> entitlement(e, defence))
             .collect(Collectors.toCollection(ArrayList::new));
+    sentences.addAll(words.refusals(person));
     words.counsel(person).ifPresent(sentences::add);
     out.line(
         "  ",
@@ -407,7 +408,7 @@ public final class TextAnswer {
           words.day(dated.latest()),
           words.day(dated.safe()));
     }
-    return words.say("due.by", words.moment(dated.dueMoment()));
+    return words.say("due.by", words.last(dated));
   }
 
   // --- rights, documents, the rest
@@ -428,7 +429,7 @@ public final class TextAnswer {
                     words.comma()
                         + words.say(
                             right.state() == State.LAPSED ? "rights.over" : "rights.until",
-                            words.moment(dated.dueMoment())))
+                            words.last(dated)))
             .orElse("")
         + used;
   }
@@ -534,13 +535,15 @@ public final class TextAnswer {
       section("conduct");
       conduct.grounds();
     }
-    if (!answer.lawyerBreaches().isEmpty()) {
-      section("conduct.breaches");
-      conduct.lawyerBreaches();
+    BreachText breaches = BreachText.of(answer, words);
+    if (!breaches.lawyers().isEmpty()) {
+      out.heading(breaches.lawyersHeading());
+      conduct.breaches(breaches.lawyers());
     }
-    if (!answer.organBreaches().isEmpty()) {
-      section("conduct.organs");
-      conduct.organBreaches();
+    if (!breaches.organs().isEmpty()) {
+      out.heading(breaches.organsHeading());
+      conduct.breaches(breaches.organs());
+      conduct.complaints(breaches.complaints());
     }
     if (conduct.hasEligibility()) {
       section("eligibility");

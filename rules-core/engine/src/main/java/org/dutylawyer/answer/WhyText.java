@@ -134,7 +134,7 @@ final class WhyText {
     return effect
         .due()
         .flatMap(Due::dated)
-        .map(due -> words.say("why.reading.date", words.moment(due.dueMoment())))
+        .map(due -> words.say("why.reading.date", words.last(due)))
         .orElseGet(() -> words.say("why.reading.undated"));
   }
 

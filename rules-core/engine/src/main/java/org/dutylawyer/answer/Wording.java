@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
@@ -176,6 +177,23 @@ public final class Wording {
                     : say("counsel.acts", value("counsel", counsel)));
   }
 
+  /**
+   * What the person has refused and not taken back: help (拒绝值班律师法律帮助) or, in this instance, the
+   * defender (拒绝辩护). It does not end what is owed, but decides what is to be done meanwhile.
+   */
+  List<String> refusals(Subject person) {
+    Map<String, String> known = answer.known().getOrDefault(person, Map.of());
+    List<String> refused = new ArrayList<>();
+    if ("clear".equals(known.get("help-refusal"))) {
+      refused.add(say("refused.help"));
+    }
+    String defender = known.getOrDefault("refusal", "none");
+    if (!defender.equals("none")) {
+      refused.add(say("used.fact", fact("refusal"), value("refusal", defender)));
+    }
+    return refused;
+  }
+
   /** A subject by its name in the case file. */
   public String subject(Subject subject) {
     if (subject instanceof Event event) {
@@ -226,6 +244,18 @@ public final class Wording {
   /** A day with its weekday, and the time where there is one. */
   public String moment(Moment moment) {
     return day(moment.date()) + moment.time().map(t -> " " + t).orElse("");
+  }
+
+  /** The last day of a limit: that one can act on that Saturday or Sunday is said (调休上班). */
+  public String last(DueDate due) {
+    DayKind kind = due.calendar().day(due.due()).kind();
+    if (kind != DayKind.MAKE_UP_WORKING_DAY) {
+      return moment(due.dueMoment());
+    }
+    String weekday = chinese ? Weekdays.chinese(due.due()) : Weekdays.english(due.due());
+    return due.due()
+        + bracketed(weekday + comma() + (chinese ? kind.chinese() : kind.english()))
+        + due.dueMoment().time().map(t -> " " + t).orElse("");
   }
 
   /** A norm as lawyers cite it, with the number of its instrument. */
@@ -291,7 +321,7 @@ public final class Wording {
     }
     DueDate due = dated.get();
     return due.earliest().equals(due.latest())
-        ? say("due.by", moment(due.dueMoment()))
+        ? say("due.by", last(due))
         : say("due.range", day(due.earliest()), day(due.latest()), day(due.safe()));
   }
 
@@ -337,7 +367,7 @@ public final class Wording {
   /** Something that a conclusion rests on. */
   public String used(UsedFact used) {
     return switch (used.kind()) {
-      case FACT -> say("used.fact", fact(used.word()), value(used.word(), used.value()));
+      case FACT -> fact(used);
       case EVENT ->
           used.at().isPresent()
               ? say("used.event", event(used.word()), moment(used.at().get()))
@@ -355,6 +385,23 @@ public final class Wording {
                           of(requireNonNull(c.options().get(used.value())))))
               .orElse(used.word());
     };
+  }
+
+  /** A fact, with its day where on the day asked about it is not so any more, or is not known. */
+  private String fact(UsedFact used) {
+    Subject whose = used.of() instanceof Event event ? event.of() : used.of();
+    // A fact of the case, as its stage, can be asked of an event of a person.
+    boolean so =
+        Stream.of(whose, Proceeding.OF_THE_CASE)
+            .map(of -> answer.known().getOrDefault(of, Map.of()).get(used.word()))
+            .anyMatch(used.value()::equals);
+    String fact = fact(used.word());
+    String value = value(used.word(), used.value());
+    return used.at()
+        .filter(at -> used.known() && !so)
+        .filter(at -> !at.date().equals(answer.asOf().date()))
+        .map(at -> say("used.fact.then", fact, value, moment(at)))
+        .orElseGet(() -> say("used.fact", fact, value));
   }
 
   /** The mark between the parts of a sentence. */

@@ -238,10 +238,13 @@ public record CaseFile(
     Objects.requireNonNull(name, "name");
     proceeding = sorted(proceeding);
     proceedingAmounts = sorted(proceedingAmounts);
-    persons = persons.stream().sorted(Comparator.comparing(PersonEntry::id)).toList();
+    persons =
+        ById.of(
+            persons.stream().sorted(Comparator.comparing(PersonEntry::id)).toList(),
+            PersonEntry::id);
     lawyers = lawyers.stream().sorted(Comparator.comparing(LawyerEntry::id)).toList();
     stations = stations.stream().sorted(Comparator.comparing(StationEntry::id)).toList();
-    events = events.stream().sorted(IN_TIME).toList();
+    events = ById.of(events.stream().sorted(IN_TIME).toList(), EventEntry::id);
     Objects.requireNonNull(register, "register");
   }
 
@@ -262,12 +265,12 @@ public record CaseFile(
 
   /** The person with this id, if the file names one. */
   public Optional<PersonEntry> person(String personId) {
-    return persons.stream().filter(person -> person.id().equals(personId)).findFirst();
+    return ById.find(persons, personId);
   }
 
   /** The event with this id, if the file has one. */
   public Optional<EventEntry> event(String eventId) {
-    return events.stream().filter(event -> event.id().equals(eventId)).findFirst();
+    return ById.find(events, eventId);
   }
 
   /**

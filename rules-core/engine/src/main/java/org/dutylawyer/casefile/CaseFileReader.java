@@ -14,8 +14,8 @@ import org.dutylawyer.vocabulary.Vocabulary;
 public final class CaseFileReader {
 
   /**
-   * The largest file read, in bytes: the largest case file allowed (5,000 events, each with a form
-   * of some hundred words) fits, and reading stays a matter of milliseconds.
+   * The largest file read, in bytes: the largest case file allowed (10,000 events, half of them
+   * with a form of some hundred words) fits, and reading stays a matter of a second.
    */
   public static final int MAX_BYTES = 5_000_000;
 
@@ -23,7 +23,7 @@ public final class CaseFileReader {
    * The most events in one file. The longest criminal cases have some hundred; more than this is an
    * export of a whole register, which must be split by case.
    */
-  public static final int MAX_EVENTS = 5_000;
+  public static final int MAX_EVENTS = 10_000;
 
   /** The most persons, lawyers or stations in one file; the largest trials have some hundred. */
   public static final int MAX_SUBJECTS = 1_000;

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedEvent(Event event) {
 
+  /** Its id, by which other events answer it. */
+  public String id() {
+    return event.id();
+  }
+
   /** Word for the kind of event. */
   public String type() {
     return event.type();

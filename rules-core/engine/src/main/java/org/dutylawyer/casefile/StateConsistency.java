@@ -37,6 +37,9 @@ final class StateConsistency {
   private final UnaryOperator<String> places;
   private final Problems problems;
 
+  /** The events that can change a state, as they stand in the file. */
+  private final List<EventEntry> changing;
+
   /**
    * One check of one file.
    *
@@ -54,6 +57,14 @@ final class StateConsistency {
     this.lines = lines;
     this.places = places;
     this.problems = problems;
+    this.changing = file.events().stream().filter(this::changes).toList();
+  }
+
+  private boolean changes(EventEntry event) {
+    return !event.omitted()
+        && event.at().isPresent()
+        && (vocabulary.event(event.type()).orElseThrow().sets().isPresent()
+            || !vocabulary.leaves(event.type()).isEmpty());
   }
 
   /** An event that certainly leaves a value; explicit if the file writes the value itself. */
@@ -81,9 +92,9 @@ final class StateConsistency {
 
   private void subject(String path, About.Kind kind, String id, Map<String, String> facts) {
     Map<String, List<Change>> changes = new HashMap<>();
-    for (EventEntry event : file.events()) {
+    for (EventEntry event : changing) {
       EventWord word = vocabulary.event(event.type()).orElseThrow();
-      if (event.omitted() || event.at().isEmpty() || !concerns(event, word, kind, id)) {
+      if (!concerns(event, word, kind, id)) {
         continue;
       }
       word.sets()
@@ -219,15 +230,31 @@ final class StateConsistency {
       word.each()
           .ifPresent(
               type -> {
+                Map<String, List<EventEntry>> changes = changesOf(word, type);
                 for (EventEntry event : file.events()) {
-                  appointment(event, word, type);
+                  appointment(event, word, type, changes);
                 }
               });
     }
   }
 
+  /** The events that can change a state of the one appointment that each is about, by its id. */
+  private Map<String, List<EventEntry>> changesOf(FactWord word, String type) {
+    Map<String, List<EventEntry>> changes = new HashMap<>();
+    for (EventEntry event : changing) {
+      if (vocabulary.leaves(event.type()).stream().anyMatch(l -> l.state().equals(word.key()))) {
+        List<EventEntry> about = file.appointments(event, type);
+        if (about.size() == 1) {
+          changes.computeIfAbsent(about.get(0).id(), id -> new ArrayList<>()).add(event);
+        }
+      }
+    }
+    return changes;
+  }
+
   /** What speaks of an appointment says of which, and what is said of it agrees with its events. */
-  private void appointment(EventEntry event, FactWord word, String type) {
+  private void appointment(
+      EventEntry event, FactWord word, String type, Map<String, List<EventEntry>> changes) {
     boolean states = vocabulary.factsNaming(event.type()).contains(word);
     boolean leaves =
         vocabulary.leaves(event.type()).stream().anyMatch(l -> l.state().equals(word.key()));
@@ -246,7 +273,9 @@ final class StateConsistency {
     } else if (states) {
       Optional<String> stated = Optional.ofNullable(event.facts().get(word.key()));
       Optional<Change> left =
-          about.stream().findFirst().flatMap(one -> left(event, word, one, type));
+          about.stream()
+              .findFirst()
+              .flatMap(one -> left(event, word, one, changes.getOrDefault(one.id(), List.of())));
       left.filter(change -> stated.filter(value -> !value.equals(change.value())).isPresent())
           .ifPresent(change -> contradicted(event, word, stated.orElseThrow(), change));
     }
@@ -254,15 +283,12 @@ final class StateConsistency {
 
   /** What the events of an appointment surely leave by the time of the one that states it. */
   private Optional<Change> left(
-      EventEntry stating, FactWord word, EventEntry appointment, String type) {
+      EventEntry stating, FactWord word, EventEntry appointment, List<EventEntry> changing) {
     List<Change> changes = new ArrayList<>();
-    for (EventEntry event : file.events()) {
+    for (EventEntry event : changing) {
       boolean counts =
-          event.at().isPresent()
-              && !event.omitted()
-              && event.lawyer().equals(stating.lawyer())
-              && stating.at().map(at -> !event.at().get().date().isAfter(at.date())).orElse(true)
-              && file.appointments(event, type).equals(List.of(appointment));
+          event.lawyer().equals(stating.lawyer())
+              && stating.at().map(at -> !event.at().get().date().isAfter(at.date())).orElse(true);
       if (counts) {
         vocabulary.leaves(event.type()).stream()
             .filter(l -> l.state().equals(word.key()) && l.when().isEmpty())

@@ -221,13 +221,19 @@ public record RuleModel(
           : "";
     }
 
+    /** The texts among what it is given. */
+    public List<String> texts() {
+      return arguments.stream()
+          .filter(Text.class::isInstance)
+          .map(argument -> ((Text) argument).value())
+          .toList();
+    }
+
     /** The texts given to the words of that name that follow. */
     public List<String> given(String followed) {
       return chain.stream()
           .filter(link -> link.word().equals(followed))
-          .flatMap(link -> link.arguments().stream())
-          .filter(Text.class::isInstance)
-          .map(argument -> ((Text) argument).value())
+          .flatMap(link -> link.texts().stream())
           .toList();
     }
   }

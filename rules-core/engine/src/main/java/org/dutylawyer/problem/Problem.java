@@ -32,12 +32,19 @@ public record Problem(String where, Title found, Title expected, Optional<String
           .thenComparing(p -> Integer.parseInt(p.place(2, "0")))
           .thenComparing(p -> Integer.parseInt(p.place(3, "0")));
 
-  /** Refuses missing parts. */
+  /** Refuses missing parts, and shows what nobody sees: no message commands a terminal. */
   public Problem {
     Objects.requireNonNull(where, "where");
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(nearest, "nearest");
+    where = Shown.visible(where);
+    found = visible(found);
+    expected = visible(expected);
+  }
+
+  private static Title visible(Title title) {
+    return new Title(Shown.visible(title.zh()), Shown.visible(title.en()));
   }
 
   /** A problem for which no known word comes near. */

@@ -32,6 +32,29 @@ public final class Shown {
         .toString();
   }
 
+  /** A text as it is, but for characters that nobody sees, which could command a terminal. */
+  public static String visible(String text) {
+    if (text.codePoints().noneMatch(Shown::commands)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            c -> {
+              if (commands(c)) {
+                shown.append(String.format(c > 0xFFFF ? "\\u{%x}" : "\\u%04x", c));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean commands(int c) {
+    return c != '\n' && Characters.hidden(c) && !Characters.joiner(c);
+  }
+
   /** The same text in both languages. */
   public static Title both(String text) {
     return new Title(text, text);

@@ -73,41 +73,41 @@ class CaseFileLimitsTest {
   }
 
   @Test
-  void a_file_of_10000_events_is_refused_at_its_list_of_events() {
-    assertThat(problems(events(10_000)))
+  void a_file_of_10001_events_is_refused_at_its_list_of_events() {
+    assertThat(problems(events(10_001)))
         .containsExactly(
-            "case.json:2 $.events: found a list of more than 5,000, expected one case a file, at"
-                + " most 5,000 in any list.");
-    assertThat(Words.chinese(() -> read(events(10_000))))
-        .containsExactly("case.json:2 $.events：发现 超过 5,000 项的列表，应为 一个案件一个文件，每个列表至多 5,000 项。");
+            "case.json:2 $.events: found a list of more than 10,000, expected one case a file, at"
+                + " most 10,000 in any list.");
+    assertThat(Words.chinese(() -> read(events(10_001))))
+        .containsExactly("case.json:2 $.events：发现 超过 10,000 项的列表，应为 一个案件一个文件，每个列表至多 10,000 项。");
   }
 
   @Test
   void a_list_that_is_too_long_is_not_read_to_its_end() {
     // What follows the limit is no JSON, and nobody comes to see it.
-    String json = events(5_001).replace("\n] }", ", oh no");
-    assertThat(problems(json)).singleElement().asString().contains("more than 5,000");
+    String json = events(10_001).replace("\n] }", ", oh no");
+    assertThat(problems(json)).singleElement().asString().contains("more than 10,000");
   }
 
   @Test
-  void a_file_of_5000_events_is_read() {
-    assertThat(read(events(5_000)).events()).hasSize(5_000);
+  void a_file_of_10000_events_is_read() {
+    assertThat(read(events(10_000)).events()).hasSize(10_000);
   }
 
   @Test
   void a_tree_and_a_builder_have_the_same_limits() throws IOException {
-    var tree = new JsonMapper().readTree(events(5_001));
+    var tree = new JsonMapper().readTree(events(10_001));
     assertThat(english(() -> new CaseFileReader(VOCABULARY).fromTree(tree, "")))
         .containsExactly(
-            "$.events: found a list of more than 5,000, expected one case a file, at most 5,000 in"
+            "$.events: found a list of more than 10,000, expected one case a file, at most 10,000 in"
                 + " any list.");
     CaseFileBuilder builder = CaseFile.of("CN");
-    for (int i = 0; i < 5_001; i++) {
+    for (int i = 0; i < 10_001; i++) {
       builder.event("hearing", e -> {});
     }
     assertThat(english(() -> builder.build(VOCABULARY)))
         .containsExactly(
-            "$.events: found a list of more than 5,000, expected one case a file, at most 5,000 in"
+            "$.events: found a list of more than 10,000, expected one case a file, at most 10,000 in"
                 + " any list.");
   }
 
@@ -131,7 +131,7 @@ class CaseFileLimitsTest {
   void a_file_full_of_problems_is_refused_in_reasonable_time() {
     String event =
         "{ \"type\": \"%s\", \"by\": \"%s\" },\n".formatted("x".repeat(60), "y".repeat(60));
-    String json = "{ \"jurisdiction\": \"CN\", \"events\": [ " + event.repeat(4_999) + "{ } ] }";
+    String json = "{ \"jurisdiction\": \"CN\", \"events\": [ " + event.repeat(9_999) + "{ } ] }";
     Assertions.assertTimeout(
         Duration.ofSeconds(5), () -> assertThat(problems(json)).hasSize(1_000));
   }
@@ -144,12 +144,12 @@ class CaseFileLimitsTest {
           .append("{ \"id\": \"p%d\", \"born\": \"1980-01-01\" }".formatted(i));
     }
     json.append("],\n\"events\": [ { \"type\": \"admitted\", \"at\": \"2025-10-08\" }");
-    for (int i = 1; i < 5_000; i++) {
+    for (int i = 1; i < 10_000; i++) {
       json.append(",{ \"type\": \"released\", \"at\": \"2025-10-09\"");
       json.append(i == 1 ? "}" : ", \"re\": \"e%d\" }".formatted(i));
     }
     json.append("] }");
     Assertions.assertTimeout(
-        Duration.ofSeconds(20), () -> assertThat(read(json.toString()).events()).hasSize(5_000));
+        Duration.ofSeconds(20), () -> assertThat(read(json.toString()).events()).hasSize(10_000));
   }
 }

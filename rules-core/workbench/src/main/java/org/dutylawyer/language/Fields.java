@@ -59,7 +59,7 @@ final class Fields {
     Map<String, Kind> event = of("of lawyer station", "id type by re");
     event.put("at", Kind.MOMENT);
     types.put("Event", event);
-    Map<String, Kind> recorded = of("of lawyer event", "type by re");
+    Map<String, Kind> recorded = of("of lawyer event", "id type by re");
     recorded.put("at", Kind.MOMENT);
     types.put("RecordedEvent", recorded);
     types.put("Document", of("of", "type"));

@@ -594,19 +594,11 @@ public final class RuleForm {
     }
   }
 
-  /** Every act that breaks a prohibition answers for itself; of those that fulfil a duty, some. */
+  /** Each act answers for itself; what is never said of some of them excepts none of these. */
   private boolean ofItsEvents(FactWord fact, Call head) {
-    boolean prohibition = head.word().equals("prohibition");
-    List<String> events =
-        head.chain().stream()
-            .filter(l -> l.word().equals(prohibition ? "brokenBy" : "doneBy"))
-            .flatMap(l -> l.arguments().stream())
-            .filter(Text.class::isInstance)
-            .map(t -> ((Text) t).value())
-            .toList();
-    return prohibition
-        ? events.stream().allMatch(e -> vocabulary.factsAboutEvent(e).contains(fact))
-        : events.stream().anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
+    String acts = head.word().equals("prohibition") ? "brokenBy" : "doneBy";
+    return head.given(acts).stream()
+        .anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
   }
 
   private void sentence(Call call, Set<String> used) {

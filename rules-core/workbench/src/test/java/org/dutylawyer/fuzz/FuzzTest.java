@@ -17,6 +17,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.calendar.NoticeException;
+import org.dutylawyer.calendar.NoticeFile;
+import org.dutylawyer.calendar.NoticeText;
+import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.pack.PackFiles;
@@ -32,8 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Spoilt texts through each reader: a case file, a line of a whole file, the YAML, the rules and
- * the instrument of a pack. Each is read or refused with a place; nothing else ever happens. An
- * input that once did something else stays in the corpus.
+ * the instrument of a pack, a notice of days off. Each is read or refused with a place; nothing
+ * else ever happens. An input that once did something else stays in the corpus.
  *
  * <p>The number of texts for each seed is {@code -Dfuzz.texts}; the default build takes few, always
  * the same.
@@ -54,6 +58,40 @@ class FuzzTest {
   @TestFactory
   Stream<DynamicTest> spoilt_packs_are_loaded_or_refused_and_answer_or_refuse() throws Exception {
     return files("pack").flatMap(file -> texts(file, "pack", bytes -> pack(file, bytes)));
+  }
+
+  /** A file of notices, in the Council's words or as entries, is read or refused as a notice. */
+  @TestFactory
+  Stream<DynamicTest> spoilt_files_of_notices_are_read_or_refused() throws Exception {
+    return files("notice").flatMap(file -> texts(file, "", FuzzTest::notice));
+  }
+
+  private static void notice(byte[] text) {
+    Path file = written(text);
+    try {
+      NoticeFile.read(file, NoticeText.Hints.none(), WorkingCalendar.china());
+    } catch (NoticeException e) {
+      assertThat(e.problems()).isNotEmpty();
+      assertThat(e.problems()).allSatisfy(problem -> isSafe(problem.toString()));
+    } finally {
+      delete(file);
+    }
+  }
+
+  private static Path written(byte[] text) {
+    try {
+      return Files.write(Files.createTempFile("notice", ".txt"), text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private interface Reading {
@@ -81,7 +119,7 @@ class FuzzTest {
       reading.read(text);
     } catch (BadInputException e) {
       assertThat(e.problems()).as(shown(text)).isNotEmpty();
-      assertThat(e.problems()).allSatisfy(FuzzTest::isSafe);
+      assertThat(e.problems()).allSatisfy((Problem problem) -> isSafe(problem));
     } catch (RuntimeException | Error e) {
       throw new AssertionError(shown(text), e);
     }
@@ -89,11 +127,14 @@ class FuzzTest {
 
   /** No message commands the terminal that shows it. */
   private static void isSafe(Problem problem) {
-    for (String said : List.of(problem.message(java.util.Locale.CHINESE), problem.toString())) {
-      assertThat(said.chars().filter(c -> c < ' ' && c != '\n' || c >= 0x7F && c < 0xA0).count())
-          .as(said)
-          .isZero();
-    }
+    isSafe(problem.message(java.util.Locale.CHINESE));
+    isSafe(problem.toString());
+  }
+
+  private static void isSafe(String said) {
+    assertThat(said.chars().filter(c -> c < ' ' && c != '\n' || c >= 0x7F && c < 0xA0).count())
+        .as(said)
+        .isZero();
   }
 
   private static String shown(byte[] text) {
@@ -111,7 +152,7 @@ class FuzzTest {
     }
     PackFiles pack = new PackFiles("fuzz", "org.dutylawyer.packs.fuzz", files);
     CheckReport report = PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES), 0).check(pack, List.of());
-    report.problems().forEach(FuzzTest::isSafe);
+    report.problems().forEach(problem -> isSafe(problem));
     if (Arrays.equals(text, bytes(file))) {
       assertThat(report.problems()).isEmpty();
     }

@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.AnswerPart;
+import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.FirstScreen;
+import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
@@ -132,6 +135,114 @@ class FirstScreenTest {
         .contains("违反值班律师：不得向他人泄露案件情况（王律师），2025-10-10（周五）");
     assertThat(FirstScreen.of(answer, Locale.ENGLISH).replaceAll("\\s+", " "))
         .contains("must not disclose case facts to others (李律师), 2025-10-09 (Thu)");
+  }
+
+  /** Lawyers of a station who told others of a case, each on a day of his own. */
+  private static Assessment disclosed(int lawyers) {
+    StringBuilder who = new StringBuilder();
+    StringBuilder what = new StringBuilder();
+    for (int i = 1; i <= lawyers; i++) {
+      String comma = i == 1 ? "" : ", ";
+      who.append(comma + "{ \"id\": \"律师" + i + "\", \"duty-posting\": \"posted\" }");
+      what.append(
+          comma
+              + "{ \"type\": \"case-facts-disclosed\", \"disclosure-permitted\": false,"
+              + " \"lawyer\": \"律师%d\", \"at\": \"2025-09-%02d\" }".formatted(i, i));
+    }
+    String json =
+        "{ \"id\": \"甲案\", \"jurisdiction\": \"CN\", \"persons\": [ { \"id\": \"某甲\" } ],"
+            + " \"lawyers\": ["
+            + who
+            + "], \"events\": ["
+            + what
+            + "] }";
+    return RULES.assess(RULES.read(json, "case.json"), Question.asOf(MON_2025_10_13));
+  }
+
+  @Test
+  void whatever_is_broken_or_late_is_on_the_screen_in_both_languages() {
+    for (int many : List.of(1, 3, 10)) {
+      for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+        String screen = FirstScreen.of(disclosed(many), locale);
+        for (int i = 1; i <= many; i++) {
+          assertThat(screen.replaceAll("\\s+", "")).contains("2025-09-%02d".formatted(i));
+        }
+        assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
+      }
+    }
+  }
+
+  @Test
+  void more_of_it_than_a_screen_holds_makes_the_screen_longer() {
+    String screen = FirstScreen.of(disclosed(30), Locale.ENGLISH).replaceAll("\\s+", "");
+    for (int i = 1; i <= 30; i++) {
+      assertThat(screen).contains("2025-09-%02d".formatted(i));
+    }
+  }
+
+  @Test
+  void what_is_to_be_done_promptly_stands_before_what_has_no_time() {
+    String asked =
+        "{ \"type\": \"duty-lawyer-requested\", \"person\": \"某甲\", \"at\": \"2025-10-10\","
+            + " \"in-writing\": true }";
+    String held =
+        ADULT_WITHOUT_COUNSEL.replace("\"counsel\"", "\"custody\": \"detained\", \"counsel\"");
+    List<String> open =
+        AnswerParts.of(answer(held, asked), Locale.CHINESE).stream()
+            .filter(part -> part.kind() == AnswerPart.Kind.ACTS)
+            .flatMap(part -> part.entries().stream())
+            .filter(entry -> entry.label().equals("待办"))
+            .map(entry -> entry.text().contains("，及时（") ? "及时" : "其他")
+            .toList();
+    assertThat(open).contains("及时", "其他");
+    assertThat(open.lastIndexOf("及时")).isLessThan(open.indexOf("其他"));
+  }
+
+  @Test
+  void no_line_ends_within_a_date_a_citation_or_a_number_and_its_unit() {
+    Assessment answer = registered(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
+    for (int width = 50; width <= 90; width++) {
+      for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+        String screen = FirstScreen.of(answer, locale, false, width);
+        assertThat(screen)
+            .doesNotContainPattern("\\d\\s*\\n\\s*[（(]?(周|Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+            .doesNotContainPattern("第[一二三四五六七八九十百]*\\n")
+            .doesNotContainPattern("司规\\s*\\n")
+            .doesNotContainPattern("Article\\s*\\n")
+            .doesNotContainPattern("[（(]\\n");
+      }
+    }
+  }
+
+  @Test
+  void a_refusal_of_help_that_is_in_force_stands_beside_what_is_owed_until_it_is_taken_back() {
+    String refused =
+        "{ \"type\": \"help-refused\", \"person\": \"某甲\", \"at\": \"2025-10-09\", \"clear\": true }";
+    String taken =
+        refused
+            + ", { \"type\": \"help-refusal-withdrawn\", \"person\": \"某甲\", \"at\": \"2025-10-10\" }";
+    assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.CHINESE))
+        .contains("本人已明确拒绝值班律师法律帮助");
+    assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.ENGLISH))
+        .contains("has clearly refused duty-lawyer help");
+    assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, taken), Locale.CHINESE))
+        .doesNotContain("本人已明确拒绝");
+  }
+
+  @Test
+  void a_fact_that_is_not_so_any_more_is_said_with_its_day() {
+    String json =
+        """
+        { "id": "甲案", "jurisdiction": "CN",
+          "proceeding": { "stage": "investigation", "procedure": "ordinary" },
+          "persons": [ { "id": "某甲", "born": "2007-10-01", "counsel": "none" } ],
+          "events": [ { "type": "defence-ground-found", "person": "某甲",
+            "at": "2025-09-10" } ] }
+        """;
+    Assessment answer = RULES.assess(RULES.read(json, "case.json"), Question.asOf(MON_2025_10_13));
+    String whole = TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s+", "");
+    assertThat(whole).contains("2025-09-10（周三）时，年龄（成年与否）：未成年人");
+    assertThat(whole).doesNotContain("，年龄（成年与否）：成年人");
   }
 
   @Test

@@ -214,7 +214,7 @@ public record CaseView(
     String due =
         f.atOnceFrom()
             .map(day -> words.say("due.at-once", words.day(day)))
-            .or(() -> dated.map(d -> words.moment(d.dueMoment())))
+            .or(() -> dated.map(d -> words.last(d)))
             .or(() -> f.due().map(d -> words.say("due.promptly")))
             .orElse("");
     boolean open =

@@ -22,8 +22,8 @@ import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
-import org.dutylawyer.cli.Refused;
 import org.dutylawyer.cli.batch.ChunkWork.Reached;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.finding.Assessment;
 
 /**

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.dutylawyer.cli.Refused;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
 
 /**

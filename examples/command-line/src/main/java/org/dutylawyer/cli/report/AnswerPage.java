@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart;
 import org.dutylawyer.answer.AnswerParts;
+import org.dutylawyer.answer.BreachText;
 import org.dutylawyer.answer.DisciplineSheet;
 import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.Wording;
@@ -260,6 +261,18 @@ public final class AnswerPage {
     if (!sheets.isEmpty()) {
       heading("律师行为", "Conduct of lawyers");
       sheets.forEach(this::sheet);
+    }
+    BreachText breaches = BreachText.of(answer, words.locale());
+    breaches(breaches.lawyersHeading(), breaches.lawyers());
+    breaches(breaches.organsHeading(), breaches.organs());
+    breaches.complaints().forEach(complaint -> html.el("p class=\"why\"", complaint));
+  }
+
+  private void breaches(String heading, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      html.raw("\n").el("h2", heading).open("ul").raw("\n");
+      sentences.forEach(sentence -> html.el("li", sentence).raw("\n"));
+      html.close("ul").raw("\n");
     }
   }
 

@@ -20,7 +20,7 @@ import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.JsonAnswer;
-import org.dutylawyer.cli.Refused;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.text.Title;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
-import org.dutylawyer.cli.Refused;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.workbench.upgrade.Upgrade;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,7 +15,6 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Pattern;
-import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Leaves;
@@ -107,11 +106,7 @@ final class Reach {
   /** What a duty rests on, what fulfils it and what breaks a prohibition stands behind the word. */
   private void addConsequence(Call consequence) {
     for (Call link : consequence.chain()) {
-      List<String> texts =
-          link.arguments().stream()
-              .filter(Text.class::isInstance)
-              .map(text -> ((Text) text).value())
-              .toList();
+      List<String> texts = link.texts();
       switch (link.word()) {
         case "doneBy", "brokenBy", "closedBy" -> events.addAll(texts);
         case "whileIs", "unless" -> facts.add(texts.get(0));

@@ -90,7 +90,15 @@ public final class Assessor {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Candidate, Entry> byCandidate = new IdentityHashMap<>();
   private final Map<Spot, List<Entry>> byProvision = new HashMap<>();
+  private final Map<Matter, List<Entry>> byMatter = new HashMap<>();
   private final Map<String, HolidayNotice> notices = new LinkedHashMap<>();
+
+  /** What a duty demands for whom: what rests on its being missed finds it by that. */
+  private record Matter(String action, Subject of) {
+    static Matter of(Duty duty) {
+      return new Matter(duty.action(), duty.of());
+    }
+  }
 
   /** One conclusion of one norm, and what the rules of precedence say of it. */
   private static final class Entry {
@@ -169,11 +177,21 @@ public final class Assessor {
       Set<Conclusion.Kind> kinds) {
     Grounding grounding = new Grounding(stack, memory, derivations);
     List<Grounded> all = grounding.conclusions();
+    Map<Matter, List<Grounded>> duties = new HashMap<>();
+    for (Grounded grounded : all) {
+      if (grounded.conclusion() instanceof Duty duty) {
+        duties.computeIfAbsent(Matter.of(duty), matter -> new ArrayList<>(2)).add(grounded);
+      }
+    }
     for (Grounded grounded : all) {
       Entry entry =
-          new Entry(grounded, due(grounded, all), decisions.given(grounded.condition(), readings));
+          new Entry(
+              grounded, due(grounded, duties), decisions.given(grounded.condition(), readings));
       entries.add(entry);
       byCandidate.put(entry.candidate, entry);
+      if (grounded.conclusion() instanceof Duty duty) {
+        byMatter.computeIfAbsent(Matter.of(duty), matter -> new ArrayList<>(2)).add(entry);
+      }
     }
     decidePrecedence();
     List<Finding> findings = new ArrayList<>();
@@ -394,18 +412,14 @@ public final class Assessor {
 
   /** What a text governs that nobody holds is never answered with no. */
   private void addNotHeld(List<Assessment.NotHeld> notHeld, List<EntitlementAnswer> answers) {
+    Set<Entitlement> answered = new HashSet<>();
+    answers.forEach(
+        a -> answered.add(new Entitlement(a.entitlement(), a.of(), a.force(), Optional.empty())));
     for (CaseFile.PersonEntry entry : memory.file().persons()) {
       Person person = new Person(entry.id());
       for (Assessment.NotHeld text : notHeld) {
         for (String kind : text.entitlements()) {
-          boolean answered =
-              answers.stream()
-                  .anyMatch(
-                      a ->
-                          a.of().equals(person)
-                              && a.entitlement().equals(kind)
-                              && a.force().equals(Entitlement.SHALL));
-          if (!answered) {
+          if (answered.add(new Entitlement(kind, person, Entitlement.SHALL, Optional.empty()))) {
             answers.add(
                 new EntitlementAnswer(
                     person, kind, Entitlement.SHALL, Outcome.NOT_HELD, List.of(), List.of()));
@@ -452,7 +466,7 @@ public final class Assessor {
             grounded.norm(),
             grounded.rule().quote(),
             grounded.conclusion(),
-            standings.actor(grounded.conclusion()),
+            standings.actor(grounded),
             outcome,
             needs(grounded, condition, standing.state(), excused),
             standing.state(),
@@ -478,7 +492,10 @@ public final class Assessor {
   /** Whether a duty was missed on whose being missed the conclusion rests; or it rests on none. */
   private boolean arisen(Conclusion conclusion) {
     return missed(conclusion).isEmpty()
-        || entries.stream()
+        || missed(conclusion).stream()
+            .flatMap(
+                action ->
+                    byMatter.getOrDefault(new Matter(action, conclusion.of()), List.of()).stream())
             .filter(
                 e ->
                     conclusion instanceof Right
@@ -696,13 +713,13 @@ public final class Assessor {
   // --- time
   // ---------------------------------------------------------------------------------------
 
-  private Optional<Due> due(Grounded grounded, List<Grounded> all) {
+  private Optional<Due> due(Grounded grounded, Map<Matter, List<Grounded>> duties) {
     if (grounded.awaiting()) {
       return Optional.empty();
     }
     Optional<Moment> from =
         grounded.conclusion() instanceof Duty duty && !duty.terms().missed().isEmpty()
-            ? ended(duty, all)
+            ? ended(duty, duties)
             : from(grounded.conclusion());
     return grounded
         .conclusion()
@@ -732,10 +749,11 @@ public final class Assessor {
   }
 
   /** The end of the period in which what was missed had to be done. */
-  private Optional<Moment> ended(Duty duty, List<Grounded> all) {
-    return all.stream()
+  private Optional<Moment> ended(Duty duty, Map<Matter, List<Grounded>> duties) {
+    return missed(duty).stream()
+        .flatMap(action -> duties.getOrDefault(new Matter(action, duty.of()), List.of()).stream())
         .filter(other -> rests(duty, other.conclusion()))
-        .flatMap(other -> due(other, List.of()).flatMap(Due::dated).stream())
+        .flatMap(other -> due(other, Map.of()).flatMap(Due::dated).stream())
         .map(dated -> Moment.of(dated.latest()))
         .min(Comparator.naturalOrder());
   }
@@ -758,19 +776,19 @@ public final class Assessor {
 
   private List<UsedFact> used(Grounded grounded) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<UsedFact> inOrder = new ArrayList<>();
+    Set<UsedFact> inOrder = new LinkedHashSet<>();
     for (Grounding.Ground ground : grounded.grounds()) {
       if (decisions.given(ground.condition(), readings) == decisions.never()) {
         continue; // it cannot hold under the readings chosen
       }
       for (Object matched : ground.derivation().matched()) {
         Optional<UsedFact> used = usedFacts.computeIfAbsent(matched, this::usedFact);
-        if (used.isPresent() && seen.add(matched) && !inOrder.contains(used.get())) {
+        if (used.isPresent() && seen.add(matched)) {
           inOrder.add(used.get());
         }
       }
     }
-    return inOrder;
+    return List.copyOf(inOrder);
   }
 
   private Optional<UsedFact> usedFact(Object matched) {

@@ -16,6 +16,7 @@ import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
 import org.drools.model.impl.RuleBuilder;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement.Reason;
 import org.dutylawyer.finding.Exemption;
@@ -179,7 +180,11 @@ public final class PrecedenceRules {
             occasion
                 .second(
                     pattern(limited).expr("duty", d -> d.kind() == Conclusion.Kind.DUTY), exemption)
-                .expr("of exempt", exemption, (d, e) -> d.of().equals(e.of()))
+                .expr(
+                    "of exempt",
+                    exemption,
+                    (d, e) -> d.of().equals(e.of()),
+                    betaIndexedBy(Subject.class, EQUAL, 2, Candidate::of, Candidate::of))
                 .expr(
                     "norm exempt",
                     exemption,
@@ -211,7 +216,11 @@ public final class PrecedenceRules {
                 relation,
                 (o, r) -> o.norm().equals(r.other()),
                 betaIndexedBy(NormId.class, EQUAL, 0, Candidate::norm, Relation::other))
-            .expr("of", local, (o, l) -> o.of().equals(l.of())),
+            .expr(
+                "of",
+                local,
+                (o, l) -> o.of().equals(l.of()),
+                betaIndexedBy(Subject.class, EQUAL, 2, Candidate::of, Candidate::of)),
         local);
   }
 

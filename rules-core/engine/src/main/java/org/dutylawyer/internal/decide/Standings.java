@@ -1,7 +1,10 @@
 package org.dutylawyer.internal.decide;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,8 +58,11 @@ final class Standings {
   private final Decisions decisions;
   private final Moment asOf;
 
-  /** The events that record that something was not done: few of many, so looked for once. */
-  private final List<Event> denials;
+  /** The types of events that record that what another type would show was not done, by that. */
+  private final Map<String, List<String>> denials = new HashMap<>();
+
+  /** What the file records as not done, by its type. */
+  private final Map<String, List<CaseFile.EventEntry>> omitted = new HashMap<>();
 
   Standings(Stack stack, Memory memory, WorkingCalendar calendar) {
     this.stack = stack;
@@ -65,8 +71,17 @@ final class Standings {
     this.course = memory.course();
     this.decisions = memory.decisions();
     this.asOf = memory.asOf();
-    this.denials =
-        memory.events().stream().filter(event -> !denies(stack, event).isEmpty()).toList();
+    memory.events().stream()
+        .map(Event::type)
+        .distinct()
+        .forEach(
+            type ->
+                denies(type)
+                    .forEach(
+                        act -> denials.computeIfAbsent(act, a -> new ArrayList<>()).add(type)));
+    memory
+        .omitted()
+        .forEach(entry -> omitted.computeIfAbsent(entry.type(), t -> new ArrayList<>()).add(entry));
   }
 
   /**
@@ -107,25 +122,38 @@ final class Standings {
     }
   }
 
-  /** Who acts: the organ in charge where and when the duty arose. */
-  Optional<String> actor(Conclusion conclusion) {
+  /**
+   * Who acts: the organ in charge where and when the duty arose, or whoever broke what is
+   * forbidden.
+   */
+  Optional<String> actor(Grounded grounded) {
+    return actor(
+        grounded.conclusion(),
+        grounded.conclusion() instanceof Prohibition prohibition
+            ? broken(prohibition, grounded)
+            : Optional.empty());
+  }
+
+  private Optional<String> actor(Conclusion conclusion) {
+    return actor(conclusion, Optional.empty());
+  }
+
+  private Optional<String> actor(Conclusion conclusion, Optional<Event> broken) {
     String said = Course.actor(conclusion);
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Event> act = conclusion.trigger().or(() -> broken(conclusion));
+    Optional<Event> act = conclusion.trigger().or(() -> broken);
     Moment since = act.flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
     return Optional.of(course.organ(said, since, act.map(Event::by).orElse("")));
   }
 
   /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
-  private Optional<Event> broken(Conclusion conclusion) {
-    return conclusion instanceof Prohibition prohibition
-        ? memory.events(prohibition.brokenBy()).all().stream()
-            .filter(event -> breaks(event, prohibition))
-            .filter(event -> !excepted(event, prohibition.unless()).orElse(false))
-            .findFirst()
-        : Optional.empty();
+  private Optional<Event> broken(Prohibition prohibition, Grounded grounded) {
+    return memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all().stream()
+        .filter(
+            event -> breaks(event, prohibition, grounded).filter(Boolean::booleanValue).isPresent())
+        .findFirst();
   }
 
   /** Whether a period is counted back from its event. */
@@ -262,7 +290,7 @@ final class Standings {
     if (done.isPresent()) {
       return done(done.get(), dated);
     }
-    if (omitted(duty, dated)) {
+    if (omitted(duty, dated) || saidNever(duty)) {
       return Standing.undone();
     }
     boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
@@ -452,7 +480,11 @@ final class Standings {
     Optional<Moment> open =
         duty.trigger().isPresent() ? Optional.of(since) : course.begun(asOf); // else of this stage
     Optional<Moment> event =
-        memory.events(duty.terms().closedBy()).all().stream()
+        memory
+            .events(duty.terms().closedBy())
+            .about(concernedOr(duty, memory.proceeding()))
+            .all()
+            .stream()
             .filter(e -> concerns(e, duty) || e.of().equals(memory.proceeding()))
             .flatMap(e -> e.moment().stream())
             .filter(at -> !Memory.isAfter(at, asOf))
@@ -523,8 +555,8 @@ final class Standings {
     Moment since = since(duty);
     boolean occasional = isOccasional(duty);
     String organ = actor(duty).orElse("");
-    return memory.omitted().stream()
-        .filter(entry -> duty.doneBy().contains(entry.type()))
+    return duty.doneBy().stream()
+        .flatMap(type -> omitted.getOrDefault(type, List.of()).stream())
         .filter(entry -> !(duty.of() instanceof Person) || entry.concerns(duty.of().id()))
         .filter(entry -> isOfThatLawyer(entry, duty))
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
@@ -543,6 +575,43 @@ final class Standings {
         .anyMatch(entry -> actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
   }
 
+  /**
+   * Whether the file says of the appointment that a state is what it is where nothing was done: the
+   * act that would have left another was never done.
+   */
+  private boolean saidNever(Duty duty) {
+    return duty.trigger().isPresent()
+        && !duty.doneBy().isEmpty()
+        && memory.file().events().stream()
+            .filter(entry -> !entry.omitted() && isOfThatLawyer(entry, duty))
+            .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
+            .anyMatch(entry -> saysNever(entry, duty));
+  }
+
+  private boolean saysNever(CaseFile.EventEntry entry, Duty duty) {
+    Event trigger = duty.trigger().orElseThrow();
+    return stack.vocabulary().factsNaming(entry.type()).stream()
+        .filter(word -> word.each().filter(trigger.type()::equals).isPresent())
+        .filter(
+            word ->
+                word.history()
+                    .orElseThrow()
+                    .initially()
+                    .map(v -> v.equals(entry.facts().get(word.key())))
+                    .orElse(false))
+        .filter(
+            word ->
+                memory.file().appointments(entry, trigger.type()).stream()
+                    .allMatch(a -> a.id().equals(trigger.id())))
+        .anyMatch(
+            word ->
+                duty.doneBy().stream()
+                    .allMatch(
+                        act ->
+                            stack.vocabulary().leaves(act).stream()
+                                .anyMatch(l -> l.state().equals(word.key()))));
+  }
+
   private static boolean isOfThatLawyer(CaseFile.EventEntry entry, Duty duty) {
     String lawyer =
         duty.of() instanceof org.dutylawyer.casefile.Lawyer ? duty.of().id() : lawyer(duty);
@@ -554,8 +623,16 @@ final class Standings {
   /** Whether an event records that it was not done in time, and nothing was done after it. */
   private boolean denied(Duty duty, Optional<Event> done) {
     Moment since = since(duty);
-    return denials.stream()
-        .filter(event -> denies(event, duty) && concerns(event, duty))
+    List<String> types =
+        duty.doneBy().stream()
+            .flatMap(act -> denials.getOrDefault(act, List.of()).stream())
+            .distinct()
+            .toList();
+    if (types.isEmpty()) {
+      return false;
+    }
+    return memory.events(types).about(concerned(duty)).all().stream()
+        .filter(event -> concerns(event, duty))
         .filter(event -> isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
@@ -563,12 +640,8 @@ final class Standings {
             at -> done.flatMap(Event::moment).map(act -> !Memory.isAfter(act, at)).orElse(true));
   }
 
-  private boolean denies(Event event, Duty duty) {
-    return denies(stack, event).stream().anyMatch(duty.doneBy()::contains);
-  }
-
-  private static List<String> denies(Stack stack, Event event) {
-    return stack.vocabulary().event(event.type()).map(EventWord::denies).orElse(List.of());
+  private List<String> denies(String type) {
+    return stack.vocabulary().event(type).map(EventWord::denies).orElse(List.of());
   }
 
   /** Whether an event is about what the duty arose from, by what it says or as the only one. */
@@ -613,7 +686,11 @@ final class Standings {
       return false;
     }
     LocalDate day = trigger.get().moment().get().date();
-    return memory.events(List.of(trigger.get().type())).all().stream()
+    return memory
+        .events(List.of(trigger.get().type()))
+        .about(Set.of(trigger.get().of()))
+        .all()
+        .stream()
         .filter(e -> e.of().equals(trigger.get().of()))
         .flatMap(e -> e.moment().stream())
         .map(Moment::date)
@@ -630,7 +707,7 @@ final class Standings {
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
-        memory.events(List.of(trigger.type())).all().stream()
+        memory.events(List.of(trigger.type())).about(Set.of(trigger.of())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
             .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
@@ -640,7 +717,7 @@ final class Standings {
         (ahead ? Optional.<Moment>empty() : before)
             .flatMap(
                 m ->
-                    memory.events(duty.doneBy()).all().stream()
+                    memory.events(duty.doneBy()).about(concerned(duty)).all().stream()
                         .filter(e -> concerns(e, duty))
                         .flatMap(e -> e.moment().stream())
                         .filter(done -> !Memory.isAfter(m, done))
@@ -680,7 +757,7 @@ final class Standings {
     if (answering.isPresent()) {
       return answering;
     }
-    Chronology inOrder = memory.events(types);
+    Chronology inOrder = memory.events(types).about(concerned(conclusion));
     for (Event event : from.map(at -> inOrder.from(at.date())).orElse(inOrder.all())) {
       boolean free =
           event.re().isEmpty()
@@ -762,6 +839,19 @@ final class Standings {
     return memory.typeOf(event.re()).map(type::equals).orElse(false);
   }
 
+  /** Of whom an event must be, or by which lawyer, to concern a conclusion. */
+  private static Set<Subject> concerned(Conclusion conclusion) {
+    return concernedOr(conclusion, conclusion.of());
+  }
+
+  private static Set<Subject> concernedOr(Conclusion conclusion, Subject other) {
+    Set<Subject> concerned = new HashSet<>();
+    concerned.add(conclusion.of());
+    concerned.add(other);
+    conclusion.trigger().ifPresent(trigger -> concerned.add(trigger.of()));
+    return concerned;
+  }
+
   private static boolean concerns(Event event, Conclusion conclusion) {
     return event.of().equals(conclusion.of())
         || conclusion.of().equals(event.lawyer())
@@ -776,18 +866,46 @@ final class Standings {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
-    for (Event event : memory.events(prohibition.brokenBy()).all()) {
-      if (breaks(event, prohibition) && isBound(grounded, event)) {
-        Optional<Boolean> excepted = excepted(event, prohibition.unless());
-        if (excepted.isPresent() && !excepted.get()) {
-          return Standing.of(State.BREACHED, event.moment(), Optional.empty());
-        }
-        if (excepted.isEmpty()) {
-          standing = Standing.of(State.UNDETERMINED);
-        }
+    for (Event event : memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all()) {
+      Optional<Boolean> breaks = breaks(event, prohibition, grounded);
+      if (breaks.isEmpty()) {
+        standing = Standing.of(State.UNDETERMINED);
+      } else if (breaks.get()) {
+        return Standing.of(State.BREACHED, event.moment(), Optional.empty());
       }
     }
     return standing;
+  }
+
+  /**
+   * Whether an act breaks what is forbidden; empty if what the file says of it leaves that open.
+   */
+  private Optional<Boolean> breaks(Event event, Prohibition prohibition, Grounded grounded) {
+    Optional<Boolean> excepted = excepted(event, prohibition.unless());
+    boolean never =
+        !breaks(event, prohibition)
+            || !isBound(grounded, event)
+            || excepted.orElse(false)
+            || isOfOneNotBound(event, grounded);
+    if (never) {
+      return Optional.of(false);
+    }
+    return excepted.isEmpty() || maybeOfOneNotBound(event, grounded)
+        ? Optional.empty()
+        : Optional.of(true);
+  }
+
+  /** Whether an organ acted that the text does not bind. */
+  private boolean isOfOneNotBound(Event event, Grounded grounded) {
+    return stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(event.by()));
+  }
+
+  /** Whether the file leaves it open who acted, where such an organ was in charge. */
+  private boolean maybeOfOneNotBound(Event event, Grounded grounded) {
+    String organ = event.moment().map(course::inCharge).orElse("");
+    return event.by().isEmpty()
+        && !Conduct.isLawyer(Course.actor(grounded.conclusion()))
+        && stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(organ));
   }
 
   /** No act breaks a text that was not in force that day. */
@@ -818,6 +936,9 @@ final class Standings {
         memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
     boolean open = false;
     for (Prohibition.Unless exception : exceptions) {
+      if (!canBeSaid(event, exception.fact())) {
+        continue;
+      }
       String value = facts.get(exception.fact());
       if (value != null && exception.values().contains(value)) {
         return Optional.of(true);
@@ -825,6 +946,11 @@ final class Standings {
       open |= value == null;
     }
     return open ? Optional.empty() : Optional.of(false);
+  }
+
+  private boolean canBeSaid(Event event, String fact) {
+    return stack.vocabulary().factsAboutEvent(event.type()).stream()
+        .anyMatch(word -> word.key().equals(fact));
   }
 
   private Standing document(DocumentDuty duty, Grounded grounded, Decision condition) {

@@ -1,11 +1,11 @@
 package org.dutylawyer.internal.derive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
@@ -37,6 +37,7 @@ public final class Course {
   private static final String POLICE = "police";
   private static final String PROCURATORATE = "procuratorate";
   private static final String COURT = "court";
+  private static final String DETENTION_HOUSE = "detention-house";
 
   /** The organs that handle a case: what one of them does, another does not do for it. */
   private static final Set<String> ORGANS =
@@ -63,6 +64,7 @@ public final class Course {
   private final Optional<FactWord> instance;
   private final Optional<FactWord> investigator;
   private List<Moment> turns = List.of();
+  private final Set<String> turning = new HashSet<>();
   private boolean turned;
 
   Course(States states, Vocabulary words, Subject proceeding, Moment asOf) {
@@ -86,7 +88,7 @@ public final class Course {
     return switch (actor) {
       case CASE_ORGAN -> ORGANS.contains(by) ? by : inCharge(at);
       case INVESTIGATOR -> INVESTIGATING.contains(by) ? by : investigator();
-      case ANY_ORGAN -> ORGANS.contains(by) ? by : actor;
+      case ANY_ORGAN -> ORGANS.contains(by) || by.equals(DETENTION_HOUSE) ? by : actor;
       case POLICE -> isStage("investigation", at) ? policeLike(by) : actor;
       default -> actor;
     };
@@ -211,11 +213,8 @@ public final class Course {
 
   /** Whether an event began a stage or an instance. */
   public boolean turnsWith(String event) {
-    return !event.isEmpty()
-        && Stream.of(stage, instance)
-            .flatMap(Optional::stream)
-            .flatMap(word -> states.steps(proceeding, word, "").stream())
-            .anyMatch(step -> step.event().equals(event) && !step.before().equals(step.after()));
+    turns();
+    return turning.contains(event);
   }
 
   private List<Moment> turns() {
@@ -231,9 +230,9 @@ public final class Course {
 
   private void addTurns(FactWord word, List<Moment> turns) {
     for (States.Step step : states.steps(proceeding, word, "")) {
-      Map<String, ?> before = step.before();
-      if (!step.event().isEmpty() && step.from().isPresent() && !before.equals(step.after())) {
-        turns.add(step.from().get());
+      if (!step.event().isEmpty() && !step.before().equals(step.after())) {
+        turning.add(step.event());
+        step.from().ifPresent(turns::add);
       }
     }
   }

@@ -595,9 +595,10 @@ public final class Memory {
     }
     return switch (word.get().about()) {
       case PERSON ->
-          file.persons().stream()
-              .filter(p -> entry.concerns(p.id()))
-              .map(p -> (Subject) new Person(p.id()))
+          (entry.persons().isEmpty()
+                  ? file.persons().stream().map(CaseFile.PersonEntry::id)
+                  : entry.persons().stream().distinct().filter(id -> file.person(id).isPresent()))
+              .map(id -> (Subject) new Person(id))
               .toList();
       case PROCEEDING -> List.of(proceeding);
       case LAWYER -> entry.lawyer().map(l -> List.<Subject>of(new Lawyer(l))).orElse(List.of());

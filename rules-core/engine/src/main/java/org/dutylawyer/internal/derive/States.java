@@ -60,6 +60,7 @@ public final class States {
   private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
   private final Map<Line, List<Step>> lines = new HashMap<>();
   private final Map<Having, Map<Person, Decision>> having = new HashMap<>();
+  private final Map<Line, List<CaseFile.EventEntry>> stating = new HashMap<>();
 
   /** That a person has one of some values of a fact at a moment. */
   private record Having(String fact, Set<String> values, Moment moment) {}
@@ -441,9 +442,9 @@ public final class States {
    */
   private List<Step> ofAppointment(Line line, FactWord word, History history) {
     Optional<CaseFile.EventEntry> stating =
-        file.events().stream()
-            .filter(entry -> words.factsNaming(entry.type()).contains(word) && !entry.omitted())
-            .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
+        this.stating
+            .computeIfAbsent(new Line(line.of(), word.key(), ""), of -> stating(of, word))
+            .stream()
             .filter(entry -> isOf(line, history, entry))
             .findFirst();
     Map<String, Decision> first =
@@ -456,6 +457,15 @@ public final class States {
     steps.add(first(first));
     follow(changes(line, history), steps);
     return List.copyOf(steps);
+  }
+
+  /** The events of a subject that may say of themselves what a state of an appointment is. */
+  private List<CaseFile.EventEntry> stating(Line all, FactWord word) {
+    return file.events().stream()
+        .filter(entry -> words.factsNaming(entry.type()).contains(word) && !entry.omitted())
+        .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
+        .filter(entry -> concerns(entry, words.event(entry.type()).orElseThrow(), all.of()))
+        .toList();
   }
 
   /** Whether an event is about the appointment of which a state is. */

@@ -47,12 +47,12 @@ final class GroundPlan {
   private final GroundSheet sheet;
   private final ConditionWords words;
 
-  /** The grounds that the rules of a stack conclude, worded as its packs word them. */
   /** That of a stack, taken apart when a ground is first answered for. */
   static GroundPlan of(Stack stack) {
     return stack.once(GroundPlan.class, GroundPlan::new);
   }
 
+  /** The grounds that the rules of a stack conclude, worded as its packs word them. */
   private GroundPlan(Stack stack) {
     this.stack = stack;
     this.sheet = GroundSheet.of(stack.packs());

@@ -53,6 +53,7 @@ public enum Field implements Function1<Object, Object> {
   EVENT_STATION(Event.class, "station"),
   EVENT_AT(Event.class, "at"),
   EVENT_RE(Event.class, "re"),
+  RECORDED_ID(RecordedEvent.class, "id"),
   RECORDED_OF(RecordedEvent.class, "of"),
   RECORDED_TYPE(RecordedEvent.class, "type"),
   RECORDED_BY(RecordedEvent.class, "by"),
@@ -158,6 +159,7 @@ public enum Field implements Function1<Object, Object> {
       case EVENT_STATION -> ((Event) fact).station();
       case EVENT_AT -> ((Event) fact).at();
       case EVENT_RE -> ((Event) fact).re();
+      case RECORDED_ID -> ((RecordedEvent) fact).id();
       case RECORDED_OF -> ((RecordedEvent) fact).of();
       case RECORDED_TYPE -> ((RecordedEvent) fact).type();
       case RECORDED_BY -> ((RecordedEvent) fact).by();

@@ -28,6 +28,7 @@ import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.editor.EditorFiles;
 
@@ -85,7 +86,12 @@ public final class PackDraft {
       throw refused(
           where, new Title("空文件", "an empty file"), new Title("条文文本", "the text of an instrument"));
     }
-    String clean = source.replace("\r\n", "\n").replace('\r', '\n').replace("\uFEFF", "");
+    // Word and web pages end a line in other ways too; nobody sees the difference.
+    String clean =
+        source
+            .replaceAll("\\r\\n|[\\r\\u000B\\u000C\\u0085\\u2028\\u2029]", "\n")
+            .replace("\uFEFF", "");
+    SourceText.refuseHidden(clean.replaceAll("\\p{Cf}", ""), where);
     Map<String, String> front = frontMatter(clean);
     String body = body(clean);
     int offset = (int) clean.substring(0, clean.length() - body.length()).lines().count();

@@ -116,7 +116,8 @@ final class PastedInstrument {
               .replaceAll("\\*\\*|__", "")
               .replaceFirst("^\\s*(?:#{1,6}|>)\\s*", "");
       boolean indented = text.matches("^(?:　|\\t| {2,}).*");
-      lines.add(new Line(number, text.replaceAll("^[\\s　]+|[\\s　]+$", ""), indented));
+      String plain = text.replace('\t', ' ').replaceAll("^[\\s　]+|[\\s　]+$", "");
+      lines.add(new Line(number, plain, indented));
     }
     return lines;
   }

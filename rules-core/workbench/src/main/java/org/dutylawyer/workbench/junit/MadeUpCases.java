@@ -60,13 +60,7 @@ final class MadeUpCases {
     rules.forEach(
         rule -> {
           rule.patterns().forEach(pattern -> asked.addAll(pattern.words("type")));
-          rule.consequence()
-              .chain()
-              .forEach(
-                  link ->
-                      link.arguments().stream()
-                          .filter(RuleModel.Text.class::isInstance)
-                          .forEach(text -> asked.add(((RuleModel.Text) text).value())));
+          rule.consequence().chain().forEach(link -> asked.addAll(link.texts()));
         });
     this.askedEvents = words.events().stream().filter(e -> asked.contains(e.key())).toList();
     this.askedDocuments = words.documents().stream().filter(d -> asked.contains(d.key())).toList();

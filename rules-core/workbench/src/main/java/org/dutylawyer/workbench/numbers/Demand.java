@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Call;
-import org.dutylawyer.pack.RuleModel.Text;
 
 /** What a rule asks, as far as two rules can be compared without a case. */
 final class Demand {
@@ -116,13 +115,7 @@ final class Demand {
     for (Call link : consequence.chain()) {
       if (!Set.of("of", "within", "after", "before", "at", "promptlyAfter", "triggeredBy", "may")
           .contains(link.word())) {
-        form.add(
-            link.word()
-                + link.arguments().stream()
-                    .filter(Text.class::isInstance)
-                    .map(text -> ((Text) text).value())
-                    .sorted()
-                    .toList());
+        form.add(link.word() + link.texts().stream().sorted().toList());
       }
     }
     return form;

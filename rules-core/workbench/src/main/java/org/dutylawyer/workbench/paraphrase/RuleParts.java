@@ -178,10 +178,7 @@ final class RuleParts {
 
   /** The texts that a chained word is given. */
   List<String> given(String word) {
-    return chained(word).map(Call::arguments).orElse(List.of()).stream()
-        .filter(RuleModel.Text.class::isInstance)
-        .map(o -> ((RuleModel.Text) o).value())
-        .toList();
+    return rule.consequence().given(word);
   }
 
   /** The word that times the conclusion: {@code after}, {@code at} and so on. */

@@ -15,7 +15,6 @@ import org.dutylawyer.language.Scenario;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Pattern;
-import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
@@ -144,15 +143,10 @@ public final class CaseEdits {
                     by.computeIfAbsent(type, t -> new ArrayList<>()).addAll(pattern.words("by")));
       }
     }
-    rule.consequence()
-        .chain()
-        .forEach(
-            link ->
-                link.arguments().stream()
-                    .filter(Text.class::isInstance)
-                    .map(o -> ((Text) o).value())
-                    .filter(word -> words.event(word).isPresent())
-                    .forEach(types::add));
+    rule.consequence().chain().stream()
+        .flatMap(link -> link.texts().stream())
+        .filter(word -> words.event(word).isPresent())
+        .forEach(types::add);
     JsonNode events = base.caseFile().path("events");
     for (int i = 0; i < events.size(); i++) {
       String type = events.get(i).path("type").asText();

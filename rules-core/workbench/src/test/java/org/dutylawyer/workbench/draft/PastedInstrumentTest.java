@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.workbench.check.CheckReport;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
@@ -283,6 +284,10 @@ class PastedInstrumentTest {
             "\"",
             "\uFEFF",
             "\u2028",
+            "\u000B",
+            "\t",
+            "\u0017",
+            "\u001B[31m",
             "抄送：",
             "目录\n",
             "2025年1月1日\n",
@@ -301,7 +306,9 @@ class PastedInstrumentTest {
       try {
         PackDraft draft = draft(s.toString());
         assertThat(draft.files("")).containsKey("pack.yaml");
-        made++;
+        if (made++ % 20 == 0) {
+          isSeen(draft);
+        }
       } catch (BadInputException e) {
         assertThat(e.problems()).isNotEmpty();
       } catch (RuntimeException | StackOverflowError e) {
@@ -309,5 +316,33 @@ class PastedInstrumentTest {
       }
     }
     assertThat(made).isGreaterThan(tries / 10);
+  }
+
+  /** Nothing stands in a pack made of a text that nobody sees and that its check refuses. */
+  private static void isSeen(PackDraft draft) {
+    draft
+        .files("")
+        .forEach((name, content) -> SourceText.refuseHidden(content, "made of a text, " + name));
+  }
+
+  @Test
+  void a_character_that_nobody_sees_is_refused_with_its_line() {
+    assertThatThrownBy(() -> draft(rules("第一条　甲。\n第二条　乙\u0017。\n")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("the invisible character U+0017");
+  }
+
+  @Test
+  void lines_that_a_word_processor_ended_in_its_own_way_are_lines() {
+    String plain = rules("第一条　甲：\n（一）乙；\n（二）丙。\n第二条　丁。\n");
+    String soft = plain.replace("\n（", "\u000B（").replace("\n第二条", "\u2028第二条");
+    assertThat(soft).isNotEqualTo(plain);
+    assertThat(files(soft).get("instrument.md")).isEqualTo(files(plain).get("instrument.md"));
+  }
+
+  @Test
+  void a_tab_inside_a_line_is_a_blank() {
+    String tabbed = files(rules("第一条\t甲\t乙。\n第二条　丁。\n")).get("instrument.md");
+    assertThat(tabbed).contains("甲 乙。").doesNotContain("\t");
   }
 }

@@ -1,0 +1,5 @@
+/** One table of decisions in several rule engines. */
+@NullMarked
+package org.dutylawyer.benchmarks.engines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.dutylawyer.cli.author;
+
+import java.util.concurrent.ExecutionException;
+import org.dutylawyer.cli.editor.PackLanguageServer;
+import org.dutylawyer.cli.terminal.Language;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code language-server}: check and words in an editor, over standard input and output. */
+@Command(
+    name = "language-server",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves an editor over standard input and output (Language Server Protocol).",
+      "以语言服务器协议（标准输入、输出）为编辑器提供检查、补全、说明。"
+    })
+public final class LanguageServerCommand implements Runnable {
+
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
+  @Override
+  public void run() {
+    PackLanguageServer server = new PackLanguageServer(language.locale());
+    Launcher<LanguageClient> launcher =
+        LSPLauncher.createServerLauncher(server, System.in, System.out);
+    server.connect(launcher.getRemoteProxy());
+    try {
+      launcher.startListening().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the editor's stream", e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.dutylawyer.cli.author;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.workbench.draft.PackDraft;
+import org.dutylawyer.workbench.editor.EditorFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code new}: the first files of a pack, made from the text of an instrument. */
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes a pack from a text: manifest, articles, one file of rules for each, and what is left.",
+      "由条文文本生成规则包：清单、分条文本、每条一个规则文件，以及尚未编码的款、项。"
+    })
+public final class NewCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "JURISDICTION",
+      description = "For which the pack is: CN-33 (a province), CN-330100 (a place in it).")
+  private String jurisdiction;
+
+  @Option(
+      names = "--text",
+      required = true,
+      paramLabel = "FILE",
+      description = "The text in UTF-8: plain lines that begin with 第一条, or Markdown.")
+  private Path text;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Where the pack goes; default the jurisdiction in lower case.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--number",
+      paramLabel = "NUMBER",
+      description = "Number of the document; default the one that the text gives itself.")
+  private String number;
+
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
+  @Override
+  public Integer call() {
+    String source;
+    try {
+      source = Files.readString(text);
+    } catch (NoSuchFileException e) {
+      throw refused(new Title("没有这个文件", "no such file"), new Title("条文文本", "a text"));
+    } catch (MalformedInputException e) {
+      throw refused(
+          new Title("不是 UTF-8 的文字", "a text that is not UTF-8"),
+          new Title(
+              "UTF-8 文本（GBK 文本可先转换：iconv -f GBK -t UTF-8）",
+              "a text in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)"));
+    } catch (IOException e) {
+      throw refused(
+          new Title("不能读取（" + e.getMessage() + "）", "that it cannot be read: " + e.getMessage()),
+          new Title("一个文本文件", "a file of text"));
+    }
+    PackDraft draft =
+        PackDraft.of(jurisdiction, source, text.toString(), Optional.ofNullable(number));
+    Path into = folder == null ? Path.of(jurisdiction.toLowerCase(Locale.ROOT)) : folder;
+    int files = draft.write(into).size();
+    help(into);
+    PrintWriter out = spec.commandLine().getOut();
+    draft.remarks().forEach(remark -> out.println(remark.in(language.locale())));
+    out.println(
+        new Title(
+                into
+                    + "："
+                    + files
+                    + " 个文件；"
+                    + draft.number()
+                    + "，"
+                    + draft.articles()
+                    + " 条，"
+                    + draft.passages()
+                    + " 款、项，均待编码。\n下一步：duty-lawyer check "
+                    + into
+                    + " --only form,quotes,coverage",
+                into
+                    + ": "
+                    + files
+                    + " files; "
+                    + draft.number()
+                    + " with "
+                    + draft.articles()
+                    + " articles and "
+                    + draft.passages()
+                    + " paragraphs and items, all to be encoded.\nNext: duty-lawyer check "
+                    + into
+                    + " --only form,quotes,coverage --lang en")
+            .in(language.locale()));
+    out.flush();
+    return ExitCode.ANSWERED.code();
+  }
+
+  /** Schemas and settings for editors, and the check for the pack's own repository. */
+  private static void help(Path into) {
+    EditorFiles.of(DutyLawyerRules.load().vocabulary("CN"))
+        .forEach(
+            (name, content) -> {
+              Path file = into.resolve(name);
+              try {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, content);
+              } catch (IOException e) {
+                throw new UncheckedIOException("writing " + file, e);
+              }
+            });
+  }
+
+  private BadInputException refused(Title found, Title expected) {
+    return new BadInputException(Problem.of(text.toString(), found, expected));
+  }
+}

@@ -1,0 +1,262 @@
+package org.dutylawyer.cli.author;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
+import org.dutylawyer.Question;
+import org.dutylawyer.Question.Part;
+import org.dutylawyer.cli.batch.UpgradeForm;
+import org.dutylawyer.cli.batch.UpgradeRun;
+import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
+import org.dutylawyer.workbench.upgrade.PackVersions;
+import org.dutylawyer.workbench.upgrade.Upgrade;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code upgrade-report}: which stored answers change under another version, why, whom to tell. */
+@Command(
+    name = "upgrade-report",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Which answers change under other packs, readings or notices; in what, why, whom to tell.",
+      "规则包、解释或者放假通知变更后，哪些答复有变化：变在何处、为何、应当告知谁。",
+      "Exit code 0: none changes; 5: some do; 1: somebody has to act (see --fail-on)."
+    })
+public final class UpgradeReportCommand implements Callable<Integer> {
+
+  /** How the report is printed. */
+  enum Format {
+    text,
+    json,
+    csv
+  }
+
+  /** From which changes on the exit code says so. */
+  enum FailOn {
+    any,
+    urgent,
+    never
+  }
+
+  private static final int MOST_THREADS = 8;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description =
+          "The earlier packs: 'shipped', or folders and jars of packs, with commas; those of the"
+              + " same id take the place of the shipped ones.")
+  private String old;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The later packs, in the same way.")
+  private String later;
+
+  @Option(
+      names = "--cases",
+      required = true,
+      paramLabel = "FILE",
+      description = "Case files, one a line (JSONL).")
+  private Path cases;
+
+  @Option(
+      names = "--stored",
+      paramLabel = "ANSWERS",
+      description =
+          "Answers in brief that 'assess --batch' wrote with the earlier version: OLD then answers"
+              + " only what they do not hold.")
+  private @Nullable Path stored;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "The day asked about; default today.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--known-on",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "Use only notices published by this day; default --as-of.")
+  private @Nullable LocalDate knownOn;
+
+  @Option(
+      names = "--notice",
+      paramLabel = "FILE",
+      description = "A further notice of days off that the later version counts with.")
+  private List<Path> notices = new ArrayList<>();
+
+  @Option(
+      names = "--reading",
+      paramLabel = "ID=VALUE",
+      description = "An option of a contested reading in the later version.")
+  private Map<String, String> readings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--old-reading",
+      paramLabel = "ID=VALUE",
+      description = "An option of a contested reading in the earlier version.")
+  private Map<String, String> oldReadings = new LinkedHashMap<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the report goes; default the standard output.")
+  private @Nullable Path output;
+
+  @Option(names = "--resume", description = "Go on with a run that was stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads compare; default one for each core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--fail-on",
+      defaultValue = "any",
+      description = "${COMPLETION-CANDIDATES}: which changes the exit code tells; default any.")
+  private FailOn failOn;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
+  @Override
+  public Integer call() {
+    int most = MOST_THREADS * Runtime.getRuntime().availableProcessors();
+    if (threads < 1 || threads > most || resume && output == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          threads < 1 || threads > most
+              ? "--threads: found " + threads + ", expected 1 to " + most
+              : "--resume: found no -o, expected the file of the run that is not finished");
+    }
+    DutyLawyerRules first = PackVersions.load(old, Evaluator.PLAN);
+    DutyLawyerRules second = PackVersions.load(later, Evaluator.PLAN);
+    for (Path notice : notices) {
+      second = second.withNotice(notice);
+    }
+    Upgrade upgrade =
+        new Upgrade(
+            new Upgrade.Side(first, question(oldReadings)),
+            new Upgrade.Side(second, question(readings)));
+    TreeSet<String> jurisdictions = new TreeSet<>(first.packs().keySet());
+    jurisdictions.retainAll(second.packs().keySet());
+    UpgradeRun run =
+        new UpgradeRun(
+            upgrade,
+            new UpgradeRun.Settings(
+                cases,
+                Optional.ofNullable(stored),
+                Optional.ofNullable(output),
+                form(List.copyOf(jurisdictions)),
+                resume,
+                threads,
+                asked(first, second),
+                language == Language.zh),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr());
+    UpgradeRun.Ended ended = run.run();
+    ExitCode code = code(ended);
+    if (code != ExitCode.ANSWERED && code != ExitCode.STOPPED) {
+      tell(ended);
+    }
+    return code.code();
+  }
+
+  private void tell(UpgradeRun.Ended ended) {
+    long urgent = ended.of(Severity.URGENT);
+    spec.commandLine()
+        .getErr()
+        .println(
+            language == Language.zh
+                ? "%d 件的答复有变化，紧要的变化 %d 项；两个版本均不予受理 %d 件"
+                    .formatted(ended.changed(), urgent, ended.refused())
+                : "%d answers change, %d changes are urgent; %d cases refused by both"
+                    .formatted(ended.changed(), urgent, ended.refused()));
+  }
+
+  private UpgradeForm form(List<String> jurisdictions) {
+    Locale locale = language.locale();
+    return switch (format) {
+      case text -> new UpgradeForm.Text(locale, jurisdictions);
+      case json -> new UpgradeForm.Json(jurisdictions);
+      case csv -> new UpgradeForm.Table(locale);
+    };
+  }
+
+  private Question question(Map<String, String> chosen) {
+    Question question = asOf == null ? Question.today() : Question.asOf(asOf);
+    if (knownOn != null) {
+      question = question.knownOn(knownOn);
+    }
+    for (Map.Entry<String, String> reading : chosen.entrySet()) {
+      question = question.reading(reading.getKey(), reading.getValue());
+    }
+    return question
+        .withoutAwaited()
+        .only(Part.ENTITLEMENTS, Part.DUTIES, Part.CONDUCT, Part.OTHERS);
+  }
+
+  private ExitCode code(UpgradeRun.Ended ended) {
+    if (!ended.finished()) {
+      return ExitCode.STOPPED;
+    } else if (failOn != FailOn.never && ended.of(Severity.URGENT) > 0) {
+      return ExitCode.CHECK_FAILED;
+    } else if (ended.refused() > 0) {
+      return ExitCode.BAD_INPUT;
+    }
+    return failOn == FailOn.any && ended.changed() > 0 ? ExitCode.CHANGED : ExitCode.ANSWERED;
+  }
+
+  private String asked(DutyLawyerRules first, DutyLawyerRules second) {
+    return "%s%s; %s → %s; %s → %s; %s; %s"
+        .formatted(
+            cases,
+            Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
+            packs(first),
+            packs(second),
+            question(oldReadings),
+            question(readings),
+            notices,
+            format);
+  }
+
+  private static String packs(DutyLawyerRules rules) {
+    return rules.packs().values().stream()
+        .map(pack -> pack.id() + " " + pack.files().sha256())
+        .sorted()
+        .toList()
+        .toString();
+  }
+}

@@ -1,0 +1,88 @@
+package org.dutylawyer.cli.terminal;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is asked. */
+public final class QuestionOptions {
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "The day asked about; default today. Later events have not happened.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--known-on",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "Use only notices of days off published by this day; default --as-of.")
+  private @Nullable LocalDate knownOn;
+
+  @Option(
+      names = "--notice",
+      paramLabel = "FILE",
+      description = "A further notice of days off, as text or as printed by 'calendar import'.")
+  private List<Path> notices = new ArrayList<>();
+
+  @Option(
+      names = "--register",
+      description =
+          "Files that do not say it come from a register that keeps what registers usually keep:"
+              + " what it does not show was not done. Without it, silence is no breach of"
+              + " anybody.")
+  private boolean register;
+
+  @Option(
+      names = "--reading",
+      paramLabel = "ID=VALUE",
+      description = "Choose an option of a contested reading; 'packs' lists them.")
+  private Map<String, String> readings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
+  public Question question() {
+    Question question = asOf == null ? Question.today() : Question.asOf(asOf);
+    if (knownOn != null) {
+      question = question.knownOn(knownOn);
+    }
+    if (register) {
+      question = question.from(CaseFile.Register.USUAL);
+    }
+    for (Map.Entry<String, String> reading : readings.entrySet()) {
+      question = question.reading(reading.getKey(), reading.getValue());
+    }
+    return question;
+  }
+
+  /** The rules with the notices that were given. */
+  public DutyLawyerRules counting(DutyLawyerRules rules) {
+    DutyLawyerRules counting = rules;
+    for (Path notice : notices) {
+      counting = counting.withNotice(notice);
+    }
+    return counting;
+  }
+
+  public boolean chinese() {
+    return language == Language.zh;
+  }
+
+  public Locale locale() {
+    return language.locale();
+  }
+}

@@ -1,0 +1,81 @@
+package org.dutylawyer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a duty stands does not depend on how many others the file names beside its person. */
+class ManyPersonsTest {
+
+  private static final LocalDate MON_2025_10_20 = LocalDate.of(2025, 10, 20);
+
+  private final DutyLawyerRules rules = DutyLawyerRules.load();
+
+  /** Each of them was admitted, asked and was helped, one on each day of June. */
+  private static String file(String jurisdiction, List<Integer> accused) {
+    List<String> persons = new ArrayList<>();
+    List<String> events = new ArrayList<>();
+    for (int i : accused) {
+      persons.add("{ \"id\": \"p%02d\", \"counsel\": \"none\" }".formatted(i));
+      List<String> course =
+          List.of(
+              "admitted-to-detention",
+              "duty-lawyer-requested",
+              "help-notice-received",
+              "duty-lawyer-arranged",
+              "legal-help-given");
+      for (int k = 0; k < course.size(); k++) {
+        events.add(
+            "{ \"id\": \"p%02d-%d\", \"type\": \"%s\", \"person\": \"p%02d\", \"at\": \"%s\" }"
+                .formatted(i, k, course.get(k), i, LocalDate.of(2025, 6, 2).plusDays(i + 2 * k)));
+      }
+    }
+    return "{ \"jurisdiction\": \"%s\", \"proceeding\": { \"stage\": \"investigation\" }, \"persons\": [ %s ], \"events\": [ %s ] }"
+        .formatted(jurisdiction, String.join(", ", persons), String.join(", ", events));
+  }
+
+  private List<String> standing(String json, String person) {
+    return rules.assess(rules.read(json, "case"), Question.asOf(MON_2025_10_20)).findings().stream()
+        .filter(finding -> finding.conclusion().of().id().equals(person))
+        .map(ManyPersonsTest::shown)
+        .toList();
+  }
+
+  private static String shown(Finding finding) {
+    return finding.norm()
+        + " "
+        + finding.conclusion().trigger().map(event -> event.id()).orElse("")
+        + " "
+        + finding.outcome()
+        + " "
+        + finding.state()
+        + " "
+        + finding.due()
+        + " "
+        + finding.done();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CN", "CN-50", "CN-22"})
+  void one_of_forty_stands_as_if_alone(String jurisdiction) {
+    List<Integer> forty = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      forty.add(i);
+    }
+    String all = file(jurisdiction, forty);
+    for (int one : List.of(0, 17, 39)) {
+      String person = "p%02d".formatted(one);
+      List<String> alone = standing(file(jurisdiction, List.of(one)), person);
+      assertThat(alone).anyMatch(line -> line.contains(State.MET.name()));
+      assertThat(standing(all, person)).isEqualTo(alone);
+    }
+  }
+}
