@@ -240,8 +240,7 @@ final class VocabularyReader {
     Map<String, List<String>> back = new LinkedHashMap<>();
     for (String key : List.of("ends-with", "resumes-with")) {
       Node.Member given = fields.get(key);
-      back.put(
-          key, given == null ? List.of() : texts(given.value(), JsonPath.member(path, key)));
+      back.put(key, given == null ? List.of() : texts(given.value(), JsonPath.member(path, key)));
       if (given != null && initially.isEmpty()) {
         problem(
             word.line(),

@@ -682,7 +682,10 @@ final class Standings {
   private boolean isOfLaterOccasion(Event act, Duty duty) {
     Optional<Event> trigger = duty.trigger();
     boolean answers = trigger.map(Event::id).filter(act.re()::equals).isPresent();
-    if (!isOccasional(duty) || answers || act.moment().isEmpty() || trigger.get().moment().isEmpty()) {
+    if (!isOccasional(duty)
+        || answers
+        || act.moment().isEmpty()
+        || trigger.get().moment().isEmpty()) {
       return false;
     }
     LocalDate day = trigger.get().moment().get().date();

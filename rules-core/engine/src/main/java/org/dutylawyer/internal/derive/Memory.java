@@ -537,8 +537,7 @@ public final class Memory {
   }
 
   /** What an event that has not happened would begin. */
-  private Map<String, Decision> awaited(
-      Event event, FactWord word, Subject owner, String lawyer) {
+  private Map<String, Decision> awaited(Event event, FactWord word, Subject owner, String lawyer) {
     Map<String, Decision> now = states.at(owner, word, asOf, lawyer);
     Map<String, Decision> begun = new HashMap<>();
     Map<String, String> parts = new HashMap<>();
@@ -562,8 +561,7 @@ public final class Memory {
                                 value,
                                 decisions.and(
                                     after,
-                                    decisions.not(
-                                        now.getOrDefault(value, decisions.never()))))));
+                                    decisions.not(now.getOrDefault(value, decisions.never()))))));
     return begun;
   }
 

@@ -578,8 +578,7 @@ public final class States {
                                 .filter(value -> !value.equals(initially))
                                 .isPresent()))
         .map(
-            entry ->
-                new Change(entry.at(), true, false, entry.id(), initially, decisions.always()))
+            entry -> new Change(entry.at(), true, false, entry.id(), initially, decisions.always()))
         .toList();
   }
 
