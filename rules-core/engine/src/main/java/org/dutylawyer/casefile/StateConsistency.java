@@ -111,12 +111,20 @@ final class StateConsistency {
           if (word.isPresent()) {
             all.sort(
                 Comparator.comparing(Change::at, Moment.BY_BEGINNING)
+                    .thenComparing(c -> rank(word.get(), c))
                     .thenComparing(c -> c.event().id()));
             atOnce(word.get(), all);
             Optional.ofNullable(facts.get(fact))
                 .ifPresent(stated -> stated(path, word.get(), stated, all));
           }
         });
+  }
+
+  /** In which order what happened on one day is taken; what the file writes itself comes last. */
+  private static int rank(FactWord word, Change change) {
+    return change.explicit()
+        ? Integer.MAX_VALUE
+        : word.history().map(history -> history.rank(change.value())).orElse(0);
   }
 
   private static void add(Map<String, List<Change>> changes, String fact, Change change) {
@@ -126,7 +134,9 @@ final class StateConsistency {
   private static boolean concerns(EventEntry event, EventWord word, About.Kind kind, String id) {
     return switch (word.about()) {
       case PROCEEDING -> kind == About.Kind.PROCEEDING;
-      case PERSON -> kind == About.Kind.PERSON && event.concerns(id);
+      case PERSON ->
+          kind == About.Kind.PERSON && event.concerns(id)
+              || kind == About.Kind.LAWYER && event.lawyer().filter(id::equals).isPresent();
       case LAWYER -> kind == About.Kind.LAWYER && event.lawyer().filter(id::equals).isPresent();
       case STATION -> kind == About.Kind.STATION && event.station().filter(id::equals).isPresent();
       case EVENT -> false;

@@ -46,4 +46,16 @@ public record History(
       throw new IllegalArgumentException("a state that ends needs what it is initially");
     }
   }
+
+  /**
+   * Where a value stands among those that events leave, in the order in which the word lists them:
+   * what happened on one day, without hours that tell more, is taken in that order, whatever the
+   * order of the file. A word lists first what gives rise to a duty and last what ends it, so that
+   * an act on the same day counts as timely.
+   */
+  public int rank(String value) {
+    List<String> values = leftBy.stream().map(Leaves::value).distinct().toList();
+    int place = values.indexOf(value);
+    return place < 0 ? values.size() : place;
+  }
 }

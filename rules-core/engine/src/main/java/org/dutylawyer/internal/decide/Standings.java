@@ -2,6 +2,7 @@ package org.dutylawyer.internal.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,9 @@ import org.dutylawyer.vocabulary.FactWord;
  * the silence of the file says.
  */
 final class Standings {
+
+  /** The measures under which a person is held in a detention house. */
+  private static final List<String> HELD = List.of("detained", "arrested", "serving");
 
   private final Stack stack;
   private final WorkingCalendar calendar;
@@ -346,8 +350,9 @@ final class Standings {
   // ------------------------------------------------------------------------------
 
   /**
-   * Whether the case against the person ended, or went on to the next organ, while there was still
-   * time: of what has no number of days, on the same or the next working day.
+   * Whether the case against the person ended, or went on to the next organ, or the person left the
+   * custody of the detention house that owes it, while there was still time: of what has no number
+   * of days, on the same or the next working day.
    */
   private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
@@ -356,7 +361,10 @@ final class Standings {
     }
     boolean organ = Course.isOrgan(actor(duty).orElse(""));
     Optional<Moment> over =
-        Stream.of(caseEnded(duty), organ ? stageEnded(duty) : Optional.<Moment>empty())
+        Stream.of(
+                caseEnded(duty),
+                organ ? stageEnded(duty) : Optional.<Moment>empty(),
+                custodyEnded(duty))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
     LocalDate until = last.orElseGet(() -> nextWorkingDay(trigger.get().date()));
@@ -389,6 +397,31 @@ final class Standings {
     return duty.of() instanceof Person && duty.trigger().isPresent()
         ? course.ended(since(duty))
         : Optional.empty();
+  }
+
+  /**
+   * When the person was no longer held, by the state or by the release that the file records, so
+   * that the detention house (看守所) can do nothing more for him there.
+   */
+  private Optional<Moment> custodyEnded(Duty duty) {
+    if (!(duty.of() instanceof Person)
+        || duty.trigger().isEmpty()
+        || !Course.isDetentionHouse(actor(duty).orElse(""))) {
+      return Optional.empty();
+    }
+    Duty.While held = new Duty.While("custody", HELD);
+    Stream<Moment> measures =
+        steps(duty, held).stream()
+            .filter(step -> !possible(step, held) && !Collections.disjoint(step.before().keySet(), HELD))
+            .flatMap(step -> step.from().stream());
+    Stream<Moment> releases =
+        memory.events(List.of("released-from-detention")).about(Set.of(duty.of())).all().stream()
+            .filter(event -> event.of().equals(duty.of()))
+            .flatMap(event -> event.moment().stream());
+    Moment since = since(duty);
+    return Stream.concat(measures, releases)
+        .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .min(Comparator.naturalOrder());
   }
 
   /** When one of the states on which the duty rests ended. */
@@ -498,7 +531,7 @@ final class Standings {
         duty.terms().closedOnce().stream()
             .flatMap(state -> closedOnce(duty, state, open).stream())
             .min(Comparator.naturalOrder());
-    return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), once)
+    return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), custodyEnded(duty), once)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }
@@ -620,7 +653,11 @@ final class Standings {
         || entry.lawyer().map(lawyer::equals).orElse(true);
   }
 
-  /** Whether an event records that it was not done in time, and nothing was done after it. */
+  /**
+   * Whether an event records that it was not done in time, and nothing was done after it. On one
+   * day without hours the act counts as the later of the two, unless it was to be done at an event
+   * of that day: who came after having missed it was late.
+   */
   private boolean denied(Duty duty, Optional<Event> done) {
     Moment since = since(duty);
     List<String> types =
@@ -637,7 +674,14 @@ final class Standings {
         .flatMap(event -> event.moment().stream())
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
         .anyMatch(
-            at -> done.flatMap(Event::moment).map(act -> !Memory.isAfter(act, at)).orElse(true));
+            at ->
+                done.flatMap(Event::moment)
+                    .map(
+                        act ->
+                            isOccasional(duty)
+                                ? !Memory.isAfter(act, at)
+                                : Memory.isAfter(at, act))
+                    .orElse(true));
   }
 
   private List<String> denies(String type) {
