@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param each the type of appointment of which each has its own state: an event that answers
  *     another one changes nothing for this one (leave for one shift is none for the next)
  * @param leftBy the events that leave a value of it, as far as its own word says so
+ * @param follows the other states from which it follows
  */
 public record History(
     Optional<String> initially,
@@ -33,7 +34,8 @@ public record History(
     boolean perLawyer,
     boolean forward,
     Optional<String> each,
-    List<Leaves> leftBy) {
+    List<Leaves> leftBy,
+    List<Follows> follows) {
 
   /** Copies the lists; only what is known initially can be so again. */
   public History {
@@ -42,6 +44,7 @@ public record History(
     endsWith = List.copyOf(endsWith);
     resumesWith = List.copyOf(resumesWith);
     leftBy = List.copyOf(leftBy);
+    follows = List.copyOf(follows);
     if (!(endsWith.isEmpty() && resumesWith.isEmpty()) && initially.isEmpty()) {
       throw new IllegalArgumentException("a state that ends needs what it is initially");
     }

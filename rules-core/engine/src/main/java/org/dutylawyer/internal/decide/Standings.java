@@ -292,7 +292,10 @@ final class Standings {
       return Standing.undone();
     }
     if (done.isPresent()) {
-      return done(done.get(), dated);
+      Standing standing = done(done.get(), dated);
+      return standing.state() == State.LATE && maybeOfLaterSending(done.get(), duty, dated)
+          ? Standing.of(Silence.NO_RECEIPT)
+          : standing;
     }
     if (omitted(duty, dated) || saidNever(duty)) {
       return Standing.undone();
@@ -320,7 +323,7 @@ final class Standings {
       LocalDate until = last.orElseGet(() -> closed.orElseThrow().date());
       return duty.doneBy().isEmpty()
           ? Standing.of(State.STANDING)
-          : Standing.of(silence(duty, until));
+          : Standing.of(isUnderWay(duty, dated) ? Silence.NO_RECEIPT : silence(duty, until));
     }
     if (closed.isPresent()) {
       return Standing.of(State.LAPSED);
@@ -561,6 +564,67 @@ final class Standings {
         .map(r -> kept(r, until) && acts.stream().allMatch(act -> records(r, duty, act)))
         .map(says -> says ? Silence.NOT_DONE : Silence.NOTHING)
         .orElse(unsaid);
+  }
+
+  /** What was sent of which the acts that fulfil a duty would be the arrival, by its last day. */
+  private List<Event> sentInTime(Duty duty, Optional<DueDate> dated) {
+    return dated
+        .map(
+            due ->
+                sent(duty)
+                    .filter(
+                        event ->
+                            event.moment().map(at -> !due.isPast(at.date())).orElse(false))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Stream<Event> sent(Duty duty) {
+    List<String> sending =
+        duty.doneBy().stream()
+            .flatMap(act -> receiptOf(act).stream())
+            .filter(type -> !duty.doneBy().contains(type))
+            .distinct()
+            .toList();
+    String organ = actor(duty).orElse("");
+    Optional<Moment> from =
+        isAhead(duty.limit()) ? earlier(duty, true) : duty.trigger().flatMap(Event::moment);
+    return sending.isEmpty()
+        ? Stream.empty()
+        : memory.events(sending).about(concerned(duty)).all().stream()
+            .filter(event -> fits(event, duty, from, organ));
+  }
+
+  private List<String> receiptOf(String type) {
+    return stack.vocabulary().event(type).map(EventWord::receiptOf).orElse(List.of());
+  }
+
+  /**
+   * Whether it was sent in time and nothing shows whether it came in time: that the other side
+   * received it is no act of whoever sent it, so that only a register which says that it records
+   * the arrival shows by its silence that there was none.
+   */
+  private boolean isUnderWay(Duty duty, Optional<DueDate> dated) {
+    List<String> receipts = duty.doneBy().stream().filter(t -> !receiptOf(t).isEmpty()).toList();
+    boolean arrived =
+        memory.events(receipts).about(concerned(duty)).all().stream()
+            .anyMatch(event -> concerns(event, duty));
+    boolean kept =
+        memory.file().register().filter(r -> r.records().containsAll(receipts)).isPresent();
+    return !arrived && !kept && !sentInTime(duty, dated).isEmpty();
+  }
+
+  /** Whether what came too late may be what was sent later, after one that was sent in time. */
+  private boolean maybeOfLaterSending(Event receipt, Duty duty, Optional<DueDate> dated) {
+    List<String> types = receiptOf(receipt.type());
+    List<String> inTime = sentInTime(duty, dated).stream().map(Event::id).toList();
+    if (types.isEmpty() || inTime.isEmpty() || inTime.contains(receipt.re())) {
+      return false;
+    }
+    return sent(duty)
+        .filter(event -> types.contains(event.type()) && !inTime.contains(event.id()))
+        .flatMap(event -> event.moment().stream())
+        .anyMatch(at -> receipt.moment().map(came -> !Memory.isAfter(at, came)).orElse(false));
   }
 
   /** Whether registers usually record an act, as the norm or the word of the event says. */
@@ -979,18 +1043,18 @@ final class Standings {
 
   /** Whether an event says one of these things of itself; empty if the file does not say. */
   private Optional<Boolean> excepted(Event event, List<Prohibition.Unless> exceptions) {
-    Map<String, String> facts =
-        memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
+    Optional<CaseFile.EventEntry> entry = memory.file().event(event.id());
     boolean open = false;
     for (Prohibition.Unless exception : exceptions) {
       if (!canBeSaid(event, exception.fact())) {
         continue;
       }
-      String value = facts.get(exception.fact());
-      if (value != null && exception.values().contains(value)) {
+      FactWord word = stack.vocabulary().fact(exception.fact()).orElseThrow();
+      Optional<String> value = entry.flatMap(one -> memory.stated(one, word));
+      if (value.filter(exception.values()::contains).isPresent()) {
         return Optional.of(true);
       }
-      open |= value == null;
+      open |= value.isEmpty();
     }
     return open ? Optional.empty() : Optional.of(false);
   }

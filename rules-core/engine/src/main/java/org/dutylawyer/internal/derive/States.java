@@ -28,6 +28,7 @@ import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.Derived;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Follows;
 import org.dutylawyer.vocabulary.FromOthers;
 import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
@@ -430,12 +431,28 @@ public final class States {
             && isLater(word, stated.get(), last.get());
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
-    steps.add(first(before(line.of(), word, initial.or(history::initially), changes, changed)));
+    Optional<String> from = initial.or(() -> following(line, history)).or(history::initially);
+    steps.add(first(before(line.of(), word, from, changes, changed)));
     follow(changes, steps);
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  /** What a state is at first because another one surely is so at first. */
+  private Optional<String> following(Line line, History history) {
+    return history.follows().stream()
+        .filter(
+            follows ->
+                followed(line, follows).get(0).after().get(follows.value()) == decisions.always())
+        .map(Follows::leaves)
+        .findFirst();
+  }
+
+  private List<Step> followed(Line line, Follows follows) {
+    FactWord state = words.fact(follows.state()).orElseThrow();
+    return steps(owner(line.of(), state), state, "");
   }
 
   private void follow(List<Change> changes, List<Step> steps) {
@@ -568,6 +585,23 @@ public final class States {
                   history.initially().orElseThrow(),
                   decisions.always(),
                   0));
+        }
+      }
+    }
+    for (Follows follows : history.follows()) {
+      for (Step step : followed(line, follows)) {
+        boolean now = step.after().get(follows.value()) == decisions.always();
+        boolean before = step.before().get(follows.value()) == decisions.always();
+        if (step.from().isPresent() && now && !before) {
+          changes.add(
+              new Change(
+                  step.from(),
+                  false,
+                  false,
+                  step.event(),
+                  follows.leaves(),
+                  decisions.always(),
+                  history.rank(follows.leaves())));
         }
       }
     }
