@@ -434,7 +434,9 @@ final class Standings {
     Duty.While held = new Duty.While("custody", HELD);
     Stream<Moment> measures =
         steps(duty, held).stream()
-            .filter(step -> !possible(step, held) && !Collections.disjoint(step.before().keySet(), HELD))
+            .filter(
+                step ->
+                    !possible(step, held) && !Collections.disjoint(step.before().keySet(), HELD))
             .flatMap(step -> step.from().stream());
     Stream<Moment> releases =
         memory.events(List.of("released-from-detention")).about(Set.of(duty.of())).all().stream()
@@ -755,9 +757,7 @@ final class Standings {
                 done.flatMap(Event::moment)
                     .map(
                         act ->
-                            isOccasional(duty)
-                                ? !Memory.isAfter(act, at)
-                                : Memory.isAfter(at, act))
+                            isOccasional(duty) ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
                     .orElse(true));
   }
 

@@ -168,7 +168,9 @@ public final class States {
     };
   }
 
-  /** What happens to a person may change a state of the lawyer who is named (a defender assigned). */
+  /**
+   * What happens to a person may change a state of the lawyer who is named (a defender assigned).
+   */
   private static boolean isItsLawyer(CaseFile.EventEntry entry, Subject subject) {
     return subject instanceof Lawyer && entry.lawyer().filter(subject.id()::equals).isPresent();
   }
@@ -616,7 +618,9 @@ public final class States {
     return written ? Integer.MAX_VALUE : history.rank(source.leaves().value());
   }
 
-  /** On one day without hours, what answers another event, or comes after it by its word, follows. */
+  /**
+   * On one day without hours, what answers another event, or comes after it by its word, follows.
+   */
   private List<Change> inCause(List<Change> sorted) {
     List<Change> ordered = new ArrayList<>();
     for (Change change : sorted) {
