@@ -704,7 +704,10 @@ final class Standings {
             .filter(said -> isOfThatLawyer(said.entry(), duty))
             .filter(
                 said ->
-                    memory.file().appointments(said.entry(), said.word().each().orElseThrow()).stream()
+                    memory
+                        .file()
+                        .appointments(said.entry(), said.word().each().orElseThrow())
+                        .stream()
                         .allMatch(a -> a.id().equals(duty.trigger().get().id())))
             .anyMatch(
                 said ->
