@@ -86,7 +86,9 @@ final class Consistency {
               Shown.both("\"" + stated.get() + "\""),
               new Title(
                   "\"" + given.get() + "\"：由该事件或者其所回应的事件的其他记载得出",
-                  "\"" + given.get() + "\", which what else the file says of the event, or of what it"
+                  "\""
+                      + given.get()
+                      + "\", which what else the file says of the event, or of what it"
                       + " answers, gives"));
         }
       }

@@ -124,7 +124,8 @@ final class StateConsistency {
       word.history().stream()
           .flatMap(history -> history.follows().stream())
           .filter(follows -> follows.value().equals(facts.get(follows.state())))
-          .filter(follows -> !changes.containsKey(follows.state()) && !changes.containsKey(word.key()))
+          .filter(
+              follows -> !changes.containsKey(follows.state()) && !changes.containsKey(word.key()))
           .forEach(follows -> following(path, word, facts.get(word.key()), follows));
     }
   }

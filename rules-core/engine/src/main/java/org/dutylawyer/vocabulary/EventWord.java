@@ -23,8 +23,8 @@ import org.dutylawyer.text.Title;
  *     missed the shift to which he had to come
  * @param fallsUnder the wider types of event that every event of this type is as well: what is said
  *     of a disclosure is said of the disclosure that a local text names
- * @param receiptOf the types of event that send what it is the arrival of: what was sent in time may
- *     have come in time though no arrival is on file
+ * @param receiptOf the types of event that send what it is the arrival of: what was sent in time
+ *     may have come in time though no arrival is on file
  * @param title its name
  */
 public record EventWord(

@@ -32,7 +32,10 @@ public record Implied(String value, List<Map<String, String>> anyOf) {
                     all.entrySet().stream()
                         .allMatch(
                             part ->
-                                stated.apply(part.getKey()).filter(part.getValue()::equals).isPresent()))
+                                stated
+                                    .apply(part.getKey())
+                                    .filter(part.getValue()::equals)
+                                    .isPresent()))
         ? Optional.of(value)
         : Optional.empty();
   }

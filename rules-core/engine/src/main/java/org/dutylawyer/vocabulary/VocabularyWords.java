@@ -258,7 +258,8 @@ public final class VocabularyWords {
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
       return new EventWord(
-          key, about, planned, sets, leaves(), list(), list(), truth(), list(), list(), list(), title);
+          key, about, planned, sets, leaves(), list(), list(), truth(), list(), list(), list(),
+          title);
     }
 
     private List<Leaves> leaves() {

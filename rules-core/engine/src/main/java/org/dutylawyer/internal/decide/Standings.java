@@ -593,9 +593,7 @@ final class Standings {
         .map(
             due ->
                 sent(duty)
-                    .filter(
-                        event ->
-                            event.moment().map(at -> !due.isPast(at.date())).orElse(false))
+                    .filter(event -> event.moment().map(at -> !due.isPast(at.date())).orElse(false))
                     .toList())
         .orElse(List.of());
   }

@@ -162,7 +162,8 @@ public final class PackSchemas {
         of.set("planned", bool("可以尚未发生 / may lie ahead"));
         of.set("registered", bool("登记的 / registers record it"));
         of.set("sets", string("改变的事实 / the fact that it changes"));
-        for (String other : List.of("leaves", "after", "by", "denies", "falls-under", "receipt-of")) {
+        for (String other :
+            List.of("leaves", "after", "by", "denies", "falls-under", "receipt-of")) {
           of.set(other, any("效果 / effect"));
         }
       }
