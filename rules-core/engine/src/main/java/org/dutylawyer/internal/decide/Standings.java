@@ -463,18 +463,30 @@ final class Standings {
     // What had to be done in a stage, without a day, was not done when the stage ends.
     boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
     boolean held = true;
-    for (States.Step step : steps(duty, state)) {
+    List<States.Step> steps = steps(duty, state);
+    for (int i = 0; i < steps.size(); i++) {
+      States.Step step = steps.get(i);
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
       boolean holds = possible(step, state);
-      if (later && held && !holds && !(undated && course.turnsWith(step.event()))) {
+      boolean ends = later && held && !holds && !heldAgain(steps.subList(i, steps.size()), state);
+      if (ends && !(undated && course.turnsWith(step.event()))) {
         return step.from();
       }
       held = holds;
     }
     return Optional.empty();
+  }
+
+  /** Whether a state that ended holds again on that day, without hours that tell more. */
+  private boolean heldAgain(List<States.Step> from, Duty.While state) {
+    Optional<Moment> ended = from.get(0).from();
+    return from.stream()
+        .skip(1)
+        .takeWhile(step -> step.from().equals(ended))
+        .anyMatch(step -> possible(step, state));
   }
 
   /** What a period that is counted back rests on may have ended before the day asked about. */
