@@ -2,6 +2,7 @@ package org.dutylawyer.workbench.junit;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Duty;
@@ -47,9 +49,16 @@ public final class BreachesStay {
   /** What ends the ground of a duty; those about persons happen to each of them. */
   private static final Map<String, Consumer<ObjectNode>> ENDS = ends();
 
-  /** What a file may state of today besides its events, which the new event changes; or nothing. */
-  private static final List<String> STATED =
-      List.of("", "stage", "counsel", "custody", "pleads", "instance", "procedure");
+  /** The events that move a state; what a file states of it beside them, it states of today. */
+  private static final Map<String, Set<String>> MOVES =
+      Map.of(
+          "stage", Set.of("stage-begun", "prosecution-file-received", "case-accepted"),
+          "counsel",
+              Set.of("counsel-changed", "counsel-retained-by-relative", "defender-assigned"),
+          "custody", Set.of("custody-changed"),
+          "pleads", Set.of("plea-changed"),
+          "instance", Set.of("instance-begun"),
+          "procedure", Set.of("procedure-changed"));
 
   private final ScenarioCheck check;
   private final Pack pack;
@@ -65,7 +74,7 @@ public final class BreachesStay {
             .orElseThrow(() -> new IllegalArgumentException("not on the class path: " + target));
   }
 
-  /** The tests of a pack that the class path offers, one for each event. */
+  /** The test of a pack that the class path offers. */
   public static Stream<DynamicNode> tests(RulePack pack) {
     return Stream.of(
         dynamicTest("逾期、违反的，其后有了辩护人、进入下一阶段、终结案件等，仍是逾期、违反", () -> new BreachesStay(pack).all()));
@@ -79,7 +88,6 @@ public final class BreachesStay {
     ends.put("反悔", event -> event.put("type", "plea-changed").put("to", false));
     ends.put("拒绝帮助", event -> event.put("type", "help-refused").put("clear", true));
     ends.put("终结", person("case-closed", ""));
-    ends.put("审查起诉", proceeding("prosecution-file-received", ""));
     ends.put("审判", proceeding("case-accepted", ""));
     ends.put("第二审", proceeding("instance-begun", "second"));
     ends.put("速裁程序", proceeding("procedure-changed", "fast-track"));
@@ -123,14 +131,14 @@ public final class BreachesStay {
     if (before.isEmpty() || breaches(before.get()).isEmpty()) {
       return List.of();
     }
-    Map<String, Finding> stay = breaches(answer(later(scenario, event -> {}, "")).orElseThrow());
+    Map<String, Finding> stay = breaches(answer(later(scenario, event -> {})).orElseThrow());
     stay.keySet().retainAll(breaches(before.get()).keySet());
     List<Asked> asked = new ArrayList<>();
     ENDS.forEach(
         (name, end) ->
-            STATED.stream()
-                .flatMap(stated -> answer(later(scenario, end, stated)).stream())
-                .findFirst()
+            Optional.of(later(scenario, end))
+                .filter(later -> !isSo(scenario, name))
+                .flatMap(this::answer)
                 .ifPresent(
                     answer -> {
                       Map<String, Finding> still = breaches(answer);
@@ -159,6 +167,7 @@ public final class BreachesStay {
     Map<String, Finding> breaches = new LinkedHashMap<>();
     answer.findings().stream()
         .filter(f -> f.conclusion() instanceof Duty && LOST.contains(f.state()))
+        .filter(f -> !isAhead(f, answer.asOf()))
         .forEach(
             f ->
                 breaches.put(
@@ -170,13 +179,36 @@ public final class BreachesStay {
     return breaches;
   }
 
+  /** Whether what a period is counted back from has not come yet: it can still be called off. */
+  private static boolean isAhead(Finding finding, Moment asOf) {
+    return finding
+        .conclusion()
+        .trigger()
+        .flatMap(Event::moment)
+        .filter(at -> at.date().isAfter(asOf.date()))
+        .isPresent();
+  }
+
+  /** Whether it is so already, so that the event is nothing new. */
+  private static boolean isSo(Scenario scenario, String name) {
+    JsonNode tree = scenario.caseFile();
+    return name.equals("审判")
+            && (tree.at("/proceeding/stage").asText().equals("trial")
+                || tree.path("events")
+                    .valueStream()
+                    .anyMatch(
+                        e ->
+                            e.path("type").asText().equals("case-accepted")
+                                || e.path("to").asText().equals("trial")))
+        || name.equals("指派律师")
+            && tree.path("persons")
+                .valueStream()
+                .anyMatch(p -> p.path("counsel").asText().equals("assigned"));
+  }
+
   /** The case two days later, after something has happened to everybody in between. */
-  private static Scenario later(Scenario scenario, Consumer<ObjectNode> end, String stated) {
+  private static Scenario later(Scenario scenario, Consumer<ObjectNode> end) {
     ObjectNode tree = scenario.caseFile().deepCopy();
-    tree.path("persons").forEach(p -> ((ObjectNode) p).remove(stated));
-    if (tree.path("proceeding") instanceof ObjectNode proceeding) {
-      proceeding.remove(stated);
-    }
     ObjectNode event = tree.objectNode();
     if (tree.path("persons").size() > 0) {
       var persons = event.putArray("person");
@@ -185,8 +217,31 @@ public final class BreachesStay {
     end.accept(event);
     if (event.has("type")) {
       event.put("at", CaseDates.shown(CaseDates.moved(scenario.asOf(), 1)));
+      forget(tree, event.path("type").asText());
       tree.withArray("events").add(event);
     }
     return CaseDates.with(scenario, tree, CaseDates.moved(scenario.asOf(), 2));
+  }
+
+  /** Takes out what the file states of today where an event changes it once more. */
+  private static void forget(ObjectNode tree, String type) {
+    MOVES.forEach(
+        (state, events) -> {
+          boolean moved =
+              tree.path("events")
+                  .valueStream()
+                  .anyMatch(e -> events.contains(e.path("type").asText()));
+          if (events.contains(type) && moved) {
+            Stream.concat(Stream.of(tree.path("proceeding")), tree.path("persons").valueStream())
+                .filter(node -> node.has(state))
+                .forEach(node -> ((ObjectNode) node).remove(state));
+          }
+        });
+    if (type.equals("case-accepted")) { // else it stays open whether a death sentence is reviewed
+      ObjectNode proceeding = tree.withObject("/proceeding");
+      if (!proceeding.has("instance")) {
+        proceeding.put("instance", "first");
+      }
+    }
   }
 }
