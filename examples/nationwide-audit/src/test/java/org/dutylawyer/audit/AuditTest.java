@@ -290,7 +290,7 @@ final class AuditTest {
               : line);
     }
     lines.add(100, MadeUp.manyEvents(800));
-    lines.add(200, MadeUp.manyEvents(10_000)); // more than a case file may have
+    lines.add(200, MadeUp.manyEvents(10_001)); // more than a case file may have
     Path skewed = Files.write(folder.resolve("skewed.jsonl"), lines);
 
     Audit.Ended ended = audit(settings(skewed, "from-skewed", 0, false));

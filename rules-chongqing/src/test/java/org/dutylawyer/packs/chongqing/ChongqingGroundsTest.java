@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.GroundAnswer;
@@ -140,6 +141,26 @@ class ChongqingGroundsTest {
             });
     assertThat(TextAnswer.of(answer, Locale.CHINESE))
         .contains("要件 4 不成立；依现有案卷，不符合本项情形。", "依现有案卷，没有处理事由因此成立");
+  }
+
+  @Test
+  void whereConductIsNotAskedAboutNothingIsHeldAgainstALawyer() {
+    CaseFile file =
+        file(
+            ON_DUTY,
+            """
+            {"id": "shift", "type": "shift", "lawyer": "l", "at": "2025-06-16",
+             "cannot-attend": true},
+            {"type": "absence-reported", "lawyer": "l", "at": "2025-06-15", "re": "shift"}
+            """);
+    Question question = Question.asOf(FRI_2025_06_20);
+    assertThat(RULES.assess(file, question).lawyerBreaches()).isNotEmpty();
+    Assessment without =
+        RULES.assess(
+            file,
+            question.only(Question.Part.ENTITLEMENTS, Question.Part.DUTIES, Question.Part.OTHERS));
+    assertThat(without.lawyerBreaches()).isEmpty();
+    assertThat(TextAnswer.of(without, Locale.CHINESE)).doesNotContain("处理事由");
   }
 
   @Test
@@ -398,13 +419,16 @@ class ChongqingGroundsTest {
   }
 
   private static Assessment answer(String lawyers, String events) {
+    return RULES.assess(file(lawyers, events), Question.asOf(FRI_2025_06_20));
+  }
+
+  private static CaseFile file(String lawyers, String events) {
     String json =
         """
         {"id": "case", "jurisdiction": "CN-50", "lawyers": [%s], "events": [%s]}
         """
             .formatted(lawyers, events);
-    return RULES.assess(
-        RULES.reader("CN-50").read(json, "case.json"), Question.asOf(FRI_2025_06_20));
+    return RULES.reader("CN-50").read(json, "case.json");
   }
 
   private static NormId cq(String path) {

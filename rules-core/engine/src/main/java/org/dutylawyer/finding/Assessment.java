@@ -332,10 +332,10 @@ public record Assessment(
 
   /**
    * The duties and prohibitions that lawyers did not keep; none is a ground for discipline of
-   * itself.
+   * itself. Empty where conduct was not asked about: whoever may not see it sees none of it.
    */
   public List<LawyerBreach> lawyerBreaches() {
-    return LawyerBreach.of(this);
+    return conduct.asked() ? LawyerBreach.of(this) : List.of();
   }
 
   /** The duties and prohibitions that organs did not keep, with who may complain where. */

@@ -9,10 +9,14 @@ import org.dutylawyer.casefile.Subject;
  * The third question (值班律师行为): which grounds for discipline are met, and beside them what was done
  * against a duty without being a listed ground, by lawyers and by organs.
  *
+ * @param asked whether conduct was asked about; without that nothing is held against a lawyer
  * @param grounds every ground of the texts in force, for every lawyer of the file
  * @param complaints who may complain of an organ, and where, with the duties that it is about
  */
-public record Conduct(List<GroundAnswer> grounds, List<Complaint> complaints) {
+public record Conduct(boolean asked, List<GroundAnswer> grounds, List<Complaint> complaints) {
+
+  /** In the answer to a question that leaves conduct out. */
+  public static final Conduct NOT_ASKED = new Conduct(false, List.of(), List.of());
 
   private static final Set<String> LAWYERS =
       Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer");

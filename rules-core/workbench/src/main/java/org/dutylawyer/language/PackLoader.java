@@ -331,7 +331,10 @@ public final class PackLoader {
     }
   }
 
-  /** What an exemption lifts is a norm that some rule has. */
+  /**
+   * What an exemption lifts is a norm that some rule has, of the same text: a local text that
+   * grants less leaves what the text above asks, so it cannot lift that one's number either.
+   */
   private static void exempted(RuleModel rule, Set<NormId> known, List<Problem> problems) {
     String from = rule.consequence().text(0);
     if (!rule.consequence().word().equals("exemption") || known.isEmpty()) {
@@ -339,6 +342,18 @@ public final class PackLoader {
     }
     try {
       NormId norm = NormId.parse(from);
+      if (!norm.instrument().equals(rule.norm().instrument())) {
+        problems.add(
+            Problem.of(
+                rule.consequence().place().toString(),
+                new Title("exemption( \"" + from + "\" )", "exemption( \"" + from + "\" )"),
+                new Title(
+                    "本文本（" + rule.norm().instrument() + "）的规范：其他文本的期限由该文本自己免除",
+                    "a norm of this text ("
+                        + rule.norm().instrument()
+                        + "): the period of another text is lifted by that text alone")));
+        return;
+      }
       if (known.stream().anyMatch(k -> k.isWithin(norm))) {
         return;
       }

@@ -597,8 +597,7 @@ public final class RuleForm {
   /** Each act answers for itself; what is never said of some of them excepts none of these. */
   private boolean ofItsEvents(FactWord fact, Call head) {
     String acts = head.word().equals("prohibition") ? "brokenBy" : "doneBy";
-    return head.given(acts).stream()
-        .anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
+    return head.given(acts).stream().anyMatch(e -> vocabulary.factsAboutEvent(e).contains(fact));
   }
 
   private void sentence(Call call, Set<String> used) {

@@ -1,6 +1,5 @@
 package org.dutylawyer.casesystem.cases;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
@@ -164,13 +163,9 @@ public class Answers {
     return new Given(id, answer, rules, sha);
   }
 
-  /** The JSON of an answer; what only the bureau may see is not in an answer without conduct. */
+  /** The JSON of an answer. */
   public static byte[] json(Assessment answer) {
-    ObjectNode json = JsonAnswer.of(answer);
-    if (answer.conduct().grounds().isEmpty()) {
-      json.withObjectProperty("conduct").putArray("lawyerBreaches");
-    }
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    return JsonAnswer.of(answer).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The answers given about a case, the latest first. */

@@ -217,7 +217,7 @@ public final class Assessor {
         findings,
         kinds.contains(Conclusion.Kind.CONDUCT)
             ? conduct(file, derivations, grounding, findings)
-            : new Conduct(List.of(), List.of()),
+            : Conduct.NOT_ASKED,
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),
@@ -232,8 +232,9 @@ public final class Assessor {
       CaseFile file, List<Derivation> derivations, Grounding grounding, List<Finding> findings) {
     List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
     return file.lawyers().isEmpty()
-        ? new Conduct(List.of(), complaints)
+        ? new Conduct(true, List.of(), complaints)
         : new Conduct(
+            true,
             new Grounds(stack, memory, derivations, grounding, preset).answers(findings),
             complaints);
   }

@@ -44,6 +44,7 @@ import org.dutylawyer.law.InForce;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
 
 /**
  * Where a duty, a prohibition or a document stands: which act fulfils it, what ended it, and what
@@ -64,6 +65,9 @@ final class Standings {
   /** What the file records as not done, by its type. */
   private final Map<String, List<CaseFile.EventEntry>> omitted = new HashMap<>();
 
+  /** What events say of appointments at which nothing was done, by the type of appointment. */
+  private final Map<String, List<Untouched>> untouched = new HashMap<>();
+
   Standings(Stack stack, Memory memory, WorkingCalendar calendar) {
     this.stack = stack;
     this.calendar = calendar;
@@ -82,7 +86,22 @@ final class Standings {
     memory
         .omitted()
         .forEach(entry -> omitted.computeIfAbsent(entry.type(), t -> new ArrayList<>()).add(entry));
+    for (CaseFile.EventEntry entry : memory.file().events()) {
+      boolean past = entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true);
+      if (past && !entry.omitted() && !entry.facts().isEmpty()) {
+        stack.vocabulary().factsNaming(entry.type()).stream()
+            .filter(word -> saysUntouched(entry, word))
+            .forEach(
+                word ->
+                    untouched
+                        .computeIfAbsent(word.each().orElseThrow(), t -> new ArrayList<>())
+                        .add(new Untouched(entry, word)));
+      }
+    }
   }
+
+  /** That an event says of an appointment that nothing was done there. */
+  private record Untouched(CaseFile.EventEntry entry, FactWord word) {}
 
   /**
    * Where a duty stands.
@@ -582,34 +601,31 @@ final class Standings {
   private boolean saidNever(Duty duty) {
     return duty.trigger().isPresent()
         && !duty.doneBy().isEmpty()
-        && memory.file().events().stream()
-            .filter(entry -> !entry.omitted() && isOfThatLawyer(entry, duty))
-            .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
-            .anyMatch(entry -> saysNever(entry, duty));
+        && untouched.getOrDefault(duty.trigger().get().type(), List.of()).stream()
+            .filter(said -> isOfThatLawyer(said.entry(), duty))
+            .filter(
+                said ->
+                    memory
+                        .file()
+                        .appointments(said.entry(), said.word().each().orElseThrow())
+                        .stream()
+                        .allMatch(a -> a.id().equals(duty.trigger().get().id())))
+            .anyMatch(
+                said ->
+                    duty.doneBy().stream()
+                        .allMatch(
+                            act ->
+                                stack.vocabulary().leaves(act).stream()
+                                    .anyMatch(l -> l.state().equals(said.word().key()))));
   }
 
-  private boolean saysNever(CaseFile.EventEntry entry, Duty duty) {
-    Event trigger = duty.trigger().orElseThrow();
-    return stack.vocabulary().factsNaming(entry.type()).stream()
-        .filter(word -> word.each().filter(trigger.type()::equals).isPresent())
-        .filter(
-            word ->
-                word.history()
-                    .orElseThrow()
-                    .initially()
-                    .map(v -> v.equals(entry.facts().get(word.key())))
-                    .orElse(false))
-        .filter(
-            word ->
-                memory.file().appointments(entry, trigger.type()).stream()
-                    .allMatch(a -> a.id().equals(trigger.id())))
-        .anyMatch(
-            word ->
-                duty.doneBy().stream()
-                    .allMatch(
-                        act ->
-                            stack.vocabulary().leaves(act).stream()
-                                .anyMatch(l -> l.state().equals(word.key()))));
+  /** Whether an event says that a state of each appointment is what it is before any act. */
+  private static boolean saysUntouched(CaseFile.EventEntry entry, FactWord word) {
+    return word.each().isPresent()
+        && word.history()
+            .flatMap(History::initially)
+            .map(v -> v.equals(entry.facts().get(word.key())))
+            .orElse(false);
   }
 
   private static boolean isOfThatLawyer(CaseFile.EventEntry entry, Duty duty) {
