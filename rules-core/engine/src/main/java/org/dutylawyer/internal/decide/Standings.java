@@ -849,6 +849,7 @@ final class Standings {
             .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
+            .filter(m -> stage.map(begun -> !Memory.isAfter(begun, m)).orElse(true))
             .max(Comparator.naturalOrder());
     Optional<Moment> served =
         (ahead ? Optional.<Moment>empty() : before)

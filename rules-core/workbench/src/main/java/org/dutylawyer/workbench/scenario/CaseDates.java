@@ -39,7 +39,7 @@ public final class CaseDates {
   }
 
   /** The scenario with another case, asked about on another day. */
-  static Scenario with(Scenario scenario, JsonNode caseFile, Moment asOf) {
+  public static Scenario with(Scenario scenario, JsonNode caseFile, Moment asOf) {
     return new Scenario(
         scenario.title(),
         asOf,
@@ -96,7 +96,7 @@ public final class CaseDates {
   }
 
   /** A day as scenarios write it: {@code 2025-10-09 (Thu)}. */
-  static String shown(Moment moment) {
+  public static String shown(Moment moment) {
     return moment + " (" + Weekdays.english(moment.date()) + ")";
   }
 }

@@ -1,0 +1,247 @@
+package org.dutylawyer.workbench.junit;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.language.Scenario;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RulePack;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.workbench.scenario.CaseDates;
+import org.dutylawyer.workbench.scenario.ScenarioCheck;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * That what was not done in time stays so, as a test: each scenario in which a duty is in breach or
+ * was done late is asked again two days later, with an event in between that ends the ground of the
+ * duty (counsel, the next stage, the end of the case, release, a refusal of help). The breach is
+ * still there.
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicNode> breaches() {
+ *   return BreachesStay.tests(new JilinPack());
+ * }
+ * }</pre>
+ */
+public final class BreachesStay {
+
+  private static final Set<State> LOST = Set.of(State.BREACHED, State.LATE);
+
+  /** What ends the ground of a duty; those about persons happen to each of them. */
+  private static final Map<String, Consumer<ObjectNode>> ENDS = ends();
+
+  /** The events that move a state; what a file states of it beside them, it states of today. */
+  private static final Map<String, Set<String>> MOVES =
+      Map.of(
+          "stage", Set.of("stage-begun", "prosecution-file-received", "case-accepted"),
+          "counsel",
+              Set.of("counsel-changed", "counsel-retained-by-relative", "defender-assigned"),
+          "custody", Set.of("custody-changed"),
+          "pleads", Set.of("plea-changed"),
+          "instance", Set.of("instance-begun"),
+          "procedure", Set.of("procedure-changed"));
+
+  private final ScenarioCheck check;
+  private final Pack pack;
+
+  private BreachesStay(RulePack target) {
+    DutyLawyerRules rules = DutyLawyerRules.load();
+    this.check = new ScenarioCheck(rules);
+    PackFiles files = PackFiles.fromService(target);
+    this.pack =
+        rules.packs().values().stream()
+            .filter(p -> p.files().sha256().equals(files.sha256()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not on the class path: " + target));
+  }
+
+  /** The test of a pack that the class path offers. */
+  public static Stream<DynamicNode> tests(RulePack pack) {
+    return Stream.of(
+        dynamicTest("逾期、违反的，其后有了辩护人、进入下一阶段、终结案件等，仍是逾期、违反", () -> new BreachesStay(pack).all()));
+  }
+
+  private static Map<String, Consumer<ObjectNode>> ends() {
+    Map<String, Consumer<ObjectNode>> ends = new LinkedHashMap<>();
+    ends.put("委托律师", person("counsel-changed", "retained-lawyer"));
+    ends.put("指派律师", person("defender-assigned", ""));
+    ends.put("解除强制措施", person("custody-changed", "none"));
+    ends.put("反悔", event -> event.put("type", "plea-changed").put("to", false));
+    ends.put("拒绝帮助", event -> event.put("type", "help-refused").put("clear", true));
+    ends.put("终结", person("case-closed", ""));
+    ends.put("审判", proceeding("case-accepted", ""));
+    ends.put("第二审", proceeding("instance-begun", "second"));
+    ends.put("速裁程序", proceeding("procedure-changed", "fast-track"));
+    return ends;
+  }
+
+  private static Consumer<ObjectNode> person(String type, String to) {
+    return event -> {
+      event.put("type", type);
+      if (!to.isEmpty()) {
+        event.put("to", to);
+      }
+    };
+  }
+
+  private static Consumer<ObjectNode> proceeding(String type, String to) {
+    return person(type, to).andThen(event -> event.remove("person"));
+  }
+
+  private void all() {
+    List<Scenario> scenarios =
+        PackReader.scenarios(pack.files(), pack.id()).values().stream()
+            .flatMap(List::stream)
+            .toList();
+    List<Asked> asked = scenarios.parallelStream().flatMap(s -> asked(s).stream()).toList();
+    if (asked.stream().mapToInt(Asked::breaches).sum() == 0) {
+      throw new AssertionError("no scenario has a breach that could be lost");
+    }
+    List<String> lost = asked.stream().flatMap(a -> a.lost().stream()).toList();
+    if (!lost.isEmpty()) {
+      throw new AssertionError(
+          "found " + lost.size() + " breaches gone, expected them to stay:\n" + String.join("\n", lost));
+    }
+  }
+
+  /** What came of one scenario with one event after it. */
+  private record Asked(int breaches, List<String> lost) {}
+
+  private List<Asked> asked(Scenario scenario) {
+    Optional<Assessment> before = answer(scenario);
+    if (before.isEmpty() || breaches(before.get()).isEmpty()) {
+      return List.of();
+    }
+    Map<String, Finding> stay = breaches(answer(later(scenario, event -> {})).orElseThrow());
+    stay.keySet().retainAll(breaches(before.get()).keySet());
+    List<Asked> asked = new ArrayList<>();
+    ENDS.forEach(
+        (name, end) ->
+            Optional.of(later(scenario, end))
+                .filter(later -> !isSo(scenario, name))
+                .flatMap(this::answer)
+                .ifPresent(
+                    answer -> {
+                      Map<String, Finding> still = breaches(answer);
+                      asked.add(
+                          new Asked(
+                              stay.size(),
+                              stay.keySet().stream()
+                                  .filter(breach -> !still.containsKey(breach))
+                                  .map(b -> scenario.where() + " " + name + ": " + b)
+                                  .toList()));
+                    }));
+    return asked;
+  }
+
+  /** The answer; empty where the event cannot happen in that case. */
+  private Optional<Assessment> answer(Scenario scenario) {
+    try {
+      return Optional.of(check.settled(scenario));
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The duties in breach or done late, by norm, person and what they arose from. */
+  private static Map<String, Finding> breaches(Assessment answer) {
+    Map<String, Finding> breaches = new LinkedHashMap<>();
+    answer.findings().stream()
+        .filter(f -> f.conclusion() instanceof Duty && LOST.contains(f.state()))
+        .filter(f -> !isAhead(f, answer.asOf()))
+        .forEach(
+            f ->
+                breaches.put(
+                    f.norm()
+                        + " "
+                        + f.conclusion().of().id()
+                        + f.conclusion().trigger().map(Event::id).map(id -> " " + id).orElse(""),
+                    f));
+    return breaches;
+  }
+
+  /** Whether what a period is counted back from has not come yet: it can still be called off. */
+  private static boolean isAhead(Finding finding, Moment asOf) {
+    return finding
+        .conclusion()
+        .trigger()
+        .flatMap(Event::moment)
+        .filter(at -> at.date().isAfter(asOf.date()))
+        .isPresent();
+  }
+
+  /** Whether it is so already, so that the event is nothing new. */
+  private static boolean isSo(Scenario scenario, String name) {
+    JsonNode tree = scenario.caseFile();
+    return name.equals("审判")
+            && (tree.at("/proceeding/stage").asText().equals("trial")
+                || tree.path("events")
+                    .valueStream()
+                    .anyMatch(
+                        e ->
+                            e.path("type").asText().equals("case-accepted")
+                                || e.path("to").asText().equals("trial")))
+        || name.equals("指派律师")
+            && tree.path("persons")
+                .valueStream()
+                .anyMatch(p -> p.path("counsel").asText().equals("assigned"));
+  }
+
+  /** The case two days later, after something has happened to everybody in between. */
+  private static Scenario later(Scenario scenario, Consumer<ObjectNode> end) {
+    ObjectNode tree = scenario.caseFile().deepCopy();
+    ObjectNode event = tree.objectNode();
+    if (tree.path("persons").size() > 0) {
+      var persons = event.putArray("person");
+      tree.path("persons").forEach(p -> persons.add(p.path("id").asText()));
+    }
+    end.accept(event);
+    if (event.has("type")) {
+      event.put("at", CaseDates.shown(CaseDates.moved(scenario.asOf(), 1)));
+      forget(tree, event.path("type").asText());
+      tree.withArray("events").add(event);
+    }
+    return CaseDates.with(scenario, tree, CaseDates.moved(scenario.asOf(), 2));
+  }
+
+  /** Takes out what the file states of today where an event changes it once more. */
+  private static void forget(ObjectNode tree, String type) {
+    MOVES.forEach(
+        (state, events) -> {
+          boolean moved =
+              tree.path("events")
+                  .valueStream()
+                  .anyMatch(e -> events.contains(e.path("type").asText()));
+          if (events.contains(type) && moved) {
+            Stream.concat(Stream.of(tree.path("proceeding")), tree.path("persons").valueStream())
+                .filter(node -> node.has(state))
+                .forEach(node -> ((ObjectNode) node).remove(state));
+          }
+        });
+    if (type.equals("case-accepted")) { // else it stays open whether a death sentence is reviewed
+      ObjectNode proceeding = tree.withObject("/proceeding");
+      if (!proceeding.has("instance")) {
+        proceeding.put("instance", "first");
+      }
+    }
+  }
+}
