@@ -28,6 +28,9 @@ public final class BriefAnswer {
   /** Where the schema of this form is on the class path. */
   public static final String SCHEMA = "/org/dutylawyer/answer/brief.schema.json";
 
+  /** Where the schema of a line that was refused is: its number and everything wrong with it. */
+  public static final String REFUSED = "/org/dutylawyer/answer/refused.schema.json";
+
   /** The version of the form, as the answer names it in {@code schema}; the first named none. */
   public static final int VERSION = 2;
 
@@ -57,6 +60,9 @@ public final class BriefAnswer {
       one.put("kind", entitlement.entitlement());
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
+      if (AnswerParts.meanwhile(answer, entitlement)) {
+        one.put("meanwhile", true);
+      }
       needs(one, entitlement.needs());
       norms(one.putArray("norms"), entitlement.grounds());
     }
