@@ -460,7 +460,8 @@ public final class Assessor {
     Optional<Displacement> displacedBy = displacedBy(entry);
     Optional<Due> due = entry.due;
     Decision excused = decisions.given(lifting, readings);
-    Standing standing = standings.of(grounded, condition, due, decisions.and(condition, excused));
+    Standing standing =
+        timed(entry, standings.of(grounded, condition, due, decisions.and(condition, excused)));
     due.flatMap(Due::dated).ifPresent(this::noteNotices);
     return Optional.of(
         new Finding(
@@ -488,6 +489,30 @@ public final class Assessor {
             displacedBy,
             entry.others,
             effects));
+  }
+
+  /**
+   * Where a text gives no day and another one gives a day for the same act on the same occasion,
+   * that one says how long there was time: what ended within it was not left undone.
+   */
+  private Standing timed(Entry entry, Standing standing) {
+    if (!(entry.candidate.conclusion() instanceof Duty duty)
+        || standing.silence().isEmpty()
+        || entry.due.flatMap(Due::dated).isPresent()) {
+      return standing;
+    }
+    boolean ended =
+        byMatter.getOrDefault(new Matter(duty.action(), duty.of()), List.of()).stream()
+            .filter(e -> e.condition == decisions.always() && e.candidate.conclusion() instanceof Duty)
+            .filter(e -> e.due.flatMap(Due::dated).isPresent())
+            .filter(
+                e ->
+                    duty.trigger().isEmpty()
+                        || duty.trigger().equals(e.candidate.conclusion().trigger()))
+            .filter(e -> standings.actor(e.grounded).equals(standings.actor(entry.grounded)))
+            .map(e -> standings.of(e.grounded, e.condition, e.due, decisions.never()).state())
+            .anyMatch(State.LAPSED::equals);
+    return ended ? Standing.of(State.LAPSED) : standing;
   }
 
   /** Whether a duty was missed on whose being missed the conclusion rests; or it rests on none. */

@@ -416,7 +416,10 @@ final class Standings {
   }
 
   private Optional<Moment> stageEnded(Duty duty) {
-    return duty.of() instanceof Person && duty.trigger().isPresent()
+    // Whoever holds the person does so whatever the stage: that ends with the custody.
+    return duty.of() instanceof Person
+            && duty.trigger().isPresent()
+            && !Course.isDetentionHouse(actor(duty).orElse(""))
         ? course.ended(since(duty))
         : Optional.empty();
   }
@@ -801,6 +804,8 @@ final class Standings {
       from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
       from = course.begun(asOf);
+    } else if (isOccasional(duty)) {
+      from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
     }
     String organ = actor(duty).orElse("");
     Optional<Event> done = first(duty.doneBy(), duty, from, organ);
