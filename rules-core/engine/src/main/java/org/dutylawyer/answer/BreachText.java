@@ -68,18 +68,21 @@ public record BreachText(
         String who =
             breach.lawyer().map(words::subject).orElse(words.acting(finding))
                 + words.person(finding.conclusion().of());
+        boolean none = breach.also().isEmpty() && breach.open().isEmpty();
+        String also =
+            none
+                ? words.say("breach.no-ground")
+                : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
         if (finding.silence().isPresent()) {
           unrecorded
-              .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
+              .computeIfAbsent(
+                  words.say("breach.unrecorded", who + words.colon() + how(finding), also),
+                  k -> new ArrayList<>())
               .add(
                   words.conclusion(finding.conclusion())
                       + words.say("cited", words.cite(finding.norm())));
           continue;
         }
-        String also =
-            breach.also().isEmpty() && breach.open().isEmpty()
-                ? words.say("breach.no-ground")
-                : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
         sentences
             .computeIfAbsent(
                 who
@@ -87,6 +90,7 @@ public record BreachText(
                     + words.modal(finding.conclusion())
                     + words.comma()
                     + how(finding)
+                    + (none ? words.say("breach.of-duty") : "")
                     + also,
                 k -> new ArrayList<>())
             .add(words.cite(finding.norm()));
@@ -94,7 +98,7 @@ public record BreachText(
       List<String> all = new ArrayList<>();
       sentences.forEach((text, norms) -> all.add(text + "  " + words.list(norms)));
       unrecorded.forEach(
-          (text, actions) -> all.add(words.say("breach.unrecorded", text, words.list(actions))));
+          (text, actions) -> all.add(text + words.colon() + words.list(actions)));
       return all;
     }
 

@@ -64,6 +64,7 @@ public record LawyerBreach(
         finding.conclusion() instanceof Prohibition p
             ? p.brokenBy()
             : finding.conclusion().trigger().map(Event::type).map(List::of).orElse(List.of());
+    Optional<String> trigger = finding.conclusion().trigger().map(Event::id);
     return answer.conduct().grounds().stream()
         .filter(g -> lawyer.isPresent() && g.lawyer().equals(lawyer.get()))
         .filter(g -> g.result() == result && g.displacedBy().isEmpty())
@@ -71,7 +72,13 @@ public record LawyerBreach(
             g ->
                 g.recorded().stream()
                     .filter(l -> l.result() == result)
-                    .anyMatch(l -> acts.contains(l.act().orElseThrow().type())))
+                    .map(l -> l.act().orElseThrow())
+                    .anyMatch(a -> acts.contains(a.type()) || isAbout(a, trigger)))
         .toList();
+  }
+
+  /** Whether the act is about what began the duty: the shift that was missed. */
+  private static boolean isAbout(Event act, Optional<String> trigger) {
+    return trigger.isPresent() && trigger.get().equals(act.re());
   }
 }
