@@ -62,7 +62,7 @@ public record BreachText(
     /** What several norms want alike is one sentence. */
     List<String> lawyers() {
       Map<String, List<String>> sentences = new LinkedHashMap<>();
-      Map<String, List<String>> unrecorded = new LinkedHashMap<>();
+      Map<List<String>, List<String>> unrecorded = new LinkedHashMap<>();
       for (LawyerBreach breach : answer.lawyerBreaches()) {
         Finding finding = breach.finding();
         String who =
@@ -76,8 +76,7 @@ public record BreachText(
         if (finding.silence().isPresent()) {
           unrecorded
               .computeIfAbsent(
-                  words.say("breach.unrecorded", who + words.colon() + how(finding), also),
-                  k -> new ArrayList<>())
+                  List.of(who + words.colon() + how(finding), also), k -> new ArrayList<>())
               .add(
                   words.conclusion(finding.conclusion())
                       + words.say("cited", words.cite(finding.norm())));
@@ -90,7 +89,7 @@ public record BreachText(
                     + words.modal(finding.conclusion())
                     + words.comma()
                     + how(finding)
-                    + (none ? words.say("breach.of-duty") : "")
+                    + (none ? words.say("breach.duty") : "")
                     + also,
                 k -> new ArrayList<>())
             .add(words.cite(finding.norm()));
@@ -98,7 +97,9 @@ public record BreachText(
       List<String> all = new ArrayList<>();
       sentences.forEach((text, norms) -> all.add(text + "  " + words.list(norms)));
       unrecorded.forEach(
-          (text, actions) -> all.add(text + words.colon() + words.list(actions)));
+          (text, actions) ->
+              all.add(
+                  words.say("breach.unrecorded", text.get(0), text.get(1), words.list(actions))));
       return all;
     }
 
