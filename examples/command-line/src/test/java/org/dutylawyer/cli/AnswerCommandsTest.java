@@ -346,6 +346,19 @@ class AnswerCommandsTest {
   }
 
   @Test
+  void an_act_late_by_one_norm_and_done_by_another_is_said_once_with_both() {
+    String[] asked = {
+      "assess", Program.CASES.resolve("fraud-ring-three-accused.json").toString(), "--as-of"
+    };
+    String screen = Program.answer(asked[0], asked[1], asked[2], MON_2025_10_13);
+    assertThat(screen).containsOnlyOnce("将值班律师通知办案机关（罗某）").contains("渝司发〔2021〕19号 第二十条：已完成");
+    String whole = Program.answer(asked[0], asked[1], asked[2], MON_2025_10_13, "--full");
+    assertThat(whole.lines().filter(line -> line.matches("  (迟办|已完成) .*将值班律师通知办案机关（罗某）.*")))
+        .hasSize(1)
+        .allMatch(line -> line.contains("迟办"));
+  }
+
+  @Test
   void a_comparison_and_a_table_of_limits_keep_to_their_schemas() throws IOException {
     JsonSchema comparison = schema(JSON.readTree(Program.answer("schema", "--comparison")));
     JsonSchema limits = schema(JSON.readTree(Program.answer("schema", "--limits")));

@@ -113,10 +113,7 @@ final class ActsPart {
   /** What holds in every case, and what needs no more attention, as counts. */
   AnswerPart counts() {
     List<Finding> duties =
-        duties().stream()
-            .map(OneAct::lead)
-            .filter(f -> f.outcome() == Outcome.APPLIES)
-            .toList();
+        duties().stream().map(OneAct::lead).filter(f -> f.outcome() == Outcome.APPLIES).toList();
     List<String> counts = new ArrayList<>();
     count(counts, "screen.standing", duties.stream().filter(ActsPart::isStanding).toList());
     count(
@@ -180,10 +177,7 @@ final class ActsPart {
       }
     }
     return shared.values().stream()
-        .map(
-            all ->
-                new Act(
-                    label(label, all.get(0).lead()), stress, all, time(all.get(0).lead())))
+        .map(all -> new Act(label(label, all.get(0).lead()), stress, all, time(all.get(0).lead())))
         .toList();
   }
 

@@ -34,7 +34,8 @@ record OneAct(Finding lead, List<Finding> others) {
         .sorted(Comparator.comparing(OneAct::rank).thenComparing(OneAct::day))
         .forEach(
             finding -> {
-              List<List<Finding>> acts = kept.computeIfAbsent(asked(finding, words), k -> new ArrayList<>());
+              List<List<Finding>> acts =
+                  kept.computeIfAbsent(asked(finding, words), k -> new ArrayList<>());
               acts.stream()
                   .filter(act -> same(act.get(0), finding))
                   .findFirst()
@@ -50,7 +51,8 @@ record OneAct(Finding lead, List<Finding> others) {
         .flatMap(List::stream)
         .map(act -> new OneAct(act.get(0), act.subList(1, act.size())))
         .sorted(
-            Comparator.comparing((OneAct act) -> rank(act.lead())).thenComparing(a -> day(a.lead())))
+            Comparator.comparing((OneAct act) -> rank(act.lead()))
+                .thenComparing(a -> day(a.lead())))
         .toList();
   }
 

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -291,7 +291,7 @@ public final class TextAnswer {
               .contains(finding.state());
       strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
     }
-    Map<Finding, OneAct> acts = new IdentityHashMap<>();
+    IdentityHashMap<Finding, OneAct> acts = new IdentityHashMap<>(); // equal ones are two
     Set<Finding> behind = Collections.newSetFromMap(new IdentityHashMap<>());
     for (OneAct act : OneAct.of(lines, words)) {
       acts.put(act.lead(), act);
@@ -533,8 +533,7 @@ public final class TextAnswer {
                     f.missing().stream()
                         .map(
                             field ->
-                                words.field(
-                                    ((DocumentDuty) f.conclusion()).document(), field)))
+                                words.field(((DocumentDuty) f.conclusion()).document(), field)))
             .distinct()
             .toList();
     if (documents.stream().allMatch(f -> f.state() == State.MET)) {
@@ -593,8 +592,7 @@ public final class TextAnswer {
   }
 
   private void line(Finding finding, String text) {
-    out.line(
-        "  ", "      ", text + open(finding) + "  " + words.cite(finding.norm()), Mark.PLAIN);
+    out.line("  ", "      ", text + open(finding) + "  " + words.cite(finding.norm()), Mark.PLAIN);
   }
 
   /** On which facts it depends, where it does. */

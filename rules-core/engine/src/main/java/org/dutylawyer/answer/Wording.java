@@ -340,7 +340,9 @@ public final class Wording {
                     : say("done.on", moment(at)));
   }
 
-  /** Where an act stands by one of several norms that ask for it, with its time while it is open. */
+  /**
+   * Where an act stands by one of several norms that ask for it, with its time while it is open.
+   */
   String standing(Finding finding) {
     String key =
         finding.recordedAsUndone()
