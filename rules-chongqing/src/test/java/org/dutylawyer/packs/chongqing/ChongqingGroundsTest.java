@@ -164,6 +164,30 @@ class ChongqingGroundsTest {
   }
 
   @Test
+  void absenceWithoutConsentThatMeetsAGroundIsNotSaidToMeetNoneUnderArticle23() {
+    Assessment answer =
+        answer(
+            """
+            {"id": "shift", "type": "shift", "lawyer": "l", "at": "2025-06-16",
+             "cannot-attend": true},
+            {"type": "shift-missed", "lawyer": "l", "at": "2025-06-16", "re": "shift",
+             "special-reason": true, "prior-consent": "none"}
+            """);
+    assertThat(answer.lawyerBreaches())
+        .extracting(breach -> breach.finding().norm())
+        .contains(cq("23/1-c2"));
+    assertThat(answer.lawyerBreaches())
+        .allSatisfy(
+            breach ->
+                assertThat(breach.also())
+                    .extracting(g -> g.provision().toString())
+                    .contains("渝司发〔2021〕19号/30/1/1"));
+    assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("同一行为另符合处理事由")
+        .doesNotContain("没有处理事由因此成立");
+  }
+
+  @Test
   void aBreachWhoseActMayMeetAGroundIsNotSaidToMeetNone() {
     Assessment answer =
         answer(

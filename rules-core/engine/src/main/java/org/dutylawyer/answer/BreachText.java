@@ -62,24 +62,26 @@ public record BreachText(
     /** What several norms want alike is one sentence. */
     List<String> lawyers() {
       Map<String, List<String>> sentences = new LinkedHashMap<>();
-      Map<String, List<String>> unrecorded = new LinkedHashMap<>();
+      Map<List<String>, List<String>> unrecorded = new LinkedHashMap<>();
       for (LawyerBreach breach : answer.lawyerBreaches()) {
         Finding finding = breach.finding();
         String who =
             breach.lawyer().map(words::subject).orElse(words.acting(finding))
                 + words.person(finding.conclusion().of());
+        boolean none = breach.also().isEmpty() && breach.open().isEmpty();
+        String also =
+            none
+                ? words.say("breach.no-ground")
+                : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
         if (finding.silence().isPresent()) {
           unrecorded
-              .computeIfAbsent(who + words.colon() + how(finding), k -> new ArrayList<>())
+              .computeIfAbsent(
+                  List.of(who + words.colon() + how(finding), also), k -> new ArrayList<>())
               .add(
                   words.conclusion(finding.conclusion())
                       + words.say("cited", words.cite(finding.norm())));
           continue;
         }
-        String also =
-            breach.also().isEmpty() && breach.open().isEmpty()
-                ? words.say("breach.no-ground")
-                : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
         sentences
             .computeIfAbsent(
                 who
@@ -87,6 +89,7 @@ public record BreachText(
                     + words.modal(finding.conclusion())
                     + words.comma()
                     + how(finding)
+                    + (none ? words.say("breach.duty") : "")
                     + also,
                 k -> new ArrayList<>())
             .add(words.cite(finding.norm()));
@@ -94,7 +97,9 @@ public record BreachText(
       List<String> all = new ArrayList<>();
       sentences.forEach((text, norms) -> all.add(text + "  " + words.list(norms)));
       unrecorded.forEach(
-          (text, actions) -> all.add(words.say("breach.unrecorded", text, words.list(actions))));
+          (text, actions) ->
+              all.add(
+                  words.say("breach.unrecorded", text.get(0), text.get(1), words.list(actions))));
       return all;
     }
 

@@ -159,7 +159,7 @@ public final class Wording {
 
   /** On what it rests that something is said not to have been done, or is to be confirmed. */
   List<AnswerPart.Entry> silence(List<Finding> duties) {
-    return Stream.of(Silence.NOT_DONE, Silence.TO_CONFIRM)
+    return Stream.of(Silence.NOT_DONE, Silence.TO_CONFIRM, Silence.NO_RECEIPT)
         .filter(one -> duties.stream().anyMatch(f -> f.silence().filter(one::equals).isPresent()))
         .map(one -> AnswerPart.Entry.of(AnswerPart.Stress.FAINT, say("silence." + one.word())))
         .toList();

@@ -274,6 +274,23 @@ public record CaseFile(
   }
 
   /**
+   * What the file says of an event: of itself, or else of the event that it answers.
+   *
+   * @param event one of its events
+   * @param fact word for a fact about events
+   * @return the value; empty if neither says it
+   */
+  public Optional<String> stated(EventEntry event, String fact) {
+    return Optional.ofNullable(event.facts().get(fact))
+        .or(
+            () ->
+                event
+                    .re()
+                    .flatMap(this::event)
+                    .flatMap(answered -> Optional.ofNullable(answered.facts().get(fact))));
+  }
+
+  /**
    * The appointments of a type that an event can be about: itself, the one that it answers, also
    * over what it answers ({@code re}); where it does not say, those of the same lawyer, at its
    * station if it names one.

@@ -21,6 +21,7 @@ import org.dutylawyer.problem.Problems;
 import org.dutylawyer.problem.Shown;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
@@ -68,6 +69,30 @@ final class Consistency {
     checkOrder();
     checkBirths();
     checkAges();
+    checkImplied();
+  }
+
+  /** What is stated of an event is not the contrary of what else is stated of it gives. */
+  private void checkImplied() {
+    for (EventEntry event : file.events()) {
+      for (FactWord word : vocabulary.factsNaming(event.type())) {
+        Optional<String> stated = Optional.ofNullable(event.facts().get(word.key()));
+        Optional<String> given =
+            word.implied().flatMap(implied -> implied.of(fact -> file.stated(event, fact)));
+        if (stated.isPresent() && given.isPresent() && !stated.equals(given)) {
+          problems.add(
+              line(event),
+              JsonPath.member(event.where(), word.key()),
+              Shown.both("\"" + stated.get() + "\""),
+              new Title(
+                  "\"" + given.get() + "\"：由该事件或者其所回应的事件的其他记载得出",
+                  "\""
+                      + given.get()
+                      + "\", which what else the file says of the event, or of what it"
+                      + " answers, gives"));
+        }
+      }
+    }
   }
 
   private void checkReferences() {

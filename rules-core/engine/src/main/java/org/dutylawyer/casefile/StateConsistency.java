@@ -20,9 +20,11 @@ import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Follows;
 import org.dutylawyer.vocabulary.FromOthers;
 import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what a file states and what its events leave can both be true. A stated value is that of
@@ -111,12 +113,42 @@ final class StateConsistency {
           if (word.isPresent()) {
             all.sort(
                 Comparator.comparing(Change::at, Moment.BY_BEGINNING)
+                    .thenComparing(c -> rank(word.get(), c))
                     .thenComparing(c -> c.event().id()));
             atOnce(word.get(), all);
             Optional.ofNullable(facts.get(fact))
                 .ifPresent(stated -> stated(path, word.get(), stated, all));
           }
         });
+    for (FactWord word : vocabulary.factsAbout(kind)) {
+      word.history().stream()
+          .flatMap(history -> history.follows().stream())
+          .filter(follows -> follows.value().equals(facts.get(follows.state())))
+          .filter(
+              follows -> !changes.containsKey(follows.state()) && !changes.containsKey(word.key()))
+          .forEach(follows -> following(path, word, facts.get(word.key()), follows));
+    }
+  }
+
+  /** What is stated of a state is not the contrary of what another one stated gives. */
+  private void following(String path, FactWord word, @Nullable String stated, Follows follows) {
+    if (stated != null && !stated.equals(follows.leaves())) {
+      String given = "\"" + follows.state() + "\": \"" + follows.value() + "\"";
+      problems.add(
+          line(path),
+          JsonPath.member(path, word.key()),
+          Shown.both("\"" + stated + "\""),
+          new Title(
+              "\"" + follows.leaves() + "\"：由 " + given + " 得出",
+              "\"" + follows.leaves() + "\", which follows from " + given));
+    }
+  }
+
+  /** In which order what happened on one day is taken; what the file writes itself comes last. */
+  private static int rank(FactWord word, Change change) {
+    return change.explicit()
+        ? Integer.MAX_VALUE
+        : word.history().map(history -> history.rank(change.value())).orElse(0);
   }
 
   private static void add(Map<String, List<Change>> changes, String fact, Change change) {
@@ -126,7 +158,9 @@ final class StateConsistency {
   private static boolean concerns(EventEntry event, EventWord word, About.Kind kind, String id) {
     return switch (word.about()) {
       case PROCEEDING -> kind == About.Kind.PROCEEDING;
-      case PERSON -> kind == About.Kind.PERSON && event.concerns(id);
+      case PERSON ->
+          kind == About.Kind.PERSON && event.concerns(id)
+              || kind == About.Kind.LAWYER && event.lawyer().filter(id::equals).isPresent();
       case LAWYER -> kind == About.Kind.LAWYER && event.lawyer().filter(id::equals).isPresent();
       case STATION -> kind == About.Kind.STATION && event.station().filter(id::equals).isPresent();
       case EVENT -> false;

@@ -81,7 +81,9 @@ public record Finding(
 
   /** Whether its time is over and somebody should say whether it was done (待核实). */
   public boolean isToConfirm() {
-    return silence.filter(Silence.TO_CONFIRM::equals).isPresent();
+    return silence
+        .filter(says -> says == Silence.TO_CONFIRM || says == Silence.NO_RECEIPT)
+        .isPresent();
   }
 
   /** Whether it governs: it applies or can, is not displaced, and awaits no event. */

@@ -57,13 +57,9 @@ public record LawyerBreach(
         : Optional.of(new Lawyer(answer.file().lawyers().get(0).id()));
   }
 
-  /** The grounds with that result which the act of the breach is about. */
+  /** The grounds with that result which the breach, or what it followed from, is about. */
   private static List<GroundAnswer> grounds(
       Assessment answer, Finding finding, Optional<Subject> lawyer, GroundAnswer.Result result) {
-    List<String> acts =
-        finding.conclusion() instanceof Prohibition p
-            ? p.brokenBy()
-            : finding.conclusion().trigger().map(Event::type).map(List::of).orElse(List.of());
     return answer.conduct().grounds().stream()
         .filter(g -> lawyer.isPresent() && g.lawyer().equals(lawyer.get()))
         .filter(g -> g.result() == result && g.displacedBy().isEmpty())
@@ -71,7 +67,26 @@ public record LawyerBreach(
             g ->
                 g.recorded().stream()
                     .filter(l -> l.result() == result)
-                    .anyMatch(l -> acts.contains(l.act().orElseThrow().type())))
+                    .anyMatch(l -> isAbout(l.act().orElseThrow(), finding)))
         .toList();
+  }
+
+  /**
+   * Whether an act is what broke a prohibition, what a duty arose from, what answers that (the
+   * absence from the shift), or what the norm itself asks for.
+   */
+  private static boolean isAbout(Event act, Finding finding) {
+    if (finding.conclusion() instanceof Prohibition prohibition) {
+      return prohibition.brokenBy().contains(act.type());
+    }
+    Optional<String> trigger = finding.conclusion().trigger().map(Event::id);
+    return trigger.filter(id -> id.equals(act.id()) || id.equals(act.re())).isPresent()
+        || finding.facts().stream()
+            .anyMatch(
+                used ->
+                    used.kind() == UsedFact.Kind.EVENT
+                        && used.word().equals(act.type())
+                        && used.of().equals(act.of())
+                        && used.at().equals(act.moment()));
   }
 }

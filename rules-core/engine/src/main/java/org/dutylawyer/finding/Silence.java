@@ -9,6 +9,11 @@ public enum Silence {
    * file comes. Somebody should record the act, or that it was not done (待核实).
    */
   TO_CONFIRM,
+  /**
+   * Nothing yet: it was sent in time, and that it came is not on file (没有收到的记载). Somebody should
+   * record when the other side received it.
+   */
+  NO_RECEIPT,
   /** Nothing: such acts are not recorded. */
   NOTHING;
 

@@ -23,6 +23,8 @@ import org.dutylawyer.text.Title;
  *     missed the shift to which he had to come
  * @param fallsUnder the wider types of event that every event of this type is as well: what is said
  *     of a disclosure is said of the disclosure that a local text names
+ * @param receiptOf the types of event that send what it is the arrival of: what was sent in time
+ *     may have come in time though no arrival is on file
  * @param title its name
  */
 public record EventWord(
@@ -36,6 +38,7 @@ public record EventWord(
     boolean registered,
     List<String> denies,
     List<String> fallsUnder,
+    List<String> receiptOf,
     Title title) {
 
   /** Copies the lists; refuses an event about events. */
@@ -48,6 +51,7 @@ public record EventWord(
     by = List.copyOf(by);
     denies = List.copyOf(denies);
     fallsUnder = List.copyOf(fallsUnder);
+    receiptOf = List.copyOf(receiptOf);
     if (about == About.Kind.EVENT) {
       throw new IllegalArgumentException("the event " + key + " cannot be about an event");
     }

@@ -22,6 +22,8 @@ import org.dutylawyer.text.Title;
  *     if it stays as it is
  * @param fromOthers how the file answers it by what it says of other persons, if it can
  * @param derived how other facts make it up, if they do; no file states such a fact
+ * @param implied what else of the same event gives it, if anything does; a file may state it as
+ *     well
  * @param fixed whether it is what it is: nobody can change it, and it will not turn out otherwise,
  *     so that no least change names it (the stage that the proceeding has reached)
  */
@@ -35,6 +37,7 @@ public record FactWord(
     Optional<History> history,
     Optional<FromOthers> fromOthers,
     Optional<Derived> derived,
+    Optional<Implied> implied,
     boolean fixed) {
 
   /** How a fact is answered. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param each the type of appointment of which each has its own state: an event that answers
  *     another one changes nothing for this one (leave for one shift is none for the next)
  * @param leftBy the events that leave a value of it, as far as its own word says so
+ * @param follows the other states from which it follows
  */
 public record History(
     Optional<String> initially,
@@ -33,7 +34,8 @@ public record History(
     boolean perLawyer,
     boolean forward,
     Optional<String> each,
-    List<Leaves> leftBy) {
+    List<Leaves> leftBy,
+    List<Follows> follows) {
 
   /** Copies the lists; only what is known initially can be so again. */
   public History {
@@ -42,8 +44,21 @@ public record History(
     endsWith = List.copyOf(endsWith);
     resumesWith = List.copyOf(resumesWith);
     leftBy = List.copyOf(leftBy);
+    follows = List.copyOf(follows);
     if (!(endsWith.isEmpty() && resumesWith.isEmpty()) && initially.isEmpty()) {
       throw new IllegalArgumentException("a state that ends needs what it is initially");
     }
+  }
+
+  /**
+   * Where a value stands among those that events leave, in the order in which the word lists them:
+   * what happened on one day, without hours that tell more, is taken in that order, whatever the
+   * order of the file. A word lists first what gives rise to a duty and last what ends it, so that
+   * an act on the same day counts as timely.
+   */
+  public int rank(String value) {
+    List<String> values = leftBy.stream().map(Leaves::value).distinct().toList();
+    int place = values.indexOf(value);
+    return place < 0 ? values.size() : place;
   }
 }

@@ -149,8 +149,10 @@ final class VocabularyReader {
             "forward",
             "each",
             "left-by",
+            "follows",
             "from-others",
             "derived",
+            "implied",
             "fixed");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
@@ -196,6 +198,7 @@ final class VocabularyReader {
             history(word, fields, values.keySet(), path),
             fromOthers(fields, path),
             derived(fields, values, path),
+            implied(fields, values, path),
             flag(fields.get("fixed"), path));
     return Optional.of(new Vocabulary.Entry(fact, title.get(), where(word.line(), path)));
   }
@@ -213,7 +216,8 @@ final class VocabularyReader {
             "per-lawyer",
             "forward",
             "each",
-            "left-by")) {
+            "left-by",
+            "follows")) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),
@@ -260,7 +264,27 @@ final class VocabularyReader {
             flag(fields.get("forward"), path),
             Optional.ofNullable(fields.get("each"))
                 .flatMap(m -> text(m.value(), JsonPath.member(path, "each"))),
-            leftBy(word.key(), fields.get("left-by"), path)));
+            leftBy(word.key(), fields.get("left-by"), path),
+            follows(fields.get("follows"), values, path)));
+  }
+
+  /** The states from which one follows: { VALUE: { STATE: VALUE } }. */
+  private List<Follows> follows(Node.@Nullable Member given, Set<String> values, String path) {
+    if (given == null) {
+      return List.of();
+    }
+    String place = JsonPath.member(path, "follows");
+    Map<String, Title> known = new LinkedHashMap<>();
+    values.forEach(value -> known.put(value, Shown.both(value)));
+    List<Follows> follows = new ArrayList<>();
+    for (Node.Member value : members(given.value(), place, known)) {
+      String at = JsonPath.member(place, value.key());
+      for (Node.Member state : members(value.value(), at, Map.of())) {
+        answer(state.value(), JsonPath.member(at, state.key()))
+            .ifPresent(is -> follows.add(new Follows(value.key(), state.key(), is)));
+      }
+    }
+    return follows;
   }
 
   /** The events that leave each value: a word, or with the facts of the event that it takes. */
@@ -336,21 +360,47 @@ final class VocabularyReader {
               "history: true, just two values, and for one of them [ { FACT: VALUE, … }, … ]"));
       return Optional.empty();
     }
-    String at = JsonPath.member(place, named.get(0).key());
-    List<Node> combinations =
-        named.get(0).value() instanceof Node.Arr list
-            ? list.items()
-            : List.of(named.get(0).value());
+    return Optional.of(
+        new Derived(named.get(0).key(), combinations(named.get(0), place), others.get(0)));
+  }
+
+  /** What one value of a fact is made up of: [ { FACT: VALUE, … }, … ]. */
+  private List<Map<String, String>> combinations(Node.Member value, String place) {
+    String at = JsonPath.member(place, value.key());
+    List<Node> written =
+        value.value() instanceof Node.Arr list ? list.items() : List.of(value.value());
     List<Map<String, String>> anyOf = new ArrayList<>();
-    for (Node combination : combinations) {
+    for (Node combination : written) {
       Map<String, String> all = new LinkedHashMap<>();
       for (Node.Member fact : members(combination, at, Map.of())) {
         answer(fact.value(), JsonPath.member(at, fact.key()))
-            .ifPresent(value -> all.put(fact.key(), value));
+            .ifPresent(is -> all.put(fact.key(), is));
       }
       anyOf.add(all);
     }
-    return Optional.of(new Derived(named.get(0).key(), anyOf, others.get(0)));
+    return anyOf;
+  }
+
+  /** What else of an event gives a fact of it. */
+  private Optional<Implied> implied(
+      Map<String, Node.Member> fields, Map<String, Title> values, String path) {
+    Node.Member given = fields.get("implied");
+    if (given == null) {
+      return Optional.empty();
+    }
+    String place = JsonPath.member(path, "implied");
+    List<Node.Member> named = members(given.value(), place, values);
+    if (fields.containsKey("history") || named.size() != 1) {
+      problem(
+          given.line(),
+          place,
+          Shown.found(given.value()),
+          new Title(
+              "没有 history，一个值写出 [ { 事实: 值, … }, … ]",
+              "no history, and for one value [ { FACT: VALUE, … }, … ]"));
+      return Optional.empty();
+    }
+    return Optional.of(new Implied(named.get(0).key(), combinations(named.get(0), place)));
   }
 
   /** A value of a fact; true and false are yes and no. */
@@ -477,7 +527,8 @@ final class VocabularyReader {
             "by",
             "registered",
             "denies",
-            "falls-under");
+            "falls-under",
+            "receipt-of");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     Optional<String> sets =
@@ -521,6 +572,9 @@ final class VocabularyReader {
                 : List.of(),
             fields.containsKey("falls-under")
                 ? texts(fields.get("falls-under").value(), JsonPath.member(path, "falls-under"))
+                : List.of(),
+            fields.containsKey("receipt-of")
+                ? texts(fields.get("receipt-of").value(), JsonPath.member(path, "receipt-of"))
                 : List.of(),
             title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
@@ -741,6 +795,12 @@ final class VocabularyReader {
                     .forEach(type -> need(union, Group.EVENTS, type, entry, problems));
                 history.each().ifPresent(type -> needEach(union, type, fact, entry, problems));
                 history.leftBy().forEach(leaves -> needState(union, leaves, entry, problems));
+                history
+                    .follows()
+                    .forEach(
+                        one ->
+                            needPart(
+                                union, fact, Map.entry(one.state(), one.value()), entry, problems));
               });
       fact.fromOthers()
           .ifPresent(others -> need(union, Group.FACTS, others.fact(), entry, problems));
@@ -750,12 +810,19 @@ final class VocabularyReader {
                   derived.anyOf().stream()
                       .flatMap(all -> all.entrySet().stream())
                       .forEach(part -> needPart(union, fact, part, entry, problems)));
+      fact.implied()
+          .ifPresent(
+              implied ->
+                  implied.anyOf().stream()
+                      .flatMap(all -> all.entrySet().stream())
+                      .forEach(part -> needPart(union, fact, part, entry, problems)));
     }
     for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
       EventWord event = (EventWord) entry.word();
       event.after().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
       event.denies().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
+      event.receiptOf().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
       event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
       event.fallsUnder().forEach(wider -> needWider(union, wider, event, entry, problems));
@@ -866,7 +933,9 @@ final class VocabularyReader {
             || (fact.get().changes()
                 && (fact.get().isAbout(event.about())
                     || event.about() == About.Kind.PROCEEDING
-                        && fact.get().isAbout(About.Kind.PERSON)));
+                        && fact.get().isAbout(About.Kind.PERSON)
+                    || event.about() == About.Kind.PERSON
+                        && fact.get().isAbout(About.Kind.LAWYER)));
     if (!fits) {
       problems.add(
           Problem.of(

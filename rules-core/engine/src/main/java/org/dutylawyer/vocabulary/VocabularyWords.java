@@ -95,6 +95,10 @@ public final class VocabularyWords {
               out.number(history.forward() ? 1 : 0);
               out.text(history.each().orElse(""));
               leaves(history.leftBy(), out);
+              out.number(history.follows().size());
+              for (Follows follows : history.follows()) {
+                list(List.of(follows.leaves(), follows.state(), follows.value()), out);
+              }
             });
     out.number(fact.fromOthers().isPresent() ? 1 : 0);
     fact.fromOthers()
@@ -111,6 +115,14 @@ public final class VocabularyWords {
               out.text(derived.otherwise());
               out.number(derived.anyOf().size());
               derived.anyOf().forEach(all -> texts(new TreeMap<>(all), out));
+            });
+    out.number(fact.implied().isPresent() ? 1 : 0);
+    fact.implied()
+        .ifPresent(
+            implied -> {
+              out.text(implied.value());
+              out.number(implied.anyOf().size());
+              implied.anyOf().forEach(all -> texts(new TreeMap<>(all), out));
             });
     out.number(fact.fixed() ? 1 : 0);
   }
@@ -130,6 +142,7 @@ public final class VocabularyWords {
     out.number(event.registered() ? 1 : 0);
     list(event.denies(), out);
     list(event.fallsUnder(), out);
+    list(event.receiptOf(), out);
   }
 
   private static void leaves(List<Leaves> all, Sink out) {
@@ -224,12 +237,16 @@ public final class VocabularyWords {
                       truth(),
                       truth(),
                       given(texts.get()),
-                      leaves()))
+                      leaves(),
+                      follows()))
               : Optional.empty();
       Optional<FromOthers> others =
           truth() ? Optional.of(new FromOthers(texts.get(), Set.copyOf(list()))) : Optional.empty();
       Optional<Derived> derived = truth() ? Optional.of(derived()) : Optional.empty();
-      return new FactWord(key, about, title, kind, values, unit, history, others, derived, truth());
+      Optional<Implied> implied =
+          truth() ? Optional.of(new Implied(texts.get(), combinations())) : Optional.empty();
+      return new FactWord(
+          key, about, title, kind, values, unit, history, others, derived, implied, truth());
     }
 
     private List<String> list() {
@@ -241,7 +258,8 @@ public final class VocabularyWords {
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
       return new EventWord(
-          key, about, planned, sets, leaves(), list(), list(), truth(), list(), list(), title);
+          key, about, planned, sets, leaves(), list(), list(), truth(), list(), list(), list(),
+          title);
     }
 
     private List<Leaves> leaves() {
@@ -265,12 +283,18 @@ public final class VocabularyWords {
     private Derived derived() {
       String value = texts.get();
       String otherwise = texts.get();
-      List<Map<String, String>> anyOf = new ArrayList<>();
-      int size = numbers.getAsInt();
-      for (int i = 0; i < size; i++) {
-        anyOf.add(pairs());
-      }
-      return new Derived(value, anyOf, otherwise);
+      return new Derived(value, combinations(), otherwise);
+    }
+
+    private List<Map<String, String>> combinations() {
+      return Stream.generate(this::pairs).limit(numbers.getAsInt()).toList();
+    }
+
+    private List<Follows> follows() {
+      return Stream.generate(this::list)
+          .limit(numbers.getAsInt())
+          .map(one -> new Follows(one.get(0), one.get(1), one.get(2)))
+          .toList();
     }
 
     private Map<String, String> pairs() {

@@ -42,7 +42,9 @@ class VocabularyTest {
                         false,
                         false,
                         Optional.empty(),
+                        List.of(),
                         List.of())),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 false));
@@ -64,6 +66,7 @@ class VocabularyTest {
                 List.of("admitted"),
                 List.of(),
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 new Title("出所", "released")));

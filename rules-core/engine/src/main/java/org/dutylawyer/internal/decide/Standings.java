@@ -2,6 +2,7 @@ package org.dutylawyer.internal.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,9 @@ import org.dutylawyer.vocabulary.History;
  * the silence of the file says.
  */
 final class Standings {
+
+  /** The measures under which a person is held in a detention house. */
+  private static final List<String> HELD = List.of("detained", "arrested", "serving");
 
   private final Stack stack;
   private final WorkingCalendar calendar;
@@ -307,7 +311,10 @@ final class Standings {
       return Standing.undone();
     }
     if (done.isPresent()) {
-      return done(done.get(), dated);
+      Standing standing = done(done.get(), dated);
+      return standing.state() == State.LATE && maybeOfLaterSending(done.get(), duty, dated)
+          ? Standing.of(Silence.NO_RECEIPT)
+          : standing;
     }
     if (omitted(duty, dated) || saidNever(duty)) {
       return Standing.undone();
@@ -335,7 +342,7 @@ final class Standings {
       LocalDate until = last.orElseGet(() -> closed.orElseThrow().date());
       return duty.doneBy().isEmpty()
           ? Standing.of(State.STANDING)
-          : Standing.of(silence(duty, until));
+          : Standing.of(isUnderWay(duty, dated) ? Silence.NO_RECEIPT : silence(duty, until));
     }
     if (closed.isPresent()) {
       return Standing.of(State.LAPSED);
@@ -365,8 +372,9 @@ final class Standings {
   // ------------------------------------------------------------------------------
 
   /**
-   * Whether the case against the person ended, or went on to the next organ, while there was still
-   * time: of what has no number of days, on the same or the next working day.
+   * Whether the case against the person ended, or went on to the next organ, or the person left the
+   * custody of the detention house that owes it, while there was still time: of what has no number
+   * of days, on the same or the next working day.
    */
   private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
@@ -375,7 +383,10 @@ final class Standings {
     }
     boolean organ = Course.isOrgan(actor(duty).orElse(""));
     Optional<Moment> over =
-        Stream.of(caseEnded(duty), organ ? stageEnded(duty) : Optional.<Moment>empty())
+        Stream.of(
+                caseEnded(duty),
+                organ ? stageEnded(duty) : Optional.<Moment>empty(),
+                custodyEnded(duty))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
     LocalDate until = last.orElseGet(() -> nextWorkingDay(trigger.get().date()));
@@ -410,6 +421,33 @@ final class Standings {
         : Optional.empty();
   }
 
+  /**
+   * When the person was no longer held, by the state or by the release that the file records, so
+   * that the detention house (看守所) can do nothing more for him there.
+   */
+  private Optional<Moment> custodyEnded(Duty duty) {
+    if (!(duty.of() instanceof Person)
+        || duty.trigger().isEmpty()
+        || !Course.isDetentionHouse(actor(duty).orElse(""))) {
+      return Optional.empty();
+    }
+    Duty.While held = new Duty.While("custody", HELD);
+    Stream<Moment> measures =
+        steps(duty, held).stream()
+            .filter(
+                step ->
+                    !possible(step, held) && !Collections.disjoint(step.before().keySet(), HELD))
+            .flatMap(step -> step.from().stream());
+    Stream<Moment> releases =
+        memory.events(List.of("released-from-detention")).about(Set.of(duty.of())).all().stream()
+            .filter(event -> event.of().equals(duty.of()))
+            .flatMap(event -> event.moment().stream());
+    Moment since = since(duty);
+    return Stream.concat(measures, releases)
+        .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .min(Comparator.naturalOrder());
+  }
+
   /** When one of the states on which the duty rests ended. */
   private Optional<Moment> lapse(Duty duty) {
     return duty.terms().whileIs().stream()
@@ -425,18 +463,30 @@ final class Standings {
     // What had to be done in a stage, without a day, was not done when the stage ends.
     boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
     boolean held = true;
-    for (States.Step step : steps(duty, state)) {
+    List<States.Step> steps = steps(duty, state);
+    for (int i = 0; i < steps.size(); i++) {
+      States.Step step = steps.get(i);
       boolean later =
           step.from()
               .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
               .isPresent();
       boolean holds = possible(step, state);
-      if (later && held && !holds && !(undated && course.turnsWith(step.event()))) {
+      boolean ends = later && held && !holds && !heldAgain(steps.subList(i, steps.size()), state);
+      if (ends && !(undated && course.turnsWith(step.event()))) {
         return step.from();
       }
       held = holds;
     }
     return Optional.empty();
+  }
+
+  /** Whether a state that ended holds again on that day, without hours that tell more. */
+  private boolean heldAgain(List<States.Step> from, Duty.While state) {
+    Optional<Moment> ended = from.get(0).from();
+    return from.stream()
+        .skip(1)
+        .takeWhile(step -> step.from().equals(ended))
+        .anyMatch(step -> possible(step, state));
   }
 
   /** What a period that is counted back rests on may have ended before the day asked about. */
@@ -517,7 +567,7 @@ final class Standings {
         duty.terms().closedOnce().stream()
             .flatMap(state -> closedOnce(duty, state, open).stream())
             .min(Comparator.naturalOrder());
-    return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), once)
+    return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), custodyEnded(duty), once)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }
@@ -547,6 +597,65 @@ final class Standings {
         .map(r -> kept(r, until) && acts.stream().allMatch(act -> records(r, duty, act)))
         .map(says -> says ? Silence.NOT_DONE : Silence.NOTHING)
         .orElse(unsaid);
+  }
+
+  /** What was sent of which the acts that fulfil a duty would be the arrival, by its last day. */
+  private List<Event> sentInTime(Duty duty, Optional<DueDate> dated) {
+    return dated
+        .map(
+            due ->
+                sent(duty)
+                    .filter(event -> event.moment().map(at -> !due.isPast(at.date())).orElse(false))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Stream<Event> sent(Duty duty) {
+    List<String> sending =
+        duty.doneBy().stream()
+            .flatMap(act -> receiptOf(act).stream())
+            .filter(type -> !duty.doneBy().contains(type))
+            .distinct()
+            .toList();
+    String organ = actor(duty).orElse("");
+    Optional<Moment> from =
+        isAhead(duty.limit()) ? earlier(duty, true) : duty.trigger().flatMap(Event::moment);
+    return sending.isEmpty()
+        ? Stream.empty()
+        : memory.events(sending).about(concerned(duty)).all().stream()
+            .filter(event -> fits(event, duty, from, organ));
+  }
+
+  private List<String> receiptOf(String type) {
+    return stack.vocabulary().event(type).map(EventWord::receiptOf).orElse(List.of());
+  }
+
+  /**
+   * Whether it was sent in time and nothing shows whether it came in time: that the other side
+   * received it is no act of whoever sent it, so that only a register which says that it records
+   * the arrival shows by its silence that there was none.
+   */
+  private boolean isUnderWay(Duty duty, Optional<DueDate> dated) {
+    List<String> receipts = duty.doneBy().stream().filter(t -> !receiptOf(t).isEmpty()).toList();
+    boolean arrived =
+        memory.events(receipts).about(concerned(duty)).all().stream()
+            .anyMatch(event -> concerns(event, duty));
+    boolean kept =
+        memory.file().register().filter(r -> r.records().containsAll(receipts)).isPresent();
+    return !arrived && !kept && !sentInTime(duty, dated).isEmpty();
+  }
+
+  /** Whether what came too late may be what was sent later, after one that was sent in time. */
+  private boolean maybeOfLaterSending(Event receipt, Duty duty, Optional<DueDate> dated) {
+    List<String> types = receiptOf(receipt.type());
+    List<String> inTime = sentInTime(duty, dated).stream().map(Event::id).toList();
+    if (types.isEmpty() || inTime.isEmpty() || inTime.contains(receipt.re())) {
+      return false;
+    }
+    return sent(duty)
+        .filter(event -> types.contains(event.type()) && !inTime.contains(event.id()))
+        .flatMap(event -> event.moment().stream())
+        .anyMatch(at -> receipt.moment().map(came -> !Memory.isAfter(at, came)).orElse(false));
   }
 
   /** Whether registers usually record an act, as the norm or the word of the event says. */
@@ -636,7 +745,11 @@ final class Standings {
         || entry.lawyer().map(lawyer::equals).orElse(true);
   }
 
-  /** Whether an event records that it was not done in time, and nothing was done after it. */
+  /**
+   * Whether an event records that it was not done in time, and nothing was done after it. On one
+   * day without hours the act counts as the later of the two, unless it was to be done at an event
+   * of that day: who came after having missed it was late.
+   */
   private boolean denied(Duty duty, Optional<Event> done) {
     Moment since = since(duty);
     List<String> types =
@@ -653,7 +766,12 @@ final class Standings {
         .flatMap(event -> event.moment().stream())
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
         .anyMatch(
-            at -> done.flatMap(Event::moment).map(act -> !Memory.isAfter(act, at)).orElse(true));
+            at ->
+                done.flatMap(Event::moment)
+                    .map(
+                        act ->
+                            isOccasional(duty) ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
+                    .orElse(true));
   }
 
   private List<String> denies(String type) {
@@ -952,18 +1070,18 @@ final class Standings {
 
   /** Whether an event says one of these things of itself; empty if the file does not say. */
   private Optional<Boolean> excepted(Event event, List<Prohibition.Unless> exceptions) {
-    Map<String, String> facts =
-        memory.file().event(event.id()).map(CaseFile.EventEntry::facts).orElse(Map.of());
+    Optional<CaseFile.EventEntry> entry = memory.file().event(event.id());
     boolean open = false;
     for (Prohibition.Unless exception : exceptions) {
       if (!canBeSaid(event, exception.fact())) {
         continue;
       }
-      String value = facts.get(exception.fact());
-      if (value != null && exception.values().contains(value)) {
+      FactWord word = stack.vocabulary().fact(exception.fact()).orElseThrow();
+      Optional<String> value = entry.flatMap(one -> memory.stated(one, word));
+      if (value.filter(exception.values()::contains).isPresent()) {
         return Optional.of(true);
       }
-      open |= value == null;
+      open |= value.isEmpty();
     }
     return open ? Optional.empty() : Optional.of(false);
   }

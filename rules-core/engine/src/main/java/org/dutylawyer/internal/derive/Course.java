@@ -99,6 +99,11 @@ public final class Course {
     return ORGANS.contains(actor) || actor.equals(INVESTIGATOR);
   }
 
+  /** Whether an actor is the place of custody (看守所), which owes nothing to whoever has left it. */
+  public static boolean isDetentionHouse(String actor) {
+    return actor.equals(DETENTION_HOUSE);
+  }
+
   /** Whether an actor is whoever investigates, so that it is not known which organ that is. */
   public static boolean isInvestigator(String actor) {
     return actor.equals(INVESTIGATOR);

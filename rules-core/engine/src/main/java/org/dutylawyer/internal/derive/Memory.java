@@ -390,7 +390,7 @@ public final class Memory {
           if (word.kind() == FactWord.Kind.NUMBER) {
             number(event, word, entry.amounts().get(word.key()));
           } else {
-            factOf(event, word, Optional.ofNullable(entry.facts().get(word.key())));
+            factOf(event, word, stated(entry, word));
           }
         }
       }
@@ -401,6 +401,12 @@ public final class Memory {
       }
       history(event, of);
     }
+  }
+
+  /** What the file says of an event, or what else it says of it gives. */
+  public Optional<String> stated(CaseFile.EventEntry entry, FactWord word) {
+    return Optional.ofNullable(entry.facts().get(word.key()))
+        .or(() -> word.implied().flatMap(implied -> implied.of(fact -> file.stated(entry, fact))));
   }
 
   private static Set<String> filled(CaseFile.DocumentEntry document) {

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -27,6 +28,7 @@ import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.Derived;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Follows;
 import org.dutylawyer.vocabulary.FromOthers;
 import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Leaves;
@@ -157,12 +159,20 @@ public final class States {
   /** An event of the proceeding concerns everybody in it. */
   private static boolean concerns(CaseFile.EventEntry entry, EventWord word, Subject subject) {
     return switch (word.about()) {
-      case PERSON -> subject instanceof Person && entry.concerns(subject.id());
+      case PERSON ->
+          subject instanceof Person && entry.concerns(subject.id()) || isItsLawyer(entry, subject);
       case PROCEEDING -> true;
       case LAWYER -> entry.lawyer().filter(subject.id()::equals).isPresent();
       case STATION -> entry.station().filter(subject.id()::equals).isPresent();
       case EVENT -> false;
     };
+  }
+
+  /**
+   * What happens to a person may change a state of the lawyer who is named (a defender assigned).
+   */
+  private static boolean isItsLawyer(CaseFile.EventEntry entry, Subject subject) {
+    return subject instanceof Lawyer && entry.lawyer().filter(subject.id()::equals).isPresent();
   }
 
   /** What was taken to be so because the file does not say. */
@@ -317,13 +327,15 @@ public final class States {
       boolean opens,
       String event,
       String value,
-      Decision condition) {
+      Decision condition,
+      int rank) {
     private static final Moment EVER = Moment.of(LocalDate.MIN);
 
     static final Comparator<Change> IN_TIME =
         Comparator.comparing((Change c) -> c.at().isPresent())
             .thenComparing(c -> c.at().orElse(EVER), Moment.BY_BEGINNING)
             .thenComparing(c -> !c.ends())
+            .thenComparing(Change::rank)
             .thenComparing(Change::event);
 
     /** What began on the day of its end, without hours that tell more, has ended. */
@@ -331,6 +343,7 @@ public final class States {
         Comparator.comparing((Change c) -> c.at().isPresent())
             .thenComparing(c -> c.at().map(Moment::date).orElse(LocalDate.MIN))
             .thenComparing(Change::minute)
+            .thenComparing(Change::rank)
             .thenComparing(Change::event);
 
     private int minute() {
@@ -378,8 +391,7 @@ public final class States {
       }
     }
     changes.sort(
-        Comparator.comparing((PartStep c) -> c.step().from().orElseThrow(), Moment.BY_BEGINNING)
-            .thenComparing(c -> c.step().event()));
+        Comparator.comparing((PartStep c) -> c.step().from().orElseThrow(), Moment.BY_BEGINNING));
     List<Step> steps = new ArrayList<>();
     steps.add(first(derived(word, parts)));
     for (PartStep change : changes) {
@@ -421,12 +433,28 @@ public final class States {
             && isLater(word, stated.get(), last.get());
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
-    steps.add(first(before(line.of(), word, initial.or(history::initially), changes, changed)));
+    Optional<String> from = initial.or(() -> following(line, history)).or(history::initially);
+    steps.add(first(before(line.of(), word, from, changes, changed)));
     follow(changes, steps);
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  /** What a state is at first because another one surely is so at first. */
+  private Optional<String> following(Line line, History history) {
+    return history.follows().stream()
+        .filter(
+            follows ->
+                followed(line, follows).get(0).after().get(follows.value()) == decisions.always())
+        .map(Follows::leaves)
+        .findFirst();
+  }
+
+  private List<Step> followed(Line line, Follows follows) {
+    FactWord state = words.fact(follows.state()).orElseThrow();
+    return steps(owner(line.of(), state), state, "");
   }
 
   private void follow(List<Change> changes, List<Step> steps) {
@@ -535,7 +563,14 @@ public final class States {
           isOfAnother(line, history, source) ? decisions.never() : condition(source, line.of());
       if (condition != decisions.never()) {
         changes.add(
-            new Change(entry.at(), false, false, entry.id(), source.leaves().value(), condition));
+            new Change(
+                entry.at(),
+                false,
+                false,
+                entry.id(),
+                source.leaves().value(),
+                condition,
+                rank(history, source)));
       }
     }
     for (String other : history.endsWith()) {
@@ -550,13 +585,74 @@ public final class States {
                   step.before().isEmpty(),
                   step.event(),
                   history.initially().orElseThrow(),
-                  decisions.always()));
+                  decisions.always(),
+                  0));
+        }
+      }
+    }
+    for (Follows follows : history.follows()) {
+      for (Step step : followed(line, follows)) {
+        boolean now = step.after().get(follows.value()) == decisions.always();
+        boolean before = step.before().get(follows.value()) == decisions.always();
+        if (step.from().isPresent() && now && !before) {
+          changes.add(
+              new Change(
+                  step.from(),
+                  false,
+                  false,
+                  step.event(),
+                  follows.leaves(),
+                  decisions.always(),
+                  history.rank(follows.leaves())));
         }
       }
     }
     resumptions(line, history).forEach(changes::add);
     changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
-    return changes;
+    return inCause(changes);
+  }
+
+  /** What the file writes itself comes last; else the values follow as the word lists them. */
+  private int rank(History history, Source source) {
+    boolean written = words.event(source.entry().type()).flatMap(EventWord::sets).isPresent();
+    return written ? Integer.MAX_VALUE : history.rank(source.leaves().value());
+  }
+
+  /**
+   * On one day without hours, what answers another event, or comes after it by its word, follows.
+   */
+  private List<Change> inCause(List<Change> sorted) {
+    List<Change> ordered = new ArrayList<>();
+    for (Change change : sorted) {
+      int place = ordered.size();
+      for (int i = place - 1; i >= 0 && isAtOnce(ordered.get(i).at(), change.at()); i--) {
+        if (follows(ordered.get(i), change)) {
+          place = i;
+        }
+      }
+      ordered.add(place, change);
+    }
+    return ordered;
+  }
+
+  private boolean follows(Change later, Change earlier) {
+    Optional<CaseFile.EventEntry> one = file.event(later.event());
+    Optional<CaseFile.EventEntry> other = file.event(earlier.event());
+    if (one.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    return one.get().re().filter(other.get().id()::equals).isPresent()
+        || words.event(one.get().type()).orElseThrow().after().contains(other.get().type());
+  }
+
+  /** Whether two moments lie on one day without the hours that would order them. */
+  private static boolean isAtOnce(Optional<Moment> one, Optional<Moment> other) {
+    return one.isPresent()
+        && other.isPresent()
+        && one.get().date().equals(other.get().date())
+        && (one.get().time().isEmpty()
+            || other.get().time().isEmpty()
+            || one.get().time().equals(other.get().time()));
   }
 
   /** A proceeding that goes on when it has ended for everybody goes on for everybody. */
@@ -578,7 +674,8 @@ public final class States {
                                 .filter(value -> !value.equals(initially))
                                 .isPresent()))
         .map(
-            entry -> new Change(entry.at(), true, false, entry.id(), initially, decisions.always()))
+            entry ->
+                new Change(entry.at(), true, false, entry.id(), initially, decisions.always(), 0))
         .toList();
   }
 

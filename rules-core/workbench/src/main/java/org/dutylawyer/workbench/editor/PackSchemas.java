@@ -148,8 +148,10 @@ public final class PackSchemas {
                 "ends-last",
                 "resumes-with",
                 "left-by",
+                "follows",
                 "from-others",
                 "derived",
+                "implied",
                 "each")) {
           of.set(other, any("状态 / of states"));
         }
@@ -160,7 +162,8 @@ public final class PackSchemas {
         of.set("planned", bool("可以尚未发生 / may lie ahead"));
         of.set("registered", bool("登记的 / registers record it"));
         of.set("sets", string("改变的事实 / the fact that it changes"));
-        for (String other : List.of("leaves", "after", "by", "denies", "falls-under")) {
+        for (String other :
+            List.of("leaves", "after", "by", "denies", "falls-under", "receipt-of")) {
           of.set(other, any("效果 / effect"));
         }
       }

@@ -1,0 +1,94 @@
+package org.dutylawyer.packs.national;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Question;
+import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Silence;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.BadInputException;
+import org.junit.jupiter.api.Test;
+
+/** What one statement of a case says of another: it need not be said again, nor be contradicted. */
+class ImpliedStatementsTest {
+
+  private static final DutyLawyerRules RULES = DutyLawyerRules.load();
+  private static final LocalDate MON_2025_06_30 = LocalDate.of(2025, 6, 30);
+
+  private static Assessment answer(String more) {
+    return RULES.assess(
+        RULES.read("{\"jurisdiction\": \"CN\", \"id\": \"c\", " + more + "}", "case"),
+        Question.asOf(MON_2025_06_30));
+  }
+
+  @Test
+  void an_assigned_lawyer_and_no_legal_aid_in_force_contradict_each_other() {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    """
+                    "persons": [{"id": "p", "counsel": "assigned", "aid-in-force": false}],
+                    "events": []
+                    """))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("aid-in-force")
+        .hasMessageContaining("counsel");
+    assertThat(
+            answer(
+                    """
+                    "persons": [{"id": "p", "counsel": "assigned", "aid-in-force": true}],
+                    "events": []
+                    """)
+                .governing())
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_grave_crime_disclosed_and_a_disclosure_that_nothing_permits_contradict_each_other() {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    """
+                    "lawyers": [{"id": "l", "duty-posting": "posted"}],
+                    "events": [
+                      {"id": "learnt", "type": "confidence-received", "lawyer": "l",
+                       "at": "2025-06-02", "told-of-crime": "preparing-or-committing",
+                       "endangers": "public-security"},
+                      {"type": "case-facts-disclosed", "lawyer": "l", "at": "2025-06-03",
+                       "re": "learnt", "disclosure-permitted": false}]
+                    """))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("disclosure-permitted");
+  }
+
+  @Test
+  void a_missing_receipt_is_named_as_such() {
+    Assessment answer =
+        answer(
+            """
+            "register": {},
+            "proceeding": {"stage": "trial", "instance": "first", "procedure": "ordinary"},
+            "persons": [{"id": "p", "counsel": "none", "age-group": "minor"}],
+            "events": [
+              {"type": "defence-notice-sent", "person": "p", "at": "2025-06-03"},
+              {"type": "hearing", "at": "2025-06-25"}]
+            """);
+    assertThat(answer.governing())
+        .filteredOn(f -> f.norm().equals(NormId.parse("法释〔2021〕1号/49/1-b")))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.state()).isEqualTo(State.NO_RECORD);
+              assertThat(finding.silence()).contains(Silence.NO_RECEIPT);
+              assertThat(finding.isToConfirm()).isTrue();
+            });
+    assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("已经按时送出，案卷没有对方收到的记载");
+  }
+}
