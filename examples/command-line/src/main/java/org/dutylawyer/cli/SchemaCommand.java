@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstJsonAnswer;
 import org.dutylawyer.answer.JsonAnswer;
 import org.dutylawyer.casefile.CaseFileSchema;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "schema",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the JSON Schema (2020-12) of case files, or of answers.",
-      "输出案件文件或者答复的 JSON Schema（2020-12）。"
+      "Prints the JSON Schema (2020-12) of case files, or of what the program prints.",
+      "输出案件文件或者各种输出的 JSON Schema（2020-12）。"
     })
 final class SchemaCommand implements Runnable {
 
@@ -44,6 +45,18 @@ final class SchemaCommand implements Runnable {
       description = "The schema of answers as --format json-1 writes them.")
   private boolean formerAnswer;
 
+  @Option(names = "--brief", description = "The schema of the lines of --format brief and batch.")
+  private boolean brief;
+
+  @Option(names = "--refused", description = "The schema of the lines that batch refuses.")
+  private boolean refused;
+
+  @Option(names = "--comparison", description = "The schema of compare --case, --format json.")
+  private boolean comparison;
+
+  @Option(names = "--limits", description = "The schema of limits --format json.")
+  private boolean limits;
+
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
@@ -51,6 +64,14 @@ final class SchemaCommand implements Runnable {
       out.println(formerSchema());
     } else if (answer) {
       out.println(schema(JsonAnswer.SCHEMA));
+    } else if (brief) {
+      out.println(schema(BriefAnswer.SCHEMA));
+    } else if (refused) {
+      out.println(schema(BriefAnswer.REFUSED));
+    } else if (comparison) {
+      out.println(own("comparison.schema.json"));
+    } else if (limits) {
+      out.println(own("limits.schema.json"));
     } else {
       DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
       out.println(CaseFileSchema.of(rules.vocabulary(jurisdiction)));
@@ -64,9 +85,18 @@ final class SchemaCommand implements Runnable {
   }
 
   private static String schema(String resource) {
-    try (InputStream in = JsonAnswer.class.getResourceAsStream(resource)) {
+    return read(JsonAnswer.class, resource);
+  }
+
+  /** Of what only this program prints. */
+  private static String own(String resource) {
+    return read(SchemaCommand.class, "/org/dutylawyer/cli/" + resource);
+  }
+
+  private static String read(Class<?> owner, String resource) {
+    try (InputStream in = owner.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the library ships no " + resource);
+        throw new IllegalStateException("the program ships no " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
     } catch (IOException e) {

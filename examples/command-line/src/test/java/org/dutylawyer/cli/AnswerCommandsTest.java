@@ -325,6 +325,73 @@ class AnswerCommandsTest {
   }
 
   @Test
+  void every_brief_answer_keeps_to_its_schema_and_says_an_act_once() throws IOException {
+    JsonSchema schema = schema(JSON.readTree(Program.answer("schema", "--brief")));
+    List<String> args = new ArrayList<>(List.of("assess"));
+    args.addAll(cases());
+    args.addAll(List.of("--as-of", MON_2025_10_13, "--format", "brief"));
+    List<String> lines = Program.answer(args.toArray(String[]::new)).lines().toList();
+    assertThat(lines).hasSameSizeAs(cases());
+    int also = 0;
+    for (String line : lines) {
+      JsonNode answer = JSON.readTree(line);
+      assertThat(schema.validate(answer)).as(line).isEmpty();
+      for (JsonNode duty : answer.path("duties")) {
+        also += duty.path("also").size();
+      }
+      ((ObjectNode) answer).put("surprise", true);
+      assertThat(schema.validate(answer)).isNotEmpty();
+    }
+    assertThat(also).isPositive();
+  }
+
+  @Test
+  void an_act_late_by_one_norm_and_done_by_another_is_said_once_with_both() {
+    String[] asked = {
+      "assess", Program.CASES.resolve("fraud-ring-three-accused.json").toString(), "--as-of"
+    };
+    String screen = Program.answer(asked[0], asked[1], asked[2], MON_2025_10_13);
+    assertThat(screen)
+        .containsOnlyOnce("将值班律师通知办案机关（罗某）")
+        .contains("渝司发〔2021〕19号 第二十条：已完成");
+    String whole = Program.answer(asked[0], asked[1], asked[2], MON_2025_10_13, "--full");
+    assertThat(whole.lines().filter(line -> line.matches("  (迟办|已完成) .*将值班律师通知办案机关（罗某）.*")))
+        .hasSize(1)
+        .allMatch(line -> line.contains("迟办"));
+  }
+
+  @Test
+  void a_comparison_and_a_table_of_limits_keep_to_their_schemas() throws IOException {
+    JsonSchema comparison = schema(JSON.readTree(Program.answer("schema", "--comparison")));
+    JsonSchema limits = schema(JSON.readTree(Program.answer("schema", "--limits")));
+    for (String file : cases()) {
+      JsonNode compared =
+          JSON.readTree(
+              Program.answer(
+                  "compare",
+                  "--case",
+                  file,
+                  "--as-of",
+                  MON_2025_10_13,
+                  "--to",
+                  "2026-03-02",
+                  "--format",
+                  "json"));
+      assertThat(comparison.validate(compared)).as(file).isEmpty();
+      ((ObjectNode) compared).remove("same");
+      assertThat(comparison.validate(compared)).isNotEmpty();
+    }
+    List<String> args = new ArrayList<>(List.of("limits"));
+    args.addAll(cases());
+    args.addAll(List.of("--as-of", TUE_2025_09_30, "--format", "json"));
+    JsonNode rows = JSON.readTree(Program.answer(args.toArray(String[]::new)));
+    assertThat(rows).isNotEmpty();
+    assertThat(limits.validate(rows)).isEmpty();
+    ((ObjectNode) rows.get(0)).remove("due");
+    assertThat(limits.validate(rows)).isNotEmpty();
+  }
+
+  @Test
   void explain_says_of_each_condition_whether_it_holds_and_quotes_the_norm() {
     String text =
         Program.answer(

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Kind;
 import org.dutylawyer.answer.AnswerPart.Stress;
@@ -44,7 +46,7 @@ final class ActsPart {
 
   /** What is to be done; where little room is, with what is late said together for each actor. */
   AnswerPart listed(boolean together) {
-    List<Finding> duties = of(Conclusion.Kind.DUTY);
+    List<OneAct> duties = duties();
     List<Entry> late =
         together ? together(late(duties)) : late(duties).stream().map(this::act).toList();
     List<Entry> lines = new ArrayList<>(late);
@@ -58,14 +60,23 @@ final class ActsPart {
   /**
    * Acts that stand alike: what is asked of the same one until the same day, for one or several.
    */
-  private record Act(String label, Stress stress, List<Finding> findings, String time) {
+  private record Act(String label, Stress stress, List<OneAct> acts, String time) {
     Finding first() {
-      return findings.get(0);
+      return acts.get(0).lead();
+    }
+
+    List<Finding> findings() {
+      return acts.stream().map(OneAct::lead).toList();
     }
   }
 
+  /** Every act that is owed, or will be if a fact that is not known is so, once. */
+  private List<OneAct> duties() {
+    return OneAct.of(Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending()).toList(), words);
+  }
+
   /** What was broken, is over time, may be, or was done late: the worst first. */
-  private List<Act> late(List<Finding> duties) {
+  private List<Act> late(List<OneAct> duties) {
     List<Act> acts = new ArrayList<>();
     of(Conclusion.Kind.PROHIBITION).stream()
         .filter(f -> f.state() == State.BREACHED)
@@ -74,21 +85,25 @@ final class ActsPart {
                 new Act(
                     "state.broken",
                     Stress.ALARM,
-                    List.of(broken),
+                    List.of(new OneAct(broken, List.of())),
                     broken.done().map(words::moment).orElse("")))
         .forEach(acts::add);
-    acts.addAll(acts("state.breached", Stress.ALARM, in(State.BREACHED, duties)));
-    acts.addAll(acts("state.late", Stress.WARNING, in(State.LATE, duties)));
-    acts.addAll(acts("state.to-confirm", Stress.WARNING, unconfirmed(duties, true)));
+    acts.addAll(acts("state.breached", Stress.ALARM, duties, f -> f.state() == State.BREACHED));
+    acts.addAll(acts("state.late", Stress.WARNING, duties, f -> f.state() == State.LATE));
+    acts.addAll(acts("state.to-confirm", Stress.WARNING, duties, f -> unconfirmed(f, true)));
     // An hour that is not on file, or a fact that lifts the time, decides.
-    List<Finding> doubtful =
-        in(State.UNDETERMINED, duties).stream().filter(ActsPart::dated).toList();
-    acts.addAll(acts("state.doubtful", Stress.WARNING, doubtful));
+    acts.addAll(acts("state.doubtful", Stress.WARNING, duties, ActsPart::isDoubtful));
     return acts;
   }
 
-  private static List<Finding> unconfirmed(List<Finding> duties, boolean dated) {
-    return duties.stream().filter(f -> f.isToConfirm() && dated(f) == dated).toList();
+  private static boolean isDoubtful(Finding finding) {
+    return finding.state() == State.UNDETERMINED
+        && finding.outcome() == Outcome.APPLIES
+        && dated(finding);
+  }
+
+  private static boolean unconfirmed(Finding finding, boolean dated) {
+    return finding.isToConfirm() && dated(finding) == dated;
   }
 
   private static boolean dated(Finding finding) {
@@ -97,7 +112,8 @@ final class ActsPart {
 
   /** What holds in every case, and what needs no more attention, as counts. */
   AnswerPart counts() {
-    List<Finding> duties = of(Conclusion.Kind.DUTY);
+    List<Finding> duties =
+        duties().stream().map(OneAct::lead).filter(f -> f.outcome() == Outcome.APPLIES).toList();
     List<String> counts = new ArrayList<>();
     count(counts, "screen.standing", duties.stream().filter(ActsPart::isStanding).toList());
     count(
@@ -151,14 +167,17 @@ final class ActsPart {
     return words.acting(finding) + "\n" + words.conclusion(finding.conclusion());
   }
 
-  private List<Act> acts(String label, Stress stress, List<Finding> findings) {
-    Map<String, List<Finding>> shared = new LinkedHashMap<>();
-    for (Finding finding : once(findings)) {
-      String key = label(label, finding) + matter(finding) + time(finding) + finding.norm();
-      shared.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
+  private List<Act> acts(
+      String label, Stress stress, List<OneAct> duties, Predicate<Finding> which) {
+    Map<String, List<OneAct>> shared = new LinkedHashMap<>();
+    for (OneAct act : duties) {
+      if (which.test(act.lead())) {
+        String key = label(label, act.lead()) + matter(act.lead()) + time(act.lead()) + cited(act);
+        shared.computeIfAbsent(key, k -> new ArrayList<>()).add(act);
+      }
     }
     return shared.values().stream()
-        .map(all -> new Act(label(label, all.get(0)), stress, all, time(all.get(0))))
+        .map(all -> new Act(label(label, all.get(0).lead()), stress, all, time(all.get(0).lead())))
         .toList();
   }
 
@@ -166,41 +185,34 @@ final class ActsPart {
     return finding.recordedAsUndone() ? "state.undone" : label;
   }
 
-  /**
-   * What several norms ask of one after the same event is said once, with the nearest date; what
-   * was asked again after another event is another act. What has no date says nothing beside one.
-   */
-  private List<Finding> once(List<Finding> findings) {
-    Map<String, List<Finding>> kept = new LinkedHashMap<>();
-    findings.stream()
-        .sorted(Comparator.comparing(ActsPart::rank).thenComparing(ActsPart::day))
-        .forEach(
-            finding -> {
-              List<Finding> same = kept.computeIfAbsent(whose(finding), k -> new ArrayList<>());
-              if (same.stream().noneMatch(other -> sameAct(other, finding))) {
-                same.add(finding);
-              }
-            });
-    return kept.values().stream()
-        .flatMap(List::stream)
-        .sorted(Comparator.comparing(ActsPart::rank).thenComparing(ActsPart::day))
-        .toList();
+  /** The provisions; one under which the act stands otherwise with how. */
+  private String cited(OneAct act) {
+    return cited(act, words);
   }
 
-  private static boolean sameAct(Finding one, Finding other) {
-    return !dated(other)
-        || one.conclusion().trigger().equals(other.conclusion().trigger())
-        || one.lastDay().equals(other.lastDay())
-        || one.done().isPresent() && one.done().equals(other.done());
+  /** The provisions of an act, the one in front first. */
+  static String cited(OneAct act, Wording words) {
+    Set<String> cited = new LinkedHashSet<>();
+    cited.add(words.cite(act.lead().norm()));
+    act.others().stream()
+        .filter(other -> !act.standsOtherwise(other))
+        .map(other -> words.cite(other.norm()))
+        .forEach(cited::add);
+    Set<String> otherwise = new LinkedHashSet<>();
+    act.others().stream()
+        .filter(act::standsOtherwise)
+        .filter(other -> !cited.contains(words.cite(other.norm())))
+        .map(other -> words.cite(other.norm()) + words.colon() + words.standing(other))
+        .forEach(otherwise::add);
+    List<String> all = new ArrayList<>();
+    all.add(words.list(List.copyOf(cited)));
+    all.addAll(otherwise);
+    return String.join(words.semicolon(), all);
   }
 
   /** What has a date comes first, then what is to be done promptly, then the rest. */
   private static int rank(Finding finding) {
     return dated(finding) ? 0 : finding.due().isPresent() ? 1 : 2;
-  }
-
-  private String whose(Finding finding) {
-    return matter(finding) + named(List.of(finding));
   }
 
   private String time(Finding finding) {
@@ -211,33 +223,25 @@ final class ActsPart {
   }
 
   /** What is still to be done; what is late is said above. */
-  private void addOpen(List<Entry> lines, List<Finding> duties) {
-    List<Finding> past =
-        duties.stream()
-            .filter(
-                f ->
-                    f.state() == State.BREACHED
-                        || f.isToConfirm()
-                        || f.state() == State.UNDETERMINED && dated(f)
-                        || f.state() == State.NO_RECORD && dated(f))
-            .toList();
-    List<Finding> open =
-        duties.stream()
-            .filter(f -> f.state() == State.PENDING || f.state() == State.EXCUSED)
-            .filter(f -> !isStanding(f))
-            .filter(f -> past.stream().noneMatch(p -> whose(p).equals(whose(f)) && sameAct(p, f)))
-            .toList();
-    List<Act> acts = acts("state.pending", Stress.PLAIN, open);
+  private void addOpen(List<Entry> lines, List<OneAct> duties) {
+    List<Act> acts =
+        acts(
+            "state.pending",
+            Stress.PLAIN,
+            duties,
+            f -> (f.state() == State.PENDING || f.state() == State.EXCUSED) && !isStanding(f));
     for (int rank = 0; rank <= 2; rank++) {
       int shown = rank;
       acts.stream().filter(a -> rank(a.first()) == shown).map(this::open).forEach(lines::add);
       if (rank == 1) {
-        acts("state.to-confirm", Stress.PLAIN, unconfirmed(duties, false)).stream()
+        acts("state.to-confirm", Stress.PLAIN, duties, f -> unconfirmed(f, false)).stream()
             .map(this::act)
             .forEach(lines::add);
       }
     }
-    acts("state.depends", Stress.PLAIN, depending()).stream().map(this::act).forEach(lines::add);
+    acts("state.depends", Stress.PLAIN, duties, f -> f.outcome() == Outcome.UNDETERMINED).stream()
+        .map(this::act)
+        .forEach(lines::add);
   }
 
   private Entry open(Act act) {
@@ -251,18 +255,17 @@ final class ActsPart {
    * What is to be done after something that happened, if a fact that is not known is so: some of it
    * will have to be done, whichever way the fact turns out.
    */
-  private List<Finding> depending() {
+  private Stream<Finding> depending() {
     return answer.governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.UNDETERMINED)
         .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
-        .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())))
-        .toList();
+        .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())));
   }
 
   private Entry act(Act act) {
     String text =
-        words.actingThen(act.first()) + what(act) + words.bracketed(words.cite(act.first().norm()));
+        words.actingThen(act.first()) + what(act) + words.bracketed(cited(act.acts().get(0)));
     return new Entry(act.stress(), words.say(act.label()), text, List.of());
   }
 
@@ -330,9 +333,5 @@ final class ActsPart {
     }
     return safe.filter(day -> due.map(d -> day.isBefore(d.due())).orElse(false))
         .map(day -> Entry.of(Stress.WARNING, words.say("screen.safe", words.day(day))));
-  }
-
-  private static LocalDate day(Finding finding) {
-    return finding.lastDay().orElse(LocalDate.MAX);
   }
 }

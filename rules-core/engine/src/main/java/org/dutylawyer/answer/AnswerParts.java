@@ -154,6 +154,14 @@ public final class AnswerParts {
     return String.join(words.semicolon(), parts) + (words.chinese() ? "。" : ".");
   }
 
+  /** Whether it is help that is owed only until the assigned defence lawyer acts (到位以前). */
+  static boolean meanwhile(Assessment answer, EntitlementAnswer entitlement) {
+    return entitlement.entitlement().equals("legal-help")
+        && entitlement.force().equals(Entitlement.SHALL)
+        && entitlement.outcome() == Outcome.APPLIES
+        && answer.owed(entitlement.of(), "assigned-defence") == Outcome.APPLIES;
+  }
+
   /** What is owed or may be given; help only until the defence lawyer acts, if one is owed. */
   static String applies(Wording words, String kind, boolean shall, boolean defenceOwed) {
     String key =

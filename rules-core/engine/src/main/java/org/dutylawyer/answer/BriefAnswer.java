@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.finding.Assessment;
@@ -20,9 +21,18 @@ import org.dutylawyer.law.NormId;
 /**
  * An answer in brief, for registers of many cases: words and norms, no titles and no quotes. It
  * says what the whole answer says of entitlements, of duties that have a state, and of conduct;
- * what gives way to another norm is left out.
+ * what gives way to another norm is left out. An act that several norms ask for stands once.
  */
 public final class BriefAnswer {
+
+  /** Where the schema of this form is on the class path. */
+  public static final String SCHEMA = "/org/dutylawyer/answer/brief.schema.json";
+
+  /** Where the schema of a line that was refused is: its number and everything wrong with it. */
+  public static final String REFUSED = "/org/dutylawyer/answer/refused.schema.json";
+
+  /** The version of the form, as the answer names it in {@code schema}; the first named none. */
+  public static final int VERSION = 2;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -31,6 +41,7 @@ public final class BriefAnswer {
   /** The answer as a tree that fits on one line. */
   public static ObjectNode of(Assessment answer) {
     ObjectNode json = JSON.objectNode();
+    json.put("schema", VERSION);
     json.put("case", answer.file().id());
     json.put("jurisdiction", answer.file().jurisdiction());
     json.put("asOf", answer.asOf().toString());
@@ -49,17 +60,19 @@ public final class BriefAnswer {
       one.put("kind", entitlement.entitlement());
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
+      if (AnswerParts.meanwhile(answer, entitlement)) {
+        one.put("meanwhile", true);
+      }
       needs(one, entitlement.needs());
       norms(one.putArray("norms"), entitlement.grounds());
     }
     ArrayNode duties = json.putArray("duties");
-    for (Finding finding : answer.findings()) {
-      boolean governs =
-          finding.displacedBy().isEmpty() && finding.outcome() != Outcome.DOES_NOT_APPLY;
-      if (governs && finding.conclusion() instanceof Duty duty && hasState(finding)) {
-        duty(duties.addObject(), finding, duty);
-      }
-    }
+    List<Finding> owed =
+        answer.findings().stream()
+            .filter(f -> f.displacedBy().isEmpty() && f.outcome() != Outcome.DOES_NOT_APPLY)
+            .filter(f -> f.conclusion() instanceof Duty && hasState(f))
+            .toList();
+    OneAct.of(owed, new Wording(answer, Locale.CHINESE)).forEach(act -> duty(duties, act));
     ArrayNode grounds = json.putArray("grounds");
     for (GroundAnswer ground : answer.conduct().grounds()) {
       if (ground.stands()) {
@@ -80,11 +93,28 @@ public final class BriefAnswer {
     return finding.state() != State.STANDING && finding.state() != State.AWAITING;
   }
 
-  private static void duty(ObjectNode json, Finding finding, Duty duty) {
-    json.put("norm", finding.norm().toString());
+  /** An act once: by the norm under which it stands worst, with the others in {@code also}. */
+  private static void duty(ArrayNode duties, OneAct act) {
+    Duty duty = (Duty) act.lead().conclusion();
+    ObjectNode json = duties.addObject();
+    json.put("norm", act.lead().norm().toString());
     json.put("of", duty.of().id());
-    json.put("actor", finding.actor().orElse(duty.actor()));
+    json.put("actor", act.lead().actor().orElse(duty.actor()));
     json.put("action", duty.action());
+    standing(json, act.lead());
+    if (!act.others().isEmpty()) {
+      ArrayNode also = json.putArray("also");
+      for (Finding other : act.others()) {
+        ObjectNode one = also.addObject().put("norm", other.norm().toString());
+        if (!other.conclusion().of().equals(duty.of())) {
+          one.put("of", other.conclusion().of().id());
+        }
+        standing(one, other);
+      }
+    }
+  }
+
+  private static void standing(ObjectNode json, Finding finding) {
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
     finding.silence().ifPresent(silence -> json.put("silence", silence.word()));

@@ -194,6 +194,9 @@ public final class JsonAnswer {
       one.put("entitlement", tables.word(Group.ENTITLEMENTS, entitlement.entitlement()));
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
+      if (AnswerParts.meanwhile(answer, entitlement)) {
+        one.put("meanwhile", true);
+      }
       tables.needs(one, entitlement.needs());
       if (!entitlement.grounds().isEmpty()) {
         ArrayNode norms = one.putArray("norms");

@@ -1,9 +1,14 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -286,8 +291,17 @@ public final class TextAnswer {
               .contains(finding.state());
       strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
     }
+    IdentityHashMap<Finding, OneAct> acts = new IdentityHashMap<>(); // equal ones are two
+    Set<Finding> behind = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (OneAct act : OneAct.of(lines, words)) {
+      acts.put(act.lead(), act);
+      behind.addAll(act.others());
+    }
     Set<String> said = new LinkedHashSet<>();
     for (Finding finding : lines) {
+      if (behind.contains(finding)) {
+        continue; // it is said with the norm by which the act stands worst
+      }
       if (finding.state() == State.PENDING
           && strictness(finding) < strictest.getOrDefault(act(finding), 0)) {
         continue; // it is there already with its time
@@ -318,10 +332,12 @@ public final class TextAnswer {
           .ifPresent(t -> times.add(t.in(words.locale())));
       String whole = times.isEmpty() ? line : line + "  " + String.join(words.comma(), times);
       if (said.add(whole)) {
+        OneAct act = requireNonNull(acts.get(finding));
+        boolean otherwise = act.others().stream().anyMatch(act::standsOtherwise);
         out.line(
             "  ",
             "            ",
-            whole,
+            otherwise ? whole + words.bracketed(ActsPart.cited(act, words)) : whole,
             finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
       }
     }
@@ -489,28 +505,43 @@ public final class TextAnswer {
       return;
     }
     section("documents");
+    Map<String, List<Finding>> asked = new LinkedHashMap<>();
     for (Finding finding : documents) {
-      DocumentDuty duty = (DocumentDuty) finding.conclusion();
-      String state =
-          finding.state() == State.MET
-              ? words.say("documents.complete")
-              : finding.done().isEmpty()
-                  ? words.say("documents.none")
-                  : words.say(
-                      "documents.missing",
-                      words.list(
-                          finding.missing().stream()
-                              .map(f -> words.field(duty.document(), f))
-                              .toList()));
-      line(
-          finding,
-          words.acting(finding)
-              + "  "
-              + words.conclusion(duty)
-              + who(finding)
-              + words.colon()
-              + state);
+      String document =
+          words.acting(finding) + "  " + words.conclusion(finding.conclusion()) + who(finding);
+      asked.computeIfAbsent(document + open(finding), d -> new ArrayList<>()).add(finding);
     }
+    asked.forEach(
+        (document, all) ->
+            out.line(
+                "  ",
+                "      ",
+                document
+                    + words.colon()
+                    + state(all)
+                    + "  "
+                    + words.list(all.stream().map(f -> words.cite(f.norm())).toList()),
+                Mark.PLAIN));
+  }
+
+  /** What a document lacks by any of the norms that ask for it. */
+  private String state(List<Finding> documents) {
+    List<String> missing =
+        documents.stream()
+            .flatMap(
+                f ->
+                    f.missing().stream()
+                        .map(
+                            field ->
+                                words.field(((DocumentDuty) f.conclusion()).document(), field)))
+            .distinct()
+            .toList();
+    if (documents.stream().allMatch(f -> f.state() == State.MET)) {
+      return words.say("documents.complete");
+    }
+    return documents.stream().allMatch(f -> f.done().isEmpty())
+        ? words.say("documents.none")
+        : words.say("documents.missing", words.list(missing));
   }
 
   private void others(String title, Conclusion.Kind kind) {
@@ -561,14 +592,17 @@ public final class TextAnswer {
   }
 
   private void line(Finding finding, String text) {
-    String open =
-        finding.outcome() == Outcome.UNDETERMINED
-            ? words.bracketed(
-                words.say(
-                    "depends",
-                    words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())))
-            : "";
-    out.line("  ", "      ", text + open + "  " + words.cite(finding.norm()), Mark.PLAIN);
+    out.line("  ", "      ", text + open(finding) + "  " + words.cite(finding.norm()), Mark.PLAIN);
+  }
+
+  /** On which facts it depends, where it does. */
+  private String open(Finding finding) {
+    return finding.outcome() == Outcome.UNDETERMINED
+        ? words.bracketed(
+            words.say(
+                "depends",
+                words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())))
+        : "";
   }
 
   private List<Finding> applying(Conclusion.Kind kind) {

@@ -33,6 +33,7 @@ import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Misconduct;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Silence;
@@ -337,6 +338,22 @@ public final class Wording {
                 finding.due().orElse(null) instanceof Due.Prompt prompt
                     ? say("done.prompt", moment(at), prompt.daysTaken(at))
                     : say("done.on", moment(at)));
+  }
+
+  /**
+   * Where an act stands by one of several norms that ask for it, with its time while it is open.
+   */
+  String standing(Finding finding) {
+    String key =
+        finding.recordedAsUndone()
+            ? "state.undone"
+            : finding.isToConfirm()
+                ? "state.to-confirm"
+                : finding.outcome() == Outcome.UNDETERMINED
+                    ? "state.depends"
+                    : "state." + finding.state().word();
+    String until = finding.state() == State.PENDING ? until(finding) : "";
+    return say(key) + (until.isEmpty() ? "" : comma() + until);
   }
 
   /** What has to be there besides, or what takes an act out of it; empty where nothing does. */

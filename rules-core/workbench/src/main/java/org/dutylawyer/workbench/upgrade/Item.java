@@ -135,18 +135,9 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
               result(text(one, "outcome")),
               List.of()));
     }
-    for (JsonNode one : brief.path("duties")) {
-      items.add(
-          new Item(
-              new Matter(Kind.DUTY, text(one, "of"), text(one, "action"), "", ""),
-              List.of(NormId.parse(text(one, "norm"))),
-              new Result(
-                  text(one, "state"),
-                  text(one, "actor"),
-                  day(one, "due"),
-                  day(one, "safe").filter(safe -> !day(one, "due").equals(Optional.of(safe))),
-                  false),
-              List.of()));
+    for (JsonNode act : brief.path("duties")) {
+      items.add(duty(act, act));
+      act.path("also").forEach(other -> items.add(duty(act, other)));
     }
     for (JsonNode one : brief.path("grounds")) {
       items.add(
@@ -158,6 +149,22 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
               List.of()));
     }
     return items;
+  }
+
+  /** An act by one of the norms that ask for it. */
+  private static Item duty(JsonNode act, JsonNode standing) {
+    String of = text(standing, "of");
+    Optional<LocalDate> due = day(standing, "due");
+    return new Item(
+        new Matter(Kind.DUTY, of.isEmpty() ? text(act, "of") : of, text(act, "action"), "", ""),
+        List.of(NormId.parse(text(standing, "norm"))),
+        new Result(
+            text(standing, "state"),
+            text(act, "actor"),
+            due,
+            day(standing, "safe").filter(safe -> !due.equals(Optional.of(safe))),
+            false),
+        List.of());
   }
 
   private static Result result(String word) {
