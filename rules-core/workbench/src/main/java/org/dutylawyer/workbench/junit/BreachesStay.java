@@ -53,8 +53,7 @@ public final class BreachesStay {
   private static final Map<String, Set<String>> MOVES =
       Map.of(
           "stage", Set.of("stage-begun", "prosecution-file-received", "case-accepted"),
-          "counsel",
-              Set.of("counsel-changed", "counsel-retained-by-relative", "defender-assigned"),
+          "counsel", Set.of("counsel-changed", "counsel-retained-by-relative", "defender-assigned"),
           "custody", Set.of("custody-changed"),
           "pleads", Set.of("plea-changed"),
           "instance", Set.of("instance-begun"),
@@ -119,7 +118,10 @@ public final class BreachesStay {
     List<String> lost = asked.stream().flatMap(a -> a.lost().stream()).toList();
     if (!lost.isEmpty()) {
       throw new AssertionError(
-          "found " + lost.size() + " breaches gone, expected them to stay:\n" + String.join("\n", lost));
+          "found "
+              + lost.size()
+              + " breaches gone, expected them to stay:\n"
+              + String.join("\n", lost));
     }
   }
 
