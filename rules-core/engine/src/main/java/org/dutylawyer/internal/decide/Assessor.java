@@ -503,7 +503,8 @@ public final class Assessor {
     }
     boolean ended =
         byMatter.getOrDefault(new Matter(duty.action(), duty.of()), List.of()).stream()
-            .filter(e -> e.condition == decisions.always() && e.candidate.conclusion() instanceof Duty)
+            .filter(
+                e -> e.condition == decisions.always() && e.candidate.conclusion() instanceof Duty)
             .filter(e -> e.due.flatMap(Due::dated).isPresent())
             .filter(
                 e ->
