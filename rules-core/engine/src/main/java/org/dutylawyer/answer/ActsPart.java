@@ -190,17 +190,21 @@ final class ActsPart {
     return cited(act, words);
   }
 
-  /** The provisions of an act, the one in front first. */
+  /**
+   * The provisions of an act, the one in front first. What is still to be done by another one is so
+   * beside what is late too, and what another one asks no more says nothing.
+   */
   static String cited(OneAct act, Wording words) {
     Set<String> cited = new LinkedHashSet<>();
     cited.add(words.cite(act.lead().norm()));
     act.others().stream()
-        .filter(other -> !act.standsOtherwise(other))
+        .filter(other -> !act.standsOtherwise(other) || other.state() == State.PENDING)
         .map(other -> words.cite(other.norm()))
         .forEach(cited::add);
     Set<String> otherwise = new LinkedHashSet<>();
     act.others().stream()
         .filter(act::standsOtherwise)
+        .filter(other -> other.state() != State.PENDING && other.state() != State.LAPSED)
         .filter(other -> !cited.contains(words.cite(other.norm())))
         .map(other -> words.cite(other.norm()) + words.colon() + words.standing(other))
         .forEach(otherwise::add);

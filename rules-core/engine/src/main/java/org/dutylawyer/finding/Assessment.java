@@ -224,10 +224,15 @@ public record Assessment(
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.APPLIES)
-        .filter(f -> f.state() == State.BREACHED || f.state() == State.PENDING || f.isToConfirm())
+        .filter(
+            f ->
+                f.state() == State.BREACHED
+                    || f.state() == State.PENDING
+                    || f.isToConfirm()
+                    || f.isMaybeLate())
         .sorted(
             Comparator.comparing((Finding f) -> f.state() != State.BREACHED)
-                .thenComparing(f -> !f.isToConfirm())
+                .thenComparing(f -> !(f.isToConfirm() || f.isMaybeLate()))
                 .thenComparing(f -> f.lastDay().orElse(LocalDate.MAX)));
   }
 

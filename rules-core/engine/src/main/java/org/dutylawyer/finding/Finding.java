@@ -86,6 +86,14 @@ public record Finding(
         .isPresent();
   }
 
+  /** Whether its day has passed and a fact that the file does not state decides if that matters. */
+  public boolean isMaybeLate() {
+    return state == State.UNDETERMINED
+        && outcome == Outcome.APPLIES
+        && done.isEmpty()
+        && due.flatMap(Due::dated).isPresent();
+  }
+
   /** Whether it governs: it applies or can, is not displaced, and awaits no event. */
   public boolean governs() {
     return displacedBy.isEmpty() && state != State.AWAITING && outcome != Outcome.DOES_NOT_APPLY;

@@ -43,7 +43,7 @@ class TextAnswerTest {
             """);
     assertThat(lines(answer, "要做的事", ACT)).isNotEmpty().allMatch(l -> l.contains("已完成"));
     assertThat(TextAnswer.of(answer, Locale.CHINESE))
-        .containsPattern("已于 2026-09-29（周二）\\s*办理")
+        .containsPattern("已于\\s+2026-09-29（周二）\\s*办理")
         .doesNotContain("） 办理");
   }
 

@@ -71,7 +71,7 @@ public record OpenLimit(
   public enum Standing {
     /** The day has passed, and it was not done. */
     OVERDUE("overdue"),
-    /** The day has passed; the file does not show whether it was done (待核实). */
+    /** The day has passed; the file does not show whether it was done, or had to be (待核实). */
     TO_CONFIRM("to-confirm"),
     /** The day has not passed. */
     OPEN("open");
@@ -96,7 +96,7 @@ public record OpenLimit(
   private static Standing whereStands(Finding finding) {
     return finding.state() == State.BREACHED
         ? Standing.OVERDUE
-        : finding.isToConfirm() ? Standing.TO_CONFIRM : Standing.OPEN;
+        : finding.isToConfirm() || finding.isMaybeLate() ? Standing.TO_CONFIRM : Standing.OPEN;
   }
 
   /** Copies the list. */

@@ -373,8 +373,8 @@ final class Standings {
 
   /**
    * Whether the case against the person ended, or went on to the next organ, or the person left the
-   * custody of the detention house that owes it, while there was still time: of what has no number
-   * of days, on the same or the next working day.
+   * custody of the detention house that owes it, or it came to where it can be done no more, while
+   * there was still time: of what has no number of days, on the same or the next working day.
    */
   private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
@@ -382,11 +382,14 @@ final class Standings {
       return false;
     }
     boolean organ = Course.isOrgan(actor(duty).orElse(""));
+    Optional<Moment> since = Optional.of(since(duty));
     Optional<Moment> over =
-        Stream.of(
-                caseEnded(duty),
-                organ ? stageEnded(duty) : Optional.<Moment>empty(),
-                custodyEnded(duty))
+        Stream.concat(
+                Stream.of(
+                    caseEnded(duty),
+                    organ ? stageEnded(duty) : Optional.<Moment>empty(),
+                    custodyEnded(duty)),
+                duty.terms().closedOnce().stream().map(state -> closedOnce(duty, state, since)))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
     LocalDate until = last.orElseGet(() -> nextWorkingDay(trigger.get().date()));
