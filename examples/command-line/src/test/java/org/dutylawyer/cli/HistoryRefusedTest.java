@@ -24,7 +24,7 @@ class HistoryRefusedTest {
           """
           a refusal taken back before it was made | "events": [ { "type": "help-refusal-withdrawn", "person": "甲", "at": "2025-03-03" }, { "type": "help-refused", "person": "甲", "clear": true, "at": "2025-03-05" } ] | $.events[0].at | 2025-03-03 | 2025-03-05
           two stages at once, as written | "events": [ { "type": "stage-begun", "to": "trial", "at": "2025-03-03" }, { "type": "stage-begun", "to": "prosecution-review", "at": "2025-03-03" } ] | $.events[1].to | "prosecution-review" | "trial"
-          two stages at once, by what happened | "events": [ { "type": "case-accepted", "at": "2025-03-03" }, { "type": "prosecution-file-received", "at": "2025-03-03" } ] | $.events[1].at | "prosecution-review" | "trial"
+          two stages at once, by what happened | "events": [ { "type": "case-accepted", "at": "2025-03-03" }, { "type": "prosecution-file-received", "at": "2025-03-03" } ] | $.events[0].at | "trial" | "prosecution-review"
           a procuratorate that accepts a case for trial | "events": [ { "type": "case-accepted", "by": "procuratorate", "at": "2025-03-03" } ] | $.events[0].by | "procuratorate" | "court"
           a relative who records the refusal | "events": [ { "type": "help-refusal-recorded", "by": "near-relative", "person": "甲", "at": "2025-03-03" } ] | $.events[0].by | "near-relative" | "police"
           a register of what is only planned | "register": { "records": [ "hearing" ] } | $.register.records[0] | "hearing" | 能够登记的事件类型

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
@@ -373,8 +374,8 @@ final class Standings {
 
   /**
    * Whether the case against the person ended, or went on to the next organ, or the person left the
-   * custody of the detention house that owes it, or it came to where it can be done no more, while
-   * there was still time: of what has no number of days, on the same or the next working day.
+   * custody of the detention house that owes it, or outgrew it, while
+   * there was still time: of what has no number of days, as long as nobody can be said to be late.
    */
   private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
@@ -389,15 +390,20 @@ final class Standings {
                     caseEnded(duty),
                     organ ? stageEnded(duty) : Optional.<Moment>empty(),
                     custodyEnded(duty)),
-                duty.terms().closedOnce().stream().map(state -> closedOnce(duty, state, since)))
+                duty.terms().closedOnce().stream().map(state -> outgrown(duty, state, since)))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
-    LocalDate until = last.orElseGet(() -> nextWorkingDay(trigger.get().date()));
+    LocalDate until = last.orElseGet(() -> unproven(trigger.get().date()));
     return over.map(at -> !at.date().isAfter(until)).orElse(false);
   }
 
-  private LocalDate nextWorkingDay(LocalDate day) {
-    LocalDate next = day.plusDays(1);
+  /**
+   * Until when nobody can be said to have been late with what has no number of days: three days, the
+   * number that these texts give where they give one to who has to notify, and to the next working
+   * day.
+   */
+  private LocalDate unproven(LocalDate day) {
+    LocalDate next = day.plusDays(3);
     while (!next.isBefore(calendar.firstDay())
         && !next.isAfter(calendar.lastDay())
         && !calendar.isWorkingDay(next)) {
@@ -580,7 +586,18 @@ final class Standings {
 
   /** When a state began after which it cannot be done. */
   private Optional<Moment> closedOnce(Duty duty, Duty.While state, Optional<Moment> open) {
+    return closedOnce(duty, state, open, step -> true);
+  }
+
+  /** The same where nobody did anything for it: somebody came of age. */
+  private Optional<Moment> outgrown(Duty duty, Duty.While state, Optional<Moment> open) {
+    return closedOnce(duty, state, open, step -> step.event().isEmpty());
+  }
+
+  private Optional<Moment> closedOnce(
+      Duty duty, Duty.While state, Optional<Moment> open, Predicate<States.Step> how) {
     return steps(duty, state).stream()
+        .filter(how)
         .filter(step -> state.values().containsAll(step.after().keySet()))
         .filter(step -> !state.values().containsAll(step.before().keySet()))
         .flatMap(step -> step.from().stream())

@@ -103,9 +103,18 @@ public final class WordIndex {
     if (group == Group.EVENTS) {
       vocabulary.event(key).stream()
           .flatMap(event -> vocabulary.moved(event).stream())
+          .flatMap(state -> Stream.concat(Stream.of(state), madeOf(vocabulary, state)))
           .forEach(state -> norms.addAll(users.getOrDefault(state, Set.of())));
     }
     return norms;
+  }
+
+  /** The states that a state is part of: an event that moves it moves them. */
+  private static Stream<String> madeOf(Vocabulary vocabulary, String state) {
+    return vocabulary.titles(Group.FACTS).keySet().stream()
+        .flatMap(key -> vocabulary.fact(key).stream())
+        .filter(word -> word.derived().filter(d -> d.facts().contains(state)).isPresent())
+        .map(FactWord::key);
   }
 
   private static List<String> about(Vocabulary vocabulary, Group group, String key) {
