@@ -374,8 +374,8 @@ final class Standings {
 
   /**
    * Whether the case against the person ended, or went on to the next organ, or the person left the
-   * custody of the detention house that owes it, or outgrew it, while
-   * there was still time: of what has no number of days, as long as nobody can be said to be late.
+   * custody of the detention house that owes it, or outgrew it, while there was still time: of what
+   * has no number of days, as long as nobody can be said to be late.
    */
   private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
@@ -398,9 +398,9 @@ final class Standings {
   }
 
   /**
-   * Until when nobody can be said to have been late with what has no number of days: three days, the
-   * number that these texts give where they give one to who has to notify, and to the next working
-   * day.
+   * Until when nobody can be said to have been late with what has no number of days: three days,
+   * the number that these texts give where they give one to who has to notify, and to the next
+   * working day.
    */
   private LocalDate unproven(LocalDate day) {
     LocalDate next = day.plusDays(3);
