@@ -92,14 +92,8 @@ final class ActsPart {
     acts.addAll(acts("state.late", Stress.WARNING, duties, f -> f.state() == State.LATE));
     acts.addAll(acts("state.to-confirm", Stress.WARNING, duties, f -> unconfirmed(f, true)));
     // An hour that is not on file, or a fact that lifts the time, decides.
-    acts.addAll(acts("state.doubtful", Stress.WARNING, duties, ActsPart::isDoubtful));
+    acts.addAll(acts("state.doubtful", Stress.WARNING, duties, Finding::isDoubtful));
     return acts;
-  }
-
-  private static boolean isDoubtful(Finding finding) {
-    return finding.state() == State.UNDETERMINED
-        && finding.outcome() == Outcome.APPLIES
-        && dated(finding);
   }
 
   private static boolean unconfirmed(Finding finding, boolean dated) {
@@ -214,11 +208,6 @@ final class ActsPart {
     return String.join(words.semicolon(), all);
   }
 
-  /** What has a date comes first, then what is to be done promptly, then the rest. */
-  private static int rank(Finding finding) {
-    return dated(finding) ? 0 : finding.due().isPresent() ? 1 : 2;
-  }
-
   private String time(Finding finding) {
     String due = words.until(finding);
     return finding.state() == State.LATE
@@ -236,7 +225,10 @@ final class ActsPart {
             f -> (f.state() == State.PENDING || f.state() == State.EXCUSED) && !isStanding(f));
     for (int rank = 0; rank <= 2; rank++) {
       int shown = rank;
-      acts.stream().filter(a -> rank(a.first()) == shown).map(this::open).forEach(lines::add);
+      acts.stream()
+          .filter(a -> OneAct.urgency(a.first()) == shown)
+          .map(this::open)
+          .forEach(lines::add);
       if (rank == 1) {
         acts("state.to-confirm", Stress.PLAIN, duties, f -> unconfirmed(f, false)).stream()
             .map(this::act)

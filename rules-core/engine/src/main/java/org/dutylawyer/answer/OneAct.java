@@ -11,7 +11,6 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Outcome;
 
 /**
  * One act (同一行为) that several norms may ask of the same one: it is said once, by the norm under
@@ -95,8 +94,12 @@ record OneAct(Finding lead, List<Finding> others) {
 
   /** How much it presses: the state, then a date, then promptness, then no word on time. */
   private static int rank(Finding finding) {
-    int time = finding.lastDay().isPresent() ? 0 : finding.due().isPresent() ? 1 : 2;
-    return pressing(finding) * 3 + time;
+    return pressing(finding) * 3 + urgency(finding);
+  }
+
+  /** What has a date comes first, then what is to be done promptly, then the rest. */
+  static int urgency(Finding finding) {
+    return finding.lastDay().isPresent() ? 0 : finding.due().isPresent() ? 1 : 2;
   }
 
   private static int pressing(Finding finding) {
@@ -105,7 +108,7 @@ record OneAct(Finding lead, List<Finding> others) {
       case BREACHED -> 0;
       case LATE -> 1;
       case NO_RECORD -> finding.isToConfirm() ? dated ? 2 : 5 : dated ? 3 : 7;
-      case UNDETERMINED -> finding.outcome() == Outcome.APPLIES && dated ? 3 : 8;
+      case UNDETERMINED -> finding.isDoubtful() ? 3 : 8;
       case PENDING, EXCUSED -> 4;
       case MET -> 6;
       case STANDING, AWAITING, LAPSED -> 9;

@@ -360,9 +360,7 @@ public final class TextAnswer {
 
   /** Duties that are owed and whose time has passed, unless a fact that is not known lifts it. */
   private List<Finding> doubtful() {
-    return duties(State.UNDETERMINED).stream()
-        .filter(f -> f.outcome() == Outcome.APPLIES && f.due().flatMap(Due::dated).isPresent())
-        .toList();
+    return duties(State.UNDETERMINED).stream().filter(Finding::isDoubtful).toList();
   }
 
   private void count(String key, int number) {

@@ -86,12 +86,18 @@ public record Finding(
         .isPresent();
   }
 
-  /** Whether its day has passed and a fact that the file does not state decides if that matters. */
-  public boolean isMaybeLate() {
+  /**
+   * Whether it is owed by a day, and a fact that the file does not state decides if it was kept.
+   */
+  public boolean isDoubtful() {
     return state == State.UNDETERMINED
         && outcome == Outcome.APPLIES
-        && done.isEmpty()
         && due.flatMap(Due::dated).isPresent();
+  }
+
+  /** Whether its day has passed and a fact that the file does not state decides if that matters. */
+  public boolean isMaybeLate() {
+    return isDoubtful() && done.isEmpty();
   }
 
   /** Whether it governs: it applies or can, is not displaced, and awaits no event. */

@@ -32,6 +32,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads one vocabulary file and collects everything that is wrong in it. */
 final class VocabularyReader {
 
+  /** What a fact can say of its changes, if it has a history. */
+  private static final List<String> OF_CHANGES =
+      List.of(
+          "initially",
+          "ends-with",
+          "ends-last",
+          "resumes-with",
+          "per-lawyer",
+          "forward",
+          "each",
+          "left-by",
+          "follows");
+
+  private static final String[] OF_FACTS =
+      Stream.of(
+              List.of("about", "title", "values", "number", "history"),
+              OF_CHANGES,
+              List.of("from-others", "derived", "implied", "fixed"))
+          .flatMap(List::stream)
+          .toArray(String[]::new);
+
   /** Words are kebab-case, so that they read the same in YAML, JSON and rules. */
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -132,28 +153,7 @@ final class VocabularyReader {
                   + ")"));
       return Optional.empty();
     }
-    Map<String, Node.Member> fields =
-        fields(
-            word,
-            path,
-            "about",
-            "title",
-            "values",
-            "number",
-            "history",
-            "initially",
-            "ends-with",
-            "ends-last",
-            "resumes-with",
-            "per-lawyer",
-            "forward",
-            "each",
-            "left-by",
-            "follows",
-            "from-others",
-            "derived",
-            "implied",
-            "fixed");
+    Map<String, Node.Member> fields = fields(word, path, OF_FACTS);
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     FactWord.Kind kind = FactWord.Kind.YES_NO;
@@ -207,17 +207,7 @@ final class VocabularyReader {
   private Optional<History> history(
       Node.Member word, Map<String, Node.Member> fields, Set<String> values, String path) {
     boolean changes = flag(fields.get("history"), path);
-    for (String key :
-        List.of(
-            "initially",
-            "ends-with",
-            "ends-last",
-            "resumes-with",
-            "per-lawyer",
-            "forward",
-            "each",
-            "left-by",
-            "follows")) {
+    for (String key : OF_CHANGES) {
       if (fields.containsKey(key) && !changes) {
         problem(
             fields.get(key).line(),

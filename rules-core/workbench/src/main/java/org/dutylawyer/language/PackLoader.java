@@ -340,13 +340,14 @@ public final class PackLoader {
     if (!rule.consequence().word().equals("exemption") || known.isEmpty()) {
       return;
     }
+    Title found = new Title("exemption( \"" + from + "\" )", "exemption( \"" + from + "\" )");
     try {
       NormId norm = NormId.parse(from);
       if (!norm.instrument().equals(rule.norm().instrument())) {
         problems.add(
             Problem.of(
                 rule.consequence().place().toString(),
-                new Title("exemption( \"" + from + "\" )", "exemption( \"" + from + "\" )"),
+                found,
                 new Title(
                     "本文本（" + rule.norm().instrument() + "）的规范：其他文本的期限由该文本自己免除",
                     "a norm of this text ("
@@ -363,7 +364,7 @@ public final class PackLoader {
     problems.add(
         new Problem(
             rule.consequence().place().toString(),
-            new Title("exemption( \"" + from + "\" )", "exemption( \"" + from + "\" )"),
+            found,
             new Title("有规则的规范", "a norm that some rule has"),
             Nearest.of(from, known.stream().map(NormId::toString).sorted().toList())));
   }

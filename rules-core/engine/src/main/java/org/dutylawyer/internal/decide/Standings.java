@@ -326,7 +326,7 @@ final class Standings {
     }
     Optional<Moment> closed = closed(duty);
     Optional<LocalDate> last = dated.map(DueDate::latest);
-    if (isOverInTime(duty, last)) {
+    if (closed.isPresent() && isOverInTime(duty, last)) {
       return Standing.of(State.LAPSED);
     }
     boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(closed.isPresent());

@@ -60,6 +60,10 @@ public final class States {
   private final Map<String, Assumption> assumptions;
   private final Map<List<Object>, Assessment.Assumed> assumed = new LinkedHashMap<>();
   private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
+
+  /** The events after which a state that had ended for everybody goes on, by the state. */
+  private final Map<String, List<CaseFile.EventEntry>> resuming = new HashMap<>();
+
   private final Map<Line, List<Step>> lines = new HashMap<>();
   private final Map<Having, Map<Person, Decision>> having = new HashMap<>();
   private final Map<Line, List<CaseFile.EventEntry>> stating = new HashMap<>();
@@ -655,12 +659,26 @@ public final class States {
             || one.get().time().equals(other.get().time()));
   }
 
-  /** A proceeding that goes on when it has ended for everybody goes on for everybody. */
   private List<Change> resumptions(Line line, History history) {
-    if (history.resumesWith().isEmpty()) {
-      return List.of();
-    }
-    Map<Subject, List<Source>> all = sources.getOrDefault(line.fact(), Map.of());
+    return history.resumesWith().isEmpty()
+        ? List.of()
+        : resuming.computeIfAbsent(line.fact(), fact -> resuming(fact, history)).stream()
+            .map(
+                entry ->
+                    new Change(
+                        entry.at(),
+                        true,
+                        false,
+                        entry.id(),
+                        history.initially().orElseThrow(),
+                        decisions.always(),
+                        0))
+            .toList();
+  }
+
+  /** A proceeding that goes on when it has ended for everybody goes on for everybody. */
+  private List<CaseFile.EventEntry> resuming(String fact, History history) {
+    Map<Subject, List<Source>> all = sources.getOrDefault(fact, Map.of());
     String initially = history.initially().orElseThrow();
     return file.events().stream()
         .filter(entry -> history.resumesWith().contains(entry.type()) && !entry.omitted())
@@ -673,9 +691,6 @@ public final class States {
                             leftBefore(all.getOrDefault(person, List.of()), entry)
                                 .filter(value -> !value.equals(initially))
                                 .isPresent()))
-        .map(
-            entry ->
-                new Change(entry.at(), true, false, entry.id(), initially, decisions.always(), 0))
         .toList();
   }
 

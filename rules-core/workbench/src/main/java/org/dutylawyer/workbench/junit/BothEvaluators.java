@@ -20,7 +20,6 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RulePack;
 import org.dutylawyer.problem.BadInputException;
@@ -55,12 +54,7 @@ public final class BothEvaluators {
   private BothEvaluators(RulePack target) {
     this.rules = DutyLawyerRules.load();
     this.check = new ScenarioCheck(rules);
-    PackFiles files = PackFiles.fromService(target);
-    this.pack =
-        rules.packs().values().stream()
-            .filter(p -> p.files().sha256().equals(files.sha256()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("not on the class path: " + target));
+    this.pack = Loaded.pack(rules, target);
   }
 
   /** The tests of a pack that the class path offers. */

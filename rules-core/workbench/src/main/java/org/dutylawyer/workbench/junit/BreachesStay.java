@@ -22,7 +22,6 @@ import org.dutylawyer.finding.State;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.RulePack;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.scenario.CaseDates;
@@ -65,12 +64,7 @@ public final class BreachesStay {
   private BreachesStay(RulePack target) {
     DutyLawyerRules rules = DutyLawyerRules.load();
     this.check = new ScenarioCheck(rules);
-    PackFiles files = PackFiles.fromService(target);
-    this.pack =
-        rules.packs().values().stream()
-            .filter(p -> p.files().sha256().equals(files.sha256()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("not on the class path: " + target));
+    this.pack = Loaded.pack(rules, target);
   }
 
   /** The test of a pack that the class path offers. */
