@@ -104,7 +104,8 @@ final class StateConsistency {
           .forEach(
               leaves -> {
                 boolean explicit =
-                    event.to().isPresent() && word.sets().filter(leaves.state()::equals).isPresent();
+                    event.to().isPresent()
+                        && word.sets().filter(leaves.state()::equals).isPresent();
                 add(changes, leaves.state(), new Change(event, leaves.value(), explicit));
               });
     }
@@ -212,7 +213,10 @@ final class StateConsistency {
   /** Whether a later change does not say to what, so that the file may state that of today. */
   private boolean isOpen(String fact, About.Kind kind, String id, Change last) {
     return changing.stream()
-        .filter(event -> event.to().isEmpty() && Moment.BY_BEGINNING.compare(last.at(), event.at().orElseThrow()) <= 0)
+        .filter(
+            event ->
+                event.to().isEmpty()
+                    && Moment.BY_BEGINNING.compare(last.at(), event.at().orElseThrow()) <= 0)
         .anyMatch(
             event -> {
               EventWord word = vocabulary.event(event.type()).orElseThrow();

@@ -154,9 +154,9 @@ public final class Vocabulary {
   }
 
   /**
-   * What an event of that type leaves that says to what it changed the state that it sets: that, and
-   * the other states that it begins or ends. Where it does not say so, the state that it sets is what
-   * its word leaves, if that says anything.
+   * What an event of that type leaves that says to what it changed the state that it sets: that,
+   * and the other states that it begins or ends. Where it does not say so, the state that it sets
+   * is what its word leaves, if that says anything.
    */
   public List<Leaves> leaves(String eventType, Optional<String> to) {
     Optional<Leaves> written =

@@ -143,8 +143,7 @@ public final class States {
     leaves.forEach(left -> addSource(entry, word, left));
     word.sets()
         .filter(fact -> leaves.stream().noneMatch(left -> left.state().equals(fact)))
-        .ifPresent(
-            fact -> addSource(entry, word, new Leaves(word.key(), fact, OPEN, Map.of())));
+        .ifPresent(fact -> addSource(entry, word, new Leaves(word.key(), fact, OPEN, Map.of())));
   }
 
   private void addSource(CaseFile.EventEntry entry, EventWord word, Leaves leaves) {
@@ -573,8 +572,7 @@ public final class States {
     }
     List<String> order = List.copyOf(word.values().keySet());
     Change first = changes.get(0);
-    List<String> earlier =
-        first.isOpen() ? order : order.subList(0, order.indexOf(first.value()));
+    List<String> earlier = first.isOpen() ? order : order.subList(0, order.indexOf(first.value()));
     if (earlier.size() < 2) {
       // Before the first value of all there was none, so that its event begins it.
       return earlier.isEmpty() ? Map.of() : Map.of(earlier.get(0), decisions.always());
