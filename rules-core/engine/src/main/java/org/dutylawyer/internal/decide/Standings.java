@@ -264,15 +264,17 @@ final class Standings {
     if (grounded.awaiting()) {
       return Standing.of(State.AWAITING);
     }
+    Optional<DueDate> dated =
+        atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     if (open(condition)) {
-      return Standing.of(State.UNDETERMINED);
+      return conclusion instanceof Duty duty
+          ? keptIfOwed(duty, dated)
+          : Standing.of(State.UNDETERMINED);
     }
     if (conclusion instanceof Right right) {
       return right(right, due.flatMap(Due::dated));
     }
     Duty duty = (Duty) conclusion;
-    Optional<DueDate> dated =
-        atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     boolean lifts = excused == condition && excused != decisions.never();
     Standing standing = duty(duty, lifts ? Optional.empty() : dated);
     boolean lost = Set.of(State.BREACHED, State.NO_RECORD, State.LATE).contains(standing.state());
@@ -306,6 +308,16 @@ final class Standings {
     }
     boolean over = dated.map(d -> d.isPast(asOf.date())).orElse(false);
     return Standing.of(over ? State.LAPSED : State.STANDING);
+  }
+
+  /** Whether it is owed depends; that it was done in time, if so, is told all the same. */
+  private Standing keptIfOwed(Duty duty, Optional<DueDate> dated) {
+    Optional<Event> done = done(duty);
+    return done.filter(act -> !denied(duty, done))
+        .map(act -> done(act, dated))
+        .filter(standing -> standing.state() == State.MET)
+        .map(met -> Standing.of(State.UNDETERMINED, met.done(), met.timeliness()))
+        .orElse(Standing.of(State.UNDETERMINED));
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
@@ -1065,7 +1077,9 @@ final class Standings {
     if (never) {
       return Optional.of(false);
     }
-    return excepted.isEmpty() || maybeOfOneNotBound(event, grounded)
+    return excepted.isEmpty()
+            || maybeOfOneNotBound(event, grounded)
+            || maybeOfAnotherLawyer(event, prohibition)
         ? Optional.empty()
         : Optional.of(true);
   }
@@ -1081,6 +1095,16 @@ final class Standings {
     return event.by().isEmpty()
         && !Conduct.isLawyer(Course.actor(grounded.conclusion()))
         && stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(organ));
+  }
+
+  /** Whether only one of the act and what gave rise to the prohibition names its lawyer. */
+  private static boolean maybeOfAnotherLawyer(Event event, Prohibition prohibition) {
+    return prohibition.of() instanceof Person
+        && Conduct.isLawyer(Course.actor(prohibition))
+        && prohibition
+            .trigger()
+            .filter(trigger -> (trigger.lawyer() == null) != (event.lawyer() == null))
+            .isPresent();
   }
 
   /** No act breaks a text that was not in force that day. */
