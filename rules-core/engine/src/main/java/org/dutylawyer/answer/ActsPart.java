@@ -236,7 +236,7 @@ final class ActsPart {
       }
     }
     acts("state.depends", Stress.PLAIN, duties, f -> f.outcome() == Outcome.UNDETERMINED).stream()
-        .map(this::act)
+        .map(this::depending)
         .forEach(lines::add);
   }
 
@@ -249,14 +249,33 @@ final class ActsPart {
 
   /**
    * What is to be done after something that happened, if a fact that is not known is so: some of it
-   * will have to be done, whichever way the fact turns out.
+   * will have to be done, whichever way the fact turns out. What was done in time if it was owed
+   * asks for nothing.
    */
   private Stream<Finding> depending() {
     return answer.governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
-        .filter(f -> f.outcome() == Outcome.UNDETERMINED)
+        .filter(f -> f.outcome() == Outcome.UNDETERMINED && f.done().isEmpty())
         .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
         .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())));
+  }
+
+  /** With the facts on which it depends, if they are few. */
+  private Entry depending(Act act) {
+    Entry entry = act(act);
+    List<String> facts =
+        act.first().needs().stream()
+            .filter(need -> !need.fact().isEmpty())
+            .map(need -> words.fact(need.fact()))
+            .distinct()
+            .toList();
+    return facts.isEmpty() || facts.size() > 2
+        ? entry
+        : new Entry(
+            entry.stress(),
+            entry.label(),
+            entry.text() + words.bracketed(words.say("depends", words.list(facts))),
+            entry.below());
   }
 
   private Entry act(Act act) {
