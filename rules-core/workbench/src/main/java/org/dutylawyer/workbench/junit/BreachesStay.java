@@ -68,7 +68,8 @@ public final class BreachesStay {
           "prosecution-file-received", "prosecution-review",
           "case-accepted", "trial");
 
-  private static final List<String> STAGES = List.of("investigation", "prosecution-review", "trial");
+  private static final List<String> STAGES =
+      List.of("investigation", "prosecution-review", "trial");
 
   private final ScenarioCheck check;
   private final Pack pack;
@@ -96,8 +97,7 @@ public final class BreachesStay {
     ends.put("出所", person("released-from-detention", ""));
     ends.put("刑罚降低", person("expected-penalty-changed", "fixed-term-or-less"));
     ends.put("刑罚升高", person("expected-penalty-changed", "life"));
-    ends.put(
-        "给予援助", event -> event.put("type", "legal-aid-decided").put("granted", true));
+    ends.put("给予援助", event -> event.put("type", "legal-aid-decided").put("granted", true));
     ends.put("提供帮助", person("legal-help-given", ""));
     ends.put("要求帮助", person("duty-lawyer-requested", ""));
     ends.put("失去辩护人", person("counsel-changed", "none"));
@@ -238,8 +238,7 @@ public final class BreachesStay {
 
   /** Whether a state is what an event would leave; of stages, that or a later one. */
   private static boolean isSo(String state, String now, String to) {
-    return now.equals(to)
-        || state.equals("stage") && STAGES.indexOf(now) > STAGES.indexOf(to);
+    return now.equals(to) || state.equals("stage") && STAGES.indexOf(now) > STAGES.indexOf(to);
   }
 
   /** The case two days later, after something has happened to everybody in between. */
