@@ -804,8 +804,7 @@ final class Standings {
             .filter(type -> !duty.doneBy().contains(type))
             .distinct()
             .toList();
-    boolean appointment =
-        isOccasional(duty) && duty.of() instanceof org.dutylawyer.casefile.Lawyer;
+    boolean appointment = isOccasional(duty) && duty.of() instanceof org.dutylawyer.casefile.Lawyer;
     boolean occasion = isOccasional(duty) && !appointment;
     if (types.isEmpty() || occasion && done.isPresent()) {
       return false;
@@ -820,8 +819,7 @@ final class Standings {
         .anyMatch(
             at ->
                 done.flatMap(Event::moment)
-                    .map(
-                        act -> appointment ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
+                    .map(act -> appointment ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
                     .orElse(true));
   }
 
