@@ -845,7 +845,10 @@ final class Standings {
     if (ahead || duty.terms().orBefore()) {
       from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
-      from = course.begun(asOf);
+      from =
+          Stream.of(course.begun(asOf), interrupted(duty))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
     } else if (isOccasional(duty)) {
       from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
     }
