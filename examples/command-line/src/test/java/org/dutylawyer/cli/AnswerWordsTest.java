@@ -54,7 +54,7 @@ class AnswerWordsTest {
         .contains("视情况法律援助机构：将值班律师通知办案机关", "取决于：该期间安排了现场值班律师")
         .doesNotContain("视情况法律援助机构：确定（安排）值班律师");
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-13")))
-        .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六）");
+        .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六，调休上班）");
   }
 
   private static final String HELP_ON_THU_2023_05_04 =

@@ -177,8 +177,9 @@ class UpgradeReportTest {
     Path turned = file("turned.jsonl", NOTIFIED.replace("案1", "案2"), NOTIFIED);
     Program ended = report("shipped", "shipped", turned, "--stored", stored.toString());
     assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
-    assertThat(ended.err()).contains("stored.jsonl:2", "没有对应的案件（应与案件同序）");
-    assertThat(report("shipped", "shipped", two, "--stored", stored.toString()).err()).isEmpty();
+    assertThat(ended.out()).contains("stored.jsonl:2：自此以下的答复没有对应的案件（应与案件同序）");
+    assertThat(report("shipped", "shipped", two, "--stored", stored.toString()).out())
+        .doesNotContain("没有对应的案件");
   }
 
   private Path stored(String name, Path cases, String day, String... more) {

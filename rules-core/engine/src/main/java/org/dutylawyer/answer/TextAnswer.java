@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Length;
+import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -88,7 +90,7 @@ public final class TextAnswer {
     rights();
     documents();
     conduct();
-    others("status", Conclusion.Kind.STATUS);
+    statuses();
     new WhyText(answer, words, all, out).write();
     questions.write();
     footer();
@@ -542,16 +544,26 @@ public final class TextAnswer {
         : words.say("documents.missing", words.list(missing));
   }
 
-  private void others(String title, Conclusion.Kind kind) {
-    List<Finding> findings = applying(kind);
-    if (findings.isEmpty()) {
+  /** Each quality once; of one that was looked at as of an event, the day. */
+  private void statuses() {
+    List<Finding> statuses = applying(Conclusion.Kind.STATUS);
+    if (statuses.isEmpty()) {
       return;
     }
-    section(title);
-    for (Finding finding : findings) {
-      line(
-          finding,
-          words.subject(finding.conclusion().of()) + "  " + words.conclusion(finding.conclusion()));
+    section("status");
+    Set<List<String>> said = new HashSet<>();
+    for (Finding finding : statuses) {
+      Conclusion status = finding.conclusion();
+      String since =
+          status
+              .trigger()
+              .flatMap(Event::moment)
+              .map(at -> words.bracketed(words.day(at.date())))
+              .orElse("");
+      String line = words.subject(status.of()) + "  " + words.conclusion(status) + since;
+      if (said.add(List.of(line, words.cite(finding.norm())))) {
+        line(finding, line);
+      }
     }
   }
 
