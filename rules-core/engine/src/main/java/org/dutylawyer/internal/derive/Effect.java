@@ -71,7 +71,12 @@ public final class Effect {
     if (!quality && !lasts && memory.hasEnded(conclusion.of())) {
       return decisions.never();
     }
-    if (lasts && conclusion.trigger().flatMap(Event::moment).filter(at -> hadEnded(conclusion, at)).isPresent()) {
+    if (lasts
+        && conclusion
+            .trigger()
+            .flatMap(Event::moment)
+            .filter(at -> hadEnded(conclusion, at))
+            .isPresent()) {
       return decisions.never();
     }
     List<Outside> outside = stack.outside(rule);
