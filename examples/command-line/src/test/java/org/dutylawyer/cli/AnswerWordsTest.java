@@ -35,8 +35,8 @@ class AnswerWordsTest {
          "persons": [{"id": "某甲", "counsel": "none"}],
          "events": [{"type": "legal-aid-decision-received", "person": "某甲", "at": "2025-09-25"}]}
         """;
-    assertThat(answer(objection)).doesNotContain("逾期犯罪嫌疑人、被告人");
-    assertThat(answer(objection, "--full")).contains("犯罪嫌疑人、被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
+    assertThat(answer(objection)).doesNotContain("逾期被告人");
+    assertThat(answer(objection, "--full")).contains("被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
   }
 
   private static final String HELP_ON_THU_2023_05_04 =
@@ -81,7 +81,7 @@ class AnswerWordsTest {
            {"type": "duty-lawyer-notified-to-organ", "person": "某甲", "at": "2025-09-12"}]}
         """;
     assertThat(answer(slow, "--full"))
-        .contains("将值班律师通知办案机关已于2025-09-12（周五）办理（距起算11日，是否及时由人判断）")
+        .contains("将确定的值班律师人选通知办案机关已于2025-09-12（周五）办理（距起算11日，是否及时由人判断）")
         .doesNotContain("及时，已于");
   }
 

@@ -98,7 +98,7 @@ class LeastChangeTest {
                 Optional.of(LocalDate.of(2025, 10, 10)),
                 false));
     assertThat(sentences(file, target, MON_2025_10_13).get(0))
-        .isEqualTo("如最迟在 2025-10-10（周五）有“法律援助机构确定（安排）值班律师”（该日已过） → 已完成");
+        .isEqualTo("如查明在 2025-10-10（周五）以前（含当日）已有“法律援助机构确定（安排）值班律师”而案卷漏记 → 已完成");
   }
 
   @Test

@@ -191,7 +191,7 @@ class UpgradeReportTest {
             "1",
             "--as-of",
             "2025-10-15");
-    assertThat(said).contains("公安机关：应当通知法律援助机构指派辩护律师：无记载", "如最迟在", "如听力不是“聋”而是“听力无残疾” → 不产生该义务");
+    assertThat(said).contains("公安机关：应当通知法律援助机构指派辩护律师：无记载", "如查明在", "如听力不是“聋”而是“听力无残疾” → 不产生该义务");
     assertThat(
             Program.refusal(
                 "explain", Program.NATIONAL_CASE, "--flip", "--most", "9", "--as-of", "2025-10-13"))

@@ -28,6 +28,7 @@ import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.CaseReport;
 import org.dutylawyer.workbench.upgrade.Upgrade;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +154,7 @@ public final class UpgradeRun {
             new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
       if (!lines.before().equals(from.hash())) {
         throw new Refused(
-            say(
+            new Title(
                 settings.input() + "：前 " + from.read() + " 字节已改变；未完成的运行只能接着同一输入做",
                 settings.input()
                     + ": found other bytes than those compared already, expected the input of the"
@@ -318,7 +319,7 @@ public final class UpgradeRun {
     Stored(Optional<Path> file, long skip) throws IOException {
       if (file.isPresent() && !Files.isRegularFile(file.get())) {
         throw new Refused(
-            say(
+            new Title(
                 file.get() + "：没有这个文件；应为旧版整批答复的输出",
                 file.get() + ": found no such file, expected the answers of a batch"));
       }
@@ -334,7 +335,7 @@ public final class UpgradeRun {
         next = line == null ? null : JSON.readTree(line);
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new Refused(
-            say(
+            new Title(
                 settings.stored().orElseThrow() + "：不是整批答复的输出：" + e.getOriginalMessage(),
                 settings.stored().orElseThrow()
                     + ": found no answers of a batch: "
@@ -385,7 +386,7 @@ public final class UpgradeRun {
   private Checkpoint start() throws IOException {
     if (!Files.isRegularFile(settings.input())) {
       throw new Refused(
-          say(
+          new Title(
               settings.input() + "：没有这个文件；应为每行一个案件的 JSONL 文件",
               settings.input() + ": found no such file, expected case files, one a line (JSONL)"));
     }
@@ -394,7 +395,7 @@ public final class UpgradeRun {
     if (!settings.resume()) {
       if (known.isPresent()) {
         throw new Refused(
-            say(
+            new Title(
                 settings.checkpoint() + "：有一个未完成的运行；用 --resume 接着做，或者删除这个文件后重来",
                 settings.checkpoint()
                     + ": found a run that is not finished, expected --resume, or that this file is"
@@ -406,14 +407,14 @@ public final class UpgradeRun {
         known.orElseThrow(
             () ->
                 new Refused(
-                    say(
+                    new Title(
                         settings.checkpoint() + "：没有这个文件；--resume 应有一个未完成的运行",
                         settings.checkpoint()
                             + ": found no such file, expected a run that is not finished"
                             + " (--resume)")));
     if (!from.asked().equals(settings.asked())) {
       throw new Refused(
-          say(
+          new Title(
               settings.checkpoint()
                   + "：未完成的运行比较的是\n  "
                   + from.asked()
@@ -432,7 +433,7 @@ public final class UpgradeRun {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     boolean kept = settings.output().isPresent() && Files.exists(settings.checkpoint());
     return new Refused(
-        say(
+        new Title(
             "读写失败：" + reason + (kept ? "\n已写出的部分完好；排除故障后用 --resume 接着做" : ""),
             "cannot read or write: "
                 + reason

@@ -1,5 +1,6 @@
 package org.dutylawyer.cli.casefile;
 
+import org.dutylawyer.text.Title;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -97,6 +98,9 @@ public final class CaseNewCommand implements Runnable {
   }
 
   private static Refused refused(Path file) {
-    return new Refused(file + ": found a file that is there already, expected a new one");
+    return new Refused(
+        new Title(
+            file + "：文件已经存在，应为新的文件名",
+            file + ": found a file that is there already, expected a new one"));
   }
 }

@@ -302,7 +302,7 @@ final class Pieces {
     Optional<String> actor =
         finding
             .flatMap(Finding::actor)
-            .filter(who -> isOwn && (word.by().isEmpty() || word.by().contains(who)));
+            .filter(who -> isOwn && word.by().contains(who));
     List<String> by = actor.map(List::of).orElse(word.by());
     List<Optional<LocalDate>> days = days();
     LocalDate last = days.get(0).orElseThrow();
