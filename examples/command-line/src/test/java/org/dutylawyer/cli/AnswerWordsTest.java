@@ -39,6 +39,24 @@ class AnswerWordsTest {
     assertThat(answer(objection, "--full")).contains("被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
   }
 
+  /** Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says. */
+  private static final String NOTIFIED_ON_THU_2025_10_09 =
+      """
+      {"id": "乙案", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},
+       "persons": [{"id": "某甲", "counsel": "none"}],
+       "events": [{"id": "收", "type": "help-notice-received", "person": "某甲", "at": "2025-10-09"},
+                  {"type": "duty-lawyer-arranged", "person": "某甲", "at": "%s"}]}
+      """;
+
+  @Test
+  void what_was_done_in_time_if_it_was_owed_asks_for_nothing() throws IOException {
+    assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-11")))
+        .contains("视情况法律援助机构：将值班律师通知办案机关", "取决于：该期间安排了现场值班律师")
+        .doesNotContain("视情况法律援助机构：确定（安排）值班律师");
+    assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-13")))
+        .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六）");
+  }
+
   private static final String HELP_ON_THU_2023_05_04 =
       """
       {"id": "甲案", "jurisdiction": "CN",

@@ -136,9 +136,7 @@ class UpgradeReportTest {
   @Test
   void an_answer_stored_by_a_batch_stands_for_the_earlier_version() throws IOException {
     Path cases = file("cases.jsonl", NOTIFIED);
-    Path stored = folder.resolve("stored.jsonl");
-    Program.run(
-        "assess", "--batch", cases.toString(), "-o", stored.toString(), "--as-of", "2026-06-17");
+    Path stored = stored("stored.jsonl", cases, "2026-06-17");
     assertThat(report("shipped", "shipped", cases, "--stored", stored.toString()).code())
         .isEqualTo(ExitCode.ANSWERED);
     assertThat(
@@ -152,6 +150,52 @@ class UpgradeReportTest {
                     notice().toString())
                 .out())
         .contains("原：法律援助机构，待办，应于 2026-06-22（周一）", "今：法律援助机构，待办，应于 2026-06-23（周二）");
+  }
+
+  @Test
+  void a_stored_answer_of_another_day_of_other_packs_or_in_whole_is_refused() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    Path stored = stored("stored.jsonl", cases, "2026-06-17");
+    String answer = Files.readString(stored);
+    assertThat(JSON.readTree(answer).at("/packs/CN").asText()).matches("[0-9a-f]{64}");
+    Path other =
+        file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
+    assertThat(answer).doesNotStartWith(Files.readString(other).strip());
+    assertThat(refusal(cases, other))
+        .contains("other.jsonl:1", "由规则包 CN 的另一版本作出的答复（0000", "由 OLD 作出的答复（");
+    assertThat(refusal(cases, stored("day.jsonl", cases, "2026-06-16")))
+        .contains("day.jsonl:1", "2026-06-16 的答复", "2026-06-17 的答复（--as-of）");
+    assertThat(refusal(cases, stored("whole.jsonl", cases, "2026-06-17", "--full")))
+        .contains("whole.jsonl:1", "一份完整答复", "不用 --full");
+    assertThat(refusal(cases, file("none.jsonl", "{}"))).contains("none.jsonl:1", "不是答复");
+  }
+
+  @Test
+  void stored_answers_that_belong_to_no_line_are_told() throws IOException {
+    Path two = file("two.jsonl", NOTIFIED, NOTIFIED.replace("案1", "案2"));
+    Path stored = stored("stored.jsonl", two, "2026-06-17");
+    Path turned = file("turned.jsonl", NOTIFIED.replace("案1", "案2"), NOTIFIED);
+    Program ended = report("shipped", "shipped", turned, "--stored", stored.toString());
+    assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
+    assertThat(ended.err()).contains("stored.jsonl:2", "没有对应的案件（应与案件同序）");
+    assertThat(report("shipped", "shipped", two, "--stored", stored.toString()).err()).isEmpty();
+  }
+
+  private Path stored(String name, Path cases, String day, String... more) {
+    Path stored = folder.resolve(name);
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "assess", "--batch", cases.toString(), "-o", stored.toString(), "--as-of", day));
+    args.addAll(List.of(more));
+    Program.run(args.toArray(String[]::new));
+    return stored;
+  }
+
+  private static String refusal(Path cases, Path stored) {
+    Program refused = report("shipped", "shipped", cases, "--stored", stored.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+    return refused.err();
   }
 
   @Test

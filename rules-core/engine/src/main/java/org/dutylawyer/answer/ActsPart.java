@@ -175,12 +175,13 @@ final class ActsPart {
 
   /**
    * What is to be done after something that happened, if a fact that is not known is so: some of it
-   * will have to be done, whichever way the fact turns out.
+   * will have to be done, whichever way the fact turns out. What was done in time if it was owed
+   * asks for nothing.
    */
   private Stream<Finding> depending() {
     return answer.governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
-        .filter(f -> f.outcome() == Outcome.UNDETERMINED)
+        .filter(f -> f.outcome() == Outcome.UNDETERMINED && f.done().isEmpty())
         .filter(f -> f.conclusion().trigger().isPresent() && f.due().isPresent())
         .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())));
   }

@@ -45,6 +45,8 @@ public final class BriefAnswer {
     json.put("case", answer.file().id());
     json.put("jurisdiction", answer.file().jurisdiction());
     json.put("asOf", answer.asOf().toString());
+    ObjectNode packs = json.putObject("packs");
+    answer.packs().forEach(pack -> packs.put(pack.id(), pack.model()));
     List<String> proposals =
         answer.packs().stream()
             .map(Assessment.PackUsed::id)

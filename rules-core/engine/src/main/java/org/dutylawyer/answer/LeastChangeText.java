@@ -104,8 +104,7 @@ public final class LeastChangeText {
             : List.of();
     return flip.changes().stream()
         .anyMatch(
-            change ->
-                change instanceof Change.Act act && !act.open() && !own.contains(act.type()));
+            change -> change instanceof Change.Act act && !act.open() && !own.contains(act.type()));
   }
 
   /**

@@ -169,9 +169,23 @@ final class CaseFileChecker {
     private final Map<String, Integer> amounts = new TreeMap<>();
   }
 
-  /** The members of an object; repeated and unknown ones reported. */
   private Fields fields(
       Node node, String path, Map<String, Title> own, List<FactWord> facts, Title expected) {
+    return fields(node, path, own, facts, Optional.empty(), expected);
+  }
+
+  /**
+   * The members of an object; repeated and unknown ones reported.
+   *
+   * @param set word for the fact that an event of this type changes, and that stands as {@code to}
+   */
+  private Fields fields(
+      Node node,
+      String path,
+      Map<String, Title> own,
+      List<FactWord> facts,
+      Optional<String> set,
+      Title expected) {
     if (!(node instanceof Node.Obj object)) {
       problems.add(node.line(), path, Shown.found(node), expected);
       return new Fields(Map.of(), path, node.line(), false);
@@ -185,7 +199,7 @@ final class CaseFileChecker {
         continue;
       }
       if (!known.containsKey(member.key())) {
-        unknownField(member, memberPath, known, facts);
+        unknownField(member, memberPath, known, facts, set);
         continue;
       }
       Field field = new Field(member.value(), memberPath, member.line());
@@ -198,7 +212,11 @@ final class CaseFileChecker {
   }
 
   private void unknownField(
-      Node.Member member, String path, Map<String, Title> known, List<FactWord> facts) {
+      Node.Member member,
+      String path,
+      Map<String, Title> known,
+      List<FactWord> facts,
+      Optional<String> set) {
     Title shown = Shown.both(Shown.text(member.key()));
     Optional<FactWord> elsewhere = vocabulary.fact(member.key());
     if (elsewhere.flatMap(FactWord::derived).isPresent()) {
@@ -210,6 +228,16 @@ final class CaseFileChecker {
           new Title(
               parts + "（“" + elsewhere.get().title().zh() + "”由此得出，不必填写）",
               parts + " (" + elsewhere.get().title().en() + " follows from these)"));
+      return;
+    }
+    if (elsewhere.isPresent() && set.equals(Optional.of(member.key()))) {
+      Title title = elsewhere.get().title();
+      problems.add(
+          member.line(),
+          path,
+          shown,
+          new Title(
+              "写作 \"to\"（变更后的" + title.zh() + "）", "\"to\" (the new value of " + title.en() + ")"));
       return;
     }
     if (elsewhere.isPresent()) {
@@ -566,7 +594,7 @@ final class CaseFileChecker {
     }
     String type = word.get().key();
     List<FactWord> words = vocabulary.factsAboutEvent(type);
-    Fields fields = fields(node, path, CaseFileFields.EVENT, words, AN_OBJECT);
+    Fields fields = fields(node, path, CaseFileFields.EVENT, words, word.get().sets(), AN_OBJECT);
     Facts facts = new Facts();
     readFacts(fields, words, facts);
     EventEntry event =

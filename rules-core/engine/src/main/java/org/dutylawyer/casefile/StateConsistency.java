@@ -99,13 +99,15 @@ final class StateConsistency {
       if (!concerns(event, word, kind, id)) {
         continue;
       }
-      word.sets()
-          .ifPresent(
-              fact -> event.to().ifPresent(to -> add(changes, fact, new Change(event, to, true))));
-      vocabulary.leaves(event.type()).stream()
+      vocabulary.leaves(event.type(), event.to()).stream()
           .filter(leaves -> leaves.when().isEmpty() && leaves.ahead().isEmpty())
           .forEach(
-              leaves -> add(changes, leaves.state(), new Change(event, leaves.value(), false)));
+              leaves -> {
+                boolean explicit =
+                    event.to().isPresent()
+                        && word.sets().filter(leaves.state()::equals).isPresent();
+                add(changes, leaves.state(), new Change(event, leaves.value(), explicit));
+              });
     }
     changes.forEach(
         (fact, all) -> {
@@ -117,6 +119,7 @@ final class StateConsistency {
                     .thenComparing(c -> c.event().id()));
             atOnce(word.get(), all);
             Optional.ofNullable(facts.get(fact))
+                .filter(stated -> !isOpen(fact, kind, id, all.get(all.size() - 1)))
                 .ifPresent(stated -> stated(path, word.get(), stated, all));
           }
         });
@@ -205,6 +208,23 @@ final class StateConsistency {
   /** A case is in one stage at a time, whatever the events say that lead there. */
   private static boolean isForward(FactWord word) {
     return word.history().map(History::forward).orElse(false);
+  }
+
+  /** Whether a later change does not say to what, so that the file may state that of today. */
+  private boolean isOpen(String fact, About.Kind kind, String id, Change last) {
+    return changing.stream()
+        .filter(
+            event ->
+                event.to().isEmpty()
+                    && Moment.BY_BEGINNING.compare(last.at(), event.at().orElseThrow()) <= 0)
+        .anyMatch(
+            event -> {
+              EventWord word = vocabulary.event(event.type()).orElseThrow();
+              return word.sets().filter(fact::equals).isPresent()
+                  && vocabulary.leaves(event.type(), event.to()).stream()
+                      .noneMatch(left -> left.state().equals(fact))
+                  && concerns(event, word, kind, id);
+            });
   }
 
   /** Neither today's value, nor one that the first change could have changed. */

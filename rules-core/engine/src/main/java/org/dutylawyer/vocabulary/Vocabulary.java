@@ -154,6 +154,23 @@ public final class Vocabulary {
   }
 
   /**
+   * What an event of that type leaves that says to what it changed the state that it sets: that,
+   * and the other states that it begins or ends. Where it does not say so, the state that it sets
+   * is what its word leaves, if that says anything.
+   */
+  public List<Leaves> leaves(String eventType, Optional<String> to) {
+    Optional<Leaves> written =
+        event(eventType)
+            .flatMap(EventWord::sets)
+            .flatMap(fact -> to.map(value -> new Leaves(eventType, fact, value, Map.of())));
+    return Stream.concat(
+            written.stream(),
+            leaves(eventType).stream()
+                .filter(left -> written.filter(w -> w.state().equals(left.state())).isEmpty()))
+        .toList();
+  }
+
+  /**
    * The states that such an event moves: the one that it sets, and those that it begins or ends.
    */
   public List<String> moved(EventWord event) {

@@ -119,6 +119,13 @@ class BadCaseFileTest {
   }
 
   @Test
+  void the_fact_that_an_event_changes_stands_as_to() {
+    assertThat(problems(events("{ \"type\": \"stage-begun\", \"stage\": \"trial\" }")))
+        .containsExactly(
+            "case.json:6 $.events[0].stage: found \"stage\", expected \"to\" (the new value of stage).");
+  }
+
+  @Test
   void a_value_stated_twice_is_refused() {
     assertThat(
             problems(

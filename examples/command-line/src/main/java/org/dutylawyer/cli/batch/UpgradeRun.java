@@ -24,6 +24,7 @@ import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.cli.batch.ChunkWork.Reached;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
 import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.CaseReport;
@@ -168,6 +169,7 @@ public final class UpgradeRun {
       boolean finished = reached.read() >= size;
       Ended ended = ended(finished, counts);
       if (finished) {
+        stored.tellUnused();
         report.write(settings.form().foot(ended));
         report.force();
         Files.deleteIfExists(settings.checkpoint());
@@ -315,6 +317,7 @@ public final class UpgradeRun {
   private final class Stored implements AutoCloseable {
     private final @Nullable BufferedReader answers;
     private @Nullable JsonNode next;
+    private long number;
 
     Stored(Optional<Path> file, long skip) throws IOException {
       if (file.isPresent() && !Files.isRegularFile(file.get())) {
@@ -332,12 +335,26 @@ public final class UpgradeRun {
     private void advance() throws IOException {
       String line = answers == null ? null : answers.readLine();
       try {
+        number++;
         next = line == null ? null : JSON.readTree(line);
+        if (next != null) {
+          String where = settings.stored().orElseThrow() + ":" + number;
+          Optional<Problem> misfit = upgrade.misfit(next, where);
+          if (misfit.isPresent()) {
+            throw new BadInputException(misfit.get());
+          }
+        }
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new Refused(
             new Title(
-                settings.stored().orElseThrow() + "：不是整批答复的输出：" + e.getOriginalMessage(),
                 settings.stored().orElseThrow()
+                    + ":"
+                    + number
+                    + "：不是整批答复的输出："
+                    + e.getOriginalMessage(),
+                settings.stored().orElseThrow()
+                    + ":"
+                    + number
                     + ": found no answers of a batch: "
                     + e.getOriginalMessage()),
             e);
@@ -362,6 +379,24 @@ public final class UpgradeRun {
         }
       }
       return tasks;
+    }
+
+    /** Answers belong to the lines in their order: those that are left met no line of theirs. */
+    void tellUnused() {
+      if (next != null) {
+        messages.println(
+            say(
+                settings.stored().orElseThrow()
+                    + ":"
+                    + number
+                    + "：自此以下的答复没有对应的案件（应与案件同序）；没有答复的案件已由 OLD 重新作答",
+                settings.stored().orElseThrow()
+                    + ":"
+                    + number
+                    + ": found answers from here on that belong to no line, expected them in the"
+                    + " order of the cases; cases without one were answered anew by OLD"));
+        messages.flush();
+      }
     }
 
     private Optional<String> id(Lines.Line line) {

@@ -262,15 +262,17 @@ final class Standings {
     if (grounded.awaiting()) {
       return Standing.of(State.AWAITING);
     }
+    Optional<DueDate> dated =
+        atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     if (open(condition)) {
-      return Standing.of(State.UNDETERMINED);
+      return conclusion instanceof Duty duty
+          ? keptIfOwed(duty, dated)
+          : Standing.of(State.UNDETERMINED);
     }
     if (conclusion instanceof Right right) {
       return right(right, due.flatMap(Due::dated));
     }
     Duty duty = (Duty) conclusion;
-    Optional<DueDate> dated =
-        atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     boolean lifts = excused == condition && excused != decisions.never();
     Standing standing = duty(duty, lifts ? Optional.empty() : dated);
     boolean lost = Set.of(State.BREACHED, State.NO_RECORD, State.LATE).contains(standing.state());
@@ -304,6 +306,16 @@ final class Standings {
     }
     boolean over = dated.map(d -> d.isPast(asOf.date())).orElse(false);
     return Standing.of(over ? State.LAPSED : State.STANDING);
+  }
+
+  /** Whether it is owed depends; that it was done in time, if so, is told all the same. */
+  private Standing keptIfOwed(Duty duty, Optional<DueDate> dated) {
+    Optional<Event> done = done(duty);
+    return done.filter(act -> !denied(duty, done))
+        .map(act -> done(act, dated))
+        .filter(standing -> standing.state() == State.MET)
+        .map(met -> Standing.of(State.UNDETERMINED, met.done(), met.timeliness()))
+        .orElse(Standing.of(State.UNDETERMINED));
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {

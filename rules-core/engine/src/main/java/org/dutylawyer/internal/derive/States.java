@@ -46,6 +46,9 @@ public final class States {
 
   private static final String BORN = "age-group";
 
+  /** What an event leaves that changes a state and does not say to what. */
+  private static final String OPEN = "";
+
   /** With more persons of whom it is open, no fact of one hangs on each of the others. */
   private static final int MOST_OTHERS = 8;
 
@@ -136,10 +139,11 @@ public final class States {
   }
 
   private void addSources(CaseFile.EventEntry entry, EventWord word) {
+    List<Leaves> leaves = words.leaves(word.key(), entry.to());
+    leaves.forEach(left -> addSource(entry, word, left));
     word.sets()
-        .flatMap(fact -> entry.to().map(to -> new Leaves(word.key(), fact, to, Map.of())))
-        .ifPresent(leaves -> addSource(entry, word, leaves));
-    words.leaves(word.key()).forEach(leaves -> addSource(entry, word, leaves));
+        .filter(fact -> leaves.stream().noneMatch(left -> left.state().equals(fact)))
+        .ifPresent(fact -> addSource(entry, word, new Leaves(word.key(), fact, OPEN, Map.of())));
   }
 
   private void addSource(CaseFile.EventEntry entry, EventWord word, Leaves leaves) {
@@ -350,6 +354,14 @@ public final class States {
             .thenComparing(Change::rank)
             .thenComparing(Change::event);
 
+    boolean isOpen() {
+      return value.equals(OPEN);
+    }
+
+    Change to(String known) {
+      return new Change(at, ends, opens, event, known, condition, rank);
+    }
+
     private int minute() {
       return at().flatMap(Moment::time)
           .map(time -> time.toSecondOfDay() / 60)
@@ -422,7 +434,7 @@ public final class States {
     if (history.each().isPresent()) {
       return ofAppointment(line, word, history);
     }
-    List<Change> changes = changes(line, history);
+    List<Change> changes = closed(changes(line, history), stated);
     List<Change> certain =
         changes.stream().filter(c -> c.condition() == decisions.always()).toList();
     boolean changed = changes.stream().anyMatch(c -> !c.ends());
@@ -439,7 +451,7 @@ public final class States {
     List<Step> steps = new ArrayList<>();
     Optional<String> from = initial.or(() -> following(line, history)).or(history::initially);
     steps.add(first(before(line.of(), word, from, changes, changed)));
-    follow(changes, steps);
+    follow(line, word, changes, steps);
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
@@ -461,11 +473,49 @@ public final class States {
     return steps(owner(line.of(), state), state, "");
   }
 
-  private void follow(List<Change> changes, List<Step> steps) {
+  private void follow(Line line, FactWord word, List<Change> changes, List<Step> steps) {
     for (Change change : changes) {
       Map<String, Decision> before = steps.get(steps.size() - 1).after();
-      steps.add(new Step(change.at(), change.event(), before, after(before, change)));
+      Map<String, Decision> after =
+          change.isOpen()
+              ? opened(line.of(), word, change, before, change == changes.get(changes.size() - 1))
+              : after(before, change);
+      steps.add(new Step(change.at(), change.event(), before, after));
     }
+  }
+
+  /** What the file states of a state is what the last change left that does not say it itself. */
+  private static List<Change> closed(List<Change> changes, Optional<String> stated) {
+    if (stated.isEmpty() || changes.isEmpty() || !changes.get(changes.size() - 1).isOpen()) {
+      return changes;
+    }
+    List<Change> closed = new ArrayList<>(changes);
+    closed.add(closed.remove(closed.size() - 1).to(stated.get()));
+    return closed;
+  }
+
+  /**
+   * What a state is after a change of which the file does not say what it led to: any of its
+   * values; where they follow one another, none that came before. After the last change that is
+   * what the file may state of today.
+   */
+  private Map<String, Decision> opened(
+      Subject of, FactWord word, Change change, Map<String, Decision> before, boolean last) {
+    List<String> order = List.copyOf(word.values().keySet());
+    if (word.history().map(History::forward).orElse(false)) {
+      int from = before.keySet().stream().mapToInt(order::indexOf).min().orElse(0);
+      order = order.subList(from, order.size());
+    }
+    Unknown unknown =
+        last || file.event(change.event()).isEmpty()
+            ? new Unknown(of, word.key(), false)
+            : new Unknown(event(change, of), word.key(), false);
+    return values(variable(unknown, order));
+  }
+
+  private Event event(Change change, Subject of) {
+    CaseFile.EventEntry entry = file.event(change.event()).orElseThrow();
+    return events.apply(entry, whose(entry, of));
   }
 
   /**
@@ -487,7 +537,7 @@ public final class States {
                 .orElseGet(() -> open(events.apply(stating.get(), line.of()), word));
     List<Step> steps = new ArrayList<>();
     steps.add(first(first));
-    follow(changes(line, history), steps);
+    follow(line, word, changes(line, history), steps);
     return List.copyOf(steps);
   }
 
@@ -521,7 +571,8 @@ public final class States {
       return start(of, word, value, changed);
     }
     List<String> order = List.copyOf(word.values().keySet());
-    List<String> earlier = order.subList(0, order.indexOf(changes.get(0).value()));
+    Change first = changes.get(0);
+    List<String> earlier = first.isOpen() ? order : order.subList(0, order.indexOf(first.value()));
     if (earlier.size() < 2) {
       // Before the first value of all there was none, so that its event begins it.
       return earlier.isEmpty() ? Map.of() : Map.of(earlier.get(0), decisions.always());
@@ -581,7 +632,8 @@ public final class States {
       FactWord word = words.fact(other).orElseThrow();
       Subject owner = owner(line.of(), word);
       for (Step step : steps(owner, word, "")) {
-        if (step.from().isPresent() && !step.before().equals(step.after())) {
+        Decision turned = turned(word, step);
+        if (step.from().isPresent() && turned != decisions.never()) {
           changes.add(
               new Change(
                   step.from(),
@@ -589,7 +641,7 @@ public final class States {
                   step.before().isEmpty(),
                   step.event(),
                   history.initially().orElseThrow(),
-                  decisions.always(),
+                  turned,
                   0));
         }
       }
@@ -614,6 +666,24 @@ public final class States {
     resumptions(line, history).forEach(changes::add);
     changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
     return inCause(changes);
+  }
+
+  /**
+   * On what it depends that a step changes the state. An event that sets or leaves a value begins
+   * it anew; what is made up of others changes only where its value does.
+   */
+  private Decision turned(FactWord word, Step step) {
+    if (step.before().equals(step.after())) {
+      return decisions.never();
+    }
+    Decision same = decisions.never();
+    if (word.derived().isPresent()) {
+      for (Map.Entry<String, Decision> value : step.before().entrySet()) {
+        Decision after = step.after().getOrDefault(value.getKey(), decisions.never());
+        same = decisions.or(same, decisions.and(value.getValue(), after));
+      }
+    }
+    return decisions.not(same);
   }
 
   /** What the file writes itself comes last; else the values follow as the word lists them. */

@@ -66,28 +66,37 @@ final class Floor {
       Decision less = decisions.and(national.condition(), decisions.not(given));
       if (less != decisions.never()) {
         NormId norm = national.rule().norm();
-        Optional<Held> winner =
-            world.displacing().stream()
-                .filter(d -> isSame(d.loser(), national))
-                .filter(d -> decisions.and(less, d.winner().condition()) != decisions.never())
-                .map(Displacing::winner)
-                .findFirst();
-        Optional<NormId> by = winner.map(w -> w.rule().norm());
-        Title in = winner.flatMap(w -> less(w, national, say)).orElse(ANOTHER);
-        finds.note(
-            Property.FLOOR,
-            by.orElse(norm),
-            by.map(local -> norm),
-            by.isPresent()
-                ? new Title(
-                    norm + " 被 " + by.get() + " 代替，而后者给得更少：" + in.zh(),
-                    by.get() + " takes the place of " + norm + " and gives less: " + in.en())
-                : new Title(norm + " 所给予的不再给予", "what " + norm + " gives is given no more"),
-            course,
-            world,
-            less);
+        Decision rest = less;
+        for (Displacing d : world.displacing()) {
+          if (isSame(d.loser(), national)) {
+            Held winner = d.winner();
+            rest = decisions.and(rest, decisions.not(winner.condition()));
+            Decision against = decisions.and(less, winner.condition());
+            NormId by = winner.rule().norm();
+            Title what = replaced(national, winner, say);
+            finds.note(Property.FLOOR, by, Optional.of(norm), what, course, world, against);
+          }
+        }
+        Title what = new Title(norm + " 所给予的不再给予", "what " + norm + " gives is given no more");
+        finds.note(Property.FLOOR, norm, Optional.empty(), what, course, world, rest);
       }
     }
+  }
+
+  private static Title replaced(Held national, Held winner, Say say) {
+    NormId norm = national.rule().norm();
+    NormId by = winner.rule().norm();
+    return less(winner, national, say)
+        .map(
+            in ->
+                new Title(
+                    norm + " 被 " + by + " 代替，而后者给得更少：" + in.zh(),
+                    by + " takes the place of " + norm + " and gives less: " + in.en()))
+        .orElseGet(
+            () ->
+                new Title(
+                    norm + " 被 " + by + " 代替，而后者又被代替",
+                    by + " takes the place of " + norm + " and is itself displaced"));
   }
 
   /** On what it depends that defence is owed to the person. */
@@ -130,7 +139,10 @@ final class Floor {
     if (local instanceof Right a && other instanceof Right b) {
       return !a.action().equals(b.action())
           ? Optional.of(ANOTHER)
-          : unless(b.needs().containsAll(a.needs()), "行使的条件更多", "more is needed for it")
+          : unless(
+                  b.needs().containsAll(a.needs()) && asksNoMore(a.missed(), b.missed()),
+                  "行使的条件更多",
+                  "more is needed for it")
               .or(
                   () ->
                       unless(
@@ -179,17 +191,35 @@ final class Floor {
         return Optional.of(new Title("仅在" + state.zh() + "期间", "only while " + state.en()));
       }
     }
+    if (!asksNoMore(a.missed(), b.missed())) {
+      return Optional.of(new Title("仅在另一义务逾期之后", "only once another duty was not done in time"));
+    }
+    for (Duty.While mine : a.closedOnce()) {
+      if (!b.closedOnce().contains(mine)) {
+        Title state = say.fact(mine.state(), mine.values());
+        return Optional.of(new Title("一旦" + state.zh() + "即终止", "it ends once " + state.en()));
+      }
+    }
     List<String> closing = new ArrayList<>(a.closedBy());
     closing.removeAll(b.closedBy());
     return unless(
             closing.isEmpty(),
             () -> "因" + say.events(closing).zh() + "而终止",
             () -> "it ends with " + say.events(closing).en())
+        .or(
+            () ->
+                unless(
+                    a.eachStage() || !b.eachStage(), "仅一次，而非每一阶段", "once, and not in each stage"))
         .or(() -> unless(!a.orBefore() || b.orBefore(), "事前办理的也算", "acts before the event count"))
         .or(
             () ->
                 unless(
                     a.unless().containsAll(b.unless()), "不合格的办理也算", "acts that fall short count"));
+  }
+
+  /** Whether the first, which rests on any of these duties being missed, comes about as easily. */
+  private static boolean asksNoMore(List<String> a, List<String> b) {
+    return a.isEmpty() || !b.isEmpty() && a.containsAll(b);
   }
 
   private static Optional<Title> unless(boolean holds, Supplier<String> zh, Supplier<String> en) {

@@ -189,6 +189,56 @@ public final class Upgrade {
     return report(now, now, Item.of(stored), Item.of((JsonNode) BriefAnswer.of(now)));
   }
 
+  /**
+   * Why a stored answer cannot be what the earlier version answered: it is no answer in brief, of
+   * another day, or by other packs. Answers that name no packs are taken as they are.
+   *
+   * @param where where the answer stands
+   */
+  public Optional<Problem> misfit(JsonNode stored, String where) {
+    if (!stored.path("case").isTextual() || !stored.path("duties").isArray()) {
+      return Optional.of(
+          Problem.of(
+              where,
+              stored.has("findings")
+                  ? new Title("一份完整答复", "a whole answer")
+                  : new Title("不是答复", "no answer"),
+              new Title(
+                  "assess --batch 写出的简要答复（不用 --full）",
+                  "an answer in brief, as assess --batch writes it without --full")));
+    }
+    String day = stored.path("asOf").asText();
+    String asked = before.question().asOf().toString();
+    if (!day.equals(asked)) {
+      return Optional.of(
+          Problem.of(
+              where,
+              new Title(day + " 的答复", "an answer as of " + day),
+              new Title(asked + " 的答复（--as-of）", "one as of " + asked + " (--as-of)")));
+    }
+    for (Map.Entry<String, JsonNode> used : stored.path("packs").properties()) {
+      String id = used.getKey();
+      Optional<String> model =
+          Optional.ofNullable(before.rules().packs().get(id)).map(p -> p.files().modelSha256());
+      if (!model.equals(Optional.of(used.getValue().asText()))) {
+        return Optional.of(
+            Problem.of(
+                where,
+                new Title(
+                    "由规则包 " + id + " 的另一版本作出的答复（" + used.getValue().asText() + "）",
+                    "an answer by another version of pack "
+                        + id
+                        + " ("
+                        + used.getValue().asText()
+                        + ")"),
+                new Title(
+                    "由 OLD 作出的答复（" + model.orElse("没有 " + id) + "）",
+                    "one by OLD (" + model.orElse("which has no " + id) + ")")));
+      }
+    }
+    return Optional.empty();
+  }
+
   private AnswerChange read(BadInputException refusal, boolean nowRefused) {
     Problem problem = refusal.problems().get(0);
     Title why =

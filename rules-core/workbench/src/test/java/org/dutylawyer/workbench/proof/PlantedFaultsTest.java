@@ -1,0 +1,190 @@
+package org.dutylawyer.workbench.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.workbench.check.MiniPack;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One fault after another, planted into packs of which everything was proved, is found. */
+class PlantedFaultsTest {
+
+  private static final Bound ONE = new Bound(1, 600);
+
+  private static final String HELP =
+      "Fact( of == $person, name == \"defender\", value == \"none\" )";
+
+  /** The small pack, asking whether there is a defender, with words for what is planted. */
+  private static final PackFiles GOOD =
+      MiniPack.with(
+          MiniPack.with("art-01.drl", "name == \"counsel\"", "name == \"defender\""),
+          "vocabulary.yaml",
+          "actions: {",
+          "documents: { card: { title: [卡片, a card], fields: { name: [姓名, name], day: [日期, day] } } }\n"
+              + "actions: { paper: [出示证件, show a paper], speak: [陈述意见, speak], leak: [泄露, leak],");
+
+  /** The small pack with a norm of the nation that gives something. */
+  private static PackFiles national(String gives) {
+    String law = GOOD.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n";
+    return MiniPack.rules(
+        MiniPack.text(GOOD, law),
+        "art-05.drl",
+        """
+        rule "第五条"
+            @Provision( "示例〔2021〕1号/5/1" )
+            @Quote( "应当依法办理" )
+        when
+            $person : Person()
+            $received : Event( of == $person, type == "help-notice-received" )
+        then
+            insert( %s );
+        end
+        """
+            .formatted(gives));
+  }
+
+  /** A local rule for the same cases that takes the place of the national one. */
+  private static PackFiles local(String relation, String gives) {
+    return MiniPack.localRule(
+        relation + "( \"示例〔2021〕1号/5/1\" )",
+        "应当照此办理",
+        """
+        when
+            $person : Person()
+            $received : Event( of == $person, type == "help-notice-received" )
+        then
+            insert( %s );
+        end
+        """
+            .formatted(gives));
+  }
+
+  /** What the nation gives, what a local text gives in its place, and in what that is less. */
+  record Plant(String national, String local, String less) {
+    @Override
+    public String toString() {
+      return less;
+    }
+  }
+
+  private static final String DUTY = "duty( \"court\", \"speak\" ).of( $person )";
+  private static final String DAYS = DUTY + ".within( workingDays( 3 ) ).after( $received )";
+  private static final String DONE = ".doneBy( \"help-right-told\" )";
+  private static final String RIGHT = "right( \"accused\", \"speak\" ).of( $person )";
+  private static final String NEVER = "prohibition( \"court\", \"leak\" ).of( $person )";
+  private static final String CARD = "documentDuty( \"court\", \"card\" ).of( $person )";
+
+  static List<Plant> plants() {
+    return List.of(
+        new Plant(
+            DAYS + DONE,
+            DAYS + ".doneBy( \"help-right-told\", \"counsel-right-told\" )",
+            "further acts count as done"),
+        new Plant(
+            DAYS + DONE, DAYS + DONE + ".closedBy( \"judgment-pronounced\" )", "it ends with"),
+        new Plant(
+            DAYS + DONE, DAYS + DONE + ".closedOnce( \"custody\", \"none\" )", "it ends once"),
+        new Plant(DAYS + DONE, DAYS + DONE + ".whileIs( \"custody\", \"detained\" )", "only while"),
+        new Plant(DAYS + DONE, DAYS + DONE + ".orBefore()", "acts before the event count"),
+        new Plant(DUTY + DONE + ".eachStage()", DUTY + DONE, "once, and not in each stage"),
+        new Plant(
+            DAYS + DONE + ".unless( \"in-writing\", \"no\" )",
+            DAYS + DONE,
+            "acts that fall short count"),
+        new Plant(RIGHT, RIGHT + ".needs( \"paper\" )", "more is needed for it"),
+        new Plant(
+            RIGHT + ".within( days( 10 ) ).after( $received )",
+            RIGHT + ".within( days( 5 ) ).after( $received )",
+            "there is less time for it"),
+        new Plant(
+            RIGHT, RIGHT + ".within( days( 5 ) ).after( $received )", "there is less time for it"),
+        new Plant(
+            NEVER + ".brokenBy( \"meeting-monitored\", \"meeting-refused\" )",
+            NEVER + ".brokenBy( \"meeting-monitored\" )",
+            "less is forbidden"),
+        new Plant(
+            NEVER + ".brokenBy( \"help-right-told\" )",
+            NEVER + ".brokenBy( \"help-right-told\" ).unless( \"in-writing\", \"yes\" )",
+            "less is forbidden"),
+        new Plant(
+            CARD + ".on( $received ).field( \"name\", \"day\" )",
+            CARD + ".on( $received ).field( \"name\" )",
+            "the paper holds less"));
+  }
+
+  /** What asks so much less that no relation lets it take the place of the other. */
+  static List<Plant> kept() {
+    return List.of(
+        new Plant(
+            "entitlement( \"legal-aid-application\" ).of( $person )",
+            "entitlement( \"legal-aid-application\" ).of( $person ).may()",
+            "it may, and not shall, be"),
+        new Plant(
+            "entitlement( \"legal-aid-application\" ).of( $person )",
+            "entitlement( \"litigation-representative\" ).of( $person )",
+            "it is another matter"),
+        new Plant(
+            DAYS + DONE,
+            DUTY + ".within( workingDays( 5 ) ).after( $received )" + DONE,
+            "it is due later, or at no time"),
+        new Plant(
+            DAYS + DONE,
+            DUTY + ".promptlyAfter( $received )" + DONE,
+            "it is due later, or at no time"),
+        new Plant(
+            DAYS + DONE,
+            DUTY + ".triggeredBy( $received )" + DONE,
+            "it is due later, or at no time"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kept")
+  void a_local_norm_that_asks_for_less_takes_no_place(Plant plant) {
+    ProofReport report = proved(national(plant.national()), local("Overrides", plant.local()));
+    assertThat(report.of(Property.FLOOR)).isEmpty();
+    assertThat(report.of(Property.CONTRADICTION)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plants")
+  void a_local_norm_that_gives_less_in_the_place_of_a_national_one(Plant plant) {
+    PackFiles nation = national(plant.national());
+    assertThat(proved(nation, local("Overrides", plant.national())).of(Property.FLOOR))
+        .as("the same again takes nothing")
+        .isEmpty();
+    assertThat(proved(nation, local("Overrides", plant.local())).of(Property.FLOOR))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.what().en()).contains("gives less: ", plant.less());
+              assertThat(found.confirmed()).as("by Drools as well").isTrue();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "age-group, minor",
+    "sight, blind",
+    "hearing-ability, deaf",
+    "speech, mute",
+    "capacity, mentally-ill-partly",
+    "capacity, cannot-fully-discern",
+    "possible-penalty, life",
+    "possible-penalty, death"
+  })
+  void help_that_leaves_out_those_whom_the_law_protects(String fact, String value) {
+    String condition =
+        "Fact( of == $person, name == \"%s\", value != \"%s\" )".formatted(fact, value);
+    PackFiles harmful = MiniPack.with(GOOD, "art-01.drl", HELP, HELP + "\n    " + condition);
+    ProofReport report = Proof.of(List.of(harmful), List.of("CN"), ONE).get(0);
+    assertThat(report.of(Property.PROTECTION)).isNotEmpty();
+    assertThat(report.of(Property.PROTECTION).get(0).yaml()).contains(fact + ": " + value);
+  }
+
+  private static ProofReport proved(PackFiles nation, PackFiles local) {
+    return Proof.of(List.of(nation, local), List.of("CN-33"), ONE).get(0);
+  }
+}
