@@ -359,6 +359,16 @@ class AnswerCommandsTest {
   }
 
   @Test
+  void a_comparison_of_the_texts_of_two_places_keeps_to_its_schema() throws IOException {
+    JsonSchema texts = schema(JSON.readTree(Program.answer("schema", "--texts")));
+    JsonNode compared = JSON.readTree(Program.answer("compare", "CN", "CN-50", "--format", "json"));
+    assertThat(compared.path("differences")).isNotEmpty();
+    assertThat(texts.validate(compared)).isEmpty();
+    ((ObjectNode) compared.at("/differences/0")).put("sort", "other");
+    assertThat(texts.validate(compared)).isNotEmpty();
+  }
+
+  @Test
   void a_comparison_and_a_table_of_limits_keep_to_their_schemas() throws IOException {
     JsonSchema comparison = schema(JSON.readTree(Program.answer("schema", "--comparison")));
     JsonSchema limits = schema(JSON.readTree(Program.answer("schema", "--limits")));

@@ -55,6 +55,15 @@ class UpgradeReportTest {
   }
 
   @Test
+  void a_case_file_over_several_lines_is_refused_with_what_was_expected() {
+    Program ended = report("shipped", "shipped", Path.of(Program.NATIONAL_CASE));
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err())
+        .contains("：发现写成多行的 JSON（一个案件文件或者一个列表），应为每行一个案件的 JSONL 文件")
+        .doesNotContain("第 1 行");
+  }
+
+  @Test
   void the_same_version_changes_nothing() {
     Program ended = report("shipped", "shipped", Program.CASES.resolve("register.jsonl"));
     assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
@@ -239,6 +248,6 @@ class UpgradeReportTest {
     assertThat(
             Program.refusal(
                 "explain", Program.NATIONAL_CASE, "--flip", "--most", "9", "--as-of", "2025-10-13"))
-        .contains("--most: found 9, expected 1 to 5");
+        .contains("--most：发现 9，应为 1 至 5");
   }
 }

@@ -17,6 +17,11 @@ public enum Modality {
     this.word = word;
   }
 
+  /** Of what somebody is owed (应当), or else may be given (可以). */
+  public static Modality owed(boolean shall) {
+    return shall ? SHALL : MAY;
+  }
+
   /** The word alone. */
   public Title word() {
     return word;

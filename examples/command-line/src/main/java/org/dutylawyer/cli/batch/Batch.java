@@ -439,13 +439,7 @@ public final class Batch {
 
   private long inputSize() {
     try {
-      if (!Files.isRegularFile(settings.input())) {
-        throw new Refused(
-            new Title(
-                settings.input() + "：没有这个文件；应为每行一个案件的 JSONL 文件",
-                settings.input()
-                    + ": found no such file, expected case files, one a line (JSONL)"));
-      }
+      Lines.check(settings.input());
       return Files.size(settings.input());
     } catch (IOException e) {
       throw failed(e);

@@ -419,12 +419,7 @@ public final class UpgradeRun {
   // ----------------------------------------------------------------------------------
 
   private Checkpoint start() throws IOException {
-    if (!Files.isRegularFile(settings.input())) {
-      throw new Refused(
-          new Title(
-              settings.input() + "：没有这个文件；应为每行一个案件的 JSONL 文件",
-              settings.input() + ": found no such file, expected case files, one a line (JSONL)"));
-    }
+    Lines.check(settings.input());
     Optional<Checkpoint> known =
         settings.output().isPresent() ? Checkpoint.read(settings.checkpoint()) : Optional.empty();
     if (!settings.resume()) {
