@@ -2,7 +2,6 @@ package org.dutylawyer.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dutylawyer.cli.terminal.Misused;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
@@ -29,6 +28,7 @@ import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Terminal;
@@ -260,9 +260,7 @@ final class AssessCommand implements Callable<Integer> {
               "--batch CASES: found " + files + " as well, expected no other case files")
           : output == null
               ? new Misused(
-                  spec,
-                  "--batch：缺少 -o 答复文件",
-                  "--batch CASES: found no -o, expected -o ANSWERS")
+                  spec, "--batch：缺少 -o 答复文件", "--batch CASES: found no -o, expected -o ANSWERS")
               : recheck < 0
                   ? new Misused(
                       spec,

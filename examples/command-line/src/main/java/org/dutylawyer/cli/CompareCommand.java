@@ -2,7 +2,6 @@ package org.dutylawyer.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dutylawyer.cli.terminal.Misused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.dutylawyer.casefile.SharedWords;
 import org.dutylawyer.cli.report.Comparison;
 import org.dutylawyer.cli.report.Comparison.Compared;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Terminal;

@@ -1,9 +1,5 @@
 package org.dutylawyer.cli;
 
-import java.util.Locale;
-import org.dutylawyer.text.Title;
-import org.dutylawyer.cli.terminal.Complaint;
-import org.dutylawyer.cli.terminal.Misused;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -13,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.cli.author.CheckCommand;
 import org.dutylawyer.cli.author.EditionCommand;
@@ -23,13 +20,16 @@ import org.dutylawyer.cli.author.UpgradeReportCommand;
 import org.dutylawyer.cli.calendar.CalendarCommand;
 import org.dutylawyer.cli.calendar.DueCommand;
 import org.dutylawyer.cli.casefile.CaseCommand;
+import org.dutylawyer.cli.terminal.Complaint;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.cli.terminal.Terminal;
 import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Shown;
+import org.dutylawyer.text.Title;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -167,7 +167,8 @@ public final class DutyLawyer implements Runnable {
     if (refused instanceof UnmatchedArgumentException unmatched) {
       List<String> near = unmatched.getSuggestions();
       if (!near.isEmpty()) {
-        err.println((chinese ? "是否指：" : "Did you mean: ") + String.join(chinese ? "、" : ", ", near));
+        err.println(
+            (chinese ? "是否指：" : "Did you mean: ") + String.join(chinese ? "、" : ", ", near));
       }
     }
     if (Arrays.stream(given).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
@@ -219,8 +220,7 @@ public final class DutyLawyer implements Runnable {
     if (Boolean.getBoolean(TRACE)) {
       failure.printStackTrace(err);
     } else {
-      err.println(
-          "查看详情 / for the full trace: java -D" + TRACE + "=true -jar duty-lawyer.jar …");
+      err.println("查看详情 / for the full trace: java -D" + TRACE + "=true -jar duty-lawyer.jar …");
     }
   }
 

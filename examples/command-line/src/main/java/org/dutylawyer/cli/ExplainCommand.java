@@ -2,7 +2,6 @@ package org.dutylawyer.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dutylawyer.cli.terminal.Misused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.change.Target;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Terminal;
@@ -106,7 +106,9 @@ final class ExplainCommand implements Runnable {
     if (norm == null || format != Format.text) {
       throw norm == null
           ? new Misused(
-              spec, "缺少选项 --norm 条款（或者 --flip）", "Missing required option: '--norm=NORM' (or --flip)")
+              spec,
+              "缺少选项 --norm 条款（或者 --flip）",
+              "Missing required option: '--norm=NORM' (or --flip)")
           : new Misused(
               spec,
               "--format " + format + "：只能与 --flip 同用",

@@ -1,6 +1,5 @@
 package org.dutylawyer.cli;
 
-import org.dutylawyer.cli.terminal.Misused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import org.dutylawyer.Question;
 import org.dutylawyer.cli.report.LimitsTable;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import picocli.CommandLine.Command;

@@ -89,7 +89,9 @@ final class WordsCommand implements Runnable {
                   "no word comes near \"" + text + "\"; 'duty-lawyer words' alone lists all")
               : new Title(
                   "没有含“" + text + "”的词。相近的：\n" + listed(near, Locale.CHINESE),
-                  "no word contains \"" + text + "\". The nearest:\n"
+                  "no word contains \""
+                      + text
+                      + "\". The nearest:\n"
                       + listed(near, Locale.ENGLISH)));
     }
     PrintWriter out = spec.commandLine().getOut();

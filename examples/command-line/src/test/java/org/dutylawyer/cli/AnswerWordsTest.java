@@ -39,7 +39,9 @@ class AnswerWordsTest {
     assertThat(answer(objection, "--full")).contains("被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
   }
 
-  /** Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says. */
+  /**
+   * Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says.
+   */
   private static final String NOTIFIED_ON_THU_2025_10_09 =
       """
       {"id": "乙案", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},
@@ -51,10 +53,10 @@ class AnswerWordsTest {
   @Test
   void what_was_done_in_time_if_it_was_owed_asks_for_nothing() throws IOException {
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-11")))
-        .contains("视情况法律援助机构：将确定的值班律师人选通知办案机关", "取决于：该期间安排了现场值班律师")
+        .contains("视情况法律援助机构：将确定的值班律师人选通知办案机关", "的该期间安排了现场值班律师")
         .doesNotContain("视情况法律援助机构：确定（安排）值班律师");
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-13")))
-        .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六）");
+        .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六，调休上班）");
   }
 
   private static final String HELP_ON_THU_2023_05_04 =
@@ -145,8 +147,7 @@ class AnswerWordsTest {
     assertThat(answer(NOTICE_IN_CHONGQING))
         .contains("应当获得值班律师法律帮助（法律援助法第三十条，刑事诉讼法第三十六条第一款，渝司发〔2021〕19号第四条第一款）")
         .doesNotContain("司规〔2020〕6号第四条");
-    assertThat(answer(NOTICE_IN_CHONGQING, "--full"))
-        .contains("近亲属申请法律援助法律援助法第二十四条，刑事诉讼法第三十五条第一款");
+    assertThat(answer(NOTICE_IN_CHONGQING, "--full")).contains("近亲属申请法律援助法律援助法第二十四条，刑事诉讼法第三十五条第一款");
   }
 
   @Test
@@ -154,12 +155,7 @@ class AnswerWordsTest {
     Path file = Files.writeString(folder.resolve("open.json"), NOTICE_IN_CHONGQING, UTF_8);
     assertThat(
             Program.answer(
-                "explain",
-                file.toString(),
-                "--as-of",
-                MON_2025_10_20,
-                "--norm",
-                "渝司发〔2021〕19号/20"))
+                "explain", file.toString(), "--as-of", MON_2025_10_20, "--norm", "渝司发〔2021〕19号/20"))
         .contains("  → 某甲：应当确定（安排）值班律师，或迟办，应于 2025-09-03（周三），")
         .contains("    时限数字的例外：渝司发〔2021〕19号 第三十六条，取决于：适用的程序");
   }
@@ -174,7 +170,8 @@ class AnswerWordsTest {
     assertThat(answer(helped.formatted("investigation"), "--full"))
         .contains("犯罪嫌疑人书面或者口头申请法律帮助")
         .doesNotContain("犯罪嫌疑人、被告人书面或者口头申请法律帮助");
-    assertThat(answer(helped.formatted("trial"), "--full")).contains("被告人委托辩护人刑事诉讼法")
+    assertThat(answer(helped.formatted("trial"), "--full"))
+        .contains("被告人委托辩护人刑事诉讼法")
         .doesNotContain("犯罪嫌疑人、被告人委托辩护人", "犯罪嫌疑人委托辩护人");
   }
 

@@ -170,8 +170,7 @@ class BadInputTest {
             用法：duty-lawyer assess --help
             """);
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--format", "xml"))
-        .startsWith(
-            "选项 --format：发现 “xml”，应为 text、json、json-1、brief、ics、html 之一");
+        .startsWith("选项 --format：发现 “xml”，应为 text、json、json-1、brief、ics、html 之一");
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "x", "--lang", "en"))
         .isEqualTo(
             """
@@ -188,8 +187,7 @@ class BadInputTest {
         .contains(
             "found '司规〔2020〕6号/191', expected a norm with a rule; did you mean \"司规〔2020〕6号/19/1");
     assertThat(Program.refusal("explain", Program.NATIONAL_CASE, "--norm", "第十九条"))
-        .startsWith(
-            "条款编号：发现“第十九条”，应为 文件/条/款[/项][-细目]，例如 司规〔2020〕6号/14/1\n");
+        .startsWith("条款编号：发现“第十九条”，应为 文件/条/款[/项][-细目]，例如 司规〔2020〕6号/14/1\n");
   }
 
   @Test

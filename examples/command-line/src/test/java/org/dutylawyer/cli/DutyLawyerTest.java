@@ -54,8 +54,7 @@ class DutyLawyerTest {
   void no_command_is_bad_input() {
     assertThat(run()).isEqualTo(ExitCode.BAD_INPUT.code());
     assertThat(out.toString(UTF_8)).isEmpty();
-    assertThat(err.toString(UTF_8).lines())
-        .containsExactly("没有给出命令。", "用法：duty-lawyer --help");
+    assertThat(err.toString(UTF_8).lines()).containsExactly("没有给出命令。", "用法：duty-lawyer --help");
   }
 
   @Test

@@ -461,7 +461,6 @@ class LeastChangeTest {
             "法律援助法/36",
             "--most",
             "1");
-    assertThat(awaited.replaceAll("\\s", ""))
-        .contains("何某某，法援法第三十六条法律援助机构收到通知后应当在三日内指派律师：不产生该义务");
+    assertThat(awaited.replaceAll("\\s", "")).contains("何某某，法援法第三十六条法律援助机构收到通知后应当在三日内指派律师：不产生该义务");
   }
 }

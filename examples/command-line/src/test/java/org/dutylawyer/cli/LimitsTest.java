@@ -181,7 +181,8 @@ class LimitsTest {
         .allMatch(row -> row.get("state").asText().equals("to-confirm"));
     String ordinary =
         Files.readString(Path.of(open), UTF_8)
-            .replace("\"prosecution-review\"", "\"prosecution-review\", \"procedure\": \"ordinary\"")
+            .replace(
+                "\"prosecution-review\"", "\"prosecution-review\", \"procedure\": \"ordinary\"")
             .replace("\"on-site-lawyer\"", "\"notice-exception\": \"none\", \"on-site-lawyer\"");
     Files.writeString(Path.of(open), ordinary, UTF_8);
     assertThat(Program.answer("limits", open, "--as-of", "2025-10-13", "--register"))

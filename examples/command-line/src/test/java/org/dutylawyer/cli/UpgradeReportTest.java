@@ -167,8 +167,7 @@ class UpgradeReportTest {
     Path stored = stored("stored.jsonl", cases, "2026-06-17");
     String answer = Files.readString(stored);
     assertThat(JSON.readTree(answer).at("/packs/CN").asText()).matches("[0-9a-f]{64}");
-    Path other =
-        file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
+    Path other = file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
     assertThat(answer).doesNotStartWith(Files.readString(other).strip());
     assertThat(refusal(cases, other))
         .contains("other.jsonl:1", "由规则包 CN 的另一版本作出的答复（0000", "由 OLD 作出的答复（");
@@ -186,8 +185,9 @@ class UpgradeReportTest {
     Path turned = file("turned.jsonl", NOTIFIED.replace("案1", "案2"), NOTIFIED);
     Program ended = report("shipped", "shipped", turned, "--stored", stored.toString());
     assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
-    assertThat(ended.err()).contains("stored.jsonl:2", "没有对应的案件（应与案件同序）");
-    assertThat(report("shipped", "shipped", two, "--stored", stored.toString()).err()).isEmpty();
+    assertThat(ended.out()).contains("stored.jsonl:2：自此以下的答复没有对应的案件（应与案件同序）");
+    assertThat(report("shipped", "shipped", two, "--stored", stored.toString()).out())
+        .doesNotContain("没有对应的案件");
   }
 
   private Path stored(String name, Path cases, String day, String... more) {

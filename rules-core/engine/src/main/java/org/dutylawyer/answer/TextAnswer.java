@@ -2,6 +2,7 @@ package org.dutylawyer.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.HolidayNotice;
+import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -79,7 +81,7 @@ public final class TextAnswer {
     rights();
     documents();
     conduct();
-    others("status", Conclusion.Kind.STATUS);
+    statuses();
     new WhyText(answer, words, all, out).write();
     questions.write();
     footer();
@@ -467,16 +469,26 @@ public final class TextAnswer {
         : words.say("documents.missing", words.list(missing));
   }
 
-  private void others(String title, Conclusion.Kind kind) {
-    List<Finding> findings = applying(kind);
-    if (findings.isEmpty()) {
+  /** Each quality once; of one that was looked at as of an event, the day. */
+  private void statuses() {
+    List<Finding> statuses = applying(Conclusion.Kind.STATUS);
+    if (statuses.isEmpty()) {
       return;
     }
-    section(title);
-    for (Finding finding : findings) {
-      line(
-          finding,
-          words.subject(finding.conclusion().of()) + "  " + words.conclusion(finding.conclusion()));
+    section("status");
+    Set<List<String>> said = new HashSet<>();
+    for (Finding finding : statuses) {
+      Conclusion status = finding.conclusion();
+      String since =
+          status
+              .trigger()
+              .flatMap(Event::moment)
+              .map(at -> words.bracketed(words.inBrackets(at)))
+              .orElse("");
+      String line = words.subject(status.of()) + "  " + words.conclusion(status) + since;
+      if (said.add(List.of(line, words.cite(finding.norm())))) {
+        line(finding, line);
+      }
     }
   }
 

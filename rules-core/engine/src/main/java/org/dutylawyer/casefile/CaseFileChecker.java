@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.DocumentEntry;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -157,8 +157,7 @@ final class CaseFileChecker {
             String shown = Shown.words(ids);
             problem(
                 field.get(),
-                new Title(
-                    "列表 […]，其中有事件提到的 " + shown, "a list […] of what events name: " + shown));
+                new Title("列表 […]，其中有事件提到的 " + shown, "a list […] of what events name: " + shown));
             nameless.put(key, Integer.MAX_VALUE);
           }
         });

@@ -1,6 +1,5 @@
 package org.dutylawyer.cli.author;
 
-import org.dutylawyer.cli.terminal.Misused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import org.dutylawyer.cli.batch.UpgradeRun;
 import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.PackVersions;
 import org.dutylawyer.workbench.upgrade.Upgrade;

@@ -1,6 +1,5 @@
 package org.dutylawyer.cli.batch;
 
-import org.dutylawyer.text.Title;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.text.Title;
 
 /**
  * How far a run has come, kept beside its answers while it is not finished. What lies behind these

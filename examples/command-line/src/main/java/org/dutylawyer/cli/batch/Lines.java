@@ -1,19 +1,17 @@
 package org.dutylawyer.cli.batch;
 
-import org.dutylawyer.text.Title;
-import org.dutylawyer.cli.terminal.Refused;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.charset.StandardCharsets;
-import java.io.UncheckedIOException;
-import java.io.InputStreamReader;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.text.Title;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
 public final class Lines implements Closeable {
@@ -78,7 +78,12 @@ public final class Lines implements Closeable {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      first = reader.lines().map(line -> line.replace("\uFEFF", "").strip()).filter(l -> !l.isEmpty()).findFirst();
+      first =
+          reader
+              .lines()
+              .map(line -> line.replace("\uFEFF", "").strip())
+              .filter(l -> !l.isEmpty())
+              .findFirst();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

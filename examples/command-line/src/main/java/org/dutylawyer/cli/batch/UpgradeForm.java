@@ -106,6 +106,17 @@ public interface UpgradeForm {
                   "比较 %,d 件；%,d 件的答复有变化；两个版本均不予受理 %,d 件%n",
                   "%,d cases compared; %,d answers change; %,d refused by both%n")
               .formatted(ended.cases(), ended.changed(), ended.refused()));
+      ended
+          .unmet()
+          .ifPresent(
+              where ->
+                  out.append(
+                      say(
+                          "  " + where + "：自此以下的答复没有对应的案件（应与案件同序）；没有答复的案件已由旧版重新作答\n",
+                          "  "
+                              + where
+                              + ": from here on no answer belongs to a line (expected in the order of"
+                              + " the cases); cases without one were answered anew by the old\n")));
       for (AnswerChange.Sort sort : AnswerChange.Sort.values()) {
         for (Severity severity : List.of(Severity.URGENT, Severity.CHANGED)) {
           long count = ended.counts().getOrDefault(sort.word() + "/" + severity.word(), 0L);
@@ -196,6 +207,7 @@ public interface UpgradeForm {
       ObjectNode summary = json.putObject("summary");
       summary.put("cases", ended.cases()).put("changed", ended.changed());
       summary.put("refused", ended.refused());
+      ended.unmet().ifPresent(where -> summary.put("unmet", where));
       ObjectNode counts = summary.putObject("changes");
       ended.counts().forEach(counts::put);
       return json + "\n";

@@ -25,11 +25,11 @@ import org.dutylawyer.cli.batch.ChunkWork.Reached;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.CaseReport;
 import org.dutylawyer.workbench.upgrade.Upgrade;
-import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +74,15 @@ public final class UpgradeRun {
    * @param changed how many of them change
    * @param refused how many lines both versions refuse
    * @param counts how many changes there are, by sort and severity
+   * @param unmet where the first stored answer stands that belongs to no line, as all after it
    */
   public record Ended(
-      boolean finished, long cases, long changed, long refused, Map<String, Long> counts) {
+      boolean finished,
+      long cases,
+      long changed,
+      long refused,
+      Map<String, Long> counts,
+      Optional<String> unmet) {
 
     /** Copies the map. */
     public Ended {
@@ -167,9 +173,8 @@ public final class UpgradeRun {
       Comparing comparing = new Comparing(stored, report, counts);
       Reached reached = work.run(lines, from.reached(), comparing);
       boolean finished = reached.read() >= size;
-      Ended ended = ended(finished, counts);
+      Ended ended = ended(finished, counts, stored.unmet());
       if (finished) {
-        stored.tellUnused();
         report.write(settings.form().foot(ended));
         report.force();
         Files.deleteIfExists(settings.checkpoint());
@@ -230,7 +235,7 @@ public final class UpgradeRun {
     }
   }
 
-  private static Ended ended(boolean finished, Map<String, Long> counts) {
+  private static Ended ended(boolean finished, Map<String, Long> counts, Optional<String> unmet) {
     Map<String, Long> changes = new TreeMap<>(counts);
     changes.keySet().removeIf(key -> !key.contains("/"));
     return new Ended(
@@ -238,7 +243,8 @@ public final class UpgradeRun {
         counts.getOrDefault(CASES, 0L),
         counts.getOrDefault(CHANGED, 0L),
         counts.getOrDefault(REFUSED, 0L),
-        changes);
+        changes,
+        unmet);
   }
 
   private static final String CASES = "cases";
@@ -338,8 +344,7 @@ public final class UpgradeRun {
         number++;
         next = line == null ? null : JSON.readTree(line);
         if (next != null) {
-          String where = settings.stored().orElseThrow() + ":" + number;
-          Optional<Problem> misfit = upgrade.misfit(next, where);
+          Optional<Problem> misfit = upgrade.misfit(next, where());
           if (misfit.isPresent()) {
             throw new BadInputException(misfit.get());
           }
@@ -347,16 +352,8 @@ public final class UpgradeRun {
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new Refused(
             new Title(
-                settings.stored().orElseThrow()
-                    + ":"
-                    + number
-                    + "：不是整批答复的输出："
-                    + e.getOriginalMessage(),
-                settings.stored().orElseThrow()
-                    + ":"
-                    + number
-                    + ": found no answers of a batch: "
-                    + e.getOriginalMessage()),
+                where() + "：不是整批答复的输出：" + e.getOriginalMessage(),
+                where() + ": found no answers of a batch: " + e.getOriginalMessage()),
             e);
       }
     }
@@ -381,22 +378,13 @@ public final class UpgradeRun {
       return tasks;
     }
 
-    /** Answers belong to the lines in their order: those that are left met no line of theirs. */
-    void tellUnused() {
-      if (next != null) {
-        messages.println(
-            say(
-                settings.stored().orElseThrow()
-                    + ":"
-                    + number
-                    + "：自此以下的答复没有对应的案件（应与案件同序）；没有答复的案件已由 OLD 重新作答",
-                settings.stored().orElseThrow()
-                    + ":"
-                    + number
-                    + ": found answers from here on that belong to no line, expected them in the"
-                    + " order of the cases; cases without one were answered anew by OLD"));
-        messages.flush();
-      }
+    /** Where the answers begin that met no line: they stand in the order of the lines. */
+    Optional<String> unmet() {
+      return next == null ? Optional.empty() : Optional.of(where());
+    }
+
+    private String where() {
+      return settings.stored().orElseThrow() + ":" + number;
     }
 
     private Optional<String> id(Lines.Line line) {

@@ -2,10 +2,6 @@ package org.dutylawyer.cli.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dutylawyer.answer.Lines;
-import org.dutylawyer.cli.terminal.Language;
-import org.dutylawyer.cli.terminal.Misused;
-import org.dutylawyer.text.Title;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.answer.Lines;
 import org.dutylawyer.calendar.CalendarRangeException;
 import org.dutylawyer.calendar.Day;
 import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,8 +100,7 @@ public final class CalendarCommand implements Runnable {
           spec, "缺少日期：应给出年份，或者 --from 和 --to", "Which days? Give YEAR, or both --from and --to.");
     }
     if (year != null && (from != null || to != null)) {
-      throw new Misused(
-          spec, "年份与 --from、--to 只能给出其一", "Give YEAR or --from and --to, not both.");
+      throw new Misused(spec, "年份与 --from、--to 只能给出其一", "Give YEAR or --from and --to, not both.");
     }
     WorkingCalendar calendar = Calendars.load(notices, Optional.ofNullable(knownOn));
     try {

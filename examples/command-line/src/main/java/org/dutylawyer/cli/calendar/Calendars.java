@@ -1,14 +1,14 @@
 package org.dutylawyer.cli.calendar;
 
-import org.dutylawyer.calendar.CalendarRangeException;
-import org.dutylawyer.text.Title;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.calendar.CalendarRangeException;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.text.Title;
 
 /** The calendar that a command is to count with. */
 public final class Calendars {
@@ -40,8 +40,7 @@ public final class Calendars {
     } catch (NoticeException e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw new Refused(
-          new Title("--known-on：日历不及于该日", "--known-on: " + e.getMessage()), e);
+      throw new Refused(new Title("--known-on：日历不及于该日", "--known-on: " + e.getMessage()), e);
     }
   }
 }

@@ -2,9 +2,6 @@ package org.dutylawyer.cli.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dutylawyer.cli.terminal.Unreadable;
-import org.dutylawyer.cli.terminal.Language;
-import org.dutylawyer.text.Title;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -29,7 +26,10 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.Language;
 import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.cli.terminal.Unreadable;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -276,8 +276,7 @@ public final class DueCommand implements Runnable {
         return Moment.parse(value);
       } catch (IllegalArgumentException e) {
         throw new Unreadable(
-            "发现“" + value + "”，应为 2025-09-30 或者 2025-09-30T10:00",
-            String.valueOf(e.getMessage()));
+            "发现“" + value + "”，应为 2025-09-30 或者 2025-09-30T10:00", String.valueOf(e.getMessage()));
       }
     }
   }

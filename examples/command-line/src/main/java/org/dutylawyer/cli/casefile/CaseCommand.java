@@ -17,7 +17,6 @@ public final class CaseCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new Misused(
-        spec, "没有给出命令，应为 case new", "No command was given: expected 'case new'.");
+    throw new Misused(spec, "没有给出命令，应为 case new", "No command was given: expected 'case new'.");
   }
 }

@@ -1,6 +1,5 @@
 package org.dutylawyer.cli.casefile;
 
-import org.dutylawyer.text.Title;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +15,7 @@ import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.cli.terminal.Terminal;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.text.Title;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, in the language that it asks for; Chinese where it does not. */
+/**
+ * What is wrong with a command line, in the language that it asks for; Chinese where it does not.
+ */
 public final class Complaint {
 
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");

@@ -319,7 +319,7 @@ final class Standings {
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
-    Optional<Event> done = done(duty);
+    Optional<Event> done = done(duty).filter(act -> dated.isPresent() || !isTooLate(act, duty));
     if (denied(duty, done)) {
       return Standing.undone();
     }
@@ -361,6 +361,13 @@ final class Standings {
       return Standing.of(State.LAPSED);
     }
     return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
+  }
+
+  /** What has no number of days can still be done as long as nothing has closed it. */
+  private boolean isTooLate(Event act, Duty duty) {
+    return act.moment()
+        .flatMap(at -> closed(duty).map(end -> at.date().isAfter(end.date())))
+        .orElse(false);
   }
 
   private static Standing done(Event done, Optional<DueDate> dated) {

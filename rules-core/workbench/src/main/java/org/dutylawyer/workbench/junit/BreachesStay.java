@@ -1,8 +1,10 @@
 package org.dutylawyer.workbench.junit;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,9 +56,20 @@ public final class BreachesStay {
           "stage", Set.of("stage-begun", "prosecution-file-received", "case-accepted"),
           "counsel", Set.of("counsel-changed", "counsel-retained-by-relative", "defender-assigned"),
           "custody", Set.of("custody-changed"),
+          "possible-penalty", Set.of("expected-penalty-changed"),
           "pleads", Set.of("plea-changed"),
           "instance", Set.of("instance-begun"),
           "procedure", Set.of("procedure-changed"));
+
+  /** What the events leave that do not say it themselves. */
+  private static final Map<String, String> LEFT =
+      Map.of(
+          "defender-assigned", "assigned",
+          "prosecution-file-received", "prosecution-review",
+          "case-accepted", "trial");
+
+  private static final List<String> STAGES =
+      List.of("investigation", "prosecution-review", "trial");
 
   private final ScenarioCheck check;
   private final Pack pack;
@@ -81,6 +94,14 @@ public final class BreachesStay {
     ends.put("反悔", event -> event.put("type", "plea-changed").put("to", false));
     ends.put("拒绝帮助", event -> event.put("type", "help-refused").put("clear", true));
     ends.put("终结", person("case-closed", ""));
+    ends.put("出所", person("released-from-detention", ""));
+    ends.put("刑罚降低", person("expected-penalty-changed", "fixed-term-or-less"));
+    ends.put("刑罚升高", person("expected-penalty-changed", "life"));
+    ends.put("给予援助", event -> event.put("type", "legal-aid-decided").put("granted", true));
+    ends.put("提供帮助", person("legal-help-given", ""));
+    ends.put("要求帮助", person("duty-lawyer-requested", ""));
+    ends.put("失去辩护人", person("counsel-changed", "none"));
+    ends.put("审查起诉", proceeding("prosecution-file-received", ""));
     ends.put("审判", proceeding("case-accepted", ""));
     ends.put("第二审", proceeding("instance-begun", "second"));
     ends.put("速裁程序", proceeding("procedure-changed", "fast-track"));
@@ -185,21 +206,39 @@ public final class BreachesStay {
         .isPresent();
   }
 
-  /** Whether it is so already, so that the event is nothing new. */
+  /**
+   * Whether it is so already, so that the event is nothing new: what the file states would then be
+   * taken for what the event has left, and what came before would not be known.
+   */
   private static boolean isSo(Scenario scenario, String name) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    requireNonNull(ENDS.get(name)).accept(event);
+    String type = event.path("type").asText();
+    String to = left(event);
     JsonNode tree = scenario.caseFile();
-    return name.equals("审判")
-            && (tree.at("/proceeding/stage").asText().equals("trial")
-                || tree.path("events")
-                    .valueStream()
-                    .anyMatch(
-                        e ->
-                            e.path("type").asText().equals("case-accepted")
-                                || e.path("to").asText().equals("trial")))
-        || name.equals("指派律师")
-            && tree.path("persons")
-                .valueStream()
-                .anyMatch(p -> p.path("counsel").asText().equals("assigned"));
+    return MOVES.entrySet().stream()
+        .filter(moved -> moved.getValue().contains(type))
+        .anyMatch(
+            moved ->
+                Stream.concat(
+                            Stream.of(tree.path("proceeding")), tree.path("persons").valueStream())
+                        .anyMatch(
+                            subject ->
+                                isSo(moved.getKey(), subject.path(moved.getKey()).asText(), to))
+                    || moved.getKey().equals("stage")
+                        && tree.path("events")
+                            .valueStream()
+                            .filter(e -> moved.getValue().contains(e.path("type").asText()))
+                            .anyMatch(e -> isSo("stage", left(e), to)));
+  }
+
+  private static String left(JsonNode event) {
+    return event.path("to").asText(LEFT.getOrDefault(event.path("type").asText(), ""));
+  }
+
+  /** Whether a state is what an event would leave; of stages, that or a later one. */
+  private static boolean isSo(String state, String now, String to) {
+    return now.equals(to) || state.equals("stage") && STAGES.indexOf(now) > STAGES.indexOf(to);
   }
 
   /** The case two days later, after something has happened to everybody in between. */
@@ -219,17 +258,36 @@ public final class BreachesStay {
     return CaseDates.with(scenario, tree, CaseDates.moved(scenario.asOf(), 2));
   }
 
+  /** Whether what is stated of a subject is what the last of its own events has left. */
+  private static boolean isOfToday(
+      ObjectNode tree, JsonNode subject, String state, Set<String> events) {
+    String last =
+        tree.path("events")
+            .valueStream()
+            .filter(event -> events.contains(event.path("type").asText()))
+            .filter(event -> concerns(event, subject))
+            .map(event -> event.path("to").asText(subject.path(state).asText()))
+            .reduce("", (earlier, later) -> later);
+    return last.equals(subject.path(state).asText());
+  }
+
+  /** Whether an event is one of that person; what names nobody is one of everybody. */
+  private static boolean concerns(JsonNode event, JsonNode subject) {
+    JsonNode persons = event.path("person");
+    JsonNode id = subject.path("id");
+    return id.isMissingNode()
+        || persons.isMissingNode()
+        || persons.equals(id)
+        || persons.valueStream().anyMatch(id::equals);
+  }
+
   /** Takes out what the file states of today where an event changes it once more. */
   private static void forget(ObjectNode tree, String type) {
     MOVES.forEach(
         (state, events) -> {
-          boolean moved =
-              tree.path("events")
-                  .valueStream()
-                  .anyMatch(e -> events.contains(e.path("type").asText()));
-          if (events.contains(type) && moved) {
+          if (events.contains(type)) {
             Stream.concat(Stream.of(tree.path("proceeding")), tree.path("persons").valueStream())
-                .filter(node -> node.has(state))
+                .filter(node -> node.has(state) && isOfToday(tree, node, state, events))
                 .forEach(node -> ((ObjectNode) node).remove(state));
           }
         });

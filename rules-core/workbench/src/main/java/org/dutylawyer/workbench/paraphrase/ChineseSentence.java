@@ -407,7 +407,10 @@ final class ChineseSentence {
     String form = force.equals("may") ? "may" : "owed";
     return terms
         .entitlement(kind, form)
-        .orElse(Modality.owed(!form.equals("may")).word().zh() + "获得" + terms.word(Group.ENTITLEMENTS, kind));
+        .orElse(
+            Modality.owed(!form.equals("may")).word().zh()
+                + "获得"
+                + terms.word(Group.ENTITLEMENTS, kind));
   }
 
   private String recorded(Pattern pattern, String has) {
