@@ -153,6 +153,6 @@ class CompareTest {
     assertThat(
             Program.refusal(
                 "compare", "CN", "CN-50", "--to", "2025-10-09", "--case", Program.NATIONAL_CASE))
-        .startsWith("compare: expected");
+        .startsWith("compare：应给出");
   }
 }
