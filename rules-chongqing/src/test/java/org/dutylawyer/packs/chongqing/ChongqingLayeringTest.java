@@ -118,7 +118,7 @@ class ChongqingLayeringTest {
                             .anyMatch("promptlyAfter"::equals),
                     Collectors.mapping(RuleModel::norm, Collectors.toList())));
     assertThat(prompt.get(true))
-        .hasSize(25)
+        .hasSize(31)
         .containsExactlyElementsOf(
             duties.stream()
                 .filter(rule -> rule.quote().contains("及时"))

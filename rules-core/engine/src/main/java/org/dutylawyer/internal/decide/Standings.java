@@ -54,8 +54,13 @@ import org.dutylawyer.vocabulary.History;
  */
 final class Standings {
 
+  /** Whether there is a defender (有无辩护人). */
+  private static final String DEFENDER = "defender";
+
   /** The measures under which a person is held in a detention house. */
   private static final List<String> HELD = List.of("detained", "arrested", "serving");
+
+  private static final String DEFENCE_LAWYER = "defence-lawyer";
 
   private final Stack stack;
   private final WorkingCalendar calendar;
@@ -789,30 +794,35 @@ final class Standings {
 
   /**
    * Whether an event records that it was not done in time, and nothing was done after it. On one
-   * day without hours the act counts as the later of the two, unless it was to be done at an event
-   * of that day: who came after having missed it was late.
+   * day without hours the act counts as the later of the two, unless it was the lawyer's own
+   * appointment of that day: who came after having missed it was late. What is to be done at an
+   * occasion of the person is denied by an event of that day, where nothing shows it; what serves
+   * the duty itself denies nothing.
    */
   private boolean denied(Duty duty, Optional<Event> done) {
     Moment since = since(duty);
     List<String> types =
         duty.doneBy().stream()
             .flatMap(act -> denials.getOrDefault(act, List.of()).stream())
+            .filter(type -> !duty.doneBy().contains(type))
             .distinct()
             .toList();
-    if (types.isEmpty()) {
+    boolean appointment = isOccasional(duty) && duty.of() instanceof org.dutylawyer.casefile.Lawyer;
+    boolean occasion = isOccasional(duty) && !appointment;
+    if (types.isEmpty() || occasion && done.isPresent()) {
       return false;
     }
+    Optional<LocalDate> day = duty.trigger().flatMap(Event::moment).map(Moment::date);
     return memory.events(types).about(concerned(duty)).all().stream()
         .filter(event -> concerns(event, duty))
         .filter(event -> isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .filter(at -> !occasion || day.map(at.date()::equals).orElse(true))
         .anyMatch(
             at ->
                 done.flatMap(Event::moment)
-                    .map(
-                        act ->
-                            isOccasional(duty) ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
+                    .map(act -> appointment ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
                     .orElse(true));
   }
 
@@ -842,7 +852,10 @@ final class Standings {
     if (ahead || duty.terms().orBefore()) {
       from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
-      from = course.begun(asOf);
+      from =
+          Stream.of(course.begun(asOf), interrupted(duty))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
     } else if (isOccasional(duty)) {
       from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
     }
@@ -906,8 +919,25 @@ final class Standings {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    return Stream.of(stage, before, served)
+    return Stream.of(stage, before, served, ahead ? Optional.<Moment>empty() : interrupted(duty))
         .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * When a duty that rests on there being no defender last had one: what was done before that got
+   * the defender who is gone, and does not serve anew.
+   */
+  private Optional<Moment> interrupted(Duty duty) {
+    Moment since = since(duty);
+    return duty.terms().whileIs().stream()
+        .filter(state -> state.state().equals(DEFENDER))
+        .flatMap(
+            state ->
+                steps(duty, state).stream()
+                    .filter(step -> !possible(step, state) && !step.before().isEmpty())
+                    .flatMap(step -> step.from().stream())
+                    .filter(at -> at.date().isBefore(since.date())))
         .max(Comparator.naturalOrder());
   }
 
@@ -990,7 +1020,10 @@ final class Standings {
   private boolean actsFor(
       String type, String by, Optional<Moment> at, Conclusion conclusion, String organ) {
     if (!Course.isOrgan(organ)) {
-      return true;
+      // What the duty lawyer did is no act of the defence lawyer, nor the other way round.
+      return !Conduct.isLawyer(organ)
+          || !Conduct.isLawyer(by)
+          || organ.equals(DEFENCE_LAWYER) == by.equals(DEFENCE_LAWYER);
     }
     List<String> only = stack.vocabulary().event(type).map(EventWord::by).orElse(List.of());
     if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
@@ -1072,7 +1105,9 @@ final class Standings {
     if (never) {
       return Optional.of(false);
     }
-    return excepted.isEmpty() || maybeOfOneNotBound(event, grounded)
+    return excepted.isEmpty()
+            || maybeOfOneNotBound(event, grounded)
+            || maybeOfAnotherLawyer(event, prohibition)
         ? Optional.empty()
         : Optional.of(true);
   }
@@ -1088,6 +1123,16 @@ final class Standings {
     return event.by().isEmpty()
         && !Conduct.isLawyer(Course.actor(grounded.conclusion()))
         && stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(organ));
+  }
+
+  /** Whether only one of the act and what gave rise to the prohibition names its lawyer. */
+  private static boolean maybeOfAnotherLawyer(Event event, Prohibition prohibition) {
+    return prohibition.of() instanceof Person
+        && Conduct.isLawyer(Course.actor(prohibition))
+        && prohibition
+            .trigger()
+            .filter(trigger -> (trigger.lawyer() == null) != (event.lawyer() == null))
+            .isPresent();
   }
 
   /** No act breaks a text that was not in force that day. */
