@@ -39,7 +39,9 @@ class AnswerWordsTest {
     assertThat(answer(objection, "--full")).contains("犯罪嫌疑人、被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
   }
 
-  /** Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says. */
+  /**
+   * Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says.
+   */
   private static final String NOTIFIED_ON_THU_2025_10_09 =
       """
       {"id": "乙案", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},

@@ -158,8 +158,7 @@ class UpgradeReportTest {
     Path stored = stored("stored.jsonl", cases, "2026-06-17");
     String answer = Files.readString(stored);
     assertThat(JSON.readTree(answer).at("/packs/CN").asText()).matches("[0-9a-f]{64}");
-    Path other =
-        file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
+    Path other = file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
     assertThat(answer).doesNotStartWith(Files.readString(other).strip());
     assertThat(refusal(cases, other))
         .contains("other.jsonl:1", "由规则包 CN 的另一版本作出的答复（0000", "由 OLD 作出的答复（");

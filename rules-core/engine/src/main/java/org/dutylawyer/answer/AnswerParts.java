@@ -77,8 +77,7 @@ public final class AnswerParts {
   private AnswerPart head() {
     List<Entry> lines = new ArrayList<>();
     lines.add(Entry.of(Stress.STRONG, String.join("  ", words.caseParts())));
-    lines.add(
-        Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf())) + leftOut()));
+    lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf())) + leftOut()));
     answer.warnings().forEach(w -> lines.add(warning(words.of(w))));
     return part(Kind.CASE, "", lines, 3);
   }
@@ -96,7 +95,8 @@ public final class AnswerParts {
             .toList();
     return later.isEmpty()
         ? ""
-        : words.semicolon() + words.say("asked.later", answer.laterEvents().size(), words.list(later));
+        : words.semicolon()
+            + words.say("asked.later", answer.laterEvents().size(), words.list(later));
   }
 
   /** The first sentence says what is the matter; the rest belongs to it. */

@@ -234,8 +234,7 @@ public final class UpgradeRun {
     }
   }
 
-  private static Ended ended(
-      boolean finished, Map<String, Long> counts, Optional<String> unmet) {
+  private static Ended ended(boolean finished, Map<String, Long> counts, Optional<String> unmet) {
     Map<String, Long> changes = new TreeMap<>(counts);
     changes.keySet().removeIf(key -> !key.contains("/"));
     return new Ended(

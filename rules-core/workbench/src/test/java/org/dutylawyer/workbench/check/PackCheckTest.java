@@ -147,7 +147,8 @@ class PackCheckTest {
         MiniPack.file(
             MiniPack.good(),
             "not-computable.yaml",
-            entries + "- { norm: 示例〔2021〕1号/2/1, quote: 安排值班律师, reason: [尚未编码, not yet encoded] }\n");
+            entries
+                + "- { norm: 示例〔2021〕1号/2/1, quote: 安排值班律师, reason: [尚未编码, not yet encoded] }\n");
     assertThat(wrong(pack, Step.COVERAGE))
         .contains("mini/not-computable.yaml:", "both with a rule and as not computable");
   }
@@ -155,7 +156,11 @@ class PackCheckTest {
   @Test
   void of_rules_that_cannot_be_read_nothing_else_is_said() {
     CheckReport report =
-        check(MiniPack.with("art-02.drl", "\nwhen\n", "\nwenn\n"), Step.FORM, Step.COVERAGE, Step.NUMBERS);
+        check(
+            MiniPack.with("art-02.drl", "\nwhen\n", "\nwenn\n"),
+            Step.FORM,
+            Step.COVERAGE,
+            Step.NUMBERS);
     assertThat(report.step(Step.FORM).orElseThrow().problems()).isNotEmpty();
     assertThat(report.step(Step.COVERAGE).orElseThrow().status()).isEqualTo(Status.NOT_RUN);
     assertThat(report.step(Step.NUMBERS).orElseThrow().status()).isEqualTo(Status.NOT_RUN);
@@ -173,16 +178,29 @@ class PackCheckTest {
   void what_a_scenario_expects_is_read_before_it_is_run() {
     String scenarios = MiniPack.good().text("art-02.yaml").orElseThrow();
     assertThat(scenarios).contains("state: pending");
-    assertThat(wrong(MiniPack.file(MiniPack.good(), "art-02.yaml", scenarios.replaceFirst("state: pending", "state: 待办")), Step.FORM))
+    assertThat(
+            wrong(
+                MiniPack.file(
+                    MiniPack.good(),
+                    "art-02.yaml",
+                    scenarios.replaceFirst("state: pending", "state: 待办")),
+                Step.FORM))
         .contains("mini/art-02.yaml:", "'待办'", "one of awaiting, pending");
-    assertThat(wrong(MiniPack.file(MiniPack.good(), "art-02.yaml", scenarios.replaceFirst("state: pending", "state: ~")), Step.FORM))
+    assertThat(
+            wrong(
+                MiniPack.file(
+                    MiniPack.good(),
+                    "art-02.yaml",
+                    scenarios.replaceFirst("state: pending", "state: ~")),
+                Step.FORM))
         .contains("a value of state");
   }
 
   @Test
   void two_scenarios_of_one_name_are_refused_with_both_places() {
     String scenarios = MiniPack.good().text("art-02.yaml").orElseThrow();
-    assertThat(wrong(MiniPack.file(MiniPack.good(), "art-02.yaml", scenarios + scenarios), Step.FORM))
+    assertThat(
+            wrong(MiniPack.file(MiniPack.good(), "art-02.yaml", scenarios + scenarios), Step.FORM))
         .contains("twice (line 1)", "each name once in a file");
   }
 
