@@ -74,12 +74,32 @@ public final class AnswerParts {
     return new AnswerPart(kind, heading, entries, Math.min(least, entries.size()), most);
   }
 
+  /** So many of the events that are left out are named. */
+  private static final int MOST_LATER = 2;
+
   private AnswerPart head() {
     List<Entry> lines = new ArrayList<>();
     lines.add(Entry.of(Stress.STRONG, String.join("  ", words.caseParts())));
-    lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf()))));
+    lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf())) + leftOut()));
     answer.warnings().forEach(w -> lines.add(warning(words.of(w))));
     return part(Kind.CASE, "", lines, 3);
+  }
+
+  /** What had not happened by then: a slip in a year would otherwise clear everybody unseen. */
+  private String leftOut() {
+    List<String> later =
+        answer.laterEvents().stream()
+            .flatMap(id -> answer.file().event(id).stream())
+            .limit(MOST_LATER)
+            .map(
+                event ->
+                    words.event(event.type())
+                        + event.at().map(at -> words.bracketed(words.day(at.date()))).orElse(""))
+            .toList();
+    return later.isEmpty()
+        ? ""
+        : words.semicolon()
+            + words.say("asked.later", answer.laterEvents().size(), words.list(later));
   }
 
   /** The first sentence says what is the matter; the rest belongs to it. */

@@ -54,6 +54,9 @@ import org.dutylawyer.vocabulary.History;
  */
 final class Standings {
 
+  /** Whether there is a defender (有无辩护人). */
+  private static final String DEFENDER = "defender";
+
   /** The measures under which a person is held in a detention house. */
   private static final List<String> HELD = List.of("detained", "arrested", "serving");
 
@@ -849,7 +852,10 @@ final class Standings {
     if (ahead || duty.terms().orBefore()) {
       from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
-      from = course.begun(asOf);
+      from =
+          Stream.of(course.begun(asOf), interrupted(duty))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
     } else if (isOccasional(duty)) {
       from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
     }
@@ -913,8 +919,25 @@ final class Standings {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    return Stream.of(stage, before, served)
+    return Stream.of(stage, before, served, ahead ? Optional.<Moment>empty() : interrupted(duty))
         .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * When a duty that rests on there being no defender last had one: what was done before that got
+   * the defender who is gone, and does not serve anew.
+   */
+  private Optional<Moment> interrupted(Duty duty) {
+    Moment since = since(duty);
+    return duty.terms().whileIs().stream()
+        .filter(state -> state.state().equals(DEFENDER))
+        .flatMap(
+            state ->
+                steps(duty, state).stream()
+                    .filter(step -> !possible(step, state) && !step.before().isEmpty())
+                    .flatMap(step -> step.from().stream())
+                    .filter(at -> at.date().isBefore(since.date())))
         .max(Comparator.naturalOrder());
   }
 

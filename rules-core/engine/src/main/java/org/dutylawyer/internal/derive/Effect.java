@@ -49,6 +49,17 @@ public final class Effect {
   }
 
   /**
+   * Whether what happens in the proceeding is no longer of that person, whose case had ended before
+   * that day: the next stage is that of the others.
+   */
+  private boolean hadEnded(Conclusion conclusion, Moment at) {
+    Moment before = Moment.of(at.date().minusDays(1));
+    return !conclusion.trigger().orElseThrow().of().equals(conclusion.of())
+        && memory.hadEnded(conclusion.of(), before)
+        && memory.hadEnded(conclusion.of(), at);
+  }
+
+  /**
    * On what it depends that the text binds who would have to act. Of a person whose case has ended
    * holds only what an event has brought about, and nobody has help or defence any more; and a
    * local text can leave out an organ that investigates, so that what it says of the police does
@@ -58,6 +69,14 @@ public final class Effect {
     boolean quality = conclusion instanceof Status; // what the case was, whatever became of it
     boolean lasts = conclusion.trigger().isPresent() && !(conclusion instanceof Entitlement);
     if (!quality && !lasts && memory.hasEnded(conclusion.of())) {
+      return decisions.never();
+    }
+    if (lasts
+        && conclusion
+            .trigger()
+            .flatMap(Event::moment)
+            .filter(at -> hadEnded(conclusion, at))
+            .isPresent()) {
       return decisions.never();
     }
     List<Outside> outside = stack.outside(rule);

@@ -201,11 +201,16 @@ public final class Memory {
 
   /** Whether the case against that person has ended. */
   public boolean hasEnded(Subject of) {
+    return hadEnded(of, asOf);
+  }
+
+  /** Whether the case against that person had ended at a moment. */
+  boolean hadEnded(Subject of, Moment at) {
     return of instanceof Person
         && stack
             .vocabulary()
             .fact("case-ended")
-            .flatMap(word -> states.known(of, word, asOf))
+            .flatMap(word -> states.known(of, word, at))
             .filter(FactWord.YES::equals)
             .isPresent();
   }
