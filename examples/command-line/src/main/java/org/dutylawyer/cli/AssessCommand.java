@@ -28,6 +28,7 @@ import org.dutylawyer.cli.report.AnswerPage;
 import org.dutylawyer.cli.report.CalendarEntries;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Terminal;
@@ -37,7 +38,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -147,16 +147,22 @@ final class AssessCommand implements Callable<Integer> {
       return batch(batch).code();
     }
     if (files.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "Missing required parameter: 'FILE' (or --batch CASES -o ANSWERS)");
+      throw new Misused(
+          spec,
+          "缺少案件文件（或者 --batch 案件 -o 答复）",
+          "Missing required parameter: 'FILE' (or --batch CASES -o ANSWERS)");
     }
     if (format == Format.html && files.size() > 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--format html: found " + files.size() + " case files, expected one");
+      throw new Misused(
+          spec,
+          "--format html：发现 " + files.size() + " 个案件文件，应为一个",
+          "--format html: found " + files.size() + " case files, expected one");
     }
     if (flip && format != Format.json && format != Format.html) {
-      throw new ParameterException(
-          spec.commandLine(), "--flip: found --format " + format + ", expected json or html");
+      throw new Misused(
+          spec,
+          "--flip：发现 --format " + format + "，应为 json 或者 html",
+          "--flip: found --format " + format + ", expected json or html");
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -247,15 +253,23 @@ final class AssessCommand implements Callable<Integer> {
   private ExitCode batch(Path cases) {
     int mostThreads = MOST_THREADS * Runtime.getRuntime().availableProcessors();
     if (!files.isEmpty() || output == null || threads < 1 || threads > mostThreads || recheck < 0) {
-      throw new ParameterException(
-          spec.commandLine(),
-          !files.isEmpty()
-              ? "--batch CASES: found " + files + " as well, expected no other case files"
-              : output == null
-                  ? "--batch CASES: found no -o, expected -o ANSWERS"
-                  : recheck < 0
-                      ? "--recheck: found " + recheck + ", expected 0 (none) or more"
-                      : "--threads: found " + threads + ", expected 1 to " + mostThreads);
+      throw !files.isEmpty()
+          ? new Misused(
+              spec,
+              "--batch：另有案件文件 " + files + "，应只有 --batch 的文件",
+              "--batch CASES: found " + files + " as well, expected no other case files")
+          : output == null
+              ? new Misused(
+                  spec, "--batch：缺少 -o 答复文件", "--batch CASES: found no -o, expected -o ANSWERS")
+              : recheck < 0
+                  ? new Misused(
+                      spec,
+                      "--recheck：发现 " + recheck + "，应为 0（不复核）或者更大的数",
+                      "--recheck: found " + recheck + ", expected 0 (none) or more")
+                  : new Misused(
+                      spec,
+                      "--threads：发现 " + threads + "，应为 1 至 " + mostThreads,
+                      "--threads: found " + threads + ", expected 1 to " + mostThreads);
     }
     boolean toFile = !output.toString().equals("-");
     Question whole = question.question();

@@ -18,6 +18,7 @@ import org.dutylawyer.casefile.SharedWords;
 import org.dutylawyer.cli.report.Comparison;
 import org.dutylawyer.cli.report.Comparison.Compared;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Terminal;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -101,8 +101,9 @@ final class CompareCommand implements Runnable {
   public void run() {
     int ways = (jurisdictions.isEmpty() ? 0 : 1) + (to == null ? 0 : 1) + (without == null ? 0 : 1);
     if (ways != 1 || jurisdictions.size() == 1) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw new Misused(
+          spec,
+          "compare：应给出两个法域，或者 --to 日期，或者 --without 事件",
           "compare: expected two jurisdictions, or --to DATE, or --without EVENT");
     }
     if (file == null) {
@@ -127,8 +128,10 @@ final class CompareCommand implements Runnable {
   /** Where the texts differ, whatever the case. */
   private void texts() {
     if (jurisdictions.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "compare: --to and --without need a case file, --case FILE");
+      throw new Misused(
+          spec,
+          "compare：--to、--without 须与案件文件 --case 同用",
+          "compare: --to and --without need a case file, --case FILE");
     }
     List<PackFiles> files = packs.files();
     List<String> ids = files.stream().map(PackReader::manifest).map(PackManifest::id).toList();

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.cli.author.CheckCommand;
 import org.dutylawyer.cli.author.EditionCommand;
@@ -19,13 +20,16 @@ import org.dutylawyer.cli.author.UpgradeReportCommand;
 import org.dutylawyer.cli.calendar.CalendarCommand;
 import org.dutylawyer.cli.calendar.DueCommand;
 import org.dutylawyer.cli.casefile.CaseCommand;
+import org.dutylawyer.cli.terminal.Complaint;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.cli.terminal.Terminal;
 import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Shown;
+import org.dutylawyer.text.Title;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -135,6 +139,7 @@ public final class DutyLawyer implements Runnable {
 
   /** A full disk or a closed pipe: what was printed is not whole. */
   private static int unwritten(PrintWriter err) {
+    err.println("标准输出没有写完，其内容不是完整的答复。");
     err.println("standard output: cannot be written to its end; what it holds is not the answer.");
     return ExitCode.BAD_INPUT.code();
   }
@@ -142,7 +147,7 @@ public final class DutyLawyer implements Runnable {
   /** No command was named: that is bad input, and the help text says what could be named. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "No command was given.");
+    throw new Misused(spec, "没有给出命令。", "No command was given.");
   }
 
   private static void describeExitCodes(CommandLine command) {
@@ -156,27 +161,41 @@ public final class DutyLawyer implements Runnable {
   private static int refuse(ParameterException refused, String[] given) {
     CommandLine command = refused.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(Shown.visible(String.valueOf(refused.getMessage())));
-    UnmatchedArgumentException.printSuggestions(refused, err);
+    Locale locale = Complaint.language(given);
+    boolean chinese = Title.isChinese(locale);
+    err.println(Shown.visible(Complaint.of(refused, locale)));
+    if (refused instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        err.println(
+            (chinese ? "是否指：" : "Did you mean: ") + String.join(chinese ? "、" : ", ", near));
+      }
+    }
     if (Arrays.stream(given).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
       err.println(
-          "An argument reached the program with characters lost:"
-              + " set a UTF-8 locale, for example LC_ALL=C.UTF-8.");
+          chinese
+              ? "有的参数在传入时丢失了字符：请设置 UTF-8 的语言环境，例如 LC_ALL=C.UTF-8。"
+              : "An argument reached the program with characters lost:"
+                  + " set a UTF-8 locale, for example LC_ALL=C.UTF-8.");
     }
     String name = command.getCommandSpec().qualifiedName();
-    err.println("Try '" + name + " --help'.");
+    err.println(chinese ? "用法：" + name + " --help" : "Try '" + name + " --help'.");
     return ExitCode.BAD_INPUT.code();
   }
 
   /** Complains in the language that the command was asked for, or in both if it has no choice. */
   private static int fail(Throwable failure, CommandLine line) {
     OptionSpec chosen = line.getCommandSpec().findOption("--lang");
-    if (failure instanceof BadInputException refused
-        && chosen != null
-        && chosen.getValue() instanceof Language language) {
-      line.getErr().println(refused.message(language.locale()));
-      WordHint.print(refused.message(language.locale()), language.locale(), line.getErr());
-      return ExitCode.BAD_INPUT.code();
+    if (chosen != null && chosen.getValue() instanceof Language language) {
+      Locale locale = language.locale();
+      if (failure instanceof BadInputException refused) {
+        line.getErr().println(refused.message(locale));
+        WordHint.print(refused.message(locale), locale, line.getErr());
+        return ExitCode.BAD_INPUT.code();
+      } else if (failure instanceof Refused refused) {
+        line.getErr().println(Shown.visible(refused.message(locale)));
+        return ExitCode.BAD_INPUT.code();
+      }
     }
     return fail(failure, line.getErr());
   }
@@ -194,11 +213,14 @@ public final class DutyLawyer implements Runnable {
 
   /** Tells of a fault of the program. */
   static void tell(Throwable failure, String where, PrintWriter err) {
-    err.println(where + "Internal error, a fault of this program and not of its input: " + failure);
+    err.println(
+        where
+            + "程序内部错误（Internal error），不是输入的错误，a fault of this program and not of its input: "
+            + failure);
     if (Boolean.getBoolean(TRACE)) {
       failure.printStackTrace(err);
     } else {
-      err.println("For the full trace run: java -D" + TRACE + "=true -jar duty-lawyer.jar …");
+      err.println("查看详情 / for the full trace: java -D" + TRACE + "=true -jar duty-lawyer.jar …");
     }
   }
 

@@ -4,30 +4,37 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.LeastChangeJson;
 import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.TextAnswer;
+import org.dutylawyer.answer.Wording;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.change.Target;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Terminal;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.ConditionCheck;
+import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Explanation;
+import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.NormId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -97,11 +104,15 @@ final class ExplainCommand implements Runnable {
       return;
     }
     if (norm == null || format != Format.text) {
-      throw new ParameterException(
-          spec.commandLine(),
-          norm == null
-              ? "Missing required option: '--norm=NORM' (or --flip)"
-              : "--format " + format + ": found without --flip, expected with it");
+      throw norm == null
+          ? new Misused(
+              spec,
+              "缺少选项 --norm 条款（或者 --flip）",
+              "Missing required option: '--norm=NORM' (or --flip)")
+          : new Misused(
+              spec,
+              "--format " + format + "：只能与 --flip 同用",
+              "--format " + format + ": found without --flip, expected with it");
     }
     boolean zh = question.chinese();
     Assessment answer = rules.assess(caseFile, question.question());
@@ -124,8 +135,42 @@ final class ExplainCommand implements Runnable {
         out.println(
             "  " + word(check.holds(), zh) + "  " + check.condition().in(question.locale()));
       }
+      answer.of(explanation.norm()).stream()
+          .filter(Finding::governs)
+          .forEach(finding -> standing(answer, finding, out));
     }
     out.flush();
+  }
+
+  /** Where it stands for whom, and what lifts the number of its time limit, or may. */
+  private void standing(Assessment answer, Finding finding, PrintWriter out) {
+    Wording words = new Wording(answer, question.locale());
+    List<String> parts = new ArrayList<>(List.of(words.state(finding), words.until(finding)));
+    words.done(finding).ifPresent(parts::add);
+    parts.add(words.depends(finding));
+    parts.removeIf(String::isEmpty);
+    out.println(
+        "  → "
+            + words.subject(finding.conclusion().of())
+            + words.colon()
+            + words.modal(finding.conclusion())
+            + words.comma()
+            + String.join(words.comma(), parts));
+    for (Finding exempt : answer.findings()) {
+      boolean lifts =
+          exempt.conclusion() instanceof Exemption exemption
+              && finding.norm().isWithin(exemption.from())
+              && exempt.conclusion().of().equals(finding.conclusion().of())
+              && exempt.conclusion().trigger().equals(finding.conclusion().trigger())
+              && exempt.outcome() != Outcome.DOES_NOT_APPLY;
+      if (lifts) {
+        String depends = words.depends(exempt);
+        out.println(
+            "    "
+                + words.say("explain.exemption", words.cite(exempt.norm()))
+                + (depends.isEmpty() ? "" : words.comma() + depends));
+      }
+    }
   }
 
   /** The least changes of all conclusions of an answer that a reader will ask about. */
@@ -138,14 +183,18 @@ final class ExplainCommand implements Runnable {
   private void flip(DutyLawyerRules rules, CaseFile caseFile) {
     int size = most != null ? most : norm != null ? LeastChange.USUAL_SIZE : SIZE_FOR_ALL;
     if (size < 1 || size > MOST_AT_ONCE) {
-      throw new ParameterException(
-          spec.commandLine(), "--most: found " + size + ", expected 1 to " + MOST_AT_ONCE);
+      throw new Misused(
+          spec,
+          "--most：发现 " + size + "，应为 1 至 " + MOST_AT_ONCE,
+          "--most: found " + size + ", expected 1 to " + MOST_AT_ONCE);
     }
     Assessment answer = rules.assess(caseFile, question.question());
     List<Target> targets = norm == null ? Target.of(answer) : Target.of(answer, norm());
-    if (targets.isEmpty() && norm != null) {
-      rules.explain(
-          caseFile, question.question(), norm()); // a norm that no rule encodes is refused
+    Map<NormId, String> names = new HashMap<>();
+    if (norm != null) { // a norm that no rule encodes is refused
+      rules
+          .explain(caseFile, question.question(), norm())
+          .forEach(explanation -> names.put(explanation.norm(), explanation.rule()));
     }
     List<LeastChange> found =
         targets.stream()
@@ -162,7 +211,7 @@ final class ExplainCommand implements Runnable {
     } else {
       out.print(
           LeastChangeText.of(
-              answer, question.locale(), found, Terminal.colour(), Terminal.width()));
+              answer, question.locale(), found, names, Terminal.colour(), Terminal.width()));
     }
     out.flush();
   }
@@ -176,7 +225,10 @@ final class ExplainCommand implements Runnable {
     try {
       return NormId.parse(requireNonNull(norm)); // asked for where it was given
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new Misused(
+          spec,
+          "条款编号：发现“" + norm + "”，应为 文件/条/款[/项][-细目]，例如 司规〔2020〕6号/14/1",
+          String.valueOf(e.getMessage()));
     }
   }
 

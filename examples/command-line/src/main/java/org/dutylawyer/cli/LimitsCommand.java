@@ -10,13 +10,13 @@ import org.dutylawyer.Question;
 import org.dutylawyer.cli.report.LimitsTable;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -65,8 +65,10 @@ final class LimitsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (days < 0 || days > MOST_DAYS) {
-      throw new ParameterException(
-          spec.commandLine(), "--days: found " + days + ", expected 0 to " + MOST_DAYS);
+      throw new Misused(
+          spec,
+          "--days：发现 " + days + "，应为 0 至 " + MOST_DAYS,
+          "--days: found " + days + ", expected 0 to " + MOST_DAYS);
     }
     Question asked = question.question().withoutAwaited();
     LocalDate until = asked.asOf().date().plusDays(days);

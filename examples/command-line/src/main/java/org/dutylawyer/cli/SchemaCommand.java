@@ -54,6 +54,11 @@ final class SchemaCommand implements Runnable {
   @Option(names = "--comparison", description = "The schema of compare --case, --format json.")
   private boolean comparison;
 
+  @Option(
+      names = "--texts",
+      description = "The schema of compare of two places without a case, --format json.")
+  private boolean texts;
+
   @Option(names = "--limits", description = "The schema of limits --format json.")
   private boolean limits;
 
@@ -70,6 +75,8 @@ final class SchemaCommand implements Runnable {
       out.println(schema(BriefAnswer.REFUSED));
     } else if (comparison) {
       out.println(own("comparison.schema.json"));
+    } else if (texts) {
+      out.println(own("texts.schema.json"));
     } else if (limits) {
       out.println(own("limits.schema.json"));
     } else {

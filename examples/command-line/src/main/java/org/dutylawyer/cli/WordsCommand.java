@@ -12,6 +12,7 @@ import org.dutylawyer.cli.terminal.Language;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 import org.dutylawyer.workbench.words.WordIndex;
 import org.dutylawyer.workbench.words.WordIndex.Word;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class WordsCommand implements Runnable {
 
   private static final int SHOWN = 5;
+
+  /** So many words are offered where none was found. */
+  private static final int MOST_NEAR = 5;
 
   enum Format {
     text,
@@ -75,14 +79,20 @@ final class WordsCommand implements Runnable {
   public void run() {
     DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
     WordIndex index = WordIndex.of(rules.vocabulary(jurisdiction), rules.packsFor(jurisdiction));
-    List<Word> found =
-        (text.isBlank() ? index.all() : index.find(text))
-            .stream().filter(w -> groups.isEmpty() || groups.contains(w.group())).toList();
+    List<Word> found = asked(text.isBlank() ? index.all() : index.containing(text));
     if (found.isEmpty()) {
+      List<Word> near = asked(index.near(text)).stream().limit(MOST_NEAR).toList();
       throw new Refused(
-          language == Language.zh
-              ? "没有与“" + text + "”相近的词；duty-lawyer words 不带参数列出全部"
-              : "no word comes near \"" + text + "\"; 'duty-lawyer words' alone lists all");
+          near.isEmpty()
+              ? new Title(
+                  "没有含“" + text + "”的词，也没有相近的；duty-lawyer words 不带参数列出全部",
+                  "no word comes near \"" + text + "\"; 'duty-lawyer words' alone lists all")
+              : new Title(
+                  "没有含“" + text + "”的词。相近的：\n" + listed(near, Locale.CHINESE),
+                  "no word contains \""
+                      + text
+                      + "\". The nearest:\n"
+                      + listed(near, Locale.ENGLISH)));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.json) {
@@ -93,6 +103,24 @@ final class WordsCommand implements Runnable {
       text(found, out);
     }
     out.flush();
+  }
+
+  private List<Word> asked(List<Word> words) {
+    return words.stream().filter(w -> groups.isEmpty() || groups.contains(w.group())).toList();
+  }
+
+  private static String listed(List<Word> words, Locale locale) {
+    return words.stream()
+        .map(
+            word ->
+                "  "
+                    + word.key()
+                    + "  "
+                    + word.title().in(locale)
+                    + (Title.isChinese(locale) ? "（" : " (")
+                    + word.group().title().in(locale)
+                    + (Title.isChinese(locale) ? "）" : ")"))
+        .collect(Collectors.joining("\n"));
   }
 
   private void text(List<Word> found, PrintWriter out) {

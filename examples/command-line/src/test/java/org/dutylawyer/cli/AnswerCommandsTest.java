@@ -351,11 +351,21 @@ class AnswerCommandsTest {
       "assess", Program.CASES.resolve("fraud-ring-three-accused.json").toString(), "--as-of"
     };
     String screen = Program.answer(asked[0], asked[1], asked[2], MON_2025_10_13);
-    assertThat(screen).containsOnlyOnce("将值班律师通知办案机关（罗某）").contains("渝司发〔2021〕19号 第二十条：已完成");
+    assertThat(screen).containsOnlyOnce("将确定的值班律师人选通知办案机关（罗某）").contains("渝司发〔2021〕19号 第二十条：已完成");
     String whole = Program.answer(asked[0], asked[1], asked[2], MON_2025_10_13, "--full");
-    assertThat(whole.lines().filter(line -> line.matches("  (迟办|已完成) .*将值班律师通知办案机关（罗某）.*")))
+    assertThat(whole.lines().filter(line -> line.matches("  (迟办|已完成) .*将确定的值班律师人选通知办案机关（罗某）.*")))
         .hasSize(1)
         .allMatch(line -> line.contains("迟办"));
+  }
+
+  @Test
+  void a_comparison_of_the_texts_of_two_places_keeps_to_its_schema() throws IOException {
+    JsonSchema texts = schema(JSON.readTree(Program.answer("schema", "--texts")));
+    JsonNode compared = JSON.readTree(Program.answer("compare", "CN", "CN-50", "--format", "json"));
+    assertThat(compared.path("differences")).isNotEmpty();
+    assertThat(texts.validate(compared)).isEmpty();
+    ((ObjectNode) compared.at("/differences/0")).put("sort", "other");
+    assertThat(texts.validate(compared)).isNotEmpty();
   }
 
   @Test

@@ -35,11 +35,13 @@ class AnswerWordsTest {
          "persons": [{"id": "某甲", "counsel": "none"}],
          "events": [{"type": "legal-aid-decision-received", "person": "某甲", "at": "2025-09-25"}]}
         """;
-    assertThat(answer(objection)).doesNotContain("逾期犯罪嫌疑人、被告人");
-    assertThat(answer(objection, "--full")).contains("犯罪嫌疑人、被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
+    assertThat(answer(objection)).doesNotContain("逾期被告人");
+    assertThat(answer(objection, "--full")).contains("被告人对法律援助决定提出异议，期间已过（至2025-10-10（周五））");
   }
 
-  /** Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says. */
+  /**
+   * Notified on 2025-10-09 (Thu), 2025-10-11 (Sat) is a working day; who is on site, nobody says.
+   */
   private static final String NOTIFIED_ON_THU_2025_10_09 =
       """
       {"id": "乙案", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},
@@ -51,7 +53,7 @@ class AnswerWordsTest {
   @Test
   void what_was_done_in_time_if_it_was_owed_asks_for_nothing() throws IOException {
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-11")))
-        .contains("视情况法律援助机构：将值班律师通知办案机关", "取决于：该期间安排了现场值班律师")
+        .contains("视情况法律援助机构：将确定的值班律师人选通知办案机关", "的该期间安排了现场值班律师")
         .doesNotContain("视情况法律援助机构：确定（安排）值班律师");
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-13")))
         .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六，调休上班）");
@@ -99,7 +101,7 @@ class AnswerWordsTest {
            {"type": "duty-lawyer-notified-to-organ", "person": "某甲", "at": "2025-09-12"}]}
         """;
     assertThat(answer(slow, "--full"))
-        .contains("将值班律师通知办案机关已于2025-09-12（周五）办理（距起算11日，是否及时由人判断）")
+        .contains("将确定的值班律师人选通知办案机关已于2025-09-12（周五）办理（距起算11日，是否及时由人判断）")
         .doesNotContain("及时，已于");
   }
 
@@ -121,5 +123,87 @@ class AnswerWordsTest {
                 "吉司联发[2018]2号/三（三）4（1）"))
         .contains("满足")
         .doesNotContain("不在施行期间");
+  }
+
+  private static final String NOTICE_IN_CHONGQING =
+      """
+      {"id": "渝-3", "jurisdiction": "CN-50", "proceeding": {"stage": "prosecution-review"},
+       "persons": [{"id": "某甲", "counsel": "none"}],
+       "events": [{"type": "help-notice-received", "person": "某甲", "at": "2025-09-01"},
+         {"type": "duty-lawyer-notified-to-organ", "person": "某甲", "at": "2025-09-12"}]}
+      """;
+
+  @Test
+  void what_may_be_late_says_on_its_line_what_decides() throws IOException {
+    assertThat(answer(NOTICE_IN_CHONGQING))
+        .contains(
+            "或迟办法律援助机构：确定（安排）值班律师，应于2025-09-03（周三），已于2025-09-12（周五）办理"
+                + "（渝司发〔2021〕19号第二十条），取决于：适用的程序");
+  }
+
+  @Test
+  void the_conclusion_cites_the_local_norm_that_governs_and_each_instrument_once()
+      throws IOException {
+    assertThat(answer(NOTICE_IN_CHONGQING))
+        .contains("应当获得值班律师法律帮助（法律援助法第三十条，刑事诉讼法第三十六条第一款，渝司发〔2021〕19号第四条第一款）")
+        .doesNotContain("司规〔2020〕6号第四条");
+    assertThat(answer(NOTICE_IN_CHONGQING, "--full")).contains("近亲属申请法律援助法律援助法第二十四条，刑事诉讼法第三十五条第一款");
+  }
+
+  @Test
+  void explain_names_the_exemption_that_leaves_a_state_open() throws IOException {
+    Path file = Files.writeString(folder.resolve("open.json"), NOTICE_IN_CHONGQING, UTF_8);
+    assertThat(
+            Program.answer(
+                "explain", file.toString(), "--as-of", MON_2025_10_20, "--norm", "渝司发〔2021〕19号/20"))
+        .contains("  → 某甲：应当确定（安排）值班律师，或迟办，应于 2025-09-03（周三），")
+        .contains("    时限数字的例外：渝司发〔2021〕19号 第三十六条，取决于：适用的程序");
+  }
+
+  @Test
+  void before_the_indictment_somebody_is_a_suspect_and_after_it_a_defendant() throws IOException {
+    String helped =
+        """
+        {"id": "甲", "jurisdiction": "CN", "proceeding": {"stage": "%s"},
+         "persons": [{"id": "某甲", "counsel": "none", "custody": "arrested"}]}
+        """;
+    assertThat(answer(helped.formatted("investigation"), "--full"))
+        .contains("犯罪嫌疑人书面或者口头申请法律帮助")
+        .doesNotContain("犯罪嫌疑人、被告人书面或者口头申请法律帮助");
+    assertThat(answer(helped.formatted("trial"), "--full"))
+        .contains("被告人委托辩护人刑事诉讼法")
+        .doesNotContain("犯罪嫌疑人、被告人委托辩护人", "犯罪嫌疑人委托辩护人");
+  }
+
+  @Test
+  void an_act_without_a_period_is_confirmed_because_its_moment_has_passed() throws IOException {
+    String charged =
+        """
+        {"id": "乙", "jurisdiction": "CN", "proceeding": {"stage": "trial"},
+         "persons": [{"id": "某甲", "counsel": "none", "age-group": "adult"}],
+         "events": [
+           {"type": "prosecution-file-received", "at": "2025-08-04"},
+           {"type": "opinion-given", "person": "某甲", "at": "2025-08-20", "in-writing": true},
+           {"type": "case-accepted", "at": "2025-09-15"}]}
+        """;
+    assertThat(answer(charged)).contains("可以办理的阶段、时机已过，案卷未见办理");
+    assertThat(answer(NOTICE_IN_CHONGQING)).doesNotContain("期限已过，案卷未见办理");
+  }
+
+  @Test
+  void lawyers_of_whom_the_same_is_said_stand_in_one_line_and_what_they_broke_is_counted()
+      throws IOException {
+    String fees =
+        """
+        {"id": "吉-3", "jurisdiction": "CN-22",
+         "lawyers": [{"id": "丙律师", "duty-posting": "posted"},
+           {"id": "乙律师", "duty-posting": "posted"}],
+         "events": [
+           {"type": "fee-taken-from-other", "lawyer": "丙律师", "at": "2025-03-12"},
+           {"type": "fee-taken-from-other", "lawyer": "乙律师", "at": "2025-03-12"}]}
+        """;
+    assertThat(answer(fees))
+        .contains("违反值班律师：不得收取任何费用（丙律师、乙律师），2025-03-12（周三）")
+        .contains("丙律师：违反义务、禁止性规定的记载1项；依现有案卷，没有处理事由因此成立");
   }
 }

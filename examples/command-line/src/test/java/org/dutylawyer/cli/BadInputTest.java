@@ -160,18 +160,23 @@ class BadInputTest {
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "2025-02-30"))
         .isEqualTo(
             """
-            Invalid value for option '--as-of': found '2025-02-30', expected a day such as 2025-09-30
-            Try 'duty-lawyer assess --help'.
+            选项 --as-of：发现“2025-02-30”，应为 2025-09-30 这样的日期
+            用法：duty-lawyer assess --help
             """);
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--lang", "fr"))
         .isEqualTo(
             """
-            Invalid value for option '--lang': expected one of [zh, en] (case-sensitive) but was 'fr'
-            Try 'duty-lawyer assess --help'.
+            选项 --lang：发现 “fr”，应为 zh、en 之一
+            用法：duty-lawyer assess --help
             """);
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--format", "xml"))
-        .startsWith(
-            "Invalid value for option '--format': expected one of [text, json, json1, json-1, brief, ics, html]");
+        .startsWith("选项 --format：发现 “xml”，应为 text、json、json-1、brief、ics、html 之一");
+    assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "x", "--lang", "en"))
+        .isEqualTo(
+            """
+            Invalid value for option '--as-of': found 'x', expected a day such as 2025-09-30
+            Try 'duty-lawyer assess --help'.
+            """);
   }
 
   @Test
@@ -182,8 +187,7 @@ class BadInputTest {
         .contains(
             "found '司规〔2020〕6号/191', expected a norm with a rule; did you mean \"司规〔2020〕6号/19/1");
     assertThat(Program.refusal("explain", Program.NATIONAL_CASE, "--norm", "第十九条"))
-        .startsWith(
-            "norm id: found '第十九条', expected INSTRUMENT/ARTICLE/PARAGRAPH[/ITEM][-CLAUSE]\n");
+        .startsWith("条款编号：发现“第十九条”，应为 文件/条/款[/项][-细目]，例如 司规〔2020〕6号/14/1\n");
   }
 
   @Test

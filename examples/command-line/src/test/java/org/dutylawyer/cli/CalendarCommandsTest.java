@@ -57,6 +57,10 @@ class CalendarCommandsTest {
   @Test
   void a_year_at_a_glance_marks_days_off_and_make_up_days() {
     assertThat(answer("calendar", "2025"))
+        .startsWith("2025 年\n* 放假   + 调休上班   ? 尚待公布的安排可能改变\n")
+        .contains("1月", "12月", " 一  二  三  四  五  六  日")
+        .contains("          1*  2*  3*  4*  5*");
+    assertThat(answer("calendar", "2025", "--lang", "en"))
         .startsWith("2025\n")
         .contains("January", "December")
         .contains("          1*  2*  3*  4*  5*")
@@ -67,7 +71,9 @@ class CalendarCommandsTest {
 
   @Test
   void a_year_without_a_notice_says_so() {
-    assertThat(answer("calendar", "2027")).startsWith("2027  (projected: no notice yet)");
+    assertThat(answer("calendar", "2027")).startsWith("2027 年（推算：尚未公布放假安排）");
+    assertThat(answer("calendar", "2027", "--lang", "en"))
+        .startsWith("2027  (projected: no notice yet)");
     assertThat(answer("calendar", "2026")).contains("28  29  30? 31?");
   }
 
@@ -85,7 +91,9 @@ class CalendarCommandsTest {
             """);
     assertThat(answer("calendar", "2024", "--format", "csv").lines()).hasSize(367);
     assertThat(answer("calendar", "--from", "2025-10-01", "--to", "2025-10-01"))
-        .isEqualTo("2025-10-01 Wed  off    National Day and Mid-Autumn Festival | 国庆节、中秋节，法定节假日\n");
+        .isEqualTo("2025-10-01 周三  放假  国庆节、中秋节，法定节假日\n");
+    assertThat(answer("calendar", "--from", "2025-10-01", "--to", "2025-10-01", "--lang", "en"))
+        .isEqualTo("2025-10-01 Wed  off    National Day and Mid-Autumn Festival\n");
   }
 
   @Test
@@ -120,7 +128,8 @@ class CalendarCommandsTest {
         "calendar 2025 --format xml | 'xml'"
       })
   void a_calendar_that_cannot_be_shown_is_refused(String line, String message) {
-    assertThat(complaint(line.split(" "))).contains(message);
+    assertThat(complaint((line + " --lang en").split(" "))).contains(message);
+    assertThat(complaint(line.split(" "))).containsPattern("\\p{IsHan}");
   }
 
   // ---- calendar import
@@ -330,11 +339,13 @@ class CalendarCommandsTest {
   @Test
   void a_due_date_is_a_sentence_and_its_days() {
     assertThat(answer("due", "--before", "2025-10-09", "--working-days", "3"))
+        .startsWith("2025-10-09（周四）前3个工作日：最迟为2025-09-28（周日，调休上班）。")
+        .contains("  + 2025-09-30 第1个工作日\n")
+        .contains("    2025-10-08 国庆节、中秋节，调休放假\n");
+    assertThat(answer("due", "--before", "2025-10-09", "--working-days", "3", "--lang", "en"))
         .startsWith(
             "3 working days before 2025-10-09 (Thu): 2025-09-28 (Sun, make-up working day)\n")
-        .contains("2025-10-09（周四）前3个工作日：最迟为2025-09-28（周日，调休上班）。")
-        .contains("  + 2025-09-30 第1个工作日 | working day 1\n")
-        .contains("    2025-10-08 国庆节、中秋节，调休放假 | ");
+        .contains("  + 2025-09-30 working day 1\n");
   }
 
   @Test
@@ -398,6 +409,22 @@ class CalendarCommandsTest {
         "due --before 2025-10-09 --days 3 --travel-days 1 | travel time"
       })
   void bad_input_is_refused_with_place_and_reason(String line, String message) {
-    assertThat(complaint(line.split(" "))).contains(message);
+    assertThat(complaint((line + " --lang en").split(" "))).contains(message);
+    assertThat(complaint(line.split(" "))).containsPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void what_is_wrong_with_a_command_line_is_said_in_the_language_asked_for() {
+    assertThat(complaint("due", "--after", "2025-10-09", "--weeks", "3"))
+        .startsWith("没有这个选项：“--weeks”")
+        .doesNotContain("Unknown", "Try");
+    assertThat(complaint("due", "--after", "2025-10-09", "--days", "三"))
+        .startsWith("选项 --days：发现 “三”，应为整数");
+    assertThat(complaint("due", "--after", "2025-10-09", "--days", "3", "--months", "1"))
+        .startsWith("只能用其中之一：--days、--months");
+    assertThat(complaint("due", "--after", "2050-12-30", "--working-days", "9"))
+        .startsWith("没有 ")
+        .contains("的日历：日历及于 2007-01-01 至 2050-12-31；--after 需要该日");
+    assertThat(complaint("calendar", "1999")).startsWith("年份：发现 1999，应为 2007 至 2050");
   }
 }

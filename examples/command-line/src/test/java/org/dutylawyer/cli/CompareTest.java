@@ -149,10 +149,10 @@ class CompareTest {
   @Test
   void there_are_three_ways_to_compare_and_one_is_taken() {
     assertThat(Program.refusal("compare", "CN", "--case", Program.NATIONAL_CASE))
-        .startsWith("compare: expected two jurisdictions, or --to DATE, or --without EVENT");
+        .startsWith("compare：应给出两个法域，或者 --to 日期，或者 --without 事件");
     assertThat(
             Program.refusal(
                 "compare", "CN", "CN-50", "--to", "2025-10-09", "--case", Program.NATIONAL_CASE))
-        .startsWith("compare: expected");
+        .startsWith("compare：应给出");
   }
 }

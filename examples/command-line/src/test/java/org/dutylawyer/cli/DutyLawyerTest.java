@@ -54,14 +54,13 @@ class DutyLawyerTest {
   void no_command_is_bad_input() {
     assertThat(run()).isEqualTo(ExitCode.BAD_INPUT.code());
     assertThat(out.toString(UTF_8)).isEmpty();
-    assertThat(err.toString(UTF_8).lines())
-        .containsExactly("No command was given.", "Try 'duty-lawyer --help'.");
+    assertThat(err.toString(UTF_8).lines()).containsExactly("没有给出命令。", "用法：duty-lawyer --help");
   }
 
   @Test
   void a_misspelt_command_gets_the_nearest_known_one() {
     assertThat(run("halp")).isEqualTo(ExitCode.BAD_INPUT.code());
-    assertThat(err.toString(UTF_8)).contains("'halp'", "Did you mean: duty-lawyer help");
+    assertThat(err.toString(UTF_8)).contains("“halp”", "是否指：help");
   }
 
   @Test

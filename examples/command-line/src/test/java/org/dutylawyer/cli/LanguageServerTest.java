@@ -63,6 +63,7 @@ class LanguageServerTest implements LanguageClient {
 
   private final BlockingQueue<PublishDiagnosticsParams> told = new LinkedBlockingQueue<>();
   private final PipedOutputStream toServer = new PipedOutputStream();
+  private final PackLanguageServer serving = new PackLanguageServer(Locale.CHINESE);
   private LanguageServer server;
 
   @TempDir private Path folder;
@@ -84,7 +85,6 @@ class LanguageServerTest implements LanguageClient {
     PipedInputStream serverIn = new PipedInputStream(toServer, 1 << 16);
     PipedOutputStream serverOut = new PipedOutputStream();
     PipedInputStream clientIn = new PipedInputStream(serverOut, 1 << 16);
-    PackLanguageServer serving = new PackLanguageServer(Locale.CHINESE);
     Launcher<LanguageClient> there = LSPLauncher.createServerLauncher(serving, serverIn, serverOut);
     serving.connect(there.getRemoteProxy());
     there.startListening();
@@ -97,6 +97,13 @@ class LanguageServerTest implements LanguageClient {
   @AfterEach
   void the_editor_is_closed() throws IOException {
     toServer.close();
+  }
+
+  @Test
+  void it_ends_when_the_editor_says_so_though_the_stream_stays_open() throws Exception {
+    server.shutdown().get(60, TimeUnit.SECONDS);
+    server.exit();
+    assertThat(serving.exited().get(60, TimeUnit.SECONDS)).as("asked to shut down before").isTrue();
   }
 
   private TextDocumentIdentifier document() {

@@ -98,7 +98,7 @@ class LeastChangeTest {
                 Optional.of(LocalDate.of(2025, 10, 10)),
                 false));
     assertThat(sentences(file, target, MON_2025_10_13).get(0))
-        .isEqualTo("如最迟在 2025-10-10（周五）有“法律援助机构确定（安排）值班律师”（该日已过） → 已完成");
+        .isEqualTo("如查明在 2025-10-10（周五）以前（含当日）已有“法律援助机构确定（安排）值班律师”而案卷漏记 → 已完成");
   }
 
   @Test
@@ -423,5 +423,44 @@ class LeastChangeTest {
     Question question = Question.asOf(day);
     LeastChange least = RULES.leastChange(file, question, target);
     return new LeastChangeText(RULES.assess(file, question), Locale.CHINESE).sentences(least);
+  }
+
+  @Test
+  void acts_on_days_that_have_passed_are_no_changes_unless_the_file_may_have_left_them_out() {
+    String text =
+        Program.answer("explain", Program.NATIONAL_CASE, "--as-of", "2025-10-12", "--flip");
+    assertThat(text.replaceAll("\\s", ""))
+        .contains("如查明在2025-10-10（周五）以前（含当日）已有“法律援助机构确定（安排）值班律师”而案卷漏记")
+        .contains("另有")
+        .doesNotContain("该日已过")
+        .doesNotContain("“值班律师提供法律咨询”（由法律援助机构作出");
+    assertThat(text.lines().filter(line -> line.contains("漏记")))
+        .noneMatch(line -> line.contains("代为委托辩护人"));
+  }
+
+  @Test
+  void each_block_says_whom_it_is_about() {
+    String lawyers =
+        Program.answer(
+            "explain",
+            Program.CASES.resolve("conduct-late-leave-agreed.json").toString(),
+            "--as-of",
+            "2025-06-21",
+            "--flip",
+            "--most",
+            "1");
+    assertThat(lawyers).contains("值班律师：应当提前报告不能按时到岗（陈律师）：迟办");
+    String awaited =
+        Program.answer(
+            "explain",
+            Program.CASES.resolve("deaf-suspect.json").toString(),
+            "--as-of",
+            "2025-07-18",
+            "--flip",
+            "--norm",
+            "法律援助法/36",
+            "--most",
+            "1");
+    assertThat(awaited.replaceAll("\\s", "")).contains("何某某，法援法第三十六条法律援助机构收到通知后应当在三日内指派律师：不产生该义务");
   }
 }

@@ -163,6 +163,33 @@ class LimitsTest {
   }
 
   @Test
+  void a_limit_that_a_fact_not_stated_may_lift_is_to_be_confirmed_and_nobody_is_said_to_be_late()
+      throws IOException {
+    // Whether the case is one of fast track, which lifts the two days, is not on file.
+    String open = received("2025-09-01"); // a Monday
+    String text = Program.answer("limits", open, "--as-of", "2025-10-13", "--register");
+    assertThat(text)
+        .containsSubsequence(
+            "已逾期（0 项）", "期限已过，案卷未见办理，待核实（", "2025-09-03（周三）  =2+3  法律援助机构：确定（安排）值班律师（某甲）");
+    JsonNode rows =
+        JSON.readTree(
+            Program.answer(
+                "limits", open, "--as-of", "2025-10-13", "--register", "--format", "json"));
+    assertThat(rows)
+        .filteredOn(row -> row.get("due").asText().equals("2025-09-03"))
+        .isNotEmpty()
+        .allMatch(row -> row.get("state").asText().equals("to-confirm"));
+    String ordinary =
+        Files.readString(Path.of(open), UTF_8)
+            .replace(
+                "\"prosecution-review\"", "\"prosecution-review\", \"procedure\": \"ordinary\"")
+            .replace("\"on-site-lawyer\"", "\"notice-exception\": \"none\", \"on-site-lawyer\"");
+    Files.writeString(Path.of(open), ordinary, UTF_8);
+    assertThat(Program.answer("limits", open, "--as-of", "2025-10-13", "--register"))
+        .doesNotContain("已逾期（0 项）");
+  }
+
+  @Test
   void a_spreadsheet_computes_no_cell_of_the_table() throws IOException {
     String csv =
         Program.answer(
@@ -181,6 +208,6 @@ class LimitsTest {
     assertThat(ended.err()).startsWith("absent.json：不予受理\n");
     assertThat(ended.out()).contains("CN-2025-0118");
     assertThat(Program.refusal("limits", Program.NATIONAL_CASE, "--days", "-1"))
-        .startsWith("--days: found -1, expected 0 to 3660");
+        .startsWith("--days：发现 -1，应为 0 至 3660");
   }
 }

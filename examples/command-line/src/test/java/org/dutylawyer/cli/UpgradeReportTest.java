@@ -55,6 +55,15 @@ class UpgradeReportTest {
   }
 
   @Test
+  void a_case_file_over_several_lines_is_refused_with_what_was_expected() {
+    Program ended = report("shipped", "shipped", Path.of(Program.NATIONAL_CASE));
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err())
+        .contains("：发现写成多行的 JSON（一个案件文件或者一个列表），应为每行一个案件的 JSONL 文件")
+        .doesNotContain("第 1 行");
+  }
+
+  @Test
   void the_same_version_changes_nothing() {
     Program ended = report("shipped", "shipped", Program.CASES.resolve("register.jsonl"));
     assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
@@ -158,8 +167,7 @@ class UpgradeReportTest {
     Path stored = stored("stored.jsonl", cases, "2026-06-17");
     String answer = Files.readString(stored);
     assertThat(JSON.readTree(answer).at("/packs/CN").asText()).matches("[0-9a-f]{64}");
-    Path other =
-        file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
+    Path other = file("other.jsonl", answer.strip().replaceFirst("\"CN\":\"....", "\"CN\":\"0000"));
     assertThat(answer).doesNotStartWith(Files.readString(other).strip());
     assertThat(refusal(cases, other))
         .contains("other.jsonl:1", "由规则包 CN 的另一版本作出的答复（0000", "由 OLD 作出的答复（");
@@ -236,10 +244,10 @@ class UpgradeReportTest {
             "1",
             "--as-of",
             "2025-10-15");
-    assertThat(said).contains("公安机关：应当通知法律援助机构指派辩护律师：无记载", "如最迟在", "如听力不是“聋”而是“听力无残疾” → 不产生该义务");
+    assertThat(said).contains("公安机关：应当通知法律援助机构指派辩护律师：无记载", "如查明在", "如听力不是“聋”而是“听力无残疾” → 不产生该义务");
     assertThat(
             Program.refusal(
                 "explain", Program.NATIONAL_CASE, "--flip", "--most", "9", "--as-of", "2025-10-13"))
-        .contains("--most: found 9, expected 1 to 5");
+        .contains("--most：发现 9，应为 1 至 5");
   }
 }

@@ -50,8 +50,12 @@ class WordsTest {
 
   @Test
   void a_slip_finds_the_nearest_and_nonsense_is_refused() {
-    assertThat(Program.answer("words", "help-notise-received"))
+    assertThat(Program.refusal("words", "help-notise-received"))
+        .startsWith("没有含“help-notise-received”的词。相近的：\n")
         .contains("  help-notice-received  ");
+    String near = Program.refusal("words", "辩护律师服务费");
+    assertThat(near).startsWith("没有含“辩护律师服务费”的词。相近的：\n").contains("辩护律师");
+    assertThat(near.lines().count()).isLessThanOrEqualTo(6);
     assertThat(Program.refusal("words", "qqqqqqqqqq", "--lang", "en"))
         .contains("no word comes near");
   }

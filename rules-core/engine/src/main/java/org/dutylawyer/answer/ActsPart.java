@@ -23,7 +23,6 @@ import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 
 /**
@@ -57,19 +56,6 @@ final class ActsPart {
     return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, Math.max(LEAST, late.size()));
   }
 
-  /**
-   * Acts that stand alike: what is asked of the same one until the same day, for one or several.
-   */
-  private record Act(String label, Stress stress, List<OneAct> acts, String time) {
-    Finding first() {
-      return acts.get(0).lead();
-    }
-
-    List<Finding> findings() {
-      return acts.stream().map(OneAct::lead).toList();
-    }
-  }
-
   /** Every act that is owed, or will be if a fact that is not known is so, once. */
   private List<OneAct> duties() {
     return OneAct.of(Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending()).toList(), words);
@@ -77,22 +63,16 @@ final class ActsPart {
 
   /** What was broken, is over time, may be, or was done late: the worst first. */
   private List<Act> late(List<OneAct> duties) {
-    List<Act> acts = new ArrayList<>();
-    of(Conclusion.Kind.PROHIBITION).stream()
-        .filter(f -> f.state() == State.BREACHED)
-        .map(
-            broken ->
-                new Act(
-                    "state.broken",
-                    Stress.ALARM,
-                    List.of(new OneAct(broken, List.of())),
-                    broken.done().map(words::moment).orElse("")))
-        .forEach(acts::add);
-    acts.addAll(acts("state.breached", Stress.ALARM, duties, f -> f.state() == State.BREACHED));
-    acts.addAll(acts("state.late", Stress.WARNING, duties, f -> f.state() == State.LATE));
-    acts.addAll(acts("state.to-confirm", Stress.WARNING, duties, f -> unconfirmed(f, true)));
-    // An hour that is not on file, or a fact that lifts the time, decides.
-    acts.addAll(acts("state.doubtful", Stress.WARNING, duties, Finding::isDoubtful));
+    List<OneAct> broken =
+        of(Conclusion.Kind.PROHIBITION).stream()
+            .filter(f -> f.state() == State.BREACHED)
+            .map(f -> new OneAct(f, List.of()))
+            .toList();
+    List<Act> acts = new ArrayList<>(Act.alike(broken, words));
+    acts.addAll(acts(duties, f -> f.state() == State.BREACHED));
+    acts.addAll(acts(duties, f -> f.state() == State.LATE));
+    acts.addAll(acts(duties, f -> unconfirmed(f, true)));
+    acts.addAll(acts(duties, Finding::isDoubtful));
     return acts;
   }
 
@@ -117,7 +97,7 @@ final class ActsPart {
     count(counts, "screen.done", in(State.MET, duties));
     count(counts, "screen.rights", of(Conclusion.Kind.RIGHT));
     count(counts, "screen.forbidden", of(Conclusion.Kind.PROHIBITION));
-    List<Entry> lines = new ArrayList<>(words.silence(duties));
+    List<Entry> lines = new ArrayList<>(words.states().silence(duties));
     if (!counts.isEmpty()) {
       lines.add(
           Entry.of(Stress.FAINT, words.say("screen.counts", String.join(words.comma(), counts))));
@@ -161,66 +141,14 @@ final class ActsPart {
     return words.acting(finding) + "\n" + words.conclusion(finding.conclusion());
   }
 
-  private List<Act> acts(
-      String label, Stress stress, List<OneAct> duties, Predicate<Finding> which) {
-    Map<String, List<OneAct>> shared = new LinkedHashMap<>();
-    for (OneAct act : duties) {
-      if (which.test(act.lead())) {
-        String key = label(label, act.lead()) + matter(act.lead()) + time(act.lead()) + cited(act);
-        shared.computeIfAbsent(key, k -> new ArrayList<>()).add(act);
-      }
-    }
-    return shared.values().stream()
-        .map(all -> new Act(label(label, all.get(0).lead()), stress, all, time(all.get(0).lead())))
-        .toList();
-  }
-
-  private static String label(String label, Finding finding) {
-    return finding.recordedAsUndone() ? "state.undone" : label;
-  }
-
-  /** The provisions; one under which the act stands otherwise with how. */
-  private String cited(OneAct act) {
-    return cited(act, words);
-  }
-
-  /**
-   * The provisions of an act, the one in front first. What is still to be done by another one is so
-   * beside what is late too, and what another one asks no more says nothing.
-   */
-  static String cited(OneAct act, Wording words) {
-    Set<String> cited = new LinkedHashSet<>();
-    cited.add(words.cite(act.lead().norm()));
-    act.others().stream()
-        .filter(other -> !act.standsOtherwise(other) || other.state() == State.PENDING)
-        .map(other -> words.cite(other.norm()))
-        .forEach(cited::add);
-    Set<String> otherwise = new LinkedHashSet<>();
-    act.others().stream()
-        .filter(act::standsOtherwise)
-        .filter(other -> other.state() != State.PENDING && other.state() != State.LAPSED)
-        .filter(other -> !cited.contains(words.cite(other.norm())))
-        .map(other -> words.cite(other.norm()) + words.colon() + words.standing(other))
-        .forEach(otherwise::add);
-    List<String> all = new ArrayList<>();
-    all.add(words.list(List.copyOf(cited)));
-    all.addAll(otherwise);
-    return String.join(words.semicolon(), all);
-  }
-
-  private String time(Finding finding) {
-    String due = words.until(finding);
-    return finding.state() == State.LATE
-        ? due + words.comma() + words.done(finding).orElse("")
-        : due;
+  private List<Act> acts(List<OneAct> duties, Predicate<Finding> which) {
+    return Act.alike(duties.stream().filter(act -> which.test(act.lead())).toList(), words);
   }
 
   /** What is still to be done; what is late is said above. */
   private void addOpen(List<Entry> lines, List<OneAct> duties) {
     List<Act> acts =
         acts(
-            "state.pending",
-            Stress.PLAIN,
             duties,
             f -> (f.state() == State.PENDING || f.state() == State.EXCUSED) && !isStanding(f));
     for (int rank = 0; rank <= 2; rank++) {
@@ -230,13 +158,11 @@ final class ActsPart {
           .map(this::open)
           .forEach(lines::add);
       if (rank == 1) {
-        acts("state.to-confirm", Stress.PLAIN, duties, f -> unconfirmed(f, false)).stream()
-            .map(this::act)
-            .forEach(lines::add);
+        acts(duties, f -> unconfirmed(f, false)).stream().map(this::act).forEach(lines::add);
       }
     }
-    acts("state.depends", Stress.PLAIN, duties, f -> f.outcome() == Outcome.UNDETERMINED).stream()
-        .map(this::depending)
+    acts(duties, f -> f.outcome() == Outcome.UNDETERMINED).stream()
+        .map(this::act)
         .forEach(lines::add);
   }
 
@@ -260,34 +186,23 @@ final class ActsPart {
         .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())));
   }
 
-  /** With the facts on which it depends, if they are few. */
-  private Entry depending(Act act) {
-    Entry entry = act(act);
-    List<String> facts =
-        act.first().needs().stream()
-            .filter(need -> !need.fact().isEmpty())
-            .map(need -> words.fact(need.fact()))
-            .distinct()
-            .toList();
-    return facts.isEmpty() || facts.size() > 2
-        ? entry
-        : new Entry(
-            entry.stress(),
-            entry.label(),
-            entry.text() + words.bracketed(words.say("depends", words.list(facts))),
-            entry.below());
-  }
-
   private Entry act(Act act) {
+    String depends = act.depends(words);
     String text =
-        words.actingThen(act.first()) + what(act) + words.bracketed(cited(act.acts().get(0)));
-    return new Entry(act.stress(), words.say(act.label()), text, List.of());
+        words.actingThen(act.first())
+            + act.what(words)
+            + words.bracketed(act.acts().get(0).cited(words))
+            + (depends.isEmpty() ? "" : words.comma() + depends);
+    return new Entry(stress(act), act.state(words), text, List.of());
   }
 
-  private String what(Act act) {
-    return asked(act.first())
-        + named(act.findings())
-        + (act.time().isEmpty() ? "" : words.comma() + act.time());
+  private static Stress stress(Act act) {
+    Finding first = act.first();
+    return switch (first.state()) {
+      case BREACHED -> Stress.ALARM;
+      case LATE -> Stress.WARNING;
+      default -> unconfirmed(first, true) || first.isDoubtful() ? Stress.WARNING : Stress.PLAIN;
+    };
   }
 
   /**
@@ -298,7 +213,7 @@ final class ActsPart {
     for (Act act : acts) {
       byActor
           .computeIfAbsent(
-              List.of(act.label(), act.stress(), words.actingThen(act.first())),
+              List.of(act.state(words), stress(act), words.actingThen(act.first())),
               k -> new ArrayList<>())
           .add(act);
     }
@@ -306,31 +221,14 @@ final class ActsPart {
         .map(
             own ->
                 new Entry(
-                    own.get(0).stress(),
-                    words.say(own.get(0).label()),
+                    stress(own.get(0)),
+                    own.get(0).state(words),
                     words.actingThen(own.get(0).first())
                         + own.stream()
-                            .map(this::what)
+                            .map(act -> act.what(words))
                             .collect(Collectors.joining(words.semicolon())),
                     List.of()))
         .toList();
-  }
-
-  private String asked(Finding finding) {
-    return finding.conclusion() instanceof Prohibition
-        ? words.modal(finding.conclusion())
-        : words.conclusion(finding.conclusion());
-  }
-
-  private String named(List<Finding> shared) {
-    List<String> names =
-        shared.stream()
-            .map(f -> f.conclusion().of())
-            .filter(words::mustBeNamed)
-            .map(words::subject)
-            .distinct()
-            .toList();
-    return names.isEmpty() ? "" : words.bracketed(words.list(names));
   }
 
   /** Where readings differ on a date that is still ahead: the one that is safe under all. */

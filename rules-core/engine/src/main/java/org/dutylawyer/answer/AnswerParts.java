@@ -32,6 +32,9 @@ public final class AnswerParts {
 
   private static final int MOST_QUESTIONS = 3;
 
+  /** What is owed is rarely given by more texts than these; the reasons name them all. */
+  private static final int MOST_CITED = 4;
+
   private final Assessment answer;
   private final Wording words;
 
@@ -71,12 +74,32 @@ public final class AnswerParts {
     return new AnswerPart(kind, heading, entries, Math.min(least, entries.size()), most);
   }
 
+  /** So many of the events that are left out are named. */
+  private static final int MOST_LATER = 2;
+
   private AnswerPart head() {
     List<Entry> lines = new ArrayList<>();
     lines.add(Entry.of(Stress.STRONG, String.join("  ", words.caseParts())));
-    lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf()))));
+    lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf())) + leftOut()));
     answer.warnings().forEach(w -> lines.add(warning(words.of(w))));
     return part(Kind.CASE, "", lines, 3);
+  }
+
+  /** What had not happened by then: a slip in a year would otherwise clear everybody unseen. */
+  private String leftOut() {
+    List<String> later =
+        answer.laterEvents().stream()
+            .flatMap(id -> answer.file().event(id).stream())
+            .limit(MOST_LATER)
+            .map(
+                event ->
+                    words.event(event.type())
+                        + event.at().map(at -> words.bracketed(words.day(at.date()))).orElse(""))
+            .toList();
+    return later.isEmpty()
+        ? ""
+        : words.semicolon()
+            + words.say("asked.later", answer.laterEvents().size(), words.list(later));
   }
 
   /** The first sentence says what is the matter; the rest belongs to it. */
@@ -164,21 +187,24 @@ public final class AnswerParts {
 
   /** What is owed or may be given; help only until the defence lawyer acts, if one is owed. */
   static String applies(Wording words, String kind, boolean shall, boolean defenceOwed) {
-    String key =
-        defenceOwed && kind.equals("legal-help")
-            ? "entitlement.meanwhile"
-            : shall ? "entitlement.shall" : "entitlement.may";
-    return words.say(key, words.word(Group.ENTITLEMENTS, kind));
+    return defenceOwed && kind.equals("legal-help")
+        ? words.say("entitlement.meanwhile", words.word(Group.ENTITLEMENTS, kind))
+        : words.entitlement(kind, shall);
   }
 
   private String cited(List<EntitlementAnswer> answers, String kind) {
     return answers.stream()
         .filter(e -> e.entitlement().equals(kind) && e.force().equals(Entitlement.SHALL))
-        .flatMap(e -> e.grounds().stream())
-        .map(words::cite)
         .findFirst()
-        .map(words::bracketed)
+        .map(owed -> cited(words, owed))
         .orElse("");
+  }
+
+  /** The provisions that give it, in brackets. */
+  static String cited(Wording words, EntitlementAnswer owed) {
+    return owed.grounds().isEmpty()
+        ? ""
+        : words.bracketed(words.cites(owed.grounds().stream().limit(MOST_CITED).toList()));
   }
 
   /** The grounds for discipline that are made out, and those that an act on file leaves open. */
@@ -195,7 +221,26 @@ public final class AnswerParts {
             Collectors.groupingBy(
                 g -> words.subject(g.lawyer()), LinkedHashMap::new, Collectors.toList()))
         .forEach((who, grounds) -> lines.add(open(who, grounds)));
+    lines.addAll(breaches());
     return part(Kind.CONDUCT, words.say("screen.conduct"), lines, 2);
+  }
+
+  /** Of each lawyer, how much was not kept by which no ground is met: counted, and no more. */
+  private List<Entry> breaches() {
+    return answer.lawyerBreaches().stream()
+        .filter(breach -> breach.finding().silence().isEmpty())
+        .filter(breach -> breach.also().isEmpty() && breach.open().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                breach ->
+                    breach.lawyer().map(words::subject).orElse(words.acting(breach.finding())),
+                LinkedHashMap::new,
+                Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(
+            of -> Entry.of(Stress.FAINT, words.say("breaches.lawyers", of.getKey(), of.getValue())))
+        .toList();
   }
 
   private Entry madeOut(GroundAnswer ground) {
@@ -258,15 +303,14 @@ public final class AnswerParts {
     return Entry.of(Stress.PLAIN, text + words.bracketed(words.cite(finding.norm())));
   }
 
+  /** One ground is named; of several, the provisions are enough here. */
   private Entry open(String who, List<GroundAnswer> grounds) {
-    List<String> named =
-        grounds.stream()
-            .map(
-                g ->
-                    words.word(Group.GROUNDS, g.ground())
-                        + words.bracketed(words.cite(g.provision())))
-            .toList();
-    return Entry.of(Stress.WARNING, words.say("screen.grounds.open", who, words.list(named)));
+    String cited = words.cites(grounds.stream().map(GroundAnswer::provision).toList());
+    String named =
+        grounds.size() == 1
+            ? words.word(Group.GROUNDS, grounds.get(0).ground()) + words.bracketed(cited)
+            : cited;
+    return Entry.of(Stress.WARNING, words.say("screen.grounds.open", who, named));
   }
 
   /** The facts that decide what is owed, each with what to write and what each answer leads to. */
@@ -316,7 +360,7 @@ public final class AnswerParts {
         String owed =
             outcome == Outcome.DOES_NOT_APPLY
                 ? words.say("entitlement.no", title)
-                : words.say(shall ? "entitlement.shall" : "entitlement.may", title);
+                : words.entitlement(entitlement.entitlement(), shall);
         effects.add(words.list(leading) + " → " + owed);
       }
     }

@@ -116,12 +116,15 @@ public final class FirstScreen {
     return longest;
   }
 
-  /** So many entries at the head of a part are never left out: what is late, or was broken. */
+  /**
+   * So many entries at the head of a part are never left out: what is late, was broken, or is a
+   * ground for discipline or may be one.
+   */
   private static int never(AnswerPart part) {
-    boolean acts = part.kind() == AnswerPart.Kind.ACTS;
+    boolean warned = part.kind() == AnswerPart.Kind.ACTS || part.kind() == AnswerPart.Kind.CONDUCT;
     return (int)
         part.entries().stream()
-            .takeWhile(e -> e.stress() == Stress.ALARM || acts && e.stress() == Stress.WARNING)
+            .takeWhile(e -> e.stress() == Stress.ALARM || warned && e.stress() == Stress.WARNING)
             .count();
   }
 

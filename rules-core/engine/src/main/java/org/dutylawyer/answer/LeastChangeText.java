@@ -14,11 +14,12 @@ import org.dutylawyer.change.Flip;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.change.Target;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -30,21 +31,34 @@ public final class LeastChangeText {
 
   private final Assessment answer;
   private final Wording words;
+  private final Map<NormId, String> names;
 
   /** Sentences about an answer, Chinese unless the locale is English. */
   public LeastChangeText(Assessment answer, Locale locale) {
+    this(answer, locale, Map.of());
+  }
+
+  private LeastChangeText(Assessment answer, Locale locale, Map<NormId, String> names) {
     this.answer = answer;
     this.words = new Wording(answer, locale);
+    this.names = names;
   }
 
   /**
    * Writes what was found for some conclusions.
    *
+   * @param names what the norms are called in their packs, as far as that is known: for those that
+   *     ask nothing in this case
    * @param width columns of the terminal
    */
   public static String of(
-      Assessment answer, Locale locale, List<LeastChange> found, boolean colour, int width) {
-    LeastChangeText text = new LeastChangeText(answer, locale);
+      Assessment answer,
+      Locale locale,
+      List<LeastChange> found,
+      Map<NormId, String> names,
+      boolean colour,
+      int width) {
+    LeastChangeText text = new LeastChangeText(answer, locale, names);
     Lines out = new Lines(colour, width);
     for (LeastChange least : found) {
       text.write(least, out);
@@ -67,13 +81,42 @@ public final class LeastChangeText {
     if (more > 0) {
       out.line("  ", "  ", words.say("least.more", more), Mark.FAINT);
     }
+    long gone = least.flips().stream().filter(flip -> isGone(least.target(), flip)).count();
+    if (gone > 0) {
+      out.line("  ", "  ", words.say("least.gone", gone), Mark.FAINT);
+    }
     out.line("  ", "  ", looked(least), Mark.FAINT);
   }
 
-  /** One sentence for each set; other values of one fact that come to the same are one. */
+  /**
+   * Whether it wants something else to have been done on a day that has passed: that cannot be any
+   * more. That the act itself was done in time can still be found out (案卷漏记).
+   */
+  private boolean isGone(Target target, Flip flip) {
+    List<String> own =
+        target instanceof Target.Demand demand
+            ? demand
+                .finding(answer)
+                .map(Finding::conclusion)
+                .filter(Duty.class::isInstance)
+                .map(duty -> ((Duty) duty).doneBy())
+                .orElse(List.of())
+            : List.of();
+    return flip.changes().stream()
+        .anyMatch(
+            change -> change instanceof Change.Act act && !act.open() && !own.contains(act.type()));
+  }
+
+  /**
+   * One sentence for each set that still can be; other values of one fact that come to the same are
+   * one.
+   */
   public List<String> sentences(LeastChange least) {
     Map<List<Object>, List<Flip>> together = new LinkedHashMap<>();
     for (Flip flip : least.flips()) {
+      if (isGone(least.target(), flip)) {
+        continue;
+      }
       List<Object> key =
           flip.changes().size() == 1 && flip.changes().get(0) instanceof Change.OfFact fact
               ? List.of(fact.of(), fact.fact(), flip.becomes())
@@ -131,16 +174,19 @@ public final class LeastChangeText {
         "least.now",
         demand
             .finding(answer)
-            .map(f -> demand(f) + words.person(f.conclusion().of()))
-            .orElseGet(() -> words.cite(demand.norm())),
+            .map(f -> demand(f) + words.who(List.of(f.conclusion())))
+            .orElseGet(() -> named(demand)),
         becomes(target, now));
   }
 
+  /** What asks nothing now is named by its norm, and for whom it is asked. */
+  private String named(Target.Demand demand) {
+    String name = names.getOrDefault(demand.norm(), words.cite(demand.norm()));
+    return demand.of() instanceof Event ? name : words.subject(demand.of()) + words.comma() + name;
+  }
+
   private String demand(Finding finding) {
-    return words.actingThen(finding)
-        + words.say(
-            finding.conclusion() instanceof Prohibition ? "modal.must-not" : "modal.must",
-            words.conclusion(finding.conclusion()));
+    return words.actingThen(finding) + words.modal(finding.conclusion());
   }
 
   private List<String> source(Target target) {
@@ -158,7 +204,7 @@ public final class LeastChangeText {
       String what = words.word(Group.ENTITLEMENTS, owed.entitlement());
       boolean may = owed.force().equals(Entitlement.MAY);
       if (word.equals(Outcome.APPLIES.word())) {
-        return words.say(may ? "entitlement.may" : "entitlement.shall", what);
+        return words.entitlement(owed.entitlement(), !may);
       }
       boolean open = word.equals(Outcome.UNDETERMINED.word());
       return open
@@ -193,13 +239,13 @@ public final class LeastChangeText {
           "least.earlier",
           words.event(earlier.type()) + words.person(earlier.of()),
           words.day(earlier.until()),
-          words.moment(earlier.at()));
+          words.inBrackets(earlier.at()));
     }
     Change.Without without = (Change.Without) change;
     return words.say(
         "least.without",
         words.event(without.type()),
-        without.at().map(at -> words.bracketed(words.moment(at))).orElse("")
+        without.at().map(at -> words.bracketed(words.inBrackets(at))).orElse("")
             + words.person(without.of()));
   }
 
@@ -240,12 +286,14 @@ public final class LeastChangeText {
     if (actors.size() == 1 && !title.contains(actors.get(0))) {
       remarks.add(words.say("least.act.by", actors.get(0)));
     }
-    remarks.add(words.say(act.open() ? "least.act.open" : "least.act.past"));
+    if (act.open()) {
+      remarks.add(words.say("least.act.open"));
+    }
     String done = title + words.person(act.of());
-    String remark = words.bracketed(String.join(words.comma(), remarks));
+    String remark = remarks.isEmpty() ? "" : words.bracketed(String.join(words.comma(), remarks));
+    String until = act.open() ? "least.act.until" : "least.act.past";
     return act.until()
-            .map(day -> words.say("least.act.until", done, words.day(day)))
-            .orElseGet(() -> words.say("least.act.now", done))
-        + remark;
+        .map(day -> words.say(until, done, words.day(day), remark))
+        .orElseGet(() -> words.say("least.act.now", done, remark));
   }
 }

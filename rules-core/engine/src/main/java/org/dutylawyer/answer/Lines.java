@@ -20,7 +20,8 @@ public final class Lines {
    */
   private static final Pattern WHOLE =
       Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}(（周.(，调休上班)?）| \\([A-Z][a-z]{2}\\))?( \\d{2}:\\d{2})?"
+          "\\d{4}-\\d{2}-\\d{2}(（周.(，调休上班)?）| \\([A-Z][a-z]{2}\\)| 周.| [A-Z][a-z]{2}\\b)?"
+              + "( \\d{2}:\\d{2})?"
               + "|\\p{IsHan}{2,6}[〔\\[]\\d{4}[〕\\]]\\d+号"
               + "|\\p{IsHan}{2,8}法(?=[ ,，）)])"
               + "|(?<![\\p{IsHan}，。；：、（）])\\p{IsHan}{2,4}(?![\\p{IsHan}，。；：、（）])"

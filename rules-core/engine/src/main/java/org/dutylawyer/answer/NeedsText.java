@@ -19,7 +19,6 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /** The part of a text answer that asks for what is still to be known. */
 final class NeedsText {
@@ -131,11 +130,8 @@ final class NeedsText {
         if (Asked.by(need).equals(asked)) {
           shown++;
           effect(
-              words.say(
-                  entitlement.force().equals(Entitlement.SHALL)
-                      ? "entitlement.shall"
-                      : "entitlement.may",
-                  words.word(Group.ENTITLEMENTS, entitlement.entitlement())),
+              words.entitlement(
+                  entitlement.entitlement(), entitlement.force().equals(Entitlement.SHALL)),
               need,
               entitlement.outcome());
         }

@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.law.NormId;
 
 /**
  * One act (同一行为) that several norms may ask of the same one: it is said once, by the norm under
@@ -124,5 +128,32 @@ record OneAct(Finding lead, List<Finding> others) {
     return other.state() != lead.state()
         || other.recordedAsUndone() != lead.recordedAsUndone()
         || other.isToConfirm() != lead.isToConfirm();
+  }
+
+  /**
+   * The provisions of the act, the one in front first. What is still to be done by another one is
+   * so beside what is late too, and what another one asks no more says nothing; one under which the
+   * act stands otherwise is said with how.
+   */
+  String cited(Wording words) {
+    List<NormId> alike = new ArrayList<>(List.of(lead.norm()));
+    others.stream()
+        .filter(other -> !standsOtherwise(other) || other.state() == State.PENDING)
+        .map(Finding::norm)
+        .forEach(alike::add);
+    Set<String> said = alike.stream().map(words::cite).collect(Collectors.toSet());
+    Map<String, List<NormId>> otherwise = new LinkedHashMap<>();
+    others.stream()
+        .filter(this::standsOtherwise)
+        .filter(other -> other.state() != State.PENDING && other.state() != State.LAPSED)
+        .filter(other -> !said.contains(words.cite(other.norm())))
+        .forEach(
+            other ->
+                otherwise
+                    .computeIfAbsent(words.states().standing(other), k -> new ArrayList<>())
+                    .add(other.norm()));
+    List<String> all = new ArrayList<>(List.of(words.cites(alike)));
+    otherwise.forEach((standing, norms) -> all.add(words.cites(norms) + words.colon() + standing));
+    return String.join(words.semicolon(), all);
   }
 }

@@ -1,39 +1,30 @@
 package org.dutylawyer.answer;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.HolidayNotice;
-import org.dutylawyer.calendar.Length;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
-import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
@@ -103,7 +94,8 @@ public final class TextAnswer {
     if (!answer.knownOn().equals(answer.asOf().date())) {
       asked = words.say("asked.known", asked, words.day(answer.knownOn()));
     }
-    out.line("", "  ", String.join("  ", parts) + "    " + words.say("asked", asked), Mark.BOLD);
+    out.line("", "  ", String.join("  ", parts), Mark.BOLD);
+    out.line("", "  ", words.say("asked", asked), Mark.PLAIN);
   }
 
   // --- the answer
@@ -205,36 +197,35 @@ public final class TextAnswer {
                       .toList()));
       case UNDETERMINED -> words.say(shall ? "entitlement.open" : "entitlement.open.may", title);
       case APPLIES -> {
-        String cited =
-            words.bracketed(
-                words.list(entitlement.grounds().stream().map(words::cite).limit(3).toList()));
-        yield AnswerParts.applies(words, entitlement.entitlement(), shall, defenceOwed) + cited;
+        yield AnswerParts.applies(words, entitlement.entitlement(), shall, defenceOwed)
+            + AnswerParts.cited(words, entitlement);
       }
     };
   }
 
   private void alarms() {
-    for (Finding finding : broken()) {
+    for (Act act : alike(broken())) {
       marked(
           "  ▲ ",
           words.say(
               "alarm.forbidden",
-              words.acting(finding) + who(finding),
-              words.conclusion(finding.conclusion()),
-              finding.done().map(words::moment).orElse("—")),
+              words.acting(act.first()) + act.who(words),
+              words.conclusion(act.first().conclusion()),
+              act.first().done().map(words::inBrackets).orElse("—")),
           Mark.ALARM);
     }
-    Set<String> breached = new LinkedHashSet<>(); // two norms may want the same by the same day
-    for (Finding finding : duties(State.BREACHED)) {
-      String due = finding.due().isPresent() ? words.comma() + due(finding) : "";
-      breached.add(
+    // Two norms may want the same by the same day.
+    for (Act act : Act.alike(OneAct.of(duties(State.BREACHED), words), words)) {
+      String until = words.until(act.first());
+      marked(
+          "  ▲ ",
           words.say(
-              finding.recordedAsUndone() ? "alarm.undone" : "alarm.breached",
-              words.acting(finding),
-              words.conclusion(finding.conclusion()) + who(finding),
-              due));
+              act.first().recordedAsUndone() ? "alarm.undone" : "alarm.breached",
+              words.acting(act.first()),
+              words.conclusion(act.first().conclusion()) + act.who(words),
+              until.isEmpty() ? "" : words.comma() + until),
+          Mark.ALARM);
     }
-    breached.forEach(line -> marked("  ▲ ", line, Mark.ALARM));
     Set<Set<NormId>> conflicts = new LinkedHashSet<>();
     for (Finding finding : answer.governing()) {
       for (Displacement other : finding.others()) {
@@ -270,94 +261,54 @@ public final class TextAnswer {
 
   private void todo() {
     section("todo");
-    List<Finding> lines = new ArrayList<>();
-    lines.addAll(duties(State.BREACHED));
-    lines.addAll(byDue(duties(State.NO_RECORD)));
-    lines.addAll(doubtful());
-    lines.addAll(byDue(duties(State.PENDING)));
-    lines.addAll(duties(State.EXCUSED));
-    lines.addAll(duties(State.STANDING));
-    lines.addAll(byDue(duties(State.LATE)));
-    lines.addAll(byDue(duties(State.MET)));
-    if (all) {
-      lines.addAll(duties(State.AWAITING));
+    List<Finding> lines = new ArrayList<>(doubtful());
+    for (State state : State.values()) {
+      if (state != State.UNDETERMINED && state != State.LAPSED && (all || !awaits(state))) {
+        lines.addAll(duties(state));
+      }
     }
     if (lines.isEmpty()) {
       out.line("  ", "  ", words.say("todo.none"), Mark.PLAIN);
     }
     int actorWidth = lines.stream().mapToInt(f -> Lines.columns(words.acting(f))).max().orElse(0);
-    Map<String, Integer> strictest = new HashMap<>();
-    for (Finding finding : lines) {
-      boolean open =
-          Set.of(State.BREACHED, State.NO_RECORD, State.UNDETERMINED, State.PENDING)
-              .contains(finding.state());
-      strictest.merge(act(finding), open ? strictness(finding) : 0, Math::max);
+    for (Act act : Act.alike(OneAct.of(lines, words), words)) {
+      todo(act, Math.min(actorWidth, 26) + 2);
     }
-    IdentityHashMap<Finding, OneAct> acts = new IdentityHashMap<>(); // equal ones are two
-    Set<Finding> behind = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (OneAct act : OneAct.of(lines, words)) {
-      acts.put(act.lead(), act);
-      behind.addAll(act.others());
-    }
-    Set<String> said = new LinkedHashSet<>();
-    for (Finding finding : lines) {
-      if (behind.contains(finding)) {
-        continue; // it is said with the norm by which the act stands worst
-      }
-      if (finding.state() == State.PENDING
-          && strictness(finding) < strictest.getOrDefault(act(finding), 0)) {
-        continue; // it is there already with its time
-      }
-      String state =
-          words.say(
-              finding.recordedAsUndone()
-                  ? "state.undone"
-                  : finding.state() == State.UNDETERMINED
-                      ? "state.doubtful"
-                      : finding.isToConfirm()
-                          ? "state.to-confirm"
-                          : "state." + finding.state().word());
-      String line =
-          Lines.pad(state, words.chinese() ? 8 : 9)
-              + Lines.pad(words.acting(finding), Math.min(actorWidth, 26) + 2)
-              + words.conclusion(finding.conclusion())
-              + who(finding);
-      List<String> times = new ArrayList<>();
-      String due = due(finding);
-      if (!due.isEmpty()) {
-        times.add(due);
-      }
-      words.done(finding).ifPresent(times::add);
-      finding
-          .timeliness()
-          .filter(t -> finding.state() == State.LATE)
-          .ifPresent(t -> times.add(t.in(words.locale())));
-      String whole = times.isEmpty() ? line : line + "  " + String.join(words.comma(), times);
-      if (said.add(whole)) {
-        OneAct act = requireNonNull(acts.get(finding));
-        boolean otherwise = act.others().stream().anyMatch(act::standsOtherwise);
-        out.line(
-            "  ",
-            "            ",
-            otherwise ? whole + words.bracketed(ActsPart.cited(act, words)) : whole,
-            finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
-      }
-    }
-    words.silence(lines).forEach(entry -> out.line("  ", "  ", entry.text(), Mark.FAINT));
+    words.states().silence(lines).forEach(e -> out.line("  ", "  ", e.text(), Mark.FAINT));
     if (!all) {
       count("todo.awaiting", duties(State.AWAITING).size());
     }
     count("todo.undetermined", duties(State.UNDETERMINED).size() - doubtful().size());
   }
 
-  /** Who has to do what for whom, whichever norm says so. */
-  private String act(Finding finding) {
-    return words.acting(finding) + "\n" + words.conclusion(finding.conclusion()) + who(finding);
+  private static boolean awaits(State state) {
+    return state == State.AWAITING;
   }
 
-  /** A date binds more than promptness, and that more than no word on time. */
-  private static int strictness(Finding finding) {
-    return finding.due().flatMap(Due::dated).isPresent() ? 2 : finding.due().isPresent() ? 1 : 0;
+  private void todo(Act act, int actorWidth) {
+    Finding finding = act.first();
+    String line =
+        Lines.pad(act.state(words), words.chinese() ? 8 : 9)
+            + Lines.pad(words.acting(finding), actorWidth)
+            + words.conclusion(finding.conclusion())
+            + act.who(words);
+    List<String> times = new ArrayList<>();
+    times.add(words.until(finding));
+    times.add(words.done(finding).orElse(""));
+    finding
+        .timeliness()
+        .filter(t -> finding.state() == State.LATE)
+        .ifPresent(t -> times.add(t.in(words.locale())));
+    times.add(act.depends(words));
+    times.removeIf(String::isEmpty);
+    String whole = times.isEmpty() ? line : line + "  " + String.join(words.comma(), times);
+    OneAct one = act.acts().get(0);
+    boolean otherwise = one.others().stream().anyMatch(one::standsOtherwise);
+    out.line(
+        "  ",
+        "            ",
+        otherwise ? whole + words.bracketed(one.cited(words)) : whole,
+        finding.state() == State.BREACHED ? Mark.ALARM : Mark.PLAIN);
   }
 
   /** Duties that are owed and whose time has passed, unless a fact that is not known lifts it. */
@@ -382,49 +333,9 @@ public final class TextAnswer {
         .toList();
   }
 
-  private static List<Finding> byDue(List<Finding> findings) {
-    return findings.stream()
-        .sorted(
-            Comparator.comparing(
-                f -> f.due().flatMap(Due::dated).map(DueDate::due).orElse(LocalDate.MAX)))
-        .toList();
-  }
-
-  private String who(Finding finding) {
-    Subject of = finding.conclusion().of();
-    return words.mustBeNamed(of) ? words.bracketed(words.subject(of)) : "";
-  }
-
-  private String due(Finding finding) {
-    if (finding.excusedBy().isPresent()) {
-      return words.say("due.excused");
-    }
-    if (finding.atOnceFrom().isPresent()) {
-      return words.say("due.at-once", words.day(finding.atOnceFrom().get()));
-    }
-    if (finding.due().isEmpty()) {
-      boolean undated =
-          finding.conclusion() instanceof Duty duty
-              && duty.limit().isPresent()
-              && finding.state() == State.UNDETERMINED;
-      return undated ? words.say("due.undated") : "";
-    }
-    Due due = finding.due().get();
-    if (due.limit().length() instanceof Length.SameDay) {
-      return words.say("due.by", words.day(due.event().date()));
-    }
-    if (due.dated().isEmpty()) {
-      return finding.done().isEmpty() ? words.say("due.promptly") : "";
-    }
-    DueDate dated = due.dated().get();
-    if (!dated.earliest().equals(dated.latest())) {
-      return words.say(
-          "due.range",
-          words.day(dated.earliest()),
-          words.day(dated.latest()),
-          words.day(dated.safe()));
-    }
-    return words.say("due.by", words.last(dated));
+  /** What the law says alike of one or several, by the same provisions, is one line. */
+  private List<Act> alike(List<Finding> findings) {
+    return Act.alike(findings.stream().map(f -> new OneAct(f, List.of())).toList(), words);
   }
 
   // --- rights, documents, the rest
@@ -451,49 +362,60 @@ public final class TextAnswer {
   }
 
   private void rights() {
-    List<Finding> rights = applying(Conclusion.Kind.RIGHT);
-    if (!rights.isEmpty()) {
-      section("rights");
-      Set<String> said = new LinkedHashSet<>();
-      for (Finding finding : rights) {
-        Right right = (Right) finding.conclusion();
-        String needs =
-            right.needs().isEmpty()
-                ? ""
-                : words.comma()
-                    + words.say(
-                        "rights.needs",
-                        words.list(right.needs().stream().map(words::needed).toList()));
-        String text =
-            words.acting(finding)
-                + "  "
-                + words.conclusion(right)
-                + who(finding)
-                + needs
-                + period(finding);
-        if (said.add(text)) {
-          line(finding, text);
-        }
-      }
-    }
-    List<Finding> limits = applying(Conclusion.Kind.PROHIBITION);
-    if (!limits.isEmpty()) {
-      section("limits");
-      for (Finding finding : limits) {
-        String broken =
-            finding.state() == State.BREACHED
+    told(
+        "rights",
+        applying(Conclusion.Kind.RIGHT),
+        right -> {
+          String condition = words.condition(right.conclusion());
+          return (condition.isEmpty() ? "" : words.comma() + condition) + period(right);
+        });
+    told(
+        "limits",
+        applying(Conclusion.Kind.PROHIBITION),
+        limit ->
+            limit.state() == State.BREACHED
                 ? words.colon()
-                    + words.say("limits.broken", finding.done().map(words::moment).orElse("—"))
-                : "";
-        line(
-            finding,
-            words.acting(finding)
-                + "  "
-                + words.conclusion(finding.conclusion())
-                + who(finding)
-                + broken);
-      }
+                    + words.say("limits.broken", limit.done().map(words::inBrackets).orElse("—"))
+                : "");
+  }
+
+  /** What several texts say alike cites each of them; of whom they say it, stands together. */
+  private void told(String title, List<Finding> findings, Function<Finding, String> remark) {
+    Map<List<Object>, List<Finding>> texts = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      Conclusion conclusion = finding.conclusion();
+      String before = words.acting(finding) + "  " + words.conclusion(conclusion);
+      texts
+          .computeIfAbsent(
+              List.of(
+                  before, remark.apply(finding) + open(finding), words.who(List.of(conclusion))),
+              text -> new ArrayList<>())
+          .add(finding);
     }
+    Map<List<Object>, List<Finding>> told = new LinkedHashMap<>();
+    texts.forEach(
+        (text, same) ->
+            told.computeIfAbsent(
+                    List.of(
+                        text.get(0),
+                        text.get(1),
+                        words.cites(same.stream().map(Finding::norm).toList())),
+                    key -> new ArrayList<>())
+                .addAll(same));
+    if (!told.isEmpty()) {
+      section(title);
+    }
+    told.forEach(
+        (text, same) ->
+            out.line(
+                "  ",
+                "      ",
+                text.get(0)
+                    + words.who(same.stream().map(Finding::conclusion).toList())
+                    + text.get(1)
+                    + "  "
+                    + text.get(2),
+                Mark.PLAIN));
   }
 
   private void documents() {
@@ -508,7 +430,10 @@ public final class TextAnswer {
     Map<String, List<Finding>> asked = new LinkedHashMap<>();
     for (Finding finding : documents) {
       String document =
-          words.acting(finding) + "  " + words.conclusion(finding.conclusion()) + who(finding);
+          words.acting(finding)
+              + "  "
+              + words.conclusion(finding.conclusion())
+              + words.who(List.of(finding.conclusion()));
       asked.computeIfAbsent(document + open(finding), d -> new ArrayList<>()).add(finding);
     }
     asked.forEach(
@@ -520,7 +445,7 @@ public final class TextAnswer {
                     + words.colon()
                     + state(all)
                     + "  "
-                    + words.list(all.stream().map(f -> words.cite(f.norm())).toList()),
+                    + words.cites(all.stream().map(Finding::norm).toList()),
                 Mark.PLAIN));
   }
 
@@ -558,7 +483,7 @@ public final class TextAnswer {
           status
               .trigger()
               .flatMap(Event::moment)
-              .map(at -> words.bracketed(words.day(at.date())))
+              .map(at -> words.bracketed(words.inBrackets(at)))
               .orElse("");
       String line = words.subject(status.of()) + "  " + words.conclusion(status) + since;
       if (said.add(List.of(line, words.cite(finding.norm())))) {
@@ -607,12 +532,8 @@ public final class TextAnswer {
 
   /** On which facts it depends, where it does. */
   private String open(Finding finding) {
-    return finding.outcome() == Outcome.UNDETERMINED
-        ? words.bracketed(
-            words.say(
-                "depends",
-                words.list(finding.needs().stream().map(n -> words.fact(n.fact())).toList())))
-        : "";
+    String depends = words.depends(finding);
+    return depends.isEmpty() ? "" : words.bracketed(depends);
   }
 
   private List<Finding> applying(Conclusion.Kind kind) {

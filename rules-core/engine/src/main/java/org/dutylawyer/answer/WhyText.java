@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.Length;
@@ -75,42 +78,53 @@ final class WhyText {
   private void because(List<Finding> findings) {
     Finding first = findings.get(0);
     List<String> conclusions =
-        findings.stream().map(f -> words.conclusion(f.conclusion())).distinct().toList();
-    out.line(
-        "  ",
-        "    ",
-        words.acting(first) + (words.acting(first).isEmpty() ? "" : "  ") + words.list(conclusions),
-        Mark.BOLD);
+        findings.stream().map(f -> words.modal(f.conclusion())).distinct().toList();
+    out.line("  ", "    ", words.actingThen(first) + words.list(conclusions), Mark.BOLD);
     out.line("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
     out.line("      ", "      ", "“" + first.quote() + "”", Mark.QUOTE);
+    Set<List<Reason>> said = new HashSet<>(); // the same reasons may hold for several lawyers
     for (Finding finding : findings) {
-      grounds(finding);
+      List<Reason> reasons = reasons(finding);
+      if (said.add(reasons)) {
+        reasons.forEach(
+            reason -> {
+              if (reason.quoted()) {
+                out.line("      ", "      ", reason.text(), Mark.QUOTE);
+              } else {
+                out.detail(reason.text());
+              }
+            });
+      }
     }
   }
 
-  private void grounds(Finding finding) {
+  /** A line of reasons; or the words of another text. */
+  private record Reason(String text, boolean quoted) {}
+
+  private List<Reason> reasons(Finding finding) {
+    Set<Reason> reasons = new LinkedHashSet<>(); // two norms of one place say the same
     List<String> known = finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
     if (!known.isEmpty()) {
-      out.detail(words.say("why.facts", words.list(known)));
+      add(reasons, words.say("why.facts", words.list(known)));
     }
     List<String> possible =
         finding.facts().stream().filter(f -> !f.known()).map(this::fact).toList();
     if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
-      out.detail(words.say("why.hypothetical", words.list(possible)));
+      add(reasons, words.say("why.hypothetical", words.list(possible)));
     }
     finding
         .due()
         .flatMap(Due::dated)
         .filter(d -> !(d.limit().length() instanceof Length.SameDay))
         .filter(d -> finding.excusedBy().isEmpty())
-        .ifPresent(d -> out.detail(words.say("why.counted", d.sentence(words.locale()))));
-    finding.excusedBy().ifPresent(n -> out.detail(words.say("why.excused", words.cite(n))));
+        .ifPresent(d -> add(reasons, words.say("why.counted", d.sentence(words.locale()))));
+    finding.excusedBy().ifPresent(n -> add(reasons, words.say("why.excused", words.cite(n))));
     for (Displacement other : finding.others()) {
-      out.detail(words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
+      add(reasons, words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));
       if (other.reason() != Displacement.Reason.SAME_DEMAND) {
         answer.of(other.norm()).stream()
             .findFirst()
-            .ifPresent(f -> out.line("      ", "      ", "“" + f.quote() + "”", Mark.QUOTE));
+            .ifPresent(f -> reasons.add(new Reason("“" + f.quote() + "”", true)));
       }
     }
     for (ReadingEffect effect : finding.readings()) {
@@ -118,24 +132,47 @@ final class WhyText {
           .contest(effect.reading())
           .ifPresent(
               contest ->
-                  out.detail(
+                  add(
+                      reasons,
                       words.say(
                           "why.reading",
                           words.of(contest.title()),
                           words.of(requireNonNull(contest.options().get(effect.option()))),
                           effect.instead().isPresent()
-                              ? instead(effect)
+                              ? instead(finding, effect)
                               : words.say("why.reading." + effectWord(finding, effect)))));
     }
+    return List.copyOf(reasons);
   }
 
-  /** The duty stays under the other option, with another date or none. */
-  private String instead(ReadingEffect effect) {
+  private static void add(Set<Reason> reasons, String text) {
+    reasons.add(new Reason(text, false));
+  }
+
+  /** What another norm of the place then says: something else, or the same with another date. */
+  private String instead(Finding finding, ReadingEffect effect) {
+    String other =
+        answer.findings().stream()
+            .filter(f -> f.norm().equals(effect.instead().orElseThrow()))
+            .filter(f -> f.conclusion().of().equals(finding.conclusion().of()))
+            .findFirst()
+            .map(f -> said(f.conclusion()))
+            .orElse("");
+    if (!other.isEmpty() && !other.equals(said(finding.conclusion()))) {
+      return words.say("why.reading.other", other);
+    }
     return effect
         .due()
         .flatMap(Due::dated)
         .map(due -> words.say("why.reading.date", words.last(due)))
-        .orElseGet(() -> words.say("why.reading.undated"));
+        .orElseGet(
+            () ->
+                words.say(finding.due().isPresent() ? "why.reading.undated" : "why.reading.same"));
+  }
+
+  private String said(Conclusion conclusion) {
+    String condition = words.condition(conclusion);
+    return words.modal(conclusion) + (condition.isEmpty() ? "" : words.comma() + condition);
   }
 
   private static String effectWord(Finding finding, ReadingEffect effect) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.DayKind;
-import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
@@ -33,15 +33,14 @@ import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Misconduct;
-import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
-import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 import org.dutylawyer.vocabulary.DocumentWord;
@@ -61,6 +60,7 @@ public final class Wording {
   private final Locale locale;
   private final boolean chinese;
   private final ResourceBundle messages;
+  private final StateWords states = new StateWords(this);
 
   /** Words for an answer, Chinese unless the locale is English. */
   public Wording(Assessment answer, Locale locale) {
@@ -145,7 +145,19 @@ public final class Wording {
 
   /** An actor. */
   public String actor(String actor) {
-    return word(Group.ACTORS, actor);
+    return inStage(word(Group.ACTORS, actor));
+  }
+
+  /** Before the indictment somebody is a suspect (犯罪嫌疑人), after it a defendant (被告人). */
+  private String inStage(String text) {
+    String stage =
+        answer.known().getOrDefault(Proceeding.OF_THE_CASE, Map.of()).getOrDefault("stage", "");
+    return switch (stage) {
+      case "investigation", "prosecution-review" ->
+          text.replace(say("accused"), say("accused.suspect"));
+      case "trial" -> text.replace(say("accused"), say("accused.defendant"));
+      default -> text;
+    };
   }
 
   /** Who acts in this case, where somebody does: the organ that was in charge. */
@@ -156,14 +168,6 @@ public final class Wording {
             && finding.conclusion() instanceof Prohibition
             && finding.actor().filter("organs"::equals).isPresent();
     return unnamed ? say("organ.unnamed") : finding.actor().map(this::actor).orElse("");
-  }
-
-  /** On what it rests that something is said not to have been done, or is to be confirmed. */
-  List<AnswerPart.Entry> silence(List<Finding> duties) {
-    return Stream.of(Silence.NOT_DONE, Silence.TO_CONFIRM, Silence.NO_RECEIPT)
-        .filter(one -> duties.stream().anyMatch(f -> f.silence().filter(one::equals).isPresent()))
-        .map(one -> AnswerPart.Entry.of(AnswerPart.Stress.FAINT, say("silence." + one.word())))
-        .toList();
   }
 
   /** Who defends the person now, or has been retained and cannot; empty where nobody is known. */
@@ -247,6 +251,15 @@ public final class Wording {
     return day(moment.date()) + moment.time().map(t -> " " + t).orElse("");
   }
 
+  /** The same where brackets stand around it: no brackets within brackets. */
+  String inBrackets(Moment moment) {
+    LocalDate day = moment.date();
+    return day
+        + " "
+        + (chinese ? Weekdays.chinese(day) : Weekdays.english(day))
+        + moment.time().map(t -> " " + t).orElse("");
+  }
+
   /** The last day of a limit: that one can act on that Saturday or Sunday is said (调休上班). */
   public String last(DueDate due) {
     DayKind kind = due.calendar().day(due.due()).kind();
@@ -265,24 +278,43 @@ public final class Wording {
     return norm.instrument() + (chinese ? " " : ", ") + instrument.text().cite(norm, chinese);
   }
 
+  /** Norms as lawyers cite them: the number of an instrument once, then its provisions. */
+  public String cites(List<NormId> norms) {
+    Map<String, List<String>> byInstrument = new LinkedHashMap<>();
+    for (NormId norm : norms) {
+      String place = answer.instrument(norm).text().cite(norm, chinese);
+      List<String> places =
+          byInstrument.computeIfAbsent(norm.instrument(), instrument -> new ArrayList<>());
+      if (!places.contains(place)) {
+        places.add(place);
+      }
+    }
+    return byInstrument.entrySet().stream()
+        .map(one -> one.getKey() + (chinese ? " " : ", ") + list(one.getValue()))
+        .collect(Collectors.joining(chinese ? "，" : "; "));
+  }
+
+  /** What is owed (应当获得), or may be given (可以获得). */
+  public String entitlement(String kind, boolean shall) {
+    return say(shall ? "entitlement.shall" : "entitlement.may", word(Group.ENTITLEMENTS, kind));
+  }
+
   /** What is concluded, in a few words. */
   public String conclusion(Conclusion conclusion) {
     if (conclusion instanceof Entitlement e) {
-      return say(
-          e.force().equals(Entitlement.SHALL) ? "entitlement.shall" : "entitlement.may",
-          word(Group.ENTITLEMENTS, e.kind()));
+      return entitlement(e.kind(), e.force().equals(Entitlement.SHALL));
     }
     if (conclusion instanceof Duty d) {
-      return word(Group.ACTIONS, d.action());
+      return inStage(word(Group.ACTIONS, d.action()));
     }
     if (conclusion instanceof DocumentDuty d) {
       return document(d.document());
     }
     if (conclusion instanceof Right r) {
-      return word(Group.ACTIONS, r.action());
+      return inStage(word(Group.ACTIONS, r.action()));
     }
     if (conclusion instanceof Prohibition p) {
-      return word(Group.ACTIONS, p.action());
+      return inStage(word(Group.ACTIONS, p.action()));
     }
     if (conclusion instanceof Misconduct m) {
       return word(Group.GROUNDS, m.ground());
@@ -300,30 +332,22 @@ public final class Wording {
   public String modal(Conclusion conclusion) {
     String what = conclusion(conclusion);
     return switch (conclusion.kindOf()) {
-      case DUTY -> say("modal.must", what);
-      case RIGHT -> say("modal.may", what);
-      case PROHIBITION -> say("modal.must-not", what);
+      case DUTY -> Modality.SHALL.of(what, locale);
+      case RIGHT -> Modality.MAY.of(what, locale);
+      case PROHIBITION -> Modality.SHALL_NOT.of(what, locale);
       case DOCUMENT -> say("modal.document", what);
       case ENTITLEMENT, CONDUCT, ELIGIBILITY, STATUS, EXEMPTION -> what;
     };
   }
 
+  /** Where it stands, in a word (逾期、待办、待核实). */
+  public String state(Finding finding) {
+    return states.state(finding);
+  }
+
   /** Until when it can be done in time, as far as there is a word on it; else empty. */
   public String until(Finding finding) {
-    if (finding.atOnceFrom().isPresent()) {
-      return say("screen.at-once");
-    }
-    if (finding.excusedBy().isPresent()) {
-      return say("due.excused");
-    }
-    Optional<DueDate> dated = finding.due().flatMap(Due::dated);
-    if (dated.isEmpty()) {
-      return finding.due().isPresent() && finding.done().isEmpty() ? say("due.promptly") : "";
-    }
-    DueDate due = dated.get();
-    return due.earliest().equals(due.latest())
-        ? say("due.by", last(due))
-        : say("due.range", day(due.earliest()), day(due.latest()), day(due.safe()));
+    return states.until(finding);
   }
 
   /**
@@ -331,29 +355,17 @@ public final class Wording {
    * it took: whether that was prompt is for a person to judge.
    */
   public Optional<String> done(Finding finding) {
-    return finding
-        .done()
-        .map(
-            at ->
-                finding.due().orElse(null) instanceof Due.Prompt prompt
-                    ? say("done.prompt", moment(at), prompt.daysTaken(at))
-                    : say("done.on", moment(at)));
+    return states.done(finding);
   }
 
-  /**
-   * Where an act stands by one of several norms that ask for it, with its time while it is open.
-   */
-  String standing(Finding finding) {
-    String key =
-        finding.recordedAsUndone()
-            ? "state.undone"
-            : finding.isToConfirm()
-                ? "state.to-confirm"
-                : finding.outcome() == Outcome.UNDETERMINED
-                    ? "state.depends"
-                    : "state." + finding.state().word();
-    String until = finding.state() == State.PENDING ? until(finding) : "";
-    return say(key) + (until.isEmpty() ? "" : comma() + until);
+  /** What is not known and decides whether it is owed, or late; empty where nothing does. */
+  public String depends(Finding finding) {
+    return states.depends(finding);
+  }
+
+  /** The words for where acts stand. */
+  StateWords states() {
+    return states;
   }
 
   /** What has to be there besides, or what takes an act out of it; empty where nothing does. */
@@ -387,7 +399,7 @@ public final class Wording {
       case FACT -> fact(used);
       case EVENT ->
           used.at().isPresent()
-              ? say("used.event", event(used.word()), moment(used.at().get()))
+              ? say("used.event", event(used.word()), inBrackets(used.at().get()))
               : event(used.word());
       case DOCUMENT -> document(used.word());
       case CONCLUSION -> used.word();
@@ -448,6 +460,23 @@ public final class Wording {
     return of instanceof Lawyer
         || of instanceof Station
         || of instanceof Person && severalPersons();
+  }
+
+  /** Of whom something is said: of an event, whom that concerns. */
+  static Subject whom(Conclusion conclusion) {
+    return conclusion.of() instanceof Event event ? event.of() : conclusion.of();
+  }
+
+  /** Who is meant, in brackets, where that is not plain; else empty. */
+  String who(List<Conclusion> conclusions) {
+    List<String> names =
+        conclusions.stream()
+            .map(Wording::whom)
+            .filter(this::mustBeNamed)
+            .map(this::subject)
+            .distinct()
+            .toList();
+    return names.isEmpty() ? "" : bracketed(list(names));
   }
 
   /** The person in brackets where the file names several, else nothing. */

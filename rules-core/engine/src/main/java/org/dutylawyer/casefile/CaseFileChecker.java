@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.DocumentEntry;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -85,6 +86,9 @@ final class CaseFileChecker {
   /** Ids of events that could not be read; a reference to one of them is no further problem. */
   private final Set<String> unread = new HashSet<>();
 
+  /** How many entries of a list could not be read under any id; references may mean them. */
+  private final Map<String, Integer> nameless = new HashMap<>();
+
   /** The lines of persons, lawyers, stations and events by their paths. */
   private final Map<String, Integer> lines = new HashMap<>();
 
@@ -131,10 +135,32 @@ final class CaseFileChecker {
             stations,
             events,
             fields.get("register").flatMap(this::register));
-    new Consistency(file, vocabulary, unread, lines, this::place, problems).check();
+    missing(fields, file);
+    new Consistency(file, vocabulary, unread, nameless, lines, this::place, problems).check();
     new StateConsistency(file, vocabulary, lines, this::place, problems).check();
     problems.refuse();
     return file;
+  }
+
+  /** A list that is null while events refer to its entries is at fault itself, once. */
+  private void missing(Fields root, CaseFile file) {
+    Map<String, Stream<String>> named =
+        Map.of(
+            "persons", file.events().stream().flatMap(e -> e.persons().stream()),
+            "lawyers", file.events().stream().flatMap(e -> e.lawyer().stream()),
+            "stations", file.events().stream().flatMap(e -> e.station().stream()));
+    named.forEach(
+        (key, references) -> {
+          Optional<Field> field = root.get(key).filter(f -> f.node() instanceof Node.Nothing);
+          List<String> ids = references.distinct().sorted().toList();
+          if (field.isPresent() && !ids.isEmpty()) {
+            String shown = Shown.words(ids);
+            problem(
+                field.get(),
+                new Title("列表 […]，其中有事件提到的 " + shown, "a list […] of what events name: " + shown));
+            nameless.put(key, Integer.MAX_VALUE);
+          }
+        });
   }
 
   /** Where a person, lawyer or station stands, by id: the case file has an order of its own. */
@@ -537,12 +563,20 @@ final class CaseFileChecker {
           new Title(
               "至多 " + String.format(Locale.ROOT, "%,d", CaseFileReader.MAX_SUBJECTS) + " 项",
               "at most " + String.format(Locale.ROOT, "%,d", CaseFileReader.MAX_SUBJECTS)));
+      nameless.put(key, Integer.MAX_VALUE);
       return entries;
+    }
+    if (!(field.get().node() instanceof Node.Arr) && field.get().known()) {
+      nameless.put(key, Integer.MAX_VALUE);
     }
     for (int i = 0; i < items.size(); i++) {
       String path = JsonPath.item(field.get().path(), i);
       lines.put(path, items.get(i).line());
-      entries.add(make.apply(facts(items.get(i), path, kind)));
+      Facts facts = facts(items.get(i), path, kind);
+      if (facts.id.isEmpty()) {
+        nameless.merge(key, 1, Integer::sum);
+      }
+      entries.add(make.apply(facts));
     }
     return entries;
   }

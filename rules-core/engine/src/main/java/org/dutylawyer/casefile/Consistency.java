@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
@@ -36,6 +37,7 @@ final class Consistency {
   private final CaseFile file;
   private final Vocabulary vocabulary;
   private final Set<String> unread;
+  private final Map<String, Integer> nameless;
   private final Map<String, Integer> lines;
   private final UnaryOperator<String> places;
   private final Problems problems;
@@ -45,6 +47,8 @@ final class Consistency {
    * One check of one file.
    *
    * @param unread ids of events that could not be read; a reference to one is no further problem
+   * @param nameless how many entries of {@code persons}, {@code lawyers} and {@code stations} could
+   *     not be read; so many unknown references are no further problems
    * @param places the JSON path of a person, by id
    * @param lines the lines of persons, lawyers, stations and events by their paths
    */
@@ -52,6 +56,7 @@ final class Consistency {
       CaseFile file,
       Vocabulary vocabulary,
       Set<String> unread,
+      Map<String, Integer> nameless,
       Map<String, Integer> lines,
       UnaryOperator<String> places,
       Problems problems) {
@@ -59,6 +64,7 @@ final class Consistency {
     this.places = places;
     this.vocabulary = vocabulary;
     this.unread = unread;
+    this.nameless = nameless;
     this.lines = lines;
     this.problems = problems;
     this.persons = file.persons().stream().map(PersonEntry::id).toList();
@@ -108,31 +114,28 @@ final class Consistency {
     unread.forEach(id -> events.putIfAbsent(id, Shown.both(id)));
     // The empty id stands for one that was refused.
     List.of(persons, lawyers, stations, events).forEach(ids -> ids.remove(""));
-    Title aPerson = new Title("persons 中的编号", "an id of persons");
+    references("persons", persons, "person", EventEntry::persons);
+    references("lawyers", lawyers, "lawyer", event -> event.lawyer().stream().toList());
+    references("stations", stations, "station", event -> event.station().stream().toList());
+    references("events", events, "re", event -> event.re().stream().toList());
+  }
+
+  /** Where entries were refused, as many unknown references as there are of those mean them. */
+  private void references(
+      String list,
+      Map<String, Title> ids,
+      String key,
+      Function<EventEntry, List<String>> references) {
+    Set<String> unknown = new HashSet<>();
     for (EventEntry event : file.events()) {
-      for (String person : event.persons()) {
-        known(person, persons, event, "person", aPerson);
-      }
-      event
-          .lawyer()
-          .ifPresent(
-              id ->
-                  known(
-                      id, lawyers, event, "lawyer", new Title("lawyers 中的编号", "an id of lawyers")));
-      event
-          .station()
-          .ifPresent(
-              id ->
-                  known(
-                      id,
-                      stations,
-                      event,
-                      "station",
-                      new Title("stations 中的编号", "an id of stations")));
-      event
-          .re()
-          .ifPresent(
-              id -> known(id, events, event, "re", new Title("events 中的编号", "an id of events")));
+      references.apply(event).stream().filter(id -> !ids.containsKey(id)).forEach(unknown::add);
+    }
+    if (unknown.size() <= nameless.getOrDefault(list, 0)) {
+      return;
+    }
+    Title expected = new Title(list + " 中的编号", "an id of " + list);
+    for (EventEntry event : file.events()) {
+      references.apply(event).forEach(id -> known(id, ids, event, key, expected));
     }
   }
 

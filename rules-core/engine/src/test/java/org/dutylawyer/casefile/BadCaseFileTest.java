@@ -1,6 +1,7 @@
 package org.dutylawyer.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.dutylawyer.casefile.Words.chinese;
 import static org.dutylawyer.casefile.Words.problems;
 import static org.dutylawyer.casefile.Words.problemsWithWeekdays;
@@ -283,6 +284,34 @@ class BadCaseFileTest {
         .containsExactly(
             "case.json:2 $.persons[0]: found no \"id\", expected \"id\": an id unique in the"
                 + " file.");
+  }
+
+  private static final String OF_P1_TWICE =
+      ", \"events\": [ { \"type\": \"admitted\", \"person\": \"p1\", \"at\": \"2025-01-02\" },"
+          + " { \"type\": \"released\", \"person\": \"p1\", \"at\": \"2025-01-03\" } ]";
+
+  @Test
+  void of_persons_that_were_refused_nothing_more_is_said_where_events_name_them() {
+    assertThat(problems(inChina("\"persons\": null" + OF_P1_TWICE)))
+        .containsExactly(
+            "case.json:2 $.persons: found null, expected a list […] of what events name: \"p1\".");
+    assertThat(problems(inChina("\"persons\": { \"id\": \"p1\" }" + OF_P1_TWICE)))
+        .singleElement(STRING)
+        .startsWith("case.json:2 $.persons: found");
+    assertThat(problems(inChina("\"persons\": [ \"p1\" ]" + OF_P1_TWICE)))
+        .singleElement(STRING)
+        .startsWith("case.json:2 $.persons[0]: found \"p1\"");
+    assertThat(problems(inChina("\"persons\": [ { \"id\": 7 } ]" + OF_P1_TWICE)))
+        .singleElement(STRING)
+        .startsWith("case.json:2 $.persons[0].id: found 7");
+  }
+
+  @Test
+  void a_reference_that_leads_nowhere_is_refused_beside_persons_that_were_read() {
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p2\" } ]" + OF_P1_TWICE)))
+        .hasSize(2)
+        .allMatch(problem -> problem.contains(".person: found \"p1\", expected an id of persons"));
+    assertThat(read(inChina("\"persons\": null")).persons()).isEmpty();
   }
 
   @Test

@@ -6,20 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
+import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.InstrumentText;
@@ -182,7 +186,23 @@ public final class PackReader {
    * @param jurisdiction the one that a case is in unless it says another
    */
   public static List<Scenario> scenarios(PackFiles files, String path, String jurisdiction) {
-    return yaml(files, path).list().stream().map(y -> scenario(y, jurisdiction)).toList();
+    List<Scenario> scenarios = new ArrayList<>();
+    Map<String, Yaml> titles = new HashMap<>();
+    for (Yaml yaml : yaml(files, path).list()) {
+      Scenario scenario = scenario(yaml, jurisdiction);
+      Yaml first = titles.putIfAbsent(scenario.title(), yaml);
+      if (first != null) {
+        throw new BadInputException(
+            Problem.of(
+                yaml.get("scenario").where(),
+                new Title(
+                    "重复的情形名称“" + scenario.title() + "”（第 " + first.line() + " 行）",
+                    "the scenario '" + scenario.title() + "' twice (line " + first.line() + ")"),
+                new Title("一个文件内每个名称一次：它是测试的名称", "each name once in a file: it names a test")));
+      }
+      scenarios.add(scenario);
+    }
+    return scenarios;
   }
 
   private static Instrument instrument(Yaml yaml, PackFiles files) {
@@ -376,19 +396,31 @@ public final class PackReader {
     return scenario;
   }
 
+  /** What can be expected of the keys whose values are words. */
+  private static final Map<String, List<String>> EXPECTED =
+      Map.of(
+          "outcome", Arrays.stream(Outcome.values()).map(Outcome::word).toList(),
+          "state", Arrays.stream(State.values()).map(State::word).toList(),
+          "ground", Arrays.stream(GroundAnswer.Result.values()).map(r -> r.word()).toList(),
+          "force", List.of(Entitlement.SHALL, Entitlement.MAY),
+          "fulfilled", List.of("true", "false"));
+
+  private static String oneOf(Yaml value, List<String> known) {
+    String word = value.text();
+    if (!known.contains(word)) {
+      throw value.refused(
+          new Title(String.join("、", known) + " 之一", "one of " + String.join(", ", known)));
+    }
+    return word;
+  }
+
   private static Scenario.Owed owed(Yaml yaml) {
     yaml.onlyKeys(Set.of("of", "entitlement", "outcome"));
-    Set<String> outcomes = new TreeSet<>();
-    for (Outcome outcome : Outcome.values()) {
-      outcomes.add(outcome.word());
-    }
-    String outcome = yaml.get("outcome").text();
-    if (!outcomes.contains(outcome)) {
-      String known = String.join(", ", outcomes);
-      throw yaml.get("outcome").refused(new Title(known, "one of " + known));
-    }
     return new Scenario.Owed(
-        yaml.get("of").text(), yaml.get("entitlement").text(), outcome, yaml.where());
+        yaml.get("of").text(),
+        yaml.get("entitlement").text(),
+        oneOf(yaml.get("outcome"), requireNonNull(EXPECTED.get("outcome"))),
+        yaml.where());
   }
 
   private static Scenario.Expectation expectation(Yaml yaml) {
@@ -418,6 +450,13 @@ public final class PackReader {
         .forEach(
             (key, value) -> {
               boolean date = Set.of("due", "safe", "nominal", "done", "at-once-from").contains(key);
+              if (value.isNull()) {
+                throw value.refused(new Title(key + " 的值", "a value of " + key));
+              }
+              List<String> known = EXPECTED.get(key);
+              if (known != null) {
+                oneOf(value, known);
+              }
               if (date) {
                 fields.put(
                     key,

@@ -79,7 +79,7 @@ class FirstScreenTest {
     String screen = FirstScreen.of(answer, Locale.CHINESE);
     assertThat(screen)
         .contains("待核实  法律援助机构：确定（安排）值班律师，应于 2025-10-10（周五）")
-        .contains("“待核实”：期限已过而案卷未见办理")
+        .contains("“待核实”：期限已过，案卷未见办理")
         .doesNotContain("逾期");
     assertThat(answer.breaches()).isEmpty();
     assertThat(answer.organBreaches()).isEmpty();

@@ -224,7 +224,7 @@ public record CaseView(
             || f.state() == State.NO_RECORD;
     return new DutyRow(
         f.state().word(),
-        words.say("state." + f.state().word()),
+        words.state(f),
         f.actor().orElse(""),
         words.acting(f),
         words.conclusion(duty),
@@ -324,9 +324,7 @@ public record CaseView(
 
   /** An entitlement with its force: 应当获得法律帮助. */
   static String entitlement(Wording words, String kind, String force) {
-    return words.say(
-        force.equals(Entitlement.SHALL) ? "entitlement.shall" : "entitlement.may",
-        words.word(Group.ENTITLEMENTS, kind));
+    return words.entitlement(kind, force.equals(Entitlement.SHALL));
   }
 
   /** How a question ends, in words. */

@@ -97,7 +97,7 @@ public final class Changes {
                   + " · "
                   + words.subject(f.conclusion().of()),
               words.cite(f.norm()),
-              words.say("state." + f.state().word()) + due));
+              words.state(f) + due));
     }
     return lines;
   }

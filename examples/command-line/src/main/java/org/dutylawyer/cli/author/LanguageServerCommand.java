@@ -1,6 +1,9 @@
 package org.dutylawyer.cli.author;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.dutylawyer.cli.editor.PackLanguageServer;
 import org.dutylawyer.cli.terminal.Language;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Option;
       "Serves an editor over standard input and output (Language Server Protocol).",
       "以语言服务器协议（标准输入、输出）为编辑器提供检查、补全、说明。"
     })
-public final class LanguageServerCommand implements Runnable {
+public final class LanguageServerCommand implements Callable<Integer> {
 
   @Option(
       names = "--lang",
@@ -26,17 +29,23 @@ public final class LanguageServerCommand implements Runnable {
   private Language language;
 
   @Override
-  public void run() {
+  public Integer call() {
     PackLanguageServer server = new PackLanguageServer(language.locale());
     Launcher<LanguageClient> launcher =
         LSPLauncher.createServerLauncher(server, System.in, System.out);
     server.connect(launcher.getRemoteProxy());
+    Future<Void> listening = launcher.startListening();
+    // An editor may tell it to exit and keep the stream open.
+    server.exited().thenRun(() -> listening.cancel(true));
     try {
-      launcher.startListening().get();
+      listening.get();
+    } catch (CancellationException e) {
+      return server.exited().getNow(false) ? 0 : 1; // so the protocol says
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the editor's stream", e);
     }
+    return 0;
   }
 }

@@ -20,6 +20,7 @@ import org.dutylawyer.cli.batch.UpgradeRun;
 import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.PackVersions;
 import org.dutylawyer.workbench.upgrade.Upgrade;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -155,11 +155,15 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   public Integer call() {
     int most = MOST_THREADS * Runtime.getRuntime().availableProcessors();
     if (threads < 1 || threads > most || resume && output == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          threads < 1 || threads > most
-              ? "--threads: found " + threads + ", expected 1 to " + most
-              : "--resume: found no -o, expected the file of the run that is not finished");
+      throw threads < 1 || threads > most
+          ? new Misused(
+              spec,
+              "--threads：发现 " + threads + "，应为 1 至 " + most,
+              "--threads: found " + threads + ", expected 1 to " + most)
+          : new Misused(
+              spec,
+              "--resume：缺少 -o，应为未完成的运行所写的文件",
+              "--resume: found no -o, expected the file of the run that is not finished");
     }
     DutyLawyerRules first = PackVersions.load(old, Evaluator.PLAN);
     DutyLawyerRules second = PackVersions.load(later, Evaluator.PLAN);

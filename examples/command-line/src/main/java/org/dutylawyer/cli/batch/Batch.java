@@ -25,6 +25,7 @@ import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.batch.ChunkWork.Reached;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.text.Title;
 
 /**
  * Answers a file of case files, one a line, on all cores: the answers in the order of the lines,
@@ -189,7 +190,7 @@ public final class Batch {
       return ended(finished, reached.lines(), summary, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refused(say("运行被中断", "the run was interrupted"), e);
+      throw new Refused(new Title("运行被中断", "the run was interrupted"), e);
     } catch (ExecutionException e) {
       progress.end();
       if (e.getCause() instanceof EvaluatorsDifferException differs) {
@@ -345,7 +346,7 @@ public final class Batch {
   private void sameInput(Checkpoint from, Lines lines) {
     if (!lines.before().equals(from.hash())) {
       throw new Refused(
-          say(
+          new Title(
               settings.input() + "：前 " + from.read() + " 字节已改变；未完成的运行只能接着同一输入做",
               settings.input()
                   + ": found other bytes than those answered already (the first "
@@ -358,7 +359,7 @@ public final class Batch {
   private void free(Path file) {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new Refused(
-          say(
+          new Title(
               file + "：文件已存在；应为尚不存在的文件名，以免覆盖已有答复",
               file + ": found a file, expected a name that is free: nothing is overwritten"));
     }
@@ -372,7 +373,7 @@ public final class Batch {
       if (settings.output().isEmpty()) {
         if (settings.resume()) {
           throw new Refused(
-              say(
+              new Title(
                   "--resume：标准输出无从接着写；应为 -o 所写的文件",
                   "--resume: found the standard output, expected the file of -o"));
         }
@@ -384,7 +385,7 @@ public final class Batch {
       if (!settings.resume()) {
         if (known.isPresent()) {
           throw new Refused(
-              say(
+              new Title(
                   settings.checkpoint() + "：有一个未完成的运行；用 --resume 接着做，或者删除这个文件后重来",
                   settings.checkpoint()
                       + ": found a run that is not finished, expected --resume to go on with it, or"
@@ -398,14 +399,14 @@ public final class Batch {
           known.orElseThrow(
               () ->
                   new Refused(
-                      say(
+                      new Title(
                           settings.checkpoint() + "：没有这个文件；--resume 应有一个未完成的运行",
                           settings.checkpoint()
                               + ": found no such file, expected a run that is not finished"
                               + " (--resume)")));
       if (!from.asked().equals(asked)) {
         throw new Refused(
-            say(
+            new Title(
                 settings.checkpoint()
                     + "：未完成的运行问的是\n  "
                     + from.asked()
@@ -438,13 +439,7 @@ public final class Batch {
 
   private long inputSize() {
     try {
-      if (!Files.isRegularFile(settings.input())) {
-        throw new Refused(
-            say(
-                settings.input() + "：没有这个文件；应为每行一个案件的 JSONL 文件",
-                settings.input()
-                    + ": found no such file, expected case files, one a line (JSONL)"));
-      }
+      Lines.check(settings.input());
       return Files.size(settings.input());
     } catch (IOException e) {
       throw failed(e);
@@ -455,7 +450,7 @@ public final class Batch {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     boolean kept = settings.output().isPresent() && Files.exists(settings.checkpoint());
     return new Refused(
-        say(
+        new Title(
             "读写失败（" + name() + "）：" + reason + (kept ? "\n已写出的答复完好；排除故障后用 --resume 接着做" : ""),
             "cannot read or write ("
                 + name()

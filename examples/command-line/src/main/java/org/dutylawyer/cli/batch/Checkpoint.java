@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.text.Title;
 
 /**
  * How far a run has come, kept beside its answers while it is not finished. What lies behind these
@@ -69,7 +70,11 @@ record Checkpoint(
     try {
       json = JSON.readTree(file.toFile());
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new Refused(file + ": found no record of a run, expected the one that a run keeps", e);
+      throw new Refused(
+          new Title(
+              file + "：不是运行的记录；应为运行时所留的文件",
+              file + ": found no record of a run, expected the one that a run keeps"),
+          e);
     }
     Map<String, Long> summary = new LinkedHashMap<>();
     json.path("summary").properties().forEach(e -> summary.put(e.getKey(), e.getValue().asLong()));

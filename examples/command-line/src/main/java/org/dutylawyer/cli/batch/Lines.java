@@ -1,10 +1,17 @@
 package org.dutylawyer.cli.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.text.Title;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
 public final class Lines implements Closeable {
@@ -52,6 +61,52 @@ public final class Lines implements Closeable {
   }
 
   private static final int BUFFER = 1 << 16;
+
+  /**
+   * Refuses a file that does not hold a case a line: none at all, or one JSON text over many lines.
+   *
+   * @throws Refused with what was found and what was expected
+   */
+  static void check(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new Refused(
+          new Title(
+              file + "：没有这个文件；应为每行一个案件的 JSONL 文件",
+              file + ": found no such file, expected case files, one a line (JSONL)"));
+    }
+    Optional<String> first;
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      first =
+          reader
+              .lines()
+              .map(line -> line.replace("\uFEFF", "").strip())
+              .filter(l -> !l.isEmpty())
+              .findFirst();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (first.isPresent() && (first.get().startsWith("[") || breaksOff(first.get()))) {
+      throw new Refused(
+          new Title(
+              file + "：发现写成多行的 JSON（一个案件文件或者一个列表），应为每行一个案件的 JSONL 文件；可以用 jq -c . 改写成一行",
+              file
+                  + ": found one JSON text over several lines (a case file or a list), expected"
+                  + " case files, one a line (JSONL); jq -c . writes one on a line"));
+    }
+  }
+
+  private static boolean breaksOff(String line) {
+    try {
+      new ObjectMapper().readTree(line);
+      return false;
+    } catch (JsonEOFException e) {
+      return line.startsWith("{");
+    } catch (JsonProcessingException e) {
+      return false; // a bad line is refused as a line
+    }
+  }
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];

@@ -25,6 +25,7 @@ import org.dutylawyer.cli.batch.ChunkWork.Reached;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.CaseReport;
@@ -160,7 +161,7 @@ public final class UpgradeRun {
             new Lines(settings.input(), CaseFileReader.MAX_BYTES + 1, from.read(), from.lines())) {
       if (!lines.before().equals(from.hash())) {
         throw new Refused(
-            say(
+            new Title(
                 settings.input() + "：前 " + from.read() + " 字节已改变；未完成的运行只能接着同一输入做",
                 settings.input()
                     + ": found other bytes than those compared already, expected the input of the"
@@ -234,8 +235,7 @@ public final class UpgradeRun {
     }
   }
 
-  private static Ended ended(
-      boolean finished, Map<String, Long> counts, Optional<String> unmet) {
+  private static Ended ended(boolean finished, Map<String, Long> counts, Optional<String> unmet) {
     Map<String, Long> changes = new TreeMap<>(counts);
     changes.keySet().removeIf(key -> !key.contains("/"));
     return new Ended(
@@ -328,7 +328,7 @@ public final class UpgradeRun {
     Stored(Optional<Path> file, long skip) throws IOException {
       if (file.isPresent() && !Files.isRegularFile(file.get())) {
         throw new Refused(
-            say(
+            new Title(
                 file.get() + "：没有这个文件；应为旧版整批答复的输出",
                 file.get() + ": found no such file, expected the answers of a batch"));
       }
@@ -344,15 +344,14 @@ public final class UpgradeRun {
         number++;
         next = line == null ? null : JSON.readTree(line);
         if (next != null) {
-          Locale locale = settings.chinese() ? Locale.CHINESE : Locale.ENGLISH;
           Optional<Problem> misfit = upgrade.misfit(next, where());
           if (misfit.isPresent()) {
-            throw new Refused(misfit.get().message(locale));
+            throw new BadInputException(misfit.get());
           }
         }
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new Refused(
-            say(
+            new Title(
                 where() + "：不是整批答复的输出：" + e.getOriginalMessage(),
                 where() + ": found no answers of a batch: " + e.getOriginalMessage()),
             e);
@@ -408,18 +407,13 @@ public final class UpgradeRun {
   // ----------------------------------------------------------------------------------
 
   private Checkpoint start() throws IOException {
-    if (!Files.isRegularFile(settings.input())) {
-      throw new Refused(
-          say(
-              settings.input() + "：没有这个文件；应为每行一个案件的 JSONL 文件",
-              settings.input() + ": found no such file, expected case files, one a line (JSONL)"));
-    }
+    Lines.check(settings.input());
     Optional<Checkpoint> known =
         settings.output().isPresent() ? Checkpoint.read(settings.checkpoint()) : Optional.empty();
     if (!settings.resume()) {
       if (known.isPresent()) {
         throw new Refused(
-            say(
+            new Title(
                 settings.checkpoint() + "：有一个未完成的运行；用 --resume 接着做，或者删除这个文件后重来",
                 settings.checkpoint()
                     + ": found a run that is not finished, expected --resume, or that this file is"
@@ -431,14 +425,14 @@ public final class UpgradeRun {
         known.orElseThrow(
             () ->
                 new Refused(
-                    say(
+                    new Title(
                         settings.checkpoint() + "：没有这个文件；--resume 应有一个未完成的运行",
                         settings.checkpoint()
                             + ": found no such file, expected a run that is not finished"
                             + " (--resume)")));
     if (!from.asked().equals(settings.asked())) {
       throw new Refused(
-          say(
+          new Title(
               settings.checkpoint()
                   + "：未完成的运行比较的是\n  "
                   + from.asked()
@@ -457,7 +451,7 @@ public final class UpgradeRun {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     boolean kept = settings.output().isPresent() && Files.exists(settings.checkpoint());
     return new Refused(
-        say(
+        new Title(
             "读写失败：" + reason + (kept ? "\n已写出的部分完好；排除故障后用 --resume 接着做" : ""),
             "cannot read or write: "
                 + reason

@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.answer.Lines;
 import org.dutylawyer.calendar.CalendarRangeException;
 import org.dutylawyer.calendar.Day;
 import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -84,20 +87,26 @@ public final class CalendarCommand implements Runnable {
       description = "A further notice, as text or as printed by 'calendar import'.")
   private List<Path> notices = new ArrayList<>();
 
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
   @Override
   public void run() {
     if (year == null && (from == null || to == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Which days? Give YEAR, or both --from and --to.");
+      throw new Misused(
+          spec, "缺少日期：应给出年份，或者 --from 和 --to", "Which days? Give YEAR, or both --from and --to.");
     }
     if (year != null && (from != null || to != null)) {
-      throw new ParameterException(spec.commandLine(), "Give YEAR or --from and --to, not both.");
+      throw new Misused(spec, "年份与 --from、--to 只能给出其一", "Give YEAR or --from and --to, not both.");
     }
     WorkingCalendar calendar = Calendars.load(notices, Optional.ofNullable(knownOn));
     try {
       print(calendar);
     } catch (CalendarRangeException e) {
-      throw new Refused(e.getMessage(), e);
+      throw Calendars.outside(e, "", "");
     }
   }
 
@@ -106,7 +115,10 @@ public final class CalendarCommand implements Runnable {
     LocalDate first = year == null ? requireNonNull(from) : firstOf(calendar, year);
     LocalDate last = year == null ? requireNonNull(to) : first.plusYears(1).minusDays(1);
     if (last.isBefore(first)) {
-      throw new Refused("--to: found " + last + ", expected a day not before --from " + first);
+      throw new Refused(
+          new Title(
+              "--to：发现 " + last + "，应为不早于 --from " + first + " 的日期",
+              "--to: found " + last + ", expected a day not before --from " + first));
     }
     calendar.day(first);
     calendar.day(last);
@@ -122,13 +134,12 @@ public final class CalendarCommand implements Runnable {
 
   private static LocalDate firstOf(WorkingCalendar calendar, int year) {
     if (year < calendar.firstDay().getYear() || year > calendar.lastDay().getYear()) {
+      int first = calendar.firstDay().getYear();
+      int last = calendar.lastDay().getYear();
       throw new Refused(
-          "YEAR: found "
-              + year
-              + ", expected "
-              + calendar.firstDay().getYear()
-              + " to "
-              + calendar.lastDay().getYear());
+          new Title(
+              "年份：发现 " + year + "，应为 " + first + " 至 " + last,
+              "YEAR: found " + year + ", expected " + first + " to " + last));
     }
     return LocalDate.of(year, 1, 1);
   }
@@ -151,19 +162,34 @@ public final class CalendarCommand implements Runnable {
     return field.matches("[^,\"\\r\\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 
-  private static String line(Day day) {
-    return day.date()
-        + " "
-        + Weekdays.english(day.date())
-        + (day.working() ? "  works  " : "  off    ")
-        + day.why(Locale.ENGLISH)
-        + " | "
-        + day.why(Locale.CHINESE);
+  private String line(Day day) {
+    return chinese()
+        ? day.date()
+            + " "
+            + Weekdays.chinese(day.date())
+            + (day.working() ? "  上班  " : "  放假  ")
+            + day.why(Locale.CHINESE)
+        : day.date()
+            + " "
+            + Weekdays.english(day.date())
+            + (day.working() ? "  works  " : "  off    ")
+            + day.why(Locale.ENGLISH);
+  }
+
+  private boolean chinese() {
+    return language == Language.zh;
   }
 
   private void glance(WorkingCalendar calendar, int year, PrintWriter out) {
-    out.println(calendar.announced(year) ? year + "" : year + "  (projected: no notice yet)");
-    out.println("* day off   + make-up working day   ? a coming notice could change it");
+    boolean announced = calendar.announced(year);
+    out.println(
+        chinese()
+            ? year + " 年" + (announced ? "" : "（推算：尚未公布放假安排）")
+            : year + (announced ? "" : "  (projected: no notice yet)"));
+    out.println(
+        chinese()
+            ? "* 放假   + 调休上班   ? 尚待公布的安排可能改变"
+            : "* day off   + make-up working day   ? a coming notice could change it");
     for (int row = 1; row <= 12; row += MONTHS_IN_A_ROW) {
       out.println();
       List<List<String>> months = new ArrayList<>();
@@ -175,7 +201,7 @@ public final class CalendarCommand implements Runnable {
         StringBuilder s = new StringBuilder();
         for (List<String> month : months) {
           String text = i < month.size() ? month.get(i) : "";
-          s.append(text).append(" ".repeat(MONTH_WIDTH + 2 - text.length()));
+          s.append(text).append(" ".repeat(MONTH_WIDTH + 2 - Lines.columns(text)));
         }
         out.println(s.toString().stripTrailing());
       }
@@ -190,10 +216,13 @@ public final class CalendarCommand implements Runnable {
   }
 
   /** A month as lines of {@value #MONTH_WIDTH} columns: seven days of four. */
-  private static List<String> month(WorkingCalendar calendar, YearMonth month) {
+  private List<String> month(WorkingCalendar calendar, YearMonth month) {
     List<String> lines = new ArrayList<>();
-    lines.add(month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-    lines.add(" Mo  Tu  We  Th  Fr  Sa  Su");
+    lines.add(
+        chinese()
+            ? month.getMonthValue() + "月"
+            : month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+    lines.add(chinese() ? " 一  二  三  四  五  六  日" : " Mo  Tu  We  Th  Fr  Sa  Su");
     StringBuilder week = new StringBuilder();
     LocalDate first = month.atDay(1);
     week.append("    ".repeat(first.getDayOfWeek().getValue() - 1));

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutylawyer.calendar.HolidayNotice;
-import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.NoticeFile;
 import org.dutylawyer.calendar.NoticeText;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
-import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.text.Weekdays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,21 +77,17 @@ public final class CalendarImportCommand implements Runnable {
             Optional.ofNullable(scope)
                 .map(s -> NoticeText.Scope.valueOf(s.name().toUpperCase(Locale.ROOT))));
     WorkingCalendar calendar = Calendars.load(notices, Optional.empty());
-    try {
-      List<HolidayNotice> read = NoticeFile.read(file, hints, calendar);
-      StringBuilder all = new StringBuilder(NoticeFile.write(read));
-      for (HolidayNotice n : read) {
-        all.append(remarks(n, calendar));
-        if (n.region().isEmpty()) {
-          calendar = calendar.with(n);
-        }
+    List<HolidayNotice> read = NoticeFile.read(file, hints, calendar);
+    StringBuilder all = new StringBuilder(NoticeFile.write(read));
+    for (HolidayNotice n : read) {
+      all.append(remarks(n, calendar));
+      if (n.region().isEmpty()) {
+        calendar = calendar.with(n);
       }
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(all);
-      out.flush();
-    } catch (NoticeException e) {
-      throw new Refused(e.getMessage(), e);
     }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(all);
+    out.flush();
   }
 
   private static String remarks(HolidayNotice n, WorkingCalendar calendar) {

@@ -26,7 +26,10 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.Language;
 import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.cli.terminal.Unreadable;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,7 +37,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code due}: when a time limit ends, and why. */
 @Command(
@@ -163,6 +165,12 @@ public final class DueCommand implements Runnable {
   @Option(names = "--format", description = "text or json.")
   private Format format = Format.text;
 
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Language language;
+
   @Override
   public void run() {
     WorkingCalendar calendar = Calendars.load(notices, Optional.ofNullable(knownOn));
@@ -180,23 +188,26 @@ public final class DueCommand implements Runnable {
       Moment event = start.after != null ? start.after : requireNonNull(start.before);
       due = limit.dueDate(event, calendar, conventions);
     } catch (CalendarRangeException e) {
-      throw new Refused(
-          e.getMessage() + "; needed for " + (start.after != null ? "--after" : "--before"), e);
+      String needed = start.after != null ? "--after" : "--before";
+      throw Calendars.outside(e, "；" + needed + " 需要该日", "; needed for " + needed);
     } catch (IllegalArgumentException e) {
-      throw new Refused(e.getMessage(), e);
+      throw new Refused(
+          new Title("期限或者解释的参数不能使用：" + e.getMessage(), String.valueOf(e.getMessage())), e);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(format == Format.json ? json(due) : text(due));
+    out.println(format == Format.json ? json(due) : text(due, language.locale()));
   }
 
-  private static String text(DueDate due) {
-    StringBuilder s = new StringBuilder(due.toString()).append('\n');
-    s.append('\n').append(due.sentence(Locale.CHINESE));
-    s.append('\n').append(due.sentence(Locale.ENGLISH)).append('\n');
+  private static String text(DueDate due, Locale locale) {
+    StringBuilder s = new StringBuilder();
+    if (!Title.isChinese(locale)) {
+      s.append(due).append("\n\n");
+    }
+    s.append(due.sentence(locale)).append('\n');
     for (DueDate.Step step : due.steps()) {
       s.append('\n').append(step.counted() ? "  + " : "    ");
       s.append(step.date()).append(' ');
-      s.append(step.why(Locale.CHINESE)).append(" | ").append(step.why(Locale.ENGLISH));
+      s.append(step.why(locale));
     }
     return s.toString();
   }
@@ -264,7 +275,8 @@ public final class DueCommand implements Runnable {
       try {
         return Moment.parse(value);
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
+        throw new Unreadable(
+            "发现“" + value + "”，应为 2025-09-30 或者 2025-09-30T10:00", String.valueOf(e.getMessage()));
       }
     }
   }

@@ -1,8 +1,8 @@
 package org.dutylawyer.cli.casefile;
 
+import org.dutylawyer.cli.terminal.Misused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code case}: what makes case files. */
@@ -17,6 +17,6 @@ public final class CaseCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "No command was given: expected 'case new'.");
+    throw new Misused(spec, "没有给出命令，应为 case new", "No command was given: expected 'case new'.");
   }
 }

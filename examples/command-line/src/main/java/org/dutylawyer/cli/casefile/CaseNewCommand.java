@@ -15,6 +15,7 @@ import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.cli.terminal.Terminal;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +98,9 @@ public final class CaseNewCommand implements Runnable {
   }
 
   private static Refused refused(Path file) {
-    return new Refused(file + ": found a file that is there already, expected a new one");
+    return new Refused(
+        new Title(
+            file + "：文件已经存在，应为新的文件名",
+            file + ": found a file that is there already, expected a new one"));
   }
 }

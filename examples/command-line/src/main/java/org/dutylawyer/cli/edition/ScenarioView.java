@@ -18,6 +18,7 @@ import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 import org.dutylawyer.vocabulary.DocumentWord;
@@ -47,7 +48,7 @@ final class ScenarioView {
           "breached", "逾期未办",
           "excused", "不受时限数字限制，及时办理",
           "undetermined", "取决于不明事实",
-          "standing", "应当",
+          "standing", "常设",
           "no-record", "没有办理记载",
           "lapsed", "不再需要");
 
@@ -151,7 +152,7 @@ final class ScenarioView {
         .ifPresent(
             by -> said.add(by.equals(NONE) ? "没有被取代" : "由" + site.cite(NormId.parse(by)) + "取代"));
     Optional.ofNullable(fields.get("force"))
-        .ifPresent(force -> said.add(force.asText().equals("may") ? "可以" : "应当"));
+        .ifPresent(force -> said.add(Modality.owed(!force.asText().equals("may")).word().zh()));
     Optional.ofNullable(fields.get("under")).ifPresent(under -> under(under, said));
     return String.join("，", said);
   }

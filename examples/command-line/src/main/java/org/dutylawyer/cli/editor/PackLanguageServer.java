@@ -70,6 +70,7 @@ public final class PackLanguageServer
   private final Map<Path, String> open = new HashMap<>();
   private final Map<Path, Set<String>> told = new HashMap<>();
   private @Nullable LanguageClient client;
+  private final CompletableFuture<Boolean> exited = new CompletableFuture<>();
   private boolean shutDown;
 
   /**
@@ -104,7 +105,12 @@ public final class PackLanguageServer
 
   @Override
   public void exit() {
-    // The command ends when the client closes the stream.
+    exited.complete(shutDown);
+  }
+
+  /** Done once the client tells it to exit: whether it had asked it to shut down before. */
+  public CompletableFuture<Boolean> exited() {
+    return exited;
   }
 
   /** Whether the client has asked it to end. */

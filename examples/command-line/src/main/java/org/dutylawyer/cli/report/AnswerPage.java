@@ -50,6 +50,9 @@ public final class AnswerPage {
       .strong ul { font-weight: 400; }
       .alarm { color: var(--alarm); }
       .state { font-weight: 600; display: inline-block; min-width: 4em; text-indent: 0; }
+      .screen li:has(> .state) { display: grid; grid-template-columns: 4.5em 1fr; padding-left: 0;
+        text-indent: 0; }
+      .screen li:has(> .state) > ul { grid-column: 2; }
       .faint, .cite, .why { color: var(--soft); }
       .cite, .why { font-size: .9rem; }
       blockquote { margin: .2rem 0 .2rem 1rem; padding-left: .6rem; border-left: 3px solid var(--line);

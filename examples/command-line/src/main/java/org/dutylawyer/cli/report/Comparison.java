@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.dutylawyer.answer.Lines;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.answer.Wording;
-import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.SharedWords.Unknown;
 import org.dutylawyer.finding.AnswerDifference;
 import org.dutylawyer.finding.AnswerDifference.Aspect;
@@ -22,7 +21,7 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
 
 /**
  * In what two answers to one case differ, for people and as JSON: differences first, both quotes.
@@ -211,36 +210,21 @@ public final class Comparison {
     if (!condition.isEmpty()) {
       parts.add(condition);
     }
-    if (finding.outcome() == Outcome.UNDETERMINED) {
-      parts.add(
-          words.say(
-              "depends",
-              words.list(
-                  finding.needs().stream()
-                      .map(n -> n.fact().isEmpty() ? words.subject(n.of()) : words.fact(n.fact()))
-                      .toList())));
+    String depends = words.depends(finding);
+    if (!depends.isEmpty()) {
+      parts.add(depends);
     }
-    state(finding).ifPresent(key -> parts.add(words.say(key)));
+    // A standing has no state, and what is unknown was said unless it is only its time.
+    boolean stated = finding.state() != State.STANDING && finding.state() != State.UNDETERMINED;
+    if (stated || finding.isDoubtful()) {
+      parts.add(words.state(finding));
+    }
     String until = words.until(finding);
     if (!until.isEmpty()) {
       parts.add(until);
     }
     words.done(finding).ifPresent(parts::add);
-    return String.join(words.chinese() ? "，" : ", ", parts);
-  }
-
-  private static Optional<String> state(Finding finding) {
-    return switch (finding.state()) {
-      case STANDING -> Optional.empty();
-      case UNDETERMINED ->
-          finding.due().flatMap(Due::dated).map(dated -> "state.doubtful"); // nobody knows yet
-      case BREACHED ->
-          Optional.of(
-              finding.conclusion().kindOf() == Conclusion.Kind.PROHIBITION
-                  ? "state.broken"
-                  : "state.breached");
-      default -> Optional.of("state." + finding.state().word());
-    };
+    return String.join(words.comma(), parts);
   }
 
   // --- JSON

@@ -3,7 +3,6 @@ package org.dutylawyer.cli.terminal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads a day from the command line. */
 public final class DayConverter implements ITypeConverter<LocalDate> {
@@ -13,7 +12,9 @@ public final class DayConverter implements ITypeConverter<LocalDate> {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeParseException e) {
-      throw new TypeConversionException("found '" + value + "', expected a day such as 2025-09-30");
+      throw new Unreadable(
+          "发现“" + value + "”，应为 2025-09-30 这样的日期",
+          "found '" + value + "', expected a day such as 2025-09-30");
     }
   }
 }

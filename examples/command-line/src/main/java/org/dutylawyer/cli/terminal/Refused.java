@@ -1,21 +1,26 @@
 package org.dutylawyer.cli.terminal;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import org.dutylawyer.text.Title;
 
 /**
- * What the user gave cannot be used. The message is shown as it is and the program ends with {@link
- * ExitCode#BAD_INPUT}; so it says where, what was found and what was expected.
+ * What the user gave cannot be used. The message is shown in the language of the command and the
+ * program ends with {@link ExitCode#BAD_INPUT}; so it says where, what was found and what was
+ * expected.
  */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private final transient Title message;
 
   /**
    * Refuses the input.
    *
    * @param message where, what was found, what was expected
    */
-  public Refused(String message) {
-    super(message);
+  public Refused(Title message) {
+    super(message.zh() + "\n" + message.en());
+    this.message = message;
   }
 
   /**
@@ -24,7 +29,13 @@ public final class Refused extends RuntimeException {
    * @param message where, what was found, what was expected
    * @param cause the earlier error, never shown to the user
    */
-  public Refused(@Nullable String message, Throwable cause) {
-    super(message, cause);
+  public Refused(Title message, Throwable cause) {
+    super(message.zh() + "\n" + message.en(), cause);
+    this.message = message;
+  }
+
+  /** The message in one language. */
+  public String message(Locale locale) {
+    return message.in(locale);
   }
 }

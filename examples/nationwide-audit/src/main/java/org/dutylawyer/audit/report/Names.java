@@ -2,6 +2,7 @@ package org.dutylawyer.audit.report;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -59,9 +60,9 @@ final class Names {
       case "lapsed" -> "不再需要";
       case "excused" -> "免除";
       case "undetermined" -> "不明";
-      case "applies" -> "应当";
+      case "applies" -> Modality.SHALL.word().zh();
       case "does-not-apply" -> "无";
-      case "standing" -> "持续";
+      case "standing" -> "常设";
       case "not-held" -> "未收";
       case "more" -> "因建议增加";
       case "by-law-already" -> "法律已给予";

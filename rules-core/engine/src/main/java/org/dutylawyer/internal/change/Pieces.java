@@ -300,9 +300,7 @@ final class Pieces {
             .flatMap(f -> f.conclusion().trigger())
             .map(Event::id);
     Optional<String> actor =
-        finding
-            .flatMap(Finding::actor)
-            .filter(who -> isOwn && (word.by().isEmpty() || word.by().contains(who)));
+        finding.flatMap(Finding::actor).filter(who -> isOwn && word.by().contains(who));
     List<String> by = actor.map(List::of).orElse(word.by());
     List<Optional<LocalDate>> days = days();
     LocalDate last = days.get(0).orElseThrow();

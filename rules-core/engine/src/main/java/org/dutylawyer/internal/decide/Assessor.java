@@ -364,8 +364,11 @@ public final class Assessor {
     return requireNonNull(byCandidate.get(candidate));
   }
 
+  /** What another norm would say under a reading that was not chosen, it does not say. */
   private void other(Candidate of, Candidate other, Displacement.Reason reason) {
-    entry(of).other(other, reason);
+    if (entry(other).condition != decisions.never()) {
+      entry(of).other(other, reason);
+    }
   }
 
   // --- entitlements
@@ -430,7 +433,10 @@ public final class Assessor {
     }
   }
 
-  /** What is owed by one norm for certain needs none that might owe it as well. */
+  /**
+   * What is owed by one norm for certain needs none that might owe it as well. Where a local text
+   * takes the place of a norm, it is the ground.
+   */
   private EntitlementAnswer answer(Entitlement question, List<Entry> by, Decision open) {
     Decision condition = decisions.and(either(by), open);
     List<Entry> certain = by.stream().filter(e -> e.condition == decisions.always()).toList();
@@ -440,8 +446,13 @@ public final class Assessor {
         question.force(),
         outcome(condition),
         needs(condition, condition, decisions.never()),
-        (certain.isEmpty() ? by : certain)
-            .stream().map(entry -> entry.candidate.norm()).distinct().toList());
+        grounds(certain.isEmpty() ? by : certain));
+  }
+
+  private List<NormId> grounds(List<Entry> by) {
+    List<Entry> governing = by.stream().filter(e -> displacedBy(e).isEmpty()).toList();
+    return (governing.isEmpty() ? by : governing)
+        .stream().map(entry -> entry.candidate.norm()).distinct().toList();
   }
 
   // --- one finding

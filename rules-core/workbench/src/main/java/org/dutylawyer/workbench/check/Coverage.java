@@ -38,6 +38,22 @@ final class Coverage {
         articles.addAll(of(pack, instrument, problems));
       }
     }
+    Set<NormId> ruled = pack.rules().stream().map(RuleModel::norm).collect(Collectors.toSet());
+    pack.notComputable().stream()
+        .filter(entry -> ruled.contains(entry.norm()))
+        .forEach(
+            entry ->
+                problems.add(
+                    Problem.of(
+                        entry.where(),
+                        new Title(
+                            entry.norm() + " 既有规则，又列为不可计算",
+                            entry.norm() + " both with a rule and as not computable"),
+                        new Title(
+                            "二者之一；只有一部分有规则的，其余另写后缀（如 " + entry.norm() + "-b）",
+                            "one of the two; of what has a rule in part, the rest by a suffix ("
+                                + entry.norm()
+                                + "-b)"))));
     List<Article> open = articles.stream().filter(a -> a.left() > 0).toList();
     if (!open.isEmpty()) {
       String keys = open.stream().map(Article::article).collect(Collectors.joining(", "));

@@ -188,6 +188,18 @@ public final class PackCheck {
       return inspection.proof().join().problems().isEmpty();
     }
 
+    /** Whether a rule is missing only because it could not be read. */
+    private boolean hasUnreadRules() {
+      long written =
+          target.files().keySet().stream()
+              .filter(path -> path.endsWith(".drl"))
+              .flatMap(path -> target.text(path).stream())
+              .flatMap(String::lines)
+              .filter(line -> line.startsWith("rule"))
+              .count();
+      return written > pack().rules().size();
+    }
+
     /** Whether the rules can run, as far as it is known by now, and on scenarios that were read. */
     private boolean isReady() {
       return inspection.engine().isPresent()
@@ -203,7 +215,8 @@ public final class PackCheck {
         case FORM -> form();
         case QUOTES -> inspection.pack().isEmpty() ? notRun(step) : quotes(inspection.pack().get());
         case NUMBERS -> {
-          if (inspection.pack().isEmpty()) {
+          // What a bad form leaves of a rule would differ from its text in whatever was left out.
+          if (inspection.engine().isEmpty()) {
             yield notRun(step);
           }
           NumbersCheck numbers = NumbersCheck.of(inspection.stack(), inspection.words());
@@ -228,7 +241,7 @@ public final class PackCheck {
               since(began));
         }
         case COVERAGE -> {
-          if (inspection.pack().isEmpty()) {
+          if (inspection.pack().isEmpty() || hasUnreadRules()) {
             yield notRun(step);
           }
           coverage = Coverage.of(inspection.pack().get(), problems, notes);

@@ -20,6 +20,7 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.derive.Unknown;
 import org.dutylawyer.internal.logic.Variable;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
@@ -94,9 +95,8 @@ public record Say(Vocabulary words) {
   public Title what(Conclusion conclusion) {
     if (conclusion instanceof Entitlement e) {
       Title title = words.title(Group.ENTITLEMENTS, e.kind());
-      return e.force().equals(Entitlement.SHALL)
-          ? new Title("应当：" + title.zh(), "shall: " + title.en())
-          : new Title("可以：" + title.zh(), "may: " + title.en());
+      Title force = Modality.owed(e.force().equals(Entitlement.SHALL)).word();
+      return new Title(force.zh() + "：" + title.zh(), force.en() + ": " + title.en());
     } else if (conclusion instanceof DocumentDuty d) {
       return words.title(Group.DOCUMENTS, d.document());
     } else if (conclusion instanceof Eligibility q) {

@@ -14,6 +14,7 @@ import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -21,6 +22,10 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
  * A rule as one Chinese sentence in the order of the law: stage, case, person, event, who, what.
  */
 final class ChineseSentence {
+
+  private static final String SHALL = Modality.SHALL.word().zh();
+  private static final String MAY = Modality.MAY.word().zh();
+  private static final String SHALL_NOT = Modality.SHALL_NOT.word().zh();
 
   private static final String PERSON = "{p}";
 
@@ -402,7 +407,10 @@ final class ChineseSentence {
     String form = force.equals("may") ? "may" : "owed";
     return terms
         .entitlement(kind, form)
-        .orElse((form.equals("may") ? "可以获得" : "应当获得") + terms.word(Group.ENTITLEMENTS, kind));
+        .orElse(
+            Modality.owed(!form.equals("may")).word().zh()
+                + "获得"
+                + terms.word(Group.ENTITLEMENTS, kind));
   }
 
   private String recorded(Pattern pattern, String has) {
@@ -489,10 +497,10 @@ final class ChineseSentence {
     String word = result.word();
     return switch (word) {
       case "entitlement" -> entitlement(subject);
-      case "duty" -> actor(subject, lastActor) + "应当" + limit() + action();
+      case "duty" -> actor(subject, lastActor) + SHALL + limit() + action();
       case "right" ->
           actor(subject, lastActor)
-              + "可以"
+              + MAY
               + (parts.length().isPresent() ? limit() : "")
               + terms.word(Group.ACTIONS, result.text(1))
               + parts.given("needs").stream()
@@ -500,7 +508,7 @@ final class ChineseSentence {
                   .map(needed -> "，但须有“" + needed + "”")
                   .collect(Collectors.joining());
       case "prohibition" ->
-          actor(subject, lastActor) + "不得" + terms.word(Group.ACTIONS, result.text(1));
+          actor(subject, lastActor) + SHALL_NOT + terms.word(Group.ACTIONS, result.text(1));
       case "documentDuty" -> document(subject, lastActor);
       case "misconduct" -> misconduct(subject);
       case "eligibility" ->
@@ -538,7 +546,7 @@ final class ChineseSentence {
     return subject
         + terms
             .entitlement(kind, may ? "may-get" : "shall")
-            .orElse((may ? "可以获得" : "应当获得") + terms.word(Group.ENTITLEMENTS, kind));
+            .orElse(Modality.owed(!may).word().zh() + "获得" + terms.word(Group.ENTITLEMENTS, kind));
   }
 
   private String actor(String subject, String lastActor) {
@@ -557,7 +565,7 @@ final class ChineseSentence {
     List<String> fields = terms.fields(document, parts.given("field"));
     List<String> held = parts.given("heldBy");
     return actor(subject, lastActor)
-        + "应当"
+        + SHALL
         + (held.isEmpty()
             ? "备有"
             : "随“" + held.stream().map(terms::event).collect(Collectors.joining("”“")) + "”附有")

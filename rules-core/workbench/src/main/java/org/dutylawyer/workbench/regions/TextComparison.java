@@ -11,6 +11,7 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.Workbench;
 import org.dutylawyer.workbench.course.Course;
@@ -35,6 +36,9 @@ public record TextComparison(
     int courses,
     int same,
     List<Difference> differences) {
+
+  /** The version of the JSON form, as it names it in {@code schema}. */
+  private static final int VERSION = 1;
 
   /** Copies the list. */
   public TextComparison {
@@ -163,10 +167,13 @@ public record TextComparison(
   public static Title group(Difference difference) {
     Title kind =
         switch (difference.kind()) {
-          case ENTITLEMENT -> new Title("应当（可以）获得的", "Owed, or may be given");
-          case DUTY -> new Title("应当作为", "Duties");
-          case RIGHT -> new Title("可以、有权", "Rights");
-          case PROHIBITION -> new Title("不得", "Prohibitions");
+          case ENTITLEMENT ->
+              new Title(
+                  Modality.SHALL.word().zh() + "（" + Modality.MAY.word().zh() + "）获得的",
+                  "Owed, or may be given");
+          case DUTY -> new Title(Modality.SHALL.word().zh() + "作为", "Duties");
+          case RIGHT -> new Title(Modality.MAY.word().zh() + "、有权", "Rights");
+          case PROHIBITION -> new Title(Modality.SHALL_NOT.word().zh(), "Prohibitions");
           case DOCUMENT -> new Title("文书", "Papers");
           case ELIGIBILITY -> new Title("资格条件", "Requirements");
           case CONDUCT -> new Title("处理事由", "Grounds for discipline");
@@ -178,9 +185,10 @@ public record TextComparison(
         .orElse(kind);
   }
 
-  /** As JSON. */
+  /** As JSON, in the form that {@code schema --texts} of the program describes. */
   public String json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
+    all.put("schema", VERSION);
     all.put("first", first);
     all.put("second", second);
     all.put("courses", courses);

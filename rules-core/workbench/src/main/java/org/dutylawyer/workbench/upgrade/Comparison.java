@@ -21,6 +21,7 @@ import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.text.Modality;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Cause;
@@ -153,13 +154,11 @@ final class Comparison {
 
   private String what(Wording words) {
     return switch (matter.kind()) {
-      case ENTITLEMENT ->
-          words.say(
-              matter.more().equals(Entitlement.SHALL) ? "entitlement.shall" : "entitlement.may",
-              words.word(Group.ENTITLEMENTS, matter.word()));
+      case ENTITLEMENT -> words.entitlement(matter.word(), matter.more().equals(Entitlement.SHALL));
       case GROUND -> words.word(Group.GROUNDS, matter.word());
-      case PROHIBITION -> words.say("modal.must-not", words.word(Group.ACTIONS, matter.word()));
-      case DUTY -> words.say("modal.must", words.word(Group.ACTIONS, matter.word()));
+      case PROHIBITION ->
+          Modality.SHALL_NOT.of(words.word(Group.ACTIONS, matter.word()), words.locale());
+      case DUTY -> Modality.SHALL.of(words.word(Group.ACTIONS, matter.word()), words.locale());
     };
   }
 

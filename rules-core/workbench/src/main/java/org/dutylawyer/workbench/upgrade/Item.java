@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.Event;
@@ -52,7 +53,18 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
       String actor,
       Optional<LocalDate> due,
       Optional<LocalDate> safe,
-      boolean provisional) {}
+      boolean provisional) {
+
+    private static final Set<String> SETTLED =
+        Set.of(State.MET.word(), State.EXCUSED.word(), State.LAPSED.word());
+
+    /** What of it matters: not by when something was due that was done in time, or has ended. */
+    Result open() {
+      return SETTLED.contains(word)
+          ? new Result(word, actor, Optional.empty(), Optional.empty(), false)
+          : this;
+    }
+  }
 
   /** What an answer says. */
   static List<Item> of(Assessment answer) {

@@ -286,7 +286,7 @@ public final class Upgrade {
 
   private static Set<Item.Result> results(Collection<Item> items) {
     Set<Item.Result> results = new HashSet<>();
-    items.forEach(item -> results.add(item.result()));
+    items.forEach(item -> results.add(item.result().open()));
     return results;
   }
 

@@ -149,21 +149,20 @@ public final class WordIndex {
     return words.stream().filter(word -> word.key().equals(key)).toList();
   }
 
-  /**
-   * The words that somebody may mean: those whose key, title in either language or value contains
-   * the text, whole ones first; if there is none, the nearest of each group, else those that share
-   * two characters with the text.
-   */
-  public List<Word> find(String text) {
+  /** The words whose key, title in either language or value contains the text, whole ones first. */
+  public List<Word> containing(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    List<Word> found =
-        words.stream()
-            .filter(word -> rank(word, wanted) < Integer.MAX_VALUE)
-            .sorted(Comparator.comparingInt(word -> rank(word, wanted)))
-            .toList();
-    if (!found.isEmpty()) {
-      return found;
-    }
+    return words.stream()
+        .filter(word -> rank(word, wanted) < Integer.MAX_VALUE)
+        .sorted(Comparator.comparingInt(word -> rank(word, wanted)))
+        .toList();
+  }
+
+  /**
+   * The words that somebody may mean by a text that none contains: the nearest of each group, else
+   * those that share most with it.
+   */
+  public List<Word> near(String text) {
     Map<Group, Map<String, Title>> titles = new EnumMap<>(Group.class);
     words.forEach(
         word ->
@@ -177,6 +176,7 @@ public final class WordIndex {
                     Nearest.of(text, group.getValue()).stream()
                         .flatMap(key -> find(group.getKey(), key).stream()))
             .toList();
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
     return near.isEmpty() ? alike(wanted) : near;
   }
 

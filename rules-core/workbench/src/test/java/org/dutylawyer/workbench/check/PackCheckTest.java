@@ -72,7 +72,7 @@ class PackCheckTest {
         .containsExactly(
             Status.FAILED,
             Status.PASSED,
-            Status.PASSED,
+            Status.NOT_RUN,
             Status.PASSED,
             Status.NOT_RUN,
             Status.NOT_RUN,
@@ -138,6 +138,70 @@ class PackCheckTest {
               assertThat(a.encoded()).isEqualTo(1);
               assertThat(a.rules()).isEqualTo(1);
             });
+  }
+
+  @Test
+  void an_entry_that_is_left_beside_its_rule_is_found() {
+    String entries = MiniPack.good().text("not-computable.yaml").orElseThrow();
+    PackFiles pack =
+        MiniPack.file(
+            MiniPack.good(),
+            "not-computable.yaml",
+            entries
+                + "- { norm: 示例〔2021〕1号/2/1, quote: 安排值班律师, reason: [尚未编码, not yet encoded] }\n");
+    assertThat(wrong(pack, Step.COVERAGE))
+        .contains("mini/not-computable.yaml:", "both with a rule and as not computable");
+  }
+
+  @Test
+  void of_rules_that_cannot_be_read_nothing_else_is_said() {
+    CheckReport report =
+        check(
+            MiniPack.with("art-02.drl", "\nwhen\n", "\nwenn\n"),
+            Step.FORM,
+            Step.COVERAGE,
+            Step.NUMBERS);
+    assertThat(report.step(Step.FORM).orElseThrow().problems()).isNotEmpty();
+    assertThat(report.step(Step.COVERAGE).orElseThrow().status()).isEqualTo(Status.NOT_RUN);
+    assertThat(report.step(Step.NUMBERS).orElseThrow().status()).isEqualTo(Status.NOT_RUN);
+  }
+
+  @Test
+  void a_required_pack_that_is_absent_leaves_the_numbers_unchecked() {
+    PackFiles pack =
+        MiniPack.with("pack.yaml", "version: 1.0.0", "version: 1.0.0\nrequires: [CN-50]");
+    assertThat(check(pack, Step.NUMBERS).step(Step.NUMBERS).orElseThrow().status())
+        .isEqualTo(Status.NOT_RUN);
+  }
+
+  @Test
+  void what_a_scenario_expects_is_read_before_it_is_run() {
+    String scenarios = MiniPack.good().text("art-02.yaml").orElseThrow();
+    assertThat(scenarios).contains("state: pending");
+    assertThat(
+            wrong(
+                MiniPack.file(
+                    MiniPack.good(),
+                    "art-02.yaml",
+                    scenarios.replaceFirst("state: pending", "state: 待办")),
+                Step.FORM))
+        .contains("mini/art-02.yaml:", "'待办'", "one of awaiting, pending");
+    assertThat(
+            wrong(
+                MiniPack.file(
+                    MiniPack.good(),
+                    "art-02.yaml",
+                    scenarios.replaceFirst("state: pending", "state: ~")),
+                Step.FORM))
+        .contains("a value of state");
+  }
+
+  @Test
+  void two_scenarios_of_one_name_are_refused_with_both_places() {
+    String scenarios = MiniPack.good().text("art-02.yaml").orElseThrow();
+    assertThat(
+            wrong(MiniPack.file(MiniPack.good(), "art-02.yaml", scenarios + scenarios), Step.FORM))
+        .contains("twice (line 1)", "each name once in a file");
   }
 
   @Test

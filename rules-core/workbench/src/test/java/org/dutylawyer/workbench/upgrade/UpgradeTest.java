@@ -75,6 +75,12 @@ class UpgradeTest {
   }
 
   @Test
+  void what_was_done_in_time_under_both_is_no_change() {
+    String inTime = ARRANGED_LATE.replace("2025-10-14", "2025-10-13");
+    assertThat(said(good(), limit("三", 3), inTime, WED_2025_10_15)).isEmpty();
+  }
+
+  @Test
   void a_rule_that_is_gone_takes_what_was_owed() {
     assertThat(
             said(good(), MiniPack.without("art-01.drl", "art-01.yaml"), NOTIFIED, FRI_2025_10_10))

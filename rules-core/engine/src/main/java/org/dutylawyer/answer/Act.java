@@ -1,0 +1,88 @@
+package org.dutylawyer.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.State;
+
+/**
+ * Acts that stand alike: what is asked of the same one until the same day by the same provisions,
+ * for one person or lawyer, or several. They are said in one line.
+ *
+ * @param acts at least one
+ */
+record Act(List<OneAct> acts) {
+
+  /** Copies the list. */
+  Act {
+    acts = List.copyOf(acts);
+  }
+
+  /** The acts, those that stand alike together, in their order. */
+  static List<Act> alike(List<OneAct> acts, Wording words) {
+    Map<List<String>, List<OneAct>> shared = new LinkedHashMap<>();
+    for (OneAct act : acts) {
+      Finding lead = act.lead();
+      shared
+          .computeIfAbsent(
+              List.of(
+                  words.state(lead),
+                  words.acting(lead),
+                  asked(lead, words),
+                  time(lead, words),
+                  words.depends(lead),
+                  act.cited(words)),
+              key -> new ArrayList<>())
+          .add(act);
+    }
+    return shared.values().stream().map(Act::new).toList();
+  }
+
+  Finding first() {
+    return acts.get(0).lead();
+  }
+
+  /** Where it stands, in a word. */
+  String state(Wording words) {
+    return words.state(first());
+  }
+
+  /** What is asked, for whom, and when. */
+  String what(Wording words) {
+    String time = time(first(), words);
+    return asked(first(), words) + who(words) + (time.isEmpty() ? "" : words.comma() + time);
+  }
+
+  /** For whom, in brackets, where that is not plain; else empty. */
+  String who(Wording words) {
+    return words.who(acts.stream().map(act -> act.lead().conclusion()).toList());
+  }
+
+  /** What is not known and decides; empty where nothing does. */
+  String depends(Wording words) {
+    return words.depends(first());
+  }
+
+  private static String asked(Finding finding, Wording words) {
+    return finding.conclusion() instanceof Prohibition
+        ? words.modal(finding.conclusion())
+        : words.conclusion(finding.conclusion());
+  }
+
+  /** Until when, or when it was done late, or when what is forbidden was done. */
+  private static String time(Finding finding, Wording words) {
+    if (finding.conclusion() instanceof Prohibition) {
+      return finding.done().map(words::moment).orElse("");
+    }
+    String until = words.until(finding);
+    boolean lateBy = finding.state() == State.LATE || finding.isDoubtful();
+    return words
+        .done(finding)
+        .filter(done -> lateBy)
+        .map(done -> until + words.comma() + done)
+        .orElse(until);
+  }
+}
