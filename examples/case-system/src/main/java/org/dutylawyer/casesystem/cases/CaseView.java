@@ -29,7 +29,6 @@ import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
  * An answer as the page of a case shows it.
