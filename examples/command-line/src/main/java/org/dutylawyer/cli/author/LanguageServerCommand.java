@@ -2,6 +2,7 @@ package org.dutylawyer.cli.author;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.dutylawyer.cli.editor.PackLanguageServer;
@@ -36,11 +37,12 @@ public final class LanguageServerCommand implements Callable<Integer> {
     server.connect(launcher.getRemoteProxy());
     Future<Void> listening = launcher.startListening();
     // An editor may tell it to exit and keep the stream open.
-    server.exited().thenRun(() -> listening.cancel(true));
+    CompletableFuture<Void> ending = server.exited().thenRun(() -> listening.cancel(true));
     try {
       listening.get();
     } catch (CancellationException e) {
-      return server.exited().getNow(false) ? 0 : 1; // so the protocol says
+      ending.join();
+      return server.exited().join() ? 0 : 1; // so the protocol says
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
