@@ -146,6 +146,13 @@ final class AssessCommand implements Callable<Integer> {
     if (batch != null) {
       return batch(batch).code();
     }
+    if (output != null || resume) {
+      String option = output != null ? "-o " + output : "--resume";
+      throw new Misused(
+          spec,
+          option + "：没有 --batch；只与 --batch 同用（单个案件的答复写到标准输出）",
+          option + ": found no --batch, expected it (the answer of one case goes to standard output)");
+    }
     if (files.isEmpty()) {
       throw new Misused(
           spec,

@@ -141,7 +141,7 @@ public final class DutyLawyer implements Runnable {
   private static int unwritten(PrintWriter err) {
     err.println("标准输出没有写完，其内容不是完整的答复。");
     err.println("standard output: cannot be written to its end; what it holds is not the answer.");
-    return ExitCode.BAD_INPUT.code();
+    return ExitCode.STOPPED.code();
   }
 
   /** No command was named: that is bad input, and the help text says what could be named. */

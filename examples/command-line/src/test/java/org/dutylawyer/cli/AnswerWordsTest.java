@@ -59,6 +59,15 @@ class AnswerWordsTest {
         .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六，调休上班）");
   }
 
+  @Test
+  void an_hour_can_be_asked_about_and_what_comes_later_is_named() throws IOException {
+    String json = NOTIFIED_ON_THU_2025_10_09.formatted("2026-10-12");
+    assertThat(answer(json)).contains("；此后的1件事件未计入：法律援助机构确定（安排）值班律师（2026-10-12周一）");
+    Path file = Files.writeString(folder.resolve("hour.json"), json, UTF_8);
+    assertThat(Program.answer("assess", file.toString(), "--as-of", "2025-10-10T09:00"))
+        .contains("提问日 2025-10-10（周五） 09:00；");
+  }
+
   private static final String HELP_ON_THU_2023_05_04 =
       """
       {"id": "甲案", "jurisdiction": "CN",

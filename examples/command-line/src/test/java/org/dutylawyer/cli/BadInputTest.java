@@ -160,7 +160,7 @@ class BadInputTest {
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "2025-02-30"))
         .isEqualTo(
             """
-            选项 --as-of：发现“2025-02-30”，应为 2025-09-30 这样的日期
+            选项 --as-of：发现“2025-02-30”，应为 2025-09-30 这样的日期，或者 2025-09-30T10:00
             用法：duty-lawyer assess --help
             """);
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--lang", "fr"))
@@ -174,7 +174,7 @@ class BadInputTest {
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "x", "--lang", "en"))
         .isEqualTo(
             """
-            Invalid value for option '--as-of': found 'x', expected a day such as 2025-09-30
+            Invalid value for option '--as-of': found 'x', expected a day such as 2025-09-30, or 2025-09-30T10:00
             Try 'duty-lawyer assess --help'.
             """);
   }
@@ -283,6 +283,17 @@ class BadInputTest {
   }
 
   @Test
+  void what_only_a_batch_takes_is_not_ignored() {
+    assertThat(
+            Program.refusal(
+                "assess", Program.NATIONAL_CASE, "-o", "answer.txt", "--as-of", "2025-10-13"))
+        .contains("-o answer.txt", "没有 --batch");
+    assertThat(
+            Program.refusal("assess", Program.NATIONAL_CASE, "--resume", "--as-of", "2025-10-13"))
+        .contains("--resume", "没有 --batch");
+  }
+
+  @Test
   void what_cannot_be_printed_to_its_end_is_no_answer() {
     OutputStream full =
         new OutputStream() {
@@ -297,7 +308,7 @@ class BadInputTest {
             new java.io.PrintStream(full, false, StandardCharsets.UTF_8),
             new java.io.PrintStream(complaints, true, StandardCharsets.UTF_8),
             "packs");
-    assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.STOPPED);
     assertThat(complaints.toString(StandardCharsets.UTF_8))
         .contains("standard output: cannot be written to its end");
   }

@@ -94,7 +94,7 @@ public final class AnswerParts {
             .map(
                 event ->
                     words.event(event.type())
-                        + event.at().map(at -> words.bracketed(words.day(at.date()))).orElse(""))
+                        + event.at().map(at -> words.bracketed(words.inBrackets(at))).orElse(""))
             .toList();
     return later.isEmpty()
         ? ""

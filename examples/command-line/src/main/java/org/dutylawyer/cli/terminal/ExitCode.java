@@ -14,7 +14,7 @@ public enum ExitCode {
   BAD_INPUT(2, "bad input: command line, case file or pack"),
   /** The program itself is at fault. */
   INTERNAL_ERROR(3, "a fault of the program"),
-  /** A run over many case files was stopped before its end; it can go on. */
+  /** A run was stopped, and can go on, or its output cannot be written to the end. */
   STOPPED(4, "stopped before the end"),
   /** Another version answers otherwise, and nobody has to act upon it at once. */
   CHANGED(5, "another version answers otherwise, nothing of it urgent");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,9 +19,11 @@ public final class QuestionOptions {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = DayConverter.class,
-      description = "The day asked about; default today. Later events have not happened.")
-  private @Nullable LocalDate asOf;
+      converter = MomentConverter.class,
+      description =
+          "The day asked about, or the hour (2025-09-30T10:00); default today. Later events have"
+              + " not happened.")
+  private @Nullable Moment asOf;
 
   @Option(
       names = "--known-on",

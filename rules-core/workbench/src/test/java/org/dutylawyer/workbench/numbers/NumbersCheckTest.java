@@ -96,7 +96,11 @@ class NumbersCheckTest {
         """
             .formatted(conclusion);
     return wrong(
-        MiniPack.localRule(relation + "( \"" + MINI + "\" )", quote, body), MiniPack.good());
+        MiniPack.localRule(relation + "( \"" + MINI + "\" )", quote, body),
+        MiniPack.with(
+            "vocabulary.yaml",
+            "actions: {",
+            "actions: { tell-organ-duty-lawyer: [告知办案机关, tell the organ],"));
   }
 
   private static String arranged(String actor, String time) {
