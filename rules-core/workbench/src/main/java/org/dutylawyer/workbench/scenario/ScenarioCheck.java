@@ -162,7 +162,13 @@ public final class ScenarioCheck {
             .map(Finding::norm)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Scenario.Expectation expectation : scenario.expectations()) {
-      problems.addAll(expect(expectation, answer));
+      boolean known =
+          expectation.fields().containsKey("ground")
+              || norms(scenario).contains(expectation.norm());
+      problems.addAll(
+          known
+              ? expect(expectation, answer)
+              : List.of(unknown(expectation.norm(), expectation.where(), scenario)));
     }
     for (Scenario.Owed owed : scenario.owed()) {
       String found = answer.owed(new Person(owed.of()), owed.entitlement()).word();
@@ -177,6 +183,10 @@ public final class ScenarioCheck {
       }
     }
     for (NormId norm : scenario.silent()) {
+      if (!norms(scenario).contains(norm)) {
+        problems.add(unknown(norm, scenario.where(), scenario));
+        continue;
+      }
       List<Finding> found = answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
       if (!found.isEmpty()) {
         problems.add(
@@ -187,21 +197,21 @@ public final class ScenarioCheck {
                 "该规范不适用",
                 "that it is silent"));
       }
-      if (!norms(scenario).contains(norm)) {
-        List<String> known = norms(scenario).stream().map(NormId::toString).toList();
-        problems.add(
-            new Problem(
-                scenario.where(),
-                new Title("“" + norm + "”", "'" + norm + "'"),
-                new Title("规则包中的规范", "a norm with a rule"),
-                Nearest.of(norm.toString(), known)));
-      }
     }
     Map<NormId, LocalDate> decided = new HashMap<>();
     answer.findings().stream()
         .filter(ScenarioCheck::speaks)
         .forEach(f -> decided.putIfAbsent(f.norm(), decided(f, answer)));
     return new Result(scenario, problems, fired, decided);
+  }
+
+  private Problem unknown(NormId norm, String where, Scenario scenario) {
+    List<String> known = norms(scenario).stream().map(NormId::toString).toList();
+    return new Problem(
+        where,
+        new Title("“" + norm + "”", "'" + norm + "'"),
+        new Title("规则包中的规范", "a norm with a rule"),
+        Nearest.of(norm.toString(), known));
   }
 
   /** The norms with a rule, in the order of the packs. */
