@@ -69,7 +69,7 @@ class AnswerPageTest {
     assertThat(
             Program.refusal(
                 "assess", Program.NATIONAL_CASE, Program.NATIONAL_CASE, "--format", "html"))
-        .startsWith("--format html: found 2 case files, expected one");
+        .startsWith("--format html：发现 2 个案件文件，应为一个");
   }
 
   @Test

@@ -91,7 +91,7 @@ class CaseNewTest {
   void a_file_that_is_there_is_not_written_over() throws Exception {
     Path file = Files.writeString(folder.resolve("case.yaml"), "mine");
     assertThat(Program.refusal("case", "new", "CN", "--template", "-o", file.toString()))
-        .contains("there already");
+        .contains("文件已经存在");
     assertThat(file).hasContent("mine");
   }
 }

@@ -46,7 +46,7 @@ class ProveTest {
     assertThat(Program.refusal("prove", "CN-5", "--lang", "en")).contains("'CN-5'", "CN-50");
     assertThat(Program.refusal("compare", "CN-50", "CN-99", "--lang", "en"))
         .contains("'CN-99'", "CN-22");
-    assertThat(Program.refusal("compare", "--to", "2025-01-01")).contains("--case FILE");
+    assertThat(Program.refusal("compare", "--to", "2025-01-01")).contains("须与案件文件 --case 同用");
   }
 
   @Test

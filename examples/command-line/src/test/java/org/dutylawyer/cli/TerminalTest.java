@@ -63,6 +63,6 @@ class TerminalTest {
     assertThat(out.toString(GBK)).contains("值班律师");
     DutyLawyer.execute(
         new PrintStream(out, true, GBK), new PrintStream(err, true, GBK), GBK, List.of(), "援助");
-    assertThat(err.toString(GBK)).contains("'援助'");
+    assertThat(err.toString(GBK)).contains("“援助”");
   }
 }

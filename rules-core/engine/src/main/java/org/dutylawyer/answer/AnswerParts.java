@@ -21,6 +21,7 @@ import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.ReadingEffect;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
@@ -215,12 +216,20 @@ public final class AnswerParts {
     standing.stream()
         .filter(g -> g.result() == GroundAnswer.Result.MET)
         .forEach(g -> lines.add(madeOut(g)));
+    Map<List<NormId>, List<GroundAnswer>> alike = new LinkedHashMap<>();
     standing.stream()
         .filter(g -> g.result() == GroundAnswer.Result.UNDETERMINED)
         .collect(
             Collectors.groupingBy(
-                g -> words.subject(g.lawyer()), LinkedHashMap::new, Collectors.toList()))
-        .forEach((who, grounds) -> lines.add(open(who, grounds)));
+                GroundAnswer::lawyer, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(
+            own ->
+                alike
+                    .computeIfAbsent(
+                        own.stream().map(GroundAnswer::provision).toList(), k -> new ArrayList<>())
+                    .addAll(own));
+    alike.values().forEach(grounds -> lines.add(open(grounds)));
     lines.addAll(breaches());
     return part(Kind.CONDUCT, words.say("screen.conduct"), lines, 2);
   }
@@ -304,10 +313,14 @@ public final class AnswerParts {
   }
 
   /** One ground is named; of several, the provisions are enough here. */
-  private Entry open(String who, List<GroundAnswer> grounds) {
-    String cited = words.cites(grounds.stream().map(GroundAnswer::provision).toList());
+  /** Lawyers of whom the same grounds are in question are named together. */
+  private Entry open(List<GroundAnswer> grounds) {
+    String who =
+        words.list(grounds.stream().map(g -> words.subject(g.lawyer())).distinct().toList());
+    List<NormId> provisions = grounds.stream().map(GroundAnswer::provision).distinct().toList();
+    String cited = words.cites(provisions);
     String named =
-        grounds.size() == 1
+        provisions.size() == 1
             ? words.word(Group.GROUNDS, grounds.get(0).ground()) + words.bracketed(cited)
             : cited;
     return Entry.of(Stress.WARNING, words.say("screen.grounds.open", who, named));

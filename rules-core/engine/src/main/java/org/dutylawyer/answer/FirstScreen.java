@@ -132,7 +132,12 @@ public final class FirstScreen {
     Lines out = new Lines(colour, width);
     for (int i = 0; i < shown.length; i++) {
       AnswerPart part = parts.get(i);
-      if (part.entries().isEmpty()) {
+      if (part.entries().isEmpty() || shown[i] == 0 && part.kind() == AnswerPart.Kind.SOURCES) {
+        continue;
+      }
+      if (shown[i] == 0 && !part.heading().isEmpty()) {
+        String left = words.say("screen.more", part.entries().size());
+        out.line("", "  ", part.heading() + words.colon() + left, Mark.FAINT);
         continue;
       }
       if (!part.heading().isEmpty()) {

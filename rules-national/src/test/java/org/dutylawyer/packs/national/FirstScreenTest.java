@@ -223,7 +223,9 @@ class FirstScreenTest {
             + ", { \"type\": \"help-refusal-withdrawn\", \"person\": \"某甲\", \"at\": \"2025-10-10\" }";
     assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.CHINESE))
         .contains("本人已明确拒绝值班律师法律帮助");
-    assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.ENGLISH))
+    assertThat(
+            FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.ENGLISH)
+                .replaceAll("\\s+", " "))
         .contains("has clearly refused duty-lawyer help");
     assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, taken), Locale.CHINESE))
         .doesNotContain("本人已明确拒绝");

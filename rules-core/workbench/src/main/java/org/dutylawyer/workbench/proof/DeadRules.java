@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.pack.RuleCost;
 import org.dutylawyer.pack.RuleModel;
@@ -106,12 +107,7 @@ final class DeadRules {
   /** The events asked for, with what else is needed for them; several ways to bring that about. */
   private List<List<Wanted>> wanted(RuleModel rule, List<Pattern> alternative) {
     List<Wanted> own = new ArrayList<>();
-    List<Pattern> positive = new ArrayList<>(alternative);
-    for (RuleModel.Condition condition : rule.conditions()) {
-      if (condition instanceof RuleModel.Exists exists) {
-        positive.add(exists.pattern());
-      }
-    }
+    List<Pattern> positive = positive(rule, alternative);
     for (Pattern pattern : positive) {
       if (pattern.type().endsWith("Event")) {
         own.add(wanted(pattern, positive));
@@ -133,15 +129,45 @@ final class DeadRules {
       ways.add(more);
     }
     for (RuleModel feeder : feeders(positive)) {
-      List<Wanted> more = new ArrayList<>(own);
-      for (Pattern pattern : feeder.patterns()) {
-        if (pattern.type().endsWith("Event")) {
-          more.add(0, wanted(pattern, feeder.patterns()));
-        }
-      }
-      ways.add(more);
+      RuleCost.expanded(feeder.conditions()).stream()
+          .limit(MOST_FEEDERS)
+          .forEach(theirs -> ways.add(fed(own, positive, feeder, theirs)));
     }
     return ways;
+  }
+
+  /** With the events of a rule that concludes what is asked for; the one both speak of, once. */
+  private static List<Wanted> fed(
+      List<Wanted> own, List<Pattern> asking, RuleModel feeder, List<Pattern> alternative) {
+    boolean sameEvent =
+        asking.stream()
+            .filter(p -> p.words("key").contains(feeder.consequence().text(1)))
+            .anyMatch(p -> p.constraints().stream().anyMatch(c -> c.field().equals("since")));
+    List<String> shared =
+        feeder.consequence().chain().stream()
+            .filter(link -> sameEvent && link.word().equals("since"))
+            .flatMap(link -> link.arguments().stream())
+            .flatMap(o -> o instanceof Ref ref ? Stream.of(ref.binding()) : Stream.empty())
+            .toList();
+    List<Wanted> more = new ArrayList<>(own);
+    for (Pattern pattern : positive(feeder, alternative)) {
+      boolean another = pattern.constraints().stream().noneMatch(c -> c.field().equals("id"));
+      if (pattern.type().endsWith("Event") && another && !shared.contains(pattern.binding())) {
+        more.add(0, wanted(pattern, alternative));
+      }
+    }
+    return more;
+  }
+
+  /** The patterns of an alternative, and those of which one must be there. */
+  private static List<Pattern> positive(RuleModel rule, List<Pattern> alternative) {
+    List<Pattern> positive = new ArrayList<>(alternative);
+    for (RuleModel.Condition condition : rule.conditions()) {
+      if (condition instanceof RuleModel.Exists exists) {
+        positive.add(exists.pattern());
+      }
+    }
+    return positive;
   }
 
   private static Wanted wanted(Pattern pattern, List<Pattern> all) {
