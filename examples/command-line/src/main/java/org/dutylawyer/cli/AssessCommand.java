@@ -151,7 +151,8 @@ final class AssessCommand implements Callable<Integer> {
       throw new Misused(
           spec,
           option + "：没有 --batch；只与 --batch 同用（单个案件的答复写到标准输出）",
-          option + ": found no --batch, expected it (the answer of one case goes to standard output)");
+          option
+              + ": found no --batch, expected it (the answer of one case goes to standard output)");
     }
     if (files.isEmpty()) {
       throw new Misused(

@@ -220,8 +220,7 @@ public final class AnswerParts {
     standing.stream()
         .filter(g -> g.result() == GroundAnswer.Result.UNDETERMINED)
         .collect(
-            Collectors.groupingBy(
-                GroundAnswer::lawyer, LinkedHashMap::new, Collectors.toList()))
+            Collectors.groupingBy(GroundAnswer::lawyer, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(
             own ->
