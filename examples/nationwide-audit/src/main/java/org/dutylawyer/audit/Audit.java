@@ -36,6 +36,7 @@ import org.dutylawyer.cli.batch.Summary;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.proposals.ProposalsPack;
+import org.dutylawyer.text.Title;
 
 /**
  * One audit: cuts the input into pieces, has Spark answer them where there is room, and sums what
@@ -98,7 +99,8 @@ public final class Audit {
     try {
       return answerAll();
     } catch (IOException e) {
-      throw new Refused(say("读写失败：", "cannot read or write: ") + String.valueOf(e.getMessage()), e);
+      String why = String.valueOf(e.getMessage());
+      throw new Refused(new Title("读写失败：" + why, "cannot read or write: " + why), e);
     }
   }
 
@@ -211,7 +213,7 @@ public final class Audit {
     if (!settings.resume()) {
       if (store.isUsed()) {
         throw new Refused(
-            say(
+            new Title(
                 settings.output() + "：文件夹不空；应为尚不存在的文件夹，或者用 --resume 接着做",
                 settings.output()
                     + ": found a folder that is not empty, expected a new one, or --resume to go on"));
@@ -223,12 +225,12 @@ public final class Audit {
         known.orElseThrow(
             () ->
                 new Refused(
-                    say(
+                    new Title(
                         settings.output() + "：没有可以接着做的运行",
                         settings.output() + ": found no run, expected one to go on with")));
     if (!before.equals(run)) {
       throw new Refused(
-          say(
+          new Title(
               settings.output() + "：此前的运行为\n" + before + "现在为\n" + run + "二者应当相同",
               settings.output()
                   + ": found a run of\n"

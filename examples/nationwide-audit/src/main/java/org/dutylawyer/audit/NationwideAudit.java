@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
@@ -142,7 +143,11 @@ public final class NationwideAudit implements Callable<Integer> {
       }
       ExitCode answered = ended.refused() > 0 ? ExitCode.BAD_INPUT : ExitCode.ANSWERED;
       return (ended.faults() > 0 ? ExitCode.INTERNAL_ERROR : answered).code();
-    } catch (Refused | BadInputException e) {
+    } catch (Refused e) {
+      boolean chinese = language.equals("zh");
+      spec.commandLine().getErr().println(e.message(chinese ? Locale.CHINESE : Locale.ENGLISH));
+      return ExitCode.BAD_INPUT.code();
+    } catch (BadInputException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return ExitCode.BAD_INPUT.code();
     } finally {
