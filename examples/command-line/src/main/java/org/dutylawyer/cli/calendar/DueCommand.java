@@ -27,13 +27,12 @@ import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.MomentConverter;
 import org.dutylawyer.cli.terminal.Refused;
-import org.dutylawyer.cli.terminal.Unreadable;
 import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -266,18 +265,5 @@ public final class DueCommand implements Runnable {
 
   private static void text(ObjectNode node, String chinese, String english) {
     node.put("zh", chinese).put("en", english);
-  }
-
-  /** Reads a day, with an hour or without. */
-  static final class MomentConverter implements ITypeConverter<Moment> {
-    @Override
-    public Moment convert(String value) {
-      try {
-        return Moment.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new Unreadable(
-            "发现“" + value + "”，应为 2025-09-30 或者 2025-09-30T10:00", String.valueOf(e.getMessage()));
-      }
-    }
   }
 }

@@ -36,30 +36,25 @@ class PlantedFaultsTest {
         rule "第五条"
             @Provision( "示例〔2021〕1号/5/1" )
             @Quote( "应当依法办理" )
-        when
-            $person : Person()
-            $received : Event( of == $person, type == "help-notice-received" )
-        then
-            insert( %s );
-        end
         """
-            .formatted(gives));
+            + onNotice(gives));
   }
 
   /** A local rule for the same cases that takes the place of the national one. */
   private static PackFiles local(String relation, String gives) {
-    return MiniPack.localRule(
-        relation + "( \"示例〔2021〕1号/5/1\" )",
-        "应当照此办理",
-        """
-        when
-            $person : Person()
-            $received : Event( of == $person, type == "help-notice-received" )
-        then
-            insert( %s );
-        end
-        """
-            .formatted(gives));
+    return MiniPack.localRule(relation + "( \"示例〔2021〕1号/5/1\" )", "应当照此办理", onNotice(gives));
+  }
+
+  private static String onNotice(String gives) {
+    return """
+    when
+        $person : Person()
+        $received : Event( of == $person, type == "help-notice-received" )
+    then
+        insert( %s );
+    end
+    """
+        .formatted(gives);
   }
 
   /** What the nation gives, what a local text gives in its place, and in what that is less. */
