@@ -16,9 +16,12 @@ import org.dutylawyer.text.Title;
  * @param norm the norm that it is found in
  * @param to the other norm, if it lies between two
  * @param why why it is so
+ * @param bound how many events in a row the proof has to look at to find it; with fewer it is not
+ *     there
  * @param where file and line
  */
-public record Declared(String check, NormId norm, Optional<NormId> to, Title why, String where) {
+public record Declared(
+    String check, NormId norm, Optional<NormId> to, Title why, int bound, String where) {
 
   /** The file, in the folder of the pack or of one of its instruments. */
   public static final String FILE = "declared.yaml";
@@ -30,7 +33,7 @@ public record Declared(String check, NormId norm, Optional<NormId> to, Title why
     List<Declared> all = new ArrayList<>();
     for (String path : files.paths(FILE)) {
       for (Yaml entry : Yaml.parse(files.text(path).orElseThrow(), files.where(path)).list()) {
-        entry.onlyKeys(Set.of("check", "norm", "to", "why"));
+        entry.onlyKeys(Set.of("check", "norm", "to", "why", "bound"));
         for (String norm : entry.get("norm").texts()) {
           List<Optional<NormId>> others = new ArrayList<>();
           entry
@@ -44,6 +47,7 @@ public record Declared(String check, NormId norm, Optional<NormId> to, Title why
                       norm(norm, entry.get("norm")),
                       to,
                       entry.get("why").title(),
+                      entry.find("bound").map(Yaml::whole).orElse(0),
                       entry.where()));
             }
           }

@@ -292,7 +292,7 @@ public final class Proof {
     used.forEach(
         (d, is) -> {
           boolean own = pack().instrument(d.norm()).isPresent();
-          if (!is && own) {
+          if (!is && own && d.bound() <= bound.events()) {
             stale.add(
                 Problem.of(
                     d.where(),

@@ -285,6 +285,10 @@ class ProofTest {
     ProofReport stale = prove(MiniPack.file(GOOD, "declared.yaml", declared + ours));
     assertThat(stale.isProved()).isFalse();
     assertThat(stale.stale()).hasSize(2);
+    String later = ours.replace("why:", "bound: 3, why:");
+    assertThat(prove(MiniPack.file(GOOD, "declared.yaml", declared + later)).stale())
+        .as("with fewer events than it takes to find it")
+        .isEmpty();
   }
 
   @Test
