@@ -909,7 +909,7 @@ final class Standings {
             .filter(m -> stage.map(begun -> !Memory.isAfter(begun, m)).orElse(true))
             .max(Comparator.naturalOrder());
     Optional<Moment> served =
-        (ahead ? Optional.<Moment>empty() : before)
+        (ahead ? Optional.<Moment>empty() : before.filter(m -> wasOwed(duty, m)))
             .flatMap(
                 m ->
                     memory.events(duty.doneBy()).about(concerned(duty)).all().stream()
@@ -922,6 +922,22 @@ final class Standings {
     return Stream.of(stage, before, served, ahead ? Optional.<Moment>empty() : interrupted(duty))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether the states on which a duty rests may have held at an earlier event of the kind: where
+   * they did not, it was not owed then, and what was done since did not serve that one.
+   */
+  private boolean wasOwed(Duty duty, Moment earlier) {
+    return duty.terms().whileIs().stream()
+        .allMatch(
+            state ->
+                steps(duty, state).stream()
+                    .filter(
+                        step -> step.from().map(at -> !Memory.isAfter(at, earlier)).orElse(true))
+                    .reduce((first, last) -> last)
+                    .map(step -> possible(step, state))
+                    .orElse(true));
   }
 
   /**
