@@ -87,7 +87,12 @@ public record FactWord(
 
   /** Whether it can be said of this kind of subject; for events, of some type of event. */
   public boolean isAbout(About.Kind subject) {
-    return about.stream().anyMatch(a -> a.kind() == subject);
+    for (About one : about) {
+      if (one.kind() == subject) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, Title> ordered(Map<String, Title> first, Map<String, Title> second) {

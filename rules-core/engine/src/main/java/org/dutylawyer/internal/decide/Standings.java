@@ -179,7 +179,7 @@ final class Standings {
 
   /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
   private Optional<Event> broken(Prohibition prohibition, Grounded grounded) {
-    return memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all().stream()
+    return memory.events(prohibition.brokenBy()).about(() -> concerned(prohibition)).all().stream()
         .filter(
             event -> breaks(event, prohibition, grounded).filter(Boolean::booleanValue).isPresent())
         .findFirst();
@@ -437,15 +437,23 @@ final class Standings {
   }
 
   private Optional<Moment> caseEnded(Duty duty) {
+    Optional<FactWord> word =
+        duty.of() instanceof Person
+            ? stack.vocabulary().fact("case-ended")
+            : Optional.<FactWord>empty();
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    List<States.Step> steps = memory.states().steps(duty.of(), word.get(), "");
+    if (steps.size() == 1) {
+      return Optional.empty(); // nothing has changed it, as in most files
+    }
     Moment since = since(duty);
-    return duty.of() instanceof Person
-        ? stack.vocabulary().fact("case-ended").stream()
-            .flatMap(word -> memory.states().steps(duty.of(), word, "").stream())
-            .filter(step -> step.after().containsKey(FactWord.YES))
-            .flatMap(step -> step.from().stream())
-            .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
-            .findFirst()
-        : Optional.empty();
+    return steps.stream()
+        .filter(step -> step.after().containsKey(FactWord.YES))
+        .flatMap(step -> step.from().stream())
+        .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
+        .findFirst();
   }
 
   private Optional<Moment> stageEnded(Duty duty) {
@@ -475,7 +483,11 @@ final class Standings {
                     !possible(step, held) && !Collections.disjoint(step.before().keySet(), HELD))
             .flatMap(step -> step.from().stream());
     Stream<Moment> releases =
-        memory.events(List.of("released-from-detention")).about(Set.of(duty.of())).all().stream()
+        memory
+            .events(List.of("released-from-detention"))
+            .about(() -> Set.of(duty.of()))
+            .all()
+            .stream()
             .filter(event -> event.of().equals(duty.of()))
             .flatMap(event -> event.moment().stream());
     Moment since = since(duty);
@@ -585,16 +597,7 @@ final class Standings {
     Optional<Moment> open =
         duty.trigger().isPresent() ? Optional.of(since) : course.begun(asOf); // else of this stage
     Optional<Moment> event =
-        memory
-            .events(duty.terms().closedBy())
-            .about(concernedOr(duty, memory.proceeding()))
-            .all()
-            .stream()
-            .filter(e -> concerns(e, duty) || e.of().equals(memory.proceeding()))
-            .flatMap(e -> e.moment().stream())
-            .filter(at -> !Memory.isAfter(at, asOf))
-            .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
-            .min(Comparator.naturalOrder());
+        duty.terms().closedBy().isEmpty() ? Optional.empty() : closing(duty, open);
     Optional<Moment> planned =
         ahead
             ? duty.trigger().flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf))
@@ -605,6 +608,20 @@ final class Standings {
             .min(Comparator.naturalOrder());
     return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), custodyEnded(duty), once)
         .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The first event, of the person or of the proceeding, after which it cannot be done. */
+  private Optional<Moment> closing(Duty duty, Optional<Moment> open) {
+    return memory
+        .events(duty.terms().closedBy())
+        .about(() -> concernedOr(duty, memory.proceeding()))
+        .all()
+        .stream()
+        .filter(e -> concerns(e, duty) || e.of().equals(memory.proceeding()))
+        .flatMap(e -> e.moment().stream())
+        .filter(at -> !Memory.isAfter(at, asOf))
+        .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
         .min(Comparator.naturalOrder());
   }
 
@@ -669,7 +686,7 @@ final class Standings {
         isAhead(duty.limit()) ? earlier(duty, true) : duty.trigger().flatMap(Event::moment);
     return sending.isEmpty()
         ? Stream.empty()
-        : memory.events(sending).about(concerned(duty)).all().stream()
+        : memory.events(sending).about(() -> concerned(duty)).all().stream()
             .filter(event -> fits(event, duty, from, organ));
   }
 
@@ -685,7 +702,7 @@ final class Standings {
   private boolean isUnderWay(Duty duty, Optional<DueDate> dated) {
     List<String> receipts = duty.doneBy().stream().filter(t -> !receiptOf(t).isEmpty()).toList();
     boolean arrived =
-        memory.events(receipts).about(concerned(duty)).all().stream()
+        memory.events(receipts).about(() -> concerned(duty)).all().stream()
             .anyMatch(event -> concerns(event, duty));
     boolean kept =
         memory.file().register().filter(r -> r.records().containsAll(receipts)).isPresent();
@@ -813,7 +830,7 @@ final class Standings {
       return false;
     }
     Optional<LocalDate> day = duty.trigger().flatMap(Event::moment).map(Moment::date);
-    return memory.events(types).about(concerned(duty)).all().stream()
+    return memory.events(types).about(() -> concerned(duty)).all().stream()
         .filter(event -> concerns(event, duty))
         .filter(event -> isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
@@ -882,7 +899,7 @@ final class Standings {
     LocalDate day = trigger.get().moment().get().date();
     return memory
         .events(List.of(trigger.get().type()))
-        .about(Set.of(trigger.get().of()))
+        .about(() -> Set.of(trigger.get().of()))
         .all()
         .stream()
         .filter(e -> e.of().equals(trigger.get().of()))
@@ -901,7 +918,7 @@ final class Standings {
     Event trigger = duty.trigger().orElseThrow();
     Optional<Moment> at = trigger.moment();
     Optional<Moment> before =
-        memory.events(List.of(trigger.type())).about(Set.of(trigger.of())).all().stream()
+        memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
             .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
@@ -912,7 +929,7 @@ final class Standings {
         (ahead ? Optional.<Moment>empty() : before.filter(m -> wasOwed(duty, m)))
             .flatMap(
                 m ->
-                    memory.events(duty.doneBy()).about(concerned(duty)).all().stream()
+                    memory.events(duty.doneBy()).about(() -> concerned(duty)).all().stream()
                         .filter(e -> concerns(e, duty))
                         .flatMap(e -> e.moment().stream())
                         .filter(done -> !Memory.isAfter(m, done))
@@ -985,7 +1002,7 @@ final class Standings {
     if (answering.isPresent()) {
       return answering;
     }
-    Chronology inOrder = memory.events(types).about(concerned(conclusion));
+    Chronology inOrder = memory.events(types).about(() -> concerned(conclusion));
     for (Event event : from.map(at -> inOrder.from(at.date())).orElse(inOrder.all())) {
       boolean free =
           event.re().isEmpty()
@@ -1097,7 +1114,8 @@ final class Standings {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
-    for (Event event : memory.events(prohibition.brokenBy()).about(concerned(prohibition)).all()) {
+    for (Event event :
+        memory.events(prohibition.brokenBy()).about(() -> concerned(prohibition)).all()) {
       Optional<Boolean> breaks = breaks(event, prohibition, grounded);
       if (breaks.isEmpty()) {
         standing = Standing.of(State.UNDETERMINED);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
@@ -54,10 +55,11 @@ public final class Chronology {
    * Those that are of one of these subjects, or of a lawyer among them; others may be left in, so
    * that who asks still looks at each. In a file of a thousand persons nearly all are of others.
    */
-  public Chronology about(Set<Subject> subjects) {
+  public Chronology about(Supplier<Set<Subject>> asked) {
     if (events.size() <= FEW) {
       return this;
     }
+    Set<Subject> subjects = asked.get();
     Chronology known = about.get(subjects);
     if (known == null) {
       SortedSet<Integer> found = new TreeSet<>();

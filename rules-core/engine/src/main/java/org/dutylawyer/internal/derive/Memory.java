@@ -72,7 +72,8 @@ public final class Memory {
   private final List<CaseFile.EventEntry> later = new ArrayList<>();
   private final List<CaseFile.EventEntry> omitted = new ArrayList<>();
   private final Map<Subject, States.Stated> subjects = new LinkedHashMap<>();
-  private final Map<Subject, List<FactWord>> stated = new LinkedHashMap<>();
+  private final Map<Subject, Map<String, String>> known = new LinkedHashMap<>();
+  private final Map<Subject, Boolean> ended = new HashMap<>();
   private final States states;
   private final Course course;
   private final Map<Event, List<Document>> documents = new HashMap<>();
@@ -201,7 +202,7 @@ public final class Memory {
 
   /** Whether the case against that person has ended. */
   public boolean hasEnded(Subject of) {
-    return hadEnded(of, asOf);
+    return ended.computeIfAbsent(of, one -> hadEnded(one, asOf));
   }
 
   /** Whether the case against that person had ended at a moment. */
@@ -227,14 +228,6 @@ public final class Memory {
 
   /** The facts known on the day asked about, by subject. */
   public Map<Subject, Map<String, String>> known() {
-    Map<Subject, Map<String, String>> known = new LinkedHashMap<>();
-    stated.forEach(
-        (subject, words) -> {
-          Map<String, String> values = new TreeMap<>();
-          words.forEach(
-              word -> states.known(subject, word, asOf).ifPresent(v -> values.put(word.key(), v)));
-          known.put(subject, values);
-        });
     return known;
   }
 
@@ -303,8 +296,8 @@ public final class Memory {
 
   private void subject(Subject subject, States.Stated said) {
     objects.add(subject);
-    List<FactWord> words = new ArrayList<>();
-    stated.put(subject, words);
+    Map<String, String> values = new TreeMap<>();
+    known.put(subject, values);
     for (FactWord word : stack.vocabulary().factsAbout(said.kind())) {
       if (!stack.asks(word.key()) || word.each().isPresent()) {
         continue;
@@ -312,11 +305,9 @@ public final class Memory {
       if (word.kind() == FactWord.Kind.NUMBER) {
         number(subject, word, said.amounts().get(word.key()));
       } else {
-        words.add(word);
-        fact(
-            word,
-            states.at(subject, word, asOf, ""),
-            value -> new Fact(subject, word.key(), value));
+        Map<String, Decision> value = states.at(subject, word, asOf, "");
+        states.certain(value).ifPresent(certain -> values.put(word.key(), certain));
+        fact(word, value, possible -> new Fact(subject, word.key(), possible));
       }
     }
     if (subject instanceof Person) {
@@ -512,9 +503,13 @@ public final class Memory {
   }
 
   private Optional<Subject> owner(List<Subject> owners, FactWord word) {
-    return owners.stream()
-        .filter(o -> subjects.containsKey(o) && word.isAbout(subjects.get(o).kind()))
-        .findFirst();
+    for (Subject owner : owners) {
+      States.Stated said = subjects.get(owner);
+      if (said != null && word.isAbout(said.kind())) {
+        return Optional.of(owner);
+      }
+    }
+    return Optional.empty();
   }
 
   private void onset(Event event, FactWord word, Subject owner, String lawyer) {

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ public final class States {
   private final Map<String, List<CaseFile.EventEntry>> resuming = new HashMap<>();
 
   private final Map<Line, List<Step>> lines = new HashMap<>();
+  private final Map<Derived, List<FactWord>> parts = new IdentityHashMap<>();
   private final Map<Having, Map<Person, Decision>> having = new HashMap<>();
   private final Map<Line, List<CaseFile.EventEntry>> stating = new HashMap<>();
 
@@ -223,11 +226,10 @@ public final class States {
   Map<String, Decision> given(
       Subject of, Derived word, Moment moment, String whose, Map<String, String> values) {
     Map<String, Map<String, Decision>> parts = new HashMap<>();
-    for (String part : word.facts()) {
-      FactWord fact = words.fact(part).orElseThrow();
-      String value = values.get(part);
+    for (FactWord fact : parts(word)) {
+      String value = values.get(fact.key());
       parts.put(
-          part,
+          fact.key(),
           value == null
               ? at(owner(of, fact), fact, moment, whose)
               : Map.of(value, decisions.always()));
@@ -237,11 +239,17 @@ public final class States {
 
   /** The value of a fact at a moment, if it is known. */
   public Optional<String> known(Subject of, FactWord word, Moment moment) {
-    Map<String, Decision> value = at(of, word, moment, "");
-    return value.entrySet().stream()
-        .filter(e -> e.getValue() == decisions.always())
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return certain(at(of, word, moment, ""));
+  }
+
+  /** Of the values of a fact the one that it has for certain. */
+  Optional<String> certain(Map<String, Decision> values) {
+    for (Map.Entry<String, Decision> value : values.entrySet()) {
+      if (value.getValue() == decisions.always()) {
+        return Optional.of(value.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -369,6 +377,12 @@ public final class States {
     }
   }
 
+  /** The facts that make up a derived state. */
+  private List<FactWord> parts(Derived word) {
+    return parts.computeIfAbsent(
+        word, of -> of.facts().stream().map(fact -> words.fact(fact).orElseThrow()).toList());
+  }
+
   private Subject owner(Subject of, FactWord word) {
     return word.isAbout(About.Kind.PROCEEDING) ? proceeding : of;
   }
@@ -396,13 +410,12 @@ public final class States {
   private List<Step> derivedSteps(Line line, Derived word) {
     Map<String, Map<String, Decision>> parts = new HashMap<>();
     List<PartStep> changes = new ArrayList<>();
-    for (String part : word.facts()) {
-      FactWord fact = words.fact(part).orElseThrow();
+    for (FactWord fact : parts(word)) {
       for (Step step : steps(owner(line.of(), fact), fact, line.whose())) {
         if (step.from().isEmpty()) {
-          parts.put(part, step.after());
+          parts.put(fact.key(), step.after());
         } else {
-          changes.add(new PartStep(part, step));
+          changes.add(new PartStep(fact.key(), step));
         }
       }
     }
@@ -891,11 +904,15 @@ public final class States {
   }
 
   private Map<String, Decision> possible(Map<String, Decision> values) {
+    String[] keys = values.keySet().toArray(String[]::new);
+    Arrays.sort(keys);
     Map<String, Decision> possible = new LinkedHashMap<>();
-    values.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(e -> e.getValue() != decisions.never())
-        .forEach(e -> possible.put(e.getKey(), e.getValue()));
+    for (String key : keys) {
+      Decision condition = requireNonNull(values.get(key));
+      if (condition != decisions.never()) {
+        possible.put(key, condition);
+      }
+    }
     return possible;
   }
 
