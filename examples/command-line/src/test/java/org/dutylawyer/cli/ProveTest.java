@@ -78,7 +78,7 @@ class ProveTest {
     assertThat(edition.file("index.html"))
         .contains("href=\"proof.html\"", "href=\"compare-cn-22-cn.html\"", "吉林与全国规定的不同");
     assertThat(edition.file("compare-cn-22-cn.html"))
-        .contains("吉林在全国规定之外的规定", "<blockquote>", "情形：", "没有规定")
+        .contains("吉林在全国规定之外的规定", "<blockquote>", "情形：", "没有同样的规定")
         .contains("What CN-22 says beyond the nation");
     assertThat(edition.file("proof.html")).contains("已证明", "每项义务都能履行", "10^");
   }

@@ -479,11 +479,10 @@ public final class Engine {
         String en = instrument.note().map(n -> ". " + n.en()).orElse("");
         return Optional.of(
             new Title(
-                "《"
-                    + instrument.title().zh()
-                    + "》所依据的《"
-                    + gone.repealed().title()
-                    + "》（"
+                book(instrument.title().zh())
+                    + "所依据的"
+                    + book(gone.repealed().title())
+                    + "（"
                     + gone.repealed().id()
                     + "）已被 "
                     + gone.by().id()
@@ -506,12 +505,11 @@ public final class Engine {
     if (early) {
       String before =
           instrument.repeals().stream()
-              .map(r -> "《" + r.title() + "》（" + r.id() + "）")
+              .map(r -> book(r.title()) + "（" + r.id() + "）")
               .collect(Collectors.joining("、"));
       String zh =
-          "《"
-              + instrument.title().zh()
-              + "》（"
+          book(instrument.title().zh())
+              + "（"
               + instrument.id()
               + "）自 "
               + instrument.inForce().from().orElseThrow()
@@ -530,9 +528,8 @@ public final class Engine {
     if (!instrument.inForce().on(day)) {
       return Optional.of(
           new Title(
-              "《"
-                  + instrument.title().zh()
-                  + "》已于 "
+              book(instrument.title().zh())
+                  + "已于 "
                   + instrument.inForce().to().orElseThrow()
                   + " 失效",
               instrument.title().en()
@@ -540,6 +537,11 @@ public final class Engine {
                   + instrument.inForce().to().orElseThrow()));
     }
     return Optional.empty();
+  }
+
+  /** A title in title marks: those within it become single ones. */
+  private static String book(String title) {
+    return "《" + title.replace('《', '〈').replace('》', '〉') + "》";
   }
 
   /** The packs that answer for a jurisdiction, compiled. */

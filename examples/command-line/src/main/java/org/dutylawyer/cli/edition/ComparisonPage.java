@@ -104,7 +104,7 @@ final class ComparisonPage {
   private void side(Html html, Title pack, String id, List<Difference.Said> said) {
     html.open("div class=\"side\"").both("p class=\"place\"", place(pack, id));
     if (said.isEmpty()) {
-      html.both("p class=\"nothing\"", new Title("没有规定", "says nothing"));
+      html.both("p class=\"nothing\"", new Title("没有同样的规定", "has no such provision"));
     }
     for (Difference.Said one : said) {
       html.open(one.applies() ? "div class=\"said\"" : "div class=\"said elsewhere\"");

@@ -49,7 +49,7 @@ public final class Edition {
     }
     Map<String, Title> reports = new LinkedHashMap<>();
     if (!proofs.isEmpty()) {
-      add(ProofPage.FILE, new ProofPage(proofs).html());
+      add(ProofPage.FILE, new ProofPage(site, proofs).html());
       reports.put(ProofPage.FILE, new Title("在任何案件中都成立的性质", "What holds in every case"));
     }
     for (TextComparison comparison : comparisons) {

@@ -1,7 +1,8 @@
 package org.dutylawyer.cli.edition;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.proof.Counterexample;
 import org.dutylawyer.workbench.proof.ProofReport;
@@ -12,9 +13,13 @@ final class ProofPage {
 
   static final String FILE = "proof.html";
 
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final Site site;
   private final List<ProofReport> reports;
 
-  ProofPage(List<ProofReport> reports) {
+  ProofPage(Site site, List<ProofReport> reports) {
+    this.site = site;
     this.reports = reports;
   }
 
@@ -38,7 +43,7 @@ final class ProofPage {
     return html.toString();
   }
 
-  private static void report(Html html, ProofReport report) {
+  private void report(Html html, ProofReport report) {
     ProofReport.Size size = report.size();
     html.open("section class=\"pack\"");
     html.both("h2", report.title());
@@ -73,6 +78,10 @@ final class ProofPage {
       html.open("dd");
       for (Counterexample example : found) {
         html.both("p", example.what());
+        html.open("p class=\"why\"");
+        norm(html, example.norm());
+        example.to().ifPresent(to -> norm(html.raw(" → "), to));
+        html.close("p");
         if (example.why().isPresent()) {
           html.both(
               "p class=\"why\"",
@@ -86,6 +95,15 @@ final class ProofPage {
     html.close("dl").close("section");
   }
 
+  private void norm(Html html, NormId norm) {
+    Optional<String> href = site.href(norm);
+    if (href.isPresent()) {
+      html.link(href.get(), norm.toString());
+    } else {
+      html.text(norm.toString());
+    }
+  }
+
   private static Title status(List<Counterexample> found, boolean proved) {
     if (!proved) {
       return new Title("不成立", "refuted");
@@ -97,6 +115,8 @@ final class ProofPage {
 
   private static String power(double worlds) {
     int exponent = (int) Math.floor(Math.log10(Math.max(1, worlds)));
-    return String.format(Locale.ROOT, "10^%d", exponent);
+    StringBuilder power = new StringBuilder("10");
+    Integer.toString(exponent).chars().forEach(digit -> power.append(RAISED.charAt(digit - '0')));
+    return power.toString();
   }
 }

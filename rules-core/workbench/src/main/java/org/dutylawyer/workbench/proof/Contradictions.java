@@ -72,8 +72,8 @@ final class Contradictions {
         one.rule().norm(),
         Optional.of(other.rule().norm()),
         new Title(
-            one.rule().norm() + " 与 " + other.rule().norm() + "：" + against.get().zh(),
-            one.rule().norm() + " and " + other.rule().norm() + ": " + against.get().en()),
+            Floor.named(one) + "；与之相对的是 " + Floor.named(other) + "。" + against.get().zh(),
+            Floor.named(one) + "; against it " + Floor.named(other) + ": " + against.get().en()),
         course,
         world,
         both);

@@ -77,26 +77,32 @@ final class Floor {
             finds.note(Property.FLOOR, by, Optional.of(norm), what, course, world, against);
           }
         }
-        Title what = new Title(norm + " 所给予的不再给予", "what " + norm + " gives is given no more");
+        Title what =
+            new Title(named(national) + "：不再给予", named(national) + ": it is given no more");
         finds.note(Property.FLOOR, norm, Optional.empty(), what, course, world, rest);
       }
     }
   }
 
   private static Title replaced(Held national, Held winner, Say say) {
-    NormId norm = national.rule().norm();
-    NormId by = winner.rule().norm();
+    String other = named(national);
+    String by = named(winner);
     return less(winner, national, say)
         .map(
             in ->
                 new Title(
-                    norm + " 被 " + by + " 代替，而后者给得更少：" + in.zh(),
-                    by + " takes the place of " + norm + " and gives less: " + in.en()))
+                    other + "；代替它的是 " + by + "。后者少给之处：" + in.zh(),
+                    other + "; its place is taken by " + by + ", which gives less: " + in.en()))
         .orElseGet(
             () ->
                 new Title(
-                    norm + " 被 " + by + " 代替，而后者又被代替",
-                    by + " takes the place of " + norm + " and is itself displaced"));
+                    other + "；代替它的是 " + by + "，而后者又被代替",
+                    other + "; its place is taken by " + by + ", which is itself displaced"));
+  }
+
+  /** The instrument, and the rule as it is called, which says the article and what it asks. */
+  static String named(Held held) {
+    return held.rule().norm().instrument() + " " + held.rule().name();
   }
 
   /** On what it depends that defence is owed to the person. */

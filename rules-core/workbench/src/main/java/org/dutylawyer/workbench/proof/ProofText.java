@@ -94,7 +94,7 @@ final class ProofText {
   }
 
   private void example(Counterexample example) {
-    line("    ", example.what().in(locale));
+    line("    ", example.what().in(locale) + between(example));
     if (!example.confirmed()) {
       line("    ", say("（Drools 对此案的答复不同）", "(Drools answers this case in another way)"));
     }
@@ -107,7 +107,14 @@ final class ProofText {
         say("已说明：", "declared: ")
             + example.what().in(locale)
             + say("。理由：", "; because: ")
-            + example.why().map(why -> why.in(locale)).orElse(""));
+            + example.why().map(why -> why.in(locale)).orElse("")
+            + between(example));
+  }
+
+  /** The norms as a declaration names them. */
+  private String between(Counterexample example) {
+    String norm = example.norm().toString();
+    return " [" + example.to().map(to -> norm + " → " + to).orElse(norm) + "]";
   }
 
   private String say(String zh, String en) {

@@ -143,7 +143,7 @@ public record TextComparison(
       StringBuilder text, String place, List<Difference.Said> said, Locale locale) {
     boolean zh = Title.isChinese(locale);
     if (said.isEmpty()) {
-      text.append("      ").append(place).append(zh ? "：没有规定\n" : ": says nothing\n");
+      text.append("      ").append(place).append(zh ? "：没有同样的规定\n" : ": has no such provision\n");
     }
     for (Difference.Said one : said) {
       text.append("      ").append(place).append(zh ? "：" : ": ").append(one.cited().in(locale));

@@ -225,7 +225,7 @@ class ProofTest {
                     ".within( workingDays( 1 ) ).after( $received ).whileIs( \"counsel\","
                         + " \"none\" ).doneBy( \"duty-lawyer-arranged\" )")),
             Property.FLOOR);
-    assertThat(less.what().zh()).contains("给得更少：仅在", "没有");
+    assertThat(less.what().zh()).contains("少给之处：仅在", "没有");
     assertThat(less.yaml()).contains("displaced-by: 地方〔2022〕1号/1/1");
   }
 

@@ -82,7 +82,7 @@ class TextComparisonTest {
   @Test
   void text_names_the_places_and_json_holds_the_norms() {
     TextComparison compared = compared("CN-33", "CN");
-    assertThat(compared.text(Locale.CHINESE)).contains("浙江在全国规定之外的规定", "情形：视力：盲", "CN：没有规定");
+    assertThat(compared.text(Locale.CHINESE)).contains("浙江在全国规定之外的规定", "情形：视力：盲", "CN：没有同样的规定");
     assertThat(compared.text(Locale.ENGLISH)).contains("What CN-33 says beyond the nation");
     assertThat(compared.json()).contains("\"norm\" : \"地方〔2022〕1号/1/2\"", "\"sort\" : \"time\"");
   }
