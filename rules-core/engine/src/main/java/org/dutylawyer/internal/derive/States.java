@@ -462,13 +462,34 @@ public final class States {
             && isLater(word, stated.get(), last.get());
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
-    Optional<String> from = initial.or(() -> following(line, history)).or(history::initially);
+    Optional<String> from =
+        initial
+            .or(() -> following(line, history))
+            .or(history::initially)
+            .or(() -> notYet(word, changes));
     steps.add(first(before(line.of(), word, from, changes, changed)));
     follow(line, word, changes, steps);
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  /**
+   * What the first change on file brought about was not so before: who then pleads had not pleaded.
+   * What it ended has begun some day of which nothing is known.
+   */
+  private Optional<String> notYet(FactWord word, List<Change> changes) {
+    return changes.stream()
+        .filter(change -> !change.ends())
+        .findFirst()
+        .filter(change -> change.value().equals(FactWord.YES))
+        .filter(change -> change.condition() == decisions.always())
+        .flatMap(change -> file.event(change.event()))
+        .flatMap(entry -> words.event(entry.type()))
+        .flatMap(EventWord::sets)
+        .filter(word.key()::equals)
+        .map(set -> FactWord.NO);
   }
 
   /** What a state is at first because another one surely is so at first. */
