@@ -100,7 +100,7 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     int ways = (jurisdictions.isEmpty() ? 0 : 1) + (to == null ? 0 : 1) + (without == null ? 0 : 1);
-    if (ways != 1 || jurisdictions.size() == 1) {
+    if (ways != 1 || !jurisdictions.isEmpty() && jurisdictions.size() != 2) {
       throw new Misused(
           spec,
           "compare：应给出两个法域，或者 --to 日期，或者 --without 事件",
@@ -132,6 +132,17 @@ final class CompareCommand implements Runnable {
           spec,
           "compare：--to、--without 须与案件文件 --case 同用",
           "compare: --to and --without need a case file, --case FILE");
+    }
+    for (String option : QuestionOptions.OF_A_CASE) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new Misused(
+            spec,
+            "compare：" + option + " 须与案件文件 --case 同用；不给案件时比较两地的文本，不取日期",
+            "compare: "
+                + option
+                + " needs a case file, --case FILE; without one the texts of two"
+                + " places are compared, whatever the day asked about");
+      }
     }
     List<PackFiles> files = packs.files();
     List<String> ids = files.stream().map(PackReader::manifest).map(PackManifest::id).toList();

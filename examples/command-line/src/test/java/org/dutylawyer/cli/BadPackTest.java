@@ -157,7 +157,7 @@ class BadPackTest {
     rules(RULE.replace("    @Quote", "    @Overrides( \"司规〔2020〕6号/19/9\" )\n    @Quote"));
     assertThat(refusal())
         .isEqualTo(
-            "art-01.drl:7:1: found @Overrides( 司规〔2020〕6号/19/9 ), expected a norm of a pack that"
+            "art-01.drl:9:5: found @Overrides( 司规〔2020〕6号/19/9 ), expected a norm of a pack that"
                 + " this one requires; did you mean \"司规〔2020〕6号/19/1\"?\n");
   }
 
@@ -166,7 +166,7 @@ class BadPackTest {
     rules(RULE.replace("@Quote( \"值班律师应当", "@Quote( \"值班律师可以"));
     assertThat(refusal())
         .isEqualTo(
-            "art-01.drl:7:1: found the quote '值班律师可以提供法律咨询', expected words of"
+            "art-01.drl:9:5: found the quote '值班律师可以提供法律咨询', expected words of"
                 + " 试验〔2025〕1号/1/1, '值班律师应当提供法律咨询。'.\n");
   }
 
@@ -175,7 +175,8 @@ class BadPackTest {
     rules(RULE.replace("1号/1/1", "1号/2/1"));
     assertThat(refusal())
         .isEqualTo(
-            "art-01.drl:7:1: found '试验〔2025〕1号/2/1', expected a provision that the text has.\n");
+            "art-01.drl:8:5: found '试验〔2025〕1号/2/1', expected a provision that the text has;"
+                + " did you mean \"试验〔2025〕1号/1/1\"?\n");
   }
 
   @Test

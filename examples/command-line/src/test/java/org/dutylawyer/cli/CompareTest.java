@@ -69,6 +69,13 @@ class CompareTest {
   }
 
   @Test
+  void what_says_something_only_of_a_case_is_not_taken_without_one() {
+    assertThat(Program.run("compare", "CN-50", "CN", "--as-of", "2019-06-01").err())
+        .contains("--as-of 须与案件文件 --case 同用");
+    assertThat(Program.run("compare", "CN-50", "CN-22", "CN").err()).contains("应给出两个法域");
+  }
+
+  @Test
   void two_days_differ_in_what_became_late() {
     String text = compare(Program.NATIONAL_CASE, List.of(), "--to", THU_2025_10_09);
     assertThat(text)

@@ -12,6 +12,7 @@ import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.FolderPacks;
 import org.dutylawyer.workbench.proof.Bound;
 import org.dutylawyer.workbench.proof.Proof;
+import org.dutylawyer.workbench.regions.Difference;
 import org.dutylawyer.workbench.regions.TextComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,25 @@ class ProveTest {
             });
     assertThat(compared.path("differences"))
         .allSatisfy(d -> assertThat(d.path("first").size() + d.path("second").size()).isPositive());
+  }
+
+  @Test
+  void what_the_nation_says_as_well_is_no_difference_whatever_words_a_place_adds() {
+    TextComparison compared = TextComparison.of(PackFiles.onClassPath(), "CN-50", "CN");
+    // Chongqing has a word for an absence that was agreed; secrets are kept with and without it.
+    assertThat(compared.of(Difference.Sort.FIRST_ONLY))
+        .extracting(d -> d.matter().zh())
+        .doesNotContain("保守国家秘密、商业秘密和个人隐私", "明确专门联系人")
+        .contains("提前报告不能按时到岗");
+    assertThat(compared.of(Difference.Sort.SECOND_ONLY))
+        .extracting(d -> d.matter().zh())
+        .doesNotContain("不在具结书上签字", "将意见记录在案并附卷");
+    assertThat(compared.of(Difference.Sort.INSTEAD))
+        .anySatisfy(
+            d -> {
+              assertThat(d.first().get(0).norm()).hasToString("渝司发〔2021〕19号/25/1-d");
+              assertThat(d.second().get(0).norm()).hasToString("司规〔2020〕6号/29/1-d");
+            });
   }
 
   @Test

@@ -158,7 +158,9 @@ public final class PackFiles {
    * @throws BadInputException if the folder has no {@code pack.yaml} or a file is too large
    */
   public static PackFiles fromFolder(Path folder) {
-    return new PackFiles(folder.toString(), packageOf(folder), read(folder, folder.toString()));
+    // Programs that show a message at its place know no path that begins with a dot.
+    String origin = folder.toString().replaceFirst("^(\\.[/\\\\])+(?=.)", "");
+    return new PackFiles(origin, packageOf(folder), read(folder, origin));
   }
 
   /**
@@ -411,7 +413,7 @@ public final class PackFiles {
 
   /** Where a file is, for messages. */
   public String where(String path) {
-    return origin + "/" + path;
+    return origin.equals(".") ? path : origin + "/" + path;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.problem.Characters;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 
@@ -37,8 +38,7 @@ final class DrlSyntax {
           Map.entry('＠', "@"),
           Map.entry('。', "."),
           Map.entry('．', "."),
-          Map.entry('＄', "$"),
-          Map.entry('　', " "));
+          Map.entry('＄', "$"));
 
   private static final Set<String> OPERATORS = Set.of("in", "not", "matches", "contains");
 
@@ -274,6 +274,12 @@ final class DrlSyntax {
       } else if (source.startsWith("/*", i)) {
         int close = source.indexOf("*/", i + 2);
         end = close < 0 ? source.length() : close + 2;
+        if (close < 0) {
+          problem(
+              new Token(Kind.SIGN, "/*", line, column),
+              new Title("没有结束的注释 /*", "a comment /* that does not end"),
+              new Title("注释末尾的 */", "a */ at its end"));
+        }
         int last = source.substring(i, end).lastIndexOf('\n');
         if (last >= 0) {
           line += (int) source.substring(i, end).chars().filter(ch -> ch == '\n').count();
@@ -281,14 +287,25 @@ final class DrlSyntax {
         }
       } else if (c == '"') {
         end = text(source, i, line, column);
+      } else if (isForeign(c)) {
+        while (end < source.length() && source.charAt(end) == c) {
+          end++;
+        }
+        String point = Characters.codePoint(c);
+        problem(
+            new Token(Kind.SIGN, point, line, column),
+            Characters.space(c)
+                ? new Title("特殊空格 " + point, "the special blank " + point)
+                : new Title("看不见的字符 " + point, "the hidden character " + point),
+            Characters.space(c)
+                ? new Title("半角空格", "an ordinary blank")
+                : new Title("删去", "nothing in its place"));
       } else if (FULL_WIDTH.containsKey(c)) {
         String half = requireNonNull(FULL_WIDTH.get(c));
         problem(
             new Token(Kind.SIGN, String.valueOf(c), line, column),
             new Title("全角的 " + c, "the full-width " + c),
-            half.equals(" ")
-                ? new Title("半角空格", "an ordinary blank")
-                : new Title("半角的 " + half, "the half-width " + half));
+            new Title("半角的 " + half, "the half-width " + half));
       } else if (Character.isJavaIdentifierStart(c)) {
         while (end < source.length() && isPartOfWord(source.charAt(end))) {
           end++;
@@ -333,7 +350,12 @@ final class DrlSyntax {
   }
 
   private static boolean isPartOfWord(char c) {
-    return Character.isJavaIdentifierPart(c) && !FULL_WIDTH.containsKey(c);
+    return Character.isJavaIdentifierPart(c) && !FULL_WIDTH.containsKey(c) && !isForeign(c);
+  }
+
+  /** A blank that is none of a program's text, or a character that nobody sees. */
+  private static boolean isForeign(char c) {
+    return c > ' ' && (Characters.space(c) || Characters.hidden(c));
   }
 
   private static int lineEnd(String source, int from) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.InstrumentText;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.GroundSheet;
@@ -100,18 +101,18 @@ public final class PackLoader {
     Optional<List<Vocabulary>> words = wrong.take(() -> PackReader.vocabularies(files));
     Optional<List<NotComputable>> declared = wrong.take(() -> PackReader.notComputable(files));
     Optional<GroundSheet> grounds = wrong.take(() -> GroundSheetReader.read(files));
+    if (words.isEmpty()) {
+      // Without its words every rule would be refused once more, for words that stand in the file.
+      models.clear();
+      grounds = Optional.empty();
+    }
     if (manifest.isPresent()) {
       wrong.quotes().addAll(PackReader.changedTexts(files));
     }
+    GroundSheet sheet = grounds.orElse(GroundSheet.empty());
     return manifest.map(
         m ->
-            new Pack(
-                files,
-                m,
-                words.orElse(List.of()),
-                models,
-                declared.orElse(List.of()),
-                grounds.orElse(GroundSheet.empty())));
+            new Pack(files, m, words.orElse(List.of()), models, declared.orElse(List.of()), sheet));
   }
 
   /**
@@ -160,12 +161,15 @@ public final class PackLoader {
     Map<NormId, NotComputable> declared = new LinkedHashMap<>();
     Map<String, Instrument> instruments = new LinkedHashMap<>();
     List<RuleModel> unchecked = new ArrayList<>();
+    boolean wordsKnown = true;
     for (int index = 0; index < packs.size(); index++) {
       Pack pack = packs.get(index);
       boolean checked = index < known;
       for (Vocabulary words : pack.vocabularies()) {
         Vocabulary before = vocabulary;
-        vocabulary = wrong.take(() -> before.plus(words)).orElse(before);
+        Optional<Vocabulary> after = wrong.take(() -> before.plus(words));
+        wordsKnown &= after.isPresent();
+        vocabulary = after.orElse(before);
       }
       for (Instrument instrument : pack.manifest().instruments()) {
         if (instruments.put(instrument.id(), instrument) != null) {
@@ -204,14 +208,18 @@ public final class PackLoader {
               "rule \"" + rule.name() + "\" (" + sameName.place() + ")");
         }
         if (!checked) {
-          cited(rule.norm(), rule.quote(), rule.place().toString(), pack, wrong);
-          relations(rule, before, problems);
+          cited(rule, pack, wrong);
+          relations(rule, before, pack, problems);
           if (Jurisdictions.isProposals(pack.id())) {
             proposal(rule, problems);
           }
           unchecked.add(rule);
         }
       }
+    }
+    if (!wordsKnown) {
+      // Every word of the refused vocabulary would be refused once more as unknown.
+      return vocabulary;
     }
     RuleForm form = new RuleForm(vocabulary, readings, problems);
     unchecked.forEach(form::check);
@@ -251,8 +259,26 @@ public final class PackLoader {
     }
   }
 
+  private static void cited(RuleModel rule, Pack pack, Wrong wrong) {
+    cited(
+        rule.norm(),
+        rule.quote(),
+        said(rule, "@Provision", pack),
+        said(rule, "@Quote", pack),
+        pack,
+        wrong);
+  }
+
   private static void cited(NormId norm, String quote, String where, Pack pack, Wrong wrong) {
-    List<Problem> problems = wrong.quotes();
+    cited(norm, quote, where, where, pack, wrong);
+  }
+
+  /**
+   * Holds a citation against the text. Where the provision is not the one that says the words,
+   * nothing else can be said of what cites it; where the words are not those of the text, it can.
+   */
+  private static void cited(
+      NormId norm, String quote, String where, String quoted, Pack pack, Wrong wrong) {
     Optional<Instrument> instrument = pack.instrument(norm);
     if (instrument.isEmpty()) {
       // Without its instrument nobody can say when it is in force, so it cannot even be run.
@@ -267,39 +293,87 @@ public final class PackLoader {
                       "本规则包的文件：" + String.join("、", ids),
                       "an instrument of this pack: " + String.join(", ", ids)),
                   Nearest.of(norm.instrument(), ids)));
-    } else if (!instrument.get().text().contains(norm.provision())) {
-      problems.add(
-          Problem.of(
-              where,
-              new Title("“" + norm + "”", "'" + norm + "'"),
-              new Title("文本中存在的条款", "a provision that the text has")));
-    } else if (!instrument.get().text().quotes(norm.provision(), quote)) {
-      problems.add(
-          Problem.of(
-              where,
-              new Title("引文“" + quote + "”", "the quote '" + quote + "'"),
-              new Title(
-                  norm.provision()
-                      + " 的原文“"
-                      + instrument.get().text().words(norm.provision()).orElse("")
-                      + "”",
-                  "words of "
-                      + norm.provision()
-                      + ", '"
-                      + instrument.get().text().words(norm.provision()).orElse("")
-                      + "'")));
+      return;
+    }
+    InstrumentText text = instrument.get().text();
+    if (text.quotes(norm.provision(), quote)) {
+      return;
+    }
+    Optional<String> saying = saying(norm, quote, text);
+    if (!text.contains(norm.provision())) {
+      wrong
+          .form()
+          .add(
+              new Problem(
+                  where,
+                  new Title("“" + norm + "”", "'" + norm + "'"),
+                  new Title("文本中存在的条款", "a provision that the text has"),
+                  saying));
+    } else if (saying.isPresent()) {
+      wrong
+          .form()
+          .add(
+              new Problem(
+                  where,
+                  new Title(
+                      "“" + norm + "”，而引文“" + quote + "”不在其中",
+                      "'" + norm + "', where the quote '" + quote + "' does not stand"),
+                  new Title("有这些文字的条款", "the provision that says these words"),
+                  saying));
+    } else {
+      String words = text.words(norm.provision()).orElse("");
+      wrong
+          .quotes()
+          .add(
+              Problem.of(
+                  quoted,
+                  new Title("引文“" + quote + "”", "the quote '" + quote + "'"),
+                  new Title(
+                      norm.provision() + " 的原文“" + words + "”",
+                      "words of " + norm.provision() + ", '" + words + "'")));
     }
   }
 
-  private static void relations(RuleModel rule, Set<NormId> before, List<Problem> problems) {
+  /** The norm of the first provision that says these words. */
+  private static Optional<String> saying(NormId norm, String quote, InstrumentText text) {
+    return text.passages().keySet().stream()
+        .filter(path -> text.quotes(new NormId(norm.instrument(), path, ""), quote))
+        .map(path -> new NormId(norm.instrument(), path, norm.clause()).toString())
+        .findFirst();
+  }
+
+  /** The line of the rule that begins with an annotation; that of the rule if none does. */
+  private static String said(RuleModel rule, String annotation, Pack pack) {
+    List<String> lines =
+        pack.files().paths(".drl").stream()
+            .filter(path -> pack.files().where(path).equals(rule.place().file()))
+            .flatMap(path -> pack.files().text(path).stream())
+            .flatMap(String::lines)
+            .toList();
+    for (int i = rule.place().line(); i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.startsWith(annotation)) {
+        int column = lines.get(i).indexOf(annotation) + 1;
+        return new RuleModel.Place(rule.place().file(), i + 1, column).toString();
+      }
+      if (line.equals("when") || line.equals("end")) {
+        break;
+      }
+    }
+    return rule.place().toString();
+  }
+
+  private static void relations(
+      RuleModel rule, Set<NormId> before, Pack pack, List<Problem> problems) {
     for (Relation relation : rule.relations()) {
       if (!before.contains(relation.other())) {
+        String metadata = "@" + relation.kind().metadata();
         problems.add(
             new Problem(
-                rule.place().toString(),
+                said(rule, metadata, pack),
                 new Title(
-                    "@" + relation.kind().metadata() + "( " + relation.other() + " )",
-                    "@" + relation.kind().metadata() + "( " + relation.other() + " )"),
+                    metadata + "( " + relation.other() + " )",
+                    metadata + "( " + relation.other() + " )"),
                 new Title("所依赖的规则包中存在的规范", "a norm of a pack that this one requires"),
                 Nearest.of(
                     relation.other().toString(),

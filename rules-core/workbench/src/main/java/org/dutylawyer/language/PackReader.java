@@ -1,5 +1,6 @@
 package org.dutylawyer.language;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,13 +115,20 @@ public final class PackReader {
     for (Yaml instrument : yaml(files, "pack.yaml").get("instruments").list()) {
       String path = instrument.get("text").text();
       Yaml said = instrument.get("sha256");
-      String hash = PackFiles.sha256(requireNonNull(files.files().get(path)));
-      if (!hash.equals(said.text())) {
+      byte[] content = requireNonNull(files.files().get(path));
+      String hash = PackFiles.sha256(content);
+      if (!hash.equals(said.text()) && !sameLines(content).equals(said.text())) {
         changed.addAll(
             said.refused(new Title(hash + "（" + path + "）", hash + " of " + path)).problems());
       }
     }
     return changed;
+  }
+
+  /** The hash with the line ends that a check-out on Windows may have changed. */
+  private static String sameLines(byte[] content) {
+    String text = new String(content, UTF_8);
+    return PackFiles.sha256(text.replace("\r\n", "\n").getBytes(UTF_8));
   }
 
   /** Reads every {@code vocabulary.yaml} of the pack, that of its root folder first. */

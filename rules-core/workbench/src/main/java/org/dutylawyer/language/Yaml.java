@@ -21,6 +21,8 @@ import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -39,6 +41,13 @@ public final class Yaml {
   /** A key with its colon, the quotation marks around a word, the comma after it. */
   private static final Pattern FULL_WIDTH =
       Pattern.compile("^[\\w-]+(：)|^[“‘][^”’]*[”’]\\s*([，、：])|^([“‘])");
+
+  /** A step of a path: a key, a place, or a key in brackets. */
+  private static final Pattern STEP =
+      Pattern.compile("\\.([^.\\[\\]]+)|\\[(\\d{1,6})]|\\[[\"']([^\"']*)[\"']]");
+
+  /** A value all of which stands in marks of Chinese typing. */
+  private static final Pattern QUOTED = Pattern.compile("[“‘][^“”‘’]*[”’]");
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -111,6 +120,30 @@ public final class Yaml {
   /** The line, from 1. */
   public int line() {
     return node.getStartMark().getLine() + 1;
+  }
+
+  /**
+   * What stands at a path of the same value as JSON, {@code $.events[0].at}; of a path that is not
+   * there, how far it goes.
+   */
+  public Yaml at(String path) {
+    Yaml found = this;
+    Matcher step = STEP.matcher(path);
+    while (step.find()) {
+      @Nullable Node next = null;
+      if (step.group(2) != null && found.node instanceof SequenceNode list) {
+        int index = Integer.parseInt(step.group(2));
+        next = index < list.getValue().size() ? list.getValue().get(index) : null;
+      } else if (found.node instanceof MappingNode) {
+        String key = step.group(1) != null ? step.group(1) : step.group(3);
+        next = Optional.ofNullable(found.map().get(key)).map(value -> value.node).orElse(null);
+      }
+      if (next == null) {
+        break;
+      }
+      found = new Yaml(next, file);
+    }
+    return found;
   }
 
   /** The entries of a list; an absent value is an empty list. */
@@ -201,6 +234,18 @@ public final class Yaml {
   public String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw refused(new Title("一个值", "a single value"));
+    }
+    boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+    if (plain && QUOTED.matcher(scalar.getValue()).matches()) {
+      String mark = scalar.getValue().substring(0, 1);
+      throw refused(
+          where(),
+          new Title("全角的 " + mark, "the full-width " + mark),
+          new Title(
+              "半角的 \"（这对引号属于值本身的，写作 \"" + scalar.getValue() + "\"）",
+              "the half-width \" (if the marks are part of the value: \""
+                  + scalar.getValue()
+                  + "\")"));
     }
     if (!SourceText.isLine(scalar.getValue().replace('\n', ' '))) {
       throw refused(new Title("没有控制字符的文字", "a text without control characters"));

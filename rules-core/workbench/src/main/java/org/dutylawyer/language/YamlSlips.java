@@ -24,6 +24,9 @@ final class YamlSlips {
           Pattern.compile("(，)\\s*[a-z][a-z-]*\\s*[:：]"),
           Pattern.compile("[{,，]\\s*[a-z][a-z-]*(：)"));
 
+  /** A value that begins with a mark which does not end in its line. */
+  private static final Pattern OPENED = Pattern.compile("(?:[:,\\[{]|-|^)\\s*([\"'])[^\"']*$");
+
   private static final Map<String, String> HALF =
       Map.of("：", ": ", "｛", "{", "｝", "}", "［", "[", "］", "]", "，", ", ");
 
@@ -70,7 +73,30 @@ final class YamlSlips {
   /** The marks that stop it from being YAML, all of them; else what the parser stumbled over. */
   static List<Problem> of(String text, String file, MarkedYAMLException e) {
     List<Problem> marks = marks(text, file);
-    return marks.isEmpty() ? List.of(stumbled(file, e)) : marks;
+    if (!marks.isEmpty()) {
+      return marks;
+    }
+    return List.of(unclosed(text, file, e).orElseGet(() -> stumbled(file, e)));
+  }
+
+  /**
+   * The line whose quotation mark swallowed what follows: the parser stumbles only where the next
+   * mark ends it, often many lines below.
+   */
+  private static Optional<Problem> unclosed(String text, String file, MarkedYAMLException e) {
+    List<String> lines = text.lines().toList();
+    int last = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
+    for (int i = 0; i < last && i < lines.size(); i++) {
+      Matcher opening = OPENED.matcher(bare(lines.get(i)));
+      if (opening.find()) {
+        return Optional.of(
+            Problem.of(
+                file + ":" + (i + 1) + ":" + (opening.start(1) + 1),
+                new Title("没有结束的引号", "a quotation mark without its end"),
+                new Title("末尾同样的引号", "the same mark at the end")));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Problem> marks(String text, String file) {

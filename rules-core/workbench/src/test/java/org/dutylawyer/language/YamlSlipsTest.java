@@ -55,6 +55,21 @@ class YamlSlipsTest {
   }
 
   @Test
+  void a_quotation_mark_without_its_end_is_shown_where_it_stands_though_another_ends_it() {
+    assertThat(told("a: 1\nb: \"甲\nc: \"乙\"\nd: 2\n"))
+        .containsExactly("a.yaml:2:4：发现 没有结束的引号，应为 末尾同样的引号。");
+  }
+
+  @Test
+  void a_value_in_marks_of_Chinese_typing_is_refused_at_the_mark() {
+    BadInputException refused =
+        catchThrowableOfType(
+            BadInputException.class, () -> Yaml.parse("id: “甲”\n", "a.yaml").get("id").text());
+    assertThat(refused.message(Locale.CHINESE)).contains("a.yaml:1").contains("发现 全角的 “，应为 半角的 \"");
+    assertThat(Yaml.parse("id: \"“甲”\"\n", "a.yaml").get("id").text()).isEqualTo("“甲”");
+  }
+
+  @Test
   void tabs_and_keys_out_of_line_are_told_as_such() {
     assertThat(told("a:\n\tb: 1\n")).containsExactly("a.yaml:2：发现 制表符，应为 用空格缩进。");
     assertThat(told("- a: 1\n  b: 2\n   c: 3\n"))

@@ -15,6 +15,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.Question.Part;
+import org.dutylawyer.cli.batch.CalendarHash;
 import org.dutylawyer.cli.batch.UpgradeForm;
 import org.dutylawyer.cli.batch.UpgradeRun;
 import org.dutylawyer.cli.terminal.DayConverter;
@@ -244,7 +245,7 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   }
 
   private String asked(DutyLawyerRules first, DutyLawyerRules second) {
-    return "%s%s; %s → %s; %s → %s; %s; %s"
+    return "%s%s; %s → %s; %s → %s; %s → %s; %s"
         .formatted(
             cases,
             Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
@@ -252,7 +253,8 @@ public final class UpgradeReportCommand implements Callable<Integer> {
             packs(second),
             question(oldReadings),
             question(readings),
-            notices,
+            CalendarHash.of(first),
+            CalendarHash.of(second),
             format);
   }
 

@@ -432,9 +432,14 @@ public final class Batch {
         .map(pack -> pack.id() + " " + pack.files().modelSha256())
         .sorted()
         .forEach(pack -> packs.append(pack).append("; "));
-    return "%s (%d bytes); %s; %s%s"
+    return "%s (%d bytes); %s; %s%s; %s"
         .formatted(
-            settings.input(), inputSize(), settings.full() ? "full" : "brief", packs, question);
+            settings.input(),
+            inputSize(),
+            settings.full() ? "full" : "brief",
+            packs,
+            CalendarHash.of(rules),
+            question);
   }
 
   private long inputSize() {

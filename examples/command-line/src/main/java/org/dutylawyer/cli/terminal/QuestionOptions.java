@@ -16,6 +16,11 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is asked. */
 public final class QuestionOptions {
+
+  /** The options that say something only of a case. */
+  public static final List<String> OF_A_CASE =
+      List.of("--as-of", "--known-on", "--notice", "--register", "--reading");
+
   @Option(
       names = "--as-of",
       paramLabel = "DATE",

@@ -89,6 +89,11 @@ public record CheckReport(
     return steps.stream().allMatch(step -> step.status() == StepReport.Status.PASSED);
   }
 
+  /** The file of its manifest, for what is wrong with the pack as a whole. */
+  public String manifest() {
+    return origin.equals(".") ? "pack.yaml" : origin + "/pack.yaml";
+  }
+
   /** Everything that is wrong, step by step. */
   public List<Problem> problems() {
     return steps.stream().flatMap(step -> step.problems().stream()).toList();

@@ -188,18 +188,6 @@ public final class PackCheck {
       return inspection.proof().join().problems().isEmpty();
     }
 
-    /** Whether a rule is missing only because it could not be read. */
-    private boolean hasUnreadRules() {
-      long written =
-          target.files().keySet().stream()
-              .filter(path -> path.endsWith(".drl"))
-              .flatMap(path -> target.text(path).stream())
-              .flatMap(String::lines)
-              .filter(line -> line.startsWith("rule"))
-              .count();
-      return written > pack().rules().size();
-    }
-
     /** Whether the rules can run, as far as it is known by now, and on scenarios that were read. */
     private boolean isReady() {
       return inspection.engine().isPresent()
@@ -207,7 +195,24 @@ public final class PackCheck {
           && (!inspection.proof().isDone() || compiles());
     }
 
+    /** Whether it is as {@code new} made it: nothing written by now that could be run. */
+    private boolean isFresh() {
+      return isReady()
+          && pack().rules().isEmpty()
+          && !pack().notComputable().isEmpty()
+          && scenarios.isEmpty()
+          && unreadable.isEmpty();
+    }
+
     private StepReport run(Step step) {
+      boolean runs =
+          EnumSet.of(Step.NUMBERS, Step.SCENARIOS, Step.DATES, Step.MUTATION).contains(step);
+      return runs && isFresh()
+          ? StepReport.nothingYet(step, target.where("not-computable.yaml"))
+          : examine(step);
+    }
+
+    private StepReport examine(Step step) {
       long began = System.nanoTime();
       List<Problem> problems = new ArrayList<>();
       List<StepReport.Note> notes = new ArrayList<>();
@@ -241,7 +246,7 @@ public final class PackCheck {
               since(began));
         }
         case COVERAGE -> {
-          if (inspection.pack().isEmpty() || hasUnreadRules()) {
+          if (inspection.engine().isEmpty()) {
             yield notRun(step);
           }
           coverage = Coverage.of(inspection.pack().get(), problems, notes);

@@ -62,7 +62,7 @@ final class ReportSarif {
             new Title("什么也没有检查到", "examined nothing").in(locale)
                 + (Title.isChinese(locale) ? "：" : ": ")
                 + step.examined().in(locale);
-        result(step.step(), "error", nothing, report.origin() + "/pack.yaml");
+        result(step.step(), "error", nothing, report.manifest());
       }
       step.notes()
           .forEach(note -> result(step.step(), "note", note.text().in(locale), note.where()));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
 import org.dutylawyer.language.Scenario;
+import org.dutylawyer.language.Yaml;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
@@ -115,15 +116,47 @@ final class ScenarioRun {
   }
 
   private static boolean names(Scenario scenario, NormId norm) {
-    return scenario.silent().contains(norm)
-        || scenario.expectations().stream().anyMatch(e -> e.norm().equals(norm));
+    return norms(scenario).contains(norm);
+  }
+
+  private static Set<NormId> norms(Scenario scenario) {
+    Set<NormId> norms = new HashSet<>(scenario.silent());
+    scenario.expectations().forEach(e -> norms.add(e.norm()));
+    return norms;
+  }
+
+  /** What is wrong in a case stands at its own line, and not at that of the scenario. */
+  private Problem placed(Problem problem, ScenarioCheck.Result result) {
+    String where = result.scenario().where();
+    int line = where.lastIndexOf(':');
+    if (!result.refused() || !problem.where().startsWith(where + " $")) {
+      return problem;
+    }
+    String file = where.substring(0, line);
+    String path = problem.where().substring(where.length() + 1);
+    return pack.files().paths(".yaml").stream()
+        .filter(one -> pack.files().where(one).equals(file))
+        .flatMap(one -> pack.files().text(one).stream())
+        .flatMap(text -> Yaml.parse(text, file).list().stream())
+        .filter(scenario -> scenario.where().equals(where))
+        .flatMap(scenario -> scenario.find("case").stream())
+        .map(written -> written.at(path).where() + " " + path)
+        .map(place -> new Problem(place, problem.found(), problem.expected(), problem.nearest()))
+        .findFirst()
+        .orElse(problem);
   }
 
   StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
     Set<NormId> hit = new HashSet<>();
     Set<NormId> silent = new HashSet<>();
     for (ScenarioCheck.Result result : results) {
-      result.problems().forEach(p -> problems.add(named(p, result.scenario())));
+      result.problems().forEach(p -> problems.add(named(placed(p, result), result.scenario())));
+      if (result.refused()) {
+        // Of what a case would have shown that could not be read nothing is said.
+        hit.addAll(norms(result.scenario()));
+        silent.addAll(norms(result.scenario()));
+        continue;
+      }
       Set<NormId> fired = result.fired();
       for (Scenario.Expectation expectation : result.scenario().expectations()) {
         (fired.contains(expectation.norm()) ? hit : silent).add(expectation.norm());

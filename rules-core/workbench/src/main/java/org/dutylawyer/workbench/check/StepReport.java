@@ -33,7 +33,7 @@ public record StepReport(
 
   /** Whether a step passed. */
   public enum Status {
-    /** It examined something and found nothing wrong. */
+    /** It found nothing wrong, in what it examined or in a pack that has no rule yet. */
     PASSED,
     /** It found something wrong, or examined nothing. */
     FAILED,
@@ -64,6 +64,25 @@ public record StepReport(
       Duration took) {
     Status status = problems.isEmpty() && count > 0 ? Status.PASSED : Status.FAILED;
     return new StepReport(step, status, count, examined, problems, notes, took);
+  }
+
+  /** A step of a pack that has no rule yet: that is no fault, and what comes first is said. */
+  static StepReport nothingYet(Step step, String where) {
+    Note first =
+        new Note(
+            where,
+            new Title(
+                "先选一款，在该条的 .drl 文件中写规则，在同名的 .yaml 文件中写情形，再从本文件中删去该款",
+                "choose a paragraph, write its rule in the .drl file of the article and its scenarios"
+                    + " in the .yaml file of the same name, then delete it from this file"));
+    return new StepReport(
+        step,
+        Status.PASSED,
+        0,
+        new Title("尚无规则，无可检查", "no rule yet, nothing to examine"),
+        List.of(),
+        step == Step.SCENARIOS ? List.of(first) : List.of(),
+        Duration.ZERO);
   }
 
   /** A step that could not run. */

@@ -106,6 +106,11 @@ public record Course(
     return new Course(more, first, staffed, born);
   }
 
+  /** The same with a lawyer and a station, whether or not the events name them. */
+  public Course inCompany() {
+    return new Course(events, first, true, born);
+  }
+
   /** A further event. */
   public Course then(Letter letter, int days) {
     List<Happening> more = new ArrayList<>(events);

@@ -39,6 +39,8 @@ public final class EditorFiles {
     extensions.putArray("recommendations").add("redhat.vscode-yaml");
     files.put(".vscode/extensions.json", text(extensions));
     files.put(".github/workflows/check.yml", workflow());
+    // The hash in pack.yaml is that of these line ends; a check-out on Windows leaves them so.
+    files.put(".gitattributes", "* text=auto eol=lf\n");
     return Collections.unmodifiableMap(files);
   }
 

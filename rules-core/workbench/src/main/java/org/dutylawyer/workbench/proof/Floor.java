@@ -39,6 +39,10 @@ final class Floor {
           Conclusion.Kind.PROHIBITION,
           Conclusion.Kind.DOCUMENT);
 
+  /** The words of texts for the organ that has the case, by whichever name. */
+  private static final Set<String> ORGANS =
+      Set.of("case-organ", "organs", "police", "procuratorate", "court", "investigating-organ");
+
   private static final Title ANOTHER = new Title("是另一事项", "it is another matter");
 
   private Floor() {}
@@ -139,7 +143,16 @@ final class Floor {
     if (local instanceof Duty a && other instanceof Duty b) {
       return !a.action().equals(b.action())
           ? Optional.of(ANOTHER)
-          : unless(isNoLater(mine, national), "期限更晚或者没有期限", "it is due later, or at no time")
+          : unless(
+                  actsAsWell(a.actor(), b.actor()),
+                  "应当作为的是另一机关或者律师",
+                  "it is somebody else who has to act")
+              .or(
+                  () ->
+                      unless(
+                          isNoLater(mine, national),
+                          "期限更晚或者没有期限",
+                          "it is due later, or at no time"))
               .or(() -> acts(a, b, say));
     }
     if (local instanceof Right a && other instanceof Right b) {
@@ -170,6 +183,14 @@ final class Floor {
             && a.document().equals(b.document())
         ? unless(a.fields().containsAll(b.fields()), "文书的内容更少", "the paper holds less")
         : Optional.of(ANOTHER);
+  }
+
+  /**
+   * Whether whoever has to act by the second has to by the first as well: the same, or one of those
+   * who handle cases where the other text says so of each of them.
+   */
+  private static boolean actsAsWell(String local, String national) {
+    return local.equals(national) || ORGANS.contains(local) && ORGANS.contains(national);
   }
 
   /** What fulfils, ends or serves the first and not the second. */

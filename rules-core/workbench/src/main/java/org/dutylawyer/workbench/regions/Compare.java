@@ -17,6 +17,7 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
+import org.dutylawyer.internal.Symbolic.Displacing;
 import org.dutylawyer.internal.Symbolic.Held;
 import org.dutylawyer.internal.Symbolic.World;
 import org.dutylawyer.internal.logic.Decision;
@@ -135,9 +136,12 @@ final class Compare {
   }
 
   private void compare(Course course) {
-    Course empty = new Course(List.of());
-    Optional<CaseFile> one = first.file(first.knows(course) ? course : empty);
-    Optional<CaseFile> other = second.file(second.knows(course) ? course : empty);
+    // Where one has no word for the event, both have the same persons, lawyer and station all the
+    // same: the event alone makes the difference.
+    Course asked = first.knows(course) && second.knows(course) ? course : course.inCompany();
+    Course empty = new Course(List.of()).inCompany();
+    Optional<CaseFile> one = first.file(first.knows(course) ? asked : empty);
+    Optional<CaseFile> other = second.file(second.knows(course) ? asked : empty);
     if (one.isPresent() && other.isPresent()) {
       run++;
       World here = first.symbolic().run(one.get(), course.asOf());
@@ -156,12 +160,24 @@ final class Compare {
     private final Map<Object, List<Usual>> mine = new LinkedHashMap<>();
     private final Map<Object, List<Usual>> theirs = new LinkedHashMap<>();
 
+    /** Which norms stand for which others here and there. */
+    private final List<Standing> standing = new ArrayList<>();
+
+    /** That the one stands for the other, by the relation of its rule. */
+    private record Standing(NormId one, NormId other) {}
+
     Pair(Course course, World here, World there) {
       this.course = course;
       this.decisions = here.decisions();
       Map<Decision, Decision> copied = new HashMap<>();
       sort(here, mine, condition -> condition);
       sort(there, theirs, condition -> decisions.copy(condition, there.decisions(), copied));
+      for (World world : List.of(here, there)) {
+        for (Displacing one : world.displacing()) {
+          NormId winner = one.winner().rule().norm();
+          standing.add(new Standing(winner, one.loser().rule().norm()));
+        }
+      }
     }
 
     /** The findings by what they are about, whatever the text that says so. */
@@ -194,9 +210,62 @@ final class Compare {
         List<Usual> there = theirs.getOrDefault(matter, List.of());
         Decision holds = any(here);
         Decision held = any(there);
-        note(Difference.Sort.FIRST_ONLY, here, there, less(holds, held));
-        note(Difference.Sort.SECOND_ONLY, here, there, less(held, holds));
+        note(
+            Difference.Sort.FIRST_ONLY,
+            here,
+            there,
+            less(less(holds, held), instead(here, theirs)));
+        note(
+            Difference.Sort.SECOND_ONLY,
+            here,
+            there,
+            less(less(held, holds), instead(there, mine)));
         times(here, there);
+      }
+      replaced();
+    }
+
+    /**
+     * On what it depends that a norm of the other place stands for one of these, or is its like.
+     */
+    private Decision instead(List<Usual> some, Map<Object, List<Usual>> other) {
+      Decision instead = decisions.never();
+      for (Usual one : some) {
+        for (Usual theirs : counterparts(one, other)) {
+          instead = decisions.or(instead, theirs.condition());
+        }
+      }
+      return instead;
+    }
+
+    private List<Usual> counterparts(Usual one, Map<Object, List<Usual>> other) {
+      NormId norm = one.held().rule().norm();
+      return other.values().stream()
+          .flatMap(List::stream)
+          .filter(
+              theirs -> {
+                NormId their = theirs.held().rule().norm();
+                return standing.contains(new Standing(norm, their))
+                    || standing.contains(new Standing(their, norm));
+              })
+          .toList();
+    }
+
+    /** Norms of which one stands for the other and asks something else. */
+    private void replaced() {
+      if (standing.isEmpty()) {
+        return;
+      }
+      for (List<Usual> some : mine.values()) {
+        for (Usual one : some) {
+          for (Usual other : counterparts(one, theirs)) {
+            List<String> matter = Say.matterKey(one.held().conclusion());
+            if (!matter.equals(Say.matterKey(other.held().conclusion()))) {
+              Decision both = decisions.and(one.condition(), other.condition());
+              note(Difference.Sort.INSTEAD, List.of(one), List.of(other), both);
+            }
+          }
+        }
       }
     }
 
@@ -263,16 +332,26 @@ final class Compare {
     /** What a place says in the case; if nothing, what it says of the matter in others. */
     private List<Difference.Said> said(
         Place place, List<Usual> some, Decisions.Assignment assigned) {
-      Map<NormId, Difference.Said> applying = new LinkedHashMap<>();
-      Map<NormId, Difference.Said> others = new LinkedHashMap<>();
+      // Where several together make it certain, each of them is what the place says of the case.
+      boolean certain = decisions.given(any(some), assigned) == decisions.always();
+      boolean alone =
+          some.stream()
+              .anyMatch(one -> decisions.given(one.condition(), assigned) == decisions.always());
+      Set<Difference.Said> applying = new LinkedHashSet<>();
+      Set<Difference.Said> others = new LinkedHashSet<>();
+      Set<String> cited = new HashSet<>();
       for (Usual one : some) {
-        boolean applies = decisions.given(one.condition(), assigned) == decisions.always();
-        NormId norm = one.held().rule().norm();
-        (applies ? applying : others).putIfAbsent(norm, Compare.said(place, one.held(), applies));
+        Decision condition = decisions.given(one.condition(), assigned);
+        boolean applies =
+            condition == decisions.always() || certain && !alone && condition != decisions.never();
+        Difference.Said said = Compare.said(place, one.held(), applies);
+        if (cited.add(said.cited().zh() + said.time() + said.quote() + applies)) {
+          (applies ? applying : others).add(said);
+        }
       }
       return applying.isEmpty()
-          ? others.values().stream().limit(MOST_ELSEWHERE).toList()
-          : List.copyOf(applying.values());
+          ? others.stream().limit(MOST_ELSEWHERE).toList()
+          : List.copyOf(applying);
     }
   }
 

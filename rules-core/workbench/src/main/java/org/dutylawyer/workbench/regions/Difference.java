@@ -42,6 +42,8 @@ public record Difference(
   public enum Sort {
     /** Both say it, with different days. */
     TIME("两地都有，期限不同", "in both, at different times"),
+    /** By its relation, the norm of one stands for that of the other, and asks something else. */
+    INSTEAD("同一规定，要求的内容不同", "of one provision, asked in other terms"),
     /** The second says it in no case, or not in this one. */
     FIRST_ONLY("只有前者", "in the first only"),
     /** The first says it in no case, or not in this one. */

@@ -120,12 +120,14 @@ public final class ScenarioCheck {
    * @param problems what differs; empty when it holds
    * @param fired the norms that applied or could apply
    * @param decided the day whose law decides each of these, for the first that it is about
+   * @param refused whether its case could not be read, so that nothing was found
    */
   public record Result(
       Scenario scenario,
       List<Problem> problems,
       Set<NormId> fired,
-      Map<NormId, LocalDate> decided) {
+      Map<NormId, LocalDate> decided,
+      boolean refused) {
     /** Copies the collections. */
     public Result {
       problems = List.copyOf(problems);
@@ -149,7 +151,7 @@ public final class ScenarioCheck {
       Result settled = judge(scenario, rules.assess(file, question.withoutAwaited()));
       return settled.holds() ? settled : judge(scenario, rules.assess(file, question));
     } catch (BadInputException e) {
-      return new Result(scenario, e.problems(), Set.of(), Map.of());
+      return new Result(scenario, e.problems(), Set.of(), Map.of(), true);
     }
   }
 
@@ -202,7 +204,7 @@ public final class ScenarioCheck {
     answer.findings().stream()
         .filter(ScenarioCheck::speaks)
         .forEach(f -> decided.putIfAbsent(f.norm(), decided(f, answer)));
-    return new Result(scenario, problems, fired, decided);
+    return new Result(scenario, problems, fired, decided, false);
   }
 
   private Problem unknown(NormId norm, String where, Scenario scenario) {

@@ -371,7 +371,7 @@ public final class PackWatch implements AutoCloseable {
         if (step.status() == StepReport.Status.FAILED && step.problems().isEmpty()) {
           problems.add(
               Problem.of(
-                  report.origin() + "/pack.yaml",
+                  report.manifest(),
                   new Title(
                       step.step().title().zh() + "：什么也没有检查到",
                       step.step().title().en() + " that examined nothing"),

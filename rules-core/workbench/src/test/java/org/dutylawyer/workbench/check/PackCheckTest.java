@@ -115,7 +115,49 @@ class PackCheckTest {
             wrong(
                 MiniPack.with("art-02.drl", "之日起二个工作日内安排值班律师\" )", "之日起三个工作日内安排值班律师\" )"),
                 Step.QUOTES))
-        .contains("mini/art-02.drl:7:1", "三个工作日", "words of 示例〔2021〕1号/2/1");
+        .contains("mini/art-02.drl:9:5", "三个工作日", "words of 示例〔2021〕1号/2/1");
+  }
+
+  @Test
+  void a_provision_that_does_not_say_the_words_is_told_once_with_the_one_that_does() {
+    for (String other : List.of("1号/1/1", "1号/9/1")) {
+      CheckReport report = check(MiniPack.with("art-02.drl", "1号/2/1", other));
+      assertThat(report.problems())
+          .singleElement()
+          .satisfies(
+              p -> {
+                assertThat(p.where()).isEqualTo("mini/art-02.drl:8:5");
+                assertThat(p.nearest()).contains("示例〔2021〕1号/2/1");
+              });
+    }
+  }
+
+  @Test
+  void a_bad_vocabulary_is_told_alone_and_not_the_words_that_it_would_have_added() {
+    CheckReport report = check(MiniPack.with("vocabulary.yaml", "[培训, trained]", "培训"));
+    assertThat(report.problems())
+        .allSatisfy(p -> assertThat(p.where()).startsWith("mini/vocabulary.yaml:2"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_text_with_the_line_ends_of_Windows_has_the_same_hash() {
+    String text = MiniPack.good().text("instrument.md").orElseThrow();
+    PackFiles windows = MiniPack.file(MiniPack.good(), "instrument.md", text.replace("\n", "\r\n"));
+    assertThat(check(windows).problems()).isEmpty();
+  }
+
+  @Test
+  void a_wrong_word_in_a_case_is_told_at_its_own_line_and_nothing_that_follows_from_it() {
+    CheckReport report =
+        check(MiniPack.with("art-01.yaml", "counsel: assigned", "counsel: asigned"));
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.where()).startsWith("mini/art-01.yaml:9");
+              assertThat(p.nearest()).contains("assigned");
+            });
   }
 
   @Test

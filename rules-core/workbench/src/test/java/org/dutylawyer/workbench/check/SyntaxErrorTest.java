@@ -69,6 +69,23 @@ class SyntaxErrorTest {
   }
 
   @Test
+  void a_run_of_blanks_from_a_web_page_is_told_once_and_by_its_number() {
+    assertThat(form(MiniPack.with("art-01.drl", "    $person", "\u00a0\u00a0\u00a0 $person")))
+        .extracting(p -> p.message(Locale.CHINESE))
+        .containsExactly("mini/art-01.drl:11:1：发现 特殊空格 U+00A0，应为 半角空格。");
+    assertThat(form(MiniPack.with("art-01.drl", "    $person", "　　$person")))
+        .extracting(p -> p.message(Locale.CHINESE))
+        .containsExactly("mini/art-01.drl:11:1：发现 特殊空格 U+3000，应为 半角空格。");
+  }
+
+  @Test
+  void a_comment_without_its_end_is_told_where_it_begins() {
+    assertThat(form(MiniPack.with("art-01.drl", "rule \"", "/* rule \"")))
+        .extracting(p -> p.message(Locale.CHINESE))
+        .containsExactly("mini/art-01.drl:7:1：发现 没有结束的注释 /*，应为 注释末尾的 */。");
+  }
+
+  @Test
   void problems_stand_in_the_order_of_their_files_and_lines() {
     PackFiles bad = MiniPack.with("art-03.drl", "\"training-hours\"", "\"training-hour\"");
     bad = MiniPack.with(bad, "art-02.drl", "\"legal-aid-agency\"", "\"legal-aid-agencies\"");
