@@ -194,7 +194,8 @@ public final class PackLoader {
       Map<String, RuleModel> names = new HashMap<>();
       for (RuleModel rule : pack.rules()) {
         RuleModel same = rules.put(rule.norm(), rule);
-        if (same != null) {
+        // Of a rule whose words stand elsewhere the number is what is wrong, and not that it is taken.
+        if (same != null && quotesItsOwn(rule, pack)) {
           twice(
               problems,
               rule.place().toString(),
@@ -257,6 +258,15 @@ public final class PackLoader {
                               new Title("actions 中的词", "a word of the actions"),
                               Nearest.of(action, actions))));
     }
+  }
+
+  private static boolean quotesItsOwn(RuleModel rule, Pack pack) {
+    NormId norm = rule.norm();
+    return pack.instrument(norm)
+        .map(Instrument::text)
+        .filter(text -> saying(norm, rule.quote(), text).isPresent())
+        .map(text -> text.quotes(norm.provision(), rule.quote()))
+        .orElse(true);
   }
 
   private static void cited(RuleModel rule, Pack pack, Wrong wrong) {

@@ -51,7 +51,7 @@ class YamlSlipsTest {
         .containsExactly("a.yaml:2：发现 没有以 ] 结束的 [ … ]，应为 各项之间的 , 和末尾的 ]。");
     assertThat(told("a: 1\nb: { x: 甲\n"))
         .containsExactly("a.yaml:2：发现 没有以 } 结束的 { … }，应为 各项之间的 , 和末尾的 }。");
-    assertThat(told("a: 1\nb: \"甲\nc: 2\n")).containsExactly("a.yaml:2：发现 没有结束的引号，应为 末尾同样的引号。");
+    assertThat(told("a: 1\nb: \"甲\nc: 2\n")).containsExactly("a.yaml:2:4：发现 没有结束的引号，应为 末尾同样的引号。");
   }
 
   @Test
