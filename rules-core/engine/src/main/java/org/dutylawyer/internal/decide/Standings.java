@@ -414,7 +414,7 @@ final class Standings {
                     caseEnded(duty),
                     organ ? stageEnded(duty) : Optional.<Moment>empty(),
                     custodyEnded(duty)),
-                duty.terms().closedOnce().stream().map(state -> outgrown(duty, state, since)))
+                duty.terms().closedOnce().stream().map(state -> over(duty, state, since)))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
     LocalDate until = last.orElseGet(() -> unproven(trigger.get().date()));
@@ -628,6 +628,15 @@ final class Standings {
   /** When a state began after which it cannot be done. */
   private Optional<Moment> closedOnce(Duty duty, Duty.While state, Optional<Moment> open) {
     return closedOnce(duty, state, open, step -> true);
+  }
+
+  /**
+   * When that happened by no act of whoever owes the duty: somebody got a defender or came of age.
+   */
+  private Optional<Moment> over(Duty duty, Duty.While state, Optional<Moment> open) {
+    return state.state().equals(DEFENDER)
+        ? closedOnce(duty, state, open)
+        : outgrown(duty, state, open);
   }
 
   /** The same where nobody did anything for it: somebody came of age. */
