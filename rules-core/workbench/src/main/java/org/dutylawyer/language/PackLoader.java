@@ -194,7 +194,8 @@ public final class PackLoader {
       Map<String, RuleModel> names = new HashMap<>();
       for (RuleModel rule : pack.rules()) {
         RuleModel same = rules.put(rule.norm(), rule);
-        // Of a rule whose words stand elsewhere the number is what is wrong, and not that it is taken.
+        // Of a rule whose words stand elsewhere the number is what is wrong, and not that it is
+        // taken.
         if (same != null && quotesItsOwn(rule, pack)) {
           twice(
               problems,
