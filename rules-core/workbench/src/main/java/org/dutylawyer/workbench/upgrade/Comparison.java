@@ -62,6 +62,19 @@ final class Comparison {
     this.after = after;
   }
 
+  /**
+   * Whether an act stays as it was by the norm that a reader has to know first: that another norm
+   * gives more time for it moves no date. Answers in brief tell no event, so that several acts of
+   * one kind may stand together there and nothing is left out.
+   */
+  boolean leavesTheFirst() {
+    return !matter.trigger().isEmpty()
+        && first(before).isPresent()
+        && first(before)
+            .map(item -> item.result().open())
+            .equals(first(after).map(item -> item.result().open()));
+  }
+
   AnswerChange change(Causes causes) {
     Set<Item.Result> common = new HashSet<>();
     before.forEach(b -> common.add(b.result()));
@@ -70,8 +83,13 @@ final class Comparison {
     common.retainAll(others);
     List<Item> gone = before.stream().filter(b -> !common.contains(b.result())).toList();
     List<Item> come = after.stream().filter(a -> !common.contains(a.result())).toList();
-    Optional<Item> one = first(gone).or(() -> come.isEmpty() ? Optional.empty() : first(before));
-    Optional<Item> other = first(come).or(() -> first(after));
+    // Of one event the act is one, by whichever norm; else what changed stands for itself.
+    boolean act = !matter.trigger().isEmpty();
+    Optional<Item> one =
+        act
+            ? first(before)
+            : first(gone).or(() -> come.isEmpty() ? Optional.empty() : first(before));
+    Optional<Item> other = act ? first(after) : first(come).or(() -> first(after));
     Set<NormId> norms = new LinkedHashSet<>();
     gone.forEach(item -> norms.addAll(item.norms()));
     come.forEach(item -> norms.addAll(item.norms()));

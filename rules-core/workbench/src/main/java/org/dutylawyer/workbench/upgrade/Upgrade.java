@@ -272,7 +272,10 @@ public final class Upgrade {
       List<Item> one = byThen.getOrDefault(matter, List.of());
       List<Item> other = byNow.getOrDefault(matter, List.of());
       if (!results(one).equals(results(other))) {
-        changes.add(new Comparison(old, now, matter, one, other).change(this::causes));
+        Comparison comparison = new Comparison(old, now, matter, one, other);
+        if (!comparison.leavesTheFirst()) {
+          changes.add(comparison.change(this::causes));
+        }
       }
     }
     return new CaseReport(now.file().id(), now.file().jurisdiction(), changes);

@@ -75,6 +75,27 @@ class UpgradeTest {
   }
 
   @Test
+  void a_longer_limit_beside_a_shorter_one_that_stays_moves_nothing() {
+    assertThat(said(twice(3), twice(4), NOTIFIED, FRI_2025_10_10)).isEmpty();
+    assertThat(said(twice(3), twice(1), NOTIFIED, FRI_2025_10_10))
+        .singleElement()
+        .asString()
+        .startsWith("urgent due 某甲 应当安排值班律师 | 法律援助机构，待办，应于 2025-10-13（周一）")
+        .contains("应于 2025-10-11（周六）");
+  }
+
+  /** Article two with a second rule of the same act, which has another number of days. */
+  private static PackFiles twice(int days) {
+    String rules = good().text("art-02.drl").orElseThrow();
+    String rule = rules.substring(rules.indexOf("rule \""));
+    String second =
+        rule.replace("示例〔2021〕1号/2/1", "示例〔2021〕1号/2/1-b")
+            .replaceFirst("rule \"[^\"]*", "rule \"第二条 另一期限")
+            .replace("workingDays( 2 )", "workingDays( " + days + " )");
+    return MiniPack.file(good(), "art-02.drl", rules + "\n" + second);
+  }
+
+  @Test
   void what_was_done_in_time_under_both_is_no_change() {
     String inTime = ARRANGED_LATE.replace("2025-10-14", "2025-10-13");
     assertThat(said(good(), limit("三", 3), inTime, WED_2025_10_15)).isEmpty();
