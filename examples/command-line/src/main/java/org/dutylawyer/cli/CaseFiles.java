@@ -8,6 +8,7 @@ import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.language.Yaml;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 
 /** Case files as people write them: JSON, or YAML if the name says so. */
@@ -29,9 +30,16 @@ final class CaseFiles {
       if (Files.size(path) > CaseFileReader.MAX_BYTES) {
         throw refused(name, new Title("过大的文件", "a file that is too large"));
       }
-      return CaseFileText.of(Yaml.parse(Files.readString(path), name).json(), name);
+      String text = SourceText.decode(Files.readAllBytes(path), name);
+      return CaseFileText.of(Yaml.parse(text, name).tree(), name);
     } catch (IOException e) {
-      throw refused(name, new Title("不能读取", "that it cannot be read"));
+      throw refused(
+          name,
+          Files.isDirectory(path)
+              ? new Title("一个文件夹", "a folder")
+              : Files.exists(path)
+                  ? new Title("无法读取的文件", "a file that cannot be read")
+                  : new Title("没有这个文件", "no such file"));
     }
   }
 

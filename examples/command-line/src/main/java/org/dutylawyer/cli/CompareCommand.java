@@ -110,7 +110,7 @@ final class CompareCommand implements Runnable {
       texts();
       return;
     }
-    CaseFileText text = CaseFileText.read(file);
+    CaseFileText text = CaseFiles.read(file);
     String own = text.jurisdiction();
     var builder = packs.builder().jurisdiction("CN").jurisdiction(own);
     jurisdictions.forEach(builder::jurisdiction);

@@ -96,7 +96,7 @@ final class ExplainCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    CaseFileText text = CaseFileText.read(file);
+    CaseFileText text = CaseFiles.read(file);
     DutyLawyerRules rules = question.counting(packs.load(List.of(text)));
     CaseFile caseFile = rules.read(text);
     if (flip) {

@@ -2,8 +2,10 @@ package org.dutylawyer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dutylawyer.DutyLawyerRules;
@@ -19,6 +21,9 @@ import org.dutylawyer.problem.Shown;
 
 /** The case files of a command line, answered one after the other; a bad one loses no other. */
 final class GivenFiles {
+
+  /** Where a problem stands that is one of the question and not of a case file. */
+  private static final Set<String> OF_THE_QUESTION = Set.of("as-of", "known-on", "--reading");
 
   private final List<Given> given;
   private final PackOptions packs;
@@ -47,13 +52,21 @@ final class GivenFiles {
     DutyLawyerRules rules =
         question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
     ExitCode ended = ExitCode.ANSWERED;
+    Set<String> told = new HashSet<>();
     for (Given one : given) {
       Path path = one.path();
       try {
         each.accept(rules, rules.assess(rules.read(one.orRefuse()), asked));
       } catch (BadInputException e) {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
-        err.println(Shown.visible(path.toString()) + (question.chinese() ? "：不予受理" : ": refused"));
+        boolean asking =
+            e.problems().stream().allMatch(p -> OF_THE_QUESTION.contains(p.where()));
+        if (!asking || given.size() > 1) {
+          err.println(Shown.visible(path.toString()) + ended(asking));
+        }
+        if (asking && !told.add(e.message(question.locale()))) {
+          continue; // of each file the same
+        }
         err.println(e.message(question.locale()));
         WordHint.print(e.message(question.locale()), question.locale(), err);
       } catch (RuntimeException | StackOverflowError e) {
@@ -63,6 +76,15 @@ final class GivenFiles {
       }
     }
     return ended;
+  }
+
+  private String ended(boolean asking) {
+    if (asking) {
+      return question.chinese()
+          ? "：未答复，问题在所给的选项，不在案件文件"
+          : ": not answered; the options given are at fault, not the file";
+    }
+    return question.chinese() ? "：不予受理" : ": refused";
   }
 
   /**

@@ -270,7 +270,8 @@ class BadInputTest {
     assertThat(ended.err()).contains("late.json：不予受理", "$.events[0].at：发现 “2052-10-09”");
     assertThat(ended.out()).startsWith("CN-2025-0118");
     assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "2003-01-01"))
-        .contains("known-on：发现 “2003-01-01”");
+        .contains("as-of：发现 “2003-01-01”")
+        .doesNotContain("known-on", "不予受理");
     assertThat(
             Program.refusal(
                 "assess",
@@ -279,7 +280,38 @@ class BadInputTest {
                 MON_2025_10_13,
                 "--known-on",
                 "2003-01-01"))
-        .contains("此前没有已公布的放假通知");
+        .contains("known-on：发现 “2003-01-01”", "此前没有已公布的放假通知");
+  }
+
+  @Test
+  void a_reading_that_does_not_exist_is_the_fault_of_no_case_file_and_told_once() {
+    assertThat(
+            Program.refusal(
+                "assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--reading", "x=y"))
+        .startsWith("--reading：发现 “x”");
+    Program two =
+        Program.run(
+            "assess",
+            Program.NATIONAL_CASE,
+            Program.NATIONAL_CASE,
+            "--as-of",
+            MON_2025_10_13,
+            "--reading",
+            "x=y");
+    assertThat(two.err()).contains("：未答复，问题在所给的选项，不在案件文件").doesNotContain("不予受理");
+    assertThat(two.err().lines().filter(l -> l.startsWith("--reading：发现 “x”"))).hasSize(1);
+  }
+
+  @Test
+  void a_case_file_in_YAML_is_refused_with_the_line() throws IOException {
+    Path file =
+        write(
+            "case.yaml",
+            "id: CN-1\njurisdiction: CN\nproceeding:\n  { stage： trial }\n"
+                + "events:\n  - { type: help-date, at: 20250929 }\n");
+    assertThat(Program.refusal("assess", file.toString(), "--as-of", MON_2025_10_13))
+        .contains("case.yaml:4 $.proceeding[", "全角冒号 ： U+FF1A", "是否应为 \"stage: trial\"？")
+        .contains("case.yaml:6 $.events[0].at：发现 20250929", "是否应为 \"2025-09-29\"？");
   }
 
   @Test

@@ -305,11 +305,16 @@ public final class Audit {
         done.stream().filter(d -> !d.before()).mapToLong(d -> d.answered() + d.refused()).sum();
     messages.println(
         say(
-                "%,d 件，不予受理 %,d 行；用时 %,.0f 秒（%,.0f 件/秒）；由 Drools 复核 %,d 件，无一不同",
+                "%,d 件，不予受理 %,d 行；用时 %,.0f 秒（%,.0f 件/秒）；由 Drools 复核 %,d 件%s",
                 "%,d cases, %,d lines refused; %,.0f s (%,.0f cases/s); answered by Drools as well:"
-                    + " %,d, none differently")
+                    + " %,d%s")
             .formatted(
-                ended.answered(), ended.refused(), seconds, now / seconds, ended.rechecked()));
+                ended.answered(),
+                ended.refused(),
+                seconds,
+                now / seconds,
+                ended.rechecked(),
+                ended.rechecked() == 0 ? "" : say("，无一不同", ", none differently")));
     double parsing = done.stream().mapToLong(PieceDone::parsing).sum();
     double assessing = done.stream().mapToLong(PieceDone::assessing).sum();
     double writing = done.stream().mapToLong(PieceDone::writing).sum();

@@ -60,6 +60,9 @@ final class CaseFileChecker {
           "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
               + "(?:[ T]?([0-9]{1,2})[:时]([0-9]{2})(?::00|分)?)?");
 
+  /** A day without anything between year, month and day, as registers write it. */
+  private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
+
   private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
 
   private static final Title BIRTHDAY_FORM =
@@ -88,6 +91,9 @@ final class CaseFileChecker {
 
   /** How many entries of a list could not be read under any id; references may mean them. */
   private final Map<String, Integer> nameless = new HashMap<>();
+
+  /** Known keys that stand in the file in another spelling, which was told. */
+  private final Set<String> meantFields = new HashSet<>();
 
   /** The lines of persons, lawyers, stations and events by their paths. */
   private final Map<String, Integer> lines = new HashMap<>();
@@ -142,8 +148,14 @@ final class CaseFileChecker {
     return file;
   }
 
-  /** A list that is null while events refer to its entries is at fault itself, once. */
+  /**
+   * A list that is not there, null or empty while events refer to its entries is at fault itself,
+   * once; if another key was meant for it, that key is.
+   */
   private void missing(Fields root, CaseFile file) {
+    if (!root.isObject()) {
+      return;
+    }
     Map<String, Stream<String>> named =
         Map.of(
             "persons", file.events().stream().flatMap(e -> e.persons().stream()),
@@ -151,16 +163,36 @@ final class CaseFileChecker {
             "stations", file.events().stream().flatMap(e -> e.station().stream()));
     named.forEach(
         (key, references) -> {
-          Optional<Field> field = root.get(key).filter(f -> f.node() instanceof Node.Nothing);
           List<String> ids = references.distinct().sorted().toList();
-          if (field.isPresent() && !ids.isEmpty()) {
-            String shown = Shown.words(ids);
-            problem(
-                field.get(),
-                new Title("列表 […]，其中有事件提到的 " + shown, "a list […] of what events name: " + shown));
-            nameless.put(key, Integer.MAX_VALUE);
+          Optional<Field> field = root.get(key);
+          if (ids.isEmpty() || !field.map(f -> holdsNothing(f.node())).orElse(true)) {
+            return;
+          }
+          nameless.put(key, Integer.MAX_VALUE);
+          String shown = Shown.words(ids);
+          Title list =
+              new Title("列表 […]，其中有事件提到的 " + shown, "a list […] of what events name: " + shown);
+          if (field.isPresent()) {
+            Title empty = new Title("空列表 []", "an empty list []");
+            boolean none = field.get().node() instanceof Node.Nothing;
+            problems.add(
+                field.get().line(),
+                field.get().path(),
+                none ? Shown.found(field.get().node()) : empty,
+                list);
+          } else if (!meantFields.contains(key)) {
+            problems.add(
+                root.line(),
+                root.path(),
+                new Title("没有 \"" + key + "\"", "no \"" + key + "\""),
+                new Title("\"" + key + "\"：" + list.zh(), "\"" + key + "\": " + list.en()));
           }
         });
+  }
+
+  private static boolean holdsNothing(Node node) {
+    return node instanceof Node.Nothing
+        || (node instanceof Node.Arr list && list.items().isEmpty());
   }
 
   /** Where a person, lawyer or station stands, by id: the case file has an order of its own. */
@@ -213,7 +245,7 @@ final class CaseFileChecker {
       Optional<String> set,
       Title expected) {
     if (!(node instanceof Node.Obj object)) {
-      problems.add(node.line(), path, Shown.found(node), expected);
+      problems.add(node.line(), path, FullWidthColon.found(node), expected);
       return new Fields(Map.of(), path, node.line(), false);
     }
     Map<String, Title> known = new LinkedHashMap<>(own);
@@ -243,8 +275,21 @@ final class CaseFileChecker {
       Map<String, Title> known,
       List<FactWord> facts,
       Optional<String> set) {
+    Optional<FullWidthColon> colon = FullWidthColon.in(member.key());
+    if (colon.isPresent()) {
+      Optional<String> key = Nearest.of(colon.get().key(), known);
+      key.ifPresent(meantFields::add);
+      problems.add(
+          member.line(),
+          path,
+          colon.get().found(),
+          FullWidthColon.HALF_WIDTH,
+          key.map(colon.get()::written));
+      return;
+    }
     Title shown = Shown.both(Shown.text(member.key()));
-    Optional<FactWord> elsewhere = vocabulary.fact(member.key());
+    Optional<FactWord> elsewhere =
+        vocabulary.fact(member.key()).or(() -> titled(member.key(), known));
     if (elsewhere.flatMap(FactWord::derived).isPresent()) {
       String parts = Shown.words(elsewhere.get().derived().get().facts());
       problems.add(
@@ -256,7 +301,7 @@ final class CaseFileChecker {
               parts + " (" + elsewhere.get().title().en() + " follows from these)"));
       return;
     }
-    if (elsewhere.isPresent() && set.equals(Optional.of(member.key()))) {
+    if (elsewhere.isPresent() && set.equals(elsewhere.map(FactWord::key))) {
       Title title = elsewhere.get().title();
       problems.add(
           member.line(),
@@ -269,17 +314,30 @@ final class CaseFileChecker {
     if (elsewhere.isPresent()) {
       // A known word in the wrong place: the place is the mistake, not the spelling.
       Title subjects = subjects(elsewhere.get());
+      String key = elsewhere.get().key();
+      boolean asKey = key.equals(member.key());
       problems.add(
           member.line(),
           path,
           shown,
           new Title(
-              "写在" + subjects.zh() + "处（" + elsewhere.get().title().zh() + "）",
-              "it with " + subjects.en() + " (" + elsewhere.get().title().en() + ")"));
+              (asKey ? "" : "以 \"" + key + "\" ")
+                  + "写在"
+                  + subjects.zh()
+                  + "处（"
+                  + elsewhere.get().title().zh()
+                  + "）",
+              (asKey ? "it" : "\"" + key + "\"")
+                  + " with "
+                  + subjects.en()
+                  + " ("
+                  + elsewhere.get().title().en()
+                  + ")"));
       return;
     }
     Optional<String> nearest =
         Nearest.of(member.key(), known).or(() -> factWithValue(member, facts));
+    nearest.ifPresent(meantFields::add);
     String list = nearest.isPresent() ? "" : ": " + Shown.words(known.keySet());
     problems.add(
         member.line(),
@@ -287,6 +345,15 @@ final class CaseFileChecker {
         shown,
         new Title("此处的已知字段" + list, "a field known here" + list),
         nearest);
+  }
+
+  /** The fact of that title that stands elsewhere, if nothing of that title may stand here. */
+  private Optional<FactWord> titled(String written, Map<String, Title> known) {
+    return known.values().stream().anyMatch(title -> Nearest.names(title, written))
+        ? Optional.empty()
+        : vocabulary.facts().stream()
+            .filter(fact -> Nearest.names(fact.title(), written))
+            .findFirst();
   }
 
   /** Somebody who writes "blind": true means the fact that has the value blind. */
@@ -448,14 +515,15 @@ final class CaseFileChecker {
       return Optional.empty();
     }
     Optional<String> id = id(field.get());
-    id.ifPresent(value -> unique(value, field.get().line(), field.get().path()));
-    return id;
+    return id.filter(value -> unique(value, field.get().line(), field.get().path()));
   }
 
   /**
    * Ids that look the same are as bad as the same: a reader could not tell whom an answer names.
+   *
+   * @return whether the id is the first of its kind
    */
-  private void unique(String id, int line, String path) {
+  private boolean unique(String id, int line, String path) {
     String like = idsByLook.putIfAbsent(LookAlike.fold(id), id);
     if (like != null && !like.equals(id)) {
       problems.add(
@@ -476,6 +544,7 @@ final class CaseFileChecker {
               "文件中唯一的编号（已用于 " + first + "）",
               "an id unique in the file (already used at " + first + ")"));
     }
+    return first == null;
   }
 
   private void readFacts(Fields fields, List<FactWord> words, Facts into) {
@@ -775,10 +844,14 @@ final class CaseFileChecker {
         fields.get("id").filter(field -> !(field.node() instanceof Node.Nothing)).flatMap(this::id);
     String id = written.orElse("e" + (index + 1));
     Optional<Field> field = fields.get("id");
-    if (written.isPresent()) {
-      unique(id, field.orElseThrow().line(), field.orElseThrow().path());
-    } else {
-      unique(id, fields.line(), fields.path());
+    boolean refused = written.isEmpty() && field.filter(Field::known).isPresent();
+    boolean first =
+        written.isPresent()
+            ? unique(id, field.orElseThrow().line(), field.orElseThrow().path())
+            : unique(id, fields.line(), fields.path());
+    if (refused || !first) {
+      // The event has no id of its own now; an unknown reference may mean it.
+      nameless.merge("events", 1, Integer::sum);
     }
     return id;
   }
@@ -917,7 +990,8 @@ final class CaseFileChecker {
       return Optional.empty();
     }
     if (!form.matcher(iso).matches() || (needsWeekday && !hasWeekday)) {
-      problem(field, expected, needsWeekday ? Optional.empty() : meant(written, form));
+      String shown = field.node() instanceof Node.Num number ? number.value() : written;
+      problem(field, expected, needsWeekday ? Optional.empty() : meant(shown, form));
       return Optional.empty();
     }
     LocalDate date = day.orElseThrow();
@@ -940,7 +1014,8 @@ final class CaseFileChecker {
 
   /** The date that somebody meant who wrote it as people do; it is proposed and never taken. */
   private static Optional<String> meant(String written, Pattern form) {
-    Matcher parts = AS_PEOPLE_WRITE.matcher(LookAlike.fold(written).strip());
+    String plain = EIGHT_DIGITS.matcher(LookAlike.fold(written).strip()).replaceFirst("$1-$2-$3");
+    Matcher parts = AS_PEOPLE_WRITE.matcher(plain);
     if (!parts.matches()) {
       return Optional.empty();
     }

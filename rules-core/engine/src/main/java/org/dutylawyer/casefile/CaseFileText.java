@@ -3,6 +3,7 @@ package org.dutylawyer.casefile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,13 +127,32 @@ public final class CaseFileText {
     }
   }
 
+  /**
+   * A case file that is part of another text and was read from it with its lines.
+   *
+   * @param where the name of that text, for messages
+   * @throws BadInputException if it is nested too deeply, or has too long a list
+   */
+  public static CaseFileText of(Node tree, String where) {
+    try {
+      return new CaseFileText(Node.within(tree, LIMITS), where);
+    } catch (Node.LimitException e) {
+      throw beyondLimit(e, where);
+    }
+  }
+
   private static CaseFileText parse(String json, String where) {
     if (json.isBlank()) {
       throw new BadInputException(
           Problem.of(where, new Title("没有内容", "nothing"), new Title("一个案件", "a case")));
     }
     try (JsonParser parser = JSON.createParser(json)) {
-      Node root = Node.read(parser, LIMITS);
+      Node root;
+      try {
+        root = Node.read(parser, LIMITS);
+      } catch (JsonEOFException e) {
+        throw CutShort.refused(parser.getParsingContext(), json, where);
+      }
       if (parser.nextToken() != null) {
         throw new BadInputException(
             Problem.of(

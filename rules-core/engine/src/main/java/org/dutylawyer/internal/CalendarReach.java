@@ -23,15 +23,16 @@ final class CalendarReach {
   /**
    * The calendar that could be had on a day.
    *
+   * @param asOf the day asked about, which decides where nothing else was asked
    * @throws BadInputException if no notice had been published by then
    */
-  static WorkingCalendar asKnownOn(WorkingCalendar calendar, LocalDate day) {
+  static WorkingCalendar asKnownOn(WorkingCalendar calendar, LocalDate day, LocalDate asOf) {
     Optional<LocalDate> first =
         calendar.notices().stream().map(HolidayNotice::published).min(LocalDate::compareTo);
     if (first.isPresent() && day.isBefore(first.get())) {
       throw new BadInputException(
           Problem.of(
-              "known-on",
+              day.equals(asOf) ? "as-of" : "known-on",
               new Title("“" + day + "”", "'" + day + "'"),
               new Title(
                   first.get() + " 以后的日期：此前没有已公布的放假通知",

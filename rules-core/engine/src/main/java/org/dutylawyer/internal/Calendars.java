@@ -20,10 +20,10 @@ final class Calendars {
   }
 
   /** The calendar as known on that day; refuses a day before any notice. */
-  WorkingCalendar knownOn(LocalDate day) {
+  WorkingCalendar knownOn(LocalDate day, LocalDate asOf) {
     Known known = last;
     if (known == null || !known.day().equals(day)) {
-      known = new Known(day, CalendarReach.asKnownOn(calendar, day));
+      known = new Known(day, CalendarReach.asKnownOn(calendar, day, asOf));
       last = known;
     }
     return known.calendar();

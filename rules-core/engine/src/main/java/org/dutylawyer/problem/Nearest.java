@@ -29,7 +29,8 @@ public final class Nearest {
   }
 
   /**
-   * The word with that title in either language, else the one a few slips away.
+   * The word with that title in either language, else the one a few slips away, else the only one
+   * whose Chinese title has the written words in it.
    *
    * @param written what somebody wrote
    * @param known the words that may stand there, with their titles
@@ -43,20 +44,45 @@ public final class Nearest {
     if (alike.isPresent()) {
       return alike;
     }
+    Optional<String> titled =
+        known.entrySet().stream()
+            .filter(word -> names(word.getValue(), written))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (titled.isPresent()) {
+      return titled;
+    }
     String best = null;
     int bestDistance = Math.max(1, plain.length() / 3) + 1;
     for (Map.Entry<String, Title> word : known.entrySet()) {
-      Title title = word.getValue();
-      if (title.zh().equals(written.strip()) || title.en().equalsIgnoreCase(written.strip())) {
-        return Optional.of(word.getKey());
-      }
       int distance = distance(plain, plain(word.getKey()));
       if (distance < bestDistance) {
         best = word.getKey();
         bestDistance = distance;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).or(() -> onlyWith(written.strip(), known));
+  }
+
+  /** Whether a text is that title, with or without what the Chinese one has in brackets. */
+  public static boolean names(Title title, String written) {
+    String bare = written.strip();
+    return title.zh().equals(bare)
+        || title.en().equalsIgnoreCase(bare)
+        || title.zh().indexOf('（') > 0 && title.zh().replaceAll("（[^）]*）", "").equals(bare);
+  }
+
+  /** The word whose title alone has these Chinese words in it, two characters or more. */
+  private static Optional<String> onlyWith(String written, Map<String, Title> known) {
+    if (written.length() < 2 || !written.codePoints().allMatch(Character::isIdeographic)) {
+      return Optional.empty();
+    }
+    List<String> with =
+        known.entrySet().stream()
+            .filter(word -> word.getValue().zh().contains(written))
+            .map(Map.Entry::getKey)
+            .toList();
+    return with.size() == 1 ? Optional.of(with.get(0)) : Optional.empty();
   }
 
   /**

@@ -189,6 +189,36 @@ public sealed interface Node {
     return tree.isBoolean() ? new Bool(tree.booleanValue(), 0) : new Nothing(0);
   }
 
+  /** The same value, if it keeps within the limits. */
+  static Node within(Node tree, Limits limits) throws LimitException {
+    within(tree, limits, 1);
+    return tree;
+  }
+
+  private static void within(Node tree, Limits limits, int depth) throws LimitException {
+    if (tree instanceof Obj object) {
+      deep(limits, depth, object.line());
+      tooMany(limits, object.members().size(), object.line());
+      for (Member member : object.members()) {
+        try {
+          within(member.value(), limits, depth + 1);
+        } catch (LimitException e) {
+          throw e.inside(JsonPath.member("", member.key()));
+        }
+      }
+    } else if (tree instanceof Arr list) {
+      deep(limits, depth, list.line());
+      tooMany(limits, list.items().size(), list.line());
+      for (int i = 0; i < list.items().size(); i++) {
+        try {
+          within(list.items().get(i), limits, depth + 1);
+        } catch (LimitException e) {
+          throw e.inside(JsonPath.item("", i));
+        }
+      }
+    }
+  }
+
   private static void deep(Limits limits, int depth, int line) throws LimitException {
     if (depth > limits.depth()) {
       throw new LimitException(line, true);

@@ -38,8 +38,23 @@ class BadCaseFileTest {
   void text_that_breaks_off_is_refused_with_line_and_column() {
     assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"persons\": [ { \"id\": "))
         .containsExactly(
-            "case.json:2: found broken JSON at column 24: \"\\\"persons\\\": [ { \\\"id\\\":\","
-                + " expected well-formed JSON.");
+            "case.json:2 $.persons[0]: found the end of the file inside the object {…} begun on line"
+                + " 2 (column 23, after \"\\\"persons\\\": [ { \\\"id\\\":\"), expected the rest, up to"
+                + " the closing } ] }.");
+    assertThat(chinese(() -> read("{ \"jurisdiction\": \"CN\",\n  \"persons\": [\n\n")))
+        .containsExactly(
+            "case.json:2 $.persons：发现 文件在第 2 行开始的列表 […] 之内中断（第 14 列，"
+                + "\": \\\"CN\\\",\n  \\\"persons\\\": [\" 之后），应为 其余内容，直至末尾的 ] }。");
+    assertThat(problems("\"CN")).singleElement(STRING).contains("inside the text begun on line 1");
+  }
+
+  @Test
+  void a_bracket_that_nobody_closed_is_named_by_the_line_on_which_it_was_opened() {
+    assertThat(problems("{ \"jurisdiction\": \"CN\",\n\"persons\": [\n{ \"id\": \"p1\" } ]\n"))
+        .singleElement(STRING)
+        .startsWith(
+            "case.json:3 $: found the end of the file inside the object {…} begun on line 1")
+        .endsWith("expected the rest, up to the closing }.");
   }
 
   @Test
@@ -92,6 +107,45 @@ class BadCaseFileTest {
         .containsExactly(
             "case.json:2 $.persons[0].视力: found \"视力\", expected a field known here;"
                 + " did you mean \"sight\"?");
+  }
+
+  @Test
+  void
+      a_field_named_by_its_title_without_the_brackets_or_by_a_part_of_it_is_refused_with_its_key() {
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"认罪\": true } ]")))
+        .singleElement(STRING)
+        .endsWith("expected a field known here; did you mean \"pleads\"?");
+    assertThat(problems(inChina("\"法域\": \"CN\"")))
+        .singleElement(STRING)
+        .endsWith("expected a field known here; did you mean \"jurisdiction\"?");
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"罪\": true } ]")))
+        .singleElement(STRING)
+        .doesNotContain("did you mean");
+  }
+
+  @Test
+  void a_Chinese_title_at_the_wrong_subject_is_sent_to_the_right_one_with_its_key() {
+    assertThat(problems(inChina("\"诉讼阶段\": \"trial\"")))
+        .containsExactly(
+            "case.json:2 $.诉讼阶段: found \"诉讼阶段\", expected \"stage\" with the proceeding (stage).");
+    assertThat(chinese(() -> read(inChina("\"诉讼阶段\": \"trial\""))))
+        .containsExactly("case.json:2 $.诉讼阶段：发现 \"诉讼阶段\"，应为 以 \"stage\" 写在诉讼程序处（诉讼阶段）。");
+    assertThat(problems(events("{ \"type\": \"stage-begun\", \"诉讼阶段\": \"trial\" }")))
+        .containsExactly(
+            "case.json:6 $.events[0].诉讼阶段: found \"诉讼阶段\", expected \"to\" (the new value of"
+                + " stage).");
+  }
+
+  @Test
+  void a_full_width_colon_that_makes_key_and_value_one_text_is_shown_with_what_was_meant() {
+    assertThat(problems(inChina("\"proceeding\": { \"stage：trial\": null }")))
+        .containsExactly(
+            "case.json:2 $.proceeding[\"stage：trial\"]: found \"stage：trial\" (with the full-width"
+                + " colon ： U+FF1A), expected the half-width : and a blank (\"key: value\"); did you"
+                + " mean \"stage: trial\"?");
+    assertThat(chinese(() -> read(inChina("\"proceeding\": \"stage：trial\""))))
+        .containsExactly(
+            "case.json:2 $.proceeding：发现 \"stage：trial\"（其中有全角冒号 ： U+FF1A），应为 对象 {…}。");
   }
 
   @Test
@@ -257,7 +311,8 @@ class BadCaseFileTest {
           "\"2025-10-09 (Thu)\"",
           "\"1979-12-31\"",
           "\"2100-01-01\"",
-          "20251009"
+          "20251309",
+          "2025100"
         }) {
       assertThat(problems(events("{ \"type\": \"hearing\", \"at\": " + date + " }")))
           .containsExactly(
@@ -266,6 +321,27 @@ class BadCaseFileTest {
                   + ", expected a date or date and time such as \"2025-10-09\" or"
                   + " \"2025-10-09T09:30\" (1980 to 2099).");
     }
+  }
+
+  @Test
+  void a_date_written_as_people_or_registers_write_it_is_refused_with_the_date_meant() {
+    for (String date :
+        new String[] {
+          "20250929",
+          "\"20250929\"",
+          "\"2025/9/29\"",
+          "\"2025.09.29\"",
+          "\"2025年9月29日\"",
+          "\"２０２５-９-２９\""
+        }) {
+      assertThat(problems(events("{ \"type\": \"hearing\", \"at\": " + date + " }")))
+          .as(date)
+          .singleElement(STRING)
+          .endsWith("; did you mean \"2025-09-29\"?");
+    }
+    assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"born\": 20080501 } ]")))
+        .singleElement(STRING)
+        .endsWith("; did you mean \"2008-05-01\"?");
   }
 
   @Test
@@ -312,6 +388,51 @@ class BadCaseFileTest {
         .hasSize(2)
         .allMatch(problem -> problem.contains(".person: found \"p1\", expected an id of persons"));
     assertThat(read(inChina("\"persons\": null")).persons()).isEmpty();
+  }
+
+  @Test
+  void a_list_that_is_left_out_or_empty_is_one_problem_however_often_events_name_its_entries() {
+    assertThat(problems(inChina(OF_P1_TWICE.substring(2))))
+        .containsExactly(
+            "case.json:1 $: found no \"persons\", expected \"persons\": a list […] of what events"
+                + " name: \"p1\".");
+    assertThat(problems(inChina("\"persons\": []" + OF_P1_TWICE)))
+        .containsExactly(
+            "case.json:2 $.persons: found an empty list [], expected a list […] of what events name:"
+                + " \"p1\".");
+    assertThat(problems(inChina("\"person\": [ { \"id\": \"p1\" } ]" + OF_P1_TWICE)))
+        .singleElement(STRING)
+        .contains("found \"person\"")
+        .endsWith("did you mean \"persons\"?");
+    assertThat(problems(inChina("\"events\": [ { \"type\": \"shift\", \"lawyer\": \"l1\" } ]")))
+        .singleElement(STRING)
+        .contains("found no \"lawyers\"");
+  }
+
+  @Test
+  void an_id_given_twice_is_one_problem_though_events_refer_to_the_one_that_was_meant() {
+    assertThat(
+            problems(
+                events(
+                    """
+                    { "id": "a", "type": "help-requested", "person": "p1" },
+                    { "id": "a", "type": "help-given", "person": "p1" },
+                    { "type": "hearing", "re": "b" }
+                    """)))
+        .singleElement(STRING)
+        .startsWith("case.json:7 $.events[1].id: found \"a\", expected an id unique in the file");
+    assertThat(
+            problems(
+                inChina("\"persons\": [ { \"id\": \"p2\" }, { \"id\": \"p2\" } ]" + OF_P1_TWICE)))
+        .singleElement(STRING)
+        .startsWith("case.json:2 $.persons[1].id: found \"p2\"");
+    assertThat(
+            problems(
+                events(
+                    "{ \"id\": 7, \"type\": \"hearing\" },\n"
+                        + "{ \"type\": \"hearing\", \"re\": \"7\" }")))
+        .singleElement(STRING)
+        .startsWith("case.json:6 $.events[0].id: found 7");
   }
 
   @Test

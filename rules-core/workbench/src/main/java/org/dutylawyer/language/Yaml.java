@@ -331,6 +331,33 @@ public final class Yaml {
     return JSON.textNode(text());
   }
 
+  /** The same value as {@link #json}, with the lines on which its parts begin. */
+  public org.dutylawyer.problem.Node tree() {
+    if (node instanceof MappingNode mapping) {
+      List<org.dutylawyer.problem.Node.Member> members = new ArrayList<>();
+      Map<String, Yaml> entries = map();
+      for (NodeTuple tuple : mapping.getValue()) {
+        Yaml key = new Yaml(tuple.getKeyNode(), file);
+        Yaml value = entries.getOrDefault(key.text(), key);
+        members.add(new org.dutylawyer.problem.Node.Member(key.text(), value.tree(), key.line()));
+      }
+      return new org.dutylawyer.problem.Node.Obj(members, line());
+    }
+    if (node instanceof SequenceNode) {
+      return new org.dutylawyer.problem.Node.Arr(list().stream().map(Yaml::tree).toList(), line());
+    }
+    JsonNode plain = json();
+    if (plain.isNull()) {
+      return new org.dutylawyer.problem.Node.Nothing(line());
+    }
+    if (plain.isBoolean()) {
+      return new org.dutylawyer.problem.Node.Bool(plain.booleanValue(), line());
+    }
+    return plain.isNumber()
+        ? new org.dutylawyer.problem.Node.Num(plain.asText(), line())
+        : new org.dutylawyer.problem.Node.Text(plain.textValue(), line());
+  }
+
   /** A refusal of this value. */
   public BadInputException refused(Title expected) {
     String found =

@@ -495,7 +495,14 @@ public final class Batch {
         Progress.clock(seconds),
         casesOfThisRun / Math.max(seconds, 1e-9));
     messages.println(times.say(settings.chinese()));
-    if (settings.recheck() > 0) {
+    if (settings.recheck() > 0 && rechecked.sum() == 0) {
+      messages.println(
+          say(
+              "没有由 Drools 复核的案件：每 " + settings.recheck() + " 行复核一行（--recheck），本次没有答复到这样的行",
+              "answered by Drools as well: none, since of every "
+                  + settings.recheck()
+                  + " lines one is (--recheck) and none of those was answered now"));
+    } else if (settings.recheck() > 0) {
       messages.println(
           say(
               "由 Drools 复核 " + rechecked.sum() + " 件，无一不同",

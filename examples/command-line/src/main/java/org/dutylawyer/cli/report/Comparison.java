@@ -91,11 +91,7 @@ public final class Comparison {
                 out.line(
                     "  ",
                     INDENT,
-                    title(matter, ofFirst)
-                        + "  "
-                        + cited(matter.first(), ofFirst)
-                        + " / "
-                        + cited(matter.second(), ofSecond),
+                    title(matter, ofFirst) + "  " + cited(matter),
                     Mark.PLAIN));
     return out.toString();
   }
@@ -135,8 +131,28 @@ public final class Comparison {
     List<String> aspects =
         matter.aspects().stream().sorted().map(a -> words.say("compare." + a.word())).toList();
     out.line("  ", "    ", title(matter, words) + words.bracketed(words.list(aspects)), Mark.BOLD);
-    side(out, matter.first(), first, ofFirst);
-    side(out, matter.second(), second, ofSecond);
+    List<Finding> quoted = sameWords(matter);
+    side(out, matter.first(), first, ofFirst, quoted.isEmpty());
+    side(out, matter.second(), second, ofSecond, quoted.isEmpty());
+    quoted.forEach(f -> quote(out, f, words));
+  }
+
+  /**
+   * The findings of both answers, where each has one thing to say, in the same words of the same
+   * norms: those are quoted once, after both.
+   */
+  private List<Finding> sameWords(Matter matter) {
+    List<Finding> ofFirstOne = matter.first().governing();
+    List<Finding> ofSecondOne = matter.second().governing();
+    boolean once =
+        ofFirstOne.stream().map(f -> said(f, ofFirst)).distinct().count() == 1
+            && ofSecondOne.stream().map(f -> said(f, ofSecond)).distinct().count() == 1
+            && words(ofFirstOne, ofFirst).equals(words(ofSecondOne, ofSecond));
+    return once ? ofFirstOne : List.of();
+  }
+
+  private static List<List<String>> words(List<Finding> findings, Wording words) {
+    return findings.stream().map(f -> List.of(words.cite(f.norm()), f.quote())).toList();
   }
 
   /** What it is about, whatever each answer makes of it. */
@@ -154,11 +170,19 @@ public final class Comparison {
     return words.actingThen(finding) + act + whom;
   }
 
+  /** The norms of both answers, once where they are the same. */
+  private String cited(Matter matter) {
+    String ofOne = cited(matter.first(), ofFirst);
+    String ofOther = cited(matter.second(), ofSecond);
+    return ofOne.equals(ofOther) ? ofOne : ofOne + " / " + ofOther;
+  }
+
   private static String cited(Side side, Wording words) {
     return words.list(side.governing().stream().map(f -> words.cite(f.norm())).toList());
   }
 
-  private void side(Lines out, Side side, Compared compared, Wording words) {
+  private void side(
+      Lines out, Side side, Compared compared, Wording words, boolean withQuotes) {
     String label = compared.label() + words.colon();
     if (side.isEmpty()) {
       out.line("    ", INDENT, label + words.say("compare.nothing"), Mark.PLAIN);
@@ -169,7 +193,9 @@ public final class Comparison {
     said.forEach(
         (text, findings) -> {
           out.line("    ", INDENT, label + text, Mark.PLAIN);
-          findings.forEach(f -> quote(out, f, words));
+          if (withQuotes) {
+            findings.forEach(f -> quote(out, f, words));
+          }
         });
     if (side.governing().isEmpty()) {
       side.displaced().forEach(f -> displaced(out, label, f, compared.answer(), words));
