@@ -59,8 +59,7 @@ final class GivenFiles {
         each.accept(rules, rules.assess(rules.read(one.orRefuse()), asked));
       } catch (BadInputException e) {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
-        boolean asking =
-            e.problems().stream().allMatch(p -> OF_THE_QUESTION.contains(p.where()));
+        boolean asking = e.problems().stream().allMatch(p -> OF_THE_QUESTION.contains(p.where()));
         if (!asking || given.size() > 1) {
           err.println(Shown.visible(path.toString()) + ended(asking));
         }

@@ -289,7 +289,9 @@ public final class Engine {
         new Assessor(
             stack,
             way == Way.PLAN ? PrecedencePlan::decide : precedence,
-            calendars.computeIfAbsent(stack, s -> new Calendars(regional(s))).knownOn(knownOn, memory.asOf().date()),
+            calendars
+                .computeIfAbsent(stack, s -> new Calendars(regional(s)))
+                .knownOn(knownOn, memory.asOf().date()),
             chosen.conventions(),
             chosen.readings(),
             memory);

@@ -88,11 +88,7 @@ public final class Comparison {
         .same()
         .forEach(
             matter ->
-                out.line(
-                    "  ",
-                    INDENT,
-                    title(matter, ofFirst) + "  " + cited(matter),
-                    Mark.PLAIN));
+                out.line("  ", INDENT, title(matter, ofFirst) + "  " + cited(matter), Mark.PLAIN));
     return out.toString();
   }
 
@@ -181,8 +177,7 @@ public final class Comparison {
     return words.list(side.governing().stream().map(f -> words.cite(f.norm())).toList());
   }
 
-  private void side(
-      Lines out, Side side, Compared compared, Wording words, boolean withQuotes) {
+  private void side(Lines out, Side side, Compared compared, Wording words, boolean withQuotes) {
     String label = compared.label() + words.colon();
     if (side.isEmpty()) {
       out.line("    ", INDENT, label + words.say("compare.nothing"), Mark.PLAIN);
