@@ -28,8 +28,9 @@ class BadInputTest {
     files.put(
         "{ \"jurisdiction\": \"CN\",\n  \"persons\": [ { \"id\": ",
         List.of(
-            ":2: found broken JSON at column 24: \"\\\"persons\\\": [ { \\\"id\\\":\", expected"
-                + " well-formed JSON."));
+            ":2 $.persons[0]: found the end of the file inside the object {…} begun on line 2"
+                + " (column 22, after \"\\\"persons\\\": [ { \\\"id\\\":\"), expected the rest, up"
+                + " to the closing } ] }."));
     files.put(
         china("\"persons\": [ { \"id\": \"p\", \"cuonsel\": \"none\" } ]"),
         List.of(

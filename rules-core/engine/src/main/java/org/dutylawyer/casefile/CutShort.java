@@ -25,7 +25,8 @@ final class CutShort {
     String all = json.strip();
     int line = (int) json.substring(0, json.indexOf(all) + all.length()).lines().count();
     int column = json.stripTrailing().length() - json.stripTrailing().lastIndexOf('\n') - 1;
-    String last = Shown.text(all.substring(Math.max(0, all.length() - SHOWN)).strip());
+    String end = all.substring(all.lastIndexOf('\n') + 1).strip();
+    String last = Shown.text(end.substring(Math.max(0, end.length() - SHOWN)).strip());
     int begun = open.startLocation(ContentReference.unknown()).getLineNr();
     boolean object = open.inObject();
     StringBuilder missing = new StringBuilder();
@@ -35,7 +36,7 @@ final class CutShort {
     // Outside every bracket only a text can break off.
     String zh = open.inRoot() ? "文字" : object ? "对象 {…} " : "列表 […] ";
     String en = open.inRoot() ? "text" : object ? "object {…}" : "list […]";
-    String end = open.inRoot() ? "\"" : missing.toString();
+    String closing = open.inRoot() ? "\"" : missing.toString();
     return new BadInputException(
         Problem.of(
             JsonPath.where(where, line, path(open)),
@@ -50,7 +51,7 @@ final class CutShort {
                     + ", after "
                     + last
                     + ")"),
-            new Title("其余内容，直至末尾的 " + end, "the rest, up to the closing " + end)));
+            new Title("其余内容，直至末尾的 " + closing, "the rest, up to the closing " + closing)));
   }
 
   private static String path(JsonStreamContext context) {

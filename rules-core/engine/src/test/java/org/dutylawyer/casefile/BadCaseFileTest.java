@@ -39,12 +39,12 @@ class BadCaseFileTest {
     assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"persons\": [ { \"id\": "))
         .containsExactly(
             "case.json:2 $.persons[0]: found the end of the file inside the object {…} begun on line"
-                + " 2 (column 23, after \"\\\"persons\\\": [ { \\\"id\\\":\"), expected the rest, up to"
+                + " 2 (column 22, after \"\\\"persons\\\": [ { \\\"id\\\":\"), expected the rest, up to"
                 + " the closing } ] }.");
     assertThat(chinese(() -> read("{ \"jurisdiction\": \"CN\",\n  \"persons\": [\n\n")))
         .containsExactly(
             "case.json:2 $.persons：发现 文件在第 2 行开始的列表 […] 之内中断（第 14 列，"
-                + "\": \\\"CN\\\",\n  \\\"persons\\\": [\" 之后），应为 其余内容，直至末尾的 ] }。");
+                + "\"\\\"persons\\\": [\" 之后），应为 其余内容，直至末尾的 ] }。");
     assertThat(problems("\"CN")).singleElement(STRING).contains("inside the text begun on line 1");
   }
 

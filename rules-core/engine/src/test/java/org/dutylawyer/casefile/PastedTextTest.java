@@ -189,6 +189,7 @@ class PastedTextTest {
     "2025年10月9日,2025-10-09",
     "2025/10/9,2025-10-09",
     "2025.10.09,2025-10-09",
+    "20251009,2025-10-09",
     "２０２５－１０－０９,2025-10-09",
     "2025-10-09 9:30,2025-10-09T09:30",
     "2025\u201110\u201109,2025-10-09"
@@ -203,7 +204,7 @@ class PastedTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"03/04/2025", "2025-13-40", "25-10-09", "20251009", "", "2025-10-09T25:00"})
+      strings = {"03/04/2025", "2025-13-40", "25-10-09", "20251309", "", "2025-10-09T25:00"})
   void a_date_that_could_mean_several_days_or_none_is_refused_without_a_guess(String written) {
     assertThat(problems(event(written))).singleElement().asString().doesNotContain("did you mean");
   }
