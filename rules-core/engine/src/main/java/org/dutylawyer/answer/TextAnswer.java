@@ -471,7 +471,10 @@ public final class TextAnswer {
 
   /** Each quality once; of one that was looked at as of an event, the day. */
   private void statuses() {
-    List<Finding> statuses = applying(Conclusion.Kind.STATUS);
+    List<Finding> statuses =
+        applying(Conclusion.Kind.STATUS).stream()
+            .filter(finding -> all || !WhyText.isStep(finding))
+            .toList();
     if (statuses.isEmpty()) {
       return;
     }

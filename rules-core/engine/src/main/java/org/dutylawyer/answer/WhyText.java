@@ -48,7 +48,7 @@ final class WhyText {
         answer.governing().stream()
             .filter(f -> f.outcome() == Outcome.APPLIES || all)
             .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.CONDUCT) // shown above, in full
-            .filter(f -> all || f.state() != State.AWAITING)
+            .filter(f -> all || f.state() != State.AWAITING && !isStep(f))
             .sorted(Comparator.comparingInt(WhyText::weight))
             .toList();
     if (shown.isEmpty()) {
@@ -64,6 +64,15 @@ final class WhyText {
           .add(finding);
     }
     together.values().forEach(this::because);
+  }
+
+  /**
+   * What somebody was as of an event: no more than a step to what follows from that event, which
+   * gives its reasons itself.
+   */
+  static boolean isStep(Finding finding) {
+    return finding.conclusion().kindOf() == Conclusion.Kind.STATUS
+        && finding.conclusion().trigger().isPresent();
   }
 
   /** What is owed first, then what has a date, then the rest, each in the law's order. */

@@ -195,6 +195,8 @@ public final class AnswerPage {
     Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
     applying().stream()
         .filter(f -> f.conclusion().kindOf() == kind)
+        // What somebody was as of an event is a step to what follows from it.
+        .filter(f -> kind != Conclusion.Kind.STATUS || f.conclusion().trigger().isEmpty())
         .forEach(
             f ->
                 together
