@@ -52,7 +52,7 @@ class ParaphraseTest {
           司规〔2020〕6号/10/1-a  | 没有辩护人的犯罪嫌疑人、被告人签署认罪认罚具结书时，值班律师对自愿性、量刑建议、程序适用等均无异议的，应当在具结书上签名。
           司规〔2020〕6号/13/3-b  | 在押（拘留、逮捕）的犯罪嫌疑人、被告人要求约见值班律师，此前没有“本人要求约见值班律师而尚未获得帮助，也没有明确拒绝”的情形，且采用书面形式的，看守所应当及时转交法律帮助申请表。
           司规〔2020〕6号/19/1    | 本阶段与法律援助机构之间的通知方式为法律帮助通知书的案件，对没有辩护人的犯罪嫌疑人、被告人，办案机关应当至迟在确定的法律帮助日期前第3个工作日送达法律帮助通知书。
-          司规〔2020〕6号/19/2-a  | 此前没有“法律帮助通知书已收到而尚未提供帮助”的情形，且该期间没有安排现场值班律师的，法律援助机构应当自收到法律帮助通知书之日起2个工作日内确定（安排）值班律师。
+          司规〔2020〕6号/19/2-a  | 对有下列情形之一（本阶段、本审级此前已经提供过法律帮助或者被明确拒绝为没有；值班律师已确定而尚未提供帮助为已确定；并非要求法律帮助而尚未获得，也没有明确拒绝）的犯罪嫌疑人、被告人，此前没有“法律帮助通知书已收到而尚未提供帮助”的情形，且该期间没有安排现场值班律师的，法律援助机构应当自收到法律帮助通知书之日起2个工作日内确定（安排）值班律师。
           司规〔2020〕6号/19/4    | 按照“起诉前拟适用、审判中适用均可”和“第一款和第二款”的解释，适用速裁程序的案件，为犯罪嫌疑人、被告人确定法律帮助日期的，不受第十九条第一款规定的时限数字限制。
           司规〔2020〕6号/22/2    | 在侦查阶段，涉嫌危害国家安全犯罪、恐怖活动犯罪的案件，值班律师到看守所办理会见手续或者会见没有辩护人且在押（拘留、逮捕）的犯罪嫌疑人的，应当经侦查机关许可会见。
           司规〔2020〕6号/24/1    | 值班律师会见没有辩护人的犯罪嫌疑人、被告人或者会见被监听的，公安机关（看守所）、人民检察院、人民法院不得监听会见。
@@ -60,7 +60,7 @@ class ParaphraseTest {
           法律援助法/39/2         | 犯罪嫌疑人、被告人提出法律援助申请，通过值班律师提出的，值班律师应当自提出法律援助申请之时起24小时内转交法律援助申请。
           渝司发〔2021〕19号/30/1/2 | 值班律师不服从安排或者拒绝履行值班律师职责，没有正当理由的，符合“无正当理由不服从安排、拒绝履行职责”的处理事由，可以视情节采取约谈、终止值班律师资格、通报批评和年度考核降低等次等措施。
           溧司发〔2019〕29号/2/1-b | 在审判阶段，第一审、适用普通程序的案件，没有委托辩护人，并且最近一次告知以后没有明确拒绝通知辩护或者本审级尚未被告知如不委托辩护人将通知指派律师的被告人，应当由法律援助机构指派律师辩护（通知辩护）。
-          溧司发〔2019〕29号/13/1-a | 在审判阶段，对没有无法阅卷的事由的被告人，辩护律师要求查阅案卷材料的，人民法院应当及时安排阅卷。
+          溧司发〔2019〕29号/13/1-a | 在审判阶段，对由律师担任辩护人且没有无法阅卷的事由的被告人，值班律师以外的人要求查阅案卷材料的，人民法院应当及时安排阅卷。
           """)
   void a_rule_reads_like_law(String norm, String sentence) {
     assertThat(said(norm).sentence().zh()).isEqualTo(sentence);
@@ -109,8 +109,11 @@ class ParaphraseTest {
             "The legal aid agency must, within 2 working days after “legal aid agency received the"
                 + " help notice”, arrange a duty lawyer, where there is the event “legal aid agency"
                 + " received the help notice”; that event began it, and it was not so before: the help"
-                + " notice has been received and no help given yet; no on-site duty lawyer is"
-                + " scheduled for the period.");
+                + " notice has been received and no help given yet; either at that event, help given"
+                + " before in this stage and instance, or clearly refused: none, or at that event, duty"
+                + " lawyer arranged and help not given yet: arranged, or at that event, help asked for,"
+                + " not given yet and not clearly refused: no; no on-site duty lawyer is scheduled for the"
+                + " period.");
   }
 
   @Test

@@ -178,8 +178,9 @@ final class ChineseSentence {
 
   private String by(Pattern event) {
     return RuleParts.texts(event, "by").stream()
-        .map(actor -> terms.word(Group.ACTORS, actor))
-        .collect(Collectors.joining("或者"));
+            .map(actor -> terms.word(Group.ACTORS, actor))
+            .collect(Collectors.joining("或者"))
+        + (RuleParts.isOther(event, "by") ? "以外的人" : "");
   }
 
   /** The clause with that actor at its head, in place of the one that its title names. */

@@ -111,7 +111,8 @@ final class EnglishSentence {
         RuleParts.texts(event, "by").stream()
             .map(actor -> "the " + terms.word(Group.ACTORS, actor))
             .collect(Collectors.joining(" or "));
-    return by.isEmpty() ? "" : ", by " + by;
+    String anybodyElse = RuleParts.isOther(event, "by") ? "anybody but " : "";
+    return by.isEmpty() ? "" : ", by " + anybodyElse + by;
   }
 
   private static String order(Pattern event) {

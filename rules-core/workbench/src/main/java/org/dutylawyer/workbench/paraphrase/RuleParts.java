@@ -150,6 +150,11 @@ final class RuleParts {
         .toList();
   }
 
+  /** Whether a field may have any value but those that are named. */
+  static boolean isOther(Pattern pattern, String field) {
+    return constraint(pattern, field).filter(c -> c.operator().equals("!=")).isPresent();
+  }
+
   /** What of a subject is said. */
   List<Condition> of(String subject) {
     return ofSubject.getOrDefault(subject, List.of());
