@@ -87,6 +87,13 @@ class CompareTest {
   }
 
   @Test
+  void norms_and_quotes_that_both_days_share_stand_once() {
+    String text = compare(Program.NATIONAL_CASE, List.of(), "--to", THU_2025_10_09);
+    assertThat(text.substring(text.indexOf("相同（"))).doesNotContain(" / ").contains("第三十七条");
+    assertThat(text.split("没有安排现场值班律师的", -1)).hasSize(2);
+  }
+
+  @Test
   void before_and_after_an_event_differ_in_what_it_brought() throws IOException {
     String case1 =
         """
