@@ -274,22 +274,28 @@ public final class PackLoader {
     cited(
         rule.norm(),
         rule.quote(),
-        said(rule, "@Provision", pack),
-        said(rule, "@Quote", pack),
+        () -> said(rule, "@Provision", pack),
+        () -> said(rule, "@Quote", pack),
         pack,
         wrong);
   }
 
   private static void cited(NormId norm, String quote, String where, Pack pack, Wrong wrong) {
-    cited(norm, quote, where, where, pack, wrong);
+    cited(norm, quote, () -> where, () -> where, pack, wrong);
   }
 
   /**
    * Holds a citation against the text. Where the provision is not the one that says the words,
    * nothing else can be said of what cites it; where the words are not those of the text, it can.
+   * The lines of the citation are looked for only where something is wrong.
    */
   private static void cited(
-      NormId norm, String quote, String where, String quoted, Pack pack, Wrong wrong) {
+      NormId norm,
+      String quote,
+      Supplier<String> where,
+      Supplier<String> quoted,
+      Pack pack,
+      Wrong wrong) {
     Optional<Instrument> instrument = pack.instrument(norm);
     if (instrument.isEmpty()) {
       // Without its instrument nobody can say when it is in force, so it cannot even be run.
@@ -298,7 +304,7 @@ public final class PackLoader {
           .form()
           .add(
               new Problem(
-                  where,
+                  where.get(),
                   new Title("“" + norm.instrument() + "”", "'" + norm.instrument() + "'"),
                   new Title(
                       "本规则包的文件：" + String.join("、", ids),
@@ -316,7 +322,7 @@ public final class PackLoader {
           .form()
           .add(
               new Problem(
-                  where,
+                  where.get(),
                   new Title("“" + norm + "”", "'" + norm + "'"),
                   new Title("文本中存在的条款", "a provision that the text has"),
                   saying));
@@ -325,7 +331,7 @@ public final class PackLoader {
           .form()
           .add(
               new Problem(
-                  where,
+                  where.get(),
                   new Title(
                       "“" + norm + "”，而引文“" + quote + "”不在其中",
                       "'" + norm + "', where the quote '" + quote + "' does not stand"),
@@ -337,7 +343,7 @@ public final class PackLoader {
           .quotes()
           .add(
               Problem.of(
-                  quoted,
+                  quoted.get(),
                   new Title("引文“" + quote + "”", "the quote '" + quote + "'"),
                   new Title(
                       norm.provision() + " 的原文“" + words + "”",
