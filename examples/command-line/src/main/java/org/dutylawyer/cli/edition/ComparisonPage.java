@@ -1,7 +1,6 @@
 package org.dutylawyer.cli.edition;
 
 import java.util.List;
-import java.util.Optional;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.regions.Difference;
 import org.dutylawyer.workbench.regions.TextComparison;
@@ -109,12 +108,7 @@ final class ComparisonPage {
     for (Difference.Said one : said) {
       html.open(one.applies() ? "div class=\"said\"" : "div class=\"said elsewhere\"");
       html.open("p class=\"cite\"");
-      Optional<String> href = site.href(one.norm());
-      if (href.isPresent()) {
-        html.link(href.get(), one.cited().zh());
-      } else {
-        html.text(one.cited().zh());
-      }
+      site.link(html, one.norm(), one.cited().zh());
       one.time().ifPresent(time -> html.text("　").both("span class=\"time\"", time));
       if (!one.applies()) {
         html.text("　").both("span class=\"not\"", new Title("此情形不适用", "not in this case"));

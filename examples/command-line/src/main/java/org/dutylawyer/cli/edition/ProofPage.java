@@ -1,8 +1,6 @@
 package org.dutylawyer.cli.edition;
 
 import java.util.List;
-import java.util.Optional;
-import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.proof.Counterexample;
 import org.dutylawyer.workbench.proof.ProofReport;
@@ -79,8 +77,8 @@ final class ProofPage {
       for (Counterexample example : found) {
         html.both("p", example.what());
         html.open("p class=\"why\"");
-        norm(html, example.norm());
-        example.to().ifPresent(to -> norm(html.raw(" → "), to));
+        site.link(html, example.norm(), example.norm().toString());
+        example.to().ifPresent(to -> site.link(html.raw(" → "), to, to.toString()));
         html.close("p");
         if (example.why().isPresent()) {
           html.both(
@@ -93,15 +91,6 @@ final class ProofPage {
       html.close("dd");
     }
     html.close("dl").close("section");
-  }
-
-  private void norm(Html html, NormId norm) {
-    Optional<String> href = site.href(norm);
-    if (href.isPresent()) {
-      html.link(href.get(), norm.toString());
-    } else {
-      html.text(norm.toString());
-    }
   }
 
   private static Title status(List<Counterexample> found, boolean proved) {

@@ -116,12 +116,7 @@ final class ScenarioView {
     String text =
         (same ? site.place(norm) : site.cite(norm))
             + (norm.clause().isEmpty() ? "" : "（" + norm.path() + "-" + norm.clause() + "）");
-    Optional<String> href = site.href(norm);
-    if (href.isPresent()) {
-      html.link(href.get(), text);
-    } else {
-      html.text(text);
-    }
+    site.link(html, norm, text);
   }
 
   private String said(Scenario.Expectation expectation) {

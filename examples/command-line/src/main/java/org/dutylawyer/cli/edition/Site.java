@@ -140,6 +140,16 @@ final class Site {
     throw new IllegalStateException("an instrument without text: " + instrument.id());
   }
 
+  /** Writes a text that leads to a norm, where a page has it. */
+  void link(Html html, NormId norm, String text) {
+    Optional<String> href = href(norm);
+    if (href.isPresent()) {
+      html.link(href.get(), text);
+    } else {
+      html.text(text);
+    }
+  }
+
   /** The link to a norm: to its rule, else to its provision; empty where no page has it. */
   Optional<String> href(NormId norm) {
     Instrument instrument = instruments.get(norm.instrument());
