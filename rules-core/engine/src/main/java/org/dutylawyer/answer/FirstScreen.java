@@ -118,9 +118,13 @@ public final class FirstScreen {
 
   /**
    * So many entries at the head of a part are never left out: what is late, was broken, or is a
-   * ground for discipline or may be one.
+   * ground for discipline or may be one; and the counts, which stand for what is left out anyway,
+   * with what a word above them means that is no accusation.
    */
   private static int never(AnswerPart part) {
+    if (part.kind() == AnswerPart.Kind.COUNTS) {
+      return part.entries().size();
+    }
     boolean warned = part.kind() == AnswerPart.Kind.ACTS || part.kind() == AnswerPart.Kind.CONDUCT;
     return (int)
         part.entries().stream()

@@ -103,6 +103,28 @@ class FirstScreenTest {
     }
   }
 
+  /** A crowded file: a minor under arrest, at trial, without counsel, who asked for help. */
+  @Test
+  void what_to_be_confirmed_means_stays_however_little_room_there_is() {
+    String json =
+        """
+        { "id": "戊案", "jurisdiction": "CN",
+          "proceeding": { "stage": "trial" },
+          "persons": [ { "id": "某甲", "born": "2007-11-20", "custody": "arrested",
+            "counsel": "none" } ],
+          "events": [ { "type": "case-accepted", "at": "2025-10-28" },
+            { "type": "duty-lawyer-requested", "person": "某甲", "at": "2025-11-03" } ] }
+        """;
+    Question onWed = Question.asOf(LocalDate.of(2025, 11, 26));
+    String screen =
+        FirstScreen.of(RULES.assess(RULES.read(json, "case.json"), onWed), Locale.CHINESE);
+    assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
+    assertThat(screen)
+        .contains("待核实  人民法院：告知有权委托辩护人，应于 2025-10-31（周五）")
+        .contains("“待核实”：期限已过", "不据此认定没有办理");
+    assertThat(screen).doesNotContainPattern("另有 \\d+ 项（--full 列出）\\s+另有 \\d+ 项（--full 列出）");
+  }
+
   @Test
   void a_question_says_what_to_write_and_what_it_leads_to() {
     String screen = FirstScreen.of(answer("{ \"id\": \"某甲\" }", ""), Locale.CHINESE);
