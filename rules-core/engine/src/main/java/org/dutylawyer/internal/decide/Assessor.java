@@ -47,7 +47,6 @@ import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.UsedFact;
-import org.dutylawyer.internal.decide.Standings.Standing;
 import org.dutylawyer.internal.derive.Contested;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Grounding;

@@ -1,0 +1,259 @@
+package org.dutylawyer.internal.decide;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Right;
+import org.dutylawyer.internal.derive.Chronology;
+import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.vocabulary.EventWord;
+
+/** Which act on file serves a duty or uses a right: of whom, by whom, from when on. */
+final class Acts {
+
+  private static final String DEFENCE_LAWYER = "defence-lawyer";
+
+  private final CaseView view;
+  private final Stack stack;
+  private final Memory memory;
+  private final Course course;
+  private final Moment asOf;
+
+  Acts(CaseView view) {
+    this.view = view;
+    this.stack = view.stack;
+    this.memory = view.memory;
+    this.course = view.course;
+    this.asOf = view.asOf;
+  }
+
+  /** The act by which a right was used, in its period or after it. */
+  Optional<Event> used(Right right) {
+    Optional<Moment> from =
+        CaseView.isAhead(right.limit())
+            ? course.begun(view.since(right))
+            : right.trigger().flatMap(Event::moment);
+    return first(right.doneBy(), right, from, view.actor(right).orElse(""));
+  }
+
+  /** The act that fulfils a duty, in time or late. */
+  Optional<Event> done(Duty duty) {
+    boolean ahead = CaseView.isAhead(duty.limit());
+    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
+    if (ahead || duty.terms().orBefore()) {
+      from = earlier(duty, ahead);
+    } else if (duty.terms().eachStage()) {
+      from =
+          Stream.of(course.begun(asOf), interrupted(duty))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
+    } else if (CaseView.isOccasional(duty)) {
+      from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
+    }
+    String organ = view.actor(duty).orElse("");
+    Optional<Event> done = first(duty.doneBy(), duty, from, organ);
+    return done.filter(act -> !isOfLaterOccasion(act, duty));
+  }
+
+  /** What is done at each occasion, done on the day of a later one, is not the earlier one late. */
+  private boolean isOfLaterOccasion(Event act, Duty duty) {
+    Optional<Event> trigger = duty.trigger();
+    boolean answers = trigger.map(Event::id).filter(act.re()::equals).isPresent();
+    if (!CaseView.isOccasional(duty)
+        || answers
+        || act.moment().isEmpty()
+        || trigger.get().moment().isEmpty()) {
+      return false;
+    }
+    LocalDate day = trigger.get().moment().get().date();
+    return memory
+        .events(List.of(trigger.get().type()))
+        .about(() -> Set.of(trigger.get().of()))
+        .all()
+        .stream()
+        .filter(e -> e.of().equals(trigger.get().of()))
+        .flatMap(e -> e.moment().stream())
+        .map(Moment::date)
+        .anyMatch(later -> later.isAfter(day) && !later.isAfter(act.moment().get().date()));
+  }
+
+  /**
+   * From when an act can serve a duty that it precedes: from the beginning of the stage, and after
+   * an earlier event of the kind and what served that one before this; what is to be done ahead of
+   * an appointment served the earlier one before that.
+   */
+  Optional<Moment> earlier(Duty duty, boolean ahead) {
+    Optional<Moment> stage = opened(duty);
+    Event trigger = duty.trigger().orElseThrow();
+    Optional<Moment> at = trigger.moment();
+    Optional<Moment> before =
+        memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
+            .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
+            .flatMap(e -> e.moment().stream())
+            .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
+            .filter(m -> stage.map(begun -> !Memory.isAfter(begun, m)).orElse(true))
+            .max(Comparator.naturalOrder());
+    Optional<Moment> served =
+        (ahead ? Optional.<Moment>empty() : before.filter(m -> wasOwed(duty, m)))
+            .flatMap(
+                m ->
+                    memory
+                        .events(duty.doneBy())
+                        .about(() -> CaseView.concerned(duty))
+                        .all()
+                        .stream()
+                        .filter(e -> CaseView.concerns(e, duty))
+                        .flatMap(e -> e.moment().stream())
+                        .filter(done -> !Memory.isAfter(m, done))
+                        .min(Comparator.naturalOrder())
+                        .filter(done -> done.date().isBefore(at.orElseThrow().date()))
+                        .map(done -> Moment.of(done.date().plusDays(1))));
+    return Stream.of(stage, before, served, ahead ? Optional.<Moment>empty() : interrupted(duty))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether the states on which a duty rests may have held at an earlier event of the kind: where
+   * they did not, it was not owed then, and what was done since did not serve that one.
+   */
+  private boolean wasOwed(Duty duty, Moment earlier) {
+    return duty.terms().whileIs().stream()
+        .allMatch(
+            state ->
+                view.steps(duty, state).stream()
+                    .filter(
+                        step -> step.from().map(at -> !Memory.isAfter(at, earlier)).orElse(true))
+                    .reduce((first, last) -> last)
+                    .map(step -> view.possible(step, state))
+                    .orElse(true));
+  }
+
+  /**
+   * When a duty that rests on there being no defender last had one: what was done before that got
+   * the defender who is gone, and does not serve anew.
+   */
+  private Optional<Moment> interrupted(Duty duty) {
+    Moment since = view.since(duty);
+    return duty.terms().whileIs().stream()
+        .filter(state -> state.state().equals(CaseView.DEFENDER))
+        .flatMap(
+            state ->
+                view.steps(duty, state).stream()
+                    .filter(step -> !view.possible(step, state) && !step.before().isEmpty())
+                    .flatMap(step -> step.from().stream())
+                    .filter(at -> at.date().isBefore(since.date())))
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The beginning of the stage in which the organ that has to act had the case. */
+  private Optional<Moment> opened(Duty duty) {
+    Moment since = view.since(duty);
+    return handedOver(duty, view.actor(duty).orElse(""))
+        ? course.begun(Moment.of(since.date().minusDays(1)))
+        : course.begun(since);
+  }
+
+  /**
+   * The first recorded event of these types for the same subject; one that says that it answers the
+   * trigger goes before any other, and none before the given moment counts.
+   */
+  private Optional<Event> first(
+      List<String> types, Conclusion conclusion, Optional<Moment> from, String organ) {
+    if (types.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Event> answering =
+        conclusion
+            .trigger()
+            .flatMap(
+                trigger ->
+                    memory.answers(trigger.id()).stream()
+                        .filter(e -> types.contains(e.type()) && fits(e, conclusion, from, organ))
+                        .min(Comparator.comparing(e -> e.moment().orElse(asOf))));
+    if (answering.isPresent()) {
+      return answering;
+    }
+    Chronology inOrder = memory.events(types).about(() -> CaseView.concerned(conclusion));
+    for (Event event : from.map(at -> inOrder.from(at.date())).orElse(inOrder.all())) {
+      boolean free =
+          event.re().isEmpty()
+              || conclusion.trigger().isEmpty()
+              || !answersAnother(event, conclusion);
+      if (free && fits(event, conclusion, from, organ)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an act is of whom and by whom a conclusion says, whole, and done from then on. */
+  boolean fits(Event event, Conclusion conclusion, Optional<Moment> from, String organ) {
+    return CaseView.concerns(event, conclusion)
+        && view.isOfThatLawyer(event, conclusion)
+        && isWhole(event, conclusion)
+        && event.moment().map(at -> !Memory.isAfter(at, asOf)).orElse(true)
+        && from.map(m -> event.moment().map(at -> !Memory.isAfter(m, at)).orElse(true)).orElse(true)
+        && actsFor(event, conclusion, organ);
+  }
+
+  /** An act that says of itself that it falls short fulfils nothing. */
+  private boolean isWhole(Event event, Conclusion conclusion) {
+    return !(conclusion instanceof Duty duty)
+        || duty.terms().unless().isEmpty()
+        || !view.excepted(event, duty.terms().unless()).orElse(false);
+  }
+
+  /** What one organ did is no act of another; what the other side received shows the sending. */
+  boolean actsFor(Event event, Conclusion conclusion, String organ) {
+    return actsFor(event.type(), event.by(), event.moment(), conclusion, organ);
+  }
+
+  boolean actsFor(
+      String type, String by, Optional<Moment> at, Conclusion conclusion, String organ) {
+    if (!Course.isOrgan(organ)) {
+      // What the duty lawyer did is no act of the defence lawyer, nor the other way round.
+      return !Conduct.isLawyer(organ)
+          || !Conduct.isLawyer(by)
+          || organ.equals(DEFENCE_LAWYER) == by.equals(DEFENCE_LAWYER);
+    }
+    List<String> only = stack.vocabulary().event(type).map(EventWord::by).orElse(List.of());
+    if (!only.isEmpty() && only.stream().noneMatch(Course::isOrgan)) {
+      return true;
+    }
+    String then = at.map(course::inCharge).orElse(Course.CASE_ORGAN);
+    boolean before = handedOver(conclusion, organ);
+    // Whoever investigated: what the next organ does in its own stage is no act of the former.
+    boolean later =
+        !before
+            && Course.isLaterThanInvestigation(organ, then)
+            && !course.inCharge(view.since(conclusion)).equals(then);
+    if (Course.isOrgan(by)) {
+      return Course.same(by, organ) && !(later && by.equals(then));
+    }
+    return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
+  }
+
+  /** Whether another organ had the case when the duty arose: this one handed it over. */
+  private boolean handedOver(Conclusion conclusion, String organ) {
+    String holder = course.inCharge(view.since(conclusion));
+    return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
+  }
+
+  /** Whether the event says that it answers another event of the trigger's own type. */
+  boolean answersAnother(Event event, Conclusion conclusion) {
+    String type = conclusion.trigger().map(Event::type).orElse("");
+    return memory.typeOf(event.re()).map(type::equals).orElse(false);
+  }
+}

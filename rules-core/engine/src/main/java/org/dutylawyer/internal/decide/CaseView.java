@@ -1,0 +1,184 @@
+package org.dutylawyer.internal.decide;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dutylawyer.calendar.Direction;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.derive.States;
+import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.FactWord;
+
+/**
+ * The case as a conclusion looks at it: who acts and since when, on which states it rests, and
+ * which events are about it.
+ */
+final class CaseView {
+
+  /** Whether there is a defender (有无辩护人). */
+  static final String DEFENDER = "defender";
+
+  final Stack stack;
+  final Memory memory;
+  final Course course;
+  final Decisions decisions;
+  final Moment asOf;
+
+  CaseView(Stack stack, Memory memory) {
+    this.stack = stack;
+    this.memory = memory;
+    this.course = memory.course();
+    this.decisions = memory.decisions();
+    this.asOf = memory.asOf();
+  }
+
+  Optional<String> actor(Conclusion conclusion) {
+    return actor(conclusion, Optional.empty());
+  }
+
+  Optional<String> actor(Conclusion conclusion, Optional<Event> broken) {
+    String said = Course.actor(conclusion);
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Event> act = conclusion.trigger().or(() -> broken);
+    Moment since = act.flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
+    return Optional.of(course.organ(said, since, act.map(Event::by).orElse("")));
+  }
+
+  /** Whether a period is counted back from its event. */
+  static boolean isAhead(Optional<TimeLimit> limit) {
+    return limit.map(l -> l.direction() == Direction.BEFORE).orElse(false);
+  }
+
+  /** When the duty arose; an appointment ahead has its duty now. */
+  Moment since(Conclusion conclusion) {
+    Optional<Moment> trigger = conclusion.trigger().flatMap(Event::moment);
+    return trigger.filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
+  }
+
+  boolean possible(States.Step step, Duty.While state) {
+    return step.after().entrySet().stream()
+        .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
+  }
+
+  List<States.Step> steps(Duty duty, Duty.While state) {
+    FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
+    Subject owner =
+        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
+            ? memory.proceeding()
+            : duty.of();
+    String whose =
+        word.each().isPresent()
+            ? duty.trigger().map(event -> memory.appointment(event, word)).orElse("")
+            : lawyer(duty);
+    return memory.states().steps(owner, word, whose);
+  }
+
+  private static About.Kind kind(Subject subject) {
+    if (subject instanceof Person) {
+      return About.Kind.PERSON;
+    } else if (subject instanceof org.dutylawyer.casefile.Lawyer) {
+      return About.Kind.LAWYER;
+    } else if (subject instanceof org.dutylawyer.casefile.Station) {
+      return About.Kind.STATION;
+    }
+    return About.Kind.PROCEEDING;
+  }
+
+  private static String lawyer(Duty duty) {
+    return duty.trigger()
+        .flatMap(event -> Optional.ofNullable(event.lawyer()))
+        .map(Subject::id)
+        .orElse("");
+  }
+
+  static boolean isOfThatLawyer(CaseFile.EventEntry entry, Duty duty) {
+    String lawyer =
+        duty.of() instanceof org.dutylawyer.casefile.Lawyer ? duty.of().id() : lawyer(duty);
+    return !Conduct.isLawyer(Course.actor(duty))
+        || lawyer.isEmpty()
+        || entry.lawyer().map(lawyer::equals).orElse(true);
+  }
+
+  /** Whether it is to be done at its event itself, on the day of that. */
+  static boolean isOccasional(Duty duty) {
+    return duty.limit().map(l -> l.length().equals(TimeLimit.sameDay())).orElse(false);
+  }
+
+  /** What another lawyer did is no act of the one of whom the conclusion speaks. */
+  boolean isOfThatLawyer(Event event, Conclusion conclusion) {
+    boolean each =
+        Conduct.isLawyer(Course.actor(conclusion))
+            || stack.vocabulary().isOfEachLawyer(event.type());
+    if (event.lawyer() == null || !each) {
+      return true;
+    }
+    if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
+      return lawyer.equals(event.lawyer());
+    }
+    return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
+  }
+
+  /** Of whom an event must be, or by which lawyer, to concern a conclusion. */
+  static Set<Subject> concerned(Conclusion conclusion) {
+    return concernedOr(conclusion, conclusion.of());
+  }
+
+  static Set<Subject> concernedOr(Conclusion conclusion, Subject other) {
+    Set<Subject> concerned = new HashSet<>();
+    concerned.add(conclusion.of());
+    concerned.add(other);
+    conclusion.trigger().ifPresent(trigger -> concerned.add(trigger.of()));
+    return concerned;
+  }
+
+  static boolean concerns(Event event, Conclusion conclusion) {
+    return event.of().equals(conclusion.of())
+        || conclusion.of().equals(event.lawyer())
+        || conclusion.trigger().map(t -> t.of().equals(event.of())).orElse(false);
+  }
+
+  /** Whether an event says one of these things of itself; empty if the file does not say. */
+  Optional<Boolean> excepted(Event event, List<Prohibition.Unless> exceptions) {
+    Optional<CaseFile.EventEntry> entry = memory.file().event(event.id());
+    boolean open = false;
+    for (Prohibition.Unless exception : exceptions) {
+      if (!canBeSaid(event, exception.fact())) {
+        continue;
+      }
+      FactWord word = stack.vocabulary().fact(exception.fact()).orElseThrow();
+      Optional<String> value = entry.flatMap(one -> memory.stated(one, word));
+      if (value.filter(exception.values()::contains).isPresent()) {
+        return Optional.of(true);
+      }
+      open |= value.isEmpty();
+    }
+    return open ? Optional.empty() : Optional.of(false);
+  }
+
+  private boolean canBeSaid(Event event, String fact) {
+    return stack.vocabulary().factsAboutEvent(event.type()).stream()
+        .anyMatch(word -> word.key().equals(fact));
+  }
+
+  /** Whether a condition leaves open if a conclusion holds. */
+  boolean open(Decision condition) {
+    return condition != decisions.always();
+  }
+}

@@ -1,0 +1,86 @@
+package org.dutylawyer.internal.decide;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Due;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.derive.States;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.InForce;
+import org.dutylawyer.vocabulary.FactWord;
+
+/** Periods that are counted back from an event and would have ended before they could begin. */
+final class CountedBack {
+
+  private final CaseView view;
+  private final Stack stack;
+  private final Course course;
+  private final Moment asOf;
+
+  CountedBack(CaseView view) {
+    this.view = view;
+    this.stack = view.stack;
+    this.course = view.course;
+    this.asOf = view.asOf;
+  }
+
+  /**
+   * Since when a period that is counted back is due at once, because it would have ended before it
+   * could begin: before the text came into force, before what gave occasion for it, or before the
+   * organ that has to act had the case.
+   */
+  Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
+    if (!(grounded.conclusion() instanceof Duty duty) || !CaseView.isAhead(duty.limit())) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
+    Optional<LocalDate> occasion =
+        duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
+    Optional<LocalDate> stage =
+        Course.isOrgan(view.actor(duty).orElse(""))
+            ? duty.trigger().flatMap(Event::moment).flatMap(course::begun).map(Moment::date)
+            : Optional.empty();
+    Optional<LocalDate> earliest =
+        Stream.of(commencement, occasion, stage, begun(duty))
+            .flatMap(Optional::stream)
+            .max(LocalDate::compareTo);
+    return due.flatMap(Due::dated)
+        .flatMap(date -> earliest.filter(day -> date.latest().isBefore(day)));
+  }
+
+  /** When the last of the states on which a duty rests began, as far as an event shows it. */
+  private Optional<LocalDate> begun(Duty duty) {
+    return duty.terms().whileIs().stream()
+        .flatMap(state -> begun(duty, state).stream())
+        .max(LocalDate::compareTo);
+  }
+
+  /**
+   * Since when the state holds. What is not known to have been otherwise may have been so all
+   * along, unless the values follow one another: then the event that led to one of them began it.
+   */
+  private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    boolean forward =
+        stack.vocabulary().fact(state.state()).flatMap(FactWord::history).orElseThrow().forward();
+    Optional<LocalDate> begun = Optional.empty();
+    boolean held = true;
+    for (States.Step step : view.steps(duty, state)) {
+      if (step.from().filter(at -> Memory.isAfter(at, asOf)).isPresent()) {
+        break;
+      }
+      boolean holds =
+          forward ? state.values().containsAll(step.after().keySet()) : view.possible(step, state);
+      if (holds && !held) {
+        begun = step.from().map(Moment::date);
+      }
+      held = holds;
+    }
+    return begun;
+  }
+}

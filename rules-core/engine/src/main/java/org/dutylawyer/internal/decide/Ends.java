@@ -1,0 +1,276 @@
+package org.dutylawyer.internal.decide;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Length;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.finding.Duty;
+import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Memory;
+import org.dutylawyer.internal.derive.States;
+import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.vocabulary.FactWord;
+
+/** What ends a duty that nobody has fulfilled: the case, the stage, custody, a state, an event. */
+final class Ends {
+
+  /** The measures under which a person is held in a detention house. */
+  private static final List<String> HELD = List.of("detained", "arrested", "serving");
+
+  private final CaseView view;
+  private final WorkingCalendar calendar;
+  private final Stack stack;
+  private final Memory memory;
+  private final Course course;
+  private final Moment asOf;
+
+  Ends(CaseView view, WorkingCalendar calendar) {
+    this.view = view;
+    this.calendar = calendar;
+    this.stack = view.stack;
+    this.memory = view.memory;
+    this.course = view.course;
+    this.asOf = view.asOf;
+  }
+
+  /** What has no number of days can still be done as long as nothing has closed it. */
+  boolean isTooLate(Event act, Duty duty) {
+    return act.moment()
+        .flatMap(at -> closed(duty).map(end -> at.date().isAfter(end.date())))
+        .orElse(false);
+  }
+
+  /**
+   * Whether the case against the person ended, or went on to the next organ, or the person left the
+   * custody of the detention house that owes it, or outgrew it, while there was still time: of what
+   * has no number of days, as long as nobody can be said to be late.
+   */
+  boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
+    Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
+    if (trigger.isEmpty() || CaseView.isAhead(duty.limit())) {
+      return false;
+    }
+    boolean organ = Course.isOrgan(view.actor(duty).orElse(""));
+    Optional<Moment> since = Optional.of(view.since(duty));
+    Optional<Moment> over =
+        Stream.concat(
+                Stream.of(
+                    caseEnded(duty),
+                    organ ? stageEnded(duty) : Optional.<Moment>empty(),
+                    custodyEnded(duty)),
+                duty.terms().closedOnce().stream().map(state -> over(duty, state, since)))
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    LocalDate until = last.orElseGet(() -> unproven(trigger.get().date()));
+    return over.map(at -> !at.date().isAfter(until)).orElse(false);
+  }
+
+  /**
+   * Until when nobody can be said to have been late with what has no number of days: three days,
+   * the number that these texts give where they give one to who has to notify, and to the next
+   * working day.
+   */
+  private LocalDate unproven(LocalDate day) {
+    LocalDate next = day.plusDays(3);
+    while (!next.isBefore(calendar.firstDay())
+        && !next.isAfter(calendar.lastDay())
+        && !calendar.isWorkingDay(next)) {
+      next = next.plusDays(1);
+    }
+    return next;
+  }
+
+  private Optional<Moment> caseEnded(Duty duty) {
+    Optional<FactWord> word =
+        duty.of() instanceof Person
+            ? stack.vocabulary().fact("case-ended")
+            : Optional.<FactWord>empty();
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    List<States.Step> steps = memory.states().steps(duty.of(), word.get(), "");
+    if (steps.size() == 1) {
+      return Optional.empty(); // nothing has changed it, as in most files
+    }
+    Moment since = view.since(duty);
+    return steps.stream()
+        .filter(step -> step.after().containsKey(FactWord.YES))
+        .flatMap(step -> step.from().stream())
+        .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
+        .findFirst();
+  }
+
+  private Optional<Moment> stageEnded(Duty duty) {
+    // Whoever holds the person does so whatever the stage: that ends with the custody.
+    return duty.of() instanceof Person
+            && duty.trigger().isPresent()
+            && !Course.isDetentionHouse(view.actor(duty).orElse(""))
+        ? course.ended(view.since(duty))
+        : Optional.empty();
+  }
+
+  /**
+   * When the person was no longer held, by the state or by the release that the file records, so
+   * that the detention house (看守所) can do nothing more for him there.
+   */
+  private Optional<Moment> custodyEnded(Duty duty) {
+    if (!(duty.of() instanceof Person)
+        || duty.trigger().isEmpty()
+        || !Course.isDetentionHouse(view.actor(duty).orElse(""))) {
+      return Optional.empty();
+    }
+    Duty.While held = new Duty.While("custody", HELD);
+    Stream<Moment> measures =
+        view.steps(duty, held).stream()
+            .filter(
+                step ->
+                    !view.possible(step, held)
+                        && !Collections.disjoint(step.before().keySet(), HELD))
+            .flatMap(step -> step.from().stream());
+    Stream<Moment> releases =
+        memory
+            .events(List.of("released-from-detention"))
+            .about(() -> Set.of(duty.of()))
+            .all()
+            .stream()
+            .filter(event -> event.of().equals(duty.of()))
+            .flatMap(event -> event.moment().stream());
+    Moment since = view.since(duty);
+    return Stream.concat(measures, releases)
+        .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** When one of the states on which the duty rests ended. */
+  Optional<Moment> lapse(Duty duty) {
+    return duty.terms().whileIs().stream()
+        .flatMap(state -> ended(duty, state).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Moment> ended(Duty duty, Duty.While state) {
+    if (CaseView.isAhead(duty.limit())) {
+      return endedBefore(duty, state);
+    }
+    Moment since = view.since(duty);
+    // What had to be done in a stage, without a day, was not done when the stage ends.
+    boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
+    boolean held = true;
+    List<States.Step> steps = view.steps(duty, state);
+    for (int i = 0; i < steps.size(); i++) {
+      States.Step step = steps.get(i);
+      boolean later =
+          step.from()
+              .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+              .isPresent();
+      boolean holds = view.possible(step, state);
+      boolean ends = later && held && !holds && !heldAgain(steps.subList(i, steps.size()), state);
+      if (ends && !(undated && course.turnsWith(step.event()))) {
+        return step.from();
+      }
+      held = holds;
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a state that ended holds again on that day, without hours that tell more. */
+  private boolean heldAgain(List<States.Step> from, Duty.While state) {
+    Optional<Moment> ended = from.get(0).from();
+    return from.stream()
+        .skip(1)
+        .takeWhile(step -> step.from().equals(ended))
+        .anyMatch(step -> view.possible(step, state));
+  }
+
+  /** What a period that is counted back rests on may have ended before the day asked about. */
+  private Optional<Moment> endedBefore(Duty duty, Duty.While state) {
+    Optional<Moment> ended = Optional.empty();
+    Moment until = view.since(duty);
+    for (States.Step step : view.steps(duty, state)) {
+      if (step.from().filter(at -> Memory.isAfter(at, until)).isPresent()) {
+        break;
+      }
+      if (view.possible(step, state)) {
+        ended = Optional.empty();
+      } else if (ended.isEmpty()) {
+        ended = Optional.of(step.from().orElse(Moment.of(LocalDate.MIN)));
+      }
+    }
+    return ended;
+  }
+
+  /** The last moment at which it could be done: what the rule names, or the end of the stage. */
+  Optional<Moment> closed(Duty duty) {
+    Moment since = view.since(duty);
+    boolean ahead = CaseView.isAhead(duty.limit());
+    Optional<Moment> open =
+        duty.trigger().isPresent() ? Optional.of(since) : course.begun(asOf); // else of this stage
+    Optional<Moment> event =
+        duty.terms().closedBy().isEmpty() ? Optional.empty() : closing(duty, open);
+    Optional<Moment> planned =
+        ahead
+            ? duty.trigger().flatMap(Event::moment).filter(at -> !Memory.isAfter(at, asOf))
+            : Optional.empty();
+    Optional<Moment> once =
+        duty.terms().closedOnce().stream()
+            .flatMap(state -> closedOnce(duty, state, open).stream())
+            .min(Comparator.naturalOrder());
+    return Stream.of(event, caseEnded(duty), planned, stageEnded(duty), custodyEnded(duty), once)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The first event, of the person or of the proceeding, after which it cannot be done. */
+  private Optional<Moment> closing(Duty duty, Optional<Moment> open) {
+    return memory
+        .events(duty.terms().closedBy())
+        .about(() -> CaseView.concernedOr(duty, memory.proceeding()))
+        .all()
+        .stream()
+        .filter(e -> CaseView.concerns(e, duty) || e.of().equals(memory.proceeding()))
+        .flatMap(e -> e.moment().stream())
+        .filter(at -> !Memory.isAfter(at, asOf))
+        .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** When a state began after which it cannot be done. */
+  private Optional<Moment> closedOnce(Duty duty, Duty.While state, Optional<Moment> open) {
+    return closedOnce(duty, state, open, step -> true);
+  }
+
+  /**
+   * When that happened by no act of whoever owes the duty: somebody got a defender or came of age.
+   */
+  private Optional<Moment> over(Duty duty, Duty.While state, Optional<Moment> open) {
+    return state.state().equals(CaseView.DEFENDER)
+        ? closedOnce(duty, state, open)
+        : outgrown(duty, state, open);
+  }
+
+  /** The same where nobody did anything for it: somebody came of age. */
+  private Optional<Moment> outgrown(Duty duty, Duty.While state, Optional<Moment> open) {
+    return closedOnce(duty, state, open, step -> step.event().isEmpty());
+  }
+
+  private Optional<Moment> closedOnce(
+      Duty duty, Duty.While state, Optional<Moment> open, Predicate<States.Step> how) {
+    return view.steps(duty, state).stream()
+        .filter(how)
+        .filter(step -> state.values().containsAll(step.after().keySet()))
+        .filter(step -> !state.values().containsAll(step.before().keySet()))
+        .flatMap(step -> step.from().stream())
+        .filter(at -> !Memory.isAfter(at, asOf))
+        .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
+        .findFirst();
+  }
+}
