@@ -84,6 +84,7 @@ final class Charts {
       Map<LocalDate, Map<String, Long>> days,
       WorkingCalendar calendar) {
     ObjectNode chart = base(title);
+    ((ObjectNode) chart.get("grid")).put("top", 80); // holidays are named above it
     ArrayNode axis = chart.putObject("xAxis").put("type", "category").putArray("data");
     chart.putObject("yAxis").put("type", "value").put("minInterval", 1);
     Map<String, ArrayNode> data = new LinkedHashMap<>();
