@@ -82,7 +82,7 @@ record Act(List<OneAct> acts) {
     return words
         .done(finding)
         .filter(done -> lateBy)
-        .map(done -> until + words.comma() + done)
+        .map(done -> until.isEmpty() ? done : until + words.comma() + done)
         .orElse(until);
   }
 }

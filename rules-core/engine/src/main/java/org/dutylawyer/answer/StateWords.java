@@ -41,10 +41,16 @@ final class StateWords {
     if (finding.isDoubtful()) {
       return words.say(finding.done().isPresent() ? "state.doubtful.late" : "state.doubtful");
     }
-    boolean broken =
-        finding.state() == State.BREACHED
-            && finding.conclusion().kindOf() == Conclusion.Kind.PROHIBITION;
-    return words.say(broken ? "state.broken" : "state." + finding.state().word());
+    if (finding.state() == State.BREACHED) {
+      boolean forbidden = finding.conclusion().kindOf() == Conclusion.Kind.PROHIBITION;
+      return forbidden ? words.say("state.broken") : leftUndone(finding);
+    }
+    return words.say("state." + finding.state().word());
+  }
+
+  /** What has no period is never overdue: its moment is over, and it was not done. */
+  private String leftUndone(Finding finding) {
+    return words.say(finding.lastDay().isPresent() ? "state.breached" : "state.undone");
   }
 
   /** The same, with its time while it is open: for one of several norms that ask for an act. */
@@ -90,6 +96,9 @@ final class StateWords {
    * it took: whether that was prompt is for a person to judge.
    */
   Optional<String> done(Finding finding) {
+    if (finding.state() == State.LATE && finding.lastDay().isEmpty()) {
+      return finding.done().map(at -> words.say("done.past", words.moment(at)));
+    }
     return finding
         .done()
         .map(
@@ -153,6 +162,11 @@ final class StateWords {
         duties.stream().filter(f -> f.silence().filter(one::equals).isPresent()).toList();
     if (such.isEmpty()) {
       return Optional.empty();
+    }
+    if (one == Silence.NOT_DONE) {
+      List<String> labels = such.stream().map(this::leftUndone).distinct().toList();
+      return Optional.of(
+          words.say("silence.not-done", String.join(words.say("silence.between"), labels)));
     }
     // What has no period has a last moment at which it can be done: the end of the stage.
     boolean dated = such.stream().anyMatch(f -> f.lastDay().isPresent());

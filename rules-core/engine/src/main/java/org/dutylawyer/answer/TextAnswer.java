@@ -220,7 +220,7 @@ public final class TextAnswer {
       marked(
           "  ▲ ",
           words.say(
-              act.first().recordedAsUndone() ? "alarm.undone" : "alarm.breached",
+              alarm(act.first()),
               words.acting(act.first()),
               words.conclusion(act.first().conclusion()) + act.who(words),
               until.isEmpty() ? "" : words.comma() + until),
@@ -254,6 +254,13 @@ public final class TextAnswer {
     if (open > 0) {
       marked("  ▲ ", words.say("alarm.open", open), Mark.WARN);
     }
+  }
+
+  private static String alarm(Finding finding) {
+    if (finding.recordedAsUndone()) {
+      return "alarm.undone";
+    }
+    return finding.lastDay().isPresent() ? "alarm.breached" : "alarm.breached.undated";
   }
 
   // --- what to do

@@ -67,24 +67,51 @@ final class Acts {
 
   /** What is done at each occasion, done on the day of a later one, is not the earlier one late. */
   private boolean isOfLaterOccasion(Event act, Duty duty) {
-    Optional<Event> trigger = duty.trigger();
-    boolean answers = trigger.map(Event::id).filter(act.re()::equals).isPresent();
-    if (!CaseView.isOccasional(duty)
-        || answers
-        || act.moment().isEmpty()
-        || trigger.get().moment().isEmpty()) {
-      return false;
-    }
-    LocalDate day = trigger.get().moment().get().date();
-    return memory
-        .events(List.of(trigger.get().type()))
-        .about(() -> Set.of(trigger.get().of()))
-        .all()
-        .stream()
-        .filter(e -> e.of().equals(trigger.get().of()))
-        .flatMap(e -> e.moment().stream())
-        .map(Moment::date)
-        .anyMatch(later -> later.isAfter(day) && !later.isAfter(act.moment().get().date()));
+    return CaseView.isOccasional(duty) && !answers(act, duty) && isAfterLaterTrigger(act, duty);
+  }
+
+  /**
+   * Whether an act may have been done for a later event of the kind, or in a later stage of the
+   * same organ, so that it says nothing of this duty.
+   */
+  boolean isOfLaterRound(Event act, Duty duty) {
+    Optional<Moment> at = act.moment();
+    boolean later =
+        at.flatMap(course::begun)
+            .filter(begun -> begun.date().isAfter(view.since(duty).date()))
+            .isPresent();
+    String organ = view.actor(duty).orElse("");
+    boolean again = later && Course.same(at.map(course::inCharge).orElse(""), organ);
+    return duty.terms().eachStage()
+        || duty.trigger().isEmpty()
+        || again
+        || isAfterLaterTrigger(act, duty);
+  }
+
+  /** Whether whoever owed it did it when another organ had the case. */
+  boolean isByFormerOrgan(Event act, Duty duty) {
+    String then = act.moment().map(course::inCharge).orElse("");
+    return Course.isOrgan(act.by())
+        && Course.same(act.by(), view.actor(duty).orElse(""))
+        && !act.by().equals(then);
+  }
+
+  /** Whether an act says that it answers the event from which a duty arose. */
+  boolean answers(Event act, Duty duty) {
+    return duty.trigger().map(Event::id).filter(act.re()::equals).isPresent();
+  }
+
+  private boolean isAfterLaterTrigger(Event act, Duty duty) {
+    Event trigger = duty.trigger().orElseThrow();
+    Optional<LocalDate> day = trigger.moment().map(Moment::date);
+    Optional<LocalDate> done = act.moment().map(Moment::date);
+    return day.isPresent()
+        && done.isPresent()
+        && memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
+            .filter(e -> e.of().equals(trigger.of()))
+            .flatMap(e -> e.moment().stream())
+            .map(Moment::date)
+            .anyMatch(later -> later.isAfter(day.get()) && !later.isAfter(done.get()));
   }
 
   /**

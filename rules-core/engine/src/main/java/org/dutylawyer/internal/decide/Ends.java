@@ -54,7 +54,7 @@ final class Ends {
    * custody of the detention house that owes it, or outgrew it, while there was still time: of what
    * has no number of days, as long as nobody can be said to be late.
    */
-  boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
+  private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
     if (trigger.isEmpty() || CaseView.isAhead(duty.limit())) {
       return false;
@@ -147,6 +147,49 @@ final class Ends {
     Moment since = view.since(duty);
     return Stream.concat(measures, releases)
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether a duty ended while there was still time for it: with what closes it, or with a state on
+   * which it rests. Of what is to be done promptly that is as long as nobody can be said to be
+   * late; what has neither can be done as long as the state lasts.
+   *
+   * @param last the last day of its period, if it has one
+   */
+  boolean endedInTime(Duty duty, Optional<LocalDate> last) {
+    Optional<Moment> closed = closed(duty);
+    if (closed.isPresent() && isOverInTime(duty, last)) {
+      return true;
+    }
+    Optional<LocalDate> until =
+        last.or(
+            () ->
+                duty.trigger()
+                    .flatMap(Event::moment)
+                    .filter(at -> !Memory.isAfter(at, asOf))
+                    .filter(at -> isPrompt(duty))
+                    .map(at -> unproven(at.date())));
+    return lapse(duty)
+        .filter(at -> until.map(day -> !at.date().isAfter(day)).orElse(true))
+        .filter(at -> last.isPresent() || closed.map(c -> !Memory.isAfter(at, c)).orElse(true))
+        .isPresent();
+  }
+
+  private static boolean isPrompt(Duty duty) {
+    return !duty.doneBy().isEmpty()
+        && duty.limit().filter(l -> l.length() instanceof Length.Promptly).isPresent();
+  }
+
+  /** Whether that is the end of the stage in which a duty arose, and not a moment of its own. */
+  boolean isEndOfStage(Moment end, Duty duty) {
+    return stageEnded(duty).filter(end::equals).isPresent();
+  }
+
+  /** When it could no longer be done, or, of what is to be done promptly, was no longer owed. */
+  Optional<Moment> over(Duty duty) {
+    return Stream.of(closed(duty), isPrompt(duty) ? lapse(duty) : Optional.<Moment>empty())
+        .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }
 

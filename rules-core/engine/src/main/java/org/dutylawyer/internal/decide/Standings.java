@@ -136,23 +136,28 @@ final class Standings {
   /** Whether it is owed depends; that it was done in time, if so, is told all the same. */
   private Standing keptIfOwed(Duty duty, Optional<DueDate> dated) {
     Optional<Event> done = acts.done(duty);
-    return done.filter(act -> !omissions.denied(duty, done))
-        .map(act -> done(act, dated))
+    return done.filter(act -> serves(act, duty, dated))
+        .filter(act -> !omissions.denied(duty, done))
+        .map(act -> done(act, duty, dated))
         .filter(standing -> standing.state() == State.MET)
         .map(met -> Standing.of(State.UNDETERMINED, met.done(), met.timeliness()))
         .orElse(Standing.of(State.UNDETERMINED));
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
-    Optional<Event> done =
-        acts.done(duty).filter(act -> dated.isPresent() || !ends.isTooLate(act, duty));
+    Optional<LocalDate> last = dated.map(DueDate::latest);
+    Optional<Event> done = acts.done(duty).filter(act -> serves(act, duty, dated));
     if (omissions.denied(duty, done)) {
       return Standing.undone();
     }
     if (done.isPresent()) {
-      Standing standing = done(done.get(), dated);
-      return standing.state() == State.LATE
-              && omissions.maybeOfLaterSending(done.get(), duty, dated)
+      Standing standing = done(done.get(), duty, dated);
+      if (standing.state() != State.LATE) {
+        return standing;
+      } else if (ends.endedInTime(duty, last)) {
+        return Standing.of(State.LAPSED); // what was done later was done for another reason
+      }
+      return omissions.maybeOfLaterSending(done.get(), duty, dated)
           ? Standing.of(Silence.NO_RECEIPT)
           : standing;
     }
@@ -163,23 +168,13 @@ final class Standings {
     if (undated) {
       return Standing.of(State.UNDETERMINED);
     }
-    Optional<Moment> closed = ends.closed(duty);
-    Optional<LocalDate> last = dated.map(DueDate::latest);
-    if (closed.isPresent() && ends.isOverInTime(duty, last)) {
+    if (ends.endedInTime(duty, last)) {
       return Standing.of(State.LAPSED);
     }
-    boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(closed.isPresent());
-    Optional<Moment> lapse = ends.lapse(duty);
-    boolean lapsed =
-        lapse
-            .filter(at -> last.map(day -> !at.date().isAfter(day)).orElse(true))
-            .filter(at -> last.isPresent() || closed.map(c -> !Memory.isAfter(at, c)).orElse(true))
-            .isPresent();
-    if (lapsed) {
-      return Standing.of(State.LAPSED);
-    }
+    Optional<Moment> over = ends.over(duty);
+    boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(over.isPresent());
     if (past) {
-      LocalDate until = last.orElseGet(() -> closed.orElseThrow().date());
+      LocalDate until = last.orElseGet(() -> over.orElseThrow().date());
       return duty.doneBy().isEmpty()
           ? Standing.of(State.STANDING)
           : Standing.of(
@@ -187,10 +182,29 @@ final class Standings {
                   ? Silence.NO_RECEIPT
                   : omissions.silence(duty, until));
     }
-    if (closed.isPresent()) {
+    if (ends.closed(duty).isPresent()) {
       return Standing.of(State.LAPSED);
     }
     return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
+  }
+
+  /**
+   * Whether an act serves a duty at all. What has no number of days can be done late too, once its
+   * moment is over: unless it was done for a later one of the kind, or in the next stage by anybody
+   * but the organ that owed it.
+   */
+  private boolean serves(Event act, Duty duty, Optional<DueDate> dated) {
+    if (dated.isPresent() || !ends.isTooLate(act, duty) || acts.answers(act, duty)) {
+      return true;
+    }
+    boolean stage = ends.closed(duty).filter(end -> ends.isEndOfStage(end, duty)).isPresent();
+    return !acts.isOfLaterRound(act, duty) && (!stage || acts.isByFormerOrgan(act, duty));
+  }
+
+  private Standing done(Event done, Duty duty, Optional<DueDate> dated) {
+    return dated.isEmpty() && ends.isTooLate(done, duty)
+        ? Standing.of(State.LATE, done.moment(), Optional.empty())
+        : done(done, dated);
   }
 
   private static Standing done(Event done, Optional<DueDate> dated) {
