@@ -342,7 +342,7 @@ public final class PackReader {
     return new NotHeld(
         yaml.get("id").text(),
         yaml.get("title").title(),
-        new InForce(yaml.find("from").map(Yaml::date), yaml.find("to").map(Yaml::date)),
+        inForce(yaml),
         yaml.find("stages").map(Yaml::texts).orElse(List.of()),
         yaml.get("entitlements").texts());
   }

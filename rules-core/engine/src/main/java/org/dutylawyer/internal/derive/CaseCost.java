@@ -30,6 +30,9 @@ public final class CaseCost {
   /** Joins that take some hundred megabytes; the largest files that are read need a tenth. */
   static final long MOST_JOINS = 5_000_000;
 
+  /** Joins of one rule: fewer than the conclusions at which an answer is given up. */
+  static final long MOST_OF_ONE = 1_000_000;
+
   /** With no more of each kind no rule that was read reaches the bound. */
   private static final int FEW = 12;
 
@@ -107,7 +110,7 @@ public final class CaseCost {
         dearest = shape.rule();
       }
     }
-    if (total > MOST_JOINS && dearest != null) {
+    if (dearest != null && (total > MOST_JOINS || most > MOST_OF_ONE)) {
       throw new BadInputException(
           Problem.of(
               dearest.place().toString(),
@@ -120,8 +123,12 @@ public final class CaseCost {
                       + " combinations"
                       + " in this case"),
               new Title(
-                  "全部规则合计至多 " + MOST_JOINS + " 种",
-                  "at most " + MOST_JOINS + " in all rules together")));
+                  "一条规则至多 " + MOST_OF_ONE + " 种，全部规则合计至多 " + MOST_JOINS + " 种",
+                  "at most "
+                      + MOST_OF_ONE
+                      + " in one rule and "
+                      + MOST_JOINS
+                      + " in all rules together")));
     }
   }
 
