@@ -396,7 +396,7 @@ class ChongqingGroundsTest {
             """);
     List<GroundAnswer> grounds = List.of(of(answer, "30/1/2"));
     assertThat(TextAnswer.grounds(answer, Locale.CHINESE, grounds, false, 100))
-        .contains("尚不能认定", "3. 不明   没有正当理由——尚需查明：是否有正当理由", "结论：要件 3 不明", "如经查明符合：");
+        .contains("尚不能认定", "3. 不明   没有正当理由——尚需查明：“有正当理由”是否属实", "结论：要件 3 不明", "如经查明符合：");
     assertThat(TextAnswer.grounds(answer, Locale.ENGLISH, grounds, false, 100))
         .contains("3. unknown", "element 3 is unknown", "If it is found to be met:");
   }

@@ -90,11 +90,12 @@ final class ConductWords {
 
   private String asked(Need need) {
     boolean yesNo = yesNo(need.fact());
-    String question =
-        yesNo ? words.say("element.whether", words.fact(need.fact())) : words.fact(need.fact());
-    return need.of() instanceof Event || need.of() instanceof Lawyer
-        ? question
-        : words.subject(need.of()) + (words.chinese() ? "的" : ", ") + question;
+    String fact = words.fact(need.fact());
+    if (!(need.of() instanceof Event || need.of() instanceof Lawyer)) {
+      String of = yesNo ? "element.whose" : "element.whose.value";
+      fact = words.say(of, words.subject(need.of()), fact);
+    }
+    return yesNo ? words.say("element.whether", fact) : fact;
   }
 
   private boolean yesNo(String fact) {
