@@ -79,7 +79,8 @@ class NationalGroundsTest {
                {"id": "d", "type": "case-facts-disclosed", "at": "2025-05-26", "lawyer": "某律师", "re": "k",
                 "disclosed-matter": "privacy", "disclosure-permitted": false}]}
             """
-                .formatted(learnt)),
+                .formatted(learnt),
+            "x"),
         Question.asOf(LocalDate.of(2025, 5, 28)));
   }
 }
