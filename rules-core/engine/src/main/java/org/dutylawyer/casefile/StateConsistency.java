@@ -100,7 +100,9 @@ final class StateConsistency {
         continue;
       }
       vocabulary.leaves(event.type(), event.to()).stream()
-          .filter(leaves -> leaves.when().isEmpty() && leaves.ahead().isEmpty())
+          .filter(
+              leaves ->
+                  leaves.when().isEmpty() && leaves.from().isEmpty() && leaves.ahead().isEmpty())
           .forEach(
               leaves -> {
                 boolean explicit =
@@ -345,7 +347,8 @@ final class StateConsistency {
               && stating.at().map(at -> !event.at().get().date().isAfter(at.date())).orElse(true);
       if (counts) {
         vocabulary.leaves(event.type()).stream()
-            .filter(l -> l.state().equals(word.key()) && l.when().isEmpty())
+            .filter(l -> l.state().equals(word.key()))
+            .filter(l -> l.when().isEmpty() && l.from().isEmpty())
             .filter(
                 l ->
                     l.ahead().isEmpty()

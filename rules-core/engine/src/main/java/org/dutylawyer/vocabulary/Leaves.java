@@ -19,6 +19,8 @@ import org.dutylawyer.calendar.Moment;
  *     was clear
  * @param ifStated whether it leaves nothing where the file is silent on these facts; else what it
  *     leaves is open then
+ * @param from the value that it takes, else nothing changes: ending legal aid leaves nobody without
+ *     the counsel that he retained himself; empty if any does
  * @param ahead how many days before the appointment that it answers it has to lie; empty if any
  *     time does
  */
@@ -28,6 +30,7 @@ public record Leaves(
     String value,
     Map<String, String> when,
     boolean ifStated,
+    Optional<String> from,
     Optional<Ahead> ahead) {
 
   /** Copies the conditions. */
@@ -35,13 +38,14 @@ public record Leaves(
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(from, "from");
     Objects.requireNonNull(ahead, "ahead");
     when = Collections.unmodifiableMap(new TreeMap<>(when));
   }
 
   /** What an event leaves at any time, and what is open where the file is silent on the facts. */
   public Leaves(String event, String state, String value, Map<String, String> when) {
-    this(event, state, value, when, false, Optional.empty());
+    this(event, state, value, when, false, Optional.empty(), Optional.empty());
   }
 
   /**

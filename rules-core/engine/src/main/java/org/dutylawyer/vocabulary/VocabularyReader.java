@@ -290,12 +290,18 @@ final class VocabularyReader {
           value.value() instanceof Node.Arr list ? list.items() : List.of(value.value());
       for (Node event : events) {
         if (event instanceof Node.Obj) {
-          leaves(event, at, "event", List.of("event", "when", "if-stated", "ahead"))
+          leaves(event, at, "event", List.of("event", "when", "if-stated", "from", "ahead"))
               .ifPresent(
                   l ->
                       leaves.add(
                           new Leaves(
-                              l.event(), state, value.key(), l.when(), l.ifStated(), l.ahead())));
+                              l.event(),
+                              state,
+                              value.key(),
+                              l.when(),
+                              l.ifStated(),
+                              l.from(),
+                              l.ahead())));
         } else {
           text(event, at)
               .ifPresent(type -> leaves.add(new Leaves(type, state, value.key(), Map.of())));
@@ -433,7 +439,7 @@ final class VocabularyReader {
     Map<String, Node.Member> parts = new LinkedHashMap<>();
     members(node, path, names).forEach(member -> parts.put(member.key(), member));
     for (String name : allowed) {
-      if (!Set.of("when", "if-stated", "ahead").contains(name) && !parts.containsKey(name)) {
+      if (!Set.of("when", "if-stated", "from", "ahead").contains(name) && !parts.containsKey(name)) {
         problem(
             node.line(),
             path,
@@ -463,6 +469,9 @@ final class VocabularyReader {
     Optional<Leaves.Ahead> ahead =
         Optional.ofNullable(parts.get("ahead"))
             .flatMap(given -> ahead(given, JsonPath.member(path, "ahead")));
+    Optional<String> from =
+        Optional.ofNullable(parts.get("from"))
+            .flatMap(given -> answer(given.value(), JsonPath.member(path, "from")));
     Optional<String> named =
         text(requireNonNull(parts.get(main)).value(), JsonPath.member(path, main));
     Optional<String> to =
@@ -474,7 +483,7 @@ final class VocabularyReader {
             to.map(
                 value ->
                     main.equals("event")
-                        ? new Leaves(word, "", value, when, ifStated, ahead)
+                        ? new Leaves(word, "", value, when, ifStated, from, ahead)
                         : new Leaves("", word, value, when)));
   }
 
@@ -942,17 +951,23 @@ final class VocabularyReader {
               new Title("ahead，但没有 each", "ahead without each"),
               new Title("each: 约定事件的类型", "each: the type of the appointment")));
     }
-    fact.filter(f -> !f.values().containsKey(leaves.value()))
-        .ifPresent(
-            f ->
-                problems.add(
-                    new Problem(
-                        by.where(),
-                        Shown.both(Shown.text(leaves.value())),
-                        new Title(
-                            "“" + f.key() + "”的值：" + Shown.words(f.values().keySet()),
-                            "a value of '" + f.key() + "': " + Shown.words(f.values().keySet())),
-                        Nearest.of(leaves.value(), f.values()))));
+    fact.ifPresent(
+        f ->
+            Stream.concat(Stream.of(leaves.value()), leaves.from().stream())
+                .filter(value -> !f.values().containsKey(value))
+                .forEach(
+                    value ->
+                        problems.add(
+                            new Problem(
+                                by.where(),
+                                Shown.both(Shown.text(value)),
+                                new Title(
+                                    "“" + f.key() + "”的值：" + Shown.words(f.values().keySet()),
+                                    "a value of '"
+                                        + f.key()
+                                        + "': "
+                                        + Shown.words(f.values().keySet())),
+                                Nearest.of(value, f.values())))));
     for (Map.Entry<String, String> condition : leaves.when().entrySet()) {
       need(union, Group.FACTS, condition.getKey(), by, problems);
       Optional<FactWord> asked = union.fact(condition.getKey());

@@ -153,6 +153,7 @@ public final class VocabularyWords {
       out.text(leaves.value());
       texts(leaves.when(), out);
       out.number(leaves.ifStated() ? 1 : 0);
+      out.text(leaves.from().orElse(""));
       out.number(leaves.ahead().isPresent() ? 1 : 0);
       leaves
           .ahead()
@@ -271,11 +272,12 @@ public final class VocabularyWords {
         String value = texts.get();
         Map<String, String> when = pairs();
         boolean ifStated = truth();
+        Optional<String> from = given(texts.get());
         Optional<Leaves.Ahead> ahead =
             truth()
                 ? Optional.of(new Leaves.Ahead(numbers.getAsInt(), numbers.getAsInt()))
                 : Optional.empty();
-        leaves.add(new Leaves(event, state, value, when, ifStated, ahead));
+        leaves.add(new Leaves(event, state, value, when, ifStated, from, ahead));
       }
       return leaves;
     }

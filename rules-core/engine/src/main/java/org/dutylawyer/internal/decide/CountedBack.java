@@ -13,7 +13,6 @@ import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.InForce;
-import org.dutylawyer.vocabulary.FactWord;
 
 /** Periods that are counted back from an event and would have ended before they could begin. */
 final class CountedBack {
@@ -62,25 +61,41 @@ final class CountedBack {
   }
 
   /**
-   * Since when the state holds. What is not known to have been otherwise may have been so all
-   * along, unless the values follow one another: then the event that led to one of them began it.
+   * Since when the state holds. What never changed may have been so all along; a change on file
+   * (counsel gone, another procedure) began it, also where the file does not say what was before.
    */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
-    boolean forward =
-        stack.vocabulary().fact(state.state()).flatMap(FactWord::history).orElseThrow().forward();
     Optional<LocalDate> begun = Optional.empty();
     boolean held = true;
     for (States.Step step : view.steps(duty, state)) {
       if (step.from().filter(at -> Memory.isAfter(at, asOf)).isPresent()) {
         break;
       }
-      boolean holds =
-          forward ? state.values().containsAll(step.after().keySet()) : view.possible(step, state);
-      if (holds && !held) {
+      boolean holds = state.values().containsAll(step.after().keySet());
+      if (holds && !held && !isActOf(duty, step)) {
         begun = step.from().map(Moment::date);
       }
       held = holds;
     }
     return begun;
+  }
+
+  /** Whether the step is the act that the duty asks for, or its sending: no occasion for it. */
+  private boolean isActOf(Duty duty, States.Step step) {
+    String type = view.memory.typeOf(step.event()).orElse("");
+    return duty.doneBy().contains(type)
+        || duty.doneBy().stream()
+            .flatMap(act -> stack.vocabulary().event(act).stream())
+            .anyMatch(act -> act.receiptOf().contains(type));
+  }
+
+  /**
+   * Whether the occasion for what is to be done ahead of an event arose on the day of that event
+   * (the defender was refused in court): then there was no time for it.
+   */
+  boolean hadNoTime(Duty duty) {
+    Optional<LocalDate> day = duty.trigger().flatMap(Event::moment).map(Moment::date);
+    return CaseView.isAhead(duty.limit())
+        && begun(duty).filter(from -> day.filter(at -> !from.isBefore(at)).isPresent()).isPresent();
   }
 }

@@ -59,7 +59,8 @@ final class Ends {
     if (trigger.isEmpty() || CaseView.isAhead(duty.limit())) {
       return false;
     }
-    boolean organ = Course.isOrgan(view.actor(duty).orElse(""));
+    String actor = view.actor(duty).orElse("");
+    boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
     Optional<Moment> since = Optional.of(view.since(duty));
     Optional<Moment> over =
         Stream.concat(

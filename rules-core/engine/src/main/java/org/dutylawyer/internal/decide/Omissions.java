@@ -79,7 +79,7 @@ final class Omissions {
 
   /**
    * What it says that nothing is on file: that it was not done, if the file comes from a register
-   * that records such acts up to that day.
+   * that records such acts up to that day, and it is known who had the case then.
    */
   Silence silence(Duty duty, LocalDate until) {
     List<String> fulfilling = duty.doneBy();
@@ -91,8 +91,14 @@ final class Omissions {
         .file()
         .register()
         .map(r -> kept(r, until) && fulfilling.stream().allMatch(act -> records(r, duty, act)))
-        .map(says -> says ? Silence.NOT_DONE : Silence.NOTHING)
+        .map(says -> !says ? Silence.NOTHING : isOfNobody(duty) ? unsaid : Silence.NOT_DONE)
         .orElse(unsaid);
+  }
+
+  /** Whether the duty arose before the first stage on file, of whose organ nothing is known. */
+  private boolean isOfNobody(Duty duty) {
+    return view.actor(duty).filter(Course.CASE_ORGAN::equals).isPresent()
+        && memory.course().stage().isPresent();
   }
 
   /** What was sent of which the acts that fulfil a duty would be the arrival, by its last day. */

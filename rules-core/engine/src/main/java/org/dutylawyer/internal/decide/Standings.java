@@ -164,6 +164,9 @@ final class Standings {
     if (omissions.omitted(duty, dated) || omissions.saidNever(duty)) {
       return Standing.undone();
     }
+    if (countedBack.hadNoTime(duty)) {
+      return Standing.of(State.LAPSED);
+    }
     boolean undated = duty.limit().isPresent() && duty.trigger().flatMap(Event::moment).isEmpty();
     if (undated) {
       return Standing.of(State.UNDETERMINED);

@@ -99,6 +99,14 @@ public final class Course {
     return ORGANS.contains(actor) || actor.equals(INVESTIGATOR);
   }
 
+  /** Whether a text means by an actor those who handle cases, or hold the accused for them. */
+  static boolean handlesCases(String actor) {
+    return isOrgan(actor)
+        || isDetentionHouse(actor)
+        || actor.equals(CASE_ORGAN)
+        || actor.equals(ANY_ORGAN);
+  }
+
   /** Whether an actor is the place of custody (看守所), which owes nothing to whoever has left it. */
   public static boolean isDetentionHouse(String actor) {
     return actor.equals(DETENTION_HOUSE);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.logic.Decision;
@@ -16,6 +17,8 @@ import org.dutylawyer.pack.RuleModel;
 
 /** Whether a text has effect on what one of its rules concludes, however its conditions stand. */
 public final class Effect {
+
+  private static final String CASE_ENDED = "case-ended";
 
   private final Stack stack;
   private final Memory memory;
@@ -49,14 +52,26 @@ public final class Effect {
   }
 
   /**
-   * Whether what happens in the proceeding is no longer of that person, whose case had ended before
-   * that day: the next stage is that of the others.
+   * Whether the case against that person had ended before the day of the event: what happens in the
+   * proceeding is then of the others, and whoever handled the case owes nothing more to that person.
    */
-  private boolean hadEnded(Conclusion conclusion, Moment at) {
+  private boolean hadEnded(RuleModel rule, Conclusion conclusion, Moment at) {
     Moment before = Moment.of(at.date().minusDays(1));
-    return !conclusion.trigger().orElseThrow().of().equals(conclusion.of())
+    Event trigger = conclusion.trigger().orElseThrow();
+    boolean ofOthers = !trigger.of().equals(conclusion.of());
+    return (ofOthers || endsWithTheCase(rule, conclusion))
         && memory.hadEnded(conclusion.of(), before)
         && memory.hadEnded(conclusion.of(), at);
+  }
+
+  /**
+   * Whether it is owed to the accused as such by those who handle the case. A rule that itself asks
+   * whether the case had ended says that for itself (服刑人员).
+   */
+  private static boolean endsWithTheCase(RuleModel rule, Conclusion conclusion) {
+    return conclusion instanceof Duty duty
+        && Course.handlesCases(duty.actor())
+        && !rule.texts().contains(CASE_ENDED);
   }
 
   /**
@@ -75,7 +90,7 @@ public final class Effect {
         && conclusion
             .trigger()
             .flatMap(Event::moment)
-            .filter(at -> hadEnded(conclusion, at))
+            .filter(at -> hadEnded(rule, conclusion, at))
             .isPresent()) {
       return decisions.never();
     }

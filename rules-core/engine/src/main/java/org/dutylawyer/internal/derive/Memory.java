@@ -549,9 +549,14 @@ public final class Memory {
     Map<String, String> parts = new HashMap<>();
     for (Leaves leaves : stack.vocabulary().leaves(event.type())) {
       if (leaves.state().equals(word.key()) && !leaves.ifStated()) {
-        begun.put(
-            leaves.value(), decisions.not(now.getOrDefault(leaves.value(), decisions.never())));
-      } else if (leaves.when().isEmpty()) {
+        Decision changes = decisions.not(now.getOrDefault(leaves.value(), decisions.never()));
+        Decision held =
+            leaves
+                .from()
+                .map(value -> now.getOrDefault(value, decisions.never()))
+                .orElse(decisions.always());
+        begun.put(leaves.value(), decisions.and(changes, held));
+      } else if (leaves.when().isEmpty() && leaves.from().isEmpty()) {
         parts.put(leaves.state(), leaves.value());
       }
     }

@@ -343,6 +343,7 @@ public final class States {
       boolean opens,
       String event,
       String value,
+      Optional<String> from,
       Decision condition,
       int rank) {
     private static final Moment EVER = Moment.of(LocalDate.MIN);
@@ -367,7 +368,7 @@ public final class States {
     }
 
     Change to(String known) {
-      return new Change(at, ends, opens, event, known, condition, rank);
+      return new Change(at, ends, opens, event, known, from, condition, rank);
     }
 
     private int minute() {
@@ -448,9 +449,8 @@ public final class States {
       return ofAppointment(line, word, history);
     }
     List<Change> changes = closed(changes(line, history), stated);
-    List<Change> certain =
-        changes.stream().filter(c -> c.condition() == decisions.always()).toList();
-    boolean changed = changes.stream().anyMatch(c -> !c.ends());
+    List<Change> certain = changes.stream().filter(this::isCertain).toList();
+    boolean changed = changes.stream().anyMatch(c -> !c.ends() && c.from().isEmpty());
     Optional<String> last =
         certain.isEmpty() ? Optional.empty() : Optional.of(certain.get(certain.size() - 1).value());
     boolean outcome = changed && stated.isPresent() && last.equals(stated);
@@ -473,6 +473,11 @@ public final class States {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
     return List.copyOf(steps);
+  }
+
+  /** Whether it leaves its value whatever came before. */
+  private boolean isCertain(Change change) {
+    return change.condition() == decisions.always() && change.from().isEmpty();
   }
 
   /**
@@ -658,6 +663,7 @@ public final class States {
                 false,
                 entry.id(),
                 source.leaves().value(),
+                source.leaves().from(),
                 condition,
                 rank(history, source)));
       }
@@ -675,6 +681,7 @@ public final class States {
                   step.before().isEmpty(),
                   step.event(),
                   history.initially().orElseThrow(),
+                  Optional.empty(),
                   turned,
                   0));
         }
@@ -692,6 +699,7 @@ public final class States {
                   false,
                   step.event(),
                   follows.leaves(),
+                  Optional.empty(),
                   decisions.always(),
                   history.rank(follows.leaves())));
         }
@@ -775,6 +783,7 @@ public final class States {
                         false,
                         entry.id(),
                         history.initially().orElseThrow(),
+                        Optional.empty(),
                         decisions.always(),
                         0))
             .toList();
@@ -860,17 +869,23 @@ public final class States {
   }
 
   private Map<String, Decision> after(Map<String, Decision> before, Change change) {
-    if (change.condition() == decisions.always()) {
+    Decision condition =
+        change
+            .from()
+            .map(value -> before.getOrDefault(value, decisions.never()))
+            .map(held -> decisions.and(held, change.condition()))
+            .orElse(change.condition());
+    if (condition == decisions.always()) {
       return Map.of(change.value(), decisions.always());
     }
     Set<String> values = new TreeSet<>(before.keySet());
     values.add(change.value());
     Map<String, Decision> after = new LinkedHashMap<>();
-    Decision unchanged = decisions.not(change.condition());
+    Decision unchanged = decisions.not(condition);
     for (String value : values) {
       Decision kept = decisions.and(before.getOrDefault(value, decisions.never()), unchanged);
       after.put(
-          value, value.equals(change.value()) ? decisions.or(kept, change.condition()) : kept);
+          value, value.equals(change.value()) ? decisions.or(kept, condition) : kept);
     }
     return possible(after);
   }

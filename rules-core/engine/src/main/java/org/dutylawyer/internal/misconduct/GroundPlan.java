@@ -173,6 +173,18 @@ final class GroundPlan {
     return requireNonNull(looks.get(pattern));
   }
 
+  /** Whether a condition binds a subject or an event that others are about. */
+  static boolean chooses(Condition condition) {
+    return condition instanceof Pattern p
+        && !p.binding().isEmpty()
+        && (SUBJECTS.contains(p.type()) || p.type().equals("Event"));
+  }
+
+  /** How what such a condition binds is looked up. */
+  Look chosen(Condition condition) {
+    return of((Pattern) condition);
+  }
+
   private Ground ground(List<RuleModel> rules) {
     RuleModel first = rules.get(0);
     return new Ground(
@@ -203,13 +215,10 @@ final class GroundPlan {
         premise = Optional.of(new Premise(p.words("id").get(0), p.words("option").get(0)));
         continue;
       }
-      boolean subject = condition instanceof Pattern p && SUBJECTS.contains(p.type());
-      if (condition instanceof Pattern p
-          && !p.binding().isEmpty()
-          && (subject || p.type().equals("Event"))) {
-        chosen.add(of(p));
+      if (chooses(condition)) {
+        chosen.add(chosen(condition));
       }
-      if (!subject) {
+      if (!(condition instanceof Pattern p && SUBJECTS.contains(p.type()))) {
         List<String> tested = tested(condition);
         Optional<GroundSheet.ElementWords> worded = sheet.element(rule.norm(), tested);
         elements

@@ -412,21 +412,31 @@ public final class Grounds {
     List<Evidence> held = new ArrayList<>();
     List<Evidence> all = new ArrayList<>();
     for (List<Condition> option : anyOf.options()) {
-      Decision both = decisions.always();
-      List<Evidence> evidence = new ArrayList<>();
-      for (Condition one : option) {
-        Part part = part(one, bound);
-        both = decisions.and(both, part.decision());
-        onFile |= part.onFile();
-        evidence.addAll(part.evidence());
-      }
-      any = decisions.or(any, both);
-      all.addAll(evidence);
-      if (both != decisions.never()) {
-        held.addAll(evidence);
+      for (Map<String, Object> way : ways(option, bound)) {
+        Decision both = decisions.always();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Condition one : option) {
+          Part part = part(one, way);
+          both = decisions.and(both, part.decision());
+          onFile |= part.onFile();
+          evidence.addAll(part.evidence());
+        }
+        any = decisions.or(any, both);
+        all.addAll(evidence);
+        if (both != decisions.never()) {
+          held.addAll(evidence);
+        }
       }
     }
     return new Part(any, onFile, held.isEmpty() ? all : held);
+  }
+
+  /** All ways to choose the events that one of several options binds for itself. */
+  private List<Map<String, Object>> ways(List<Condition> option, Map<String, Object> bound) {
+    List<Look> own = option.stream().filter(GroundPlan::chooses).map(plan::chosen).toList();
+    List<Map<String, Object>> ways = new ArrayList<>();
+    bind(own, 0, bound, ways);
+    return ways;
   }
 
   /** Whether everything that the pattern refers to is there. */
