@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Station;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
@@ -222,6 +224,10 @@ final class Acts {
 
   boolean actsFor(
       String type, String by, Optional<Moment> at, Conclusion conclusion, String organ) {
+    if (isOfNoCase(conclusion)) {
+      // Which organ has the case says nothing of who runs a station or watches over a lawyer.
+      return by.isEmpty() || !Course.areTwo(organ, by);
+    }
     if (!Course.isOrgan(organ)) {
       // What the duty lawyer did is no act of the defence lawyer, nor the other way round.
       return !Conduct.isLawyer(organ)
@@ -243,6 +249,12 @@ final class Acts {
       return Course.same(by, organ) && !(later && by.equals(then));
     }
     return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
+  }
+
+  /** Whether it is about a station or a lawyer, whatever becomes of the case. */
+  private static boolean isOfNoCase(Conclusion conclusion) {
+    return !Conduct.isLawyer(Course.actor(conclusion))
+        && (conclusion.of() instanceof Station || conclusion.of() instanceof Lawyer);
   }
 
   /** Whether another organ had the case when the duty arose: this one handed it over. */
