@@ -1,5 +1,6 @@
 package org.dutylawyer.internal.decide;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +66,26 @@ final class Acts {
     String organ = view.actor(duty).orElse("");
     Optional<Event> done = first(duty.doneBy(), duty, from, organ);
     return done.filter(act -> !isOfLaterOccasion(act, duty));
+  }
+
+  /**
+   * By how much somebody came after the hour of the own appointment, on its day (按时); empty where
+   * the file gives no hours. What is done at an occasion of somebody else takes its time.
+   */
+  Optional<Duration> afterItsHour(Event act, Duty duty) {
+    boolean appointment =
+        CaseView.isOccasional(duty)
+            && duty.of() instanceof Lawyer
+            && Conduct.isLawyer(Course.actor(duty));
+    Optional<Moment> hour = duty.trigger().flatMap(Event::moment).filter(at -> appointment);
+    return hour.flatMap(Moment::time)
+        .flatMap(
+            from ->
+                act.moment()
+                    .filter(at -> at.date().equals(hour.get().date()))
+                    .flatMap(Moment::time)
+                    .map(at -> Duration.between(from, at)))
+        .filter(by -> by.toMinutes() > 0);
   }
 
   /** What is done at each occasion, done on the day of a later one, is not the earlier one late. */
