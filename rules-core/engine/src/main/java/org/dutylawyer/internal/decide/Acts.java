@@ -20,11 +20,15 @@ import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
 
 /** Which act on file serves a duty or uses a right: of whom, by whom, from when on. */
 final class Acts {
 
   private static final String DEFENCE_LAWYER = "defence-lawyer";
+
+  /** Who defends (辩护人). */
+  private static final String COUNSEL = "counsel";
 
   private final CaseView view;
   private final Stack stack;
@@ -142,7 +146,7 @@ final class Acts {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    return Stream.of(stage, before, served, ahead ? Optional.<Moment>empty() : interrupted(duty))
+    return Stream.of(stage, before, served, interrupted(duty))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }
@@ -164,13 +168,14 @@ final class Acts {
   }
 
   /**
-   * When a duty that rests on there being no defender last had one: what was done before that got
-   * the defender who is gone, and does not serve anew.
+   * When a duty that rests on who defends, or that nobody does, last had no such ground: what was
+   * done before that got the defender who is gone, and does not serve anew.
    */
   private Optional<Moment> interrupted(Duty duty) {
     Moment since = view.since(duty);
+    boolean ahead = CaseView.isAhead(duty.limit());
     return duty.terms().whileIs().stream()
-        .filter(state -> state.state().equals(CaseView.DEFENDER))
+        .filter(state -> state.state().equals(CaseView.DEFENDER) || ahead && isOfDefence(state))
         .flatMap(
             state ->
                 view.steps(duty, state).stream()
@@ -178,6 +183,17 @@ final class Acts {
                     .flatMap(step -> step.from().stream())
                     .filter(at -> at.date().isBefore(since.date())))
         .max(Comparator.naturalOrder());
+  }
+
+  /** Whether a state says who defends, by itself or made up of what does. */
+  private boolean isOfDefence(Duty.While state) {
+    return state.state().equals(COUNSEL)
+        || stack
+            .vocabulary()
+            .fact(state.state())
+            .flatMap(FactWord::derived)
+            .filter(made -> made.facts().contains(COUNSEL))
+            .isPresent();
   }
 
   /** The beginning of the stage in which the organ that has to act had the case. */
