@@ -3,7 +3,10 @@ package org.dutylawyer.internal.decide;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +22,9 @@ import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 
@@ -263,7 +269,11 @@ final class Acts {
       String type, String by, Optional<Moment> at, Conclusion conclusion, String organ) {
     if (isOfNoCase(conclusion)) {
       // Which organ has the case says nothing of who runs a station or watches over a lawyer.
-      return by.isEmpty() || !Course.areTwo(organ, by);
+      return by.isEmpty()
+          || !Course.areTwo(organ, by)
+              && !stack
+                  .once(ToldApart.class, ToldApart::of)
+                  .are(Conduct.action(conclusion), organ, by);
     }
     if (!Course.isOrgan(organ)) {
       // What the duty lawyer did is no act of the defence lawyer, nor the other way round.
@@ -304,5 +314,37 @@ final class Acts {
   boolean answersAnother(Event event, Conclusion conclusion) {
     String type = conclusion.trigger().map(Event::type).orElse("");
     return memory.typeOf(event.re()).map(type::equals).orElse(false);
+  }
+
+  /**
+   * Bodies to each of which one paragraph gives the same act (…由市法律援助中心负责，…由所在地的法律援助中心负责): what one
+   * of them did, the other has not done.
+   *
+   * @param together by action, the bodies that one paragraph names
+   */
+  private record ToldApart(Map<String, List<Set<String>>> together) {
+
+    static ToldApart of(Stack stack) {
+      Map<String, Map<NormId, Set<String>>> named = new HashMap<>();
+      for (Pack pack : stack.packs()) {
+        for (RuleModel rule : pack.rules()) {
+          if (rule.consequence().word().equals("duty")) {
+            named
+                .computeIfAbsent(rule.consequence().text(1), action -> new HashMap<>())
+                .computeIfAbsent(rule.norm().provision(), paragraph -> new HashSet<>())
+                .add(rule.consequence().text(0));
+          }
+        }
+      }
+      Map<String, List<Set<String>>> together = new HashMap<>();
+      named.forEach((action, by) -> together.put(action, List.copyOf(by.values())));
+      return new ToldApart(together);
+    }
+
+    boolean are(String action, String one, String other) {
+      return !one.equals(other)
+          && together.getOrDefault(action, List.of()).stream()
+              .anyMatch(bodies -> bodies.contains(one) && bodies.contains(other));
+    }
   }
 }
