@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
+import org.dutylawyer.vocabulary.EventWord;
 
 /**
  * A duty or prohibition that an organ did not keep (办案机关、看守所、法律援助机构), and who may complain of it
@@ -23,6 +25,13 @@ public record OrganBreach(
 
   /** Who, besides lawyers, is no organ. */
   private static final Set<String> NO_ORGANS = Set.of("accused", "near-relative", "");
+
+  private static final String CASE_ORGAN = "case-organ";
+
+  /** Words for the organ in charge, whichever it is: never the detention house. */
+  private static final Set<String> IN_CHARGE = Set.of(CASE_ORGAN, "investigating-organ");
+
+  private static final String HOUSE = "detention-house";
 
   /** Copies the list. */
   public OrganBreach {
@@ -97,6 +106,7 @@ public record OrganBreach(
             .toList());
   }
 
+  /** What the file says that this organ refused of this duty, and was not free to refuse. */
   private static Optional<CaseFile.EventEntry> refusal(Assessment answer, Finding finding) {
     String action = Conduct.action(finding.conclusion());
     List<String> refusals =
@@ -107,7 +117,86 @@ public record OrganBreach(
         .filter(e -> refusals.contains(e.type()))
         .filter(e -> e.concerns(finding.conclusion().of().id()))
         .filter(e -> past(answer, e))
+        .filter(e -> isBy(answer, e, finding.actor().orElse("")))
+        .filter(e -> answers(answer.file(), e, finding.conclusion()))
+        .filter(e -> !isFree(answer, e))
         .findFirst();
+  }
+
+  /**
+   * Whether that organ refused: what another one refused is not its breach. Where the file does not
+   * say who did, it was the organ in charge if nobody else can, and else nobody knows.
+   */
+  private static boolean isBy(Assessment answer, CaseFile.EventEntry refusal, String organ) {
+    List<String> can = able(answer, refusal.type());
+    return refusal
+        .by()
+        .filter(by -> !IN_CHARGE.contains(by))
+        .map(organ::equals)
+        .orElse(can.contains(organ) || refusal.by().isPresent() && !organ.equals(HOUSE));
+  }
+
+  /** Who alone can do what an event records; empty if anybody can. */
+  private static List<String> able(Assessment answer, String type) {
+    return answer.words().event(type).map(EventWord::by).orElse(List.of());
+  }
+
+  /** Whether it was refused since the duty arose, and in answer to no other event of that kind. */
+  private static boolean answers(
+      CaseFile file, CaseFile.EventEntry refusal, Conclusion conclusion) {
+    Optional<Event> trigger = conclusion.trigger();
+    boolean since =
+        trigger
+            .flatMap(Event::moment)
+            .flatMap(from -> refusal.at().map(at -> !at.date().isBefore(from.date())))
+            .orElse(true);
+    boolean another =
+        refusal.re().flatMap(file::event).isPresent()
+            && trigger
+                .filter(t -> !t.id().equals(refusal.re().orElse("")))
+                .map(Event::type)
+                .equals(refusal.re().flatMap(file::event).map(CaseFile.EventEntry::type));
+    return since && !another;
+  }
+
+  /**
+   * Whether the law leaves the refusal to whoever refused: for what was asked, a lawyer has to get
+   * the leave of an organ (经许可), and this is one that gives it; or it is one that has nothing to
+   * arrange as long as no leave is given.
+   */
+  private static boolean isFree(Assessment answer, CaseFile.EventEntry refusal) {
+    return answer.governing().stream()
+        .filter(f -> f.conclusion() instanceof Duty duty && Conduct.isLawyer(duty.actor()))
+        .filter(f -> refusal.concerns(f.conclusion().of().id()))
+        .filter(f -> isLast(answer.file(), refusal, f.conclusion()))
+        .anyMatch(
+            f -> {
+              List<String> leave =
+                  ((Duty) f.conclusion())
+                      .doneBy().stream().flatMap(act -> able(answer, act).stream()).toList();
+              boolean gives = leave.contains(refusal.by().orElse(CASE_ORGAN));
+              boolean needed = leave.contains(CASE_ORGAN);
+              return needed && (gives || f.state() != State.MET);
+            });
+  }
+
+  /** Whether it was refused on the occasion from which a conclusion arose, and on no later one. */
+  private static boolean isLast(CaseFile file, CaseFile.EventEntry refusal, Conclusion conclusion) {
+    Optional<Event> trigger = conclusion.trigger();
+    if (trigger.isEmpty() || !answers(file, refusal, conclusion)) {
+      return false;
+    }
+    boolean later =
+        file.events().stream()
+            .filter(
+                e -> e.type().equals(trigger.get().type()) && !e.id().equals(trigger.get().id()))
+            .filter(e -> e.concerns(conclusion.of().id()))
+            .flatMap(e -> e.at().stream())
+            .anyMatch(
+                at ->
+                    trigger.get().moment().map(t -> at.date().isAfter(t.date())).orElse(false)
+                        && refusal.at().map(r -> !at.date().isAfter(r.date())).orElse(false));
+    return refusal.re().map(trigger.get().id()::equals).orElse(!later);
   }
 
   private static boolean past(Assessment answer, CaseFile.EventEntry event) {

@@ -439,7 +439,8 @@ final class VocabularyReader {
     Map<String, Node.Member> parts = new LinkedHashMap<>();
     members(node, path, names).forEach(member -> parts.put(member.key(), member));
     for (String name : allowed) {
-      if (!Set.of("when", "if-stated", "from", "ahead").contains(name) && !parts.containsKey(name)) {
+      if (!Set.of("when", "if-stated", "from", "ahead").contains(name)
+          && !parts.containsKey(name)) {
         problem(
             node.line(),
             path,

@@ -1,13 +1,19 @@
 package org.dutylawyer.internal.decide;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Station;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
@@ -16,12 +22,19 @@ import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
 
 /** Which act on file serves a duty or uses a right: of whom, by whom, from when on. */
 final class Acts {
 
   private static final String DEFENCE_LAWYER = "defence-lawyer";
+
+  /** Who defends (辩护人). */
+  private static final String COUNSEL = "counsel";
 
   private final CaseView view;
   private final Stack stack;
@@ -63,6 +76,26 @@ final class Acts {
     String organ = view.actor(duty).orElse("");
     Optional<Event> done = first(duty.doneBy(), duty, from, organ);
     return done.filter(act -> !isOfLaterOccasion(act, duty));
+  }
+
+  /**
+   * By how much somebody came after the hour of the own appointment, on its day (按时); empty where
+   * the file gives no hours. What is done at an occasion of somebody else takes its time.
+   */
+  Optional<Duration> afterItsHour(Event act, Duty duty) {
+    boolean appointment =
+        CaseView.isOccasional(duty)
+            && duty.of() instanceof Lawyer
+            && Conduct.isLawyer(Course.actor(duty));
+    Optional<Moment> hour = duty.trigger().flatMap(Event::moment).filter(at -> appointment);
+    return hour.flatMap(Moment::time)
+        .flatMap(
+            from ->
+                act.moment()
+                    .filter(at -> at.date().equals(hour.get().date()))
+                    .flatMap(Moment::time)
+                    .map(at -> Duration.between(from, at)))
+        .filter(by -> by.toMinutes() > 0);
   }
 
   /** What is done at each occasion, done on the day of a later one, is not the earlier one late. */
@@ -146,7 +179,7 @@ final class Acts {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    return Stream.of(stage, before, served, ahead ? Optional.<Moment>empty() : interrupted(duty))
+    return Stream.of(stage, before, served, interrupted(duty))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }
@@ -168,13 +201,14 @@ final class Acts {
   }
 
   /**
-   * When a duty that rests on there being no defender last had one: what was done before that got
-   * the defender who is gone, and does not serve anew.
+   * When a duty that rests on who defends, or that nobody does, last had no such ground: what was
+   * done before that got the defender who is gone, and does not serve anew.
    */
   private Optional<Moment> interrupted(Duty duty) {
     Moment since = view.since(duty);
+    boolean ahead = CaseView.isAhead(duty.limit());
     return duty.terms().whileIs().stream()
-        .filter(state -> state.state().equals(CaseView.DEFENDER))
+        .filter(state -> state.state().equals(CaseView.DEFENDER) || ahead && isOfDefence(state))
         .flatMap(
             state ->
                 view.steps(duty, state).stream()
@@ -182,6 +216,17 @@ final class Acts {
                     .flatMap(step -> step.from().stream())
                     .filter(at -> at.date().isBefore(since.date())))
         .max(Comparator.naturalOrder());
+  }
+
+  /** Whether a state says who defends, by itself or made up of what does. */
+  private boolean isOfDefence(Duty.While state) {
+    return state.state().equals(COUNSEL)
+        || stack
+            .vocabulary()
+            .fact(state.state())
+            .flatMap(FactWord::derived)
+            .filter(made -> made.facts().contains(COUNSEL))
+            .isPresent();
   }
 
   /** The beginning of the stage in which the organ that has to act had the case. */
@@ -249,6 +294,14 @@ final class Acts {
 
   boolean actsFor(
       String type, String by, Optional<Moment> at, Conclusion conclusion, String organ) {
+    if (isOfNoCase(conclusion)) {
+      // Which organ has the case says nothing of who runs a station or watches over a lawyer.
+      return by.isEmpty()
+          || !Course.areTwo(organ, by)
+              && !stack
+                  .once(ToldApart.class, ToldApart::of)
+                  .are(Conduct.action(conclusion), organ, by);
+    }
     if (!Course.isOrgan(organ)) {
       // What the duty lawyer did is no act of the defence lawyer, nor the other way round.
       return !Conduct.isLawyer(organ)
@@ -272,6 +325,12 @@ final class Acts {
     return before || !later && (!Course.isOrgan(then) || Course.same(then, organ));
   }
 
+  /** Whether it is about a station or a lawyer, whatever becomes of the case. */
+  private static boolean isOfNoCase(Conclusion conclusion) {
+    return !Conduct.isLawyer(Course.actor(conclusion))
+        && (conclusion.of() instanceof Station || conclusion.of() instanceof Lawyer);
+  }
+
   /** Whether another organ had the case when the duty arose: this one handed it over. */
   private boolean handedOver(Conclusion conclusion, String organ) {
     String holder = course.inCharge(view.since(conclusion));
@@ -282,5 +341,37 @@ final class Acts {
   boolean answersAnother(Event event, Conclusion conclusion) {
     String type = conclusion.trigger().map(Event::type).orElse("");
     return memory.typeOf(event.re()).map(type::equals).orElse(false);
+  }
+
+  /**
+   * Bodies to each of which one paragraph gives the same act (…由市法律援助中心负责，…由所在地的法律援助中心负责): what one
+   * of them did, the other has not done.
+   *
+   * @param together by action, the bodies that one paragraph names
+   */
+  private record ToldApart(Map<String, List<Set<String>>> together) {
+
+    static ToldApart of(Stack stack) {
+      Map<String, Map<NormId, Set<String>>> named = new HashMap<>();
+      for (Pack pack : stack.packs()) {
+        for (RuleModel rule : pack.rules()) {
+          if (rule.consequence().word().equals("duty")) {
+            named
+                .computeIfAbsent(rule.consequence().text(1), action -> new HashMap<>())
+                .computeIfAbsent(rule.norm().provision(), paragraph -> new HashSet<>())
+                .add(rule.consequence().text(0));
+          }
+        }
+      }
+      Map<String, List<Set<String>>> together = new HashMap<>();
+      named.forEach((action, by) -> together.put(action, List.copyOf(by.values())));
+      return new ToldApart(together);
+    }
+
+    boolean are(String action, String one, String other) {
+      return !one.equals(other)
+          && together.getOrDefault(action, List.of()).stream()
+              .anyMatch(bodies -> bodies.contains(one) && bodies.contains(other));
+    }
   }
 }

@@ -247,12 +247,14 @@ final class Omissions {
    * day without hours the act counts as the later of the two, unless it was the lawyer's own
    * appointment of that day: who came after having missed it was late. What is to be done at an
    * occasion of the person is denied by an event of that day, where nothing shows it; what serves
-   * the duty itself denies nothing.
+   * the duty itself denies nothing, nor does what denies another way of doing it than the one
+   * taken.
    */
   boolean denied(Duty duty, Optional<Event> done) {
     Moment since = view.since(duty);
     List<String> types =
         duty.doneBy().stream()
+            .filter(act -> done.map(Event::type).map(act::equals).orElse(true))
             .flatMap(act -> denials.getOrDefault(act, List.of()).stream())
             .filter(type -> !duty.doneBy().contains(type))
             .distinct()

@@ -1,5 +1,6 @@
 package org.dutylawyer.internal.decide;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Document;
@@ -151,7 +153,10 @@ final class Standings {
       return Standing.undone();
     }
     if (done.isPresent()) {
-      Standing standing = done(done.get(), duty, dated);
+      Standing standing =
+          acts.afterItsHour(done.get(), duty)
+              .map(by -> late(done.get(), by))
+              .orElseGet(() -> done(done.get(), duty, dated));
       if (standing.state() != State.LATE) {
         return standing;
       } else if (ends.endedInTime(duty, last)) {
@@ -226,6 +231,14 @@ final class Standings {
                 ? State.MET
                 : State.UNDETERMINED;
     return Standing.of(state, at, Optional.of(timeliness));
+  }
+
+  private static Standing late(Event done, Duration by) {
+    int hours = (int) by.plusHours(1).minusMinutes(1).toHours();
+    return Standing.of(
+        State.LATE,
+        done.moment(),
+        Optional.of(new org.dutylawyer.calendar.Standing.Late(hours, Length.Unit.HOURS)));
   }
 
   private Standing document(DocumentDuty duty, Grounded grounded, Decision condition) {

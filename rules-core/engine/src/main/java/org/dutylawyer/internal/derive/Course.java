@@ -57,6 +57,10 @@ public final class Course {
   private static final Set<String> INVESTIGATING =
       Set.of(POLICE, "state-security-organ", "coast-guard", "prison", "military-organ");
 
+  /** Who belongs to the administration of justice (司法行政). */
+  private static final Set<String> OF_JUSTICE =
+      Set.of("justice-bureau", "legal-aid-agency", "workstation");
+
   private final States states;
   private final Subject proceeding;
   private final Moment asOf;
@@ -122,6 +126,22 @@ public final class Course {
     return one.equals(other)
         || one.equals(INVESTIGATOR) && !other.equals(COURT)
         || other.equals(INVESTIGATOR) && !one.equals(COURT);
+  }
+
+  /**
+   * Whether two words name two bodies, of which one does not act for the other. The police also run
+   * the detention house (公安机关（看守所）); the justice bureau has the legal aid agency.
+   */
+  public static boolean areTwo(String one, String other) {
+    boolean custody =
+        isDetentionHouse(one) && INVESTIGATING.contains(other)
+            || isDetentionHouse(other) && INVESTIGATING.contains(one);
+    boolean justice = OF_JUSTICE.contains(one) && OF_JUSTICE.contains(other);
+    return isNamed(one) && isNamed(other) && !same(one, other) && !custody && !justice;
+  }
+
+  private static boolean isNamed(String actor) {
+    return ORGANS.contains(actor) || isDetentionHouse(actor) || OF_JUSTICE.contains(actor);
   }
 
   /** Whether an organ that investigates, whichever it is, has handed over to the one in charge. */

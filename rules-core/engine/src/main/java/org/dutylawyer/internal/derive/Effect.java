@@ -53,7 +53,8 @@ public final class Effect {
 
   /**
    * Whether the case against that person had ended before the day of the event: what happens in the
-   * proceeding is then of the others, and whoever handled the case owes nothing more to that person.
+   * proceeding is then of the others, and whoever handled the case owes nothing more to that
+   * person.
    */
   private boolean hadEnded(RuleModel rule, Conclusion conclusion, Moment at) {
     Moment before = Moment.of(at.date().minusDays(1));

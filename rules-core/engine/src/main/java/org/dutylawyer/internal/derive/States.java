@@ -884,8 +884,7 @@ public final class States {
     Decision unchanged = decisions.not(condition);
     for (String value : values) {
       Decision kept = decisions.and(before.getOrDefault(value, decisions.never()), unchanged);
-      after.put(
-          value, value.equals(change.value()) ? decisions.or(kept, condition) : kept);
+      after.put(value, value.equals(change.value()) ? decisions.or(kept, condition) : kept);
     }
     return possible(after);
   }
