@@ -39,11 +39,17 @@ final class NoticeClause {
       Pattern.compile("不再|不放|不上|不休|不补|取消|停止|除外|不含|推迟|提前|改期|对调|互换|调换");
   private static final Pattern UNDERSTOOD =
       Pattern.compile(
-          "不调休|(?:\\d{4}|今|本|同|当|次|明)年|其中|经?国务院(?:决定|批准)|全国|全体公民|统一|现?将|分别|[一二两三四五六七八]个|公休日?|法定|节假日"
+          "不调休|含(?=周末|双休日)|(?:\\d{4}|今|本|同|当|次|明)年|其中|经?国务院(?:决定|批准)|全国|全体公民|统一|现?将|分别|[一二两三四五六七八]个|公休日?|法定|节假日"
               + "|假日|假期|期间|照常|正常|恢复|放假|补休|补假|调休|调整|调至|调到|移至|休息|休假|连休|上班|补班|工作|办公"
               + "|[与和]?周末|双休日|(?:共计?|为期)?[0-9一二两三四五六七八九十]+天|安排|时间|改为|变更为|修改为|调整为|缩短|延长|顺延"
               + "|增加|另外|补充|当日|当天|国际|新年|农历|除夕|抗战胜利|纪念日|的|为|即|起|和|及|与|至|到|从|自|在|另|再|也|均|都|仍|则|于|并|是|年"
               + "|元旦|春节|清明节?|劳动节?|端午节?|中秋节?|国庆节?|五一|十一|节|[“”、：\\s]|[—–－~～―\\-]+");
+
+  /** Words of a phrase that has no date and no verb, by which it arranges nothing. */
+  private static final Pattern AROUND =
+      Pattern.compile("^(?:经|根据|按照|依据|为|按国家|现将).*|.*(?:[要应请须]|务必|确保|做好|如下).*");
+
+  private static final Pattern PREFIX = Pattern.compile("^([^：]*)：");
   private static final Pattern REGIONAL =
       Pattern.compile("(?:本|我|全)(?:自治区|省|市|州|盟|县|区)(?:行政区域)?(?:内|境内)?");
 
@@ -115,8 +121,19 @@ final class NoticeClause {
             .or(() -> NoticeText.festivalIn(text))
             .or(() -> NoticeText.festivalIn(context))
             .orElse(NAMELESS);
+    heading.filter(h -> !regional).ifPresent(this::headed);
     BiConsumer<String, String> problem = this::problem;
     dates = new NoticeDates(year, name.contains("元旦"), problem);
+  }
+
+  /** A heading names a festival of the nation, or introduces: a place or a custom is neither. */
+  private void headed(String heading) {
+    String left = UNDERSTOOD.matcher(NoticeText.canonical(heading)).replaceAll("");
+    if (!left.isEmpty() && !heading.matches(".*(?:如下|另行安排)$")) {
+      problem(
+          "“" + left + "” in the heading “" + heading + "”, which is not understood",
+          "a festival of the whole nation, such as 元旦");
+    }
   }
 
   /** Whether a clause begins with a number and a name, as those of a yearly notice do. */
@@ -215,17 +232,18 @@ final class NoticeClause {
       problem("“" + phrase + "”", "the last day of the break, such as 延长至2月2日 or 缩短至5月3日");
       return true;
     }
-    String residue = until < 0 ? phrase : dates.in(phrase.substring(0, until)).residue();
-    understood(residue, phrase);
+    NoticeDates.Found before = dates.in(phrase.substring(0, until));
+    NoticeDates.Found after = dates.in(phrase.substring(until + 1));
+    understood(before.residue() + after.residue() + before.notes() + after.notes(), phrase);
     String festival = NoticeText.festivalIn(phrase).orElse(name);
-    List<LocalDate> before = known.breakOf(year, festival, published);
-    if (before.isEmpty()) {
+    List<LocalDate> announced = known.breakOf(year, festival, published);
+    if (announced.isEmpty()) {
       problem(
           "another length for the break of " + festival + " " + year,
           "an earlier notice for that year which says when it begins");
       return true;
     }
-    LocalDate last = before.get(before.size() - 1);
+    LocalDate last = announced.get(announced.size() - 1);
     if (prolong) {
       prolongs = true;
       if (to.get().isAfter(last)) {
@@ -235,12 +253,12 @@ final class NoticeClause {
       }
     } else {
       shortens = true;
-      if (to.get().isBefore(last) && !to.get().isBefore(before.get(0))) {
-        before.stream().filter(d -> !d.isAfter(to.get())).forEach(off::add);
+      if (to.get().isBefore(last) && !to.get().isBefore(announced.get(0))) {
+        announced.stream().filter(d -> !d.isAfter(to.get())).forEach(off::add);
       } else {
         problem(
             "a break shortened to " + told(to.get()),
-            "a day from " + told(before.get(0)) + " to before " + told(last));
+            "a day from " + told(announced.get(0)) + " to before " + told(last));
       }
     }
     return true;
@@ -263,7 +281,7 @@ final class NoticeClause {
         }
         return List.of();
       }
-      understood(from.residue() + to.residue(), whole);
+      understood(from.residue() + to.residue() + from.notes() + to.notes(), whole);
       for (LocalDate d : from.dates()) {
         if (!HolidayNotice.weekend(d) && !whole.contains("节")) {
           problem(told(d) + " moved in “" + whole + "”", "a Saturday or Sunday");
@@ -275,9 +293,15 @@ final class NoticeClause {
     }
     NoticeDates.Found found = dates.in(whole);
     Optional<Verb> verb = verb(found.residue());
-    boolean arranges = !found.dates().isEmpty() || !found.inner().isEmpty() || !waiting.isEmpty();
-    if (arranges) {
-      understood(found.residue(), whole);
+    boolean dated = !found.dates().isEmpty() || !found.inner().isEmpty() || !waiting.isEmpty();
+    boolean day = NoticeSentence.tellsDay(whole);
+    boolean around = !day && AROUND.matcher(whole).matches() || regional && whole.matches("^除.*外$");
+    if (dated || !around && (verb.isPresent() || !regional)) {
+      understood(found.residue() + found.notes(), whole);
+    }
+    boolean rests = day && SURELY_OFF.matcher(found.residue()).find();
+    if (!dated && !around && (rests || WORK.matcher(found.residue()).find())) {
+      problem("“" + whole + "”, a day that is not written as a date", "dates such as 5月1日");
     }
     if (verb.isPresent() && found.dates().isEmpty() && !waiting.isEmpty()) {
       use(verb.get(), waiting, whole);
@@ -364,7 +388,7 @@ final class NoticeClause {
           "“" + not.group() + "” in “" + phrase + "”",
           "what the days become: 上班 for a working day, 放假 or 休息 for a day off");
     } else {
-      String words = residue.replaceFirst("^[^：]*：", "");
+      String words = withoutPrefix(residue, phrase);
       words = regional ? REGIONAL.matcher(words).replaceAll("") : words;
       String left = UNDERSTOOD.matcher(words).replaceAll("");
       left = left.replaceAll("[^\\p{L}\\p{N}]+", "");
@@ -374,6 +398,24 @@ final class NoticeClause {
             "dates with 放假, 补休, 休息, 调休, 上班, 补班, 调至 or 延长至 alone");
       }
     }
+  }
+
+  /** The words after an introduction; what else stands before a colon is held to be understood. */
+  private String withoutPrefix(String residue, String phrase) {
+    Matcher prefix = PREFIX.matcher(residue);
+    if (!prefix.find()) {
+      return residue;
+    }
+    Optional<String> other =
+        NoticeText.festivals(prefix.group(1))
+            .filter(f -> !List.of(name.split("、")).containsAll(List.of(f.split("、"))));
+    if (other.isPresent()) {
+      problem(
+          "“" + phrase + "” on " + other.get() + " in the clause on " + name,
+          "each festival in a clause of its own, on a line of its own");
+    }
+    boolean introduces = prefix.group(1).matches(".*(?:如下|另行安排)$");
+    return introduces ? residue.substring(prefix.end()) : residue;
   }
 
   private void problem(String found, String expected) {

@@ -33,7 +33,16 @@ final class NoticeDates {
   /** A day of a month, however it is written. */
   static final Pattern DATED = Pattern.compile("(?<![〕第\\d])\\d{1,2}[日号]|\\d{1,2}月\\d");
 
-  private static final Pattern WEEKDAY = Pattern.compile("(?:星期|周)([一二三四五六日天])");
+  private static final Pattern WEEKDAY = Pattern.compile("(?:星期|周|礼拜)([一二三四五六日天])");
+
+  /** The same without a word before it, as a part of a bracket by itself. */
+  private static final Pattern BARE_WEEKDAY =
+      Pattern.compile("(?<=^|[、，至到—–－~～―\\-])([一二三四五六日天])(?=$|[、，至到—–－~～―\\-])");
+
+  private static final Pattern WEEKEND = Pattern.compile("周末|双休日");
+  private static final Pattern LUNISOLAR_WORDS =
+      Pattern.compile(
+          "(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月)?(?:初[一二三四五六七八九十]|(?<=月)[一二三四五六七八九十廿]{1,3}|(?<=、)廿[一二三四五六七八九]?)|农历|除夕");
   private static final Pattern LUNISOLAR =
       Pattern.compile("(正|[一二三四五六七八九十冬腊]{1,2})月(初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3})$|^(?:农历)?除夕$");
   private static final Pattern NESTED = Pattern.compile("（([^（）]*（[^（）]*）(?:[^（）]|（[^（）]*）)*)）");
@@ -47,8 +56,9 @@ final class NoticeDates {
    * @param dates its dates, ranges filled in
    * @param residue its words without them
    * @param inner what brackets say that hold dates themselves
+   * @param notes what other brackets say, without weekdays and lunisolar days
    */
-  record Found(List<LocalDate> dates, String residue, List<String> inner) {}
+  record Found(List<LocalDate> dates, String residue, List<String> inner, String notes) {}
 
   private final int year;
   private final boolean newYear;
@@ -71,7 +81,8 @@ final class NoticeDates {
   Found in(String words) {
     List<LocalDate> dates = new ArrayList<>();
     List<String> inner = new ArrayList<>();
-    String phrase = withoutNested(words, inner);
+    StringBuilder notes = new StringBuilder();
+    String phrase = withoutNested(words, inner, notes);
     StringBuilder residue = new StringBuilder();
     Optional<String> range = Optional.empty();
     int end = 0;
@@ -87,40 +98,46 @@ final class NoticeDates {
         }
       } else if (m.group(6) != null) {
         String note = m.group(6).substring(1, m.group(6).length() - 1);
-        if (DATED.matcher(note).find()) {
-          inner.add(note);
-        }
+        noted(note, inner, notes);
       } else {
         Optional<LocalDate> d = date(m);
         String note = m.group(4) == null ? "" : m.group(4);
-        if (DATED.matcher(note).find()) {
-          inner.add(note);
-        }
+        noted(note, inner, notes);
         if (d.isEmpty()) {
           range = Optional.empty();
           continue;
         }
-        check(d.get(), note);
+        int before = dates.size();
         add(dates, d.get(), range.isPresent());
+        check(d.get(), note, dates, range.isPresent() ? Math.max(0, before - 1) : before);
         range = Optional.empty();
       }
     }
     range.ifPresent(r -> problem.accept("“" + r + "” without a date after it", "a date"));
     residue.append(phrase.substring(end));
-    return new Found(dates, residue.toString(), inner);
+    return new Found(dates, residue.toString(), inner, notes.toString());
   }
 
   /** Takes out brackets that hold brackets: what stands in them is a phrase of its own. */
-  private static String withoutNested(String words, List<String> inner) {
+  private static String withoutNested(String words, List<String> inner, StringBuilder notes) {
     Matcher nested = NESTED.matcher(words);
     StringBuilder rest = new StringBuilder();
     while (nested.find()) {
-      if (DATED.matcher(nested.group(1)).find()) {
-        inner.add(nested.group(1));
-      }
+      noted(nested.group(1), inner, notes);
       nested.appendReplacement(rest, "");
     }
     return nested.appendTail(rest).toString();
+  }
+
+  /** Keeps what a bracket says: dates to be read, and words to be understood. */
+  private static void noted(String note, List<String> inner, StringBuilder notes) {
+    if (DATED.matcher(note).find()) {
+      inner.add(note);
+      return;
+    }
+    String words = WEEKDAY.matcher(note).replaceAll("");
+    words = BARE_WEEKDAY.matcher(words).replaceAll("");
+    notes.append(LUNISOLAR_WORDS.matcher(words).replaceAll("")).append(' ');
   }
 
   private static boolean follows(String phrase, Matcher m) {
@@ -169,13 +186,35 @@ final class NoticeDates {
     }
   }
 
-  private void check(LocalDate d, String note) {
-    Matcher weekday = WEEKDAY.matcher(note);
-    if (weekday.find()) {
-      DayOfWeek said = DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
-      if (said != d.getDayOfWeek()) {
-        problem.accept(weekday.group() + " for " + d, Weekdays.chinese(d));
+  /**
+   * Holds a bracket against the dates before it: one weekday is that of the last date, two joined
+   * by 至 are the ends of a range, several are those of as many dates.
+   *
+   * @param first where the range that the last date ends begins; the last date itself if it ends
+   *     none
+   */
+  private void check(LocalDate d, String note, List<LocalDate> dates, int first) {
+    List<String> said = new ArrayList<>();
+    for (Matcher m = WEEKDAY.matcher(note); m.find(); ) {
+      said.add(m.group());
+    }
+    for (Matcher m = BARE_WEEKDAY.matcher(note); said.isEmpty() && m.find(); ) {
+      said.add(m.group());
+      while (m.find()) {
+        said.add(m.group());
       }
+    }
+    boolean ends = said.size() == 2 && note.matches(".*[至到—–－~～―\\-].*");
+    for (int i = 0; i < said.size(); i++) {
+      int at = ends && i == 0 ? first : dates.size() - said.size() + i;
+      if (at < 0 || at >= dates.size()) {
+        problem.accept("“" + note + "” after " + told(d), "one weekday for each date");
+        return;
+      }
+      weekday(said.get(i), said.size() == 1 ? d : dates.get(at));
+    }
+    if (WEEKEND.matcher(note).matches() && !HolidayNotice.weekend(d)) {
+      problem.accept(note + " for " + d, Weekdays.chinese(d));
     }
     if (note.contains("至") || SEVERAL.matcher(note).find()) {
       return;
@@ -184,11 +223,18 @@ final class NoticeDates {
       Matcher lunisolar = LUNISOLAR.matcher(part);
       if (lunisolar.find()) {
         String is = NoticeText.lunisolar(d, lunisolar.group(1) == null);
-        String said = lunisolar.group(1) == null ? "除夕" : lunisolar.group();
-        if (!is.equals(NoticeText.canonicalLunisolar(said))) {
-          problem.accept("农历" + said + " for " + d, "农历" + is);
+        String told = lunisolar.group(1) == null ? "除夕" : lunisolar.group();
+        if (!is.equals(NoticeText.canonicalLunisolar(told))) {
+          problem.accept("农历" + told + " for " + d, "农历" + is);
         }
       }
+    }
+  }
+
+  private void weekday(String said, LocalDate d) {
+    char day = said.replace('天', '日').charAt(said.length() - 1);
+    if (DayOfWeek.of(WEEKDAYS.indexOf(day) + 1) != d.getDayOfWeek()) {
+      problem.accept(said + " for " + d, Weekdays.chinese(d));
     }
   }
 

@@ -33,7 +33,18 @@ record NoticeIssuer(
   private static final Pattern DAY =
       Pattern.compile("(?:([\\p{IsHan}、]{2,40}?))?((?:\\d{4})年\\d{1,2}月\\d{1,2}日)(?:（[^）]*）)?");
   private static final Pattern NATIONAL_SIGNATURE =
-      Pattern.compile("(国务院(?:办公厅)?)(\\d{4}年\\d{1,2}月\\d{1,2}日)(?!.{0,12}(?:放假|上班|休))");
+      Pattern.compile(
+          "(?<=^|[。）\n])(国务院(?:办公厅)?)(\\d{4}年\\d{1,2}月\\d{1,2}日)(?!.{0,12}(?:放假|上班|休))(?!"
+              + "\n*(?:的|通知|印发|发布|公布|下发|[，、《〔]))");
+
+  /** What comes before the name and the day of another notice that a text cites. */
+  private static final Pattern CITES = Pattern.compile(".*(?:根据|依据|按照|依照|遵照|参照|按|据|照|转发|见)$");
+
+  private static final Pattern ORGAN =
+      Pattern.compile(
+          "(?!国务院|中国政府网)[\\p{IsHan}]{2,30}" + "(?:公司|集团|[部处科室局厅]|政府|委员会|中心|大学|学院|学校|医院|工会|协会)");
+
+  private static final Pattern CITED = Pattern.compile("^(?:的|通知|印发|发布|公布|下发|[，、《〔]).*");
   private static final Pattern FURNITURE =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|印发日期|发文日期|更新时间|日期|时间)：?(\\d{4})[年\\-.](\\d{1,2})[月\\-.](\\d{1,2})日?(?:\\d{1,2}：\\d{2}(?:：\\d{2})?)?");
@@ -108,7 +119,7 @@ record NoticeIssuer(
     Optional<String> signed = Optional.empty();
     for (int i = rest.size() - 1; i >= 0 && signed.isEmpty(); i--) {
       Matcher day = DAY.matcher(rest.get(i));
-      if (day.matches()) {
+      if (day.matches() && !cited(rest, i)) {
         signed = Optional.of(day.group(2));
         String same = day.group(2);
         rest.replaceAll(line -> line.equals(same) ? "" : line);
@@ -128,7 +139,11 @@ record NoticeIssuer(
     }
     String flat = String.join("\n", rest);
     Matcher inside = NATIONAL_SIGNATURE.matcher(flat);
-    if (signed.isEmpty() && inside.find()) {
+    if (signed.isEmpty()
+        && inside.find()
+        && !CITES
+            .matcher(flat.substring(0, inside.start()).replaceFirst("(?s).*\n(?=.)", "").strip())
+            .matches()) {
       signer = Optional.of(inside.group(1));
       signed = Optional.of(inside.group(2));
       flat = inside.replaceFirst("");
@@ -139,9 +154,30 @@ record NoticeIssuer(
       signed = signed.or(() -> Optional.of(day));
       flat = FURNITURE.matcher(flat).replaceAll("");
     }
+    refuseOther(signer, flat);
     Optional<String> whole = given.isPresent() ? given : title;
     String issuer = issuer(whole, signer, address, flat);
-    return new NoticeIssuer(issuer, region(issuer), whole, signed, flat);
+    return new NoticeIssuer(issuer, region(issuer, whole, flat), whole, signed, flat);
+  }
+
+  /** Another organ that signs at the very end, below the name of the national one. */
+  private static void refuseOther(Optional<String> signer, String text) {
+    String last = text.lines().filter(l -> !l.isEmpty()).reduce("", (a, b) -> b);
+    if (signer.filter(NoticeIssuer::national).isPresent() && ORGAN.matcher(last).matches()) {
+      throw new NoticeException(
+          "the signature", last + " under a notice of " + signer.get(), "one issuer");
+    }
+  }
+
+  /** Whether a line with a day belongs to a sentence, which cites another notice. */
+  private static boolean cited(List<String> lines, int at) {
+    String before = lines.subList(0, at).stream().filter(l -> !l.isEmpty()).reduce("", (a, b) -> b);
+    String after =
+        lines.subList(at + 1, lines.size()).stream()
+            .filter(l -> !l.isEmpty())
+            .findFirst()
+            .orElse("");
+    return CITES.matcher(before).matches() || CITED.matcher(after).matches();
   }
 
   private static String issuer(
@@ -186,9 +222,10 @@ record NoticeIssuer(
     return NATIONAL.matcher(issuer).matches();
   }
 
-  private static Optional<String> region(String issuer) {
+  /** The place of the issuer; for a national one, the place that the title or the opening names. */
+  private static Optional<String> region(String issuer, Optional<String> title, String text) {
     if (national(issuer)) {
-      return Optional.empty();
+      return title.flatMap(t -> NoticePlace.in(t)).or(() -> NoticePlace.opening(text));
     }
     Matcher place = PLACE.matcher(issuer);
     if (issuer.contains("政府") && place.find()) {

@@ -49,19 +49,24 @@ public final class NoticeText {
       Pattern.compile("^(?:" + NUMBER + "|" + HEADED.pattern().substring(1) + ")");
   private static final Pattern YEAR_OF_TITLE =
       Pattern.compile("(\\d{4})年(?:部分节假日|“?[^月日]{1,8}”?(?:假期|假日|放假|节)|元旦)");
+
+  /** Two years joined, in a title or in words that stand for one. */
+  private static final String YEARS_OF_TITLE =
+      "\\d{4}年?[至到和与及、—–－~～―-]+\\d{4}年(?:部分节假日|“?[^月日，。]{1,8}”?(?:假期|假日|放假|节)|元旦)";
+
   private static final Pattern YEAR_LINE = Pattern.compile("(\\d{4})年");
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:/?=&%#~+-]+");
   private static final Pattern ADDRESS_DAY = Pattern.compile("/(\\d{4})-(\\d{2})/(\\d{2})/");
   private static final Pattern ADDRESS_MONTH = Pattern.compile("/(\\d{4})(\\d{2})/content");
   private static final Pattern SIGNED = Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
-  private static final Pattern VERB =
+
+  /** A word that arranges a day or speaks of one. */
+  static final Pattern VERB =
       Pattern.compile("放假|上班|补班|补休|补假|休息|调休|公休|调至|调整至|调到|移至|假日|延长|缩短|照常工作|正常工作");
+
   private static final Pattern AMENDS = Pattern.compile("调整|延长|缩短|变更|推迟|取消|修改");
-  private static final Pattern RECOMMENDS = Pattern.compile("鼓励|倡导|提倡|引导");
-  private static final Pattern UNREADABLE_DAY =
-      Pattern.compile(
-          "(?<![\\d.])\\d{1,2}[./]\\d{1,2}(?![\\d.])|\\d{4}-\\d{1,2}-\\d{1,2}|除夕|[正腊]月|初[一二三四五六七八九十]");
-  private static final Pattern TRADITIONAL = Pattern.compile("[補調長縮週節國慶勞動務辦廳關農曆這個開號為]");
+  private static final Pattern TRADITIONAL =
+      Pattern.compile("[補調長縮週節國慶勞動務辦廳關農曆這個開號為與連從將過進時間東車風飛見電話發佈員處請門對嚴經應實來會學習業際傳統雙還讓錯舉導勵]");
   private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇○零Oo0一二三四五六七八九]{3})年");
   private static final Pattern CHINESE_DAY =
       Pattern.compile("([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
@@ -399,21 +404,17 @@ public final class NoticeText {
     List<String> clauses = new ArrayList<>();
     for (String part : parts) {
       StringBuilder kept = new StringBuilder();
-      for (String sentence : part.split("(?<=。)")) {
+      for (String whole : part.split("(?<=。)")) {
+        NoticeSentence.Parted parted = NoticeSentence.part(whole);
+        parted.problem().ifPresent(problems::add);
+        String sentence = parted.arranged();
         boolean dated = NoticeDates.DATED.matcher(sentence).find();
         boolean arranges = VERB.matcher(sentence).find();
         boolean heads = NoticeClause.named(sentence) && festivalIn(sentence).isPresent();
-        if (RECOMMENDS.matcher(sentence).find() && !(dated && sentence.matches(".*(?:放假|上班).*"))) {
-          continue; // what employers are encouraged to do moves no calendar
-        }
         if (dated && (arranges || kept.length() > 0) || heads && arranges) {
           kept.append(sentence);
-        } else if (arranges && UNREADABLE_DAY.matcher(sentence).find()) {
-          problems.add(
-              new NoticeException.Problem(
-                  "the sentence “" + sentence + "”",
-                  "a day that is not written as a date",
-                  "dates such as 5月1日"));
+        } else if (!dated && NoticeSentence.undated(sentence).isPresent()) {
+          problems.add(NoticeSentence.undated(sentence).get());
         } else if (dated && !clauses.isEmpty()) {
           problems.add(
               new NoticeException.Problem(
@@ -439,6 +440,8 @@ public final class NoticeText {
       boolean amending,
       boolean regional,
       WorkingCalendar known) {
+    title.ifPresent(NoticeText::refuseYears);
+    refuseYears(group(Pattern.compile(YEARS_OF_TITLE).matcher(flat), 0).orElse(""));
     Optional<Integer> said =
         title
             .flatMap(t -> group(YEAR_OF_TITLE.matcher(t), 1))
@@ -510,6 +513,21 @@ public final class NoticeText {
         "the text",
         "no year; its weekdays fit " + fitting,
         "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知");
+  }
+
+  /** A title speaks of one year: of a range of years nobody knows which one a day is of. */
+  private static void refuseYears(String title) {
+    Set<String> years = new LinkedHashSet<>();
+    Matcher m = Pattern.compile("(?<![\\d〔])\\d{4}(?![\\d〕号])").matcher(title);
+    while (m.find()) {
+      years.add(m.group());
+    }
+    if (years.size() > 1) {
+      throw new NoticeException(
+          "the title “" + title + "”",
+          "the years " + String.join(", ", years),
+          "one year, with the clauses of that year alone");
+    }
   }
 
   private static int missingStatutoryDays(

@@ -123,7 +123,7 @@ class NoticeFormsTest {
         "一、元旦：1月1日（周五放假。 | bracket | both halves",
         "一、元旦：2028年1月1日放假。 | 2028-01-01 | a day of 2027",
         "一、元旦：2026年6月1日放假。 | 2026-06-01 | a day of 2027",
-        "一、元旦：1月1日至4日放假，共4天。一月的某日上班。5月3日（周一）调至5月8日（周六）。 | moved | Saturday or Sunday"
+        "一、元旦：1月1日至4日放假，共4天。5月3日（周一）调至5月8日（周六）。 | moved | Saturday or Sunday"
       })
   void what_is_not_understood_is_refused_with_its_words(
       String clause, String found, String alsoFound) {
@@ -159,7 +159,8 @@ class NoticeFormsTest {
   @ValueSource(
       strings = {
         "國務院辦公廳關於2027年部分節假日安排的通知\n一、元旦：1月1日放假。\n國務院辦公廳 2026年11月4日",
-        "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日放假，1月4日補休。\n国务院办公厅 2026年11月4日"
+        "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日放假，1月4日補休。\n国务院办公厅 2026年11月4日",
+        "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日放假，與周末連休。\n国务院办公厅 2026年11月4日"
       })
   void traditional_script_is_refused_as_such(String text) {
     assertThatThrownBy(() -> NoticeText.read(text, NoticeText.Hints.none(), CHINA))
@@ -293,6 +294,172 @@ class NoticeFormsTest {
                     TITLE_2027 + "一、元旦：1月1日放假。\n国务院办公厅\n" + day, NoticeText.Hints.none(), CHINA))
         .isInstanceOf(NoticeException.class)
         .hasMessageContaining("the day of publication");
+  }
+
+  // ---- nothing is passed over
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1月9日（周六）补班，并引导职工错峰出行。", "1月9日（周六）上班，提倡绿色出行。", "1月9日（周六）补班；鼓励职工在除夕（2月5日）休息。"})
+  void what_stands_before_a_recommendation_is_arranged(String sentence) {
+    assertThat(read("一、元旦：1月1日（周五）至4日（周一）放假，共4天。" + sentence).workingDays())
+        .containsExactly(LocalDate.of(2027, 1, 9));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "鼓励错峰出行，1月9日（周六）补班。 | 1月9日（周六）补班 | beside a recommendation",
+        "倡导节约，节前最后一个周日上班。 | 节前最后一个周日上班 | beside a recommendation",
+        "提倡单位1月4日放假。 | 1月4日放假 | beside a recommendation",
+        "节前最后一个周日上班。 | 节前最后一个周日上班 | not written as a date",
+        "下周六上班。 | 下周六上班 | not written as a date",
+        "各单位应于节后第一个周六上班。 | 节后第一个周六 | not written as a date",
+        "一月的某日上班。 | 某日 | not written as a date",
+        "妇女放假。 | 妇女放假 | not written as a date",
+        "1月4日放假，节后第一个周六上班。 | 节后第一个周六上班 | not written as a date",
+        "1月4日放假，除夕放假。 | 除夕放假 | not written as a date"
+      })
+  void a_phrase_that_arranges_something_is_never_passed_over(
+      String sentence, String found, String why) {
+    refused("一、元旦：1月1日（周五）放假。" + sentence, found, why);
+  }
+
+  @Test
+  void what_a_recommendation_says_of_rest_moves_no_calendar() {
+    assertThat(
+            read("一、元旦：1月1日（周五）放假，与周末连休。鼓励各单位落实带薪年休假制度，安排职工在除夕（2月5日）休息。"
+                    + "节假日期间，倡导错峰调休，各地要做好值班工作。")
+                .daysOff())
+        .containsExactly(LocalDate.of(2027, 1, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1月4日（周一，仅限在京单位）放假。 | 仅限",
+        "1月4日（妇女）放假。 | 妇女",
+        "（妇女）1月4日放假。 | 妇女",
+        "1月4日放假（限机关、学校）。 | 机关",
+        "1月4日放假，仅限在京单位。 | 仅限",
+        "在京单位，1月4日放假。 | 京单位",
+        "深圳市：1月4日（周一）放假。 | 深圳市",
+        "妇女职工：1月4日放假。 | 妇女职工"
+      })
+  void words_that_narrow_who_or_where_are_refused(String sentence, String found) {
+    refused("一、元旦：1月1日（周五）放假。" + sentence, found, "not understood");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "二、新疆维吾尔自治区古尔邦节：5月17日放假。, 古尔邦",
+    "二、藏历新年：2月9日（周二）放假。, 藏历",
+    "二、妇女节：3月8日放假。, 妇女",
+    "二、春节（深圳市）：2月5日放假。, 深圳市"
+  })
+  void a_heading_names_a_festival_of_the_nation(String clause, String found) {
+    refused("一、元旦：1月1日（周五）放假。\n" + clause, found, "heading", "not understood");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"；春节：2月5日至11日放假。", "。春节：2月5日至11日放假。"})
+  void two_festivals_are_two_clauses(String second) {
+    refused("一、元旦：1月1日至3日放假" + second, "春节", "a clause of its own");
+  }
+
+  // ---- weekdays
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1月9日（日）上班",
+        "1月9日（礼拜日）上班",
+        "1月9日（礼拜天）上班",
+        "1月9日、10日（周六、周一）上班",
+        "1月9日至10日（周五至周日）上班",
+        "1月11日（周末）上班"
+      })
+  void a_weekday_that_does_not_fit_is_refused_in_every_spelling(String phrase) {
+    refused("一、元旦：1月1日（五）至4日（一）放假，" + phrase + "。", "for 2027-01-", "expected 周");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1月1日至3日（周五至周日）放假，共3天。", "1月1日（礼拜五）至3日（日）放假，共3天（含周末）。", "1月1日、2日、3日（周五、周六、周日）放假。"})
+  void weekdays_of_a_range_and_of_a_list_are_those_of_its_dates(String phrase) {
+    assertThat(read("一、元旦：" + phrase).daysOff()).hasSize(3);
+  }
+
+  // ---- the place and the issuer
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "关于2027年亚运会期间杭州市放假安排的通知 | 2027年9月23日（周四）放假。 | 杭州市",
+        "关于北京市2027年放假安排的通知 | 2027年9月23日（周四）放假。 | 北京市",
+        "关于延长湖北省2027年春节假期的通知 | 2027年2月15日放假。 | 湖北省",
+        "关于2027年部分节假日安排的通知 | 现将西藏自治区2027年放假安排通知如下。一、元旦：1月1日放假。 | 西藏自治区",
+        "关于2027年部分节假日安排的通知 | 深圳市：\\n一、元旦：1月1日放假。 | 深圳市"
+      })
+  void a_place_in_the_title_or_the_opening_makes_a_notice_regional(
+      String title, String text, String place) {
+    HolidayNotice n =
+        NoticeText.read(
+            "国务院办公厅" + title + "\n" + text.replace("\\n", "\n") + SIGNED_2026,
+            NoticeText.Hints.none(),
+            CHINA);
+    assertThat(n.region()).contains(place);
+    assertThatThrownBy(() -> CHINA.with(n)).isInstanceOf(NoticeException.class);
+  }
+
+  @Test
+  void the_organs_addressed_and_the_aim_of_a_notice_are_no_place() {
+    HolidayNotice n =
+        read(
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n经国务院批准，为便于各地区、各部门及早合理安排节假日旅游等有关工作，"
+                + "现将2027年元旦放假调休日期的具体安排通知如下。\n一、元旦：1月1日放假。");
+    assertThat(n.region()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "公司放假通知\n根据国务院办公厅2026年11月4日通知，\n一、元旦：2027年1月1日至5日放假，共5天。\n人事部",
+        "公司放假通知\n根据\n国务院办公厅2026年11月4日\n通知，\n一、元旦：2027年1月1日至5日放假。\n人事部",
+        "一、元旦：2027年1月1日至5日放假。国务院办公厅2026年11月4日通知要求遵照执行。"
+      })
+  void a_notice_that_is_cited_is_no_signature(String text) {
+    assertThatThrownBy(() -> NoticeText.read(text, NoticeText.Hints.none(), CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining("nobody who issued it");
+  }
+
+  @Test
+  void a_second_organ_below_the_signature_is_refused() {
+    assertThatThrownBy(
+            () ->
+                NoticeText.read(
+                    "国务院办公厅\n2026年11月4日\n一、元旦：2027年1月1日至5日放假。\n示例公司人事部",
+                    NoticeText.Hints.none(),
+                    CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining("示例公司人事部 under a notice of 国务院办公厅");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2027—2028年", "2027、2028年", "2027年至2028年"})
+  void a_title_of_several_years_is_refused(String years) {
+    assertThatThrownBy(
+            () ->
+                NoticeText.read(
+                    "国务院办公厅关于" + years + "部分节假日安排的通知\n一、元旦：1月1日放假。" + SIGNED_2026,
+                    NoticeText.Hints.none(),
+                    CHINA))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContaining("the years 2027, 2028");
   }
 
   // ---- copies and parts
