@@ -151,6 +151,9 @@ final class Standings {
     }
     if (done.isPresent()) {
       Standing standing = done(done.get(), dated);
+      if (standing.state() == State.LATE && lapsedInTime(duty, dated)) {
+        return Standing.of(State.LAPSED);
+      }
       return standing.state() == State.LATE
               && omissions.maybeOfLaterSending(done.get(), duty, dated)
           ? Standing.of(Silence.NO_RECEIPT)
@@ -194,6 +197,13 @@ final class Standings {
       return Standing.of(State.LAPSED);
     }
     return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
+  }
+
+  /** Whether its ground was gone before its time was over: what was done later is not late. */
+  private boolean lapsedInTime(Duty duty, Optional<DueDate> dated) {
+    return ends.lapse(duty)
+        .filter(at -> dated.map(due -> !at.date().isAfter(due.latest())).orElse(false))
+        .isPresent();
   }
 
   private static Standing done(Event done, Optional<DueDate> dated) {
