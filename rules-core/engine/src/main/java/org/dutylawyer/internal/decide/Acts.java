@@ -189,15 +189,7 @@ final class Acts {
    * they did not, it was not owed then, and what was done since did not serve that one.
    */
   private boolean wasOwed(Duty duty, Moment earlier) {
-    return duty.terms().whileIs().stream()
-        .allMatch(
-            state ->
-                view.steps(duty, state).stream()
-                    .filter(
-                        step -> step.from().map(at -> !Memory.isAfter(at, earlier)).orElse(true))
-                    .reduce((first, last) -> last)
-                    .map(step -> view.possible(step, state))
-                    .orElse(true));
+    return duty.terms().whileIs().stream().allMatch(state -> view.holds(duty, state, earlier));
   }
 
   /**
@@ -208,7 +200,11 @@ final class Acts {
     Moment since = view.since(duty);
     boolean ahead = CaseView.isAhead(duty.limit());
     return duty.terms().whileIs().stream()
-        .filter(state -> state.state().equals(CaseView.DEFENDER) || ahead && isOfDefence(state))
+        .filter(
+            state ->
+                ahead
+                    ? isOfDefence(state) && view.holds(duty, state, since)
+                    : state.state().equals(CaseView.DEFENDER))
         .flatMap(
             state ->
                 view.steps(duty, state).stream()

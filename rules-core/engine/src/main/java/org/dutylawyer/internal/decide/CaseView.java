@@ -90,6 +90,15 @@ final class CaseView {
     return memory.states().steps(owner, word, whose);
   }
 
+  /** Whether a state on which a duty rests may have held at a moment. */
+  boolean holds(Duty duty, Duty.While state, Moment at) {
+    return steps(duty, state).stream()
+        .filter(step -> step.from().map(from -> !Memory.isAfter(from, at)).orElse(true))
+        .reduce((first, last) -> last)
+        .map(step -> possible(step, state))
+        .orElse(true);
+  }
+
   private static About.Kind kind(Subject subject) {
     if (subject instanceof Person) {
       return About.Kind.PERSON;

@@ -53,9 +53,13 @@ final class CountedBack {
         .flatMap(date -> earliest.filter(day -> date.latest().isBefore(day)));
   }
 
-  /** When the last of the states on which a duty rests began, as far as an event shows it. */
+  /**
+   * When the last of the states on which a duty rests began, as far as an event shows it. What
+   * becomes of an appointment gives no new occasion for it.
+   */
   private Optional<LocalDate> begun(Duty duty) {
     return duty.terms().whileIs().stream()
+        .filter(state -> stack.vocabulary().fact(state.state()).flatMap(FactWord::each).isEmpty())
         .flatMap(state -> begun(duty, state).stream())
         .max(LocalDate::compareTo);
   }
