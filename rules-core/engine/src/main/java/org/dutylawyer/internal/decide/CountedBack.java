@@ -13,6 +13,7 @@ import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.InForce;
+import org.dutylawyer.vocabulary.FactWord;
 
 /** Periods that are counted back from an event and would have ended before they could begin. */
 final class CountedBack {
