@@ -17,7 +17,6 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.internal.Engine;
-import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.internal.Symbolic.Displacing;
 import org.dutylawyer.internal.Symbolic.Held;
 import org.dutylawyer.internal.Symbolic.World;
@@ -26,9 +25,7 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Pack;
 import org.dutylawyer.text.Title;
-import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.course.Course;
 import org.dutylawyer.workbench.course.Courses;
 import org.dutylawyer.workbench.course.Say;
@@ -58,42 +55,6 @@ final class Compare {
   Compare(Engine engine, String first, String second) {
     this.first = new Place(engine, first);
     this.second = new Place(engine, second);
-  }
-
-  /** One of the two. */
-  private record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, Say say) {
-    Place(Engine engine, String id) {
-      this(
-          id,
-          engine.packsFor(id),
-          engine.vocabulary(id),
-          Symbolic.of(engine, id),
-          new Say(engine.vocabulary(id)));
-    }
-
-    boolean knows(Course course) {
-      return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
-    }
-
-    Optional<CaseFile> file(Course course) {
-      return course.file(id, words);
-    }
-
-    Title title() {
-      return packs.get(packs.size() - 1).manifest().title();
-    }
-
-    Title cite(NormId norm) {
-      return packs.stream()
-          .flatMap(pack -> pack.instrument(norm).stream())
-          .findFirst()
-          .map(
-              i ->
-                  new Title(
-                      norm.instrument() + " " + i.text().cite(norm, true),
-                      norm.instrument() + " " + i.text().cite(norm, false)))
-          .orElse(new Title(norm.toString(), norm.toString()));
-    }
   }
 
   /** What a difference is about: of several cases of one the smallest is kept. */
