@@ -200,6 +200,9 @@ final class ExplainCommand implements Runnable {
         targets.stream()
             .map(target -> rules.leastChange(caseFile, question.question(), target, size))
             .toList();
+    if (most != null) {
+      refuseIfTooMany(found, most);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.json) {
       out.println(LeastChangeJson.of(answer, found).toPrettyString());
@@ -213,7 +216,27 @@ final class ExplainCommand implements Runnable {
           LeastChangeText.of(
               answer, question.locale(), found, names, Terminal.colour(), Terminal.width()));
     }
+    if (norm == null && format != Format.json) {
+      new LeastChangeText(answer, question.locale()).leftOut().ifPresent(out::println);
+    }
     out.flush();
+  }
+
+  /** Who asks for four changes at once is not shown what two do, as if that were all. */
+  private void refuseIfTooMany(List<LeastChange> found, int asked) {
+    int largest =
+        found.stream().mapToInt(LeastChange::size).filter(size -> size > 0).min().orElse(asked);
+    if (largest < asked) {
+      throw new Misused(
+          spec,
+          "--most：发现 " + asked + "，本案至多可以试完 " + largest + " 项（再多，变更后的案件太多），或者以 --norm 只问一个结论",
+          "--most: found "
+              + asked
+              + ", expected at most "
+              + largest
+              + " in this case (more would make too many changed files), or one conclusion with"
+              + " --norm");
+    }
   }
 
   /** A ground for discipline is explained element by element, for every lawyer. */

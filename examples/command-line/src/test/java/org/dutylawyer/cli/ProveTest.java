@@ -12,6 +12,7 @@ import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.FolderPacks;
 import org.dutylawyer.workbench.proof.Bound;
 import org.dutylawyer.workbench.proof.Proof;
+import org.dutylawyer.workbench.proof.ProofReport;
 import org.dutylawyer.workbench.regions.Difference;
 import org.dutylawyer.workbench.regions.TextComparison;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,17 @@ class ProveTest {
     assertThat(text)
         .contains("CN-22  吉林规则包", "符号运算", "逐一列举", "涵盖案情约")
         .contains("已证明  不低于全国规定", "已证明  每条规则都能适用", "已证明  没有辩护人的，都有法律帮助或者辩护");
-    assertThat(Files.readString(kept)).isNotEmpty();
+    assertThat(text).as("and what a pack declares is no case to keep").contains("已说明：");
+    assertThat(Files.readString(kept)).isEqualTo("[]\n");
+  }
+
+  /** A declaration of what one event shows is not stale where none is looked at. */
+  @Test
+  void what_only_more_events_can_show_is_not_called_stale() {
+    ProofReport report =
+        Proof.of(PackFiles.onClassPath(), List.of("CN-50"), new Bound(0, 600)).get(0);
+    assertThat(report.stale()).isEmpty();
+    assertThat(report.open()).isEmpty();
   }
 
   @Test

@@ -124,6 +124,16 @@ class UpgradeReportTest {
   }
 
   @Test
+  void a_reading_that_nobody_chose_is_named_as_the_default() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    assertThat(report("shipped", "shipped", cases, "--reading", "cn-14-1=nobody-assigned").out())
+        .contains("解释“cn-14-1”由默认的“eligibility”改为“nobody-assigned”")
+        .doesNotContain("—”改为");
+    assertThat(report("shipped", "shipped", cases, "--reading", "cn-14-1=eligibility").out())
+        .contains("规则、放假通知、解释均相同");
+  }
+
+  @Test
   void each_form_says_the_same() throws IOException {
     Path cases = file("cases.jsonl", NOTIFIED);
     String notice = notice().toString();

@@ -53,6 +53,8 @@ public final class LeastChangeJson {
     json.put("more", least.more());
     json.put("size", least.size());
     json.put("answers", least.answers());
+    ArrayNode kept = json.putArray("kept");
+    least.kept().forEach(kept::add);
     return json;
   }
 

@@ -1,11 +1,14 @@
 package org.dutylawyer.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
@@ -136,12 +139,10 @@ public final class LeastChangeText {
   private String values(List<Flip> same) {
     List<Change.OfFact> facts =
         same.stream().map(flip -> (Change.OfFact) flip.changes().get(0)).toList();
-    String or = words.say("least.or");
+    String or = words.say(isQuoted(facts.get(0)) ? "least.or" : "least.or.plain");
     return fact(
         facts.get(0),
-        facts.stream()
-            .map(f -> words.value(f.fact(), f.instead()))
-            .collect(Collectors.joining(or)));
+        facts.stream().map(f -> value(f, f.instead())).collect(Collectors.joining(or)));
   }
 
   /** How far was looked. */
@@ -149,9 +150,23 @@ public final class LeastChangeText {
     if (least.size() == 0) {
       return words.say("least.none.at-all");
     }
+    String kept =
+        words.say(
+            "least.kept",
+            words.list(
+                Stream.concat(
+                        least.kept().stream().map(words::fact),
+                        Stream.of(words.say("least.kept.dates")))
+                    .toList()));
     return least.flips().isEmpty()
-        ? words.say("least.none", least.size())
-        : words.say("least.size", least.size(), least.answers());
+        ? words.say("least.none", least.size(), kept)
+        : words.say("least.size", least.size(), least.answers(), kept);
+  }
+
+  /** Which conclusions are left out of those of the whole answer; empty if none. */
+  public Optional<String> leftOut() {
+    int undated = Target.undated(answer).size();
+    return undated == 0 ? Optional.empty() : Optional.of(words.say("least.undated", undated));
   }
 
   /** The conclusion, and what it is now. */
@@ -250,22 +265,38 @@ public final class LeastChangeText {
   }
 
   private String fact(Change.OfFact change) {
-    return fact(change, words.value(change.fact(), change.instead()));
+    return fact(change, value(change, change.instead()));
   }
 
   private String fact(Change.OfFact change, String instead) {
+    if (isBirth(change)) {
+      String now = value(change, change.now().orElseThrow());
+      return words.say("least.born", whose(change.of()), now, instead);
+    }
     String what = whose(change.of()) + words.fact(change.fact());
-    boolean number =
-        answer
+    String key = isQuoted(change) ? "least.fact" : "least.number";
+    return change
+        .now()
+        .map(now -> words.say(key + ".stated", what, value(change, now), instead))
+        .orElseGet(() -> words.say(key, what, instead));
+  }
+
+  private String value(Change.OfFact change, String value) {
+    return isBirth(change) ? words.day(LocalDate.parse(value)) : words.value(change.fact(), value);
+  }
+
+  private static boolean isBirth(Change.OfFact change) {
+    return change.fact().equals(Change.OfFact.BORN);
+  }
+
+  /** Numbers and days stand without quotes. */
+  private boolean isQuoted(Change.OfFact change) {
+    return !isBirth(change)
+        && answer
             .words()
             .fact(change.fact())
             .filter(w -> w.kind() == FactWord.Kind.NUMBER)
-            .isPresent();
-    String key = number ? "least.number" : "least.fact";
-    return change
-        .now()
-        .map(now -> words.say(key + ".stated", what, words.value(change.fact(), now), instead))
-        .orElseGet(() -> words.say(key, what, instead));
+            .isEmpty();
   }
 
   private String whose(Subject of) {
@@ -291,9 +322,10 @@ public final class LeastChangeText {
     }
     String done = title + words.person(act.of());
     String remark = remarks.isEmpty() ? "" : words.bracketed(String.join(words.comma(), remarks));
+    String today = words.day(answer.asOf().date());
     String until = act.open() ? "least.act.until" : "least.act.past";
     return act.until()
         .map(day -> words.say(until, done, words.day(day), remark))
-        .orElseGet(() -> words.say("least.act.now", done, remark));
+        .orElseGet(() -> words.say("least.act.now", done, remark, today));
   }
 }

@@ -18,11 +18,15 @@ public sealed interface Change {
    * A fact that is otherwise (事实另有查明).
    *
    * @param of whom it is about: a person, the proceeding, a lawyer, a station, or an event
-   * @param fact word for the fact
+   * @param fact word for the fact; {@link #BORN} for a person's date of birth
    * @param now word for its present value; empty where the file does not say
    * @param instead word for the other value; for a number, one number of the range
    */
-  record OfFact(Subject of, String fact, Optional<String> now, String instead) implements Change {}
+  record OfFact(Subject of, String fact, Optional<String> now, String instead) implements Change {
+
+    /** The field of a person that has the date of birth, which both values then are. */
+    public static final String BORN = "born";
+  }
 
   /**
    * An act that is done and is not on file (补为一项行为).

@@ -135,15 +135,30 @@ public sealed interface Target {
     answer.entitlements().stream()
         .filter(e -> e.outcome() != Outcome.NOT_HELD)
         .forEach(e -> targets.add(new Owed(e.of(), e.entitlement(), e.force())));
-    answer.governing().stream()
-        .filter(f -> isDemand(f.conclusion()) && MATTERING.contains(f.state()))
-        .filter(f -> f.state() != State.PENDING || f.lastDay().isPresent())
-        .filter(f -> f.outcome() == Outcome.APPLIES)
-        .forEach(f -> targets.add(demand(f)));
+    mattering(answer).filter(f -> !isUndated(f)).forEach(f -> targets.add(demand(f)));
     answer.conduct().grounds().stream()
         .filter(GroundAnswer::stands)
         .forEach(g -> targets.add(new Ground(g.lawyer(), g.provision())));
     return targets.stream().distinct().toList();
+  }
+
+  /** The open duties without a day by which they are to be done: {@link #of} leaves them out. */
+  static List<Target> undated(Assessment answer) {
+    return mattering(answer)
+        .filter(Target::isUndated)
+        .<Target>map(Target::demand)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Finding> mattering(Assessment answer) {
+    return answer.governing().stream()
+        .filter(f -> isDemand(f.conclusion()) && MATTERING.contains(f.state()))
+        .filter(f -> f.outcome() == Outcome.APPLIES);
+  }
+
+  private static boolean isUndated(Finding finding) {
+    return finding.state() == State.PENDING && finding.lastDay().isEmpty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.dutylawyer.vocabulary;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dutylawyer.text.Title;
@@ -25,6 +26,9 @@ import org.dutylawyer.text.Title;
  *     of a disclosure is said of the disclosure that a local text names
  * @param receiptOf the types of event that send what it is the arrival of: what was sent in time
  *     may have come in time though no arrival is on file
+ * @param givenWhere where the law gives it, as combinations of facts of its subject or of the
+ *     proceeding: relatives retain counsel for somebody who is held; empty if everywhere. A file
+ *     may record it elsewhere all the same
  * @param title its name
  */
 public record EventWord(
@@ -39,6 +43,7 @@ public record EventWord(
     List<String> denies,
     List<String> fallsUnder,
     List<String> receiptOf,
+    List<Map<String, String>> givenWhere,
     Title title) {
 
   /** Copies the lists; refuses an event about events. */
@@ -52,6 +57,7 @@ public record EventWord(
     denies = List.copyOf(denies);
     fallsUnder = List.copyOf(fallsUnder);
     receiptOf = List.copyOf(receiptOf);
+    givenWhere = givenWhere.stream().map(Map::copyOf).toList();
     if (about == About.Kind.EVENT) {
       throw new IllegalArgumentException("the event " + key + " cannot be about an event");
     }

@@ -528,7 +528,8 @@ final class VocabularyReader {
             "registered",
             "denies",
             "falls-under",
-            "receipt-of");
+            "receipt-of",
+            "given-where");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     Optional<String> sets =
@@ -575,6 +576,9 @@ final class VocabularyReader {
                 : List.of(),
             fields.containsKey("receipt-of")
                 ? texts(fields.get("receipt-of").value(), JsonPath.member(path, "receipt-of"))
+                : List.of(),
+            fields.containsKey("given-where")
+                ? combinations(fields.get("given-where"), path)
                 : List.of(),
             title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), where(word.line(), path)));
@@ -800,7 +804,11 @@ final class VocabularyReader {
                     .forEach(
                         one ->
                             needPart(
-                                union, fact, Map.entry(one.state(), one.value()), entry, problems));
+                                union,
+                                fact.about().iterator().next().kind(),
+                                Map.entry(one.state(), one.value()),
+                                entry,
+                                problems));
               });
       fact.fromOthers()
           .ifPresent(others -> need(union, Group.FACTS, others.fact(), entry, problems));
@@ -809,13 +817,27 @@ final class VocabularyReader {
               derived ->
                   derived.anyOf().stream()
                       .flatMap(all -> all.entrySet().stream())
-                      .forEach(part -> needPart(union, fact, part, entry, problems)));
+                      .forEach(
+                          part ->
+                              needPart(
+                                  union,
+                                  fact.about().iterator().next().kind(),
+                                  part,
+                                  entry,
+                                  problems)));
       fact.implied()
           .ifPresent(
               implied ->
                   implied.anyOf().stream()
                       .flatMap(all -> all.entrySet().stream())
-                      .forEach(part -> needPart(union, fact, part, entry, problems)));
+                      .forEach(
+                          part ->
+                              needPart(
+                                  union,
+                                  fact.about().iterator().next().kind(),
+                                  part,
+                                  entry,
+                                  problems)));
     }
     for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
       EventWord event = (EventWord) entry.word();
@@ -825,6 +847,9 @@ final class VocabularyReader {
       event.receiptOf().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
       event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
+      event.givenWhere().stream()
+          .flatMap(all -> all.entrySet().stream())
+          .forEach(part -> needPart(union, event.about(), part, entry, problems));
       event.fallsUnder().forEach(wider -> needWider(union, wider, event, entry, problems));
     }
     return problems;
@@ -871,7 +896,7 @@ final class VocabularyReader {
   /** A fact is made up of what files state of the same subject or of the proceeding. */
   private static void needPart(
       Vocabulary union,
-      FactWord whole,
+      About.Kind whole,
       Map.Entry<String, String> part,
       Vocabulary.Entry by,
       List<Problem> problems) {
@@ -882,8 +907,7 @@ final class VocabularyReader {
             fact ->
                 !fact.values().containsKey(part.getValue())
                     || fact.derived().isPresent()
-                    || !fact.isAbout(About.Kind.PROCEEDING)
-                        && !fact.isAbout(whole.about().iterator().next().kind()))
+                    || !fact.isAbout(About.Kind.PROCEEDING) && !fact.isAbout(whole))
         .ifPresent(
             fact ->
                 problems.add(

@@ -143,6 +143,8 @@ public final class VocabularyWords {
     list(event.denies(), out);
     list(event.fallsUnder(), out);
     list(event.receiptOf(), out);
+    out.number(event.givenWhere().size());
+    event.givenWhere().forEach(all -> texts(new TreeMap<>(all), out));
   }
 
   private static void leaves(List<Leaves> all, Sink out) {
@@ -259,7 +261,18 @@ public final class VocabularyWords {
       boolean planned = truth();
       Optional<String> sets = given(texts.get());
       return new EventWord(
-          key, about, planned, sets, leaves(), list(), list(), truth(), list(), list(), list(),
+          key,
+          about,
+          planned,
+          sets,
+          leaves(),
+          list(),
+          list(),
+          truth(),
+          list(),
+          list(),
+          list(),
+          combinations(),
           title);
     }
 

@@ -7,6 +7,7 @@ import static org.dutylawyer.casefile.Words.english;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
@@ -69,6 +70,7 @@ class VocabularyTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(Map.of("stage", "trial")),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
     assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();
@@ -157,6 +159,25 @@ class VocabularyTest {
     assertThat(stacked.factsAboutEvent("hearing"))
         .extracting(FactWord::key)
         .containsExactly("online");
+  }
+
+  @Test
+  void an_act_is_given_where_a_fact_of_its_subject_or_of_the_case_is_so() {
+    assertThat(
+            english(
+                () ->
+                    VOCABULARY.plus(
+                        Vocabulary.parse(
+                            """
+                            events:
+                              pleaded: { about: person, given-where: [{ stage: review }], title: [认罪, pleaded] }
+                              seen: { about: person, given-where: [{ trained: true }], title: [会见, seen] }
+                              tried: { about: person, given-where: [{ stage: trial, sight: blind }], title: [审, tried] }
+                            """,
+                            "words.yaml"))))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("stage: review"))
+        .anyMatch(problem -> problem.contains("trained: yes"));
   }
 
   @Test

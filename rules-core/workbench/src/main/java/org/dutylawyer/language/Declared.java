@@ -16,8 +16,8 @@ import org.dutylawyer.text.Title;
  * @param norm the norm that it is found in
  * @param to the other norm, if it lies between two
  * @param why why it is so
- * @param bound how many events in a row the proof has to look at to find it; with fewer it is not
- *     there
+ * @param bound how many events in a row the proof has to look at to find it, one unless it says
+ *     otherwise; with fewer it is not there
  * @param where file and line
  */
 public record Declared(
@@ -25,6 +25,9 @@ public record Declared(
 
   /** The file, in the folder of the pack or of one of its instruments. */
   public static final String FILE = "declared.yaml";
+
+  /** So many events in a row are looked at in each build. */
+  private static final int OF_A_BUILD = 1;
 
   private static final Optional<NormId> NONE = Optional.empty();
 
@@ -47,7 +50,7 @@ public record Declared(
                       norm(norm, entry.get("norm")),
                       to,
                       entry.get("why").title(),
-                      entry.find("bound").map(Yaml::whole).orElse(0),
+                      entry.find("bound").map(Yaml::whole).orElse(OF_A_BUILD),
                       entry.where()));
             }
           }

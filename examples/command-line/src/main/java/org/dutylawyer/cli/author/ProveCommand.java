@@ -75,7 +75,9 @@ public final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--scenarios",
       paramLabel = "FILE",
-      description = "Write the cases that were found as scenarios, to be kept beside the rules.")
+      description =
+          "Write the cases that were found and that no pack declares as scenarios, to be kept"
+              + " beside the rules.")
   private Optional<Path> scenarios = Optional.empty();
 
   @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}.")
@@ -132,7 +134,7 @@ public final class ProveCommand implements Callable<Integer> {
     if (scenarios.isPresent()) {
       String yaml =
           reports.stream()
-              .flatMap(report -> report.found().stream())
+              .flatMap(report -> report.open().stream())
               .map(Counterexample::yaml)
               .collect(Collectors.joining("\n"));
       Files.writeString(scenarios.get(), yaml.isEmpty() ? "[]\n" : yaml, StandardCharsets.UTF_8);

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Which answers change under other packs, readings or notices; in what, why, whom to tell.",
       "规则包、解释或者放假通知变更后，哪些答复有变化：变在何处、为何、应当告知谁。",
-      "Exit code 0: none changes; 5: some do; 1: somebody has to act (see --fail-on)."
+      "Exit code 0: none changes; 5: some do; 2: both versions refuse a line, whatever else"
+          + " changes; 1: somebody has to act (see --fail-on)."
     })
 public final class UpgradeReportCommand implements Callable<Integer> {
 
@@ -245,17 +248,34 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   }
 
   private String asked(DutyLawyerRules first, DutyLawyerRules second) {
-    return "%s%s; %s → %s; %s → %s; %s → %s; %s"
+    return "%s%s; %s → %s; %s → %s%s; %s → %s; --format %s"
         .formatted(
             cases,
             Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
             packs(first),
             packs(second),
-            question(oldReadings),
-            question(readings),
+            chosen("--old-reading", oldReadings),
+            chosen("--reading", readings),
+            days(),
             CalendarHash.of(first),
             CalendarHash.of(second),
             format);
+  }
+
+  /** As it is asked for on the command line. */
+  private static String chosen(String option, Map<String, String> readings) {
+    return readings.isEmpty()
+        ? "-"
+        : new TreeMap<>(readings)
+            .entrySet().stream()
+                .map(one -> option + " " + one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining(" "));
+  }
+
+  private String days() {
+    return "; --as-of "
+        + question(readings).asOf()
+        + question(readings).knownOn().map(day -> " --known-on " + day).orElse("");
   }
 
   private static String packs(DutyLawyerRules rules) {

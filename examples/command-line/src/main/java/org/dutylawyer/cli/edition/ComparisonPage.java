@@ -114,6 +114,11 @@ final class ComparisonPage {
         html.text("　").both("span class=\"not\"", new Title("此情形不适用", "not in this case"));
       }
       html.close("p");
+      one.acts()
+          .ifPresent(
+              acts ->
+                  html.both(
+                      "p class=\"acts\"", new Title("算作办理：" + acts.zh(), "done by: " + acts.en())));
       html.el("blockquote", one.quote()).close("div");
     }
     html.close("div");

@@ -141,6 +141,7 @@ public final class AnswerPage {
       }
       html.el("p class=\"faint\"", text.looked(one)).close("article").raw("\n");
     }
+    text.leftOut().ifPresent(note -> html.el("p class=\"faint\"", note));
   }
 
   /** What to act on first: the parts of the first screen, of which a page leaves nothing out. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.cli.Program;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.workbench.upgrade.Upgrade;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,32 @@ class UpgradeRunTest {
     assertThat(run(upgrade, cases, "part.txt", true, "a").run()).isEqualTo(whole);
     assertThat(folder.resolve("part.txt")).hasSameTextualContentAs(folder.resolve("whole.txt"));
     assertThat(folder.resolve("part.txt.unfinished")).doesNotExist();
+  }
+
+  /** What was compared is told in the words of the command line. */
+  @Test
+  void a_run_of_another_question_is_refused_in_the_words_of_the_command() throws IOException {
+    Path cases = cases();
+    UpgradeRun stopped = run(upgrade(), cases, "part.txt", false, "another");
+    stopped.requestStop();
+    stopped.run();
+    Program refused =
+        Program.run(
+            "upgrade-report",
+            "shipped",
+            "shipped",
+            "--cases",
+            cases.toString(),
+            "--as-of",
+            "2026-06-17",
+            "--reading",
+            "cn-14-1=nobody-assigned",
+            "-o",
+            folder.resolve("part.txt").toString(),
+            "--resume");
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err())
+        .contains("--as-of 2026-06-17", "--reading cn-14-1=nobody-assigned")
+        .doesNotContain("Question[", "Optional", "null");
   }
 }

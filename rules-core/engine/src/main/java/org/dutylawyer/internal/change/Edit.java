@@ -75,6 +75,31 @@ final class Edit {
         file, file.proceeding(), file.proceedingAmounts(), persons, lawyers, stations, events);
   }
 
+  /** Somebody born on another day; what the file says of the age group follows from the date. */
+  static CaseFile born(CaseFile file, Person of, LocalDate day) {
+    List<CaseFile.PersonEntry> persons =
+        file.persons().stream()
+            .map(
+                p ->
+                    p.id().equals(of.id())
+                        ? new CaseFile.PersonEntry(
+                            p.id(),
+                            p.name(),
+                            Optional.of(day),
+                            changed(p.facts(), Pieces.AGE, Optional.empty()),
+                            p.amounts())
+                        : p)
+            .toList();
+    return with(
+        file,
+        file.proceeding(),
+        file.proceedingAmounts(),
+        persons,
+        file.lawyers(),
+        file.stations(),
+        file.events());
+  }
+
   private static <V> Map<String, V> changed(Map<String, V> known, String key, Optional<V> value) {
     Map<String, V> changed = new TreeMap<>(known);
     changed.remove(key);

@@ -1,10 +1,13 @@
 package org.dutylawyer.internal.change;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,10 +19,7 @@ import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.change.Target;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.EntitlementAnswer;
-import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
-import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Call;
@@ -43,13 +43,6 @@ public final class LeastChangeSearch {
   /** An act that still does so many days later has no last day. */
   private static final int FAR = 64;
 
-  private static final Set<String> LOST = words(State.BREACHED, State.LATE);
-  private static final Set<String> SILENT = words(State.NO_RECORD);
-  private static final Set<String> OWED = words(State.PENDING, State.EXCUSED, State.STANDING);
-  private static final Set<String> KEPT = words(State.MET);
-  private static final Set<String> ENDED =
-      plus(words(State.LAPSED), Set.of(Outcome.DOES_NOT_APPLY.word()));
-
   /** Answers a case file as of a day. */
   public interface Answering {
     /**
@@ -68,9 +61,11 @@ public final class LeastChangeSearch {
   private final CaseFile file;
   private final LocalDate today;
   private final String now;
-  private final Pieces pieces;
+  private final Matter matter;
   private final List<Piece> all;
   private final Set<Object> deciding;
+  private final Set<String> kept;
+  private final Map<LocalDate, String> unchanged = new HashMap<>();
   private long answers;
   private int searched;
 
@@ -101,13 +96,27 @@ public final class LeastChangeSearch {
     this.answering = answering;
     this.confirming = confirming;
     this.reader = new CaseFileReader(stack.vocabulary());
-    this.file = answer.file();
+    this.file = asItStood(answer);
     this.today = answer.asOf().date();
     this.now = target.in(answer);
-    this.pieces = new Pieces(stack, answer, target, Reach.of(stack, rules(answer)));
+    this.matter = new Matter(target, answer);
+    Pieces pieces = new Pieces(stack, answer, file, target, Reach.of(stack, rules(answer)));
     List<Pieces.Slot> slots = pieces.slots();
     this.all = pieces.all(slots);
+    this.kept = pieces.kept(slots);
     this.deciding = deciding(answer, slots);
+  }
+
+  /**
+   * Without what the file records of days after the one asked about: it would fulfil what an act
+   * between the two days is then said to fulfil.
+   */
+  private static CaseFile asItStood(Assessment answer) {
+    CaseFile file = answer.file();
+    for (String later : answer.laterEvents()) {
+      file = file.without(later);
+    }
+    return file;
   }
 
   private Predicate<RuleModel> rules(Assessment answer) {
@@ -130,7 +139,7 @@ public final class LeastChangeSearch {
   public LeastChange find() {
     List<Found> found = new ArrayList<>();
     searched = bound;
-    for (Set<String> goal : goals()) {
+    for (Set<String> goal : Goals.of(target, now)) {
       found.addAll(find(goal));
     }
     found.sort(
@@ -141,30 +150,8 @@ public final class LeastChangeSearch {
         flips.add(flip(one));
       }
     }
-    return new LeastChange(target, now, flips, searched, found.size() - flips.size(), answers);
-  }
-
-  /** What it would have to become; of what is open, both ways are asked for. */
-  private List<Set<String>> goals() {
-    if (!(target instanceof Target.Demand)) {
-      List<Set<String>> ends =
-          target instanceof Target.Owed
-              ? List.of(Set.of(Outcome.APPLIES.word()), Set.of(Outcome.DOES_NOT_APPLY.word()))
-              : List.of(
-                  Set.of(GroundAnswer.Result.MET.word()),
-                  Set.of(GroundAnswer.Result.NOT_MET.word()));
-      return ends.stream().filter(end -> !end.contains(now)).toList();
-    }
-    if (LOST.contains(now) || SILENT.contains(now)) {
-      return List.of(plus(plus(KEPT, ENDED), OWED));
-    } else if (OWED.contains(now)) {
-      return List.of(plus(KEPT, ENDED));
-    } else if (KEPT.contains(now)) {
-      return List.of(plus(plus(LOST, SILENT), OWED));
-    } else if (ENDED.contains(now)) {
-      return List.of(plus(plus(LOST, SILENT), plus(OWED, KEPT)));
-    }
-    return List.of(plus(plus(KEPT, ENDED), OWED), plus(LOST, SILENT));
+    return new LeastChange(
+        target, now, flips, searched, found.size() - flips.size(), answers, kept);
   }
 
   private List<Found> find(Set<String> goal) {
@@ -249,19 +236,34 @@ public final class LeastChangeSearch {
   // --- worlds
   // ---------------------------------------------------------------------------------
 
-  /** What the conclusion is under the changes; empty if the file then contradicts itself. */
+  /**
+   * What the conclusion is under the changes; empty if the file then contradicts itself, or if on
+   * that later day it is so without them: then it is time that changes it.
+   */
   private Optional<String> word(List<Piece> set, List<Optional<LocalDate>> days) {
     answers++;
     CaseFile changed = changed(set, days);
+    LocalDate day = asOf(days);
     try {
-      String word = target.in(answering.answer(changed, asOf(days)));
+      String word = matter.in(answering.answer(changed, day));
       if (!word.equals(now)) {
         reader.read(changed.toJson(), "");
       }
-      return Optional.of(word);
+      return day.isAfter(today) && word.equals(unchanged(day))
+          ? Optional.empty()
+          : Optional.of(word);
     } catch (BadInputException e) {
       return Optional.empty(); // it is no case file that could be
     }
+  }
+
+  private String unchanged(LocalDate day) {
+    return unchanged.computeIfAbsent(
+        day,
+        asOf -> {
+          answers++;
+          return matter.in(answering.answer(file, asOf));
+        });
   }
 
   private CaseFile changed(List<Piece> set, List<Optional<LocalDate>> days) {
@@ -304,15 +306,23 @@ public final class LeastChangeSearch {
       return Optional.empty();
     }
     LocalDate known = day.get();
-    int step = 1;
-    while (step <= FAR && flips(found, place, known.plusDays(step))) {
-      step *= 2;
+    if (known.isBefore(today) && flips(found, place, today)) {
+      known = today;
     }
-    if (step > FAR) {
-      return Optional.empty();
+    boolean isPast = known.isBefore(today);
+    int far = isPast ? (int) ChronoUnit.DAYS.between(known, today) : FAR + 1;
+    int good = 0;
+    int bad = 1;
+    while (bad < far && flips(found, place, known.plusDays(bad))) {
+      good = bad;
+      bad *= 2;
     }
-    int good = step / 2;
-    int bad = step;
+    if (bad >= far) {
+      if (!isPast) {
+        return Optional.empty();
+      }
+      bad = far;
+    }
     while (bad - good > 1) {
       int middle = (good + bad) / 2;
       if (flips(found, place, known.plusDays(middle))) {
@@ -376,19 +386,5 @@ public final class LeastChangeSearch {
             .flatMap(g -> g.limbs().stream())
             .flatMap(limb -> limb.needs().stream())
             .toList();
-  }
-
-  private static Set<String> words(State... states) {
-    Set<String> words = new HashSet<>();
-    for (State state : states) {
-      words.add(state.word());
-    }
-    return Set.copyOf(words);
-  }
-
-  private static Set<String> plus(Set<String> some, Set<String> more) {
-    Set<String> all = new HashSet<>(some);
-    all.addAll(more);
-    return Set.copyOf(all);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Moment;
@@ -34,7 +35,8 @@ import org.dutylawyer.vocabulary.Vocabulary;
 /** The changes that can have a part in a conclusion about a file. */
 final class Pieces {
 
-  private static final String AGE = "age-group";
+  /** The word for the age group, which a date of birth decides. */
+  static final String AGE = "age-group";
 
   private final Vocabulary words;
   private final Stack stack;
@@ -45,11 +47,17 @@ final class Pieces {
   private final LocalDate today;
   private final Optional<Finding> finding;
   private final List<String> own;
+  private final Given given;
 
-  Pieces(Stack stack, Assessment answer, Target target, Reach reach) {
+  /**
+   * Of one conclusion.
+   *
+   * @param file the case file as it stood on the day asked about
+   */
+  Pieces(Stack stack, Assessment answer, CaseFile file, Target target, Reach reach) {
     this.stack = stack;
     this.words = stack.vocabulary();
-    this.file = answer.file();
+    this.file = file;
     this.answer = answer;
     this.target = target;
     this.reach = reach;
@@ -62,6 +70,9 @@ final class Pieces {
             .filter(Duty.class::isInstance)
             .map(duty -> ((Duty) duty).doneBy())
             .orElse(List.of());
+    this.given =
+        new Given(
+            answer, file.events().stream().filter(e -> !e.omitted() && hasHappened(e)).toList());
   }
 
   /** A fact of a subject that can be otherwise. */
@@ -76,6 +87,7 @@ final class Pieces {
     for (Slot slot : slots) {
       facts(slot, all);
     }
+    births(all);
     earlier(all);
     Set<Object> moved = new LinkedHashSet<>();
     all.forEach(piece -> moved.add(piece.what()));
@@ -97,13 +109,38 @@ final class Pieces {
           !word.fixed()
               && word.derived().isEmpty()
               && word.fromOthers().isEmpty()
-              && word.history().flatMap(h -> h.initially()).isEmpty()
               && stack.asks(word.key());
       if (open) {
-        owners(word).filter(of -> !isMoved(word, of)).forEach(of -> slots.add(slot(of, word)));
+        owners(word)
+            .filter(of -> !isMoved(word, of) && !isBegunByEvents(word, of))
+            .forEach(of -> slots.add(slot(of, word)));
       }
     }
     return slots;
+  }
+
+  /** What nothing shows has not begun: an act begins it, unless the file states it outright. */
+  private boolean isBegunByEvents(FactWord word, Subject of) {
+    return word.history().flatMap(h -> h.initially()).isPresent()
+        && !stated(of).facts().containsKey(word.key());
+  }
+
+  /** The facts that rules ask for and that no change is made of, nor of what makes them up. */
+  Set<String> kept(List<Slot> slots) {
+    Set<String> kept = new TreeSet<>();
+    for (FactWord word : reach.facts()) {
+      boolean whole =
+          word.derived().isEmpty()
+              && word.fromOthers().isEmpty()
+              && word.history().flatMap(h -> h.initially()).isEmpty();
+      boolean varied =
+          slots.stream().anyMatch(slot -> slot.word().equals(word))
+              || word.key().equals(AGE) && people().anyMatch(p -> born(p).isPresent());
+      if (whole && !varied && stack.asks(word.key()) && owners(word).findAny().isPresent()) {
+        kept.add(word.key());
+      }
+    }
+    return kept;
   }
 
   private Slot slot(Subject of, FactWord word) {
@@ -263,6 +300,58 @@ final class Pieces {
     }
   }
 
+  private Stream<Person> people() {
+    return subjects(About.Kind.PERSON).map(Person.class::cast);
+  }
+
+  private Optional<LocalDate> born(Person person) {
+    return file.person(person.id()).flatMap(CaseFile.PersonEntry::born);
+  }
+
+  /** The age counts today, and on the days of the events that rules ask about. */
+  private void births(List<Piece> all) {
+    if (reach.facts().stream().noneMatch(word -> word.key().equals(AGE))) {
+      return;
+    }
+    Set<String> types = new TreeSet<>();
+    reach.events().forEach(word -> types.add(word.key()));
+    people()
+        .filter(person -> born(person).isPresent())
+        .forEach(
+            person -> {
+              LocalDate born = born(person).orElseThrow();
+              Stream<LocalDate> days =
+                  types.stream()
+                      .flatMap(this::recorded)
+                      .filter(e -> e.concerns(person.id()))
+                      .flatMap(e -> e.at().stream())
+                      .map(Moment::date);
+              new Births(born, Stream.concat(days, Stream.of(today)))
+                  .nearest()
+                  .forEach(
+                      day ->
+                          all.add(
+                              new Piece(
+                                  List.of("born", person),
+                                  Piece.STATED,
+                                  List.of(Optional.empty()),
+                                  new OtherBirth(person, born, day))));
+            });
+  }
+
+  private record OtherBirth(Person of, LocalDate born, LocalDate instead) implements Piece.Maker {
+    @Override
+    public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
+      return Edit.born(file, of, instead);
+    }
+
+    @Override
+    public Change change(Optional<LocalDate> until) {
+      return new Change.OfFact(
+          of, Change.OfFact.BORN, Optional.of(born.toString()), instead.toString());
+    }
+  }
+
   // --- acts
   // -----------------------------------------------------------------------------------
 
@@ -304,7 +393,7 @@ final class Pieces {
     List<String> by = actor.map(List::of).orElse(word.by());
     List<Optional<LocalDate>> days = days();
     LocalDate last = days.get(0).orElseThrow();
-    for (Subject of : subjects(word.about()).toList()) {
+    for (Subject of : subjects(word.about()).filter(of -> isOwn || given.is(word, of)).toList()) {
       for (Map<String, String> facts : reach.ways(word)) {
         Object what = List.of("act", word.key(), of, facts);
         if (!moved.contains(List.of("act", word.key(), of))) {

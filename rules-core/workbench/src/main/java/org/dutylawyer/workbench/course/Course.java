@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events what happens, in the order of time
  * @param first the first day of all
- * @param staffed whether lawyer and station are in the file whatever happens
+ * @param company whether a lawyer and a station are in the file
  * @param born the birthday of the person, where ageing matters
  */
 public record Course(
-    List<Happening> events, LocalDate first, boolean staffed, Optional<LocalDate> born) {
+    List<Happening> events, LocalDate first, Company company, Optional<LocalDate> born) {
 
   /** The person whom it is about. */
   public static final String PERSON = "甲";
@@ -51,7 +51,17 @@ public record Course(
   }
 
   public Course(List<Happening> events) {
-    this(events, FIRST_DAY, false, Optional.empty());
+    this(events, FIRST_DAY, Company.AS_NAMED, Optional.empty());
+  }
+
+  /** Who is in the file beside the person. */
+  public enum Company {
+    /** Whom an event or a fact is about. */
+    NEEDED,
+    /** The lawyer also where an event could name one, the station where there is a lawyer. */
+    AS_NAMED,
+    /** Lawyer and station, whatever happens. */
+    ALWAYS
   }
 
   /**
@@ -103,12 +113,17 @@ public record Course(
   public Course with(Happening one) {
     List<Happening> more = new ArrayList<>(events);
     more.add(one);
-    return new Course(more, first, staffed, born);
+    return new Course(more, first, company, born);
   }
 
   /** The same with a lawyer and a station, whether or not the events name them. */
   public Course inCompany() {
-    return new Course(events, first, true, born);
+    return new Course(events, first, Company.ALWAYS, born);
+  }
+
+  /** The same without a lawyer or a station that no event and no fact is about. */
+  public Course alone() {
+    return new Course(events, first, Company.NEEDED, born);
   }
 
   /** A further event. */
@@ -116,7 +131,7 @@ public record Course(
     List<Happening> more = new ArrayList<>(events);
     int last = events.isEmpty() ? 0 : events.get(events.size() - 1).day();
     more.add(new Happening(letter, last + days));
-    return new Course(more, first, staffed, born);
+    return new Course(more, first, company, born);
   }
 
   /** The case file of the course; empty if no file can say that. */
@@ -149,12 +164,13 @@ public record Course(
           born.ifPresent(p::born);
           state(p, facts.get(new Person(PERSON)), words);
         });
-    boolean station = staffed || facts.containsKey(new Station(STATION));
-    boolean lawyer = staffed || facts.containsKey(new Lawyer(LAWYER));
+    boolean station = company == Company.ALWAYS || facts.containsKey(new Station(STATION));
+    boolean lawyer = company == Company.ALWAYS || facts.containsKey(new Lawyer(LAWYER));
+    boolean named = company != Company.NEEDED;
     for (Happening happening : events) {
       EventWord word = words.event(happening.letter().type()).orElseThrow();
-      lawyer |= word.about() != About.Kind.STATION;
-      station |= word.about() == About.Kind.STATION || word.about() == About.Kind.LAWYER;
+      lawyer |= word.about() == About.Kind.LAWYER || named && word.about() != About.Kind.STATION;
+      station |= word.about() == About.Kind.STATION || named && word.about() == About.Kind.LAWYER;
     }
     if (lawyer) {
       file.lawyer(LAWYER, l -> state(l, facts.get(new Lawyer(LAWYER)), words));
@@ -163,7 +179,7 @@ public record Course(
       file.station(STATION, s -> state(s, facts.get(new Station(STATION)), words));
     }
     for (int i = 0; i < events.size(); i++) {
-      event(file, i, words, ofEvents.get("e" + (i + 1)), station);
+      event(file, i, words, ofEvents.get("e" + (i + 1)), lawyer, station);
     }
     try {
       CaseFile made = file.build(words);
@@ -178,6 +194,7 @@ public record Course(
       int index,
       Vocabulary words,
       @Nullable Map<String, String> facts,
+      boolean lawyer,
       boolean station) {
     Happening happening = events.get(index);
     EventWord word = words.event(happening.letter().type()).orElseThrow();
@@ -191,7 +208,7 @@ public record Course(
           if (word.about() == About.Kind.PERSON) {
             event.of(PERSON);
           }
-          if (word.about() != About.Kind.STATION) {
+          if (lawyer && word.about() != About.Kind.STATION) {
             event.lawyer(LAWYER);
           }
           if (station) {

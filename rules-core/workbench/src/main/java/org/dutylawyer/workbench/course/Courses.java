@@ -150,8 +150,7 @@ public final class Courses {
 
   private static boolean isOfHelp(RuleModel rule) {
     return rule.consequence().word().equals("entitlement")
-            && rule.consequence().text(0).equals("legal-help")
-        || rule.patterns().stream().anyMatch(p -> p.type().equals("NotOwed"));
+        && rule.consequence().text(0).equals("legal-help");
   }
 
   private static String concluded(RuleModel.Call consequence) {
@@ -180,7 +179,7 @@ public final class Courses {
     return words.stream().map(word -> kind + word).toList();
   }
 
-  /** Whether a rule gives duty-lawyer help, or builds on it or on nothing else being owed. */
+  /** Whether a rule gives duty-lawyer help, or builds on it. */
   public boolean restsOnHelp(RuleModel rule) {
     return onHelp.contains(rule);
   }
@@ -216,7 +215,7 @@ public final class Courses {
   public void each(int bound, Consumer<Course> taker) {
     List<Course> last = List.of(new Course(List.of()));
     // What needs no event is looked at once with everybody in the file, and not in every course.
-    taker.accept(new Course(List.of(), Course.FIRST_DAY, true, Optional.empty()));
+    taker.accept(new Course(List.of()).inCompany());
     for (int length = 1; length <= bound; length++) {
       List<Course> next = new ArrayList<>();
       boolean kept = length < bound;

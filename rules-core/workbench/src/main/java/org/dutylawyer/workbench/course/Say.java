@@ -130,6 +130,13 @@ public record Say(Vocabulary words) {
     return List.of(conclusion.kindOf().name(), "", "");
   }
 
+  /** The acts that count as doing what a duty asks; empty if it says none. */
+  public Optional<Title> acts(Conclusion conclusion) {
+    return conclusion instanceof Duty duty && !duty.doneBy().isEmpty()
+        ? Optional.of(events(duty.doneBy()))
+        : Optional.empty();
+  }
+
   /** By when, from which event, if a conclusion says so. */
   public Optional<Title> time(Conclusion conclusion) {
     Optional<Title> event =
@@ -154,6 +161,10 @@ public record Say(Vocabulary words) {
     }
     String zh = number(length);
     boolean before = limit.direction() == Direction.BEFORE;
+    if (length instanceof Length.DayOfMonth d && !before) {
+      String en = d.followingMonth() ? d.toString() : "the first day " + d.day();
+      return new Title("后的" + zh + "以前", "by " + en + " after");
+    }
     return before
         ? new Title(
             length instanceof Length.Days d && d.count() == 0 ? "以前" : "的" + zh + "以前",
@@ -172,8 +183,10 @@ public record Say(Vocabulary words) {
       return m.count() + "个月";
     } else if (length instanceof Length.HalfMonths h) {
       return h.count() + "个半月";
+    } else if (length instanceof Length.DayOfMonth d) {
+      return (d.followingMonth() ? "次月" : "第一个") + d.day() + "日";
     }
-    return length.toString();
+    throw new IllegalStateException("a length that is no number: " + length);
   }
 
   private static Title joined(Collection<String> all, Function<String, Title> title) {

@@ -163,7 +163,8 @@ public final class PackSchemas {
         of.set("registered", bool("登记的 / registers record it"));
         of.set("sets", string("改变的事实 / the fact that it changes"));
         for (String other :
-            List.of("leaves", "after", "by", "denies", "falls-under", "receipt-of")) {
+            List.of(
+                "leaves", "after", "by", "denies", "falls-under", "receipt-of", "given-where")) {
           of.set(other, any("效果 / effect"));
         }
       }

@@ -256,7 +256,8 @@ final class DeadRules {
       for (List<Wanted> order : permutations) {
         Optional<LocalDate> born =
             ageing ? Optional.of(first.minusYears(OF_AGE)) : Optional.empty();
-        List<Course> made = new ArrayList<>(List.of(new Course(List.of(), first, true, born)));
+        List<Course> made =
+            new ArrayList<>(List.of(new Course(List.of(), first, Course.Company.ALWAYS, born)));
         for (int i = 0; i < order.size(); i++) {
           Wanted one = order.get(i);
           int day = i * apart;

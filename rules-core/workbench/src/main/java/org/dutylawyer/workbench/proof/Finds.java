@@ -41,6 +41,11 @@ final class Finds {
     found.merge(one.matter(), one, (a, b) -> b.size() < a.size() ? b : a);
   }
 
+  /** What was found of a matter, if anything. */
+  Optional<Found> of(Found.Matter matter) {
+    return Optional.ofNullable(found.get(matter));
+  }
+
   List<Found> all() {
     List<Found> all = new ArrayList<>(found.values());
     all.sort(Comparator.comparing(Found::property).thenComparing(Found::norm));

@@ -20,6 +20,7 @@ import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.course.Course;
+import org.dutylawyer.workbench.course.Courses;
 import org.dutylawyer.workbench.course.Say;
 
 /**
@@ -47,7 +48,7 @@ final class Floor {
 
   private Floor() {}
 
-  static void check(World world, Course course, Finds finds, Say say) {
+  static void check(World world, Course course, Finds finds, Courses courses, Say say) {
     Decisions decisions = world.decisions();
     Decision more =
         decisions.and(owed(world, world.held()), decisions.not(owed(world, world.below())));
@@ -57,7 +58,10 @@ final class Floor {
               && !Protection.SIDE.contains(right.holder())) {
         continue;
       }
-      Decision given = more;
+      // Who is owed a defence by the local text alone needs no help; of anything else nothing may
+      // be
+      // lost.
+      Decision given = courses.restsOnHelp(national.rule()) ? more : decisions.never();
       for (Held local : world.held()) {
         if (local.conclusion().of().equals(national.conclusion().of())
             && (isSame(local, national) || less(local, national, say).isEmpty())) {

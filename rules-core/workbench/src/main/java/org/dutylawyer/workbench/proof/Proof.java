@@ -153,20 +153,7 @@ public final class Proof {
       impossible++;
       return;
     }
-    World world;
-    try {
-      world = symbolic.run(file.get(), course.asOf());
-      Floor.check(world, course, into, say);
-      Contradictions.check(world, course, into);
-      Protection.gaps(world, course, into, words);
-      Protection.harm(world, course, into, courses, say);
-    } catch (TooManyDecisionsException e) {
-      throw new BadInputException(
-          Problem.of(
-              jurisdiction + " " + course.events(),
-              new Title("判断过多", "too much to be told apart"),
-              new Title("至多 " + e.most() + " 个判断", "at most " + e.most() + " decisions")));
-    }
+    World world = check(course, file.get(), into);
     run++;
     double combinations = 1;
     for (Variable variable : world.open()) {
@@ -177,6 +164,31 @@ public final class Proof {
     for (Held held : world.held()) {
       witness(course, world, held);
     }
+  }
+
+  private World check(Course course, CaseFile file, Finds into) {
+    try {
+      World world = symbolic.run(file, course.asOf());
+      Floor.check(world, course, into, courses, say);
+      Contradictions.check(world, course, into);
+      Protection.gaps(world, course, into, words);
+      Protection.harm(world, course, into, courses, say);
+      return world;
+    } catch (TooManyDecisionsException e) {
+      throw new BadInputException(
+          Problem.of(
+              jurisdiction + " " + course.events(),
+              new Title("判断过多", "too much to be told apart"),
+              new Title("至多 " + e.most() + " 个判断", "at most " + e.most() + " decisions")));
+    }
+  }
+
+  /** The same case without a lawyer and a station, if it stands against the property as well. */
+  private Found smallest(Found one) {
+    Course alone = one.course().alone();
+    Finds found = new Finds();
+    alone.file(jurisdiction, words).ifPresent(file -> check(alone, file, found));
+    return found.of(one.matter()).orElse(one);
   }
 
   private void witness(Course course, World world, Held held) {
@@ -216,7 +228,7 @@ public final class Proof {
               .orElse(new InForce(Optional.empty(), Optional.empty()));
       DeadRules.Tried tried = dead.look(rule, days, course -> applies(rule, course));
       looked += tried.courses();
-      if (tried.found().isEmpty()) {
+      if (tried.found().isEmpty() && !appliesAfterOne(rule)) {
         finds.note(
             new Found(
                 Property.DEAD,
@@ -230,6 +242,16 @@ public final class Proof {
       }
     }
     return looked;
+  }
+
+  /** A proof without events still knows what one event makes of a rule. */
+  private boolean appliesAfterOne(RuleModel rule) {
+    if (bound.events() > 0) {
+      return false; // it was looked at
+    }
+    List<Course> one = new ArrayList<>();
+    courses.each(1, one::add);
+    return one.stream().anyMatch(course -> applies(rule, course));
   }
 
   private boolean applies(RuleModel rule, Course course) {
@@ -254,17 +276,36 @@ public final class Proof {
           && witness.held().conclusion() instanceof Duty duty
           && !duty.doneBy().isEmpty()
           && !meeting.canBeMet(rule.norm(), duty, witness.course(), witness.facts())) {
+        Witness least =
+            alone(witness)
+                .filter(w -> !meeting.canBeMet(rule.norm(), duty, w.course(), w.facts()))
+                .orElse(witness);
         finds.note(
             new Found(
                 Property.UNMEETABLE,
                 rule.norm(),
                 Optional.empty(),
                 new Title("没有一个行为能算作办理：" + rule.name(), "no act fulfils it: " + rule.name()),
-                witness.course(),
-                witness.facts()));
+                least.course(),
+                least.facts()));
       }
     }
     return meeting.tried();
+  }
+
+  /** The same without a lawyer and a station, if the rule can apply then as well. */
+  private Optional<Witness> alone(Witness witness) {
+    Course alone = witness.course().alone();
+    Optional<World> world =
+        alone.file(jurisdiction, words).map(file -> symbolic.run(file, alone.asOf()));
+    return world.stream()
+        .flatMap(w -> w.held().stream())
+        .filter(held -> held.rule() == witness.held().rule())
+        .filter(held -> held.condition() != world.orElseThrow().decisions().never())
+        .findFirst()
+        .map(
+            held ->
+                new Witness(alone, world.orElseThrow().decisions().fewest(held.condition()), held));
   }
 
   // --- the report
@@ -279,7 +320,8 @@ public final class Proof {
     List<Counterexample> found = new ArrayList<>();
     Map<Declared, Boolean> used = new LinkedHashMap<>();
     declared.forEach(d -> used.put(d, false));
-    for (Found one : finds.all()) {
+    for (Found any : finds.all()) {
+      Found one = smallest(any);
       List<Declared> fitting =
           declared.stream().filter(d -> d.check().equals(one.property().word())).toList();
       Counterexample example = cases.of(one, fitting);

@@ -15,18 +15,17 @@ import java.util.function.UnaryOperator;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Duty;
 import org.dutylawyer.internal.Engine;
-import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.internal.Symbolic.Displacing;
 import org.dutylawyer.internal.Symbolic.Held;
 import org.dutylawyer.internal.Symbolic.World;
+import org.dutylawyer.internal.derive.Unknown;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Pack;
 import org.dutylawyer.text.Title;
-import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.course.Course;
 import org.dutylawyer.workbench.course.Courses;
 import org.dutylawyer.workbench.course.Say;
@@ -36,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class Compare {
 
   private static final int MOST_ELSEWHERE = 2;
+
+  /** So many smallest cases are tried until a file can state one; after them the first is told. */
+  private static final int MOST_TRIED = 32;
 
   private final Place first;
   private final Place second;
@@ -53,42 +55,6 @@ final class Compare {
   Compare(Engine engine, String first, String second) {
     this.first = new Place(engine, first);
     this.second = new Place(engine, second);
-  }
-
-  /** One of the two. */
-  private record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, Say say) {
-    Place(Engine engine, String id) {
-      this(
-          id,
-          engine.packsFor(id),
-          engine.vocabulary(id),
-          Symbolic.of(engine, id),
-          new Say(engine.vocabulary(id)));
-    }
-
-    boolean knows(Course course) {
-      return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
-    }
-
-    Optional<CaseFile> file(Course course) {
-      return course.file(id, words);
-    }
-
-    Title title() {
-      return packs.get(packs.size() - 1).manifest().title();
-    }
-
-    Title cite(NormId norm) {
-      return packs.stream()
-          .flatMap(pack -> pack.instrument(norm).stream())
-          .findFirst()
-          .map(
-              i ->
-                  new Title(
-                      norm.instrument() + " " + i.text().cite(norm, true),
-                      norm.instrument() + " " + i.text().cite(norm, false)))
-          .orElse(new Title(norm.toString(), norm.toString()));
-    }
   }
 
   /** What a difference is about: of several cases of one the smallest is kept. */
@@ -197,7 +163,8 @@ final class Compare {
           (isMine ? ofFirst : ofSecond)
               .computeIfAbsent(what, w -> new LinkedHashMap<>())
               .computeIfAbsent(
-                  held.rule().norm(), n -> Compare.said(isMine ? first : second, held, false));
+                  held.rule().norm(),
+                  n -> Compare.said(isMine ? first : second, held, false, false));
         }
       }
     }
@@ -221,6 +188,7 @@ final class Compare {
             there,
             less(less(held, holds), instead(there, mine)));
         times(here, there);
+        acts(here, there);
       }
       replaced();
     }
@@ -295,6 +263,50 @@ final class Compare {
       }
     }
 
+    /** What fulfils a duty here and not there; an act of which one has no word is one as well. */
+    private void acts(List<Usual> here, List<Usual> there) {
+      for (Usual one : here) {
+        for (Usual other : there) {
+          boolean also =
+              here.stream().anyMatch(m -> doneBy(m).equals(doneBy(other)))
+                  || there.stream().anyMatch(t -> doneBy(t).equals(doneBy(one)));
+          if (!also && !doneBy(one).isEmpty() && !doneBy(other).isEmpty()) {
+            Decision both = decisions.and(one.condition(), other.condition());
+            note(Difference.Sort.ACTS, List.of(one), List.of(other), both);
+          }
+        }
+      }
+    }
+
+    /** The smallest case that a file can state; empty if none can. */
+    private Optional<Map<Variable, String>> possible(Decision differ) {
+      Decision left = differ;
+      for (int i = 0; i < MOST_TRIED && left != decisions.never(); i++) {
+        Map<Variable, String> facts = decisions.fewest(left);
+        if (canBe(first, facts) && canBe(second, facts)) {
+          return Optional.of(facts);
+        }
+        Decision these = decisions.always();
+        for (Map.Entry<Variable, String> fact : facts.entrySet()) {
+          these = decisions.and(these, decisions.is(fact.getKey(), fact.getValue()));
+        }
+        left = decisions.and(left, decisions.not(these));
+      }
+      return left == decisions.never() ? Optional.empty() : Optional.of(decisions.fewest(differ));
+    }
+
+    /** A place that has no word for something has no case with it. */
+    private boolean canBe(Place place, Map<Variable, String> facts) {
+      boolean known =
+          place.knows(course)
+              && facts.keySet().stream()
+                  .allMatch(
+                      variable ->
+                          !(variable.key() instanceof Unknown unknown)
+                              || place.words().fact(unknown.fact()).isPresent());
+      return !known || course.file(place.id(), place.words(), facts).isPresent();
+    }
+
     private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {
       if (differ == decisions.never()) {
         return;
@@ -302,7 +314,11 @@ final class Compare {
       Place place = here.isEmpty() ? second : first;
       Conclusion shown = (here.isEmpty() ? there : here).get(0).held().conclusion();
       Key key = new Key(sort, Say.matterKey(shown));
-      Map<Variable, String> facts = decisions.fewest(differ);
+      Optional<Map<Variable, String>> possible = possible(differ);
+      if (possible.isEmpty()) {
+        return;
+      }
+      Map<Variable, String> facts = possible.get();
       int size = course.size(facts);
       Found known = found.get(key);
       if (known != null && known.size() <= size) {
@@ -319,8 +335,8 @@ final class Compare {
               place.say().actor(shown),
               place.say().what(shown),
               told,
-              said(first, here, assigned),
-              said(second, there, assigned));
+              said(first, here, assigned, sort),
+              said(second, there, assigned, sort));
       found.put(key, new Found(size, difference));
     }
 
@@ -331,7 +347,7 @@ final class Compare {
 
     /** What a place says in the case; if nothing, what it says of the matter in others. */
     private List<Difference.Said> said(
-        Place place, List<Usual> some, Decisions.Assignment assigned) {
+        Place place, List<Usual> some, Decisions.Assignment assigned, Difference.Sort sort) {
       // Where several together make it certain, each of them is what the place says of the case.
       boolean certain = decisions.given(any(some), assigned) == decisions.always();
       boolean alone =
@@ -344,7 +360,8 @@ final class Compare {
         Decision condition = decisions.given(one.condition(), assigned);
         boolean applies =
             condition == decisions.always() || certain && !alone && condition != decisions.never();
-        Difference.Said said = Compare.said(place, one.held(), applies);
+        Difference.Said said =
+            Compare.said(place, one.held(), applies, sort == Difference.Sort.ACTS);
         if (cited.add(said.cited().zh() + said.time() + said.quote() + applies)) {
           (applies ? applying : others).add(said);
         }
@@ -355,13 +372,18 @@ final class Compare {
     }
   }
 
-  private static Difference.Said said(Place place, Held held, boolean applies) {
+  private static Difference.Said said(Place place, Held held, boolean applies, boolean acts) {
     return new Difference.Said(
         held.rule().norm(),
         place.cite(held.rule().norm()),
         held.rule().quote(),
         place.say().time(held.conclusion()),
+        acts ? place.say().acts(held.conclusion()) : Optional.empty(),
         applies);
+  }
+
+  private static Set<String> doneBy(Usual one) {
+    return one.held().conclusion() instanceof Duty duty ? Set.copyOf(duty.doneBy()) : Set.of();
   }
 
   private static String day(Usual one) {

@@ -42,6 +42,8 @@ public record Difference(
   public enum Sort {
     /** Both say it, with different days. */
     TIME("两地都有，期限不同", "in both, at different times"),
+    /** Both ask it, and other acts count as doing it: in person, or by video as well. */
+    ACTS("两地都有，算作办理的行为不同", "in both, and other acts count as doing it"),
     /** By its relation, the norm of one stands for that of the other, and asks something else. */
     INSTEAD("同一规定，要求的内容不同", "of one provision, asked in other terms"),
     /** The second says it in no case, or not in this one. */
@@ -68,8 +70,14 @@ public record Difference(
    * @param cited the norm as lawyers cite it
    * @param quote its words
    * @param time by when, if it says so
+   * @param acts the acts that count as doing it, where the places differ in these
    * @param applies whether it applies in the case; if not, it applies in others
    */
   public record Said(
-      NormId norm, Title cited, String quote, Optional<Title> time, boolean applies) {}
+      NormId norm,
+      Title cited,
+      String quote,
+      Optional<Title> time,
+      Optional<Title> acts,
+      boolean applies) {}
 }

@@ -69,7 +69,7 @@ public record TextComparison(
   /** What a sort is called between these two places. */
   public Title heading(Difference.Sort sort) {
     return switch (sort) {
-      case TIME, INSTEAD -> sort.title();
+      case TIME, ACTS, INSTEAD -> sort.title();
       case FIRST_ONLY -> beyond(firstTitle, first, secondTitle, second);
       case SECOND_ONLY -> beyond(secondTitle, second, firstTitle, first);
     };
@@ -148,6 +148,8 @@ public record TextComparison(
     for (Difference.Said one : said) {
       text.append("      ").append(place).append(zh ? "：" : ": ").append(one.cited().in(locale));
       one.time().ifPresent(time -> text.append(zh ? "，" : ", ").append(time.in(locale)));
+      one.acts()
+          .ifPresent(acts -> text.append(zh ? "，算作办理：" : ", done by: ").append(acts.in(locale)));
       text.append(one.applies() ? "" : zh ? "（此情形不适用）" : " (not in this case)");
       text.append("  “").append(one.quote()).append("”\n");
     }
@@ -214,6 +216,7 @@ public record TextComparison(
       node.put("norm", one.norm().toString());
       node.put("quote", one.quote());
       one.time().ifPresent(time -> title(node.putObject("time"), time));
+      one.acts().ifPresent(acts -> title(node.putObject("acts"), acts));
       node.put("applies", one.applies());
     }
   }

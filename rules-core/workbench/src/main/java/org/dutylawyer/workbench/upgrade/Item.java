@@ -148,8 +148,15 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
               List.of()));
     }
     for (JsonNode act : brief.path("duties")) {
-      items.add(duty(act, act));
-      act.path("also").forEach(other -> items.add(duty(act, other)));
+      // An act is one, by the norm under which it stands worst; the others give it more time.
+      Item first = duty(act, act);
+      items.add(first);
+      for (JsonNode also : act.path("also")) {
+        Item other = duty(act, also);
+        if (!other.matter().equals(first.matter())) {
+          items.add(other);
+        }
+      }
     }
     for (JsonNode one : brief.path("grounds")) {
       items.add(

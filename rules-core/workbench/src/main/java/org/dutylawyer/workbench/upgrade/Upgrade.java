@@ -20,6 +20,7 @@ import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -81,18 +82,43 @@ public final class Upgrade {
     Set<String> chosen = new TreeSet<>(before.question().readings().keySet());
     chosen.addAll(after.question().readings().keySet());
     for (String id : chosen) {
-      String one = before.question().readings().getOrDefault(id, "—");
-      String other = after.question().readings().getOrDefault(id, "—");
+      String one = option(before, id);
+      String other = option(after, id);
       if (!one.equals(other)) {
+        Title was = told(before, id);
+        Title is = told(after, id);
         readings.add(
             new Cause(
                 Cause.Kind.READING,
                 Optional.empty(),
                 new Title(
-                    "解释“" + id + "”由“" + one + "”改为“" + other + "”",
-                    "the reading " + id + " is '" + other + "' instead of '" + one + "'")));
+                    "解释“" + id + "”由" + was.zh() + "改为" + is.zh(),
+                    "the reading " + id + " is " + is.en() + " instead of " + was.en())));
       }
     }
+  }
+
+  /** The option by which a version answers: the one chosen, or the one that its packs preset. */
+  private static String option(Side side, String reading) {
+    return Optional.ofNullable(side.question().readings().get(reading))
+        .or(
+            () ->
+                side.rules().packs().values().stream()
+                    .flatMap(pack -> pack.manifest().readings().stream())
+                    .filter(declared -> declared.id().equals(reading))
+                    .map(ReadingDeclaration::preset)
+                    .findFirst())
+        .orElse("");
+  }
+
+  private static Title told(Side side, String reading) {
+    String option = option(side, reading);
+    if (side.question().readings().containsKey(reading)) {
+      return new Title("“" + option + "”", "'" + option + "'");
+    }
+    return option.isEmpty()
+        ? new Title("默认", "the default")
+        : new Title("默认的“" + option + "”", "'" + option + "' (the default)");
   }
 
   private static Map<NormId, RuleModel> models(DutyLawyerRules rules) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.check.MiniPack;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,11 +24,16 @@ class PlantedFaultsTest {
           MiniPack.with("art-01.drl", "name == \"counsel\"", "name == \"defender\""),
           "vocabulary.yaml",
           "actions: {",
-          "documents: { card: { title: [卡片, a card], fields: { name: [姓名, name], day: [日期, day] } } }\n"
+          "documents: { card: { title: [卡片, a card], fields: { name: [姓名, name], day: [日期, day] } }"
+              + " }\n"
               + "actions: { paper: [出示证件, show a paper], speak: [陈述意见, speak], leak: [泄露, leak],");
 
   /** The small pack with a norm of the nation that gives something. */
   private static PackFiles national(String gives) {
+    return nationalRule(onNotice(gives));
+  }
+
+  private static PackFiles nationalRule(String rule) {
     String law = GOOD.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n";
     return MiniPack.rules(
         MiniPack.text(GOOD, law),
@@ -37,7 +43,7 @@ class PlantedFaultsTest {
             @Provision( "示例〔2021〕1号/5/1" )
             @Quote( "应当依法办理" )
         """
-            + onNotice(gives));
+            + rule);
   }
 
   /** A local rule for the same cases that takes the place of the national one. */
@@ -176,7 +182,52 @@ class PlantedFaultsTest {
     PackFiles harmful = MiniPack.with(GOOD, "art-01.drl", HELP, HELP + "\n    " + condition);
     ProofReport report = Proof.of(List.of(harmful), List.of("CN"), ONE).get(0);
     assertThat(report.of(Property.PROTECTION)).isNotEmpty();
-    assertThat(report.of(Property.PROTECTION).get(0).yaml()).contains(fact + ": " + value);
+    assertThat(report.of(Property.PROTECTION).get(0).yaml())
+        .contains(fact + ": " + value)
+        .as("nobody is in the case whom it does not need")
+        .doesNotContain("lawyers:", "stations:");
+  }
+
+  private static final String MINORS =
+      """
+      when
+          $person : Person()
+          Fact( of == $person, name == "age-group", value == "minor" )
+      then
+          insert( entitlement( "assigned-defence" ).of( $person ) );
+      end
+      """;
+
+  private static final String RIGHT_WITHOUT_DEFENCE =
+      """
+      when
+          $person : Person()
+          NotOwed( of == $person, kind == "assigned-defence" )
+      then
+          insert( right( "accused", "speak" ).of( $person ) );
+      end
+      """;
+
+  /** Defence takes the place of help, and of nothing else that somebody may do. */
+  @Test
+  void a_local_right_of_those_alone_who_are_owed_no_defence_harms_minors() {
+    PackFiles local =
+        MiniPack.localRule("Adds( \"示例〔2021〕1号/5/1\" )", "应当照此办理", RIGHT_WITHOUT_DEFENCE);
+    assertThat(proved(nationalRule(MINORS), local).of(Property.PROTECTION))
+        .anySatisfy(
+            found -> {
+              assertThat(found.yaml()).contains("age-group: minor").doesNotContain("lawyers:");
+              assertThat(found.confirmed()).isTrue();
+            });
+  }
+
+  @Test
+  void a_defence_that_a_local_text_adds_takes_no_right_away() {
+    String everybody = MINORS.replace("value == \"minor\"", "value in ( \"minor\", \"adult\" )");
+    PackFiles local = MiniPack.localRule("Adds( \"示例〔2021〕1号/5/1\" )", "应当照此办理", everybody);
+    assertThat(proved(nationalRule(RIGHT_WITHOUT_DEFENCE), local).of(Property.FLOOR))
+        .singleElement()
+        .satisfies(found -> assertThat(found.what().en()).contains("it is given no more"));
   }
 
   private static ProofReport proved(PackFiles nation, PackFiles local) {

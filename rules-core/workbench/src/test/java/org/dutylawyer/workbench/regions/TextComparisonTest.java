@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.check.MiniPack;
 import org.dutylawyer.workbench.regions.Difference.Sort;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,45 @@ class TextComparisonTest {
     assertThat(time.second().get(0).time().orElseThrow().zh()).endsWith("后2个工作日内");
     assertThat(time.second().get(0).quote()).contains("二个工作日内");
     assertThat(TextComparison.facts(time).zh()).contains("通知书");
+  }
+
+  /** One text counts an act that the other does not: by video, or help that was given. */
+  @Test
+  void the_same_duty_that_other_acts_fulfil_is_a_difference() {
+    PackFiles local =
+        MiniPack.with(
+            local(),
+            "art-01.drl",
+            "doneBy( \"duty-lawyer-arranged\" )",
+            "doneBy( \"duty-lawyer-arranged\", \"legal-help-given\" )");
+    TextComparison compared = TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN");
+    Difference acts = compared.of(Sort.ACTS).get(0);
+    assertThat(acts.first().get(0).acts().orElseThrow().zh()).contains("值班律师提供法律帮助");
+    assertThat(acts.second().get(0).acts().orElseThrow().zh()).doesNotContain("提供法律帮助");
+    assertThat(compared.text(Locale.CHINESE)).contains("两地都有，算作办理的行为不同", "算作办理：");
+    assertThat(compared("CN-33", "CN").of(Sort.ACTS)).isEmpty();
+  }
+
+  /** 每月20日前 is told without an English phrase in a Chinese sentence. */
+  @Test
+  void a_day_of_the_month_is_told_in_the_language_of_the_reader() {
+    PackFiles local =
+        MiniPack.with(
+            local(),
+            "art-01.drl",
+            "\"legal-aid-agency\", \"arrange-duty-lawyer\" ).of( $person ).within( workingDays( 1 )"
+                + " )",
+            "\"workstation\", \"arrange-duty-lawyer\" ).of( $person ).within( dayOfMonth( 20 ) )");
+    Title time =
+        TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN")
+            .of(Sort.FIRST_ONLY)
+            .stream()
+            .flatMap(d -> d.first().stream())
+            .flatMap(said -> said.time().stream())
+            .findFirst()
+            .orElseThrow();
+    assertThat(time.zh()).endsWith("后的第一个20日以前");
+    assertThat(time.en()).startsWith("by the first day 20 after");
   }
 
   @Test

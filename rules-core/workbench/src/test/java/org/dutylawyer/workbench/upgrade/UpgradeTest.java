@@ -84,6 +84,30 @@ class UpgradeTest {
         .contains("应于 2025-10-11（周六）");
   }
 
+  /**
+   * An answer in brief says of an act first what is worst; what gives more time stands behind it.
+   */
+  @Test
+  void nor_does_it_where_the_earlier_answer_was_stored() {
+    assertThat(stored(twice(3), twice(4))).isEmpty();
+    assertThat(stored(twice(3), twice(1)))
+        .singleElement()
+        .asString()
+        .startsWith("urgent due 某甲 应当安排值班律师 | 法律援助机构，待办，应于 2025-10-13（周一）")
+        .contains("应于 2025-10-11（周六）");
+  }
+
+  private static List<String> stored(PackFiles old, PackFiles later) {
+    Question question = Question.asOf(FRI_2025_10_10).withoutAwaited();
+    DutyLawyerRules rules = rules(old);
+    return upgrade(old, later, FRI_2025_10_10)
+        .of(text(NOTIFIED), BriefAnswer.of(rules.assess(rules.read(NOTIFIED, ""), question)))
+        .changes()
+        .stream()
+        .map(UpgradeTest::said)
+        .toList();
+  }
+
   /** Article two with a second rule of the same act, which has another number of days. */
   private static PackFiles twice(int days) {
     String rules = good().text("art-02.drl").orElseThrow();

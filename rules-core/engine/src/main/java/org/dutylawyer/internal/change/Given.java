@@ -1,0 +1,78 @@
+package org.dutylawyer.internal.change;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutylawyer.casefile.CaseFile.EventEntry;
+import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.vocabulary.EventWord;
+
+/** Whether the law gives an act in a case as it stands on the day asked about. */
+final class Given {
+
+  private final Assessment answer;
+  private final List<EventEntry> recorded;
+
+  /**
+   * Of one case.
+   *
+   * @param recorded the events that have happened by then
+   */
+  Given(Assessment answer, List<EventEntry> recorded) {
+    this.answer = answer;
+    this.recorded = recorded;
+  }
+
+  /** What is not known does not stand in its way. */
+  boolean is(EventWord act, Subject of) {
+    return (act.givenWhere().isEmpty()
+            || act.givenWhere().stream().anyMatch(all -> isPossible(all, of)))
+        && hasWhatComesFirst(act);
+  }
+
+  private boolean isPossible(Map<String, String> all, Subject of) {
+    return all.entrySet().stream()
+        .allMatch(
+            fact -> {
+              String ofCase = known(Proceeding.OF_THE_CASE, fact.getKey(), fact.getValue());
+              return known(of, fact.getKey(), ofCase).equals(fact.getValue());
+            });
+  }
+
+  private String known(Subject of, String fact, String otherwise) {
+    return answer.known().getOrDefault(of, Map.of()).getOrDefault(fact, otherwise);
+  }
+
+  /** What answers another act comes after it: a permission after what was asked for. */
+  private boolean hasWhatComesFirst(EventWord act) {
+    return act.after().isEmpty()
+        || recorded.stream().anyMatch(e -> act.after().stream().anyMatch(a -> shows(e.type(), a)));
+  }
+
+  /** Whether an event shows another to have been: it is of that type, or comes after it. */
+  private boolean shows(String type, String other) {
+    Set<String> seen = new HashSet<>();
+    List<String> open = List.of(type);
+    while (!open.isEmpty() && !open.contains(other)) {
+      seen.addAll(open);
+      open = open.stream().flatMap(t -> before(t).stream()).filter(t -> !seen.contains(t)).toList();
+    }
+    return open.contains(other);
+  }
+
+  private List<String> before(String type) {
+    return answer
+        .words()
+        .event(type)
+        .map(
+            word ->
+                Stream.of(word.after(), word.receiptOf(), word.fallsUnder())
+                    .flatMap(List::stream)
+                    .toList())
+        .orElse(List.of());
+  }
+}

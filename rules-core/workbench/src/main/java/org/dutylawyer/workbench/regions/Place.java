@@ -1,0 +1,49 @@
+package org.dutylawyer.workbench.regions;
+
+import java.util.List;
+import java.util.Optional;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Symbolic;
+import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.course.Course;
+import org.dutylawyer.workbench.course.Say;
+
+/** One of the two places: its packs, their words, and what they conclude. */
+record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, Say say) {
+  Place(Engine engine, String id) {
+    this(
+        id,
+        engine.packsFor(id),
+        engine.vocabulary(id),
+        Symbolic.of(engine, id),
+        new Say(engine.vocabulary(id)));
+  }
+
+  boolean knows(Course course) {
+    return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
+  }
+
+  Optional<CaseFile> file(Course course) {
+    return course.file(id, words);
+  }
+
+  Title title() {
+    return packs.get(packs.size() - 1).manifest().title();
+  }
+
+  Title cite(NormId norm) {
+    return packs.stream()
+        .flatMap(pack -> pack.instrument(norm).stream())
+        .findFirst()
+        .map(
+            i ->
+                new Title(
+                    norm.instrument() + " " + i.text().cite(norm, true),
+                    norm.instrument() + " " + i.text().cite(norm, false)))
+        .orElse(new Title(norm.toString(), norm.toString()));
+  }
+}
