@@ -4,11 +4,14 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 
 /**
@@ -50,9 +53,12 @@ final class NoticeDates {
    */
   record Found(List<LocalDate> dates, String residue, List<String> inner) {}
 
+  /** What a make-up working day has to be. */
+  static final Title WEEKEND = new Title("周六或者周日", "a Saturday or Sunday");
+
   private final int year;
   private final boolean newYear;
-  private final BiConsumer<String, String> problem;
+  private final BiConsumer<Title, Title> problem;
   private Optional<Integer> month = Optional.empty();
 
   /**
@@ -62,7 +68,7 @@ final class NoticeDates {
    * @param newYear whether the clause is on the New Year, whose break may begin in December
    * @param problem takes what was found and what was expected
    */
-  NoticeDates(int year, boolean newYear, BiConsumer<String, String> problem) {
+  NoticeDates(int year, boolean newYear, BiConsumer<Title, Title> problem) {
     this.year = year;
     this.newYear = newYear;
     this.problem = problem;
@@ -105,7 +111,11 @@ final class NoticeDates {
         range = Optional.empty();
       }
     }
-    range.ifPresent(r -> problem.accept("“" + r + "” without a date after it", "a date"));
+    range.ifPresent(
+        r ->
+            problem.accept(
+                new Title("“" + r + "”之后没有日期", "“" + r + "” without a date after it"),
+                new Title("一个日期", "a date")));
     residue.append(phrase.substring(end));
     return new Found(dates, residue.toString(), inner);
   }
@@ -132,12 +142,18 @@ final class NoticeDates {
     if (range) {
       LocalDate from = dates.get(dates.size() - 1);
       if (!d.isAfter(from) || d.isAfter(from.plusDays(LONGEST_BREAK))) {
-        problem.accept("a break from " + told(from) + " to " + told(d), "an end after its start");
+        problem.accept(
+            new Title(
+                told(from).zh() + "至" + told(d).zh() + "的假期",
+                "a break from " + told(from).en() + " to " + told(d).en()),
+            new Title("终止在开始之后", "an end after its start"));
       } else {
         from.plusDays(1).datesUntil(d.plusDays(1)).forEach(dates::add);
       }
     } else if (dates.contains(d)) {
-      problem.accept(told(d) + " a second time", "every date once");
+      problem.accept(
+          new Title(told(d).zh() + " 第二次出现", told(d).en() + " a second time"),
+          new Title("每个日期一次", "every date once"));
     } else {
       dates.add(d);
     }
@@ -148,7 +164,8 @@ final class NoticeDates {
       month = Optional.of(Integer.parseInt(m.group(2)));
     }
     if (month.isEmpty()) {
-      problem.accept(m.group(), "a month before the day");
+      problem.accept(
+          NoticeException.same(m.group()), new Title("日期之前有月份", "a month before the day"));
       return Optional.empty();
     }
     // The New Year break may begin in the December before; no other one does.
@@ -159,12 +176,15 @@ final class NoticeDates {
     try {
       LocalDate d = LocalDate.of(y, month.get(), Integer.parseInt(m.group(3)));
       if (d.isBefore(LocalDate.of(year - 1, 12, 1)) || d.isAfter(LocalDate.of(year, 12, 31))) {
-        problem.accept(told(d), "a day of " + year + ", the year of the notice");
+        problem.accept(
+            told(d),
+            new Title("通知所安排的 " + year + " 年的日期", "a day of " + year + ", the year of the notice"));
         return Optional.empty();
       }
       return Optional.of(d);
     } catch (DateTimeException e) {
-      problem.accept(m.group(), "a day that exists in " + y);
+      problem.accept(
+          NoticeException.same(m.group()), new Title(y + " 年存在的日期", "a day that exists in " + y));
       return Optional.empty();
     }
   }
@@ -174,7 +194,9 @@ final class NoticeDates {
     if (weekday.find()) {
       DayOfWeek said = DayOfWeek.of(WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1);
       if (said != d.getDayOfWeek()) {
-        problem.accept(weekday.group() + " for " + d, Weekdays.chinese(d));
+        problem.accept(
+            new Title(d + " 为" + weekday.group(), weekday.group() + " for " + d),
+            NoticeException.same(Weekdays.chinese(d)));
       }
     }
     if (note.contains("至") || SEVERAL.matcher(note).find()) {
@@ -186,13 +208,23 @@ final class NoticeDates {
         String is = NoticeText.lunisolar(d, lunisolar.group(1) == null);
         String said = lunisolar.group(1) == null ? "除夕" : lunisolar.group();
         if (!is.equals(NoticeText.canonicalLunisolar(said))) {
-          problem.accept("农历" + said + " for " + d, "农历" + is);
+          problem.accept(
+              new Title(d + " 为农历" + said, "农历" + said + " for " + d),
+              NoticeException.same("农历" + is));
         }
       }
     }
   }
 
-  static String told(LocalDate d) {
-    return d + " (" + Weekdays.english(d) + ")";
+  /** A day with its weekday. */
+  static Title told(LocalDate d) {
+    return new Title(d + "（" + Weekdays.chinese(d) + "）", d + " (" + Weekdays.english(d) + ")");
+  }
+
+  /** Several, in their order. */
+  static Title told(Collection<LocalDate> days) {
+    return new Title(
+        days.stream().map(d -> told(d).zh()).collect(Collectors.joining("、")),
+        days.stream().map(d -> told(d).en()).toList().toString());
   }
 }
