@@ -121,10 +121,10 @@ class BadPackTest {
   }
 
   @Test
-  void a_required_pack_that_is_absent_is_refused() throws IOException {
+  void a_required_pack_of_another_province_is_refused() throws IOException {
     manifest("CN, CN-34");
     assertThat(refusal())
-        .isEqualTo("pack.yaml:4: found requires: CN-34, expected a loaded pack: CN, CN-33.\n");
+        .isEqualTo("pack.yaml:4: found 'CN-34', expected a pack of a place around it: CN.\n");
   }
 
   @Test
