@@ -986,7 +986,7 @@ final class CaseFileChecker {
       String shown = field.node() instanceof Node.Num number ? number.value() : written;
       Optional<String> meant =
           MeantDate.of(shown).filter(meantDay -> form.matcher(meantDay).matches());
-      problem(field, expected, needsWeekday ? Optional.empty() : meant);
+      problem(field, expected, needsWeekday ? meant.map(CaseFileChecker::dated) : meant);
       return Optional.empty();
     }
     LocalDate date = day.orElseThrow();
@@ -1005,6 +1005,11 @@ final class CaseFileChecker {
             iso.length() > 10
                 ? Optional.of(LocalTime.parse(iso.substring(11)))
                 : Optional.empty()));
+  }
+
+  /** With its weekday: {@code 2025-10-09 (Thu)}. */
+  private static String dated(String iso) {
+    return iso + " (" + Weekdays.english(LocalDate.parse(iso.substring(0, 10))) + ")";
   }
 
   private static Optional<LocalDate> day(String iso) {
