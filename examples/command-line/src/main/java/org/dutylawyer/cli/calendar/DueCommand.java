@@ -169,7 +169,7 @@ public final class DueCommand implements Runnable {
       names = "--reading",
       paramLabel = "ID=VALUE",
       mapFallbackValue = "",
-      description = "Choose an option of a contested reading; 'packs' lists them.")
+      description = "Choose an option of a contested reading; a wrong ID names those there are.")
   private Map<String, String> readings = new LinkedHashMap<>();
 
   @Option(
