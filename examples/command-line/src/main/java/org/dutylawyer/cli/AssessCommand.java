@@ -46,8 +46,7 @@ import picocli.CommandLine.Spec;
     name = "assess",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers case files: help or assigned defence, duties with their dates, rights, conduct.",
-      "回答案件：法律帮助或者通知辩护，应办事项及期限，权利与行为，逐条注明依据。"
+      "Answers case files: help or assigned defence, duties with their dates, rights, conduct."
     })
 final class AssessCommand implements Callable<Integer> {
 
@@ -82,7 +81,7 @@ final class AssessCommand implements Callable<Integer> {
 
   @Mixin private QuestionOptions question;
 
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Case files (JSON).")
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Case files (JSON or YAML).")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -101,7 +100,9 @@ final class AssessCommand implements Callable<Integer> {
 
   @Option(
       names = "--full",
-      description = "With --batch: write the whole answer (as --format json), not the brief one.")
+      description =
+          "All reasons and quotes, not the first screen only; with --batch the whole answer (as --format"
+              + " json), not the brief one.")
   private boolean full;
 
   @Option(names = "--resume", description = "With --batch: go on with a run that was stopped.")
@@ -138,7 +139,11 @@ final class AssessCommand implements Callable<Integer> {
               + " otherwise, and by when; 'explain --flip' prints them.")
   private boolean flip;
 
-  @Option(names = "--all", description = "The whole, also with what is awaited and every ground.")
+  @Option(
+      names = "--all",
+      description =
+          "As --full, also with what is awaited and every ground; with --format json, also with"
+              + " what is awaited.")
   private boolean all;
 
   @Override
@@ -293,6 +298,7 @@ final class AssessCommand implements Callable<Integer> {
             question.chinese());
     PrintWriter messages = toFile ? spec.commandLine().getOut() : spec.commandLine().getErr();
     DutyLawyerRules rules = question.counting(packs.builder(Evaluator.PLAN).build());
+    question.check(rules);
     rules
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(question.chinese() ? why.zh() : why.en()));

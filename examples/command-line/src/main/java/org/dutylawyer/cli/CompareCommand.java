@@ -49,8 +49,7 @@ import picocli.CommandLine.Spec;
     description = {
       "In what the outcome of one case differs: in two places, on two days, or for one event."
           + " Without a case: where the texts of two places differ, each difference with the"
-          + " smallest case that shows it.",
-      "同一案件的答复有何不同：在两个法域、在两个日期，或者有无某一事件。不给案件的，列出两地规定的不同，各附最小的情形。"
+          + " smallest case that shows it."
     })
 final class CompareCommand implements Runnable {
 
@@ -111,10 +110,9 @@ final class CompareCommand implements Runnable {
       return;
     }
     CaseFileText text = CaseFiles.read(file);
-    String own = text.jurisdiction();
-    var builder = packs.builder().jurisdiction("CN").jurisdiction(own);
-    jurisdictions.forEach(builder::jurisdiction);
-    DutyLawyerRules rules = question.counting(builder.build());
+    List<String> places = new ArrayList<>(jurisdictions);
+    places.add(text.jurisdiction());
+    DutyLawyerRules rules = question.counting(packs.loadFor(places));
     Comparison comparison = compared(rules, text);
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.json) {
@@ -145,7 +143,8 @@ final class CompareCommand implements Runnable {
       }
     }
     List<PackFiles> files = packs.files();
-    List<String> ids = files.stream().map(PackReader::manifest).map(PackManifest::id).toList();
+    List<PackManifest> manifests = files.stream().map(PackReader::manifest).toList();
+    List<String> ids = manifests.stream().map(PackManifest::id).toList();
     for (String jurisdiction : jurisdictions) {
       if (!ids.contains(jurisdiction)) {
         throw new BadInputException(
@@ -158,6 +157,11 @@ final class CompareCommand implements Runnable {
                 Nearest.of(jurisdiction, ids)));
       }
     }
+    Set<String> compared = new LinkedHashSet<>(jurisdictions);
+    manifests.stream()
+        .filter(manifest -> jurisdictions.contains(manifest.id()))
+        .forEach(manifest -> compared.addAll(manifest.requires()));
+    packs.refuseIdle(compared, jurisdictions);
     TextComparison texts = TextComparison.of(files, jurisdictions.get(0), jurisdictions.get(1));
     PrintWriter out = spec.commandLine().getOut();
     out.print(format == Format.json ? texts.json() + "\n" : texts.text(question.locale()));

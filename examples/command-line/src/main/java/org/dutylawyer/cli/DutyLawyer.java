@@ -22,7 +22,7 @@ import org.dutylawyer.cli.calendar.DueCommand;
 import org.dutylawyer.cli.casefile.CaseCommand;
 import org.dutylawyer.cli.terminal.Complaint;
 import org.dutylawyer.cli.terminal.ExitCode;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.HelpTexts;
 import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.cli.terminal.Terminal;
@@ -35,7 +35,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,10 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = DutyLawyer.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Duty-lawyer help, assigned defence and their time limits, each answer cited.",
-      "值班律师法律帮助、通知辩护及其期限，逐条注明依据。"
-    },
+    description = {"Duty-lawyer help, assigned defence and their time limits, each answer cited."},
     footerHeading = "%n",
     footer = "'duty-lawyer help COMMAND' explains one command.")
 public final class DutyLawyer implements Runnable {
@@ -118,23 +114,33 @@ public final class DutyLawyer implements Runnable {
   static int execute(
       PrintStream out, PrintStream err, Charset charset, List<Object> commands, String... args) {
     PrintWriter complaints = writer(err, charset);
+    Locale locale = Complaint.language(args);
     try {
-      CommandLine program = new CommandLine(new DutyLawyer());
-      commands.forEach(program::addSubcommand);
-      describeExitCodes(program);
-      program.getSubcommands().values().forEach(DutyLawyer::describeExitCodes);
       int code =
-          program
+          program(commands, locale)
               .setOut(writer(out, charset))
               .setErr(complaints)
               .setParameterExceptionHandler((refused, given) -> refuse(refused, given))
-              .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line))
+              .setExecutionExceptionHandler(
+                  (failure, line, parsed) -> fail(failure, locale, complaints))
               .execute(args);
       return out.checkError() ? unwritten(complaints) : code;
     } catch (RuntimeException | Error failure) {
       // Out of memory and out of stack too: say so and end in order.
-      return fail(failure, complaints);
+      return fail(failure, locale, complaints);
     }
+  }
+
+  /** The program with all its commands, speaking a language. */
+  static CommandLine program(Locale locale) {
+    return program(commands(), locale);
+  }
+
+  private static CommandLine program(List<Object> commands, Locale locale) {
+    CommandLine program = new CommandLine(new DutyLawyer());
+    commands.forEach(program::addSubcommand);
+    HelpTexts.speak(program, locale);
+    return program;
   }
 
   /** A full disk or a closed pipe: what was printed is not whole. */
@@ -148,14 +154,6 @@ public final class DutyLawyer implements Runnable {
   @Override
   public void run() {
     throw new Misused(spec, "没有给出命令。", "No command was given.");
-  }
-
-  private static void describeExitCodes(CommandLine command) {
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.meanings());
   }
 
   private static int refuse(ParameterException refused, String[] given) {
@@ -183,32 +181,20 @@ public final class DutyLawyer implements Runnable {
     return ExitCode.BAD_INPUT.code();
   }
 
-  /** Complains in the language that the command was asked for, or in both if it has no choice. */
-  private static int fail(Throwable failure, CommandLine line) {
-    OptionSpec chosen = line.getCommandSpec().findOption("--lang");
-    if (chosen != null && chosen.getValue() instanceof Language language) {
-      Locale locale = language.locale();
-      if (failure instanceof BadInputException refused) {
-        line.getErr().println(refused.message(locale));
-        WordHint.print(refused.message(locale), locale, line.getErr());
-        return ExitCode.BAD_INPUT.code();
-      } else if (failure instanceof Refused refused) {
-        line.getErr().println(Shown.visible(refused.message(locale)));
-        return ExitCode.BAD_INPUT.code();
-      }
+  /** Complains in a language. */
+  private static int fail(Throwable failure, Locale locale, PrintWriter err) {
+    if (failure instanceof BadInputException refused) {
+      err.println(refused.message(locale));
+      WordHint.print(refused.message(locale), locale, err);
+    } else if (failure instanceof Refused refused) {
+      err.println(Shown.visible(refused.message(locale)));
+    } else if (failure instanceof NoticeException refused) {
+      err.println(refused.message(locale));
+    } else {
+      tell(failure, "", err);
+      return ExitCode.INTERNAL_ERROR.code();
     }
-    return fail(failure, line.getErr());
-  }
-
-  private static int fail(Throwable failure, PrintWriter err) {
-    if (failure instanceof BadInputException
-        || failure instanceof Refused
-        || failure instanceof NoticeException) {
-      err.println(Shown.visible(String.valueOf(failure.getMessage())));
-      return ExitCode.BAD_INPUT.code();
-    }
-    tell(failure, "", err);
-    return ExitCode.INTERNAL_ERROR.code();
+    return ExitCode.BAD_INPUT.code();
   }
 
   /** Tells of a fault of the program. */

@@ -42,10 +42,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = {
-      "Says of one norm which of its conditions hold in a case, and which fail.",
-      "就某一条款逐项说明案件是否满足其条件。"
-    })
+    description = {"Says of one norm which of its conditions hold in a case, and which fail."})
 final class ExplainCommand implements Runnable {
 
   /** With more, nobody reads it and no machine is done with it. */
@@ -59,7 +56,7 @@ final class ExplainCommand implements Runnable {
 
   @Mixin private QuestionOptions question;
 
-  @Parameters(paramLabel = "FILE", description = "A case file (JSON).")
+  @Parameters(paramLabel = "FILE", description = "A case file (JSON or YAML).")
   private Path file;
 
   @Option(

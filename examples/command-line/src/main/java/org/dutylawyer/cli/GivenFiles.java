@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFileText;
@@ -23,7 +24,7 @@ import org.dutylawyer.problem.Shown;
 final class GivenFiles {
 
   /** Where a problem stands that is one of the question and not of a case file. */
-  private static final Set<String> OF_THE_QUESTION = Set.of("as-of", "known-on", "--reading");
+  private static final Pattern OF_THE_QUESTION = Pattern.compile("as-of|known-on|--reading.*");
 
   private final List<Given> given;
   private final PackOptions packs;
@@ -59,7 +60,8 @@ final class GivenFiles {
         each.accept(rules, rules.assess(rules.read(one.orRefuse()), asked));
       } catch (BadInputException e) {
         ended = ended == ExitCode.ANSWERED ? ExitCode.BAD_INPUT : ended;
-        boolean asking = e.problems().stream().allMatch(p -> OF_THE_QUESTION.contains(p.where()));
+        boolean asking =
+            e.problems().stream().allMatch(p -> OF_THE_QUESTION.matcher(p.where()).matches());
         if (!asking || given.size() > 1) {
           err.println(Shown.visible(path.toString()) + ended(asking));
         }

@@ -24,10 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "limits",
     mixinStandardHelpOptions = true,
-    description = {
-      "The open time limits of many cases for the next days, late ones first.",
-      "多个案件今后若干日内到期的期限，已逾期的在前。"
-    })
+    description = {"The open time limits of many cases for the next days, late ones first."})
 final class LimitsCommand implements Callable<Integer> {
 
   /** How the table is printed. */
@@ -46,7 +43,7 @@ final class LimitsCommand implements Callable<Integer> {
 
   @Mixin private QuestionOptions question;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Case files (JSON).")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Case files (JSON or YAML).")
   private List<Path> files;
 
   @Option(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.pack.Pack;
@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
     name = "packs",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists packs, instruments with their dates in force, readings, and what each tightens.",
-      "列出规则包、所收文件及其施行日期、争议解释，以及对上级规定的从严、代替。"
+      "Lists packs, instruments with their dates in force, readings, and what each tightens."
     })
 final class PacksCommand implements Runnable {
 
@@ -33,18 +32,14 @@ final class PacksCommand implements Runnable {
 
   @Mixin private PackOptions packs;
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Option(names = "--relations", description = "List every relation to the texts above.")
   private boolean relations;
 
   @Override
   public void run() {
-    boolean zh = language == Language.zh;
+    boolean zh = language.chinese();
     Locale locale = language.locale();
     PrintWriter out = spec.commandLine().getOut();
     DutyLawyerRules rules = packs.builder().build();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.FirstJsonAnswer;
@@ -22,8 +23,7 @@ import picocli.CommandLine.Spec;
     name = "schema",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the JSON Schema (2020-12) of case files, or of what the program prints.",
-      "输出案件文件或者各种输出的 JSON Schema（2020-12）。"
+      "Prints the JSON Schema (2020-12) of case files, or of what the program prints."
     })
 final class SchemaCommand implements Runnable {
 
@@ -80,7 +80,7 @@ final class SchemaCommand implements Runnable {
     } else if (limits) {
       out.println(own("limits.schema.json"));
     } else {
-      DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
+      DutyLawyerRules rules = packs.loadFor(List.of(jurisdiction));
       out.println(CaseFileSchema.of(rules.vocabulary(jurisdiction)));
     }
     out.flush();

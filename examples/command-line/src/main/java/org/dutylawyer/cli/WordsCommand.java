@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.law.NormId;
@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
     name = "words",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds facts, events, actors, actions, grounds and other words by part of a word or title.",
-      "按词或者标题的一部分查找事实、事件、主体、行为、处理事由等词，以及使用它的条款。"
+      "Finds facts, events, actors, actions, grounds and other words by part of a word or title."
     })
 final class WordsCommand implements Runnable {
 
@@ -69,15 +68,11 @@ final class WordsCommand implements Runnable {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public void run() {
-    DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
+    DutyLawyerRules rules = packs.loadFor(List.of(jurisdiction));
     WordIndex index = WordIndex.of(rules.vocabulary(jurisdiction), rules.packsFor(jurisdiction));
     List<Word> found = asked(text.isBlank() ? index.all() : index.containing(text));
     if (found.isEmpty()) {
@@ -125,7 +120,7 @@ final class WordsCommand implements Runnable {
 
   private void text(List<Word> found, PrintWriter out) {
     Locale locale = language.locale();
-    boolean zh = language == Language.zh;
+    boolean zh = language.chinese();
     for (Group group : Group.values()) {
       List<Word> ofGroup = found.stream().filter(word -> word.group() == group).toList();
       if (ofGroup.isEmpty()) {

@@ -14,6 +14,9 @@ import java.util.Map;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user reads who gives the program bad case files or bad options. */
 class BadInputTest {
@@ -150,10 +153,19 @@ class BadInputTest {
   void an_unknown_option_of_a_reading_is_refused_whether_a_pack_or_the_calendar_declares_it() {
     assertThat(assessWith("--reading", "cn-19-4=para-4"))
         .endsWith(
-            "--reading: found 'para-4', expected one of paras-1-2, para-3; did you mean"
+            "--reading cn-19-4: found 'para-4', expected one of paras-1-2, para-3; did you mean"
                 + " \"para-3\"?\n");
     assertThat(assessWith("--reading", "counting-back=x"))
-        .contains("--reading: found 'x', expected one of ");
+        .contains("--reading counting-back: found 'x', expected one of ");
+    assertThat(assessWith("--reading", "cn-19-4"))
+        .isEqualTo(
+            "--reading cn-19-4: found no option of it, expected one of paras-1-2, para-3, as in"
+                + " --reading cn-19-4=….\n");
+    assertThat(
+            Program.refusal(
+                "due", "--after", "2025-10-09", "--days", "3", "--reading", "counting-back"))
+        .isEqualTo(
+            "--reading counting-back：发现 没有写明选哪一种，应为 nth-day、clear-days 之一，写作 --reading counting-back=…。\n");
   }
 
   @Test
@@ -178,6 +190,64 @@ class BadInputTest {
             Invalid value for option '--as-of': found 'x', expected a day such as 2025-09-30, or 2025-09-30T10:00
             Try 'duty-lawyer assess --help'.
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025/10/13, 2025-10-13",
+    "2025年10月3日, 2025-10-03",
+    "20251013, 2025-10-13",
+    "２０２５-１０-１３, 2025-10-13"
+  })
+  void a_day_as_people_write_it_is_proposed_as_it_has_to_be(String written, String meant) {
+    for (String option : List.of("--as-of", "--known-on")) {
+      assertThat(Program.refusal("assess", Program.NATIONAL_CASE, option, written))
+          .contains("选项 " + option + "：发现“" + written + "”", "；是否应为 " + meant + "？");
+      assertThat(Program.refusal("assess", Program.NATIONAL_CASE, option, written, "--lang", "en"))
+          .contains("; did you mean " + meant + "?");
+    }
+    assertThat(Program.refusal("assess", Program.NATIONAL_CASE, "--as-of", "2025/10/13 9:30"))
+        .contains("；是否应为 2025-10-13T09:30？");
+  }
+
+  @Test
+  void a_question_that_no_line_can_be_asked_is_refused_before_the_first() throws IOException {
+    Path answers = folder.resolve("answers.jsonl");
+    for (List<String> wrong :
+        List.of(
+            List.of("--reading", "x=y"),
+            List.of("--reading", "cn-19-4=para-4"),
+            List.of("--known-on", "2003-01-01"))) {
+      List<String> line =
+          new ArrayList<>(
+              List.of(
+                  "assess",
+                  "--batch",
+                  Program.CASES.resolve("register.jsonl").toString(),
+                  "-o",
+                  answers.toString(),
+                  "--as-of",
+                  MON_2025_10_13));
+      line.addAll(wrong);
+      assertThat(Program.refusal(line.toArray(String[]::new)).lines()).hasSize(1);
+      assertThat(folder.toFile().list()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "words 通知书 --pack PACK",
+        "schema --jurisdiction CN-50 --pack PACK",
+        "assess CASE --as-of 2025-10-13 --pack PACK",
+        "compare CN CN-50 --case CASE --as-of 2025-10-13 --pack PACK",
+        "compare CN CN-50 --pack PACK"
+      })
+  void a_pack_that_answers_nothing_there_is_refused(String line) {
+    String pack =
+        Path.of("..", "liyang-pack/src/main/resources/org/dutylawyer/packs/liyang").toString();
+    String[] words = line.replace("CASE", Program.NATIONAL_CASE).replace("PACK", pack).split(" ");
+    assertThat(Program.refusal(words)).startsWith("--pack " + pack + "：发现 CN-320481 的规则包，而所问的是 CN");
   }
 
   @Test

@@ -3,10 +3,13 @@ package org.dutylawyer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.pack.PackFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,10 +124,30 @@ class BadPackTest {
   }
 
   @Test
-  void a_required_pack_that_is_absent_is_refused() throws IOException {
+  void a_pack_that_cannot_be_used_ends_every_command_with_the_same_code() throws IOException {
+    assertThat(checked()).isEqualTo(ExitCode.CHECK_FAILED); // its rule has no scenario
+    rules(RULE.replace("$person : Person()", "$person : Person("));
+    assertThat(checked()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Program.run(assess()).code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Program.run("prove", folder.toString()).code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Program.run("packs", "--pack", folder.toString()).code())
+        .isEqualTo(ExitCode.BAD_INPUT);
+    Files.delete(folder.resolve("pack.yaml"));
+    assertThat(checked()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Program.run(assess()).code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  private ExitCode checked() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return ExitCode.values()[
+        DutyLawyer.run(nowhere, nowhere, "check", folder.toString(), "--only", "form,scenarios")];
+  }
+
+  @Test
+  void a_required_pack_of_another_province_is_refused() throws IOException {
     manifest("CN, CN-34");
     assertThat(refusal())
-        .isEqualTo("pack.yaml:4: found requires: CN-34, expected a loaded pack: CN, CN-33.\n");
+        .isEqualTo("pack.yaml:4: found 'CN-34', expected a pack of a place around it: CN.\n");
   }
 
   @Test

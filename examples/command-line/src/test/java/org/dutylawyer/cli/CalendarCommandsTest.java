@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarCommandsTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -143,13 +144,10 @@ class CalendarCommandsTest {
               .map(HolidayNotice.Clause::text)
               .collect(Collectors.joining("\n", n.year() + "年\n" + n.source() + "\n", "\n"));
       String entry = answer("calendar", "import", file(n.id() + ".txt", text).toString());
-      assertThat(entry)
-          .contains("  year: " + n.year() + "\n")
-          .contains("# Known already, as " + n.id());
+      assertThat(entry).contains("  year: " + n.year() + "\n").contains("# 已经收入，编号 " + n.id());
       for (HolidayNotice.Clause c : n.clauses()) {
-        c.daysOff().forEach(d -> assertThat(entry).containsPattern("#   " + d + " ... off    "));
-        c.workingDays()
-            .forEach(d -> assertThat(entry).containsPattern("#   " + d + " ... works  "));
+        c.daysOff().forEach(d -> assertThat(entry).containsPattern("#   " + d + " 周. 放假  "));
+        c.workingDays().forEach(d -> assertThat(entry).containsPattern("#   " + d + " 周. 上班  "));
       }
       imported++;
     }
@@ -173,8 +171,8 @@ class CalendarCommandsTest {
         .startsWith("notices:\n- id: CN-2027\n  year: 2027\n")
         .contains("  published: 2026-11-06\n  precision: day\n")
         .contains("    off: [2027-02-05..2027-02-11]\n    working: [2027-02-14]\n")
-        .contains("#   2027-02-14 Sun works  二、春节：2月5日")
-        .doesNotContain("Known already");
+        .contains("#   2027-02-14 周日 上班  二、春节：2月5日")
+        .doesNotContain("已经收入");
 
     String[] question = {"due", "--after", "2027-02-01", "--working-days", "5", "--format", "json"};
     assertThat(json(question).get("provisional").asBoolean()).isTrue();
@@ -206,8 +204,11 @@ class CalendarCommandsTest {
             一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月5日（周一）上班。
             2025年11月4日
             """);
-
-    assertThat(complaint("calendar", "import", notice.toString(), "--published", "2025-11-04"))
+    String[] line = {"calendar", "import", notice.toString(), "--published", "2025-11-04"};
+    assertThat(complaint(line)).contains("wrong.txt：", "补班日 2026-01-05（周一），应为 周六或者周日");
+    String[] english = java.util.Arrays.copyOf(line, line.length + 1);
+    english[line.length] = "--lang=en";
+    assertThat(complaint(english))
         .contains("wrong.txt")
         .contains("“一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月5日（周一）上班。”")
         .contains("the make-up working day 2026-01-05 (Mon), expected a Saturday or Sunday");
@@ -280,7 +281,7 @@ class CalendarCommandsTest {
             "# regional-days-off:",
             "#     working: [2026-11-14]");
     assertThat(complaint("calendar", "2026", "--notice", notice.toString()))
-        .contains("示例市 alone", "regional-days-off");
+        .contains("只适用于示例市", "regional-days-off");
   }
 
   @Test
@@ -295,7 +296,7 @@ class CalendarCommandsTest {
             2026年4月6日
             """);
     assertThat(complaint("calendar", "import", notice.toString()))
-        .contains("--scope", "2026-05-04 (Mon)", "2026-05-09 (Sat)");
+        .contains("--scope", "2026-05-04（周一）", "2026-05-09（周六）");
     assertThat(answer("calendar", "import", notice.toString(), "--scope", "replaces"))
         .contains("    replaces: true\n");
     assertThat(answer("calendar", "import", notice.toString(), "--scope", "adds"))
@@ -348,6 +349,36 @@ class CalendarCommandsTest {
         .contains("  + 2025-09-30 working day 1\n");
   }
 
+  /** Each command that takes a notice says in one language what is wrong with it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "assess CASE --as-of 2025-10-13",
+        "limits CASE --as-of 2025-10-13",
+        "explain CASE --norm 司规〔2020〕6号/14/1 --as-of 2025-10-13",
+        "explain CASE --flip --as-of 2025-10-13",
+        "compare CN CN-50 --case CASE --as-of 2025-10-13",
+        "upgrade-report shipped shipped --cases ../cases/register.jsonl --as-of 2025-10-13",
+        "assess --batch ../cases/register.jsonl -o - --as-of 2025-10-13",
+        "calendar 2026",
+        "calendar import 2027.txt",
+        "due --after 2025-10-09 --days 3"
+      })
+  void a_bad_notice_is_refused_in_the_language_asked_for(String line) throws IOException {
+    Path bad = file("bad.txt", "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周四）放假。\n国务院办公厅\n2026年11月4日\n");
+    String[] words = (line.replace("CASE", Program.NATIONAL_CASE) + " --notice " + bad).split(" ");
+    assertThat(complaint(words))
+        .isEqualTo(bad + "：CN-2027，条款“一、元旦：1月1日（周四）放假。”：发现 2027-01-01 为周四，应为 周五\n");
+    String[] english = java.util.Arrays.copyOf(words, words.length + 2);
+    english[words.length] = "--lang";
+    english[words.length + 1] = "en";
+    assertThat(complaint(english))
+        .isEqualTo(
+            bad
+                + ": CN-2027, clause “一、元旦：1月1日（周四）放假。”: found 周四 for 2027-01-01, expected"
+                + " 周五\n");
+  }
+
   @Test
   void a_due_date_as_json_has_the_named_keys() throws IOException {
     JsonNode due = json("due", "--before", "2025-10-09", "--working-days", "3", "--format", "json");
@@ -392,7 +423,7 @@ class CalendarCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "due --after 2025-10-09 --days -3 | found -3 days, expected zero or more",
+        "due --after 2025-10-09 --days -3 | --days: found -3, expected 0 or more",
         "due --after 2025-10-09 --weeks 3 | '--weeks'",
         "due --after 2025-10-09 | Missing required argument",
         "due --days 3 | Missing required argument",
@@ -404,9 +435,9 @@ class CalendarCommandsTest {
         "due --after 2050-12-30 --working-days 9 | from 2007-01-01 to 2050-12-31",
         "due --after 2025-10-09 --days 999999999 | no calendar for",
         "due --after 2025-10-09 --half-months 999999999 | no calendar for",
-        "due --after 2025-10-09 --days 3 --reading counting-bak=x | nearest: counting-back",
+        "due --after 2025-10-09 --days 3 --reading counting-bak=x | did you mean \"counting-back\"",
         "due --after 2025-10-09 --days 3 --reading counting-back=x | nth-day, clear-days",
-        "due --before 2025-10-09 --days 3 --travel-days 1 | travel time"
+        "due --before 2025-10-09 --days 3 --travel-days 1 | --travel-days: found 1"
       })
   void bad_input_is_refused_with_place_and_reason(String line, String message) {
     assertThat(complaint((line + " --lang en").split(" "))).contains(message);

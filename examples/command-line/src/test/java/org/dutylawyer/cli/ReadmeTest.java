@@ -125,7 +125,7 @@ class ReadmeTest {
   @Test
   void exit_codes_are_those_of_the_program() throws IOException {
     for (ExitCode exit : ExitCode.values()) {
-      assertThat(readme()).contains("| " + exit.code() + " | " + exit.meaning() + " |");
+      assertThat(readme()).contains("| " + exit.code() + " | " + exit.meaning().en() + " |");
     }
   }
 

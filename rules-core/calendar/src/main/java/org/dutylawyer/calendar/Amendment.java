@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.dutylawyer.text.Title;
 
 /**
  * What a clause of an amendment does to what was announced before for the same festival: stand in
@@ -21,7 +22,7 @@ final class Amendment {
   private static final Pattern ADDING = Pattern.compile("延长|顺延|增加|另外|另|补充");
 
   private final String id;
-  private final String where;
+  private final Title where;
   private final int year;
   private final WorkingCalendar known;
   private final LocalDate published;
@@ -36,7 +37,7 @@ final class Amendment {
       HolidayNotice.Clause clause,
       List<NoticeException.Problem> problems) {
     this.id = id;
-    this.where = id + ", clause “" + clause.text() + "”";
+    this.where = NoticeException.clause(id, clause.text());
     this.year = year;
     this.known = known;
     this.published = published;
@@ -82,15 +83,24 @@ final class Amendment {
       problems.add(
           new NoticeException.Problem(
               where,
-              "no word whether it stands beside “"
-                  + earlier.get(earlier.size() - 1).text()
-                  + "” or in its place; "
-                  + differing.keySet().stream().map(NoticeDates::told).toList()
-                  + " depend on it",
-              "to be told (--scope): adds, then those days stay as announced before; or replaces,"
-                  + " then they become ordinary days"));
+              undecided(earlier.get(earlier.size() - 1).text(), differing.keySet()),
+              new Title(
+                  "写明（--scope）：adds（补充），则这些日期仍依此前的安排；或者 replaces（代替），则成为普通日",
+                  "to be told (--scope): adds, then those days stay as announced before; or"
+                      + " replaces, then they become ordinary days")));
     }
     return clause;
+  }
+
+  private static Title undecided(String earlier, Set<LocalDate> differing) {
+    Title days = NoticeDates.told(differing);
+    return new Title(
+        "没有写明与“" + earlier + "”并列还是代替它，" + days.zh() + " 因此不定",
+        "no word whether it stands beside “"
+            + earlier
+            + "” or in its place; "
+            + days.en()
+            + " depend on it");
   }
 
   /** The one festival of which a clause without a name arranges statutory days anew. */
@@ -132,10 +142,14 @@ final class Amendment {
           problems.add(
               new NoticeException.Problem(
                   where,
-                  "nothing on the make-up working day "
-                      + NoticeDates.told(d)
-                      + " of the longer break",
-                  "whether people still work: a phrase with its date and 上班, or 休息"));
+                  new Title(
+                      "没有写原假期的补班日 " + NoticeDates.told(d).zh(),
+                      "nothing on the make-up working day "
+                          + NoticeDates.told(d).en()
+                          + " of the longer break"),
+                  new Title(
+                      "是否仍上班：写明该日和“上班”或者“休息”",
+                      "whether people still work: a phrase with its date and 上班, or 休息")));
         }
       }
     }
@@ -163,12 +177,20 @@ final class Amendment {
                   problems.add(
                       new NoticeException.Problem(
                           where,
-                          NoticeDates.told(d)
-                              + (works ? " a working day" : " off")
-                              + ", against “"
-                              + c.text()
-                              + "”, and not which festival it changes",
-                          "the festival named, such as “" + c.name() + "”")));
+                          new Title(
+                              NoticeDates.told(d).zh()
+                                  + (works ? " 上班" : " 放假")
+                                  + "，与“"
+                                  + c.text()
+                                  + "”不同，而没有写明修改哪个节日",
+                              NoticeDates.told(d).en()
+                                  + (works ? " a working day" : " off")
+                                  + ", against “"
+                                  + c.text()
+                                  + "”, and not which festival it changes"),
+                          new Title(
+                              "写明节日，例如“" + c.name() + "”",
+                              "the festival named, such as “" + c.name() + "”"))));
     }
   }
 

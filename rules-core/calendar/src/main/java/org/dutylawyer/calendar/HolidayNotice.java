@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 
 /**
@@ -117,9 +118,11 @@ public record HolidayNotice(
       if (c.replaces() && amends.isEmpty()) {
         problems.add(
             new NoticeException.Problem(
-                id + ", clause “" + c.text() + "”",
-                "that it replaces something, in a notice that amends none",
-                "\"amends\" with the notice that it changes"));
+                NoticeException.clause(id, c.text()),
+                new Title(
+                    "代替某项安排，而通知没有修改任何通知",
+                    "that it replaces something, in a notice that amends none"),
+                new Title("“amends”和所修改的通知", "\"amends\" with the notice that it changes")));
       }
     }
     if (!problems.isEmpty()) {
@@ -199,34 +202,49 @@ public record HolidayNotice(
     return title + " (" + id + ", " + published + ")";
   }
 
+  private static NoticeException.Problem twice(Title where, LocalDate d) {
+    return new NoticeException.Problem(
+        where,
+        new Title(d + " 第二次出现", d + " a second time"),
+        new Title("每个日期一次", "every date once"));
+  }
+
   static List<NoticeException.Problem> contradictions(String id, List<Clause> clauses) {
     List<NoticeException.Problem> problems = new ArrayList<>();
     if (clauses.isEmpty()) {
       problems.add(
           new NoticeException.Problem(
-              id, "no clause that arranges a day", "at least one, such as 一、元旦：1月1日放假1天。"));
+              NoticeException.same(id),
+              new Title("没有安排日期的条款", "no clause that arranges a day"),
+              new Title("至少一条，例如 一、元旦：1月1日放假1天。", "at least one, such as 一、元旦：1月1日放假1天。")));
     }
     Set<LocalDate> seen = new LinkedHashSet<>();
     for (Clause c : clauses) {
-      String where = id + ", clause “" + c.text() + "”";
+      Title where = NoticeException.clause(id, c.text());
       if (c.daysOff().isEmpty() && c.workingDays().isEmpty() && c.resumes().isEmpty()) {
-        problems.add(new NoticeException.Problem(where, "no date", "a day off or a working day"));
+        problems.add(
+            new NoticeException.Problem(
+                where,
+                new Title("没有日期", "no date"),
+                new Title("放假日或者上班日", "a day off or a working day")));
       }
       for (LocalDate d : c.daysOff()) {
         if (!seen.add(d)) {
-          problems.add(new NoticeException.Problem(where, d + " a second time", "every date once"));
+          problems.add(twice(where, d));
         }
       }
       for (LocalDate d : c.workingDays()) {
         if (!seen.add(d)) {
-          problems.add(new NoticeException.Problem(where, d + " a second time", "every date once"));
+          problems.add(twice(where, d));
         }
         if (!weekend(d)) {
           problems.add(
               new NoticeException.Problem(
                   where,
-                  "the make-up working day " + d + ", a " + Weekdays.englishInFull(d),
-                  "a Saturday or Sunday"));
+                  new Title(
+                      "补班日 " + NoticeDates.told(d).zh(),
+                      "the make-up working day " + d + ", a " + Weekdays.englishInFull(d)),
+                  NoticeDates.WEEKEND));
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutylawyer.text.Title;
 
 /**
  * Reads one clause of a notice, phrase by phrase. Each date must stand under a verb that arranges
@@ -63,7 +64,7 @@ final class NoticeClause {
   private final boolean regional;
   private final List<NoticeException.Problem> problems;
   private final String text;
-  private final String where;
+  private final Title where;
   private final String body;
   private final String name;
   private final NoticeDates dates;
@@ -109,7 +110,7 @@ final class NoticeClause {
     this.amending = amending;
     this.regional = regional;
     this.text = text;
-    this.where = id + ", clause “" + text + "”";
+    this.where = NoticeException.clause(id, text);
     this.problems = problems;
     Matcher m = NAMED.matcher(text);
     Optional<String> heading = m.find() ? Optional.of(m.group(1)) : Optional.empty();
@@ -122,7 +123,7 @@ final class NoticeClause {
             .or(() -> NoticeText.festivalIn(context))
             .orElse(NAMELESS);
     heading.filter(h -> !regional).ifPresent(this::headed);
-    BiConsumer<String, String> problem = this::problem;
+    BiConsumer<Title, Title> problem = this::problem;
     dates = new NoticeDates(year, name.contains("元旦"), problem);
   }
 
@@ -131,8 +132,10 @@ final class NoticeClause {
     String left = UNDERSTOOD.matcher(NoticeText.canonical(heading)).replaceAll("");
     if (!left.isEmpty() && !heading.matches(".*(?:如下|另行安排)$")) {
       problem(
-          "“" + left + "” in the heading “" + heading + "”, which is not understood",
-          "a festival of the whole nation, such as 元旦");
+          new Title(
+              "标题“" + heading + "”中不能理解的“" + left + "”",
+              "“" + left + "” in the heading “" + heading + "”, which is not understood"),
+          new Title("全国的节日，例如元旦", "a festival of the whole nation, such as 元旦"));
     }
   }
 
@@ -150,7 +153,9 @@ final class NoticeClause {
     List<LocalDate> waiting = new ArrayList<>();
     String waits = "";
     if (open(body)) {
-      problem("a bracket without its other half", "both halves");
+      problem(
+          new Title("不成对的括号", "a bracket without its other half"),
+          new Title("成对的括号", "both halves"));
       return Optional.empty();
     }
     for (String phrase : phrases(body)) {
@@ -172,7 +177,9 @@ final class NoticeClause {
     }
     settle();
     if (off.isEmpty() && working.isEmpty() && resumes.isEmpty()) {
-      problem("no date", "the dates that the clause arranges, such as 1月1日放假");
+      problem(
+          new Title("没有日期", "no date"),
+          new Title("所安排的日期，例如 1月1日放假", "the dates that the clause arranges, such as 1月1日放假"));
       return Optional.empty();
     }
     return Optional.of(
@@ -204,15 +211,19 @@ final class NoticeClause {
     rest.addAll(taken);
     for (LocalDate d : rest) {
       if (!off.contains(d) && (spanned || !HolidayNotice.weekend(d))) {
-        problem(told(d) + " called a day of rest", "a day inside the break that the clause names");
+        problem(
+            new Title(told(d).zh() + " 写为休息日", told(d).en() + " called a day of rest"),
+            new Title("本条所写假期以内的日期", "a day inside the break that the clause names"));
       }
     }
   }
 
   private void unused(String phrase, List<LocalDate> days) {
     problem(
-        days.stream().map(NoticeDates::told).toList() + " in “" + phrase + "”, which nothing uses",
-        "a verb for them: 放假, 补休, 休息, 上班, 补班, 调至");
+        new Title(
+            "“" + phrase + "”中没有写明如何安排的 " + told(days).zh(),
+            told(days).en() + " in “" + phrase + "”, which nothing uses"),
+        new Title("写明如何安排：放假、补休、休息、上班、补班、调至", "a verb for them: 放假, 补休, 休息, 上班, 补班, 调至"));
   }
 
   /** A break that becomes longer or shorter: it begins where the earlier notice says. */
@@ -229,7 +240,11 @@ final class NoticeClause {
             ? Optional.empty()
             : dates.in(phrase.substring(until + 1)).dates().stream().findFirst();
     if (to.isEmpty()) {
-      problem("“" + phrase + "”", "the last day of the break, such as 延长至2月2日 or 缩短至5月3日");
+      problem(
+          quoted(phrase),
+          new Title(
+              "假期的最后一日，例如 延长至2月2日、缩短至5月3日",
+              "the last day of the break, such as 延长至2月2日 or 缩短至5月3日"));
       return true;
     }
     NoticeDates.Found before = dates.in(phrase.substring(0, until));
@@ -239,8 +254,11 @@ final class NoticeClause {
     List<LocalDate> announced = known.breakOf(year, festival, published);
     if (announced.isEmpty()) {
       problem(
-          "another length for the break of " + festival + " " + year,
-          "an earlier notice for that year which says when it begins");
+          new Title(
+              "改变 " + year + " 年" + festival + "假期的长短",
+              "another length for the break of " + festival + " " + year),
+          new Title(
+              "该年此前的通知，写明假期何时开始", "an earlier notice for that year which says when it begins"));
       return true;
     }
     LocalDate last = announced.get(announced.size() - 1);
@@ -249,7 +267,10 @@ final class NoticeClause {
       if (to.get().isAfter(last)) {
         last.plusDays(1).datesUntil(to.get().plusDays(1)).forEach(off::add);
       } else {
-        problem("a break prolonged to " + told(to.get()), "a day after " + told(last));
+        problem(
+            new Title(
+                "假期延长至 " + told(to.get()).zh(), "a break prolonged to " + told(to.get()).en()),
+            new Title(told(last).zh() + " 以后的日期", "a day after " + told(last).en()));
       }
     } else {
       shortens = true;
@@ -257,8 +278,11 @@ final class NoticeClause {
         announced.stream().filter(d -> !d.isAfter(to.get())).forEach(off::add);
       } else {
         problem(
-            "a break shortened to " + told(to.get()),
-            "a day from " + told(announced.get(0)) + " to before " + told(last));
+            new Title(
+                "假期缩短至 " + told(to.get()).zh(), "a break shortened to " + told(to.get()).en()),
+            new Title(
+                told(announced.get(0)).zh() + " 起、" + told(last).zh() + " 以前的日期",
+                "a day from " + told(announced.get(0)).en() + " to before " + told(last).en()));
       }
     }
     return true;
@@ -277,14 +301,19 @@ final class NoticeClause {
       NoticeDates.Found to = dates.in(whole.substring(move.end()));
       if (to.dates().isEmpty() || from.dates().isEmpty()) {
         if (!to.dates().isEmpty() || !from.dates().isEmpty() || amending) {
-          problem("“" + whole + "”", "the days moved and the days to which they are moved");
+          problem(
+              quoted(whole),
+              new Title("调出的日期和调入的日期", "the days moved and the days to which they are moved"));
         }
         return List.of();
       }
       understood(from.residue() + to.residue() + from.notes() + to.notes(), whole);
       for (LocalDate d : from.dates()) {
         if (!HolidayNotice.weekend(d) && !whole.contains("节")) {
-          problem(told(d) + " moved in “" + whole + "”", "a Saturday or Sunday");
+          problem(
+              new Title(
+                  "“" + whole + "”调出 " + told(d).zh(), told(d).en() + " moved in “" + whole + "”"),
+              NoticeDates.WEEKEND);
         }
       }
       moved.addAll(from.dates());
@@ -301,7 +330,10 @@ final class NoticeClause {
     }
     boolean rests = day && SURELY_OFF.matcher(found.residue()).find();
     if (!dated && !around && (rests || WORK.matcher(found.residue()).find())) {
-      problem("“" + whole + "”, a day that is not written as a date", "dates such as 5月1日");
+      problem(
+          new Title(
+              "“" + whole + "”，没有写成日期的日子", "“" + whole + "”, a day that is not written as a date"),
+          NoticeSentence.DATES);
     }
     if (verb.isPresent() && found.dates().isEmpty() && !waiting.isEmpty()) {
       use(verb.get(), waiting, whole);
@@ -320,7 +352,10 @@ final class NoticeClause {
     Matcher count = COUNT.matcher(found.residue());
     int said = count.find() ? number(count.group(1)) : lastSpan;
     if (lastSpan > 0 && said != lastSpan && said != off.size()) {
-      problem(count.group() + " for " + lastSpan + " days", "共" + lastSpan + "天");
+      problem(
+          new Title(
+              lastSpan + " 天写为" + count.group(), count.group() + " for " + lastSpan + " days"),
+          NoticeException.same("共" + lastSpan + "天"));
     }
     return verb.isPresent() ? List.of() : new ArrayList<>(found.dates());
   }
@@ -355,7 +390,7 @@ final class NoticeClause {
 
   private void resume(List<LocalDate> days, String phrase) {
     if (days.size() != 1 || resumes.isPresent()) {
-      problem("“" + phrase + "”", "one day from which people work again");
+      problem(quoted(phrase), new Title("恢复上班的一日", "one day from which people work again"));
     } else {
       resumes = Optional.of(days.get(0));
     }
@@ -363,15 +398,21 @@ final class NoticeClause {
 
   private void works(LocalDate d, String phrase) {
     if (SURELY_OFF.matcher(phrase.replace("放假期间", "")).find()) {
-      problem("“" + phrase + "”, both at work and off", "one of them, or a comma between the two");
+      problem(
+          new Title("“" + phrase + "”既上班又放假", "“" + phrase + "”, both at work and off"),
+          new Title("其中之一，或者两者之间有逗号", "one of them, or a comma between the two"));
     } else if (working.contains(d)) {
-      problem(told(d) + " a second time", "every date once");
+      problem(
+          new Title(told(d).zh() + " 第二次出现", told(d).en() + " a second time"),
+          new Title("每个日期一次", "every date once"));
     } else if (HolidayNotice.weekend(d)) {
       working.add(d);
     } else if (amending && resumes.isEmpty()) {
       resumes = Optional.of(d); // a day off no more
     } else {
-      problem("the make-up working day " + told(d), "a Saturday or Sunday");
+      problem(
+          new Title("补班日 " + told(d).zh(), "the make-up working day " + told(d).en()),
+          NoticeDates.WEEKEND);
     }
   }
 
@@ -381,12 +422,20 @@ final class NoticeClause {
     Matcher not = NOT.matcher(residue);
     if (part.find()) {
       problem(
-          "“" + part.group() + "” in “" + phrase + "”, a part of a day",
-          "whole days: the calendar knows none that are off by halves; leave this sentence out");
+          new Title(
+              "“" + phrase + "”中的“" + part.group() + "”，不足一日",
+              "“" + part.group() + "” in “" + phrase + "”, a part of a day"),
+          new Title(
+              "整日：日历没有放假半日的日子，请去掉这一句",
+              "whole days: the calendar knows none that are off by halves; leave this sentence out"));
     } else if (not.find()) {
       problem(
-          "“" + not.group() + "” in “" + phrase + "”",
-          "what the days become: 上班 for a working day, 放假 or 休息 for a day off");
+          new Title(
+              "“" + phrase + "”中的“" + not.group() + "”",
+              "“" + not.group() + "” in “" + phrase + "”"),
+          new Title(
+              "这些日子成为什么：上班，或者放假、休息",
+              "what the days become: 上班 for a working day, 放假 or 休息 for a day off"));
     } else {
       String words = withoutPrefix(residue, phrase);
       words = regional ? REGIONAL.matcher(words).replaceAll("") : words;
@@ -394,8 +443,12 @@ final class NoticeClause {
       left = left.replaceAll("[^\\p{L}\\p{N}]+", "");
       if (!left.isEmpty()) {
         problem(
-            "“" + left + "” in “" + phrase + "”, which is not understood",
-            "dates with 放假, 补休, 休息, 调休, 上班, 补班, 调至 or 延长至 alone");
+            new Title(
+                "“" + phrase + "”中不能理解的“" + left + "”",
+                "“" + left + "” in “" + phrase + "”, which is not understood"),
+            new Title(
+                "日期只与放假、补休、休息、调休、上班、补班、调至、延长至同用",
+                "dates with 放假, 补休, 休息, 调休, 上班, 补班, 调至 or 延长至 alone"));
       }
     }
   }
@@ -411,14 +464,20 @@ final class NoticeClause {
             .filter(f -> !List.of(name.split("、")).containsAll(List.of(f.split("、"))));
     if (other.isPresent()) {
       problem(
-          "“" + phrase + "” on " + other.get() + " in the clause on " + name,
-          "each festival in a clause of its own, on a line of its own");
+          new Title(
+              name + "一款中说" + other.get() + "的“" + phrase + "”",
+              "“" + phrase + "” on " + other.get() + " in the clause on " + name),
+          new Title("每个节日各为一款，各占一行", "each festival in a clause of its own, on a line of its own"));
     }
     boolean introduces = prefix.group(1).matches(".*(?:如下|另行安排)$");
     return introduces ? residue.substring(prefix.end()) : residue;
   }
 
-  private void problem(String found, String expected) {
+  private static Title quoted(String phrase) {
+    return NoticeException.same("“" + phrase + "”");
+  }
+
+  private void problem(Title found, Title expected) {
     problems.add(new NoticeException.Problem(where, found, expected));
   }
 

@@ -4,11 +4,14 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 
 /**
@@ -39,7 +42,7 @@ final class NoticeDates {
   private static final Pattern BARE_WEEKDAY =
       Pattern.compile("(?<=^|[、，至到—–－~～―\\-])([一二三四五六日天])(?=$|[、，至到—–－~～―\\-])");
 
-  private static final Pattern WEEKEND = Pattern.compile("周末|双休日");
+  private static final Pattern ANY_WEEKEND = Pattern.compile("周末|双休日");
   private static final Pattern LUNISOLAR_WORDS =
       Pattern.compile(
           "(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月)?(?:初[一二三四五六七八九十]|(?<=月)[一二三四五六七八九十廿]{1,3}|(?<=、)廿[一二三四五六七八九]?)|农历|除夕");
@@ -60,9 +63,12 @@ final class NoticeDates {
    */
   record Found(List<LocalDate> dates, String residue, List<String> inner, String notes) {}
 
+  /** What a make-up working day has to be. */
+  static final Title WEEKEND = new Title("周六或者周日", "a Saturday or Sunday");
+
   private final int year;
   private final boolean newYear;
-  private final BiConsumer<String, String> problem;
+  private final BiConsumer<Title, Title> problem;
   private Optional<Integer> month = Optional.empty();
 
   /**
@@ -72,7 +78,7 @@ final class NoticeDates {
    * @param newYear whether the clause is on the New Year, whose break may begin in December
    * @param problem takes what was found and what was expected
    */
-  NoticeDates(int year, boolean newYear, BiConsumer<String, String> problem) {
+  NoticeDates(int year, boolean newYear, BiConsumer<Title, Title> problem) {
     this.year = year;
     this.newYear = newYear;
     this.problem = problem;
@@ -113,7 +119,11 @@ final class NoticeDates {
         range = Optional.empty();
       }
     }
-    range.ifPresent(r -> problem.accept("“" + r + "” without a date after it", "a date"));
+    range.ifPresent(
+        r ->
+            problem.accept(
+                new Title("“" + r + "”之后没有日期", "“" + r + "” without a date after it"),
+                new Title("一个日期", "a date")));
     residue.append(phrase.substring(end));
     return new Found(dates, residue.toString(), inner, notes.toString());
   }
@@ -149,12 +159,18 @@ final class NoticeDates {
     if (range) {
       LocalDate from = dates.get(dates.size() - 1);
       if (!d.isAfter(from) || d.isAfter(from.plusDays(LONGEST_BREAK))) {
-        problem.accept("a break from " + told(from) + " to " + told(d), "an end after its start");
+        problem.accept(
+            new Title(
+                told(from).zh() + "至" + told(d).zh() + "的假期",
+                "a break from " + told(from).en() + " to " + told(d).en()),
+            new Title("终止在开始之后", "an end after its start"));
       } else {
         from.plusDays(1).datesUntil(d.plusDays(1)).forEach(dates::add);
       }
     } else if (dates.contains(d)) {
-      problem.accept(told(d) + " a second time", "every date once");
+      problem.accept(
+          new Title(told(d).zh() + " 第二次出现", told(d).en() + " a second time"),
+          new Title("每个日期一次", "every date once"));
     } else {
       dates.add(d);
     }
@@ -165,7 +181,8 @@ final class NoticeDates {
       month = Optional.of(Integer.parseInt(m.group(2)));
     }
     if (month.isEmpty()) {
-      problem.accept(m.group(), "a month before the day");
+      problem.accept(
+          NoticeException.same(m.group()), new Title("日期之前有月份", "a month before the day"));
       return Optional.empty();
     }
     // The New Year break may begin in the December before; no other one does.
@@ -176,12 +193,15 @@ final class NoticeDates {
     try {
       LocalDate d = LocalDate.of(y, month.get(), Integer.parseInt(m.group(3)));
       if (d.isBefore(LocalDate.of(year - 1, 12, 1)) || d.isAfter(LocalDate.of(year, 12, 31))) {
-        problem.accept(told(d), "a day of " + year + ", the year of the notice");
+        problem.accept(
+            told(d),
+            new Title("通知所安排的 " + year + " 年的日期", "a day of " + year + ", the year of the notice"));
         return Optional.empty();
       }
       return Optional.of(d);
     } catch (DateTimeException e) {
-      problem.accept(m.group(), "a day that exists in " + y);
+      problem.accept(
+          NoticeException.same(m.group()), new Title(y + " 年存在的日期", "a day that exists in " + y));
       return Optional.empty();
     }
   }
@@ -208,13 +228,15 @@ final class NoticeDates {
     for (int i = 0; i < said.size(); i++) {
       int at = ends && i == 0 ? first : dates.size() - said.size() + i;
       if (at < 0 || at >= dates.size()) {
-        problem.accept("“" + note + "” after " + told(d), "one weekday for each date");
+        problem.accept(
+            new Title(told(d).zh() + "之后的“" + note + "”", "“" + note + "” after " + told(d).en()),
+            new Title("每个日期一个星期", "one weekday for each date"));
         return;
       }
       weekday(said.get(i), said.size() == 1 ? d : dates.get(at));
     }
-    if (WEEKEND.matcher(note).matches() && !HolidayNotice.weekend(d)) {
-      problem.accept(note + " for " + d, Weekdays.chinese(d));
+    if (ANY_WEEKEND.matcher(note).matches() && !HolidayNotice.weekend(d)) {
+      wrongWeekday(note, d);
     }
     if (note.contains("至") || SEVERAL.matcher(note).find()) {
       return;
@@ -225,7 +247,9 @@ final class NoticeDates {
         String is = NoticeText.lunisolar(d, lunisolar.group(1) == null);
         String told = lunisolar.group(1) == null ? "除夕" : lunisolar.group();
         if (!is.equals(NoticeText.canonicalLunisolar(told))) {
-          problem.accept("农历" + told + " for " + d, "农历" + is);
+          problem.accept(
+              new Title(d + " 为农历" + told, "农历" + told + " for " + d),
+              NoticeException.same("农历" + is));
         }
       }
     }
@@ -234,11 +258,24 @@ final class NoticeDates {
   private void weekday(String said, LocalDate d) {
     char day = said.replace('天', '日').charAt(said.length() - 1);
     if (DayOfWeek.of(WEEKDAYS.indexOf(day) + 1) != d.getDayOfWeek()) {
-      problem.accept(said + " for " + d, Weekdays.chinese(d));
+      wrongWeekday(said, d);
     }
   }
 
-  static String told(LocalDate d) {
-    return d + " (" + Weekdays.english(d) + ")";
+  private void wrongWeekday(String said, LocalDate d) {
+    problem.accept(
+        new Title(d + " 为" + said, said + " for " + d), NoticeException.same(Weekdays.chinese(d)));
+  }
+
+  /** A day with its weekday. */
+  static Title told(LocalDate d) {
+    return new Title(d + "（" + Weekdays.chinese(d) + "）", d + " (" + Weekdays.english(d) + ")");
+  }
+
+  /** Several, in their order. */
+  static Title told(Collection<LocalDate> days) {
+    return new Title(
+        days.stream().map(d -> told(d).zh()).collect(Collectors.joining("、")),
+        days.stream().map(d -> told(d).en()).toList().toString());
   }
 }

@@ -1,5 +1,7 @@
 package org.dutylawyer.calendar;
 
+import static org.dutylawyer.calendar.NoticeException.same;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.text.Title;
 
 /**
  * The form in which notices are kept: YAML, one entry per notice. What {@link #write} prints,
@@ -21,6 +24,7 @@ public final class NoticeFile {
 
   private static final String RANGE = "..";
   private static final int LONGEST = 60;
+  private static final Title NOTICE = new Title("一份通知", "a notice");
   private static final List<String> FILE_KEYS = List.of("notices", "sources");
   private static final List<String> ENTRY_KEYS =
       List.of(
@@ -58,14 +62,20 @@ public final class NoticeFile {
       text = Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new NoticeException(
-          file.toString(),
-          "a file that is not UTF-8",
-          "a notice in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)");
+          same(file.toString()),
+          new Title("不是 UTF-8 的文件", "a file that is not UTF-8"),
+          new Title(
+              "UTF-8 的通知（GBK 文本可先转换：iconv -f GBK -t UTF-8）",
+              "a notice in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)"));
     } catch (NoSuchFileException e) {
-      throw new NoticeException(file.toString(), "no such file", "a notice");
+      throw new NoticeException(same(file.toString()), new Title("没有这个文件", "no such file"), NOTICE);
     } catch (IOException e) {
       throw new NoticeException(
-          file.toString(), "no file that can be read (" + e.getMessage() + ")", "a notice");
+          same(file.toString()),
+          new Title(
+              "不能读取的文件（" + e.getMessage() + "）",
+              "no file that can be read (" + e.getMessage() + ")"),
+          NOTICE);
     }
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     boolean entries = text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
@@ -89,7 +99,10 @@ public final class NoticeFile {
     try {
       tree = Yaml.text(yaml);
     } catch (IOException e) {
-      throw new NoticeException(file, "no YAML (" + e.getMessage() + ")", "a file of notices");
+      throw new NoticeException(
+          same(file),
+          new Title("不是 YAML（" + e.getMessage() + "）", "no YAML (" + e.getMessage() + ")"),
+          new Title("通知条目的文件", "a file of notices"));
     }
     return entries(tree, file);
   }
@@ -97,7 +110,10 @@ public final class NoticeFile {
   private static List<HolidayNotice> entries(JsonNode tree, String file) {
     JsonNode notices = tree == null ? null : tree.get("notices");
     if (notices == null || !notices.isArray() || notices.isEmpty()) {
-      throw new NoticeException(file, "no list \"notices\"", "notices: with one entry per notice");
+      throw new NoticeException(
+          same(file),
+          new Title("没有列表“notices”", "no list \"notices\""),
+          new Title("notices: 下每份通知一个条目", "notices: with one entry per notice"));
     }
     onlyKeys(tree, FILE_KEYS, file);
     List<HolidayNotice> result = new ArrayList<>();
@@ -122,14 +138,21 @@ public final class NoticeFile {
       }
       String precision = text(n, "precision", where);
       if (!precision.equals("day") && !precision.equals("month")) {
-        throw new NoticeException(where + ".precision", precision, "day or month");
+        throw new NoticeException(
+            same(where + ".precision"), same(precision), new Title("day 或者 month", "day or month"));
       }
       if (!n.path("year").canConvertToInt()) {
-        throw new NoticeException(where, "no number \"year\"", "the year that it arranges");
+        throw new NoticeException(
+            same(where),
+            new Title("没有数字“year”", "no number \"year\""),
+            new Title("所安排的年份", "the year that it arranges"));
       }
       String title = text(n, "title", where);
       if (!n.has("issuer") && !title.startsWith("国务院")) {
-        throw new NoticeException(where, "no \"issuer\"", "the organ that issued it");
+        throw new NoticeException(
+            same(where),
+            new Title("没有“issuer”", "no \"issuer\""),
+            new Title("发布机关", "the organ that issued it"));
       }
       HolidayNotice notice =
           new HolidayNotice(
@@ -153,16 +176,22 @@ public final class NoticeFile {
 
   private static String text(JsonNode n, String field, String where) {
     if (!n.hasNonNull(field) || !n.get(field).isValueNode()) {
-      throw new NoticeException(where, "no \"" + field + "\"", "a text");
+      throw new NoticeException(
+          same(where),
+          new Title("没有“" + field + "”", "no \"" + field + "\""),
+          new Title("文字", "a text"));
     }
     String text = n.get(field).asText();
-    Visible.refuseHidden(text, where + "." + field);
+    Visible.refuseHidden(text, same(where + "." + field));
     return text;
   }
 
   private static boolean flag(JsonNode n, String where) {
     if (!n.isMissingNode() && !n.isBoolean()) {
-      throw new NoticeException(where + ".replaces", n.toString(), "true or false");
+      throw new NoticeException(
+          same(where + ".replaces"),
+          same(n.toString()),
+          new Title("true 或者 false", "true or false"));
     }
     return n.asBoolean(false);
   }
@@ -172,7 +201,10 @@ public final class NoticeFile {
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                throw new NoticeException(where, "the key \"" + key + "\"", "one of " + known);
+                throw new NoticeException(
+                    same(where),
+                    new Title("键“" + key + "”", "the key \"" + key + "\""),
+                    new Title(known + " 之一", "one of " + known));
               }
             });
   }
@@ -181,7 +213,10 @@ public final class NoticeFile {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new NoticeException(where, "\"" + text + "\"", "a date such as 2026-10-01");
+      throw new NoticeException(
+          same(where),
+          new Title("“" + text + "”", "\"" + text + "\""),
+          new Title("2026-10-01 这样的日期", "a date such as 2026-10-01"));
     }
   }
 
@@ -189,7 +224,9 @@ public final class NoticeFile {
     List<LocalDate> dates = new ArrayList<>();
     if (!list.isMissingNode() && !list.isArray()) {
       throw new NoticeException(
-          where, list.toString(), "a list of dates: [2026-10-01..2026-10-07]");
+          same(where),
+          same(list.toString()),
+          new Title("日期的列表：[2026-10-01..2026-10-07]", "a list of dates: [2026-10-01..2026-10-07]"));
     }
     for (JsonNode item : list) {
       String s = item.asText();
@@ -202,7 +239,11 @@ public final class NoticeFile {
       LocalDate last = date(s.substring(dots + RANGE.length()), where);
       if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST))) {
         throw new NoticeException(
-            where, s, "a range whose end is not before its start, of " + LONGEST + " days at most");
+            same(where),
+            same(s),
+            new Title(
+                "终止不早于开始、至多 " + LONGEST + " 日的区间",
+                "a range whose end is not before its start, of " + LONGEST + " days at most"));
       }
       first.datesUntil(last.plusDays(1)).forEach(dates::add);
     }

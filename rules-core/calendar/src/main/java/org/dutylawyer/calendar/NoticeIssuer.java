@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutylawyer.text.Title;
 
 /**
  * Who issued a notice, for which place, under which title and on which day: what stands around the
@@ -165,7 +166,9 @@ record NoticeIssuer(
     String last = text.lines().filter(l -> !l.isEmpty()).reduce("", (a, b) -> b);
     if (signer.filter(NoticeIssuer::national).isPresent() && ORGAN.matcher(last).matches()) {
       throw new NoticeException(
-          "the signature", last + " under a notice of " + signer.get(), "one issuer");
+          NoticeException.SIGNATURE,
+          new Title(signer.get() + "的通知之下的" + last, last + " under a notice of " + signer.get()),
+          new Title("一个发文机关", "one issuer"));
     }
   }
 
@@ -190,17 +193,21 @@ record NoticeIssuer(
             .filter(s -> !s.isEmpty());
     if (named.isPresent() && named.get().matches(".*(?:转发|印发|转知).*")) {
       throw new NoticeException(
-          "the title “" + title.orElseThrow() + "”",
-          "a notice that sends on another",
-          "the notice itself, with its own title and signature");
+          new Title("标题“" + title.orElseThrow() + "”", "the title “" + title.orElseThrow() + "”"),
+          new Title("转发另一通知的通知", "a notice that sends on another"),
+          new Title("通知本身，有自己的标题和落款", "the notice itself, with its own title and signature"));
     }
     if (named.isPresent()
         && signer.isPresent()
         && national(named.get()) != national(signer.get())) {
       throw new NoticeException(
-          "the signature",
-          signer.get() + " under a notice of " + named.get(),
-          "one issuer; a region may arrange its own days off, but not those of the nation");
+          NoticeException.SIGNATURE,
+          new Title(
+              named.get() + "的通知由" + signer.get() + "落款",
+              signer.get() + " under a notice of " + named.get()),
+          new Title(
+              "同一发布机关；地方可以安排当地的放假日，不能安排全国的",
+              "one issuer; a region may arrange its own days off, but not those of the nation"));
     }
     boolean governmentSite =
         address.filter(a -> a.matches("https?://(?:www\\.)?gov\\.cn/.*")).isPresent();
@@ -211,11 +218,14 @@ record NoticeIssuer(
         .orElseThrow(
             () ->
                 new NoticeException(
-                    "the text",
-                    "nobody who issued it",
-                    "a title such as 国务院办公厅关于2027年部分节假日安排的通知, a signature such as 国务院办公厅"
-                        + " 2026年11月4日, its address on www.gov.cn, or the title given beside the text"
-                        + " (--title)"));
+                    NoticeException.TEXT,
+                    new Title("没有发布机关", "nobody who issued it"),
+                    new Title(
+                        "标题，例如 国务院办公厅关于2027年部分节假日安排的通知；落款，例如 国务院办公厅"
+                            + " 2026年11月4日；www.gov.cn 上的网址；或者另给的标题（--title）",
+                        "a title such as 国务院办公厅关于2027年部分节假日安排的通知, a signature such as 国务院办公厅"
+                            + " 2026年11月4日, its address on www.gov.cn, or the title given beside the"
+                            + " text (--title)")));
   }
 
   static boolean national(String issuer) {
@@ -232,9 +242,11 @@ record NoticeIssuer(
       return Optional.of(place.group(1));
     }
     throw new NoticeException(
-        "the issuer",
-        issuer,
-        "国务院 or 国务院办公厅, whose notices bind the nation, or the government of a region for that region;"
-            + " what others arrange for themselves moves no calendar");
+        new Title("发布机关", "the issuer"),
+        NoticeException.same(issuer),
+        new Title(
+            "国务院或者国务院办公厅（其通知适用于全国），或者地方政府（适用于当地）；其他单位为自己所作的安排不改变日历",
+            "国务院 or 国务院办公厅, whose notices bind the nation, or the government of a region for"
+                + " that region; what others arrange for themselves moves no calendar"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutylawyer.text.Title;
 
 /**
  * One sentence of a notice, before it is held to be part of a clause: what it only recommends is
@@ -36,6 +37,9 @@ final class NoticeSentence {
       Pattern.compile(
           "(?<![\\d.])\\d{1,2}[./]\\d{1,2}(?![\\d.])|\\d{4}-\\d{1,2}-\\d{1,2}|除夕|[正腊]月|初[一二三四五六七八九十]");
 
+  /** What a day has to be written as. */
+  static final Title DATES = new Title("5月1日 这样的日期", "dates such as 5月1日");
+
   /** What introduces the clauses, or tells organs what to see to: it arranges no day itself. */
   private static final Pattern AROUND = Pattern.compile("如下|通知|通告|公告|[要应请须]|务必|确保|做好|按规定|来源|责任编辑");
 
@@ -63,9 +67,11 @@ final class NoticeSentence {
       if (arranges(phrase)) {
         problems.add(
             new NoticeException.Problem(
-                "the sentence “" + sentence + "”",
-                "“" + phrase + "” beside a recommendation",
-                "what is arranged for all in a sentence of its own; 休息 where it is recommended"));
+                NoticeText.sentence(sentence),
+                new Title("提倡、鼓励之外的“" + phrase + "”", "“" + phrase + "” beside a recommendation"),
+                new Title(
+                    "统一安排的另成一句；只是提倡的写作休息",
+                    "what is arranged for all in a sentence of its own; 休息 where it is recommended")));
       }
     }
     return new Parted(arranged, problems.stream().findFirst());
@@ -91,9 +97,9 @@ final class NoticeSentence {
         || arranges && (relative || !AROUND.matcher(sentence).find())) {
       return Optional.of(
           new NoticeException.Problem(
-              "the sentence “" + sentence + "”",
-              "a day that is not written as a date",
-              "dates such as 5月1日"));
+              NoticeText.sentence(sentence),
+              new Title("没有写成日期的日子", "a day that is not written as a date"),
+              DATES));
     }
     return Optional.empty();
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dutylawyer.text.Title;
 
 /**
  * Reads a holiday notice in the State Council's own wording (国务院办公厅关于……年部分节假日安排的通知), whole or only
@@ -70,6 +71,10 @@ public final class NoticeText {
   private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇○零Oo0一二三四五六七八九]{3})年");
   private static final Pattern CHINESE_DAY =
       Pattern.compile("([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
+  private static final Title YEAR_IN_TITLE =
+      new Title(
+          "标题中的年份，例如 国务院办公厅关于2027年部分节假日安排的通知",
+          "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知");
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
   private static final List<String> FESTIVALS =
@@ -181,7 +186,10 @@ public final class NoticeText {
   public static HolidayNotice read(String text, Hints hints, WorkingCalendar known) {
     List<List<String>> parts = parts(text);
     if (parts.size() > 1) {
-      throw new NoticeException("the text", parts.size() + " notices", "one");
+      throw new NoticeException(
+          NoticeException.TEXT,
+          new Title(parts.size() + " 份通知", parts.size() + " notices"),
+          new Title("一份", "one"));
     }
     return read(parts.get(0), hints, known, true);
   }
@@ -191,7 +199,7 @@ public final class NoticeText {
     List<String> part = new ArrayList<>();
     boolean arranges = false;
     String pasted = Visible.pasted(text).replace('\u0001', ' '); // a blank of some PDF files
-    Visible.refuseHidden(pasted, "the text");
+    Visible.refuseHidden(pasted, NoticeException.TEXT);
     for (String line : NoticeIssuer.lines(normalise(pasted))) {
       boolean begins =
           ADDRESS.matcher(line).lookingAt()
@@ -306,9 +314,11 @@ public final class NoticeText {
     return late || early
         ? List.of(
             new NoticeException.Problem(
-                id,
-                "the day of publication " + published + " for days up to " + last,
-                "a day before the last of them, and not by years"))
+                NoticeException.same(id),
+                new Title(
+                    "公布日期 " + published + "，而所安排的日期至 " + last + " 为止",
+                    "the day of publication " + published + " for days up to " + last),
+                new Title("早于最后一日、相差不到数年的日期", "a day before the last of them, and not by years")))
         : List.of();
   }
 
@@ -323,9 +333,11 @@ public final class NoticeText {
 
   private static NoticeException noClause(String text) {
     return new NoticeException(
-        "the text",
-        "no clause that arranges a day (" + shorten(text) + ")",
-        "clauses such as 一、元旦：1月1日放假1天。");
+        NoticeException.TEXT,
+        new Title(
+            "没有安排日期的条款（" + shorten(text) + "）",
+            "no clause that arranges a day (" + shorten(text) + ")"),
+        new Title("条款，例如 一、元旦：1月1日放假1天。", "clauses such as 一、元旦：1月1日放假1天。"));
   }
 
   private static void refuseTraditional(String text) {
@@ -336,10 +348,14 @@ public final class NoticeText {
     }
     if (!found.isEmpty()) {
       throw new NoticeException(
-          "the text",
-          "traditional script (" + String.join("", found) + ")",
-          "the notice as the State Council published it, in simplified script; Hong Kong, Macao and"
-              + " Taiwan have calendars of their own");
+          NoticeException.TEXT,
+          new Title(
+              "繁体字（" + String.join("", found) + "）",
+              "traditional script (" + String.join("", found) + ")"),
+          new Title(
+              "国务院公布的简体原文；香港、澳门、台湾另有日历",
+              "the notice as the State Council published it, in simplified script; Hong Kong, Macao"
+                  + " and Taiwan have calendars of their own"));
     }
   }
 
@@ -396,6 +412,10 @@ public final class NoticeText {
    * The clauses that arrange days. A sentence that tells a date or arranges something and is no
    * part of them becomes a problem, unless it only introduces, recommends or signs.
    */
+  static Title sentence(String text) {
+    return new Title("句子“" + text + "”", "the sentence “" + text + "”");
+  }
+
   private static List<String> clauses(String flat, List<NoticeException.Problem> problems) {
     List<String> parts = new ArrayList<>();
     for (String byHeading : HEADING.split(flat)) {
@@ -418,9 +438,9 @@ public final class NoticeText {
         } else if (dated && !clauses.isEmpty()) {
           problems.add(
               new NoticeException.Problem(
-                  "the sentence “" + sentence + "”",
-                  "a date that nothing uses",
-                  "a verb for it: 放假, 补休, 休息, 上班, 补班, 调至"));
+                  sentence(sentence),
+                  new Title("没有写明如何安排的日期", "a date that nothing uses"),
+                  new Title("写明如何安排：放假、补休、休息、上班、补班、调至", "a verb for it: 放假, 补休, 休息, 上班, 补班, 调至")));
         }
       }
       if (kept.length() > 0) {
@@ -461,13 +481,19 @@ public final class NoticeText {
             .map(Integer::valueOf);
     if (said.isPresent() && hints.year().isPresent() && !said.get().equals(hints.year().get())) {
       throw new NoticeException(
-          "the text", "the year " + said.get(), hints.year().get() + ", as was told beside it");
+          NoticeException.TEXT,
+          new Title(said.get() + " 年", "the year " + said.get()),
+          new Title("另行给出的 " + hints.year().get(), hints.year().get() + ", as was told beside it"));
     }
     if (said.or(hints::year).isPresent()) {
       int told = said.or(hints::year).get();
       if (told < FIRST_YEAR || told > LAST_YEAR) {
         throw new NoticeException(
-            "the text", "the year " + told, "one from " + FIRST_YEAR + " to " + LAST_YEAR);
+            NoticeException.TEXT,
+            new Title(told + " 年", "the year " + told),
+            new Title(
+                FIRST_YEAR + " 至 " + LAST_YEAR + " 年",
+                "one from " + FIRST_YEAR + " to " + LAST_YEAR));
       }
       return told;
     }
@@ -500,9 +526,11 @@ public final class NoticeText {
       List<NoticeException.Problem> found = new ArrayList<>();
       found.add(
           new NoticeException.Problem(
-              "the text",
-              "no year, and no year that fits its weekdays; " + best + " fits best",
-              "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知"));
+              NoticeException.TEXT,
+              new Title(
+                  "没有年份，其星期也与任何年份都不合；最接近 " + best + " 年",
+                  "no year, and no year that fits its weekdays; " + best + " fits best"),
+              YEAR_IN_TITLE));
       found.addAll(nearest.problems);
       if (nearest.problems.isEmpty()) {
         found.addAll(HolidayNotice.contradictions("CN-" + best, read));
@@ -510,9 +538,9 @@ public final class NoticeText {
       throw new NoticeException(found);
     }
     throw new NoticeException(
-        "the text",
-        "no year; its weekdays fit " + fitting,
-        "the year in the title, such as 国务院办公厅关于2027年部分节假日安排的通知");
+        NoticeException.TEXT,
+        new Title("没有年份，其星期与 " + fitting + " 相合", "no year; its weekdays fit " + fitting),
+        YEAR_IN_TITLE);
   }
 
   /** A title speaks of one year: of a range of years nobody knows which one a day is of. */
@@ -524,9 +552,9 @@ public final class NoticeText {
     }
     if (years.size() > 1) {
       throw new NoticeException(
-          "the title “" + title + "”",
-          "the years " + String.join(", ", years),
-          "one year, with the clauses of that year alone");
+          new Title("标题“" + title + "”", "the title “" + title + "”"),
+          new Title(String.join("、", years) + " 数个年份", "the years " + String.join(", ", years)),
+          new Title("一个年份，只有该年的条款", "one year, with the clauses of that year alone"));
     }
   }
 
@@ -548,13 +576,15 @@ public final class NoticeText {
         signed
             .map(SIGNED::matcher)
             .filter(Matcher::matches)
-            .map(m -> date(m.group(1), m.group(2), m.group(3), "the signature"));
+            .map(m -> date(m.group(1), m.group(2), m.group(3), NoticeException.SIGNATURE));
     if (hints.published().isPresent() && alone) {
       if (said.isPresent() && !said.equals(hints.published())) {
         throw new NoticeException(
-            "the signature",
-            said.get().toString(),
-            hints.published().get() + ", as told beside it");
+            NoticeException.SIGNATURE,
+            NoticeException.same(said.get().toString()),
+            new Title(
+                "另行给出的 " + hints.published().get(),
+                hints.published().get() + ", as told beside it"));
       }
       return hints.published().get();
     }
@@ -564,7 +594,7 @@ public final class NoticeText {
     if (address.isPresent()) {
       Matcher day = ADDRESS_DAY.matcher(address.get());
       if (day.find()) {
-        return date(day.group(1), day.group(2), day.group(3), address.get());
+        return date(day.group(1), day.group(2), day.group(3), NoticeException.same(address.get()));
       }
       Matcher month = ADDRESS_MONTH.matcher(address.get());
       if (month.find()) {
@@ -574,16 +604,22 @@ public final class NoticeText {
       }
     }
     throw new NoticeException(
-        "the text",
-        "no day of publication",
-        "a signature such as 国务院办公厅 2026年11月4日, or the day given beside the text");
+        NoticeException.TEXT,
+        new Title("没有公布日期", "no day of publication"),
+        new Title(
+            "落款，例如 国务院办公厅 2026年11月4日，或者另给的日期（--published）",
+            "a signature such as 国务院办公厅 2026年11月4日, or the day given beside the text"
+                + " (--published)"));
   }
 
-  private static LocalDate date(String y, String m, String d, String where) {
+  private static LocalDate date(String y, String m, String d, Title where) {
     try {
       return LocalDate.of(Integer.parseInt(y), Integer.parseInt(m), Integer.parseInt(d));
     } catch (DateTimeException e) {
-      throw new NoticeException(where, y + "年" + m + "月" + d + "日", "a day that exists");
+      throw new NoticeException(
+          where,
+          NoticeException.same(y + "年" + m + "月" + d + "日"),
+          new Title("存在的日期", "a day that exists"));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.dutylawyer.calendar;
 
 import java.util.Locale;
+import org.dutylawyer.text.Title;
 
 /**
  * What is seen of a text. Pasting adds characters that nobody sees; a control character, or one
@@ -23,16 +24,22 @@ final class Visible {
    * @param where the file or the place in it
    * @throws NoticeException with the line of the first such character
    */
-  static void refuseHidden(String text, String where) {
+  static void refuseHidden(String text, Title where) {
     for (int i = 0; i < text.length(); i++) {
       if (isHidden(text.charAt(i))) {
         long line = 1 + text.substring(0, i).chars().filter(c -> c == '\n').count();
         throw new NoticeException(
-            where + ", line " + line,
-            String.format(Locale.ROOT, "the invisible character U+%04X", (int) text.charAt(i)),
-            "visible text");
+            new Title(where.zh() + "，第 " + line + " 行", where.en() + ", line " + line),
+            new Title(
+                "看不见的字符 " + code(text.charAt(i)),
+                "the invisible character " + code(text.charAt(i))),
+            new Title("看得见的文字", "visible text"));
       }
     }
+  }
+
+  private static String code(char c) {
+    return String.format(Locale.ROOT, "U+%04X", (int) c);
   }
 
   /** The text as a message shows it. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,14 +123,21 @@ public final class WorkingCalendar {
       }
       if (byId.putIfAbsent(n.id(), n) != null) {
         problems.add(
-            new NoticeException.Problem(n.toString(), "the id " + n.id() + " twice", "it once"));
+            new NoticeException.Problem(
+                NoticeException.same(n.toString()),
+                new Title("编号 " + n.id() + " 出现两次", "the id " + n.id() + " twice"),
+                new Title("只出现一次", "it once")));
       }
       if (n.amends().isPresent() && !byId.containsKey(n.amends().get())) {
         problems.add(
             new NoticeException.Problem(
-                n.toString(),
-                "that it amends " + n.amends().get() + ", which no earlier notice is",
-                "that notice before it, in the same file or in one given before (--notice)"));
+                NoticeException.same(n.toString()),
+                new Title(
+                    "所修改的 " + n.amends().get() + "，此前没有这份通知",
+                    "that it amends " + n.amends().get() + ", which no earlier notice is"),
+                new Title(
+                    "此前的那份通知，在同一文件或者先给出的文件中（--notice）",
+                    "that notice before it, in the same file or in one given before (--notice)")));
       }
       for (HolidayNotice.Clause c : n.clauses()) {
         List<LocalDate> all = new ArrayList<>(c.daysOff());
@@ -142,13 +150,9 @@ public final class WorkingCalendar {
             if (off != offBefore) {
               problems.add(
                   new NoticeException.Problem(
-                      n.id() + ", clause “" + c.text() + "”",
-                      d + (off ? " off" : " a working day"),
-                      "what "
-                          + before.id()
-                          + " says, “"
-                          + before.clauseFor(d).map(HolidayNotice.Clause::text).orElse("")
-                          + "”, or that it amends it"));
+                      NoticeException.clause(n.id(), c.text()),
+                      new Title(d + (off ? " 放假" : " 上班"), d + (off ? " off" : " a working day")),
+                      otherwise(before, d)));
             }
           }
         }
@@ -171,6 +175,13 @@ public final class WorkingCalendar {
   }
 
   /** A second notice of a year: the first of its clauses that is not as in the first one. */
+  private static Title otherwise(HolidayNotice before, LocalDate d) {
+    String said = before.clauseFor(d).map(HolidayNotice.Clause::text).orElse("");
+    return new Title(
+        before.id() + " 所写的“" + said + "”，或者写明修改该通知",
+        "what " + before.id() + " says, “" + said + "”, or that it amends it");
+  }
+
   private static NoticeException.Problem second(HolidayNotice n, HolidayNotice known) {
     HolidayNotice.Clause other =
         n.clauses().stream()
@@ -184,26 +195,39 @@ public final class WorkingCalendar {
             .findFirst()
             .orElse("nothing of " + other.name());
     return new NoticeException.Problem(
-        n.id() + ", clause “" + other.text() + "”",
-        "a second notice for " + n.year() + " that says otherwise than " + known,
-        "what that one says, " + said + ", or a notice that says in its title that it changes it");
+        NoticeException.clause(n.id(), other.text()),
+        new Title(
+            n.year() + " 年的第二份通知，与 " + known + " 不同",
+            "a second notice for " + n.year() + " that says otherwise than " + known),
+        new Title(
+            "该通知所写的 " + said + "，或者标题写明修改它的通知",
+            "what that one says, "
+                + said
+                + ", or a notice that says in its title that it changes it"));
   }
 
   private static NoticeException.Problem regional(HolidayNotice n, String region) {
     RegionalDaysOff days = n.regionalDaysOff("CN");
-    return new NoticeException.Problem(
-        n.toString(),
-        "a notice of " + n.issuer() + ", which speaks for " + region + " alone",
-        "one of the State Council; the days of "
-            + region
-            + " belong into pack.yaml of its pack: regional-days-off: [ { name: "
+    String entry =
+        "regional-days-off: [ { name: "
             + days.name()
             + ", basis: "
             + days.basis()
             + ", dates: "
             + days.dates()
             + (days.workingDays().isEmpty() ? "" : ", working: " + days.workingDays())
-            + " } ]");
+            + " } ]";
+    return new NoticeException.Problem(
+        NoticeException.same(n.toString()),
+        new Title(
+            n.issuer() + "的通知，只适用于" + region,
+            "a notice of " + n.issuer() + ", which speaks for " + region + " alone"),
+        new Title(
+            "国务院的通知；" + region + "的日期写入其规则包的 pack.yaml：" + entry,
+            "one of the State Council; the days of "
+                + region
+                + " belong into pack.yaml of its pack: "
+                + entry));
   }
 
   /** The clauses in effect for a festival of a year before a day, in the order of publication. */

@@ -29,6 +29,7 @@ import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.problem.Characters;
 import org.dutylawyer.problem.JsonPath;
 import org.dutylawyer.problem.LookAlike;
+import org.dutylawyer.problem.MeantDate;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Node;
 import org.dutylawyer.problem.Problems;
@@ -55,14 +56,6 @@ final class CaseFileChecker {
   private static final Pattern WITH_WEEKDAY = Pattern.compile("(\\S+) \\((\\p{Alpha}{3})\\)");
 
   /** Year first: of 03/04/2025 nobody knows which is the month. */
-  private static final Pattern AS_PEOPLE_WRITE =
-      Pattern.compile(
-          "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
-              + "(?:[ T]?([0-9]{1,2})[:时]([0-9]{2})(?::00|分)?)?");
-
-  /** A day without anything between year, month and day, as registers write it. */
-  private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
-
   private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
 
   private static final Title BIRTHDAY_FORM =
@@ -991,7 +984,9 @@ final class CaseFileChecker {
     }
     if (!form.matcher(iso).matches() || (needsWeekday && !hasWeekday)) {
       String shown = field.node() instanceof Node.Num number ? number.value() : written;
-      problem(field, expected, needsWeekday ? Optional.empty() : meant(shown, form));
+      Optional<String> meant =
+          MeantDate.of(shown).filter(meantDay -> form.matcher(meantDay).matches());
+      problem(field, expected, needsWeekday ? meant.map(CaseFileChecker::dated) : meant);
       return Optional.empty();
     }
     LocalDate date = day.orElseThrow();
@@ -1012,19 +1007,9 @@ final class CaseFileChecker {
                 : Optional.empty()));
   }
 
-  /** The date that somebody meant who wrote it as people do; it is proposed and never taken. */
-  private static Optional<String> meant(String written, Pattern form) {
-    String plain = EIGHT_DIGITS.matcher(LookAlike.fold(written).strip()).replaceFirst("$1-$2-$3");
-    Matcher parts = AS_PEOPLE_WRITE.matcher(plain);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    String time = parts.group(4) == null ? "" : "T%2s:%s".formatted(parts.group(4), parts.group(5));
-    String iso =
-        "%s-%2s-%2s%s"
-            .formatted(parts.group(1), parts.group(2), parts.group(3), time)
-            .replace(' ', '0');
-    return Optional.of(iso).filter(day -> form.matcher(day).matches() && day(day).isPresent());
+  /** With its weekday: {@code 2025-10-09 (Thu)}. */
+  private static String dated(String iso) {
+    return iso + " (" + Weekdays.english(LocalDate.parse(iso.substring(0, 10))) + ")";
   }
 
   private static Optional<LocalDate> day(String iso) {

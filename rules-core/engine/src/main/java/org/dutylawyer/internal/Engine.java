@@ -332,15 +332,16 @@ public final class Engine {
   private record Chosen(Conventions conventions, Map<String, String> readings) {}
 
   private static Chosen chosen(Stack stack, Map<String, String> readings) {
-    Conventions conventions = Conventions.defaults();
-    Map<String, String> chosen = new LinkedHashMap<>();
+    ReadingDeclaration.check(readings, stack.readings());
     Set<String> counting =
         Conventions.readings().stream().map(Conventions.Reading::id).collect(Collectors.toSet());
+    Conventions conventions = Conventions.defaults();
+    Map<String, String> chosen = new LinkedHashMap<>();
     for (Map.Entry<String, String> reading : readings.entrySet()) {
       if (counting.contains(reading.getKey())) {
-        conventions = counted(conventions, reading);
+        conventions = conventions.with(reading.getKey(), reading.getValue());
       } else {
-        chosen.put(reading.getKey(), checked(stack, reading, counting));
+        chosen.put(reading.getKey(), reading.getValue());
       }
     }
     return new Chosen(conventions, chosen);
@@ -397,43 +398,6 @@ public final class Engine {
       }
     }
     return regional;
-  }
-
-  private static Conventions counted(Conventions conventions, Map.Entry<String, String> reading) {
-    List<String> options =
-        Conventions.readings().stream()
-            .filter(r -> r.id().equals(reading.getKey()))
-            .flatMap(r -> r.options().stream())
-            .map(Conventions.Option::value)
-            .toList();
-    if (!options.contains(reading.getValue())) {
-      throw unknown(reading.getValue(), options);
-    }
-    return conventions.with(reading.getKey(), reading.getValue());
-  }
-
-  private static String checked(
-      Stack stack, Map.Entry<String, String> reading, Set<String> counting) {
-    List<String> ids = new ArrayList<>(counting);
-    for (ReadingDeclaration declared : stack.readings()) {
-      ids.add(declared.id());
-      if (declared.id().equals(reading.getKey())) {
-        if (declared.options().containsKey(reading.getValue())) {
-          return reading.getValue();
-        }
-        throw unknown(reading.getValue(), List.copyOf(declared.options().keySet()));
-      }
-    }
-    throw unknown(reading.getKey(), ids);
-  }
-
-  private static BadInputException unknown(String found, List<String> known) {
-    return new BadInputException(
-        new Problem(
-            "--reading",
-            new Title("“" + found + "”", "'" + found + "'"),
-            new Title(String.join("、", known), "one of " + String.join(", ", known)),
-            Nearest.of(found, known)));
   }
 
   private List<Title> warnings(CaseFile file, Stack stack, LocalDate day, Way way) {

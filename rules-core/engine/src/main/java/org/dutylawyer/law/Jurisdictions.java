@@ -67,6 +67,22 @@ public final class Jurisdictions {
     return FORM.matcher(code).matches();
   }
 
+  /**
+   * Whether a place lies inside another one, so that rules of that one hold in it: each in the
+   * country, a place in its province, a county ({@code CN-320481}) in its prefecture ({@code
+   * CN-320400}).
+   *
+   * @param wide the code of the place outside
+   * @param place the code of the place inside; not the same
+   */
+  public static boolean isInside(String wide, String place) {
+    String around = wide.replaceFirst("(?<=-[0-9]{4})00$", "");
+    return isWellFormed(wide)
+        && isWellFormed(place)
+        && !wide.equals(place)
+        && place.startsWith(around.equals("CN") ? "CN-" : around);
+  }
+
   /** What somebody probably meant who wrote letters, a code without CN, or a province's 00s. */
   public static Optional<String> nearest(String written) {
     String code = LookAlike.fold(written).strip().toUpperCase(Locale.ROOT).replace('_', '-');

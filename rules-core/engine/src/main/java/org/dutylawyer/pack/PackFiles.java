@@ -22,10 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -64,6 +67,8 @@ public final class PackFiles {
   private final Supplier<SortedMap<String, byte[]>> reader;
   private final Optional<CompiledPack> compiled;
 
+  private final SortedSet<String> unread;
+
   /** The files, once read. Guarded by this. */
   private @Nullable SortedMap<String, byte[]> files;
 
@@ -76,7 +81,15 @@ public final class PackFiles {
    * @param files content by path inside the pack; copied
    */
   public PackFiles(String origin, String javaPackage, SortedMap<String, byte[]> files) {
-    this(origin, javaPackage, Optional.empty(), TreeMap::new);
+    this(origin, javaPackage, files, new TreeSet<>());
+  }
+
+  private PackFiles(
+      String origin,
+      String javaPackage,
+      SortedMap<String, byte[]> files,
+      SortedSet<String> unread) {
+    this(origin, javaPackage, Optional.empty(), TreeMap::new, unread);
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
@@ -84,11 +97,13 @@ public final class PackFiles {
       String origin,
       String javaPackage,
       Optional<CompiledPack> compiled,
-      Supplier<SortedMap<String, byte[]>> reader) {
+      Supplier<SortedMap<String, byte[]>> reader,
+      SortedSet<String> unread) {
     this.origin = origin;
     this.javaPackage = javaPackage;
     this.compiled = compiled;
     this.reader = reader;
+    this.unread = Collections.unmodifiableSortedSet(unread);
   }
 
   /** Where they came from, for messages. */
@@ -118,6 +133,14 @@ public final class PackFiles {
     return files;
   }
 
+  /**
+   * The files of its folder that are of no kind that a pack can hold, by path; none of a pack that
+   * was not read from a folder.
+   */
+  public SortedSet<String> unread() {
+    return unread;
+  }
+
   /** What a build made of exactly these files, if one did. */
   public Optional<CompiledPack> compiled() {
     return compiled;
@@ -127,7 +150,7 @@ public final class PackFiles {
   public PackFiles uncompiled() {
     return compiled.isEmpty()
         ? this
-        : new PackFiles(origin, javaPackage, Optional.empty(), this::files);
+        : new PackFiles(origin, javaPackage, Optional.empty(), this::files, unread);
   }
 
   /**
@@ -140,7 +163,7 @@ public final class PackFiles {
       throw new IllegalArgumentException(
           "compiled pack of " + origin + ": found one of other files, expected one of these");
     }
-    return new PackFiles(origin, javaPackage, Optional.of(pack), this::files);
+    return new PackFiles(origin, javaPackage, Optional.of(pack), this::files, unread);
   }
 
   /**
@@ -160,7 +183,20 @@ public final class PackFiles {
   public static PackFiles fromFolder(Path folder) {
     // Programs that show a message at its place know no path that begins with a dot.
     String origin = folder.toString().replaceFirst("^(\\.[/\\\\])+(?=.)", "");
-    return new PackFiles(origin, packageOf(folder), read(folder, origin));
+    return new PackFiles(origin, packageOf(folder), read(folder, origin), unread(folder, origin));
+  }
+
+  /** What lies in a folder beside the files of a pack, but what a name with a dot hides. */
+  private static SortedSet<String> unread(Path folder, String origin) {
+    try (Stream<Path> walk = Files.walk(folder, MOST_FOLDERS + 1)) {
+      return walk.filter(file -> !isOfKind(file.toString()) && Files.isRegularFile(file))
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> !name.startsWith(".") && !name.contains("/."))
+          .limit(MOST_FILES)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw unreadable(origin, e);
+    }
   }
 
   /**
@@ -182,7 +218,8 @@ public final class PackFiles {
       if (url.openConnection() instanceof JarURLConnection connection) {
         Optional<CompiledPack> compiled = compiledIn(connection.getJarFile(), pack.root() + "/");
         return compiled.isPresent()
-            ? new PackFiles(pack.root(), javaPackage, compiled, () -> inJar(url, pack.root()))
+            ? new PackFiles(
+                pack.root(), javaPackage, compiled, () -> inJar(url, pack.root()), new TreeSet<>())
             : new PackFiles(pack.root(), javaPackage, inJar(url, pack.root()));
       }
       Path folder = Objects.requireNonNull(Path.of(url.toURI()).getParent(), manifest);
@@ -251,7 +288,7 @@ public final class PackFiles {
     if (Files.isRegularFile(model)) {
       compiled = CompiledPack.open(Files.readAllBytes(model)).filter(c -> c.isOf(marks(files)));
     }
-    return new PackFiles(root, javaPackage, compiled, () -> files);
+    return new PackFiles(root, javaPackage, compiled, () -> files, new TreeSet<>());
   }
 
   private static Map<String, CompiledPack.Mark> marks(Map<String, byte[]> files) {

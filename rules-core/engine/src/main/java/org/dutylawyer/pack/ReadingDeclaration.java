@@ -1,9 +1,17 @@
 package org.dutylawyer.pack;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 
 /**
@@ -30,5 +38,48 @@ public record ReadingDeclaration(
   /** Copies the map, keeping its order. */
   public ReadingDeclaration {
     options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  /**
+   * Refuses options of readings that neither packs nor the calendar declare.
+   *
+   * @param chosen an option for each reading, by id; blank where none was named
+   * @param declared the readings of the packs
+   * @throws BadInputException with the ids that are known, or with the options of the reading
+   */
+  public static void check(Map<String, String> chosen, Collection<ReadingDeclaration> declared) {
+    Map<String, Set<String>> known = new LinkedHashMap<>();
+    for (Conventions.Reading reading : Conventions.readings()) {
+      known.put(
+          reading.id(),
+          reading.options().stream()
+              .map(Conventions.Option::value)
+              .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+    declared.forEach(reading -> known.put(reading.id(), reading.options().keySet()));
+    chosen.forEach(
+        (id, option) -> {
+          Set<String> options = known.get(id);
+          if (options == null) {
+            throw unknown("--reading", id, known.keySet());
+          } else if (!options.contains(option)) {
+            throw unknown("--reading " + id, option, options);
+          }
+        });
+  }
+
+  private static BadInputException unknown(String where, String found, Set<String> known) {
+    return new BadInputException(
+        new Problem(
+            where,
+            found.isBlank()
+                ? new Title("没有写明选哪一种", "no option of it")
+                : new Title("“" + found + "”", "'" + found + "'"),
+            new Title(
+                String.join("、", known) + " 之一" + (found.isBlank() ? "，写作 " + where + "=…" : ""),
+                "one of "
+                    + String.join(", ", known)
+                    + (found.isBlank() ? ", as in " + where + "=…" : "")),
+            Nearest.of(found, known)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.dutylawyer.pack.RuleModel.Exists;
 import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Place;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
@@ -275,17 +277,35 @@ public final class DrlReader {
             place));
   }
 
+  /** The line, from that of a rule on, that begins so; Drools does not say it of metadata. */
+  private int lineOf(String start, int ruleLine) {
+    List<String> lines = source.lines().toList();
+    for (int i = Math.max(ruleLine - 1, 0); i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith(start)) {
+        return i + 1;
+      }
+    }
+    return ruleLine;
+  }
+
   private Map<String, String> metadata(RuleDescr rule, Place place) {
     Map<String, String> metadata = new HashMap<>();
+    Set<String> misspelt = new HashSet<>();
     for (AnnotationDescr annotation : rule.getAnnotations()) {
       String name = annotation.getName();
       Object value = annotation.getSingleValue();
       if (!METADATA.contains(name)) {
-        problem(
-            place,
-            "@" + name,
-            String.join("、", METADATA.stream().sorted().toList()),
-            "one of " + String.join(", ", METADATA.stream().sorted().toList()));
+        List<String> known = METADATA.stream().sorted().toList();
+        Optional<String> meant = Nearest.of(name, known);
+        meant.ifPresent(misspelt::add);
+        problems.add(
+            new Problem(
+                at(lineOf("@" + name, rule.getLine()), 1).toString(),
+                new Title("“@" + name + "”", "'@" + name + "'"),
+                new Title(
+                    "元数据 " + String.join("、", known),
+                    "metadata: one of " + String.join(", ", known)),
+                meant));
       } else if (value == null || annotation.getValueMap().size() != 1) {
         problem(place, "@" + name, "一个值", "a single value");
       } else {
@@ -300,7 +320,7 @@ public final class DrlReader {
       }
     }
     for (String needed : List.of("Provision", "Quote")) {
-      if (metadata.getOrDefault(needed, "").isBlank()) {
+      if (metadata.getOrDefault(needed, "").isBlank() && !misspelt.contains(needed)) {
         problem(place, rule.getName(), "元数据 @" + needed, "metadata @" + needed + " (exactly one)");
       }
     }

@@ -1,12 +1,9 @@
 package org.dutylawyer.language;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.problem.Characters;
@@ -19,26 +16,6 @@ import org.dutylawyer.text.Title;
  * because the parser tells where it gave up and not what the author forgot.
  */
 final class DrlSyntax {
-
-  /** Signs that a Chinese keyboard writes, and those that a rule needs. */
-  private static final Map<Character, String> FULL_WIDTH =
-      Map.ofEntries(
-          Map.entry('（', "("),
-          Map.entry('）', ")"),
-          Map.entry('，', ","),
-          Map.entry('、', ","),
-          Map.entry('；', ";"),
-          Map.entry('：', ":"),
-          Map.entry('“', "\""),
-          Map.entry('”', "\""),
-          Map.entry('＂', "\""),
-          Map.entry('‘', "\""),
-          Map.entry('’', "\""),
-          Map.entry('＝', "="),
-          Map.entry('＠', "@"),
-          Map.entry('。', "."),
-          Map.entry('．', "."),
-          Map.entry('＄', "$"));
 
   private static final Set<String> OPERATORS = Set.of("in", "not", "matches", "contains");
 
@@ -300,12 +277,17 @@ final class DrlSyntax {
             Characters.space(c)
                 ? new Title("半角空格", "an ordinary blank")
                 : new Title("删去", "nothing in its place"));
-      } else if (FULL_WIDTH.containsKey(c)) {
-        String half = requireNonNull(FULL_WIDTH.get(c));
+      } else if (!FullWidth.half(c).isEmpty()) {
+        String half = FullWidth.half(c);
         problem(
             new Token(Kind.SIGN, String.valueOf(c), line, column),
             new Title("全角的 " + c, "the full-width " + c),
             new Title("半角的 " + half, "the half-width " + half));
+        int plain = source.indexOf('"', end);
+        if (c == '“' && plain >= 0 && plain < lineEnd(source, i) && plain == closing(source, end)) {
+          end = plain + 1; // it ends the text that this mark begins
+          tokens.add(new Token(Kind.TEXT, source.substring(i, end), line, column));
+        }
       } else if (Character.isJavaIdentifierStart(c)) {
         while (end < source.length() && isPartOfWord(source.charAt(end))) {
           end++;
@@ -350,7 +332,16 @@ final class DrlSyntax {
   }
 
   private static boolean isPartOfWord(char c) {
-    return Character.isJavaIdentifierPart(c) && !FULL_WIDTH.containsKey(c) && !isForeign(c);
+    return Character.isJavaIdentifierPart(c) && FullWidth.half(c).isEmpty() && !isForeign(c);
+  }
+
+  /** Where the next quotation mark of any kind stands. */
+  private static int closing(String source, int from) {
+    int at = from;
+    while (at < source.length() && "\"“”".indexOf(source.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   /** A blank that is none of a program's text, or a character that nobody sees. */

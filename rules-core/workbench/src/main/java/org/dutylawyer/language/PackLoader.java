@@ -316,7 +316,11 @@ public final class PackLoader {
     if (text.quotes(norm.provision(), quote)) {
       return;
     }
-    Optional<String> saying = saying(norm, quote, text);
+    // Where the text is not the one that the manifest names, the words moved and not the citation.
+    Optional<String> saying =
+        PackReader.isChanged(pack.files(), instrument.get())
+            ? Optional.empty()
+            : saying(norm, quote, text);
     if (!text.contains(norm.provision())) {
       wrong
           .form()

@@ -39,6 +39,7 @@ import org.dutylawyer.pack.PackManifest;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.Settled;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.MeantDate;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
@@ -82,7 +83,7 @@ public final class PackReader {
         id,
         version(yaml.get("version")),
         yaml.get("title").title(),
-        yaml.find("requires").map(Yaml::texts).orElse(List.of()),
+        yaml.find("requires").map(requires -> required(requires, id)).orElse(List.of()),
         yaml.find("contact").map(Yaml::title),
         yaml.get("instruments").list().stream().map(i -> instrument(i, files)).toList(),
         yaml.find("readings").map(Yaml::list).orElse(List.of()).stream()
@@ -105,6 +106,28 @@ public final class PackReader {
             .toList());
   }
 
+  /** Only texts of a place around it hold in a place. */
+  private static List<String> required(Yaml requires, String id) {
+    requires
+        .each()
+        .filter(one -> !Jurisdictions.isProposals(id) && !Jurisdictions.isInside(one.text(), id))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              String province = id.length() > 5 ? id.substring(0, 5) : "";
+              throw one.refused(
+                  new Title(
+                      id.equals("CN")
+                          ? "没有：全国规则包之上没有其他规则包"
+                          : "其上级的规则包：CN" + (province.isEmpty() ? "" : "、" + province),
+                      id.equals("CN")
+                          ? "nothing: no pack lies below that of the nation"
+                          : "a pack of a place around it: CN"
+                              + (province.isEmpty() ? "" : ", " + province)));
+            });
+    return requires.texts();
+  }
+
   /**
    * The texts of instruments that are not what the manifest says they are.
    *
@@ -116,13 +139,66 @@ public final class PackReader {
       String path = instrument.get("text").text();
       Yaml said = instrument.get("sha256");
       byte[] content = requireNonNull(files.files().get(path));
-      String hash = PackFiles.sha256(content);
-      if (!hash.equals(said.text()) && !sameLines(content).equals(said.text())) {
+      if (isOther(content, said.text())) {
+        String hash = PackFiles.sha256(content);
         changed.addAll(
             said.refused(new Title(hash + "（" + path + "）", hash + " of " + path)).problems());
       }
     }
     return changed;
+  }
+
+  /**
+   * What a manifest leaves open that its author should fill in.
+   *
+   * @return what to fill in, by file and line
+   */
+  public static Map<String, Title> unfilled(PackFiles files) {
+    Map<String, Title> open = new LinkedHashMap<>();
+    Yaml manifest = yaml(files, "pack.yaml");
+    boolean national = manifest.get("id").text().equals("CN");
+    if (!national && manifest.find("requires").isEmpty()) {
+      open.put(
+          manifest.get("id").where(),
+          new Title(
+              "requires 待填：地方规则包叠加于全国规定之上，写 requires: [CN]",
+              "requires is to be filled: a local pack stands on the national one, requires: [CN]"));
+    }
+    for (Yaml instrument : manifest.get("instruments").list()) {
+      if (!national && instrument.find("basis").isEmpty()) {
+        open.put(
+            instrument.get("id").where(),
+            new Title(
+                "basis 待填：" + instrument.get("id").text() + " 所依据的文件；没有的写 basis: []",
+                "basis is to be filled: the texts that "
+                    + instrument.get("id").text()
+                    + " rests on; basis: [] for none"));
+      }
+      if (instrument.find("from").isEmpty()) {
+        open.put(
+            instrument.get("text").where(),
+            new Title(
+                "from 待填：施行日期，依文本填写；不填的视为一直有效",
+                "from is to be filled: the first day in force, as the text has it; without it there"
+                    + " is none"));
+      }
+      Title title = instrument.get("title").title();
+      if (title.en().equals(title.zh())) {
+        open.put(
+            instrument.get("title").where(),
+            new Title("英文名称待填：现与中文相同", "the English title is to be filled: it is the Chinese one"));
+      }
+    }
+    return open;
+  }
+
+  /** Whether the text of an instrument is not the one that the manifest names. */
+  static boolean isChanged(PackFiles files, Instrument instrument) {
+    return isOther(requireNonNull(files.files().get(instrument.file())), instrument.sha256());
+  }
+
+  private static boolean isOther(byte[] content, String hash) {
+    return !PackFiles.sha256(content).equals(hash) && !sameLines(content).equals(hash);
   }
 
   /** The hash with the line ends that a check-out on Windows may have changed. */
@@ -196,11 +272,18 @@ public final class PackReader {
   public static List<Scenario> scenarios(PackFiles files, String path, String jurisdiction) {
     List<Scenario> scenarios = new ArrayList<>();
     Map<String, Yaml> titles = new HashMap<>();
+    List<Problem> wrong = new ArrayList<>();
     for (Yaml yaml : yaml(files, path).list()) {
-      Scenario scenario = scenario(yaml, jurisdiction);
+      Scenario scenario;
+      try {
+        scenario = scenario(yaml, jurisdiction);
+      } catch (BadInputException e) {
+        wrong.addAll(e.problems());
+        continue;
+      }
       Yaml first = titles.putIfAbsent(scenario.title(), yaml);
       if (first != null) {
-        throw new BadInputException(
+        wrong.add(
             Problem.of(
                 yaml.get("scenario").where(),
                 new Title(
@@ -209,6 +292,9 @@ public final class PackReader {
                 new Title("一个文件内每个名称一次：它是测试的名称", "each name once in a file: it names a test")));
       }
       scenarios.add(scenario);
+    }
+    if (!wrong.isEmpty()) {
+      throw new BadInputException(wrong);
     }
     return scenarios;
   }
@@ -484,7 +570,8 @@ public final class PackReader {
     Matcher dated = DATED.matcher(yaml.text());
     if (!dated.matches()) {
       throw yaml.refused(
-          new Title("带星期的日期，如 2025-10-09 (Thu)", "a day with its weekday: 2025-10-09 (Thu)"));
+          new Title("带星期的日期，如 2025-10-09 (Thu)", "a day with its weekday: 2025-10-09 (Thu)"),
+          meant(yaml.text()));
     }
     try {
       LocalDate date = LocalDate.parse(dated.group(1));
@@ -496,6 +583,12 @@ public final class PackReader {
     } catch (DateTimeParseException e) {
       throw yaml.refused(new Title("真实存在的日期", "a day that exists"));
     }
+  }
+
+  /** The day that somebody meant who wrote it, or its weekday, as people do. */
+  private static Optional<String> meant(String written) {
+    return MeantDate.of(written.replaceFirst("\\s*(?:[（(].*|(?:星期|周).)$", ""))
+        .map(day -> day + " (" + Weekdays.english(LocalDate.parse(day.substring(0, 10))) + ")");
   }
 
   private static Yaml yaml(PackFiles files, String path) {

@@ -30,6 +30,7 @@ import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
@@ -246,6 +247,18 @@ public final class RuleForm {
       }
     }
     needs(pattern);
+    if (!pattern.binding().isEmpty()
+        && !pattern.binding().matches("\\$[\\p{L}_][\\p{L}\\p{N}_]*")) {
+      String folded = LookAlike.fold(pattern.binding());
+      String meant = folded.startsWith("$") ? folded : "$" + folded;
+      problems.add(
+          new Problem(
+              pattern.place().toString(),
+              new Title("绑定的名称“" + pattern.binding() + "”", "the name '" + pattern.binding() + "'"),
+              new Title("以半角 $ 开头的名称", "a name that begins with an ordinary $"),
+              Optional.of(meant)));
+      bound.put(meant, pattern.type()); // so that its use is no second fault
+    }
     if (!pattern.binding().isEmpty()
         && bound.putIfAbsent(pattern.binding(), pattern.type()) != null) {
       problem(
@@ -504,7 +517,7 @@ public final class RuleForm {
               fact ->
                   oneOf(
                       word,
-                      fact.values().keySet(),
+                      fact.values(),
                       place,
                       new Title("“" + name + "”的值", "value of '" + name + "'")));
     }
@@ -587,7 +600,7 @@ public final class RuleForm {
               word ->
                   oneOf(
                       word,
-                      fact.get().values().keySet(),
+                      fact.get().values(),
                       place,
                       new Title(
                           "“" + fact.get().key() + "”的值", "value of '" + fact.get().key() + "'")));
@@ -638,12 +651,14 @@ public final class RuleForm {
     }
     boolean anchored = used.contains("after") || used.contains("before");
     if (used.contains("within") != anchored) {
+      boolean at = used.contains("within") && used.contains("at");
       problem(
           call.place(),
-          "within 与 after/before 不成对",
-          "within and after/before do not pair",
+          at ? "within 与 at 同用" : "within 与 after/before 不成对",
+          at ? "within together with at" : "within and after/before do not pair",
           ".within( … ).after( $… ) 或 .before( $… )",
           ".within( … ).after( $… ) or .before( $… )");
+      return; // the number of times says the same once more
     }
     long timings =
         used.stream()
@@ -834,13 +849,28 @@ public final class RuleForm {
   }
 
   private void oneOf(String word, Collection<String> known, Place place, Title what) {
-    if (!known.contains(word)) {
+    oneOf(word, plain(known), place, what);
+  }
+
+  /** One of some words, which somebody may have written by their titles. */
+  private void oneOf(String word, Map<String, Title> known, Place place, Title what) {
+    if (!known.containsKey(word)) {
       unknownWord(place, word, known, what);
     }
   }
 
+  private static Map<String, Title> plain(Collection<String> words) {
+    Map<String, Title> plain = new TreeMap<>();
+    words.forEach(word -> plain.put(word, new Title(word, word)));
+    return plain;
+  }
+
   private void unknownWord(Place place, String word, Collection<String> known, Title what) {
-    List<String> sorted = known.stream().sorted().toList();
+    unknownWord(place, word, plain(known), what);
+  }
+
+  private void unknownWord(Place place, String word, Map<String, Title> known, Title what) {
+    List<String> sorted = known.keySet().stream().sorted().toList();
     problems.add(
         new Problem(
             place.toString(),
@@ -848,7 +878,7 @@ public final class RuleForm {
             new Title(
                 what.zh() + "：" + String.join("、", sorted),
                 "a " + what.en() + ": " + String.join(", ", sorted)),
-            org.dutylawyer.problem.Nearest.of(word, sorted)));
+            org.dutylawyer.problem.Nearest.of(word, known)));
   }
 
   private void problem(Place place, String foundZh, String foundEn, String zh, String en) {

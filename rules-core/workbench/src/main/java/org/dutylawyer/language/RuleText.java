@@ -2,6 +2,7 @@ package org.dutylawyer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Operand;
@@ -10,6 +11,7 @@ import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.pack.RuleModel.Truth;
 import org.dutylawyer.pack.RuleModel.Whole;
+import org.dutylawyer.text.ChineseNumber;
 import org.dutylawyer.text.Title;
 
 /**
@@ -17,6 +19,8 @@ import org.dutylawyer.text.Title;
  * know is refused, which is what keeps other code out of a pack.
  */
 public final class RuleText {
+
+  private static final Pattern CHINESE_NUMBER = Pattern.compile("[零〇一二三四五六七八九十百千]+");
 
   private final List<Token> tokens;
   private int next;
@@ -127,6 +131,10 @@ public final class RuleText {
     Token name = take();
     if (!name.isWord()) {
       throw refuse(name, "表示结论的词", "a word of a conclusion");
+    }
+    if (!peek().text().equals("(") && CHINESE_NUMBER.matcher(name.text()).matches()) {
+      int number = ChineseNumber.parse(name.text());
+      throw refuse(name, "阿拉伯数字 " + number, "the digits " + number);
     }
     expect("(", name.text() + " 后的 (", "( after " + name.text());
     List<Operand> arguments = new ArrayList<>();

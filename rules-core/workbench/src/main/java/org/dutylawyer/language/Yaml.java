@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.problem.Nearest;
+import org.dutylawyer.problem.MeantDate;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
@@ -201,7 +202,7 @@ public final class Yaml {
                         value.where(),
                         new Title("未知的键“" + key + "”", "the unknown key '" + key + "'"),
                         new Title(String.join("、", sorted), "one of " + String.join(", ", sorted)),
-                        Nearest.of(key.replaceFirst("[:：].*$", ""), sorted)));
+                        YamlSlips.meantKey(key.replaceFirst("[:：].*$", ""), sorted)));
               }
             });
     if (!unknown.isEmpty()) {
@@ -255,9 +256,12 @@ public final class Yaml {
 
   /** A text, or several in a list. */
   public List<String> texts() {
-    return node instanceof SequenceNode
-        ? list().stream().map(Yaml::text).toList()
-        : List.of(text());
+    return each().map(Yaml::text).toList();
+  }
+
+  /** The entries of a list, or the one that stands in its place. */
+  Stream<Yaml> each() {
+    return node instanceof SequenceNode ? list().stream() : Stream.of(this);
   }
 
   /** True or false. */
@@ -283,7 +287,9 @@ public final class Yaml {
     try {
       return LocalDate.parse(text());
     } catch (DateTimeParseException e) {
-      throw refused(new Title("日期，如 2020-08-20", "a day such as 2020-08-20"));
+      throw refused(
+          new Title("日期，如 2020-08-20", "a day such as 2020-08-20"),
+          MeantDate.of(text()).filter(day -> !day.contains("T")));
     }
   }
 
@@ -360,6 +366,11 @@ public final class Yaml {
 
   /** A refusal of this value. */
   public BadInputException refused(Title expected) {
+    return refused(expected, Optional.empty());
+  }
+
+  /** The same with what was probably meant. */
+  BadInputException refused(Title expected, Optional<String> meant) {
     String found =
         node instanceof ScalarNode scalar
             ? SourceText.isLine(scalar.getValue())
@@ -367,12 +378,14 @@ public final class Yaml {
                 : SourceText.shown(scalar.getValue())
             : kind();
     Optional<Title> mark = fullWidthMark();
-    return refused(
-        where(),
-        new Title(
-            "“" + found + "”" + mark.map(Title::zh).orElse(""),
-            "'" + found + "'" + mark.map(Title::en).orElse("")),
-        expected);
+    return new BadInputException(
+        new Problem(
+            where(),
+            new Title(
+                "“" + found + "”" + mark.map(Title::zh).orElse(""),
+                "'" + found + "'" + mark.map(Title::en).orElse("")),
+            expected,
+            meant));
   }
 
   /** A mark of Chinese typing in what should have had one of YAML; of several the first. */

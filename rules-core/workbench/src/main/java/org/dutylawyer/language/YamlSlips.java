@@ -1,11 +1,13 @@
 package org.dutylawyer.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.yaml.snakeyaml.error.Mark;
@@ -15,6 +17,34 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * What is wrong in a text that is no YAML, in the reader's language and at the place of the slip.
  */
 final class YamlSlips {
+
+  /** What people call keys who write them in Chinese. */
+  private static final Map<String, Title> KEYS =
+      Map.ofEntries(
+          Map.entry("scenario", new Title("情形", "scenario")),
+          Map.entry("as-of", new Title("日期", "day asked about")),
+          Map.entry("known-on", new Title("已知日期", "day of knowledge")),
+          Map.entry("readings", new Title("解释", "readings")),
+          Map.entry("assume", new Title("推定", "assume")),
+          Map.entry("case", new Title("案件", "case")),
+          Map.entry("expect", new Title("预期", "expected")),
+          Map.entry("owed", new Title("应得", "owed")),
+          Map.entry("silent", new Title("不适用", "silent")),
+          Map.entry("norm", new Title("规范", "norm")),
+          Map.entry("quote", new Title("引文", "quote")),
+          Map.entry("reason", new Title("理由", "reason")),
+          Map.entry("id", new Title("编号", "id")),
+          Map.entry("version", new Title("版本", "version")),
+          Map.entry("title", new Title("名称", "title")),
+          Map.entry("requires", new Title("依赖", "requires")),
+          Map.entry("contact", new Title("联系", "contact")),
+          Map.entry("instruments", new Title("文件", "instruments")),
+          Map.entry("text", new Title("原文", "text")),
+          Map.entry("from", new Title("施行日期", "first day")),
+          Map.entry("to", new Title("终止日期", "last day")),
+          Map.entry("repeals", new Title("废止", "repeals")),
+          Map.entry("basis", new Title("依据", "basis")),
+          Map.entry("note", new Title("说明", "note")));
 
   /** Marks of Chinese typing where YAML has one of its own: the mark is the group. */
   private static final List<Pattern> FULL_WIDTH =
@@ -152,5 +182,12 @@ final class YamlSlips {
             .map(Meaning::found)
             .orElse(new Title("不合 YAML 语法的文字（" + said + "）", "broken YAML: " + said)),
         meaning.map(Meaning::expected).orElse(new Title("合法的 YAML", "well-formed YAML")));
+  }
+
+  /** The key that was meant, misspelt or in Chinese. */
+  static Optional<String> meantKey(String written, List<String> known) {
+    Map<String, Title> titles = new LinkedHashMap<>();
+    known.forEach(key -> titles.put(key, KEYS.getOrDefault(key, new Title(key, key))));
+    return Nearest.of(written, titles);
   }
 }

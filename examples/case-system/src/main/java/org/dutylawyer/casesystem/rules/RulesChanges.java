@@ -136,12 +136,7 @@ public class RulesChanges {
     } catch (NoticeException e) {
       throw new BadInputException(
           e.problems().stream()
-              .map(
-                  p ->
-                      Problem.of(
-                          p.where().isBlank() ? "通知 (notice)" : p.where(),
-                          new Title(p.found(), p.found()),
-                          new Title(p.expected(), p.expected())))
+              .map(p -> Problem.of(p.where().zh(), p.found(), p.expected()))
               .toList());
     }
   }

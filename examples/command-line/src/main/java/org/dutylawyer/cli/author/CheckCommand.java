@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dutylawyer.cli.terminal.ExitCode;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
@@ -26,6 +26,7 @@ import org.dutylawyer.workbench.check.CheckReports;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +37,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks packs: form, quotes, numbers, coverage of the text, scenarios, dates, mutation.",
-      "检查规则包：形式、引文、数字、条文覆盖、情形、施行日期、变异。"
+      "Checks packs: form, quotes, numbers, coverage of the text, scenarios, dates, mutation."
     })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -88,11 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
               + " for it.")
   private boolean watch;
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -131,6 +127,9 @@ public final class CheckCommand implements Callable<Integer> {
           new CheckWatch(check, PackCheck.of(steps(), threshold()), known, targets, out, locale)) {
         watching.run();
       }
+    }
+    if (!reports.stream().allMatch(CheckReport::usable)) {
+      return ExitCode.BAD_INPUT.code(); // as every other command says of such a pack
     }
     return (reports.stream().allMatch(CheckReport::passed)
             ? ExitCode.ANSWERED

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dutylawyer.cli.edition.Edition;
 import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.pack.PackManifest;
@@ -21,6 +22,7 @@ import org.dutylawyer.workbench.proof.Bound;
 import org.dutylawyer.workbench.proof.Proof;
 import org.dutylawyer.workbench.regions.TextComparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +33,7 @@ import picocli.CommandLine.Spec;
     name = "edition",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a static site that shows each legal text with the rules that encode it.",
-      "生成法条与规则逐款对照的静态网页。"
+      "Writes a static site that shows each legal text with the rules that encode it."
     })
 public final class EditionCommand implements Callable<Integer> {
 
@@ -58,6 +59,8 @@ public final class EditionCommand implements Callable<Integer> {
       description = "Without what was proved and compared, which takes a minute.")
   private boolean plain;
 
+  @Mixin private LanguageOption language;
+
   @Override
   public Integer call() throws IOException {
     Map<String, PackFiles> chosen = chosen();
@@ -74,14 +77,23 @@ public final class EditionCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            folder.resolve("index.html")
-                + ": "
-                + edition.names().size()
-                + " files, "
-                + edition.scenarios()
-                + " scenarios run, "
-                + edition.failing()
-                + " not as they say");
+            language.chinese()
+                ? folder.resolve("index.html")
+                    + "："
+                    + edition.names().size()
+                    + " 个文件，运行情形 "
+                    + edition.scenarios()
+                    + " 个，不符 "
+                    + edition.failing()
+                    + " 个"
+                : folder.resolve("index.html")
+                    + ": "
+                    + edition.names().size()
+                    + " files, "
+                    + edition.scenarios()
+                    + " scenarios run, "
+                    + edition.failing()
+                    + " not as they say");
     return edition.failing() == 0 ? ExitCode.ANSWERED.code() : ExitCode.CHECK_FAILED.code();
   }
 

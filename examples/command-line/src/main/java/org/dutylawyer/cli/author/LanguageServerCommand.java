@@ -6,28 +6,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.dutylawyer.cli.editor.PackLanguageServer;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code language-server}: check and words in an editor, over standard input and output. */
 @Command(
     name = "language-server",
     mixinStandardHelpOptions = true,
-    description = {
-      "Serves an editor over standard input and output (Language Server Protocol).",
-      "以语言服务器协议（标准输入、输出）为编辑器提供检查、补全、说明。"
-    })
+    description = {"Serves an editor over standard input and output (Language Server Protocol)."})
 public final class LanguageServerCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public Integer call() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.cli.terminal.ExitCode;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
@@ -20,6 +20,7 @@ import org.dutylawyer.workbench.draft.PackDraft;
 import org.dutylawyer.workbench.editor.EditorFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Spec;
     name = "new",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a pack from a text: manifest, articles, one file of rules for each, and what is left.",
-      "由条文文本生成规则包：清单、分条文本、每条一个规则文件，以及尚未编码的款、项。"
+      "Makes a pack from a text: manifest, articles, one file of rules for each, and what is left."
     })
 public final class NewCommand implements Callable<Integer> {
 
@@ -46,7 +46,8 @@ public final class NewCommand implements Callable<Integer> {
       names = "--text",
       required = true,
       paramLabel = "FILE",
-      description = "The text in UTF-8: plain lines that begin with 第一条, or Markdown.")
+      description =
+          "The text in UTF-8: plain lines, articles begin with their number; or Markdown.")
   private Path text;
 
   @Option(
@@ -61,11 +62,7 @@ public final class NewCommand implements Callable<Integer> {
       description = "Number of the document; default the one that the text gives itself.")
   private String number;
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public Integer call() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dutylawyer.cli.terminal.ExitCode;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -25,6 +25,7 @@ import org.dutylawyer.workbench.proof.Counterexample;
 import org.dutylawyer.workbench.proof.Proof;
 import org.dutylawyer.workbench.proof.ProofReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +38,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Proves over all combinations of facts and all orders of events up to a bound: no less than"
           + " the nation, no contradiction, no dead rule, no gap, no fact that protects and takes"
-          + " away, no duty that cannot be met; or gives the smallest case against it.",
-      "就全部事实组合和限度内的全部事件顺序，证明不低于全国规定、没有抵触、没有不能适用的规则、没有空白、" + "保护性事实不减少应得的、义务都能履行；不成立的，给出最小的反例。"
+          + " away, no duty that cannot be met; or gives the smallest case against it."
     })
 public final class ProveCommand implements Callable<Integer> {
 
@@ -80,11 +80,13 @@ public final class ProveCommand implements Callable<Integer> {
               + " beside the rules.")
   private Optional<Path> scenarios = Optional.empty();
 
-  @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(names = "--lang", defaultValue = "zh", description = "${COMPLETION-CANDIDATES}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public Integer call() throws IOException {

@@ -22,13 +22,15 @@ import org.dutylawyer.cli.batch.UpgradeForm;
 import org.dutylawyer.cli.batch.UpgradeRun;
 import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.ExitCode;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.Misused;
+import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.PackVersions;
 import org.dutylawyer.workbench.upgrade.Upgrade;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +42,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Which answers change under other packs, readings or notices; in what, why, whom to tell.",
-      "规则包、解释或者放假通知变更后，哪些答复有变化：变在何处、为何、应当告知谁。",
       "Exit code 0: none changes; 5: some do; 2: both versions refuse a line, whatever else"
           + " changes; 1: somebody has to act (see --fail-on)."
     })
@@ -113,12 +114,14 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   @Option(
       names = "--reading",
       paramLabel = "ID=VALUE",
+      mapFallbackValue = "",
       description = "An option of a contested reading in the later version.")
   private Map<String, String> readings = new LinkedHashMap<>();
 
   @Option(
       names = "--old-reading",
       paramLabel = "ID=VALUE",
+      mapFallbackValue = "",
       description = "An option of a contested reading in the earlier version.")
   private Map<String, String> oldReadings = new LinkedHashMap<>();
 
@@ -149,11 +152,7 @@ public final class UpgradeReportCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public Integer call() {
@@ -171,6 +170,8 @@ public final class UpgradeReportCommand implements Callable<Integer> {
     }
     DutyLawyerRules first = PackVersions.load(old, Evaluator.PLAN);
     DutyLawyerRules second = PackVersions.load(later, Evaluator.PLAN);
+    ReadingDeclaration.check(oldReadings, readings(first));
+    ReadingDeclaration.check(readings, readings(second));
     for (Path notice : notices) {
       second = second.withNotice(notice);
     }
@@ -191,7 +192,7 @@ public final class UpgradeReportCommand implements Callable<Integer> {
                 resume,
                 threads,
                 asked(first, second),
-                language == Language.zh),
+                language.chinese()),
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     UpgradeRun.Ended ended = run.run();
@@ -202,12 +203,18 @@ public final class UpgradeReportCommand implements Callable<Integer> {
     return code.code();
   }
 
+  private static List<ReadingDeclaration> readings(DutyLawyerRules rules) {
+    return rules.packs().values().stream()
+        .flatMap(pack -> pack.manifest().readings().stream())
+        .toList();
+  }
+
   private void tell(UpgradeRun.Ended ended) {
     long urgent = ended.of(Severity.URGENT);
     spec.commandLine()
         .getErr()
         .println(
-            language == Language.zh
+            language.chinese()
                 ? "%d 件的答复有变化，紧要的变化 %d 项；两个版本均不予受理 %d 件"
                     .formatted(ended.changed(), urgent, ended.refused())
                 : "%d answers change, %d changes are urgent; %d cases refused by both"

@@ -20,13 +20,14 @@ import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,8 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = CalendarImportCommand.class,
     description = {
-      "Shows which days people work in mainland China, from the State Council's notices.",
-      "显示国务院放假安排通知确定的工作日和放假日。"
+      "Shows which days people work in mainland China, from the State Council's notices."
     })
 public final class CalendarCommand implements Runnable {
 
@@ -71,8 +71,13 @@ public final class CalendarCommand implements Runnable {
       description = "Last day.")
   private @Nullable LocalDate to;
 
-  @Option(names = "--format", description = "text or csv (date,working,kind,name,notice).")
-  private Format format = Format.text;
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description =
+          "${COMPLETION-CANDIDATES}; csv has the columns date,working,kind,name,notice. Default"
+              + " ${DEFAULT-VALUE}.")
+  private Format format;
 
   @Option(
       names = "--known-on",
@@ -87,11 +92,7 @@ public final class CalendarCommand implements Runnable {
       description = "A further notice, as text or as printed by 'calendar import'.")
   private List<Path> notices = new ArrayList<>();
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public void run() {
@@ -177,7 +178,7 @@ public final class CalendarCommand implements Runnable {
   }
 
   private boolean chinese() {
-    return language == Language.zh;
+    return language.chinese();
   }
 
   private void glance(WorkingCalendar calendar, int year, PrintWriter out) {

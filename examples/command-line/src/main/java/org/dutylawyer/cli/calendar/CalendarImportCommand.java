@@ -13,9 +13,11 @@ import org.dutylawyer.calendar.NoticeText;
 import org.dutylawyer.calendar.RegionalDaysOff;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
+import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.text.Weekdays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,8 +28,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads a holiday notice in the State Council's own wording and prints it as an entry.",
-      "把粘贴的放假安排通知转为日历条目，逐日注明条款。"
+      "Reads a holiday notice in the State Council's own wording and prints it as an entry."
     })
 public final class CalendarImportCommand implements Runnable {
 
@@ -52,7 +53,7 @@ public final class CalendarImportCommand implements Runnable {
   @Option(
       names = "--scope",
       paramLabel = "SCOPE",
-      description = "What an amendment does whose words do not say it: adds or replaces.")
+      description = "What an amendment does whose words do not say it: ${COMPLETION-CANDIDATES}.")
   private Scope scope;
 
   @Option(
@@ -60,6 +61,8 @@ public final class CalendarImportCommand implements Runnable {
       paramLabel = "FILE",
       description = "A notice before this one, for instance the one that it amends.")
   private List<Path> notices = new ArrayList<>();
+
+  @Mixin private LanguageOption language;
 
   /** {@link NoticeText.Scope} as it is written on the command line. */
   enum Scope {
@@ -90,31 +93,43 @@ public final class CalendarImportCommand implements Runnable {
     out.flush();
   }
 
-  private static String remarks(HolidayNotice n, WorkingCalendar calendar) {
+  private String remarks(HolidayNotice n, WorkingCalendar calendar) {
     StringBuilder s = new StringBuilder();
     Optional<HolidayNotice> known = calendar.known(n);
-    known.ifPresent(k -> s.append("# Known already, as ").append(k.id()).append(".\n"));
+    known.ifPresent(k -> remark(s, "已经收入，编号 " + k.id() + "。", "Known already, as " + k.id() + "."));
     if (known.isEmpty() && n.region().isEmpty()) {
       List<String> open = calendar.with(n).unarranged(n.year());
       if (!open.isEmpty()) {
-        s.append("# No clause for ").append(String.join("、", open));
-        s.append(": those days of ").append(n.year()).append(" stay projected.\n");
+        String days = String.join("、", open);
+        remark(
+            s,
+            "没有安排 " + days + "：" + n.year() + " 年的这些日子仍为推算。",
+            "No clause for " + days + ": those days of " + n.year() + " stay projected.");
       }
     }
     n.region()
         .ifPresent(
             r -> {
-              s.append("# It speaks for ").append(r).append(" alone and moves no other calendar.");
-              s.append(" In pack.yaml of the pack for that place:\n");
+              remark(
+                  s,
+                  "只适用于" + r + "，不改变其他日历。写入当地规则包的 pack.yaml：",
+                  "It speaks for "
+                      + r
+                      + " alone and moves no other calendar. In pack.yaml of the pack for that"
+                      + " place:");
               s.append(regional(n));
             });
-    s.append("# Every date and the clause that says so:\n");
+    remark(s, "逐日及所依条款：", "Every date and the clause that says so:");
     for (HolidayNotice.Clause c : n.clauses()) {
-      c.daysOff().forEach(d -> append(s, d, "off  ", c));
-      c.workingDays().forEach(d -> append(s, d, "works", c));
-      c.resumes().ifPresent(d -> append(s, d, "works", c));
+      c.daysOff().forEach(d -> append(s, d, language.chinese() ? "放假" : "off  ", c));
+      c.workingDays().forEach(d -> append(s, d, language.chinese() ? "上班" : "works", c));
+      c.resumes().ifPresent(d -> append(s, d, language.chinese() ? "上班" : "works", c));
     }
     return s.toString();
+  }
+
+  private void remark(StringBuilder s, String zh, String en) {
+    s.append("# ").append(language.chinese() ? zh : en).append('\n');
   }
 
   private static String regional(HolidayNotice n) {
@@ -129,9 +144,9 @@ public final class CalendarImportCommand implements Runnable {
         + "\n";
   }
 
-  private static void append(StringBuilder s, LocalDate d, String what, HolidayNotice.Clause c) {
+  private void append(StringBuilder s, LocalDate d, String what, HolidayNotice.Clause c) {
     s.append("#   ").append(d).append(' ');
-    s.append(Weekdays.english(d));
+    s.append(language.chinese() ? Weekdays.chinese(d) : Weekdays.english(d));
     s.append(' ').append(what).append("  ").append(c.text()).append('\n');
   }
 }

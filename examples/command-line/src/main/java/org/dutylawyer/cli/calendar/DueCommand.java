@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dutylawyer.calendar.CalendarRangeException;
 import org.dutylawyer.calendar.Conventions;
@@ -26,13 +27,15 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.cli.terminal.DayConverter;
-import org.dutylawyer.cli.terminal.Language;
+import org.dutylawyer.cli.terminal.LanguageOption;
+import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.MomentConverter;
-import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,10 +44,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "due",
     mixinStandardHelpOptions = true,
-    description = {
-      "Computes when a time limit ends and explains every day of it.",
-      "计算期间届满的日期，并逐日说明。"
-    })
+    description = {"Computes when a time limit ends and explains every day of it."})
 public final class DueCommand implements Runnable {
 
   /** How the answer is printed. */
@@ -83,22 +83,25 @@ public final class DueCommand implements Runnable {
 
   /** The length. */
   static final class Span {
-    @Option(names = "--hours", paramLabel = "N", description = "小时, hours.")
+    @Option(names = "--hours", paramLabel = "N", description = "A number of hours.")
     private @Nullable Integer hours;
 
-    @Option(names = "--days", paramLabel = "N", description = "日, calendar days.")
+    @Option(names = "--days", paramLabel = "N", description = "A number of calendar days.")
     private @Nullable Integer days;
 
     @Option(
         names = "--working-days",
         paramLabel = "N",
-        description = "工作日, make-up weekends included.")
+        description = "A number of working days, make-up weekends included.")
     private @Nullable Integer workingDays;
 
-    @Option(names = "--months", paramLabel = "N", description = "月, months.")
+    @Option(names = "--months", paramLabel = "N", description = "A number of months.")
     private @Nullable Integer months;
 
-    @Option(names = "--half-months", paramLabel = "N", description = "半个月, fifteen days each.")
+    @Option(
+        names = "--half-months",
+        paramLabel = "N",
+        description = "A number of half months, fifteen days each.")
     private @Nullable Integer halfMonths;
 
     @Option(
@@ -106,6 +109,19 @@ public final class DueCommand implements Runnable {
         paramLabel = "N",
         description = "At the latest on the next day with this number.")
     private @Nullable Integer dayOfMonth;
+
+    /** What was given, by option. */
+    Map<String, Integer> given() {
+      Map<String, Integer> given = new LinkedHashMap<>();
+      given.put("--hours", hours);
+      given.put("--days", days);
+      given.put("--working-days", workingDays);
+      given.put("--months", months);
+      given.put("--half-months", halfMonths);
+      given.put("--day-of-month", dayOfMonth);
+      given.values().removeIf(Objects::isNull);
+      return given;
+    }
 
     Length length() {
       if (hours != null) {
@@ -152,7 +168,8 @@ public final class DueCommand implements Runnable {
   @Option(
       names = "--reading",
       paramLabel = "ID=VALUE",
-      description = "How to read a contested point.")
+      mapFallbackValue = "",
+      description = "Choose an option of a contested reading; a wrong ID names those there are.")
   private Map<String, String> readings = new LinkedHashMap<>();
 
   @Option(
@@ -161,18 +178,19 @@ public final class DueCommand implements Runnable {
       description = "A further notice, as text or as printed by 'calendar import'.")
   private List<Path> notices = new ArrayList<>();
 
-  @Option(names = "--format", description = "text or json.")
-  private Format format = Format.text;
-
   @Option(
-      names = "--lang",
-      defaultValue = "zh",
+      names = "--format",
+      defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  private Format format;
+
+  @Mixin private LanguageOption language;
 
   @Override
   public void run() {
     WorkingCalendar calendar = Calendars.load(notices, Optional.ofNullable(knownOn));
+    ReadingDeclaration.check(readings, List.of());
+    refuseImpossible();
     DueDate due;
     try {
       Conventions conventions = Conventions.defaults();
@@ -189,12 +207,39 @@ public final class DueCommand implements Runnable {
     } catch (CalendarRangeException e) {
       String needed = start.after != null ? "--after" : "--before";
       throw Calendars.outside(e, "；" + needed + " 需要该日", "; needed for " + needed);
-    } catch (IllegalArgumentException e) {
-      throw new Refused(
-          new Title("期限或者解释的参数不能使用：" + e.getMessage(), String.valueOf(e.getMessage())), e);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == Format.json ? json(due) : text(due, language.locale()));
+  }
+
+  private void refuseImpossible() {
+    span.given()
+        .forEach(
+            (option, count) -> {
+              boolean day = option.equals("--day-of-month");
+              if (count < (day ? 1 : 0) || day && count > 31) {
+                throw new Misused(
+                    spec,
+                    option + "：发现 " + count + (day ? "，应为 1 至 31" : "，应为 0 或者更大的数"),
+                    option
+                        + ": found "
+                        + count
+                        + (day ? ", expected 1 to 31" : ", expected 0 or more"));
+              }
+            });
+    boolean forward = start.after != null && span.dayOfMonth == null;
+    if (travelDays < 0 || travelDays > 0 && !forward) {
+      throw new Misused(
+          spec,
+          "--travel-days：发现 "
+              + travelDays
+              + (forward ? "" : "，而期间不是向后计算的时长")
+              + "，应为 0 或者更大的数，与 --after 和时长同用",
+          "--travel-days: found "
+              + travelDays
+              + (forward ? "" : " for what is no span that runs forward")
+              + ", expected 0 or more, with --after and a length");
+    }
   }
 
   private static String text(DueDate due, Locale locale) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "case",
     mixinStandardHelpOptions = true,
     subcommands = CaseNewCommand.class,
-    description = {"Makes case files: 'case new'.", "编写案件文件：case new。"})
+    description = {"Makes case files: 'case new'."})
 public final class CaseCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.casefile.CaseFileSchema;
 import org.dutylawyer.cli.terminal.PackOptions;
@@ -29,8 +30,7 @@ import picocli.CommandLine.Spec;
     name = "new",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a case file: asks, one by one, only what can still change the answer; or a template.",
-      "编写案件文件：逐项询问仍会影响结论的事实；或者生成模板，每个事实一行注释。"
+      "Makes a case file: asks, one by one, only what can still change the answer; or a template."
     })
 public final class CaseNewCommand implements Runnable {
 
@@ -61,7 +61,7 @@ public final class CaseNewCommand implements Runnable {
 
   @Override
   public void run() {
-    DutyLawyerRules rules = packs.builder().jurisdiction("CN").jurisdiction(jurisdiction).build();
+    DutyLawyerRules rules = packs.loadFor(List.of(jurisdiction));
     Path file = output == null ? Path.of(template ? "case.yaml" : "case.json") : output;
     if (Files.exists(file)) {
       throw refused(file);

@@ -1,7 +1,6 @@
 package org.dutylawyer.cli.terminal;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +24,15 @@ public final class Complaint {
 
   /** The language that a command line asks for, as far as it could be read. */
   public static Locale language(String[] given) {
-    List<String> words = Arrays.asList(given);
-    int at = words.lastIndexOf("--lang");
-    boolean english =
-        words.contains("--lang=en") || at >= 0 && words.subList(at, words.size()).contains("en");
-    return english ? Locale.ENGLISH : Locale.CHINESE;
+    String language = "";
+    for (int i = 0; i < given.length; i++) {
+      if (given[i].startsWith(LanguageOption.NAME + "=")) {
+        language = given[i].substring(LanguageOption.NAME.length() + 1);
+      } else if (given[i].equals(LanguageOption.NAME) && i + 1 < given.length) {
+        language = given[i + 1];
+      }
+    }
+    return language.equals(Language.en.name()) ? Locale.ENGLISH : Locale.CHINESE;
   }
 
   /** The complaint in one language. */

@@ -1,6 +1,8 @@
 package org.dutylawyer.cli.terminal;
 
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.problem.MeantDate;
+import org.dutylawyer.text.Title;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads a day, with or without an hour, from the command line. */
@@ -11,9 +13,12 @@ public final class MomentConverter implements ITypeConverter<Moment> {
     try {
       return Moment.parse(value);
     } catch (IllegalArgumentException e) {
-      throw new Unreadable(
-          "发现“" + value + "”，应为 2025-09-30 这样的日期，或者 2025-09-30T10:00",
-          "found '" + value + "', expected a day such as 2025-09-30, or 2025-09-30T10:00");
+      throw Unreadable.date(
+          value,
+          new Title(
+              "2025-09-30 这样的日期，或者 2025-09-30T10:00",
+              "a day such as 2025-09-30, or 2025-09-30T10:00"),
+          MeantDate.of(value));
     }
   }
 }

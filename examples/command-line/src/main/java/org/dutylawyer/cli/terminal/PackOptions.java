@@ -3,11 +3,19 @@ package org.dutylawyer.cli.terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.language.PackReader;
+import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
 import org.dutylawyer.proposals.ProposalsPack;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.FolderPacks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -56,9 +64,48 @@ public final class PackOptions {
 
   /** Loads what these case files need. */
   public DutyLawyerRules load(List<CaseFileText> files) {
+    return loadFor(files.stream().map(CaseFileText::jurisdiction).toList());
+  }
+
+  /**
+   * Loads what these places need.
+   *
+   * @throws BadInputException if a pack is bad, or one that was given answers in none of them
+   */
+  public DutyLawyerRules loadFor(List<String> jurisdictions) {
     FolderPacks builder = builder();
-    files.forEach(file -> builder.jurisdiction(file.jurisdiction()));
-    return builder.jurisdiction("CN").build();
+    jurisdictions.forEach(builder::jurisdiction);
+    DutyLawyerRules rules = builder.jurisdiction("CN").build();
+    refuseIdle(
+        jurisdictions.stream()
+            .flatMap(place -> rules.packsFor(place).stream())
+            .map(Pack::id)
+            .collect(Collectors.toSet()),
+        jurisdictions);
+    return rules;
+  }
+
+  /**
+   * Refuses a pack that was given and changes nothing.
+   *
+   * @param answering the packs that answer
+   * @param jurisdictions the places asked about
+   */
+  public void refuseIdle(Set<String> answering, List<String> jurisdictions) {
+    for (Path folder : folders) {
+      String id = PackReader.manifest(PackFiles.fromFolder(folder)).id();
+      if (!answering.contains(id) && !jurisdictions.isEmpty()) {
+        String places = String.join("、", new TreeSet<>(jurisdictions));
+        throw new BadInputException(
+            Problem.of(
+                "--pack " + folder,
+                new Title(
+                    id + " 的规则包，而所问的是 " + places, "a pack for " + id + ", asked about " + places),
+                new Title(
+                    places + " 适用的规则包，或者 " + id + " 的案件、--jurisdiction",
+                    "a pack that answers there, or a case or --jurisdiction of " + id)));
+      }
+    }
   }
 
   /** The files of the packs that the program has and of those given. */

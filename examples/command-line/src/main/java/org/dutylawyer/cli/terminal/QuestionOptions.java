@@ -11,7 +11,10 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.problem.BadInputException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is asked. */
@@ -54,14 +57,11 @@ public final class QuestionOptions {
   @Option(
       names = "--reading",
       paramLabel = "ID=VALUE",
+      mapFallbackValue = "", // refused with the options that there are, once the packs are read
       description = "Choose an option of a contested reading; 'packs' lists them.")
   private Map<String, String> readings = new LinkedHashMap<>();
 
-  @Option(
-      names = "--lang",
-      defaultValue = "zh",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   public Question question() {
     Question question = asOf == null ? Question.today() : Question.asOf(asOf);
@@ -77,6 +77,22 @@ public final class QuestionOptions {
     return question;
   }
 
+  /**
+   * Refuses what no case file could be asked, before many of them are.
+   *
+   * @throws BadInputException if no pack knows a reading, or no calendar reaches the day
+   */
+  public void check(DutyLawyerRules rules) {
+    ReadingDeclaration.check(
+        readings,
+        rules.packs().values().stream().flatMap(p -> p.manifest().readings().stream()).toList());
+    Question asked = question();
+    Question day = Question.asOf(asked.asOf()).withoutAwaited();
+    rules.assess(
+        rules.read("{\"jurisdiction\":\"CN\"}", "CN"),
+        asked.knownOn().map(day::knownOn).orElse(day));
+  }
+
   /** The rules with the notices that were given. */
   public DutyLawyerRules counting(DutyLawyerRules rules) {
     DutyLawyerRules counting = rules;
@@ -87,7 +103,7 @@ public final class QuestionOptions {
   }
 
   public boolean chinese() {
-    return language == Language.zh;
+    return language.chinese();
   }
 
   public Locale locale() {

@@ -16,6 +16,8 @@ import org.dutylawyer.workbench.mutation.MutationReport;
  * @param title its name
  * @param origin where its files are
  * @param sha256 hash of its files
+ * @param usable whether every command can use it; a bad form, unlike what else may be wrong, leaves
+ *     nothing that could answer
  * @param steps the steps asked for, in their order
  * @param coverage the articles of its complete instruments, if coverage was examined
  * @param scenarios the scenarios, if they were run
@@ -26,6 +28,7 @@ public record CheckReport(
     Title title,
     String origin,
     String sha256,
+    boolean usable,
     List<StepReport> steps,
     List<Article> coverage,
     List<ScenarioOutcome> scenarios,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.language.PackReader;
@@ -173,6 +174,7 @@ public final class PackCheck {
               .orElse(new Title(target.origin(), target.origin())),
           target.origin(),
           target.sha256(),
+          inspection.engine().isPresent() && compiles(),
           List.copyOf(reports.values()),
           coverage,
           outcomes,
@@ -321,6 +323,8 @@ public final class PackCheck {
       List<Problem> problems = new ArrayList<>(inspection.form());
       problems.addAll(inspection.proof().join().problems());
       unreadable.values().forEach(problems::addAll);
+      StrayFiles stray = new StrayFiles(target, inspection.pack());
+      problems.addAll(stray.problems());
       int rules = inspection.pack().map(p -> p.rules().size()).orElse(0);
       int scenarioCount = read().size();
       return StepReport.ran(
@@ -335,8 +339,17 @@ public final class PackCheck {
                   + scenarioCount
                   + " scenarios"),
           problems,
-          List.of(),
+          Stream.concat(stray.notes().stream(), unfilled().stream()).toList(),
           Duration.ofNanos(Math.max(inspected, inspection.proof().join().at()) - start));
+    }
+
+    /** What {@code new} could not take from the text, and nobody has filled since. */
+    private List<StepReport.Note> unfilled() {
+      return inspection.pack().isEmpty()
+          ? List.of()
+          : PackReader.unfilled(target).entrySet().stream()
+              .map(open -> new StepReport.Note(open.getKey(), open.getValue()))
+              .toList();
     }
 
     private StepReport quotes(Pack pack) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -149,8 +150,14 @@ final class ScenarioRun {
   StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
     Set<NormId> hit = new HashSet<>();
     Set<NormId> silent = new HashSet<>();
+    Set<String> meant = new HashSet<>();
     for (ScenarioCheck.Result result : results) {
       result.problems().forEach(p -> problems.add(named(placed(p, result), result.scenario())));
+      // A norm that is written wrongly, or asked of nobody in the case, is one fault and not two.
+      result.problems().stream()
+          .map(Problem::nearest)
+          .flatMap(Optional::stream)
+          .forEach(meant::add);
       if (result.refused()) {
         // Of what a case would have shown that could not be read nothing is said.
         hit.addAll(norms(result.scenario()));
@@ -170,6 +177,9 @@ final class ScenarioRun {
             .filter(rule -> !unread.contains(stem(rule.place().file())))
             .toList();
     for (RuleModel rule : rules) {
+      if (meant.contains(rule.norm().toString())) {
+        continue;
+      }
       if (!hit.contains(rule.norm())) {
         problems.add(
             problem(

@@ -267,6 +267,9 @@ public final class PackDraft {
     head.to()
         .filter(day -> head.from().isEmpty() || head.from().get().isBefore(day))
         .ifPresent(day -> yaml.append("    to: ").append(day).append('\n'));
+    if (!jurisdiction.equals("CN")) {
+      yaml.append(Basis.line(instrument));
+    }
     List<String> repealed =
         head.repeals().stream()
             .filter(r -> r.number().isPresent())

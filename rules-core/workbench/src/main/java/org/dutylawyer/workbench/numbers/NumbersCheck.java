@@ -77,9 +77,16 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
 
     void run() {
       for (RuleModel rule : pack.rules()) {
+        int before = problems.size();
         ruled(rule);
+        int after = problems.size();
         quoted(rule);
         rule.relations().forEach(relation -> relation(rule, relation));
+        if (after > before) {
+          // That the quote says another number, or what that makes of a relation, is no second
+          // fault.
+          problems.subList(after, problems.size()).clear();
+        }
       }
       for (Declared one : declared) {
         if (!used.contains(one)) {

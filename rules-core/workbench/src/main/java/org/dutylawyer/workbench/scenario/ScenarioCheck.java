@@ -285,6 +285,10 @@ public final class ScenarioCheck {
       return GroundCheck.expect(expectation, answer);
     }
     Differences none = new Differences(expectation);
+    Optional<Problem> nobody = expectation.of().flatMap(id -> nobody(id, expectation, answer));
+    if (nobody.isPresent()) {
+      return List.of(nobody.get());
+    }
     none.add(
         new Title(expectation.norm() + " 没有得出", expectation.norm() + " was not concluded"),
         new Title(
@@ -295,6 +299,28 @@ public final class ScenarioCheck {
             .filter(f -> expectation.of().map(id -> concerns(f, id)).orElse(true))
             .map(f -> differences(expectation, f)),
         none);
+  }
+
+  /** That nobody and nothing in the case has an id. */
+  private static Optional<Problem> nobody(
+      String id, Scenario.Expectation expectation, Assessment answer) {
+    CaseFile file = answer.file();
+    Set<String> ids = new LinkedHashSet<>();
+    file.persons().forEach(person -> ids.add(person.id()));
+    file.lawyers().forEach(lawyer -> ids.add(lawyer.id()));
+    file.stations().forEach(station -> ids.add(station.id()));
+    file.events().forEach(event -> ids.add(event.id()));
+    boolean found = ids.contains(id) || answer.findings().stream().anyMatch(f -> concerns(f, id));
+    return found
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                expectation.where(),
+                new Title("“" + id + "”", "'" + id + "'"),
+                new Title(
+                    "案件中有的编号：" + String.join("、", ids),
+                    "an id that the case has: " + String.join(", ", ids)),
+                Nearest.of(id, ids)));
   }
 
   private static boolean concerns(Finding finding, String id) {

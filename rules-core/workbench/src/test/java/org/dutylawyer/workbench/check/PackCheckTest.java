@@ -210,8 +210,7 @@ class PackCheckTest {
 
   @Test
   void a_required_pack_that_is_absent_leaves_the_numbers_unchecked() {
-    PackFiles pack =
-        MiniPack.with("pack.yaml", "version: 1.0.0", "version: 1.0.0\nrequires: [CN-50]");
+    PackFiles pack = MiniPack.with("pack.yaml", "id: CN\n", "id: CN-500100\nrequires: [CN-50]\n");
     assertThat(check(pack, Step.NUMBERS).step(Step.NUMBERS).orElseThrow().status())
         .isEqualTo(Status.NOT_RUN);
   }
@@ -319,7 +318,8 @@ class PackCheckTest {
             MiniPack.good(),
             "pack.yaml",
             MiniPack.good().text("pack.yaml").orElseThrow()
-                + "settled:\n  - { provision: 示例〔2021〕1号/4/1, title: [失效, ended], why: [试行期满, pilot] }\n");
+                + "settled:\n"
+                + "  - { provision: 示例〔2021〕1号/4/1, title: [失效, ended], why: [试行期满, pilot] }\n");
     assertThat(check(declared, Step.DATES).step(Step.DATES).orElseThrow().notes()).isEmpty();
   }
 
@@ -331,8 +331,7 @@ class PackCheckTest {
 
   @Test
   void a_required_pack_that_is_absent_is_a_fault_of_form() {
-    PackFiles pack =
-        MiniPack.with("pack.yaml", "version: 1.0.0", "version: 1.0.0\nrequires: [CN-50]");
+    PackFiles pack = MiniPack.with("pack.yaml", "id: CN\n", "id: CN-500100\nrequires: [CN-50]\n");
     assertThat(wrong(pack, Step.FORM)).contains("requires: CN-50");
   }
 

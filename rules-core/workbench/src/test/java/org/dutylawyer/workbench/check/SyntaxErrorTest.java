@@ -99,8 +99,7 @@ class SyntaxErrorTest {
 
   @Test
   void a_pack_that_is_required_and_absent_is_told_with_its_line() {
-    PackFiles alone =
-        MiniPack.with("pack.yaml", "version: 1.0.0\n", "version: 1.0.0\nrequires: [CN-50]\n");
-    assertThat(form(alone)).extracting(Problem::where).containsExactly("mini/pack.yaml:3");
+    PackFiles alone = MiniPack.with("pack.yaml", "id: CN\n", "id: CN-500100\nrequires: [CN-50]\n");
+    assertThat(form(alone)).extracting(Problem::where).containsExactly("mini/pack.yaml:2");
   }
 }

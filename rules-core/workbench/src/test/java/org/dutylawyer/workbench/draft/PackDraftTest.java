@@ -36,6 +36,17 @@ class PackDraftTest {
       """;
 
   @Test
+  void what_a_text_says_that_it_rests_on_is_its_basis_and_else_it_is_marked_as_to_be_filled() {
+    String cites = PLAIN.replace("为了示例，制定本办法。", "为了示例，根据《甲法》、《乙办法》（乙发〔2020〕6号）和《丙条例》，制定本办法。");
+    assertThat(
+            PackDraft.of("CN-33", cites, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .contains("    basis: [\"甲法\", \"乙发〔2020〕6号\", \"丙条例\"]    # 请核对：");
+    assertThat(
+            PackDraft.of("CN-33", PLAIN, "text.txt", Optional.empty()).files("").get("pack.yaml"))
+        .contains("    # basis: [文号]    # 待填：");
+  }
+
+  @Test
   void plain_lines_become_articles_paragraphs_and_items() {
     Map<String, String> files = PackDraft.of("CN", PLAIN, "text.txt", Optional.empty()).files("");
     assertThat(files.keySet())
