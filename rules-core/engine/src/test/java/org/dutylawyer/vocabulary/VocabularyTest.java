@@ -272,6 +272,7 @@ class VocabularyTest {
                 "late",
                 java.util.Map.of(),
                 false,
+                Optional.empty(),
                 Optional.of(new Leaves.Ahead(0, 2))),
             new Leaves(
                 "agreed",
@@ -279,6 +280,7 @@ class VocabularyTest {
                 "in-time",
                 java.util.Map.of(),
                 false,
+                Optional.empty(),
                 Optional.of(new Leaves.Ahead(3, Integer.MAX_VALUE))));
     assertThat(words.leaves("missed"))
         .containsExactly(
@@ -288,6 +290,7 @@ class VocabularyTest {
                 "none",
                 java.util.Map.of("plain", "yes"),
                 true,
+                Optional.empty(),
                 Optional.empty()));
     assertThat(words.event("missed").orElseThrow().denies()).containsExactly("attended");
     assertThat(words.statedAbout(About.Kind.LAWYER)).isEmpty();
