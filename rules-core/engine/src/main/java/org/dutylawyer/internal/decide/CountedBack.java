@@ -66,14 +66,16 @@ final class CountedBack {
   }
 
   /**
-   * Since when the state holds. What never changed may have been so all along; a change on file
+   * Since when the state holds, up to the event. What never changed may have been so all along; a change on file
    * (counsel gone, another procedure) began it, also where the file does not say what was before.
    */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
+    Moment until =
+        duty.trigger().flatMap(Event::moment).filter(at -> Memory.isAfter(asOf, at)).orElse(asOf);
     Optional<LocalDate> begun = Optional.empty();
     boolean held = true;
     for (States.Step step : view.steps(duty, state)) {
-      if (step.from().filter(at -> Memory.isAfter(at, asOf)).isPresent()) {
+      if (step.from().filter(at -> Memory.isAfter(at, until)).isPresent()) {
         break;
       }
       boolean holds = state.values().containsAll(step.after().keySet());
