@@ -1,6 +1,7 @@
 package org.dutylawyer.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dutylawyer.casefile.CaseFileReader;
@@ -26,11 +27,12 @@ final class CaseFiles {
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
       return CaseFileText.read(path);
     }
-    try {
-      if (Files.size(path) > CaseFileReader.MAX_BYTES) {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(CaseFileReader.MAX_BYTES + 1);
+      if (bytes.length > CaseFileReader.MAX_BYTES) {
         throw refused(name, new Title("过大的文件", "a file that is too large"));
       }
-      String text = SourceText.decode(Files.readAllBytes(path), name);
+      String text = SourceText.decode(bytes, name);
       return CaseFileText.of(Yaml.parse(text, name).tree(), name);
     } catch (IOException e) {
       throw refused(

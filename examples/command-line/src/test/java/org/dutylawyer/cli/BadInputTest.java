@@ -1,9 +1,11 @@
 package org.dutylawyer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -414,5 +416,46 @@ class BadInputTest {
     assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.STOPPED);
     assertThat(complaints.toString(StandardCharsets.UTF_8))
         .contains("standard output: cannot be written to its end");
+  }
+
+  @Test
+  void a_file_without_end_is_refused_unread() {
+    Path endless = Path.of("/dev/zero");
+    assumeTrue(Files.exists(endless));
+    String zero = endless.toString();
+    String into = folder.resolve("pack").toString();
+    assertThat(Program.refusal("new", "--lang", "en", "--text", zero, "-o", into, "CN-33"))
+        .contains("/dev/zero: found more than 1,000,000 bytes");
+    assertThat(Program.refusal("calendar", "import", zero)).contains("more than 1000000 bytes");
+    assertThat(
+            Program.refusal(
+                "due", "--after", "2026-12-31", "--working-days", "6", "--notice", zero))
+        .contains("more than 1000000 bytes");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void a_text_in_another_encoding_is_named() throws IOException {
+    Path gbk = folder.resolve("gbk.txt");
+    Files.write(gbk, "示例市司法局文件\n第一条 甲。\n".getBytes(Charset.forName("GBK")));
+    Path wide = folder.resolve("wide.txt");
+    Files.write(wide, "示例市司法局文件\n第一条 甲。\n".getBytes(StandardCharsets.UTF_16LE));
+    String into = folder.resolve("pack").toString();
+    assertThat(
+            Program.refusal("new", "--lang", "en", "--text", gbk.toString(), "-o", into, "CN-33"))
+        .contains("gbk.txt", "a text in GBK (GB 18030), such as \"示例市司法局文件\"");
+    assertThat(Program.refusal("new", "--text", wide.toString(), "-o", into, "CN-33"))
+        .contains("wide.txt", "UTF-16 编码的文本");
+    assertThat(Program.refusal("calendar", "import", wide.toString())).contains("UTF-16");
+  }
+
+  @Test
+  void an_edition_is_not_begun_where_a_file_stands() throws IOException {
+    Path file = Files.writeString(folder.resolve("site"), "mine");
+    for (Path into : List.of(file, file.resolve("below"))) {
+      assertThat(Program.refusal("edition", "CN", "--plain", "-o", into.toString()))
+          .contains(file.toString());
+    }
+    assertThat(file).hasContent("mine");
   }
 }

@@ -4,7 +4,10 @@ import static org.dutylawyer.calendar.NoticeException.same;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.text.Encoding;
 import org.dutylawyer.text.Title;
 
 /**
@@ -21,6 +25,9 @@ import org.dutylawyer.text.Title;
  * {@link #read} reads.
  */
 public final class NoticeFile {
+
+  /** The largest file read: the notices of some centuries; one of a year has 2,000 bytes. */
+  public static final int MAX_BYTES = 1_000_000;
 
   private static final String RANGE = "..";
   private static final int LONGEST = 60;
@@ -49,24 +56,28 @@ public final class NoticeFile {
   /**
    * Reads a file of notices, as text in the State Council's own wording or as entries.
    *
-   * @param file UTF-8 text, with a byte order mark or without
+   * @param file UTF-8 text, with a byte order mark or without, of {@link #MAX_BYTES} at most
    * @param hints what a text does not say; entries need none
    * @param known the calendar before these notices
    * @return its notices, at least one
-   * @throws NoticeException when it cannot be read, is no UTF-8 text, or as {@link NoticeText#read}
-   *     and {@link #read}
+   * @throws NoticeException when it cannot be read, is too large or no UTF-8 text, or as {@link
+   *     NoticeText#read} and {@link #read}
    */
   public static List<HolidayNotice> read(Path file, NoticeText.Hints hints, WorkingCalendar known) {
-    String text;
+    String text = text(file);
+    boolean entries = text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
     try {
-      text = Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new NoticeException(
-          same(file.toString()),
-          new Title("不是 UTF-8 的文件", "a file that is not UTF-8"),
-          new Title(
-              "UTF-8 的通知（GBK 文本可先转换：iconv -f GBK -t UTF-8）",
-              "a notice in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)"));
+      return entries ? read(text, file.toString()) : NoticeText.readAll(text, hints, known);
+    } catch (NoticeException e) {
+      throw entries ? e : e.in(file.toString());
+    }
+  }
+
+  /** The text of a file; of one without end no more than is allowed is read. */
+  private static String text(Path file) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
     } catch (NoSuchFileException e) {
       throw new NoticeException(same(file.toString()), new Title("没有这个文件", "no such file"), NOTICE);
     } catch (IOException e) {
@@ -77,13 +88,27 @@ public final class NoticeFile {
               "no file that can be read (" + e.getMessage() + ")"),
           NOTICE);
     }
-    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    boolean entries = text.lines().anyMatch(l -> l.matches("(?:notices|sources)\\s*:.*|---\\s*"));
-    try {
-      return entries ? read(text, file.toString()) : NoticeText.readAll(text, hints, known);
-    } catch (NoticeException e) {
-      throw entries ? e : e.in(file.toString());
+    if (bytes.length > MAX_BYTES) {
+      throw new NoticeException(
+          same(file.toString()),
+          new Title("超过 " + MAX_BYTES + " 字节", "more than " + MAX_BYTES + " bytes"),
+          new Title("一份通知，或者通知条目的文件", "a notice, or a file of them"));
     }
+    Encoding.wide(bytes).ifPresent(found -> refuse(file, found));
+    boolean marked = Encoding.startsWith(bytes, 0xEF, 0xBB, 0xBF);
+    ByteBuffer in = ByteBuffer.wrap(bytes, marked ? 3 : 0, bytes.length - (marked ? 3 : 0));
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      refuse(file, Encoding.notUtf8(bytes, in.position()));
+    }
+    return out.flip().toString();
+  }
+
+  private static void refuse(Path file, Title found) {
+    throw new NoticeException(
+        same(file.toString()),
+        found,
+        new Title("UTF-8 的通知（请另存为 UTF-8）", "a notice in UTF-8 (save it as UTF-8)"));
   }
 
   /**

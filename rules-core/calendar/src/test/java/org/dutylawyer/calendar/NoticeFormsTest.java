@@ -520,13 +520,29 @@ class NoticeFormsTest {
     Path gbk = Files.write(folder.resolve("gbk.txt"), text.getBytes(Charset.forName("GBK")));
     assertThatThrownBy(() -> CHINA.with(gbk))
         .isInstanceOf(NoticeException.class)
-        .hasMessageContainingAll("gbk.txt", "not UTF-8", "iconv");
+        .hasMessageContainingAll("gbk.txt", "GBK (GB 18030), such as \"国务院办公厅关于\"", "UTF-8");
+    Path wide = Files.write(folder.resolve("wide.txt"), text.getBytes(StandardCharsets.UTF_16));
+    assertThatThrownBy(() -> CHINA.with(wide))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("wide.txt", "a text in UTF-16");
+    Path pdf = Files.write(folder.resolve("n.pdf"), new byte[] {'%', 'P', 'D', 'F', (byte) 0xFF});
+    assertThatThrownBy(() -> CHINA.with(pdf))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("n.pdf", "bytes that are not UTF-8: 0xFF");
     Path entries =
         Files.writeString(
             folder.resolve("e.yaml"),
             "\uFEFF" + NoticeFile.write(read("一、元旦：1月1日放假。")),
             StandardCharsets.UTF_8);
     assertThat(CHINA.with(entries).announced(2027)).isTrue();
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_refused_unread(@TempDir Path folder) throws Exception {
+    Path large = Files.write(folder.resolve("large.txt"), new byte[NoticeFile.MAX_BYTES + 1]);
+    assertThatThrownBy(() -> CHINA.with(large))
+        .isInstanceOf(NoticeException.class)
+        .hasMessageContainingAll("large.txt", "more than 1000000 bytes");
   }
 
   @ParameterizedTest

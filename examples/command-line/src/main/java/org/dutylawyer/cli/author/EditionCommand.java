@@ -63,6 +63,7 @@ public final class EditionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseNoFolder();
     Map<String, PackFiles> chosen = chosen();
     FolderPacks builder = new FolderPacks();
     chosen.values().forEach(builder::pack);
@@ -95,6 +96,19 @@ public final class EditionCommand implements Callable<Integer> {
                     + edition.failing()
                     + " not as they say");
     return edition.failing() == 0 ? ExitCode.ANSWERED.code() : ExitCode.CHECK_FAILED.code();
+  }
+
+  /** Before the work: nothing can be written below what is no folder. */
+  private void refuseNoFolder() {
+    for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
+      if (Files.exists(above) && !Files.isDirectory(above)) {
+        throw new BadInputException(
+            Problem.of(
+                "-o " + folder,
+                new Title("“" + above + "”不是文件夹", above + ", which is no folder"),
+                new Title("网页存放的文件夹", "the folder where the site goes")));
+      }
+    }
   }
 
   /** Each local pack against the nation, and against each other province. */

@@ -1,9 +1,9 @@
 package org.dutylawyer.cli.author;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.draft.PackDraft;
 import org.dutylawyer.workbench.editor.EditorFiles;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
       "Makes a pack from a text: manifest, articles, one file of rules for each, and what is left."
     })
 public final class NewCommand implements Callable<Integer> {
+
+  /** The largest text read: the Civil Code (民法典), the longest of all, has a third of it. */
+  private static final int MAX_BYTES = 1_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -66,22 +70,7 @@ public final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String source;
-    try {
-      source = Files.readString(text);
-    } catch (NoSuchFileException e) {
-      throw refused(new Title("没有这个文件", "no such file"), new Title("条文文本", "a text"));
-    } catch (MalformedInputException e) {
-      throw refused(
-          new Title("不是 UTF-8 的文字", "a text that is not UTF-8"),
-          new Title(
-              "UTF-8 文本（GBK 文本可先转换：iconv -f GBK -t UTF-8）",
-              "a text in UTF-8 (one in GBK is turned by: iconv -f GBK -t UTF-8)"));
-    } catch (IOException e) {
-      throw refused(
-          new Title("不能读取（" + e.getMessage() + "）", "that it cannot be read: " + e.getMessage()),
-          new Title("一个文本文件", "a file of text"));
-    }
+    String source = source();
     PackDraft draft =
         PackDraft.of(jurisdiction, source, text.toString(), Optional.ofNullable(number));
     Path into = folder == null ? Path.of(jurisdiction.toLowerCase(Locale.ROOT)) : folder;
@@ -118,6 +107,27 @@ public final class NewCommand implements Callable<Integer> {
             .in(language.locale()));
     out.flush();
     return ExitCode.ANSWERED.code();
+  }
+
+  /** The text; of a file without end no more than is allowed is read. */
+  private String source() {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(text)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw refused(new Title("没有这个文件", "no such file"), new Title("条文文本", "a text"));
+    } catch (IOException e) {
+      throw refused(
+          new Title("不能读取（" + e.getMessage() + "）", "that it cannot be read: " + e.getMessage()),
+          new Title("一个文本文件", "a file of text"));
+    }
+    if (bytes.length > MAX_BYTES) {
+      String limit = String.format(Locale.ROOT, "%,d", MAX_BYTES);
+      throw refused(
+          new Title("超过 " + limit + " 字节的文件", "more than " + limit + " bytes"),
+          new Title("一个文件的条文", "the text of one instrument"));
+    }
+    return SourceText.decode(bytes, text.toString());
   }
 
   /** Schemas and settings for editors, and the check for the pack's own repository. */

@@ -24,10 +24,6 @@ import org.dutylawyer.workbench.draft.PastedInstrument.Remark;
  */
 final class InstrumentHead {
 
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?:[\\p{IsHan}]{2,12}[〔\\[（(【]\\d{4}[〕\\]）)】]\\s*第?\\s*\\d+\\s*号"
-              + "|[\\p{IsHan}]{2,20}(?:令|公告)[\\s　]*第?[\\s　]*\\d+[\\s　]*号)");
   private static final Pattern TITLE =
       Pattern.compile(
           "^[^。；：，]{4,80}(?:法|条例|规定|办法|细则|意见|方案|规则|规程|制度|通知|解释|决定|指引|规范)(?:[（(][^）)]*[）)])?$");
@@ -77,12 +73,14 @@ final class InstrumentHead {
    *
    * @param title the title, told beside the text
    * @param number the number, told beside the text
-   * @throws BadInputException if the text has no number of its own, or several
+   * @throws BadInputException if the text has no number of its own, or several, or the one told is
+   *     none
    */
   static InstrumentHead read(
       List<Line> lines, String where, Optional<String> title, Optional<String> number) {
     InstrumentHead head = new InstrumentHead(lines, where);
     head.title = title.orElseGet(head::findTitle);
+    number.ifPresent(InstrumentNumber::refuse);
     head.number = number.orElseGet(head::findNumber);
     return head;
   }
@@ -128,7 +126,7 @@ final class InstrumentHead {
         String text = lines.get(j).text();
         if (text.isEmpty()
             || text.matches(".*[。；：:]$|.*\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日")
-            || NUMBER.matcher(text).matches()) {
+            || InstrumentNumber.PATTERN.matcher(text).matches()) {
           break;
         }
         if (text.matches("^[（(]\\d{4}.*") && TITLE.matcher(joined).matches()) {
@@ -172,7 +170,7 @@ final class InstrumentHead {
     }
     for (int i = 0; i < first; i++) {
       Line line = lines.get(i);
-      if (!line.text().isEmpty() && !NUMBER.matcher(line.text()).matches()) {
+      if (!line.text().isEmpty() && !InstrumentNumber.PATTERN.matcher(line.text()).matches()) {
         remark(
             line.number(),
             "没有形如标题的一行，以此行为标题：“" + line.text() + "”",
@@ -204,9 +202,23 @@ final class InstrumentHead {
     Map<String, Line> cited = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      Matcher m = NUMBER.matcher(line.text());
+      if (i < first
+          && i + 1 < first
+          && InstrumentNumber.onTwoLines(line.text(), lines.get(i + 1).text())) {
+        own.putIfAbsent(InstrumentNumber.cited(line.text() + lines.get(i + 1).text()), line);
+        titled.add(line.number());
+        titled.add(lines.get(i + 1).number());
+      }
+      Matcher m = InstrumentNumber.PATTERN.matcher(line.text());
       while (m.find()) {
-        String number = m.group().replaceAll("[\\s　]+", "");
+        String number = InstrumentNumber.cited(m.group());
+        String written = m.group().replaceAll("[\\s　]+", "");
+        if (i < first && !written.endsWith(number)) {
+          remark(
+              line.number(),
+              "文号写作“" + written + "”，按通行写法记为“" + number + "”",
+              "the number is written " + written + ", and kept as " + number);
+        }
         String before = line.text().substring(0, m.start());
         String after = line.text().substring(m.end());
         boolean alone = before.matches("(?:(?:发文字号|文号|文件编号)[：:])?[（(]?") && after.matches("[）)]?");

@@ -23,10 +23,23 @@ final class PastedInstrument {
 
   private static final String HAN = "[零〇一二三四五六七八九十百千]+";
 
-  /** A line that opens an article: 第十九条, 第19条, 第十九条之一. */
+  private static final String DIGIT = "[0-9０-９]";
+
+  /** A line that opens an article: 第十九条, 第19条, 第１９条, 第十九条之一. */
   static final Pattern ARTICLE =
       Pattern.compile(
-          "^第\\s*(" + HAN + "|\\d{1,4})\\s*条(?:之([一二三四五六七八九十]+))?(?=[\\s　（(【：:]|$|[^\\d])(.*)$");
+          "^第\\s*("
+              + HAN
+              + "|"
+              + DIGIT
+              + "{1,4})\\s*条(?:之([一二三四五六七八九十]+))?(?=[\\s　（(【：:]|$|[^\\d])(.*)$");
+
+  /** The same spoilt, as when a picture was read: 第匹条, 第—条, 第四條, or 第四 without 条. */
+  private static final Pattern SPOILT =
+      Pattern.compile(
+          "^(第\\s*[^\\s　条條款项章节编，。；：、]{0,4}\\s*[条條](?![件款例约理文])|第\\s*"
+              + HAN
+              + "(?=[\\s　]+[^\\s　]))(.*)$");
 
   private static final Pattern CAPTION =
       Pattern.compile("^\\s*([（(【][^）)】]{1,20}[）)】])[\\s　]*(.*)$");
@@ -34,10 +47,29 @@ final class PastedInstrument {
       Pattern.compile("^第\\s*(?:" + HAN + "|\\d{1,3})\\s*[编章节](?:[\\s　]+[^。；，]{1,30})?$");
   private static final Pattern LEADERS = Pattern.compile("^.*(?:…|\\.{3}|·{3}|\\s)+\\d{1,3}$");
   private static final Pattern CONTENTS = Pattern.compile("^目[\\s　]*[录次]$");
-  private static final Pattern ITEM = Pattern.compile("^[（(]([一二三四五六七八九十]{1,3})[）)].*$");
+  private static final Pattern ITEM =
+      Pattern.compile("^(?:[（(]?([一二三四五六七八九十]{1,3})[）)]|([㈠-㈩])).*$");
   private static final Pattern NUMBERED_ITEM =
-      Pattern.compile("^(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.．、](?!\\d)|[①-⑳]).*$");
-  private static final Pattern PAGE = Pattern.compile("^[—–\\-－]*\\s*\\d{1,3}\\s*[—–\\-－]*$");
+      Pattern.compile(
+          "^(?:[（(]?"
+              + DIGIT
+              + "{1,2}[）)]|"
+              + DIGIT
+              + "{1,2}[.．、](?!"
+              + DIGIT
+              + ")|[①-⑳⑴-⒇⒈-⒛]).*$");
+
+  /** Items that follow one another in one line. */
+  private static final Pattern ITEMS_IN_LINE = Pattern.compile("^.*[（(]一[）)].*[；;，。][（(]二[）)].*$");
+
+  private static final Pattern PAGE =
+      Pattern.compile("^[—–\\-－]*\\s*" + DIGIT + "{1,3}\\s*[—–\\-－]*$");
+  private static final Pattern NUMBER_ALONE = Pattern.compile("^" + DIGIT + "{1,3}$");
+
+  /** What is counted: a number above it belongs to the sentence. */
+  private static final Pattern COUNTED =
+      Pattern.compile("^(?:个|[日天月年周]|小时|分钟|工作日|[名人元件次倍份种条款项号万千百]|%|％|以[上下内]|/).*$");
+
   private static final Pattern ANNEX =
       Pattern.compile(
           "^附[\\s　]*(?:件|表|录)?[\\s　]*([一二三四五六七八九十\\d]{0,3})[\\s　]*(?:[：:.．][\\s　]*(.*))?$");
@@ -166,7 +198,7 @@ final class PastedInstrument {
       }
       if (contents.contains(i)) {
         leave(line, new Title("目录", "a table of contents"));
-      } else if (articles > 0 && PAGE.matcher(line.text()).matches()) {
+      } else if (articles > 0 && PAGE.matcher(line.text()).matches() && !counts(i)) {
         leave(line, new Title("页码", "the number of a page"));
       } else if (i < first && !DIVISION.matcher(line.text()).matches()) {
         before(line);
@@ -180,6 +212,30 @@ final class PastedInstrument {
           "由此起共 " + joined + " 处换行视为排版换行，已与上一行接成一款或者一项",
           "from here on " + joined + " line breaks taken as wrapping, and joined");
     }
+  }
+
+  /** Whether a number alone on its line is one of the sentence that goes on below it. */
+  private boolean counts(int at) {
+    Line line = lines.get(at);
+    if (!NUMBER_ALONE.matcher(line.text()).matches() || ended()) {
+      return false;
+    }
+    boolean counts =
+        lines.subList(at + 1, lines.size()).stream()
+            .map(Line::text)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .filter(next -> COUNTED.matcher(next).matches())
+            .isPresent();
+    if (counts) {
+      remark(
+          line.number(),
+          "此行只有数字“" + line.text() + "”，上下文为一句，视为句中的数，不作页码",
+          "only the number "
+              + line.text()
+              + ", taken as one of the sentence around it and not as that of a page");
+    }
+    return counts;
   }
 
   private BadInputException noArticle() {
@@ -261,7 +317,7 @@ final class PastedInstrument {
     Matcher division = DIVISION.matcher(text);
     Matcher opensAnnex = ANNEX.matcher(text);
     if (article.matches() && opens(line, article)) {
-      article(article);
+      article(line, article);
     } else if (division.matches() && (ended() || !inArticle)) {
       blocks.add((annex.isEmpty() ? "## " : "### ") + text);
       inArticle = false;
@@ -279,7 +335,24 @@ final class PastedInstrument {
       leave(line, new Title("落款", "the signature"));
       tail = true;
     } else {
+      refuseSpoilt(line);
       words(line);
+    }
+  }
+
+  /** A line that seems to open an article must not become part of the one before. */
+  private void refuseSpoilt(Line line) {
+    Matcher spoilt = SPOILT.matcher(line.text());
+    if (articles > 0
+        && !ARTICLE.matcher(line.text()).matches()
+        && spoilt.matches()
+        && (ended() || spoilt.group(2).matches("^[\\s　].*"))) {
+      throw refused(
+          line.number(),
+          new Title(
+              "“" + spoilt.group(1) + "”，不是条号",
+              "'" + spoilt.group(1) + "', no number of an article"),
+          expects());
     }
   }
 
@@ -320,24 +393,25 @@ final class PastedInstrument {
           "第…条 at the start of this line is taken as a reference, since the line before has not ended");
       return false;
     }
-    Title expects =
-        new Title(
-            "第" + ChineseNumber.of(expected) + "条",
-            "article " + expected + " (第" + ChineseNumber.of(expected) + "条)");
     throw number < expected
         ? refused(
             line.number(),
             new Title("第" + article.group(1) + "条再次出现", "article '" + number + "' stands twice"),
-            expects)
+            expects())
         : refused(
             line.number(),
             new Title(
                 "第" + article.group(1) + "条，条号跳过",
                 "article '" + number + "', with articles left out"),
-            expects);
+            expects());
   }
 
-  private void article(Matcher article) {
+  private Title expects() {
+    String next = "第" + ChineseNumber.of(expected) + "条";
+    return new Title(next, "article " + expected + " (" + next + ")");
+  }
+
+  private void article(Line line, Matcher article) {
     int number = number(article);
     String rest = article.group(3).replaceAll("^[\\s　：:]+", "");
     String heading =
@@ -351,7 +425,7 @@ final class PastedInstrument {
       said = caption.group(1);
       rest = caption.group(2);
     }
-    boolean arabic = article.group(1).matches("\\d+");
+    boolean arabic = article.group(1).matches(DIGIT + "+");
     String sub = article.group(2) == null ? "" : "之" + ChineseNumber.parse(article.group(2));
     String key = annex + (annex.isEmpty() ? "" : "-") + number + sub;
     boolean keyed = arabic || !said.isEmpty() || !annex.isEmpty();
@@ -362,7 +436,7 @@ final class PastedInstrument {
     inItem = false;
     inArticle = true;
     if (!rest.isEmpty()) {
-      words(new Line(0, rest, true));
+      words(new Line(line.number(), rest, true));
     }
   }
 
@@ -388,15 +462,22 @@ final class PastedInstrument {
     Matcher han = ITEM.matcher(text);
     boolean numbered = NUMBERED_ITEM.matcher(text).matches();
     boolean place = inArticle && (ended() || inItem);
+    if (ITEMS_IN_LINE.matcher(text).matches()) {
+      remark(
+          line.number(),
+          "（一）（二）等在一行内，未分成项，按一款收入",
+          "items (一), (二) in one line: not parted, and taken as one paragraph");
+    }
     if (place && han.matches()) {
-      int n = ChineseNumber.parse(han.group(1));
+      String said = han.group(1) != null ? han.group(1) : circled(han.group(2));
+      int n = ChineseNumber.parse(said);
       item = n == 1 ? 0 : item;
       if (n != ++item) {
         remark(
             line.number(),
-            "项号不连续：此处为（" + han.group(1) + "），按顺序应为第" + item + "项；规则包按出现顺序编号",
+            "项号不连续：此处为（" + said + "），按顺序应为第" + item + "项；规则包按出现顺序编号",
             "item ("
-                + han.group(1)
+                + said
                 + ") where item "
                 + item
                 + " was due; the pack counts them as they stand");
@@ -419,6 +500,10 @@ final class PastedInstrument {
       inItem = false;
       item = 0;
     }
+  }
+
+  private static String circled(String item) {
+    return ChineseNumber.of(item.charAt(0) - '㈠' + 1);
   }
 
   private boolean goesOn(Line line) {
@@ -458,7 +543,7 @@ final class PastedInstrument {
   }
 
   private static int number(Matcher article) {
-    return article.group(1).matches("\\d+")
+    return article.group(1).matches(DIGIT + "+")
         ? Integer.parseInt(article.group(1))
         : ChineseNumber.parse(article.group(1));
   }

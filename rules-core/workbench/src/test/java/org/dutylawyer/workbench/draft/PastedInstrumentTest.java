@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Local rules in the forms in which they are pasted; every text here is invented. */
 class PastedInstrumentTest {
@@ -232,6 +233,72 @@ class PastedInstrumentTest {
   void the_number_of_a_page_in_the_middle_of_a_sentence_is_left_out() {
     String text = rules("第一条　值班律师应当按时\n— 3 —\n到岗。\n第二条　甲。\n");
     assertThat(files(text).get("instrument.md")).contains("值班律师应当按时到岗。").doesNotContain("— 3 —");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"第—条　", "第匹条　", "第四條　", "第四條", "第 条　", "第四　"})
+  void an_article_in_a_spoilt_form_is_not_swallowed_by_the_one_before(String spoilt) {
+    assertThatThrownBy(
+            () -> draft(rules("第一条　甲。\n第二条　乙。\n第三条　丙。\n" + spoilt + "本办法自2025年1月1日起施行。\n")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("text.txt:6")
+        .hasMessageContaining("no number of an article")
+        .hasMessageContaining("第四条");
+  }
+
+  @Test
+  void articles_in_full_width_digits_are_articles() {
+    String text = rules("第１条　甲。\n第２条　第三人条件按照规定。\n第三人条件另定。\n");
+    assertThat(files(text).get("instrument.md"))
+        .contains("### 第１条 {#1}\n\n甲。", "### 第２条 {#2}\n\n第三人条件按照规定。\n\n第三人条件另定。");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1), 2)", "１．, ２．", "（１）, （２）", "㈠, ㈡", "⑴, ⑵", "⒈, ⒉", "一）, 二）"})
+  void items_in_rarer_signs_are_items(String first, String second) {
+    String text = rules("第一条　应当记明：\n" + first + "姓名；\n" + second + "日期。\n");
+    assertThat(files(text).get("instrument.md"))
+        .contains("应当记明：\n\n- " + first + "姓名；\n\n- " + second + "日期。");
+  }
+
+  @Test
+  void items_in_one_line_are_told() {
+    assertThat(remarks(rules("第一条　应当记明：（一）姓名；（二）日期。\n")))
+        .contains("line 3: items (一), (二) in one line: not parted");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 个工作日内安排。", "３, 日内安排。", "24, 小时内安排。"})
+  void a_number_that_counts_is_no_number_of_a_page(String number, String rest) {
+    String text = rules("第一条　应当自收到通知之日起\n" + number + "\n" + rest + "\n第二条　甲。\n");
+    assertThat(files(text).get("instrument.md")).contains("之日起" + number + rest);
+    assertThat(remarks(text)).contains("line 4: only the number " + number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"示例司发[2025]10号", "示例司发（2025）10号", "示例司发【2025】10号", "示例司发﹝２０２５﹞１０号", "示例司发［2025］10号"})
+  void a_number_in_other_brackets_is_kept_as_it_is_cited(String written) {
+    String text = "示例市值班律师工作办法\n" + written + "\n第一条　甲。\n第二条　乙。\n";
+    assertThat(draft(text).number()).isEqualTo("示例司发〔2025〕10号");
+    assertThat(remarks(text)).contains("the number is written " + written);
+  }
+
+  @Test
+  void a_decree_and_its_number_on_two_lines_are_one_number() {
+    assertThat(draft("示例市人民政府令\n第388号\n示例市值班律师办法\n第一条 甲。\n第二条 乙。\n").number())
+        .isEqualTo("示例市人民政府令第388号");
+    assertThatThrownBy(() -> draft("示例市值班律师工作办法\n第一条　根据司规〔2020〕6号文件，制定本办法。\n第二条　乙。\n"))
+        .hasMessageContaining("cites: 司规〔2020〕6号");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"示例司发〔2025〕9号\"", "示例司发〔2025〕9号\nid: CN", "\\", "示例{9}号"})
+  void a_number_told_beside_the_text_is_one_plain_line(String number) {
+    assertThatThrownBy(
+            () -> PackDraft.of("CN-33", rules("第一条　甲。\n第二条　乙。\n"), "text.txt", Optional.of(number)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--number")
+        .hasMessageContaining("in one line");
   }
 
   @Test
