@@ -66,8 +66,9 @@ final class CountedBack {
   }
 
   /**
-   * Since when the state holds, up to the event. What never changed may have been so all along; a change on file
-   * (counsel gone, another procedure) began it, also where the file does not say what was before.
+   * Since when the state holds, up to the event. What never changed may have been so all along; a
+   * change on file (counsel gone, another procedure) began it, also where the file does not say
+   * what was before.
    */
   private Optional<LocalDate> begun(Duty duty, Duty.While state) {
     Moment until =
