@@ -56,7 +56,7 @@ public final class Encoding {
     int odd = 0;
     for (int i = 0; i < bytes.length; i++) {
       even += bytes[i] == 0 && i % 2 == 0 ? 1 : 0;
-      odd += bytes[i] == 0 && i % 2 == 1 ? 1 : 0;
+      odd += bytes[i] == 0 && i % 2 != 0 ? 1 : 0;
     }
     return even + odd > 1 && Math.max(even, odd) > 2 * Math.min(even, odd);
   }

@@ -34,7 +34,7 @@ class NoticeMessagesTest {
       assertThat(chinese).contains("：发现 ", "，应为 ");
       assertThat(
               chinese.replaceAll(
-                  "\\S*notice\\S*\\.(?:txt|yaml)|www\\.gov\\.cn|--[a-z]+|CN-[\\d-]+|UTF-8|GBK|iconv -f"
+                  "\\S*notice\\S*\\.(?:txt|yaml)|www\\.gov\\.cn|--[a-z]+|CN-[\\d-]+|UTF-8|GBK|GB 18030|iconv -f"
                       + "|-t|U\\+\\d+|\\b(?:adds|replaces|notices|amends|issuer|year|title|day|month"
                       + "|true|false|yaer|hour|maybe|clause|clauses|name|off|working|resumes|id|published|precision"
                       + "|region)\\b|pack\\.yaml|regional-days-off|basis|dates",

@@ -202,7 +202,8 @@ class CaseFileReaderTest {
     assertThat(problemsWithWeekdays(hearing("2025-10-09")))
         .containsExactly(
             "case.json:1 $.events[0].at: found \"2025-10-09\", expected a date or date and time"
-                + " such as \"2025-10-09 (Thu)\" or \"2025-10-09T09:30 (Thu)\" (1980 to 2099).");
+                + " such as \"2025-10-09 (Thu)\" or \"2025-10-09T09:30 (Thu)\" (1980 to 2099);"
+                + " did you mean \"2025-10-09 (Thu)\"?");
   }
 
   @Test
