@@ -180,11 +180,16 @@ public record OrganBreach(
             });
   }
 
-  /** Whether it was refused on the occasion from which a conclusion arose, and on no later one. */
+  /**
+   * Whether it was refused on the occasion from which a conclusion arose, and on no later one; or
+   * is that from which it arose.
+   */
   private static boolean isLast(CaseFile file, CaseFile.EventEntry refusal, Conclusion conclusion) {
     Optional<Event> trigger = conclusion.trigger();
     if (trigger.isEmpty() || !answers(file, refusal, conclusion)) {
       return false;
+    } else if (trigger.get().id().equals(refusal.id())) {
+      return true;
     }
     boolean later =
         file.events().stream()
