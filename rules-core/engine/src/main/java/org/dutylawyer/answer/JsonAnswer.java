@@ -73,7 +73,7 @@ public final class JsonAnswer {
     StringBuilder out = new StringBuilder("{");
     String between = "\n";
     for (Map.Entry<String, JsonNode> part : json.properties()) {
-      out.append(between).append("  ").append(JSON.textNode(part.getKey())).append(": ");
+      out.append(between).append(" ").append(JSON.textNode(part.getKey())).append(": ");
       between = ",\n";
       print(out, part.getValue());
     }
@@ -89,16 +89,16 @@ public final class JsonAnswer {
     }
     out.append(part.isArray() ? "[" : "{");
     Iterator<String> names = part.fieldNames();
-    String between = "\n    ";
+    String between = "\n  ";
     for (JsonNode one : part) {
       out.append(between);
-      between = ",\n    ";
+      between = ",\n  ";
       if (part.isObject()) {
         out.append(JSON.textNode(names.next())).append(": ");
       }
       out.append(one);
     }
-    out.append("\n  ").append(part.isArray() ? "]" : "}");
+    out.append("\n ").append(part.isArray() ? "]" : "}");
   }
 
   private ObjectNode write() {
