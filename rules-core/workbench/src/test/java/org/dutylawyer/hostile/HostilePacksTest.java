@@ -1,7 +1,6 @@
 package org.dutylawyer.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -10,17 +9,12 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.Evaluator;
-import org.dutylawyer.Question;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -112,39 +106,6 @@ class HostilePacksTest {
     Path secret = Files.writeString(folder.resolve("secret.md"), "secret");
     Files.createSymbolicLink(pack.resolve("secret.md"), secret);
     assertThat(refused(pack)).contains("secret.md:1", "a link to outside of the pack");
-  }
-
-  @Test
-  void a_rule_that_joins_every_four_events_of_a_person_is_refused_before_it_runs()
-      throws Exception {
-    SortedMap<String, byte[]> files = new TreeMap<>(pack("base").files());
-    String event = "Event( of == $p, type == \"asked\" )";
-    String rule = new String(files.get("art-01.drl"), StandardCharsets.UTF_8);
-    files.put(
-        "art-01.drl", utf8(rule.replace("Fact( of", (event + "\n    ").repeat(4) + "Fact( of")));
-    files.put("vocabulary.yaml", utf8("events:\n  asked: { about: person, title: [询问, Asked] }\n"));
-    StringJoiner asked = new StringJoiner(", ");
-    for (int i = 0; i < 40; i++) {
-      asked.add("{ \"type\": \"asked\", \"person\": \"某甲\", \"at\": \"2025-09-03\" }");
-    }
-    String json =
-        "{ \"jurisdiction\": \"CN-50\", \"persons\": [ { \"id\": \"某甲\", \"counsel\": \"none\" } ],"
-            + " \"events\": [ "
-            + asked
-            + " ] }";
-    for (Evaluator evaluator : Evaluator.values()) {
-      DutyLawyerRules rules =
-          new FolderPacks().evaluator(evaluator).pack(new PackFiles("joins", "", files)).build();
-      CaseFile file = rules.read(json, "case.json");
-      assertThatThrownBy(() -> rules.assess(file, Question.asOf(LocalDate.of(2025, 9, 10))))
-          .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("art-01.drl:7")
-          .hasMessageContaining("2560000");
-    }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String refused(Path folder) {

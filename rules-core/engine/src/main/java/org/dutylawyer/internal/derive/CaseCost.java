@@ -30,9 +30,6 @@ public final class CaseCost {
   /** Joins that take some hundred megabytes; the largest files that are read need a tenth. */
   static final long MOST_JOINS = 5_000_000;
 
-  /** Joins of one rule: fewer than the conclusions at which an answer is given up. */
-  static final long MOST_OF_ONE = 1_000_000;
-
   /** With no more of each kind no rule that was read reaches the bound. */
   private static final int FEW = 12;
 
@@ -110,7 +107,7 @@ public final class CaseCost {
         dearest = shape.rule();
       }
     }
-    if (dearest != null && (total > MOST_JOINS || most > MOST_OF_ONE)) {
+    if (total > MOST_JOINS && dearest != null) {
       throw new BadInputException(
           Problem.of(
               dearest.place().toString(),
@@ -123,12 +120,8 @@ public final class CaseCost {
                       + " combinations"
                       + " in this case"),
               new Title(
-                  "一条规则至多 " + MOST_OF_ONE + " 种，全部规则合计至多 " + MOST_JOINS + " 种",
-                  "at most "
-                      + MOST_OF_ONE
-                      + " in one rule and "
-                      + MOST_JOINS
-                      + " in all rules together")));
+                  "全部规则合计至多 " + MOST_JOINS + " 种",
+                  "at most " + MOST_JOINS + " in all rules together")));
     }
   }
 
