@@ -426,10 +426,19 @@ class BadInputTest {
     String into = folder.resolve("pack").toString();
     assertThat(Program.refusal("new", "--lang", "en", "--text", zero, "-o", into, "CN-33"))
         .contains("/dev/zero: found more than 1,000,000 bytes");
-    assertThat(Program.refusal("calendar", "import", zero)).contains("more than 1000000 bytes");
+    assertThat(Program.refusal("calendar", "import", "--lang", "en", zero))
+        .contains("more than 1000000 bytes");
     assertThat(
             Program.refusal(
-                "due", "--after", "2026-12-31", "--working-days", "6", "--notice", zero))
+                "due",
+                "--lang",
+                "en",
+                "--after",
+                "2026-12-31",
+                "--working-days",
+                "6",
+                "--notice",
+                zero))
         .contains("more than 1000000 bytes");
     assertThat(folder).isEmptyDirectory();
   }
