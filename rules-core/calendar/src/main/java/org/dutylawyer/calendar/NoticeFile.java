@@ -5,9 +5,6 @@ import static org.dutylawyer.calendar.NoticeException.same;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,21 +91,14 @@ public final class NoticeFile {
           new Title("超过 " + MAX_BYTES + " 字节", "more than " + MAX_BYTES + " bytes"),
           new Title("一份通知，或者通知条目的文件", "a notice, or a file of them"));
     }
-    Encoding.wide(bytes).ifPresent(found -> refuse(file, found));
-    boolean marked = Encoding.startsWith(bytes, 0xEF, 0xBB, 0xBF);
-    ByteBuffer in = ByteBuffer.wrap(bytes, marked ? 3 : 0, bytes.length - (marked ? 3 : 0));
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
-      refuse(file, Encoding.notUtf8(bytes, in.position()));
+    Encoding.Decoded decoded = Encoding.utf8(bytes);
+    if (decoded.wrong().isPresent()) {
+      throw new NoticeException(
+          same(file.toString()),
+          decoded.wrong().get(),
+          new Title("UTF-8 的通知（请另存为 UTF-8）", "a notice in UTF-8 (save it as UTF-8)"));
     }
-    return out.flip().toString();
-  }
-
-  private static void refuse(Path file, Title found) {
-    throw new NoticeException(
-        same(file.toString()),
-        found,
-        new Title("UTF-8 的通知（请另存为 UTF-8）", "a notice in UTF-8 (save it as UTF-8)"));
+    return decoded.text();
   }
 
   /**

@@ -1,14 +1,18 @@
 package org.dutylawyer.text;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What bytes that are no UTF-8 seem to be. It is named to the reader of a message, and never used
- * to read them: a text read in the wrong encoding would name other persons and other days.
+ * Reads UTF-8, and tells what other bytes seem to be. That is named to the reader of a message, and
+ * never used to read them: a text read in the wrong encoding would name other persons and other
+ * days.
  */
 public final class Encoding {
 
@@ -16,8 +20,31 @@ public final class Encoding {
 
   private Encoding() {}
 
+  /**
+   * What was read.
+   *
+   * @param text the text without its byte order mark; empty if it is none in UTF-8
+   * @param wrong what the bytes seem to be, if they are no UTF-8
+   * @param at where the first such byte stands, from 0; empty if none is, or all are
+   */
+  public record Decoded(String text, Optional<Title> wrong, OptionalInt at) {}
+
+  /** Reads the bytes of a whole file. */
+  public static Decoded utf8(byte[] bytes) {
+    Optional<Title> wide = wide(bytes);
+    if (wide.isPresent()) {
+      return new Decoded("", wide, OptionalInt.empty());
+    }
+    int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    CharBuffer out = CharBuffer.allocate(bytes.length - start);
+    return StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()
+        ? new Decoded("", Optional.of(notUtf8(bytes, in.position())), OptionalInt.of(in.position()))
+        : new Decoded(out.flip().toString(), Optional.empty(), OptionalInt.empty());
+  }
+
   /** UTF-16 or UTF-32, by its mark or by the zero bytes around every letter; else empty. */
-  public static Optional<Title> wide(byte[] bytes) {
+  private static Optional<Title> wide(byte[] bytes) {
     if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
       return Optional.of(named("UTF-32"));
     }
@@ -31,7 +58,7 @@ public final class Encoding {
    *
    * @param at where the first such byte stands
    */
-  public static Title notUtf8(byte[] bytes, int at) {
+  private static Title notUtf8(byte[] bytes, int at) {
     if (mostlyOnOneSide(bytes)) {
       return named("UTF-16");
     }
@@ -62,7 +89,7 @@ public final class Encoding {
   }
 
   /** Whether bytes begin with these, as those of a byte order mark. */
-  public static boolean startsWith(byte[] bytes, int... mark) {
+  private static boolean startsWith(byte[] bytes, int... mark) {
     if (bytes.length < mark.length) {
       return false;
     }

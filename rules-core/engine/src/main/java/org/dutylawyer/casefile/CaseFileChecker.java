@@ -55,7 +55,6 @@ final class CaseFileChecker {
 
   private static final Pattern WITH_WEEKDAY = Pattern.compile("(\\S+) \\((\\p{Alpha}{3})\\)");
 
-  /** Year first: of 03/04/2025 nobody knows which is the month. */
   private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
 
   private static final Title BIRTHDAY_FORM =

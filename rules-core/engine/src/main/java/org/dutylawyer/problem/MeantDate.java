@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The date that somebody meant who wrote it as people do; it is proposed and never taken. */
 public final class MeantDate {
 
+  /** Year first: of 03/04/2025 nobody knows which is the month. */
   private static final Pattern AS_PEOPLE_WRITE =
       Pattern.compile(
           "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"

@@ -1,10 +1,5 @@
 package org.dutylawyer.problem;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import org.dutylawyer.text.Encoding;
 import org.dutylawyer.text.Title;
 
@@ -28,16 +23,17 @@ public final class SourceText {
    * @throws BadInputException if they are not UTF-8; with the encoding that they seem to be
    */
   public static String decode(byte[] bytes, String where) {
-    Encoding.wide(bytes).ifPresent(found -> refuse(where, found));
-    int start = Encoding.startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-    CharBuffer out = CharBuffer.allocate(bytes.length - start);
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CoderResult result = decoder.decode(in, out, true);
-    if (result.isError()) {
-      refuse(where + ":" + line(bytes, in.position()), Encoding.notUtf8(bytes, in.position()));
-    }
-    String text = out.flip().toString();
+    Encoding.Decoded decoded = Encoding.utf8(bytes);
+    decoded
+        .wrong()
+        .ifPresent(
+            found ->
+                refuse(
+                    decoded.at().isPresent()
+                        ? where + ":" + line(bytes, decoded.at().getAsInt())
+                        : where,
+                    found));
+    String text = decoded.text();
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 

@@ -812,32 +812,13 @@ final class VocabularyReader {
               });
       fact.fromOthers()
           .ifPresent(others -> need(union, Group.FACTS, others.fact(), entry, problems));
-      fact.derived()
-          .ifPresent(
-              derived ->
-                  derived.anyOf().stream()
-                      .flatMap(all -> all.entrySet().stream())
-                      .forEach(
-                          part ->
-                              needPart(
-                                  union,
-                                  fact.about().iterator().next().kind(),
-                                  part,
-                                  entry,
-                                  problems)));
-      fact.implied()
-          .ifPresent(
-              implied ->
-                  implied.anyOf().stream()
-                      .flatMap(all -> all.entrySet().stream())
-                      .forEach(
-                          part ->
-                              needPart(
-                                  union,
-                                  fact.about().iterator().next().kind(),
-                                  part,
-                                  entry,
-                                  problems)));
+      Stream.of(fact.derived().map(d -> d.anyOf()), fact.implied().map(i -> i.anyOf()))
+          .flatMap(Optional::stream)
+          .flatMap(List::stream)
+          .flatMap(all -> all.entrySet().stream())
+          .forEach(
+              part ->
+                  needPart(union, fact.about().iterator().next().kind(), part, entry, problems));
     }
     for (Vocabulary.Entry entry : added.entries(Group.EVENTS).values()) {
       EventWord event = (EventWord) entry.word();

@@ -5,14 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dutylawyer.internal.derive.States;
 
 /**
  * Other dates of birth under which somebody is of another age group on one of the days that count:
  * of all dates that give the same ages on all of them, the one that is nearest to the date on file.
  */
 final class Births {
-
-  private static final int ADULT_YEARS = 18;
 
   private final LocalDate born;
   private final List<LocalDate> days;
@@ -42,19 +41,15 @@ final class Births {
 
   /** Who was born on that day is an adult on the other, whoever was born a day later is not. */
   private static LocalDate lastOfAdults(LocalDate day) {
-    LocalDate last = day.minusYears(ADULT_YEARS);
-    while (isMinor(last, day)) {
+    LocalDate last = day.minusYears(States.ADULT_YEARS);
+    while (States.isMinor(last, day)) {
       last = last.minusDays(1); // the birthday itself counts still; a leap day falls back a day
     }
     return last;
   }
 
-  private static boolean isMinor(LocalDate born, LocalDate day) {
-    return !day.isAfter(born.plusYears(ADULT_YEARS));
-  }
-
   private long daysAsMinor(LocalDate born) {
-    return days.stream().filter(day -> isMinor(born, day)).count();
+    return days.stream().filter(day -> States.isMinor(born, day)).count();
   }
 
   private LocalDate nearer(LocalDate one, LocalDate other) {

@@ -152,16 +152,38 @@ final class Ends {
   }
 
   /**
-   * Whether a duty ended while there was still time for it: with what closes it, or with a state on
-   * which it rests. Of what is to be done promptly that is as long as nobody can be said to be
-   * late; what has neither can be done as long as the state lasts.
+   * How a duty ended, if it did.
+   *
+   * @param closed the last moment at which it could be done
+   * @param over when it could no longer be done, or, of what is to be done promptly, was no longer
+   *     owed
+   * @param inTime whether it ended while there was still time for it: with what closes it, or with
+   *     a state on which it rests. Of what is to be done promptly that is as long as nobody can be
+   *     said to be late; what has neither can be done as long as the state lasts.
+   */
+  record End(Optional<Moment> closed, Optional<Moment> over, boolean inTime) {}
+
+  /**
+   * How a duty ended.
    *
    * @param last the last day of its period, if it has one
    */
-  boolean endedInTime(Duty duty, Optional<LocalDate> last) {
+  End of(Duty duty, Optional<LocalDate> last) {
     Optional<Moment> closed = closed(duty);
-    if (closed.isPresent() && isOverInTime(duty, last)) {
-      return true;
+    Optional<Moment> lapse = lapse(duty);
+    Optional<Moment> over =
+        Stream.of(closed, isPrompt(duty) ? lapse : Optional.<Moment>empty())
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    boolean inTime =
+        closed.isPresent() && isOverInTime(duty, last) || lapsedInTime(duty, last, closed, lapse);
+    return new End(closed, over, inTime);
+  }
+
+  private boolean lapsedInTime(
+      Duty duty, Optional<LocalDate> last, Optional<Moment> closed, Optional<Moment> lapse) {
+    if (lapse.isEmpty()) {
+      return false;
     }
     Optional<LocalDate> until =
         last.or(
@@ -171,7 +193,7 @@ final class Ends {
                     .filter(at -> !Memory.isAfter(at, asOf))
                     .filter(at -> isPrompt(duty))
                     .map(at -> unproven(at.date())));
-    return lapse(duty)
+    return lapse
         .filter(at -> until.map(day -> !at.date().isAfter(day)).orElse(true))
         .filter(at -> last.isPresent() || closed.map(c -> !Memory.isAfter(at, c)).orElse(true))
         .isPresent();
@@ -182,20 +204,13 @@ final class Ends {
         && duty.limit().filter(l -> l.length() instanceof Length.Promptly).isPresent();
   }
 
-  /** Whether that is the end of the stage in which a duty arose, and not a moment of its own. */
-  boolean isEndOfStage(Moment end, Duty duty) {
-    return stageEnded(duty).filter(end::equals).isPresent();
-  }
-
-  /** When it could no longer be done, or, of what is to be done promptly, was no longer owed. */
-  Optional<Moment> over(Duty duty) {
-    return Stream.of(closed(duty), isPrompt(duty) ? lapse(duty) : Optional.<Moment>empty())
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
+  /** Whether the stage in which a duty arose ended it, and not a moment of its own. */
+  boolean isClosedByStage(Duty duty) {
+    return closed(duty).filter(end -> stageEnded(duty).filter(end::equals).isPresent()).isPresent();
   }
 
   /** When one of the states on which the duty rests ended. */
-  Optional<Moment> lapse(Duty duty) {
+  private Optional<Moment> lapse(Duty duty) {
     return duty.terms().whileIs().stream()
         .flatMap(state -> ended(duty, state).stream())
         .min(Comparator.naturalOrder());
@@ -253,7 +268,7 @@ final class Ends {
   }
 
   /** The last moment at which it could be done: what the rule names, or the end of the stage. */
-  Optional<Moment> closed(Duty duty) {
+  private Optional<Moment> closed(Duty duty) {
     Moment since = view.since(duty);
     boolean ahead = CaseView.isAhead(duty.limit());
     Optional<Moment> open =

@@ -138,9 +138,9 @@ final class Standings {
   /** Whether it is owed depends; that it was done in time, if so, is told all the same. */
   private Standing keptIfOwed(Duty duty, Optional<DueDate> dated) {
     Optional<Event> done = acts.done(duty);
-    return done.filter(act -> serves(act, duty, dated))
+    return done.filter(act -> dated.isPresent() || !ends.isTooLate(act, duty))
         .filter(act -> !omissions.denied(duty, done))
-        .map(act -> done(act, duty, dated))
+        .map(act -> done(act, dated))
         .filter(standing -> standing.state() == State.MET)
         .map(met -> Standing.of(State.UNDETERMINED, met.done(), met.timeliness()))
         .orElse(Standing.of(State.UNDETERMINED));
@@ -148,7 +148,9 @@ final class Standings {
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
     Optional<LocalDate> last = dated.map(DueDate::latest);
-    Optional<Event> done = acts.done(duty).filter(act -> serves(act, duty, dated));
+    Optional<Event> act = acts.done(duty);
+    boolean tooLate = dated.isEmpty() && act.filter(a -> ends.isTooLate(a, duty)).isPresent();
+    Optional<Event> done = act.filter(a -> !tooLate || isDoneLate(a, duty));
     if (omissions.denied(duty, done)) {
       return Standing.undone();
     }
@@ -156,10 +158,14 @@ final class Standings {
       Standing standing =
           acts.afterItsHour(done.get(), duty)
               .map(by -> late(done.get(), by))
-              .orElseGet(() -> done(done.get(), duty, dated));
+              .orElseGet(
+                  () ->
+                      tooLate
+                          ? Standing.of(State.LATE, done.get().moment(), Optional.empty())
+                          : done(done.get(), dated));
       if (standing.state() != State.LATE) {
         return standing;
-      } else if (ends.endedInTime(duty, last)) {
+      } else if (ends.of(duty, last).inTime()) {
         return Standing.of(State.LAPSED); // what was done later was done for another reason
       }
       return omissions.maybeOfLaterSending(done.get(), duty, dated)
@@ -176,10 +182,11 @@ final class Standings {
     if (undated) {
       return Standing.of(State.UNDETERMINED);
     }
-    if (ends.endedInTime(duty, last)) {
+    Ends.End end = ends.of(duty, last);
+    if (end.inTime()) {
       return Standing.of(State.LAPSED);
     }
-    Optional<Moment> over = ends.over(duty);
+    Optional<Moment> over = end.over();
     boolean past = dated.map(d -> d.isPast(asOf.date())).orElse(over.isPresent());
     if (past) {
       LocalDate until = last.orElseGet(() -> over.orElseThrow().date());
@@ -190,29 +197,20 @@ final class Standings {
                   ? Silence.NO_RECEIPT
                   : omissions.silence(duty, until));
     }
-    if (ends.closed(duty).isPresent()) {
+    if (end.closed().isPresent()) {
       return Standing.of(State.LAPSED);
     }
     return Standing.of(duty.doneBy().isEmpty() ? State.STANDING : State.PENDING);
   }
 
   /**
-   * Whether an act serves a duty at all. What has no number of days can be done late too, once its
-   * moment is over: unless it was done for a later one of the kind, or in the next stage by anybody
-   * but the organ that owed it.
+   * Whether what has no number of days was done late, its moment being over: unless it was done for
+   * a later one of the kind, or in the next stage by anybody but the organ that owed it.
    */
-  private boolean serves(Event act, Duty duty, Optional<DueDate> dated) {
-    if (dated.isPresent() || !ends.isTooLate(act, duty) || acts.answers(act, duty)) {
-      return true;
-    }
-    boolean stage = ends.closed(duty).filter(end -> ends.isEndOfStage(end, duty)).isPresent();
-    return !acts.isOfLaterRound(act, duty) && (!stage || acts.isByFormerOrgan(act, duty));
-  }
-
-  private Standing done(Event done, Duty duty, Optional<DueDate> dated) {
-    return dated.isEmpty() && ends.isTooLate(done, duty)
-        ? Standing.of(State.LATE, done.moment(), Optional.empty())
-        : done(done, dated);
+  private boolean isDoneLate(Event act, Duty duty) {
+    return acts.answers(act, duty)
+        || !acts.isOfLaterRound(act, duty)
+            && (!ends.isClosedByStage(duty) || acts.isByFormerOrgan(act, duty));
   }
 
   private static Standing done(Event done, Optional<DueDate> dated) {

@@ -46,6 +46,9 @@ import org.dutylawyer.vocabulary.Vocabulary;
  */
 public final class States {
 
+  /** Completed years of age of an adult (成年人). */
+  public static final int ADULT_YEARS = 18;
+
   private static final String BORN = "age-group";
 
   /** What an event leaves that changes a state and does not say to what. */
@@ -253,11 +256,15 @@ public final class States {
   }
 
   /**
-   * The texts do not say whether the eighteenth birthday itself still counts (未满十八周岁); it is taken
-   * to count, which is the side that protects.
+   * Whether somebody is a minor on a day (未满十八周岁). The texts do not say whether the eighteenth
+   * birthday itself still counts; it is taken to count, which is the side that protects.
    */
+  public static boolean isMinor(LocalDate born, LocalDate day) {
+    return !day.isAfter(born.plusYears(ADULT_YEARS));
+  }
+
   private static String ageGroup(LocalDate born, LocalDate day) {
-    return day.isAfter(born.plusYears(18)) ? "adult" : "minor";
+    return isMinor(born, day) ? "minor" : "adult";
   }
 
   /** Nobody does anything for it: the day after the birthday, the person is an adult. */
