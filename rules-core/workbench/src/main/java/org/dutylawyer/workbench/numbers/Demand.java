@@ -44,10 +44,15 @@ final class Demand {
     boolean acting = Set.of("duty", "prohibition", "documentDuty").contains(kind());
     return !acting
         || mine.equals(theirs)
-        || FOR_ORGANS.contains(mine) && ORGANS.contains(theirs)
-        || FOR_ORGANS.contains(theirs) && ORGANS.contains(mine)
+        || standsForOrgans(mine) && ORGANS.contains(theirs)
+        || standsForOrgans(theirs) && ORGANS.contains(mine)
         || mine.contains(theirs)
         || theirs.contains(mine);
+  }
+
+  /** Whether an actor is one of the organs by the case, or all of them together. */
+  private static boolean standsForOrgans(String actor) {
+    return FOR_ORGANS.contains(actor) || actor.startsWith("organs-and-");
   }
 
   /** Whether this certainly asks less than the other, in force or in time. */
