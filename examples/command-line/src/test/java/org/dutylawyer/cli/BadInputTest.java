@@ -159,6 +159,8 @@ class BadInputTest {
                 + " \"para-3\"?\n");
     assertThat(assessWith("--reading", "counting-back=x"))
         .contains("--reading counting-back: found 'x', expected one of ");
+    assertThat(assessWith("--reading", "cn-19-4=para-3", "--reading", "cn-19-4=paras-1-2"))
+        .isEqualTo("--reading cn-19-4: found para-3 and paras-1-2, expected one\n");
     assertThat(assessWith("--reading", "cn-19-4"))
         .isEqualTo(
             "--reading cn-19-4: found no option of it, expected one of paras-1-2, para-3, as in"
@@ -466,5 +468,19 @@ class BadInputTest {
           .contains(file.toString());
     }
     assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void an_edition_replaces_an_earlier_one_and_nothing_else() throws IOException {
+    Path into = Files.createDirectory(folder.resolve("site"));
+    Path mine = Files.writeString(into.resolve("index.html"), "<h1>mine</h1>");
+    assertThat(Program.refusal("edition", "CN", "--plain", "-o", into.toString()))
+        .contains(into.toString(), "文件夹中有其他文件");
+    assertThat(mine).hasContent("<h1>mine</h1>");
+    Files.delete(mine);
+    for (int round = 0; round < 2; round++) {
+      Program.answer("edition", "CN-22", "--plain", "-o", into.toString());
+    }
+    assertThat(mine).content().contains("值班律师规则");
   }
 }

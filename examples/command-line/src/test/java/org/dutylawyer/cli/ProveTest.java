@@ -34,7 +34,12 @@ class ProveTest {
         .contains("CN-22  吉林规则包", "符号运算", "逐一列举", "涵盖案情约")
         .contains("已证明  不低于全国规定", "已证明  每条规则都能适用", "已证明  没有辩护人的，都有法律帮助或者辩护");
     assertThat(text).as("and what a pack declares is no case to keep").contains("已说明：");
-    assertThat(Files.readString(kept)).isEqualTo("[]\n");
+    assertThat(Files.readString(kept)).isEqualTo("# duty-lawyer prove\n[]\n");
+    Program.answer("prove", "CN-22", "--bound", "0", "--scenarios", kept.toString());
+    Files.writeString(kept, "- scenario: mine\n");
+    assertThat(Program.refusal("prove", "CN-22", "--bound", "0", "--scenarios", kept.toString()))
+        .contains(kept.toString(), "尚不存在的文件");
+    assertThat(kept).hasContent("- scenario: mine\n");
   }
 
   /** A declaration of what one event shows is not stale where none is looked at. */

@@ -331,8 +331,12 @@ public final class Engine {
   /** How the calendar is read, and the texts. */
   private record Chosen(Conventions conventions, Map<String, String> readings) {}
 
-  private static Chosen chosen(Stack stack, Map<String, String> readings) {
-    ReadingDeclaration.check(readings, stack.readings());
+  /** A reading that only packs of other places declare decides nothing here. */
+  private Chosen chosen(Stack stack, Map<String, String> readings) {
+    ReadingDeclaration.check(
+        readings, packs.values().stream().flatMap(p -> p.manifest().readings().stream()).toList());
+    Set<String> declared =
+        stack.readings().stream().map(ReadingDeclaration::id).collect(Collectors.toSet());
     Set<String> counting =
         Conventions.readings().stream().map(Conventions.Reading::id).collect(Collectors.toSet());
     Conventions conventions = Conventions.defaults();
@@ -340,7 +344,7 @@ public final class Engine {
     for (Map.Entry<String, String> reading : readings.entrySet()) {
       if (counting.contains(reading.getKey())) {
         conventions = conventions.with(reading.getKey(), reading.getValue());
-      } else {
+      } else if (declared.contains(reading.getKey())) {
         chosen.put(reading.getKey(), reading.getValue());
       }
     }

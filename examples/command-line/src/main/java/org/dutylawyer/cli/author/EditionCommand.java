@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dutylawyer.cli.edition.Edition;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.LanguageOption;
@@ -64,6 +65,7 @@ public final class EditionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuseNoFolder();
+    refuseOthersFiles();
     Map<String, PackFiles> chosen = chosen();
     FolderPacks builder = new FolderPacks();
     chosen.values().forEach(builder::pack);
@@ -107,6 +109,22 @@ public final class EditionCommand implements Callable<Integer> {
                 "-o " + folder,
                 new Title("“" + above + "”不是文件夹", above + ", which is no folder"),
                 new Title("网页存放的文件夹", "the folder where the site goes")));
+      }
+    }
+  }
+
+  /** Before the work: what no edition wrote is not overwritten. */
+  private void refuseOthersFiles() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      if (inside.findAny().isPresent() && !Edition.isAt(folder)) {
+        throw new BadInputException(
+            Problem.of(
+                "-o " + folder,
+                new Title("文件夹中有其他文件", "a folder with other files"),
+                new Title("空文件夹，或者以前写出的网页", "an empty folder, or one with an earlier edition")));
       }
     }
   }

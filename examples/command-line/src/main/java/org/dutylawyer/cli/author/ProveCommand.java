@@ -48,6 +48,9 @@ public final class ProveCommand implements Callable<Integer> {
     json
   }
 
+  /** By which a file of scenarios that this command wrote is known; an author's own has none. */
+  private static final String WRITTEN = "# duty-lawyer prove\n";
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -97,6 +100,7 @@ public final class ProveCommand implements Callable<Integer> {
           new Title("0 至 9 个事件、至少 1 秒", "0 to 9 events, at least 1 second"),
           Optional.empty());
     }
+    refuseOthersFile();
     Map<String, PackFiles> known = new LinkedHashMap<>();
     PackFiles.onClassPath().forEach(files -> known.put(PackReader.manifest(files).id(), files));
     List<String> chosen = new ArrayList<>();
@@ -139,12 +143,26 @@ public final class ProveCommand implements Callable<Integer> {
               .flatMap(report -> report.open().stream())
               .map(Counterexample::yaml)
               .collect(Collectors.joining("\n"));
-      Files.writeString(scenarios.get(), yaml.isEmpty() ? "[]\n" : yaml, StandardCharsets.UTF_8);
+      Files.writeString(
+          scenarios.get(), WRITTEN + (yaml.isEmpty() ? "[]\n" : yaml), StandardCharsets.UTF_8);
     }
     return (reports.stream().allMatch(ProofReport::isProved)
             ? ExitCode.ANSWERED
             : ExitCode.CHECK_FAILED)
         .code();
+  }
+
+  /** Before the work: what this command did not write is not overwritten. */
+  private void refuseOthersFile() throws IOException {
+    if (scenarios.filter(Files::exists).isPresent()
+        && !Files.readString(scenarios.get(), StandardCharsets.UTF_8).startsWith(WRITTEN)) {
+      throw refused(
+          "--scenarios",
+          scenarios.get().toString(),
+          new Title(
+              "尚不存在的文件，或者本命令以前写出的文件", "a name that is free, or a file that this command wrote"),
+          Optional.empty());
+    }
   }
 
   private static BadInputException refused(

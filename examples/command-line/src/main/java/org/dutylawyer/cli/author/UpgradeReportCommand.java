@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.Misused;
+import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.PackVersions;
@@ -114,16 +114,14 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   @Option(
       names = "--reading",
       paramLabel = "ID=VALUE",
-      mapFallbackValue = "",
       description = "An option of a contested reading in the later version.")
-  private Map<String, String> readings = new LinkedHashMap<>();
+  private List<String> readings = new ArrayList<>();
 
   @Option(
       names = "--old-reading",
       paramLabel = "ID=VALUE",
-      mapFallbackValue = "",
       description = "An option of a contested reading in the earlier version.")
-  private Map<String, String> oldReadings = new LinkedHashMap<>();
+  private List<String> oldReadings = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
@@ -170,15 +168,15 @@ public final class UpgradeReportCommand implements Callable<Integer> {
     }
     DutyLawyerRules first = PackVersions.load(old, Evaluator.PLAN);
     DutyLawyerRules second = PackVersions.load(later, Evaluator.PLAN);
-    ReadingDeclaration.check(oldReadings, readings(first));
-    ReadingDeclaration.check(readings, readings(second));
+    ReadingDeclaration.check(QuestionOptions.readings(oldReadings), readings(first));
+    ReadingDeclaration.check(QuestionOptions.readings(readings), readings(second));
     for (Path notice : notices) {
       second = second.withNotice(notice);
     }
     Upgrade upgrade =
         new Upgrade(
-            new Upgrade.Side(first, question(oldReadings)),
-            new Upgrade.Side(second, question(readings)));
+            new Upgrade.Side(first, question(QuestionOptions.readings(oldReadings))),
+            new Upgrade.Side(second, question(QuestionOptions.readings(readings))));
     TreeSet<String> jurisdictions = new TreeSet<>(first.packs().keySet());
     jurisdictions.retainAll(second.packs().keySet());
     UpgradeRun run =
@@ -261,8 +259,8 @@ public final class UpgradeReportCommand implements Callable<Integer> {
             Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
             packs(first),
             packs(second),
-            chosen("--old-reading", oldReadings),
-            chosen("--reading", readings),
+            chosen("--old-reading", QuestionOptions.readings(oldReadings)),
+            chosen("--reading", QuestionOptions.readings(readings)),
             days(),
             CalendarHash.of(first),
             CalendarHash.of(second),
@@ -281,8 +279,11 @@ public final class UpgradeReportCommand implements Callable<Integer> {
 
   private String days() {
     return "; --as-of "
-        + question(readings).asOf()
-        + question(readings).knownOn().map(day -> " --known-on " + day).orElse("");
+        + question(QuestionOptions.readings(readings)).asOf()
+        + question(QuestionOptions.readings(readings))
+            .knownOn()
+            .map(day -> " --known-on " + day)
+            .orElse("");
   }
 
   private static String packs(DutyLawyerRules rules) {

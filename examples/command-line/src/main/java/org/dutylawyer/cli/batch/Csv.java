@@ -17,7 +17,7 @@ public final class Csv {
   }
 
   /** A cell that a spreadsheet shows and does not compute. */
-  static String quoted(String cell) {
+  public static String quoted(String cell) {
     String seen = cell.stripLeading(); // some spreadsheets strip it before they look
     boolean live = !cell.isEmpty() && (seen.isEmpty() || "=+-@＝＋－＠".indexOf(seen.charAt(0)) >= 0);
     String shown = live ? "'" + cell : cell;

@@ -19,6 +19,7 @@ import org.dutylawyer.calendar.Day;
 import org.dutylawyer.calendar.DayKind;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.cli.batch.Csv;
 import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.Misused;
@@ -151,16 +152,12 @@ public final class CalendarCommand implements Runnable {
         day.date().toString(),
         String.valueOf(day.working()),
         kind(day.kind()),
-        quoted(day.name()),
-        quoted(day.notice().map(HolidayNotice::id).orElse("")));
+        Csv.quoted(day.name()),
+        Csv.quoted(day.notice().map(HolidayNotice::id).orElse("")));
   }
 
   private static String kind(DayKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String quoted(String field) {
-    return field.matches("[^,\"\\r\\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 
   private String line(Day day) {

@@ -30,6 +30,7 @@ import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.MomentConverter;
+import org.dutylawyer.cli.terminal.QuestionOptions;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
@@ -168,9 +169,8 @@ public final class DueCommand implements Runnable {
   @Option(
       names = "--reading",
       paramLabel = "ID=VALUE",
-      mapFallbackValue = "",
       description = "Choose an option of a contested reading; a wrong ID names those there are.")
-  private Map<String, String> readings = new LinkedHashMap<>();
+  private List<String> readings = new ArrayList<>();
 
   @Option(
       names = "--notice",
@@ -189,12 +189,13 @@ public final class DueCommand implements Runnable {
   @Override
   public void run() {
     WorkingCalendar calendar = Calendars.load(notices, Optional.ofNullable(knownOn));
-    ReadingDeclaration.check(readings, List.of());
+    Map<String, String> chosen = QuestionOptions.readings(readings);
+    ReadingDeclaration.check(chosen, List.of());
     refuseImpossible();
     DueDate due;
     try {
       Conventions conventions = Conventions.defaults();
-      for (Map.Entry<String, String> r : readings.entrySet()) {
+      for (Map.Entry<String, String> r : chosen.entrySet()) {
         conventions = conventions.with(r.getKey(), r.getValue());
       }
       Length length = span.length();

@@ -123,6 +123,17 @@ public final class Edition {
     }
   }
 
+  /**
+   * Whether a folder holds an edition, of whatever packs.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static boolean isAt(Path folder) throws IOException {
+    Path index = folder.resolve("index.html");
+    return Files.isRegularFile(index)
+        && Files.readString(index, StandardCharsets.UTF_8).contains(Page.STYLE);
+  }
+
   private void add(String name, String content) {
     if (files.put(name, content.getBytes(StandardCharsets.UTF_8)) != null) {
       throw new IllegalStateException("two pages of the name " + name);

@@ -5,6 +5,9 @@ import java.util.Map;
 /** What every page has: the head with the search, and the foot. */
 final class Page {
 
+  /** By which a page of an edition is known. */
+  static final String STYLE = "<link rel=\"stylesheet\" href=\"edition.css\">";
+
   private Page() {}
 
   static void open(Html html, String title, String kind) {
@@ -12,7 +15,7 @@ final class Page {
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
         .el("title", title)
-        .raw("\n<link rel=\"stylesheet\" href=\"edition.css\">\n")
+        .raw("\n" + STYLE + "\n")
         .raw("<script src=\"search.js\" defer></script>\n")
         .raw("<script src=\"edition.js\" defer></script>\n</head>\n")
         .open("body class=\"" + kind + "\"")

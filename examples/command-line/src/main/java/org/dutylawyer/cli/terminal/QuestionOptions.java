@@ -13,6 +13,7 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,9 +58,8 @@ public final class QuestionOptions {
   @Option(
       names = "--reading",
       paramLabel = "ID=VALUE",
-      mapFallbackValue = "", // refused with the options that there are, once the packs are read
       description = "Choose an option of a contested reading; 'packs' lists them.")
-  private Map<String, String> readings = new LinkedHashMap<>();
+  private List<String> readings = new ArrayList<>();
 
   @Mixin private LanguageOption language;
 
@@ -71,10 +71,34 @@ public final class QuestionOptions {
     if (register) {
       question = question.from(CaseFile.Register.USUAL);
     }
-    for (Map.Entry<String, String> reading : readings.entrySet()) {
+    for (Map.Entry<String, String> reading : readings(readings).entrySet()) {
       question = question.reading(reading.getKey(), reading.getValue());
     }
     return question;
+  }
+
+  /**
+   * What was chosen of contested readings, by their ids. An option that is missing is empty, to be
+   * refused with those that there are once the packs are read.
+   *
+   * @param chosen each as {@code ID=VALUE}
+   * @throws Refused if two options of one reading are chosen
+   */
+  public static Map<String, String> readings(List<String> chosen) {
+    Map<String, String> readings = new LinkedHashMap<>();
+    for (String given : chosen) {
+      int equals = given.indexOf('=');
+      String id = equals < 0 ? given : given.substring(0, equals);
+      String option = equals < 0 ? "" : given.substring(equals + 1);
+      String before = readings.putIfAbsent(id, option);
+      if (before != null && !before.equals(option)) {
+        throw new Refused(
+            new Title(
+                "--reading " + id + "：发现“" + before + "”和“" + option + "”，应为一个",
+                "--reading " + id + ": found " + before + " and " + option + ", expected one"));
+      }
+    }
+    return readings;
   }
 
   /**
@@ -84,7 +108,7 @@ public final class QuestionOptions {
    */
   public void check(DutyLawyerRules rules) {
     ReadingDeclaration.check(
-        readings,
+        readings(readings),
         rules.packs().values().stream().flatMap(p -> p.manifest().readings().stream()).toList());
     Question asked = question();
     Question day = Question.asOf(asked.asOf()).withoutAwaited();

@@ -101,8 +101,6 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
 
     /** A number of the rule that the text does not have. */
     private void ruled(RuleModel rule) {
-      // The options of a reading are the pack's own numbers, with the reason beside them.
-      boolean read = rule.patterns().stream().anyMatch(p -> p.type().equals("Reading"));
       for (Numeral numeral : Numeral.of(rule)) {
         numbers++;
         List<Numeral> written = Numeral.in(rule.quote());
@@ -111,7 +109,7 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
           words = words(rule.norm());
           written = Numeral.in(words);
         }
-        if (!read && written.stream().noneMatch(numeral::isIn)) {
+        if (written.stream().noneMatch(numeral::isIn)) {
           differs(
               rule,
               Optional.empty(),

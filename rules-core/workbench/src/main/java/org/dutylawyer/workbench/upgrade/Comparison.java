@@ -113,8 +113,10 @@ final class Comparison {
     return items.stream()
         .min(
             Comparator.comparingInt(
-                    (Item item) ->
-                        (FIRST.indexOf(item.result().word()) + FIRST.size()) % (FIRST.size() + 1))
+                    (Item item) -> {
+                      int place = FIRST.indexOf(item.result().word());
+                      return place < 0 ? FIRST.size() : place;
+                    })
                 .thenComparing(item -> item.result().due().orElse(LocalDate.MAX)));
   }
 
