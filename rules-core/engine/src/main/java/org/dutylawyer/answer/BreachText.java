@@ -118,9 +118,12 @@ public record BreachText(
         return words.say("breach.happened", finding.done().map(words::moment).orElse("—"));
       }
       finding
-          .due()
-          .flatMap(Due::dated)
-          .ifPresent(d -> parts.add(words.say("due.by", words.last(d))));
+          .atOnceFrom()
+          .map(day -> words.say("due.at-once", words.day(day)))
+          .or(
+              () ->
+                  finding.due().flatMap(Due::dated).map(d -> words.say("due.by", words.last(d))))
+          .ifPresent(parts::add);
       words.done(finding).ifPresent(parts::add);
       finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));
       if (finding.done().isEmpty()) {

@@ -56,6 +56,8 @@ public record Duty(
    * @param orBefore whether an act done before the event serves it (a lawyer arranged before the
    *     paper came); otherwise it has to be done anew
    * @param eachStage whether it is owed anew in each stage and instance
+   * @param inStage whether it belongs to the stage in which it arose, so that it ends with that, as
+   *     what an organ owes always does: help in that stage, and not what is owed for help given
    * @param closedBy words for the events after which it cannot be done any more
    * @param closedOnce the states after whose beginning it cannot be done any more: what was not
    *     done by then was not done, while one whose {@code whileIs} ends is not owed any more
@@ -72,6 +74,7 @@ public record Duty(
       List<While> whileIs,
       boolean orBefore,
       boolean eachStage,
+      boolean inStage,
       List<String> closedBy,
       List<While> closedOnce,
       Optional<Event> notBefore,
@@ -83,6 +86,7 @@ public record Duty(
     public static final Terms PLAIN =
         new Terms(
             List.of(),
+            false,
             false,
             false,
             List.of(),
@@ -107,6 +111,7 @@ public record Duty(
     private List<While> whileIs;
     private boolean orBefore;
     private boolean eachStage;
+    private boolean inStage;
     private List<String> closedBy;
     private List<While> closedOnce;
     private Optional<Event> notBefore;
@@ -118,6 +123,7 @@ public record Duty(
       whileIs = terms.whileIs();
       orBefore = terms.orBefore();
       eachStage = terms.eachStage();
+      inStage = terms.inStage();
       closedBy = terms.closedBy();
       closedOnce = terms.closedOnce();
       notBefore = terms.notBefore();
@@ -131,6 +137,7 @@ public record Duty(
           whileIs,
           orBefore,
           eachStage,
+          inStage,
           closedBy,
           closedOnce,
           notBefore,
@@ -165,6 +172,11 @@ public record Duty(
   /** The same, anew in each stage and instance. */
   public Duty eachStage() {
     return saying(s -> s.eachStage = true);
+  }
+
+  /** The same; it ends with the stage in which it arose, whoever owes it. */
+  public Duty inStage() {
+    return saying(s -> s.inStage = true);
   }
 
   /** The same; it cannot be done after any of these kinds of event. */

@@ -996,6 +996,7 @@ public final class RuleForm {
       duty.put("unless", List.of(Slot.EVENT_FACT));
       duty.put("orBefore", none);
       duty.put("eachStage", none);
+      duty.put("inStage", none);
       duty.put("closedBy", events);
       duty.put("closedOnce", List.of(Slot.STATE));
       duty.put("whenMissed", List.of(Slot.ACTION));

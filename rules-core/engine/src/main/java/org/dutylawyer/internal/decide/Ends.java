@@ -13,6 +13,8 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
+import org.dutylawyer.finding.Conclusions;
+import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
@@ -59,14 +61,12 @@ final class Ends {
     if (trigger.isEmpty() || CaseView.isAhead(duty.limit())) {
       return false;
     }
-    String actor = view.actor(duty).orElse("");
-    boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
     Optional<Moment> since = Optional.of(view.since(duty));
     Optional<Moment> over =
         Stream.concat(
                 Stream.of(
                     caseEnded(duty),
-                    organ ? stageEnded(duty) : Optional.<Moment>empty(),
+                    stageEnded(duty),
                     custodyEnded(duty)),
                 duty.terms().closedOnce().stream().map(state -> over(duty, state, since)))
             .flatMap(Optional::stream)
@@ -111,12 +111,39 @@ final class Ends {
   }
 
   private Optional<Moment> stageEnded(Duty duty) {
-    // Whoever holds the person does so whatever the stage: that ends with the custody.
-    return duty.of() instanceof Person
-            && duty.trigger().isPresent()
-            && !Course.isDetentionHouse(view.actor(duty).orElse(""))
-        ? course.ended(view.since(duty))
-        : Optional.empty();
+    // Only organs hand the case on: whoever holds the person, or decides on aid, still does.
+    String actor = view.actor(duty).orElse("");
+    boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
+    if (!(organ || duty.terms().inStage()) || !(duty.of() instanceof Person)) {
+      return Optional.empty();
+    }
+    if (duty.trigger().isEmpty()) {
+      return actor.equals(Course.COURT) ? course.begun(asOf).flatMap(this::judged) : Optional.empty();
+    }
+    Moment since = view.since(duty);
+    Optional<Moment> ended = course.ended(since);
+    return actor.equals(Course.COURT)
+        ? Stream.concat(ended.stream(), judged(since).stream()).min(Comparator.naturalOrder())
+        : ended;
+  }
+
+  /** The judgment (宣告判决) after a moment, with which what a court owes in that instance ends. */
+  private Optional<Moment> judged(Moment since) {
+    return memory
+        .events(List.of("judgment-pronounced"))
+        .about(() -> Set.of(memory.proceeding()))
+        .all()
+        .stream()
+        .flatMap(event -> event.moment().stream())
+        .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether whoever holds the person can no longer hand over a document that was owed there. */
+  boolean isReleasedFrom(DocumentDuty owed) {
+    return owed.trigger()
+        .flatMap(on -> custodyEnded(Conclusions.duty(owed.actor(), "").of(owed.of()).triggeredBy(on)))
+        .isPresent();
   }
 
   /**
@@ -221,6 +248,9 @@ final class Ends {
       return endedBefore(duty, state);
     }
     Moment since = view.since(duty);
+    if (duty.trigger().flatMap(Event::moment).isPresent() && !heldAt(since, duty, state)) {
+      return Optional.of(since);
+    }
     // What had to be done in a stage, without a day, was not done when the stage ends.
     boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
     boolean held = true;
@@ -239,6 +269,29 @@ final class Ends {
       held = holds;
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a state may have held when the duty would have arisen, or came to hold with that. What
+   * other states make up and nothing has changed is no condition that was gone: the rule itself
+   * asks for it, by the law of that day.
+   */
+  private boolean heldAt(Moment since, Duty duty, Duty.While state) {
+    List<States.Step> steps = view.steps(duty, state);
+    boolean derived =
+        stack.vocabulary().fact(state.state()).filter(word -> !word.derived().isEmpty()).isPresent();
+    if (steps.size() == 1 && derived && !state.state().equals(CaseView.DEFENDER)) {
+      return true;
+    }
+    boolean held = true;
+    for (States.Step step : steps) {
+      if (step.from().filter(at -> Memory.isAfter(at, since)).isPresent()) {
+        break;
+      }
+      boolean atOnce = step.from().filter(at -> !Memory.isAfter(since, at)).isPresent();
+      held = view.possible(step, state) || atOnce && held;
+    }
+    return held;
   }
 
   /** Whether a state that ended holds again on that day, without hours that tell more. */

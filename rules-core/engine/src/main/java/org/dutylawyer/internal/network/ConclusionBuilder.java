@@ -160,6 +160,8 @@ public final class ConclusionBuilder {
         String fact = link.text(0);
         String[] ofFact = rest(link);
         return (before, facts) -> ((Duty) before).unless(fact, ofFact);
+      case "inStage":
+        return (before, facts) -> ((Duty) before).inStage();
       case "orBefore":
         return (before, facts) -> ((Duty) before).orBefore();
       case "eachStage":

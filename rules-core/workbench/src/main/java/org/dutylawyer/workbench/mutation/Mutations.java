@@ -263,6 +263,7 @@ final class Mutations {
           "whileIs",
           "orBefore",
           "eachStage",
+          "inStage",
           "closedBy",
           "closedOnce",
           "notBefore",

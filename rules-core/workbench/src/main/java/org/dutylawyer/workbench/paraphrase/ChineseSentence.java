@@ -701,6 +701,9 @@ final class ChineseSentence {
     if (parts.chained("eachStage").isPresent()) {
       notes.add("进入新的诉讼阶段或者审级的，重新办理。");
     }
+    if (parts.chained("inStage").isPresent()) {
+      notes.add("属于该诉讼阶段，随该阶段终止。");
+    }
     for (Call state : parts.chain("whileIs")) {
       notes.add(
           "只在“" + terms.fact(state.text(0)) + "”为“" + stateValues(state) + "”期间负有；期间结束，义务随之终止。");

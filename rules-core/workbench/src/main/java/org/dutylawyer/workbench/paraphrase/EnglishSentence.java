@@ -328,6 +328,9 @@ final class EnglishSentence {
     if (parts.chained("eachStage").isPresent()) {
       notes.add("Owed anew in each stage and instance.");
     }
+    if (parts.chained("inStage").isPresent()) {
+      notes.add("Of that stage alone: it ends with the stage.");
+    }
     for (Call state : parts.chain("whileIs")) {
       notes.add(
           "Owed only while “" + terms.fact(state.text(0)) + "” is " + stateValues(state) + ".");

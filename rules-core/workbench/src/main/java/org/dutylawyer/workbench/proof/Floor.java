@@ -241,6 +241,10 @@ final class Floor {
             () ->
                 unless(
                     a.eachStage() || !b.eachStage(), "仅一次，而非每一阶段", "once, and not in each stage"))
+        .or(
+            () ->
+                unless(
+                    !a.inStage() || b.inStage(), "随诉讼阶段终止", "it ends with the stage of the case"))
         .or(() -> unless(!a.orBefore() || b.orBefore(), "事前办理的也算", "acts before the event count"))
         .or(
             () ->
