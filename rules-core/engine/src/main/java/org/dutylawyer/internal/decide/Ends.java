@@ -114,11 +114,10 @@ final class Ends {
     // Only organs hand the case on: whoever holds the person, or decides on aid, still does.
     String actor = view.actor(duty).orElse("");
     boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
-    if (!(organ || duty.terms().inStage()) || !(duty.of() instanceof Person)) {
+    if (!(organ || duty.terms().inStage())
+        || !(duty.of() instanceof Person)
+        || duty.trigger().isEmpty()) {
       return Optional.empty();
-    }
-    if (duty.trigger().isEmpty()) {
-      return actor.equals(Course.COURT) ? course.begun(asOf).flatMap(this::judged) : Optional.empty();
     }
     Moment since = view.since(duty);
     Optional<Moment> ended = course.ended(since);
@@ -272,19 +271,18 @@ final class Ends {
   }
 
   /**
-   * Whether a state may have held when the duty would have arisen, or came to hold with that. What
-   * other states make up and nothing has changed is no condition that was gone: the rule itself
-   * asks for it, by the law of that day.
+   * Whether a state may have held when the duty would have arisen, or came to hold with that. Of
+   * what other states make up the rule itself asks, by the law of that day: only whether there is a
+   * defender does not hang on a law.
    */
   private boolean heldAt(Moment since, Duty duty, Duty.While state) {
-    List<States.Step> steps = view.steps(duty, state);
     boolean derived =
         stack.vocabulary().fact(state.state()).filter(word -> !word.derived().isEmpty()).isPresent();
-    if (steps.size() == 1 && derived && !state.state().equals(CaseView.DEFENDER)) {
+    if (derived && !state.state().equals(CaseView.DEFENDER)) {
       return true;
     }
     boolean held = true;
-    for (States.Step step : steps) {
+    for (States.Step step : view.steps(duty, state)) {
       if (step.from().filter(at -> Memory.isAfter(at, since)).isPresent()) {
         break;
       }
