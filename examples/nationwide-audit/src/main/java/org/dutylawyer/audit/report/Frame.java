@@ -2,11 +2,10 @@ package org.dutylawyer.audit.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** What stands around the content: style, the library of plots, and the mark of made-up cases. */
 final class Frame {
@@ -16,7 +15,7 @@ final class Frame {
 
   private Frame() {}
 
-  static String around(String content, List<ObjectNode> charts, boolean madeUp) {
+  static String around(String content, ArrayNode charts, boolean madeUp) {
     StringBuilder page = new StringBuilder(2_000_000);
     page.append("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
@@ -28,11 +27,9 @@ final class Frame {
           .append("<span lang=\"en\"> · made-up cases, no statistics</span></div>");
     }
     page.append("<main>").append(content).append("</main>");
-    page.append("<script type=\"application/json\" id=\"charts\">[");
-    for (int i = 0; i < charts.size(); i++) {
-      page.append(i == 0 ? "" : ",").append(charts.get(i).toString().replace("</", "<\\/"));
-    }
-    page.append("]</script><script>")
+    page.append("<script type=\"application/json\" id=\"charts\">")
+        .append(charts.toString().replace("</", "<\\/"))
+        .append("</script><script>")
         .append(text(LIBRARY).replace("</script", "<\\/script"))
         .append("</script><script>")
         .append(text("/org/dutylawyer/audit/report.js"))
