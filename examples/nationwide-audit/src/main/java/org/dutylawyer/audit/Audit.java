@@ -162,8 +162,7 @@ public final class Audit {
           .filter(Indicator::isOfLawyers)
           .forEach(indicator -> days.addTo(counts, indicator));
     }
-    Tables tables =
-        new Tables(counts, library.indicators(), assumptions, settings.madeUp());
+    Tables tables = new Tables(counts, library.indicators(), assumptions, settings.madeUp());
     store.text("tables/indicators.yaml", library.indicators().text());
     store.text("tables/what-if.yaml", assumptions.text());
     for (Map.Entry<String, String> table : tables.csv().entrySet()) {

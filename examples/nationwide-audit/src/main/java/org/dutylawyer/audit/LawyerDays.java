@@ -106,9 +106,7 @@ final class LawyerDays {
         half(
             untimed,
             lit(YES),
-            when(open.geq(2L * atLeast - 1), YES)
-                .when(open.geq(atLeast), OPEN)
-                .otherwise(NO));
+            when(open.geq(2L * atLeast - 1), YES).when(open.geq(atLeast), OPEN).otherwise(NO));
     Dataset<Row> smaller =
         half(
             untimed.where(open.geq(2)),
@@ -126,8 +124,7 @@ final class LawyerDays {
     Column certain = col(half);
     Column most = certain.plus(col("open"));
     Dataset<Row> there =
-        days.where(
-            certain.gt(0).or(col("open").gt(0).and(col(other).gt(0)))); // else there is none
+        days.where(certain.gt(0).or(col("open").gt(0).and(col(other).gt(0)))); // else there is none
     return half(
         there,
         when(certain.gt(0), YES).otherwise(OPEN),
@@ -135,8 +132,7 @@ final class LawyerDays {
   }
 
   private static Dataset<Row> half(Dataset<Row> days, Column of, Column is) {
-    return days.select(
-        col("day"), col("province"), col("city"), of.as("of"), is.as("is"));
+    return days.select(col("day"), col("province"), col("city"), of.as("of"), is.as("is"));
   }
 
   // --- lawyers ---------------------------------------------------------------------------------
@@ -158,7 +154,6 @@ final class LawyerDays {
     return lawyers
         .withColumn("day", lit(""))
         .withColumn("of", lit(YES))
-        .withColumn(
-            "is", when(least.geq(line), YES).when(most.geq(line), OPEN).otherwise(NO));
+        .withColumn("is", when(least.geq(line), YES).when(most.geq(line), OPEN).otherwise(NO));
   }
 }

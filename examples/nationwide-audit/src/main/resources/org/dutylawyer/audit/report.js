@@ -16,6 +16,10 @@ for (const chart of JSON.parse(document.getElementById("charts").textContent)) {
   // Drawn once more at the width of a page: whoever prints gets it whole, however wide the window is.
   const paper = document.getElementById(chart.id + "-paper");
   draw(chart, paper, { width: PAPER, height: chart.height });
-  paper.querySelector("svg").setAttribute("viewBox", `0 0 ${PAPER} ${chart.height}`);
+  const drawn = paper.querySelector("svg");
+  ["style", "width", "height"].forEach((name) => drawn.removeAttribute(name));
+  drawn.setAttribute("viewBox", `0 0 ${PAPER} ${chart.height}`);
+  paper.removeAttribute("style");
+  paper.replaceChildren(drawn);
 }
 window.addEventListener("resize", () => plots.forEach((plot) => plot.resize()));

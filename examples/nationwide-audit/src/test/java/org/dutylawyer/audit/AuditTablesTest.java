@@ -191,8 +191,7 @@ final class AuditTablesTest {
 
   @Test
   void thresholds_and_assumptions_are_whoever_asks_them_to_be() throws IOException {
-    Path cases =
-        Files.write(folder.resolve("own.jsonl"), List.of(signings("1", "甲律师", 12, false)));
+    Path cases = Files.write(folder.resolve("own.jsonl"), List.of(signings("1", "甲律师", 12, false)));
     Path audit = audit(cases, "by-standard", true, true);
     Path indicators =
         Files.writeString(
@@ -208,8 +207,7 @@ final class AuditTablesTest {
     Path own =
         audit(cases, "by-own", true, true, Optional.of(indicators), Optional.of(assumptions));
 
-    assertThat(rows(audit, "indicators.csv", "A02,"))
-        .anyMatch(row -> row.contains(",all,,1,1,0,"));
+    assertThat(rows(audit, "indicators.csv", "A02,")).anyMatch(row -> row.contains(",all,,1,1,0,"));
     assertThat(rows(own, "indicators.csv", "A02,")).anyMatch(row -> row.contains(",all,,1,0,1,"));
     assertThat(rows(own, "what-if-cost.csv", "all,,defence-simple,"))
         .singleElement()
@@ -241,7 +239,8 @@ final class AuditTablesTest {
                 screened("1", ",\"pleads\":true,\"expected-sentence\":5,\"several-charges\":true"),
                 screened("2", ",\"pleads\":true,\"expected-sentence\":1,\"several-charges\":false"),
                 screened("3", ",\"pleads\":true"),
-                screened("4", ",\"pleads\":false,\"expected-sentence\":1,\"several-charges\":false")));
+                screened(
+                    "4", ",\"pleads\":false,\"expected-sentence\":1,\"several-charges\":false")));
     Path audit = audit(cases, "screened", false, true);
 
     assertThat(rows(audit, "what-if-defence.csv", "CN-23"))
@@ -288,8 +287,7 @@ final class AuditTablesTest {
             "建议〔2025〕/13/1,CN-15,,undetermined,1,模拟案件");
     assertThat(rows(audit, "what-if.csv", "建议〔2025〕/10/1"))
         .as("training is asked of each lawyer")
-        .containsExactly(
-            "建议〔2025〕/10/1,CN-15,,breached,2,模拟案件", "建议〔2025〕/10/1,CN-15,,met,1,模拟案件");
+        .containsExactly("建议〔2025〕/10/1,CN-15,,breached,2,模拟案件", "建议〔2025〕/10/1,CN-15,,met,1,模拟案件");
     assertThat(rows(audit, "what-if-cost.csv", "all,,short-first-meeting,"))
         .singleElement()
         .asString()
@@ -306,7 +304,8 @@ final class AuditTablesTest {
     Path spaced =
         Files.writeString(
             folder.resolve("spaced.jsonl"),
-            Files.readString(cases).replaceAll("\"(id|person)\":\"(\\p{IsHan})", "\"$1\":\"$2 Wei "));
+            Files.readString(cases)
+                .replaceAll("\"(id|person)\":\"(\\p{IsHan})", "\"$1\":\"$2 Wei "));
     assertThat(audit(spaced, "spaced", false, false).resolve("tables/regions.csv"))
         .as("whatever the persons are called")
         .hasSameTextualContentAs(folder.resolve("places/tables/regions.csv"));

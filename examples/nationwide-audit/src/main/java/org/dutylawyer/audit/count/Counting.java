@@ -82,13 +82,11 @@ public final class Counting {
 
     /** The names of the columns, in the order of the values. */
     public static final List<String> COLUMNS =
-        List.of(
-            "indicator", "lawyer", "day", "half", "counted", "shows", "province", "city");
+        List.of("indicator", "lawyer", "day", "half", "counted", "shows", "province", "city");
 
     /** The values of the columns. */
     public List<String> values() {
-      return List.of(
-          indicator, lawyer, day, half, counted, shows, place.province(), place.city());
+      return List.of(indicator, lawyer, day, half, counted, shows, place.province(), place.city());
     }
   }
 

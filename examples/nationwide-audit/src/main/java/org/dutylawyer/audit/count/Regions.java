@@ -78,12 +78,7 @@ public final class Regions {
   }
 
   private static void count(
-      Place place,
-      Proposals proposals,
-      Cells cells,
-      String word,
-      State state,
-      Assessment answer) {
+      Place place, Proposals proposals, Cells cells, String word, State state, Assessment answer) {
     long found =
         answer.findings().stream()
             .filter(Finding::governs)

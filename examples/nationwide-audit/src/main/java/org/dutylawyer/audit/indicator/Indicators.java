@@ -143,9 +143,7 @@ public record Indicators(List<Indicator> all, String text) {
           id,
           yaml.get("title").title(),
           yaml.get("source").text(),
-          not.isPresent()
-              ? Optional.empty()
-              : Optional.of(required(own, "reading", yaml).title()),
+          not.isPresent() ? Optional.empty() : Optional.of(required(own, "reading", yaml).title()),
           unit,
           conditions(own, "of"),
           conditions(own, "is"),
@@ -226,8 +224,7 @@ public record Indicators(List<Indicator> all, String text) {
         return new Condition.Some(events(yaml.get("some")), all(yaml.get("that")));
       }
       if (keys.containsKey("unsaid")) {
-        return new Condition.Unsaid(
-            yaml.onlyKeys(Set.of("unsaid")).get("unsaid").title().zh());
+        return new Condition.Unsaid(yaml.onlyKeys(Set.of("unsaid")).get("unsaid").title().zh());
       }
       if (keys.containsKey("number")) {
         yaml.onlyKeys(Set.of("number", "below"));
@@ -274,8 +271,7 @@ public record Indicators(List<Indicator> all, String text) {
           throw unknown(yaml.get("is"), value, List.copyOf(fact.values().keySet()));
         }
       }
-      return new Condition.FactIs(
-          name, values, yaml.find("ever").map(Yaml::bool).orElse(false));
+      return new Condition.FactIs(name, values, yaml.find("ever").map(Yaml::bool).orElse(false));
     }
 
     private Condition happened(Yaml yaml) {

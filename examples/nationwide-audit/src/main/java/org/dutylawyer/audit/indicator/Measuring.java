@@ -242,8 +242,7 @@ public final class Measuring {
         case EARLIER_DAY -> Answer.of(its.date().isBefore(ours.date()));
         case WITHIN_YEAR ->
             Answer.of(
-                !its.date().isBefore(ours.date())
-                    && !its.date().isAfter(ours.date().plusYears(1)));
+                !its.date().isBefore(ours.date()) && !its.date().isAfter(ours.date().plusYears(1)));
         case BEFORE ->
             sameDay && untimed
                 ? Answer.YES // nobody writes the hour of what goes together

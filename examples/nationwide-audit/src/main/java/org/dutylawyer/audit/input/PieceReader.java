@@ -38,10 +38,7 @@ public final class PieceReader implements Closeable {
   }
 
   private PieceReader(
-      Piece piece,
-      HadoopFiles files,
-      Optional<Lines> lines,
-      Optional<ParquetReader<Group>> rows) {
+      Piece piece, HadoopFiles files, Optional<Lines> lines, Optional<ParquetReader<Group>> rows) {
     this.piece = piece;
     this.files = files;
     this.lines = lines;
@@ -88,7 +85,8 @@ public final class PieceReader implements Closeable {
       try {
         return Optional.ofNullable(rows.get().read()).map(this::line);
       } catch (IOException | RuntimeException e) {
-        skim(); // throws if it is the file that cannot be had: that may be over with the next attempt
+        skim(); // throws if it is the file that cannot be had: that may be over with the next
+        // attempt
         throw new DamagedException(piece, e);
       }
     }

@@ -13,6 +13,13 @@ final class Frame {
   private static final String LIBRARY =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
+  private static final String MADE_UP = "模拟案件：各种比例都是假定，不是统计，不说明任何地方的情况";
+
+  /** In the margin of each printed page, where nothing can lie under it. */
+  private static final String EVERY_PAGE =
+      "@page { @top-center { content: \"%s\"; color: #6e2c00; font-size: 8pt; } }"
+          .formatted(MADE_UP);
+
   private Frame() {}
 
   static String around(String content, ArrayNode charts, boolean madeUp) {
@@ -21,9 +28,10 @@ final class Frame {
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .append("<title>刑事案件法律帮助审核报告</title><style>")
         .append(text("/org/dutylawyer/audit/report.css"))
+        .append(madeUp ? EVERY_PAGE : "")
         .append("</style></head><body>");
     if (madeUp) {
-      page.append("<div class=\"made-up\">模拟案件：各种比例都是假定，不是统计，不说明任何地方的情况")
+      page.append("<div class=\"made-up\">" + MADE_UP)
           .append("<span lang=\"en\"> · made-up cases, no statistics</span></div>");
     }
     page.append("<main>").append(content).append("</main>");

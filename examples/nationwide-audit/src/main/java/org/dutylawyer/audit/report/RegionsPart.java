@@ -40,8 +40,7 @@ final class RegionsPart {
     sheet.table("regions-table", List.of("地方", "权利", "全国规定 → 当地", "人次"), differences());
     sheet.page().el("h3", "期限：按当地规定与只按全国规定");
     sheet.table(
-        List.of(
-            "地方", "比较的案件", "用到当地特有的词，不能比较", "当地：按时", "迟办", "逾期未办", "全国：按时", "迟办", "逾期未办"),
+        List.of("地方", "比较的案件", "用到当地特有的词，不能比较", "当地：按时", "迟办", "逾期未办", "全国：按时", "迟办", "逾期未办"),
         limits());
     sheet.page().el("h3", "由地方规定代替或者并列的条款");
     sheet.table(List.of("全国规定", "地方规定", "关系", "次数"), pairs());

@@ -250,9 +250,7 @@ public final class Report {
 
   private void provinces() {
     sheet.heading("provinces", "各省指标", "Indicators by province, with bounds (per cent)");
-    page.el(
-        "p",
-        "每格为至少—至多（%），格内深色至至少为止、浅色至至多为止；没有可计单位的留空。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
+    page.el("p", "每格为至少—至多（%），格内深色至至少为止、浅色至至多为止；没有可计单位的留空。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
     List<Indicator> shown =
         tables.indicators().computed().stream().filter(i -> !all(i).isEmpty()).toList();
     Map<String, SortedMap<String, Bounds>> by = new LinkedHashMap<>();
@@ -265,9 +263,11 @@ public final class Report {
     shown.stream()
         .max(Comparator.comparingLong(i -> Math.min(all(i).yes(), all(i).no())))
         .ifPresent(clearest -> province(clearest, requireNonNull(by.get(clearest.id()))));
-    for (int from = 0; from < shown.size(); from += COLUMNS) {
-      provinceTable(
-          shown.subList(from, Math.min(from + COLUMNS, shown.size())), List.copyOf(places), by);
+    int parts = (shown.size() + COLUMNS - 1) / COLUMNS; // as even as can be
+    for (int part = 0; part < parts; part++) {
+      List<Indicator> some =
+          shown.subList(part * shown.size() / parts, (part + 1) * shown.size() / parts);
+      provinceTable(some, List.copyOf(places), by);
     }
     page.close("section");
   }
@@ -292,8 +292,7 @@ public final class Report {
     for (String place : places) {
       List<String> row = new ArrayList<>(List.of("<td>" + names.place(place) + "</td>"));
       for (Indicator indicator : shown) {
-        row.add(
-            cell(requireNonNull(by.get(indicator.id())).getOrDefault(place, Bounds.NONE)));
+        row.add(cell(requireNonNull(by.get(indicator.id())).getOrDefault(place, Bounds.NONE)));
       }
       rows.add(row);
     }

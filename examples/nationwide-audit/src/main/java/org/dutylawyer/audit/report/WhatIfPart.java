@@ -118,9 +118,7 @@ final class WhatIfPart {
         links,
         "数据：" + Sheet.to("what-if-asked", "下表") + "；培训时数按各案中的律师计，同一律师在几个案件中的计几次。");
     sheet.table(
-        "what-if-asked",
-        List.of("建议", "已做到", "迟", "未做到", "没有记载", "不明", "未到期、常设或者不再需要"),
-        rows);
+        "what-if-asked", List.of("建议", "已做到", "迟", "未做到", "没有记载", "不明", "未到期、常设或者不再需要"), rows);
   }
 
   /** By the number of the article, and not by its first digit. */
@@ -146,8 +144,7 @@ final class WhatIfPart {
               range(one.days().least(), one.days().most()),
               range(one.yuan().least(), one.yuan().most())));
     }
-    sheet.table(
-        "what-if-cost", List.of("项目", "假定（一人、一件）", "数量", "律师工作日", "补贴（元）"), rows);
+    sheet.table("what-if-cost", List.of("项目", "假定（一人、一件）", "数量", "律师工作日", "补贴（元）"), rows);
     sheet
         .page()
         .el(

@@ -33,8 +33,7 @@ public record Assumptions(List<Assumption> all, String text) {
    * @param yuan of subsidy
    * @param why what the assumption says
    */
-  public record Assumption(
-      Supposition.Counted what, Title title, int hours, int yuan, Title why) {}
+  public record Assumption(Supposition.Counted what, Title title, int hours, int yuan, Title why) {}
 
   /** Copies the list. */
   public Assumptions {

@@ -161,8 +161,7 @@ public final class Supposition {
     return assumptions.all().stream().filter(one -> one.what() == what).findFirst();
   }
 
-  private Cost cost(
-      Assumptions.Assumption one, Predicate<Cell> of, Map<String, Long> defence) {
+  private Cost cost(Assumptions.Assumption one, Predicate<Cell> of, Map<String, Long> defence) {
     long least;
     long open;
     if (one.what().defence) {
@@ -178,8 +177,7 @@ public final class Supposition {
               of.and(cell -> cell.word().endsWith("/" + one.what().key)),
               Cell::outcome);
       least = states.getOrDefault("breached", 0L);
-      open =
-          states.getOrDefault("no-record", 0L) + states.getOrDefault("undetermined", 0L);
+      open = states.getOrDefault("no-record", 0L) + states.getOrDefault("undetermined", 0L);
     } else {
       Map<String, Long> helped = sums(Proposals.HELPED, of, Cell::outcome);
       least = helped.getOrDefault(one.what().key, 0L);
@@ -211,18 +209,13 @@ public final class Supposition {
       long count = one.getValue();
       least += certain ? count : 0;
       most += count;
-      days =
-          days.plus(
-              range(outcome[1], certain, days(simple, count), days(complex, count)));
-      yuan =
-          yuan.plus(
-              range(outcome[1], certain, yuan(simple, count), yuan(complex, count)));
+      days = days.plus(range(outcome[1], certain, days(simple, count), days(complex, count)));
+      yuan = yuan.plus(range(outcome[1], certain, yuan(simple, count), yuan(complex, count)));
     }
     return new Cost(
         DEFENCE,
         new Title("增加的辩护合计（每人一次）", "all further defences, each person once"),
-        new Title(
-            "繁简不明的，下限按较省的、上限按较费的", "where it is open how complex: the cheaper, the dearer"),
+        new Title("繁简不明的，下限按较省的、上限按较费的", "where it is open how complex: the cheaper, the dearer"),
         least,
         most,
         days,
@@ -250,8 +243,7 @@ public final class Supposition {
     return BigDecimal.valueOf(count * one.yuan());
   }
 
-  private Map<String, Long> sums(
-      String measure, Predicate<Cell> of, Function<Cell, String> by) {
+  private Map<String, Long> sums(String measure, Predicate<Cell> of, Function<Cell, String> by) {
     Map<String, Long> sums = new LinkedHashMap<>();
     tables
         .of(measure)

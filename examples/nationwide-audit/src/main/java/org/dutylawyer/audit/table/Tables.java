@@ -180,9 +180,9 @@ public final class Tables {
       Column change = new Column("change", Cell::outcome);
       files.put(
           "what-if.csv",
-          table(
-              Proposals.WHAT_IF, new Column("proposal", Cell::word), province, city, state));
-      files.put("what-if-persons.csv", table(Proposals.PERSONS, entitlement, province, city, change));
+          table(Proposals.WHAT_IF, new Column("proposal", Cell::word), province, city, state));
+      files.put(
+          "what-if-persons.csv", table(Proposals.PERSONS, entitlement, province, city, change));
       files.put("what-if-defence.csv", table(Proposals.DEFENCE, province, city, change));
       files.put(
           "what-if-grounds.csv",

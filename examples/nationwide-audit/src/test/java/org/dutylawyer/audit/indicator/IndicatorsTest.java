@@ -195,15 +195,13 @@ final class IndicatorsTest {
   @Test
   void each_request_for_the_file_is_held_against_what_answers_it() {
     String first = numbered("r1", "file-access-requested", "2025-10-20");
-    String second =
-        numbered("r2", "file-access-requested", "2025-10-21", "\"lawyer\":\"乙律师\"");
+    String second = numbered("r2", "file-access-requested", "2025-10-21", "\"lawyer\":\"乙律师\"");
     String refused =
         "{\"type\":\"file-access-refused\",\"person\":\"某甲\",\"at\":\"2025-10-20\",\"re\":\"r1\"}";
     String arranged =
         "{\"type\":\"file-access-arranged\",\"person\":\"某甲\",\"at\":\"2025-10-22\"%s}";
 
-    assertThat(
-            shown("A09", "", all(first, refused, second, arranged.formatted(",\"re\":\"r2\""))))
+    assertThat(shown("A09", "", all(first, refused, second, arranged.formatted(",\"re\":\"r2\""))))
         .as("the refusal answers the one, the arrangement the other")
         .containsExactly("yes/yes", "yes/no");
     assertThat(shown("A09", "", all(first, second, arranged.formatted(""))))
@@ -236,9 +234,7 @@ final class IndicatorsTest {
     assertThat(shown(WHAT_IF, "A10", "", "", all(sought, arranged, open)))
         .as("how long it was is not stated")
         .containsExactly("yes/undetermined");
-    assertThat(
-            shown(
-                WHAT_IF, "A10", "", "", all(sought, arranged, brief.replace("false", "true"))))
+    assertThat(shown(WHAT_IF, "A10", "", "", all(sought, arranged, brief.replace("false", "true"))))
         .containsExactly("yes/no");
   }
 
@@ -342,8 +338,7 @@ final class IndicatorsTest {
   void help_is_checked_by_a_call_back_or_an_assessment_within_a_year() {
     String early = event("legal-help-given", "2024-10-20");
     String[] records = {"called-back"};
-    String assessed =
-        "{\"type\":\"annual-assessment\",\"lawyer\":\"甲律师\",\"at\":\"2025-01-15\"%s}";
+    String assessed = "{\"type\":\"annual-assessment\",\"lawyer\":\"甲律师\",\"at\":\"2025-01-15\"%s}";
     String never = assessed.formatted(",\"not-done\":true");
     String called = event("called-back", "2025-10-01");
     assertThat(shown(WHAT_IF, "A24", "", "", all(early, never), records))
