@@ -149,9 +149,13 @@ public final class Audit {
       session.sparkContext().removeSparkListener(progress);
     }
     Optional<String> damaged =
-        done.stream().map(PieceDone::damaged).filter(why -> !why.isEmpty()).findFirst();
+        done.stream().map(PieceDone::damaged).filter(where -> !where.isEmpty()).findFirst();
     if (damaged.isPresent()) {
-      throw new IOException(damaged.get());
+      throw new Refused(
+          new Title(
+              damaged.get() + "：自此行起读不出来，应为完好的 Parquet 文件",
+              damaged.get()
+                  + ": found rows that cannot be read, expected a Parquet file that is whole"));
     }
     store.tidy();
     SortedMap<Cell, Long> counts = sum(store);

@@ -288,6 +288,9 @@ final class AuditTablesTest {
     assertThat(rows(audit, "what-if.csv", "建议〔2025〕/10/1"))
         .as("training is asked of each lawyer")
         .containsExactly("建议〔2025〕/10/1,CN-15,,breached,2,模拟案件", "建议〔2025〕/10/1,CN-15,,met,1,模拟案件");
+    assertThat(Files.readString(audit.resolve("report.html")))
+        .as("no case of a place with rules of its own")
+        .contains("<p id=\"regions-table\">本次的案件中没有。</p>");
     assertThat(rows(audit, "what-if-cost.csv", "all,,short-first-meeting,"))
         .singleElement()
         .asString()

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param refused how many lines were refused
  * @param faults how many of these failed by a fault of the program
  * @param rechecked how many cases were answered by both evaluators
- * @param damaged what is wrong with its file, so that nothing was written for it; else empty
+ * @param damaged from which row of which file on it cannot be read, so that nothing was written for
+ *     it; else empty
  * @param before whether an earlier run had done it
  * @param parsing nanoseconds of reading and checking lines
  * @param assessing nanoseconds of answering
@@ -42,8 +43,8 @@ public record PieceDone(
   }
 
   /** Nothing was done of it: its file is damaged, and no further attempt would read it. */
-  static PieceDone damaged(int number, String why) {
-    return new PieceDone(number, 0, 0, 0, 0, why, false, 0, 0, 0);
+  static PieceDone damaged(int number, String where) {
+    return new PieceDone(number, 0, 0, 0, 0, where, false, 0, 0, 0);
   }
 
   static PieceDone before(int number, Map<String, String> kept) {

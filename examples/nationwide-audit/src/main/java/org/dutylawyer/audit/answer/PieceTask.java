@@ -107,7 +107,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
         }
       }
     } catch (PieceReader.DamagedException e) {
-      return PieceDone.damaged(piece.number(), String.valueOf(e.getMessage()));
+      return PieceDone.damaged(piece.number(), e.where());
     } catch (EvaluatorsDifferException e) {
       store.text("difference.json", e.file().toJson() + "\n");
       throw e;

@@ -28,12 +28,12 @@ public final class PieceReader implements Closeable {
     private static final long serialVersionUID = 1;
 
     private DamagedException(Piece piece, Exception cause) {
-      super(
-          piece.name()
-              + ": found rows from "
-              + (piece.linesBefore() + 1)
-              + " on that cannot be read, expected a Parquet file that is whole",
-          cause);
+      super(piece.name() + ":" + (piece.linesBefore() + 1), cause);
+    }
+
+    /** The file, and the row from which on it cannot be read. */
+    public String where() {
+      return String.valueOf(getMessage());
     }
   }
 

@@ -75,8 +75,12 @@ final class Sheet {
     tableOf(id.isEmpty() ? "table" : "table id=\"" + id + "\"", head, cells);
   }
 
-  /** A table whose cells are markup with their tags. */
+  /** A table whose cells are markup with their tags; a sentence where it has no rows. */
   void tableOf(String tag, List<String> head, List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      page.el(tag.replaceFirst("^table", "p"), "本次的案件中没有。");
+      return;
+    }
     page.open("div class=\"wide\"").open(tag).open("thead").open("tr");
     head.forEach(cell -> page.open("th").raw(cell).close("th"));
     page.close("tr").close("thead").open("tbody");
