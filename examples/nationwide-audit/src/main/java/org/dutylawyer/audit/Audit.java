@@ -3,6 +3,7 @@ package org.dutylawyer.audit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,10 +28,12 @@ import org.dutylawyer.audit.answer.Store;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.indicator.Indicator;
+import org.dutylawyer.audit.indicator.Indicators;
 import org.dutylawyer.audit.input.HadoopFiles;
 import org.dutylawyer.audit.input.Piece;
 import org.dutylawyer.audit.input.Survey;
 import org.dutylawyer.audit.report.Report;
+import org.dutylawyer.audit.table.Assumptions;
 import org.dutylawyer.audit.table.Tables;
 import org.dutylawyer.cli.batch.Summary;
 import org.dutylawyer.cli.terminal.Refused;
@@ -107,9 +110,15 @@ public final class Audit {
   private Ended answerAll() throws IOException {
     long begun = System.nanoTime();
     Library library = library();
+    Assumptions assumptions =
+        settings.assumptions().isPresent()
+            ? Assumptions.parse(
+                Files.readString(settings.assumptions().get()),
+                settings.assumptions().get().toString())
+            : Assumptions.standard();
     Survey.Plan plan = Survey.of(spark, settings.inputs(), settings.pieceBytes());
     HadoopFiles files = new HadoopFiles(spark.hadoopConfiguration());
-    String run = run(library, plan);
+    String run = run(library, assumptions, plan);
     Store store =
         new Store(settings.output(), PackFiles.sha256(run.getBytes(StandardCharsets.UTF_8)), files);
     begin(store, run);
@@ -139,16 +148,27 @@ public final class Audit {
     } finally {
       session.sparkContext().removeSparkListener(progress);
     }
+    Optional<String> damaged =
+        done.stream().map(PieceDone::damaged).filter(where -> !where.isEmpty()).findFirst();
+    if (damaged.isPresent()) {
+      throw new Refused(
+          new Title(
+              damaged.get() + "：自此行起读不出来，应为完好的 Parquet 文件",
+              damaged.get()
+                  + ": found rows that cannot be read, expected a Parquet file that is whole"));
+    }
     store.tidy();
     SortedMap<Cell, Long> counts = sum(store);
     if (settings.lawyersNationwide() && store.has(Store.CONTACTS)) {
       LawyerDays days =
           new LawyerDays(session.read().parquet(store.path(Store.CONTACTS).toString()));
-      library.indicators().all().stream()
+      library.indicators().computed().stream()
           .filter(Indicator::isOfLawyers)
           .forEach(indicator -> days.addTo(counts, indicator));
     }
-    Tables tables = new Tables(counts, library.indicators());
+    Tables tables = new Tables(counts, library.indicators(), assumptions, settings.madeUp());
+    store.text("tables/indicators.yaml", library.indicators().text());
+    store.text("tables/what-if.yaml", assumptions.text());
     for (Map.Entry<String, String> table : tables.csv().entrySet()) {
       store.text("tables/" + table.getKey(), table.getValue());
     }
@@ -165,7 +185,7 @@ public final class Audit {
 
   // --- what is asked ---------------------------------------------------------------------------
 
-  private Library library() {
+  private Library library() throws IOException {
     List<Asked.Contents> further = new ArrayList<>();
     for (java.nio.file.Path folder : settings.packs()) {
       further.add(Asked.Contents.of(PackFiles.fromFolder(folder)));
@@ -180,8 +200,16 @@ public final class Audit {
             new TreeMap<>(),
             further,
             settings.recheck(),
-            settings.lawyersNationwide());
+            settings.lawyersNationwide(),
+            settings.indicators().isPresent()
+                ? Files.readString(settings.indicators().get())
+                : Indicators.standardText());
     Library library = Library.first(asked, loading.apply(asked));
+    settings
+        .indicators()
+        .ifPresent(
+            own -> // a word that is not known is refused before anything is answered
+            Indicators.parse(asked.indicators(), own.toString(), library.rules().vocabulary("CN")));
     library
         .rules()
         .notPlanned()
@@ -190,7 +218,7 @@ public final class Audit {
   }
 
   /** All on which the results depend. */
-  private String run(Library library, Survey.Plan plan) {
+  private String run(Library library, Assumptions assumptions, Survey.Plan plan) {
     Asked asked = library.asked();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("input", plan.sha256());
@@ -201,6 +229,7 @@ public final class Audit {
     all.put("packs", asked.hashes());
     all.put("recheck", asked.recheck());
     all.put("indicators", library.indicators().sha256());
+    all.put("assumptions", assumptions.sha256());
     all.put("marked as made up", settings.madeUp());
     all.put("ids of lawyers are nationwide", asked.lawyersNationwide());
     StringBuilder text = new StringBuilder();

@@ -21,6 +21,8 @@ import org.dutylawyer.calendar.Moment;
  * @param lawyersNationwide whether one id of a lawyer is one lawyer in all files, so that days of
  *     lawyers can be counted
  * @param whatIf whether to ask what the proposals of the paper would bring
+ * @param indicators the definitions of indicators to take; those that the audit brings where empty
+ * @param assumptions what proposals are taken to cost; what the audit assumes where empty
  * @param madeUp whether the cases are made up, so that every page is marked
  * @param resume whether to go on with a run that was stopped
  * @param chinese language of the messages
@@ -36,6 +38,8 @@ public record AuditSettings(
     long recheck,
     boolean lawyersNationwide,
     boolean whatIf,
+    Optional<Path> indicators,
+    Optional<Path> assumptions,
     boolean madeUp,
     boolean resume,
     boolean chinese) {

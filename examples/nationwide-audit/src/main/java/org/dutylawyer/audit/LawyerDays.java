@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Map;
@@ -17,8 +19,15 @@ import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.indicator.Answer;
 import org.dutylawyer.audit.indicator.Indicator;
 
-/** Counts the cases of a lawyer on one day, over all case files of the input. */
+/**
+ * Counts what one lawyer did, over all case files of the input. What a lawyer did in two provinces
+ * or cities is told of neither.
+ */
 final class LawyerDays {
+
+  private static final String YES = Answer.YES.word();
+  private static final String NO = Answer.NO.word();
+  private static final String OPEN = Answer.UNDETERMINED.word();
 
   private final Dataset<Row> contacts;
 
@@ -26,63 +35,125 @@ final class LawyerDays {
     this.contacts = contacts;
   }
 
-  /** Adds the days, or half days, of an indicator to the counts. */
+  /** Adds the days, half days or lawyers of an indicator to the counts. */
   void addTo(Map<Cell, Long> counts, Indicator indicator) {
     Dataset<Row> own = contacts.where(col("indicator").equalTo(indicator.id()));
+    int atLeast = indicator.unit().atLeast();
     Dataset<Row> units =
-        indicator.unit().kind() == Indicator.Kind.LAWYER_DAY
-            ? days(own, indicator.unit().atLeast())
-            : halfDays(own, indicator.unit().atLeast());
+        switch (indicator.unit().kind()) {
+          case LAWYER_DAY -> days(own, atLeast);
+          case LAWYER_HALF_DAY -> halfDays(own, atLeast);
+          default -> lawyers(own, atLeast);
+        };
     Dataset<Row> sums =
         units
-            .groupBy(col("province"), substring(col("day"), 1, 7).as("month"), col("is"))
+            .groupBy(
+                col("province"),
+                col("city"),
+                substring(col("day"), 1, "2026-03".length()).as("month"),
+                col("of"),
+                col("is"))
             .agg(count(lit(1)).as("n"));
     for (Row row : sums.collectAsList()) {
       counts.merge(
           new Cell(
               Counting.INDICATOR,
               indicator.id(),
-              Answer.YES.word() + "/" + row.getString(2),
+              row.getString(3) + "/" + row.getString(4),
               row.getString(0),
-              "",
-              "",
               row.getString(1),
+              "",
+              row.getString(2),
               ""),
-          row.getLong(3),
+          row.getLong(5),
           Long::sum);
     }
   }
 
   private static Dataset<Row> days(Dataset<Row> own, int atLeast) {
     return own.groupBy("lawyer", "day")
-        .agg(countDistinct("case").as("n"), min("province").as("province"))
-        .withColumn("is", yesIf(col("n").geq(atLeast)).otherwise(Answer.NO.word()));
+        .agg(countDistinct("counted").as("n"), where("province"), where("city"))
+        .withColumn("of", lit(YES))
+        .withColumn("is", when(col("n").geq(atLeast), YES).otherwise(NO));
   }
 
-  /** Cases without an hour may lie in either half: they leave open what they could tip. */
+  /** A place, if there is one alone. */
+  private static Column where(String column) {
+    return when(min(column).equalTo(max(column)), min(column)).otherwise("").as(column);
+  }
+
+  // --- half days -------------------------------------------------------------------------------
+
+  /**
+   * What has no hour lies in either half. It leaves open what it can tip, and where all that has an
+   * hour lies in one half, whether there is another half day at all.
+   */
   private static Dataset<Row> halfDays(Dataset<Row> own, int atLeast) {
-    Dataset<Row> timed =
-        own.where(col("half").notEqual(""))
-            .groupBy("lawyer", "day", "half")
-            .agg(countDistinct("case").as("n"), min("province").as("province"));
-    Dataset<Row> untimed =
-        own.where(col("half").equalTo(""))
-            .groupBy(col("lawyer").as("who"), col("day").as("date"))
-            .agg(countDistinct("case").as("m"), min("province").as("where"));
-    Column sameDay = col("lawyer").equalTo(col("who")).and(col("day").equalTo(col("date")));
-    Dataset<Row> both = timed.join(untimed, sameDay, "full_outer");
-    Column n = when(col("n").isNull(), 0).otherwise(col("n"));
-    Column m = when(col("m").isNull(), 0).otherwise(col("m"));
-    return both.select(
-        when(col("day").isNull(), col("date")).otherwise(col("day")).as("day"),
-        when(col("province").isNull(), col("where")).otherwise(col("province")).as("province"),
-        yesIf(n.geq(atLeast))
-            .when(n.plus(m).geq(atLeast), Answer.UNDETERMINED.word())
-            .otherwise(Answer.NO.word())
-            .as("is"));
+    Dataset<Row> days =
+        own.groupBy("lawyer", "day")
+            .agg(
+                countDistinct(in("am")).as("am"),
+                countDistinct(in("pm")).as("pm"),
+                countDistinct(in("")).as("open"),
+                where("province"),
+                where("city"));
+    Column open = col("open");
+    Dataset<Row> am = timed(days, "am", "pm", atLeast);
+    Dataset<Row> pm = timed(days, "pm", "am", atLeast);
+    Dataset<Row> untimed = days.where(col("am").plus(col("pm")).equalTo(0));
+    // All lay somewhere: the larger half has half of them at least.
+    Dataset<Row> larger =
+        half(
+            untimed,
+            lit(YES),
+            when(open.geq(2L * atLeast - 1), YES).when(open.geq(atLeast), OPEN).otherwise(NO));
+    Dataset<Row> smaller =
+        half(
+            untimed.where(open.geq(2)),
+            lit(OPEN),
+            when(open.geq(2L * atLeast), OPEN).otherwise(NO));
+    return am.unionAll(pm).unionAll(larger).unionAll(smaller);
   }
 
-  private static Column yesIf(Column condition) {
-    return when(condition, Answer.YES.word());
+  private static Column in(String half) {
+    return when(col("half").equalTo(half), col("counted"));
+  }
+
+  /** The half days of one half, on days with something that has an hour. */
+  private static Dataset<Row> timed(Dataset<Row> days, String half, String other, int atLeast) {
+    Column certain = col(half);
+    Column most = certain.plus(col("open"));
+    Dataset<Row> there =
+        days.where(certain.gt(0).or(col("open").gt(0).and(col(other).gt(0)))); // else there is none
+    return half(
+        there,
+        when(certain.gt(0), YES).otherwise(OPEN),
+        when(certain.geq(atLeast), YES).when(most.geq(atLeast), OPEN).otherwise(NO));
+  }
+
+  private static Dataset<Row> half(Dataset<Row> days, Column of, Column is) {
+    return days.select(col("day"), col("province"), col("city"), of.as("of"), is.as("is"));
+  }
+
+  // --- lawyers ---------------------------------------------------------------------------------
+
+  /** Lawyers by the share of their own acts that show what is looked for. */
+  private static Dataset<Row> lawyers(Dataset<Row> own, int percent) {
+    Column shows = col("shows");
+    Dataset<Row> lawyers =
+        own.groupBy("lawyer")
+            .agg(
+                sum(when(shows.equalTo(YES), 1).otherwise(0)).as("yes"),
+                sum(when(shows.equalTo(NO), 1).otherwise(0)).as("no"),
+                count(lit(1)).as("all"),
+                where("province"),
+                where("city"));
+    Column least = col("yes").multiply(100);
+    Column most = col("all").minus(col("no")).multiply(100);
+    Column line = col("all").multiply(percent);
+    return lawyers
+        .withColumn("day", lit(""))
+        .withColumn("of", lit(YES))
+        .withColumn("is", when(least.geq(line), YES).when(most.geq(line), OPEN).otherwise(NO));
   }
 }

@@ -82,6 +82,18 @@ public final class NationwideAudit implements Callable<Integer> {
       description = "Lay eighteen proposals of 2025, which are no law, over it and count them too.")
   private boolean whatIf;
 
+  @Option(
+      names = "--indicators",
+      paramLabel = "FILE",
+      description = "Other definitions or thresholds, in the form of tables/indicators.yaml.")
+  private @Nullable Path indicators;
+
+  @Option(
+      names = "--assumptions",
+      paramLabel = "FILE",
+      description = "What proposals are taken to cost, in the form of tables/what-if.yaml.")
+  private @Nullable Path assumptions;
+
   @Option(names = "--made-up", description = "The cases are made up: mark every page.")
   private boolean madeUp;
 
@@ -106,7 +118,18 @@ public final class NationwideAudit implements Callable<Integer> {
 
   /** Runs the program: 0 answered, 1 evaluators differ, 2 bad input or refused lines, 3 a fault. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new NationwideAudit()).execute(args));
+    System.exit(run(args));
+  }
+
+  /** The program without its end: the exit code. */
+  static int run(String... args) {
+    CommandLine program = new CommandLine(new NationwideAudit());
+    program.setExecutionExceptionHandler(
+        (fault, command, parsed) -> {
+          command.getErr().println("程序故障 / a fault of the program: " + fault);
+          return ExitCode.INTERNAL_ERROR.code();
+        });
+    return program.execute(args);
   }
 
   @Override
@@ -132,6 +155,8 @@ public final class NationwideAudit implements Callable<Integer> {
             recheck,
             lawyersNationwide,
             whatIf,
+            Optional.ofNullable(indicators),
+            Optional.ofNullable(assumptions),
             madeUp,
             resume,
             language.equals("zh"));

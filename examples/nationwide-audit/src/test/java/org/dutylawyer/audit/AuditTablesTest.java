@@ -39,6 +39,16 @@ final class AuditTablesTest {
   }
 
   private Path audit(Path cases, String output, boolean nationwide, boolean whatIf) {
+    return audit(cases, output, nationwide, whatIf, Optional.empty(), Optional.empty());
+  }
+
+  private Path audit(
+      Path cases,
+      String output,
+      boolean nationwide,
+      boolean whatIf,
+      Optional<Path> indicators,
+      Optional<Path> assumptions) {
     AuditSettings settings =
         new AuditSettings(
             List.of(cases.toString()),
@@ -51,6 +61,8 @@ final class AuditTablesTest {
             0,
             nationwide,
             whatIf,
+            indicators,
+            assumptions,
             true,
             false,
             false);
@@ -65,11 +77,15 @@ final class AuditTablesTest {
   }
 
   private static String caseOf(int number, String lawyer, String at) {
+    return caseOf(number, lawyer, at, "CN-44");
+  }
+
+  private static String caseOf(int number, String lawyer, String at, String place) {
     return """
-        {"id": "%d", "jurisdiction": "CN-44", "persons": [{"id": "某甲", "counsel": "none"}],
+        {"id": "%d", "jurisdiction": "%s", "persons": [{"id": "某甲", "counsel": "none"}],
          "lawyers": [{"id": "%s"}],
          "events": [{"type": "legal-advice-given", "person": "某甲", "lawyer": "%s", "at": "%s"}]}"""
-        .formatted(number, lawyer, lawyer, at)
+        .formatted(number, place, lawyer, lawyer, at)
         .replace("\n", "");
   }
 
@@ -90,11 +106,216 @@ final class AuditTablesTest {
         .as("twenty-one are more than twenty, twenty are not")
         .anyMatch(row -> row.contains(",all,,2,1,1,0,0,0,0.500000,0.500000"));
     assertThat(rows(audit, "indicators.csv", "A06,"))
-        .as("ten without an hour can belong to the ten of the afternoon")
-        .anyMatch(row -> row.contains(",all,,2,1,0,1,0,0,0.500000,1.000000"));
+        .as("ten without an hour can belong to the ten of the afternoon, or to the morning before")
+        .anyMatch(row -> row.contains(",all,,2,1,0,1,0,1,0.333333,1.000000"));
     assertThat(rows(audit(cases, "days-of-files", false, false), "indicators.csv", "A05,"))
         .as("ids of lawyers that are not nationwide say nothing over several files")
         .isEmpty();
+  }
+
+  @Test
+  void what_has_no_hour_may_be_a_half_day_of_its_own() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      lines.add(caseOf(i, "甲", i < 20 ? "2026-03-02T09:00" : "2026-03-02"));
+    }
+    for (int i = 21; i < 61; i++) {
+      lines.add(caseOf(i, "乙", "2026-03-03"));
+    }
+    Path audit = audit(Files.write(folder.resolve("halves.jsonl"), lines), "halves", true, false);
+
+    assertThat(rows(audit, "indicators.csv", "A06,"))
+        .as("twenty of the morning and one of any time; forty of any time, twenty of which are")
+        .anyMatch(row -> row.contains(",all,,2,2,0,0,0,2,0.500000,1.000000"));
+  }
+
+  @Test
+  void what_a_lawyer_did_in_two_provinces_is_told_of_neither() throws IOException {
+    Path cases =
+        Files.write(
+            folder.resolve("two-provinces.jsonl"),
+            List.of(
+                caseOf(1, "甲", "2026-03-02", "CN-44"),
+                caseOf(2, "甲", "2026-03-02", "CN-11"),
+                caseOf(3, "乙", "2026-03-02", "CN-440106")));
+    Path audit = audit(cases, "two-provinces", true, false);
+
+    assertThat(rows(audit, "indicators.csv", "A05,"))
+        .anyMatch(row -> row.contains(",all,,2,0,2,"))
+        .anyMatch(row -> row.contains(",province,CN-44,1,"))
+        .anyMatch(row -> row.contains(",city,CN-440106,1,"))
+        .noneMatch(row -> row.contains("CN-11"));
+  }
+
+  /** A lawyer signs for several persons of one case on one day. */
+  private static String signings(String id, String lawyer, int persons, boolean read) {
+    List<String> who = new ArrayList<>();
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < persons; i++) {
+      who.add("{\"id\":\"甲%d\",\"pleads\":true}".formatted(i));
+      String act = "{\"type\":\"%s\",\"person\":\"甲%d\",\"lawyer\":\"%s\",\"at\":\"2026-03-10\"}";
+      events.add(act.formatted("plea-statement-signed-by-lawyer", i, lawyer));
+      if (read) {
+        events.add(act.formatted("file-read", i, lawyer));
+      }
+    }
+    return """
+        {"id":"%s","jurisdiction":"CN-21","proceeding":{"stage":"prosecution-review"},
+         "register":{"records":["file-read","plea-law-explained"]},
+         "persons":[%s],"lawyers":[{"id":"%s"}],"events":[%s]}"""
+        .formatted(id, String.join(",", who), lawyer, String.join(",", events))
+        .replace("\n", "");
+  }
+
+  @Test
+  void signings_are_counted_for_each_person_and_lawyers_by_the_share_of_their_own()
+      throws IOException {
+    Path cases =
+        Files.write(
+            folder.resolve("signings.jsonl"),
+            List.of(
+                signings("1", "甲律师", 12, false),
+                signings("2", "乙律师", 9, true),
+                signings("3", "丙律师", 1, true),
+                signings("4", "丙律师", 1, false)));
+    Path audit = audit(cases, "signings", true, false);
+
+    assertThat(rows(audit, "indicators.csv", "A02,"))
+        .as("twelve persons of one case are twelve signings")
+        .anyMatch(row -> row.contains(",all,,3,1,2,"));
+    assertThat(rows(audit, "indicators.csv", "A01-L,"))
+        .as("all, none, and half of the signings of three lawyers")
+        .anyMatch(row -> row.contains(",all,,3,2,1,"));
+    assertThat(rows(audit, "indicators.csv", "A01,")).isNotEmpty();
+  }
+
+  @Test
+  void thresholds_and_assumptions_are_whoever_asks_them_to_be() throws IOException {
+    Path cases = Files.write(folder.resolve("own.jsonl"), List.of(signings("1", "甲律师", 12, false)));
+    Path audit = audit(cases, "by-standard", true, true);
+    Path indicators =
+        Files.writeString(
+            folder.resolve("own-indicators.yaml"),
+            Files.readString(audit.resolve("tables/indicators.yaml"))
+                .replace("at-least: 10, count: acts", "at-least: 13, count: acts"));
+    Path assumptions =
+        Files.writeString(
+            folder.resolve("own-what-if.yaml"),
+            Files.readString(audit.resolve("tables/what-if.yaml"))
+                .replace("hours: 24\n  yuan: 200", "hours: 4\n  yuan: 7"));
+
+    Path own =
+        audit(cases, "by-own", true, true, Optional.of(indicators), Optional.of(assumptions));
+
+    assertThat(rows(audit, "indicators.csv", "A02,")).anyMatch(row -> row.contains(",all,,1,1,0,"));
+    assertThat(rows(own, "indicators.csv", "A02,")).anyMatch(row -> row.contains(",all,,1,0,1,"));
+    assertThat(rows(own, "what-if-cost.csv", "all,,defence-simple,"))
+        .singleElement()
+        .asString()
+        .endsWith(",0,12,0,6,0,84,模拟案件");
+  }
+
+  private static String screened(String id, String facts) {
+    return """
+        {"id":"%s","jurisdiction":"CN-23","proceeding":{"crime-kind":"other","investigating-organ":"police",
+          "procedure":"summary","instance":"first","in-absentia":false,"compulsory-treatment":false,
+          "organised-crime":false,"evidence-complex":false,"major-social-impact":false},
+         "persons":[{"id":"甲","born":"1990-01-01","counsel":"none","sight":"unimpaired",
+          "hearing-ability":"unimpaired","speech":"unimpaired","capacity":"full",
+          "possible-penalty":"fixed-term-or-less","crime-during-suspended-death-sentence":false,
+          "economic-difficulty":false%s}],
+         "events":[{"type":"stage-begun","at":"2026-01-01","by":"procuratorate","to":"prosecution-review"}]}"""
+        .formatted(id, facts)
+        .replace("\n", "");
+  }
+
+  @Test
+  void whoever_would_be_defended_on_two_grounds_is_one_person_with_one_defender()
+      throws IOException {
+    Path cases =
+        Files.write(
+            folder.resolve("screened.jsonl"),
+            List.of(
+                screened("1", ",\"pleads\":true,\"expected-sentence\":5,\"several-charges\":true"),
+                screened("2", ",\"pleads\":true,\"expected-sentence\":1,\"several-charges\":false"),
+                screened("3", ",\"pleads\":true"),
+                screened(
+                    "4", ",\"pleads\":false,\"expected-sentence\":1,\"several-charges\":false")));
+    Path audit = audit(cases, "screened", false, true);
+
+    assertThat(rows(audit, "what-if-defence.csv", "CN-23"))
+        .containsExactly(
+            "CN-23,,more/complex,1,模拟案件",
+            "CN-23,,more/either,1,模拟案件",
+            "CN-23,,more/simple,1,模拟案件",
+            "CN-23,,not-proposed,1,模拟案件");
+    assertThat(rows(audit, "what-if-cost.csv", "all,,defence,"))
+        .singleElement()
+        .asString()
+        .as("3 + 5 days, and 3 or 5 where nobody says how complex it is; 200, 500, 200 or 500")
+        .endsWith(",3,3,11,13,900,1200,模拟案件");
+    assertThat(rows(audit, "what-if-persons.csv", "public-defender,CN-23"))
+        .anyMatch(row -> row.contains(",more,3,"));
+    assertThat(rows(audit, "what-if-grounds.csv", "建议〔2025〕/5/1/1"))
+        .anyMatch(row -> row.contains(",applies,1,"))
+        .anyMatch(row -> row.contains(",undetermined,1,"));
+  }
+
+  @Test
+  void a_first_meeting_of_which_nobody_says_how_long_it_was_is_open() throws IOException {
+    String one =
+        """
+        {"id":"%s","jurisdiction":"CN-15","proceeding":{"stage":"prosecution-review"},
+         "persons":[{"id":"甲","counsel":"none"}],"lawyers":[{"id":"L","yearly-training-hours":%d}],
+         "events":[{"type":"duty-lawyer-arranged","at":"2026-03-01","person":"甲","lawyer":"L"},
+          {"type":"meeting-held","at":"2026-03-02","person":"甲","lawyer":"L"%s},
+          {"type":"meeting-held","at":"2026-03-12","person":"甲","lawyer":"L","over-thirty-minutes":true}]}"""
+            .replace("\n", "");
+    Path cases =
+        Files.write(
+            folder.resolve("meetings.jsonl"),
+            List.of(
+                one.formatted("1", 40, ""),
+                one.formatted("2", 39, ",\"over-thirty-minutes\":false"),
+                one.formatted("3", 39, ",\"over-thirty-minutes\":true")));
+    Path audit = audit(cases, "meetings", false, true);
+
+    assertThat(rows(audit, "what-if.csv", "建议〔2025〕/13/1"))
+        .containsExactly(
+            "建议〔2025〕/13/1,CN-15,,breached,1,模拟案件",
+            "建议〔2025〕/13/1,CN-15,,met,1,模拟案件",
+            "建议〔2025〕/13/1,CN-15,,undetermined,1,模拟案件");
+    assertThat(rows(audit, "what-if.csv", "建议〔2025〕/10/1"))
+        .as("training is asked of each lawyer")
+        .containsExactly("建议〔2025〕/10/1,CN-15,,breached,2,模拟案件", "建议〔2025〕/10/1,CN-15,,met,1,模拟案件");
+    assertThat(Files.readString(audit.resolve("report.html")))
+        .as("no case of a place with rules of its own")
+        .contains("<p id=\"regions-table\">本次的案件中没有。</p>");
+    assertThat(rows(audit, "what-if-cost.csv", "all,,short-first-meeting,"))
+        .singleElement()
+        .asString()
+        .contains(",1,2,0.125,0.25,");
+  }
+
+  @Test
+  void the_words_of_a_place_are_those_of_its_rules() throws IOException {
+    Path cases = MadeUp.cases(folder.resolve("places.jsonl"), 400, "--for", "audit");
+    String page = Files.readString(audit(cases, "places", false, false).resolve("report.html"));
+    String regions =
+        page.substring(page.indexOf("<section id=\"regions\""), page.indexOf("id=\"what-if\""));
+
+    Path spaced =
+        Files.writeString(
+            folder.resolve("spaced.jsonl"),
+            Files.readString(cases)
+                .replaceAll("\"(id|person)\":\"(\\p{IsHan})", "\"$1\":\"$2 Wei "));
+    assertThat(audit(spaced, "spaced", false, false).resolve("tables/regions.csv"))
+        .as("whatever the persons are called")
+        .hasSameTextualContentAs(folder.resolve("places/tables/regions.csv"));
+    assertThat(regions).contains("重庆", "吉林", "期限：按当地规定与只按全国规定");
+    assertThat(regions.replaceAll("<[^>]*>", " "))
+        .as("words of the vocabulary and codes of places")
+        .doesNotContainPattern("[a-z]+-[a-z]+(-[a-z]+)*|CN-\\d");
   }
 
   @Test
@@ -106,8 +327,8 @@ final class AuditTablesTest {
 
     for (String id :
         new String[] {
-          "A01", "A02", "A04", "A05", "A06", "A08", "A09", "A10", "A11", "A13", "A14", "A15", "A16",
-          "A22", "A23", "A25"
+          "A01", "A01-L", "A02", "A04", "A05", "A06", "A08", "A09", "A10", "A11", "A13", "A14",
+          "A15", "A16", "A18", "A22", "A23", "A25"
         }) {
       assertThat(rows(audit, "indicators.csv", id + ",")).as(id).isNotEmpty();
     }
@@ -123,6 +344,8 @@ final class AuditTablesTest {
       assertThat(page).as(links.group()).contains("id=\"" + links.group(1) + "\"");
     }
     assertThat(found).isGreaterThan(60);
+    Matcher ids = Pattern.compile("\"links\":\\{(\"[^\"]*\":\"([^\"]+)\"[,}])+").matcher(page);
+    assertThat(ids.results().count()).as("every plot leads somewhere").isGreaterThan(6);
   }
 
   @Test
@@ -139,7 +362,21 @@ final class AuditTablesTest {
             Files.readAllLines(law.resolve("summary.csv")).stream()
                 .filter(row -> row.startsWith("duty") || row.startsWith("entitlement"))
                 .toList());
+    for (String table :
+        List.of(
+            "limits.csv",
+            "limits-by-day.csv",
+            "limits-by-month.csv",
+            "displaced.csv",
+            "regions.csv",
+            "paths.csv")) {
+      assertThat(whatIf.resolve("tables").resolve(table))
+          .as("what the law says is counted alike with and without proposals: " + table)
+          .hasSameTextualContentAs(law.resolve("tables").resolve(table));
+      assertThat(rows(whatIf, table, "建议")).isEmpty();
+    }
     assertThat(Files.readString(whatIf.resolve("report.html"))).contains("这些建议不是法律", "因建议增加");
+    assertThat(law.resolve("tables/what-if.csv")).doesNotExist();
     assertThat(Files.readString(law.resolve("report.html"))).doesNotContain("因建议增加");
     assertThat(Files.readString(more.resolve("report.html"))).contains("筛查后立即指派律师辩护（建议）");
     assertThat(Files.readString(more.resolve("run.txt"))).contains("X-paper-2025");

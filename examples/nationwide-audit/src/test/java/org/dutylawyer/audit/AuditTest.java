@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -76,6 +77,8 @@ final class AuditTest {
         200,
         true,
         false,
+        Optional.empty(),
+        Optional.empty(),
         true,
         resume,
         false);
@@ -272,6 +275,43 @@ final class AuditTest {
     assertThatThrownBy(() -> audit(settings(input, "from-corrupt-rows", 3, false)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("b.parquet");
+  }
+
+  @Test
+  void a_row_without_a_case_is_refused_and_damage_inside_a_file_is_told_in_one_sentence()
+      throws IOException {
+    String good = Files.readAllLines(batchInput()).get(0);
+    Path rows = folder.resolve("with-null.parquet");
+    spark
+        .createDataset(java.util.Arrays.asList(good, null, "", good), Encoders.STRING())
+        .toDF("case")
+        .coalesce(1)
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(rows.toString());
+
+    Audit.Ended ended = audit(settings(rows, "from-null", 1, false));
+
+    assertThat(ended.answered()).isEqualTo(2);
+    assertThat(ended.refused()).isEqualTo(2);
+    assertThat(refused("from-null")).contains("parquet:2", "parquet:3", "null");
+
+    Path whole = folder.resolve("damaged");
+    Files.createDirectories(whole);
+    Path damaged = whole.resolve("z.parquet");
+    try (Stream<Path> files = Files.list(rows)) {
+      byte[] bytes =
+          Files.readAllBytes(
+              files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow());
+      for (int i = 8; i < 200; i++) {
+        bytes[i] ^= 0x55; // inside the first row group, with the footer whole
+      }
+      Files.write(damaged, bytes);
+    }
+    assertThatThrownBy(() -> audit(settings(whole, "from-damaged", 1, false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("z.parquet")
+        .hasMessageContaining("expected a Parquet file that is whole");
   }
 
   private Path batchInput() throws IOException {

@@ -143,6 +143,9 @@ final class AuditDetails {
               event("plea-changed", later, event.get("person").asText()).put("to", false);
             }
           }
+          if (chance(6)) {
+            crowdedOn(day).ifPresent(on -> busy("plea-statement-signed-by-lawyer", event, on));
+          }
         }
         default -> {}
       }
@@ -195,18 +198,30 @@ final class AuditDetails {
         obstructed.put("id", "a" + ++added).put("type", "practice-obstructed");
         obstructed.put("at", day.toString()).set("lawyer", help.get("lawyer"));
       }
-      crowded(help, person, day);
+      crowded(help, day);
     }
 
     /** A lawyer who advises everybody on one day. */
-    private void crowded(ObjectNode help, String person, LocalDate day) {
-      if (!chance(3) || !help.has("lawyer")) {
-        return;
+    private void crowded(ObjectNode help, LocalDate day) {
+      if (chance(3) && help.has("lawyer")) {
+        crowdedOn(day)
+            .ifPresent(
+                on ->
+                    busy("legal-advice-given", help, on)
+                        .put(
+                            "at",
+                            on + (chance(80) ? "T0" + (8 + random.nextInt(2)) + ":30" : "T14:30")));
       }
+    }
+
+    /** One of the crowded days, if it is none before that day. */
+    private Optional<LocalDate> crowdedOn(LocalDate day) {
       LocalDate on = until.minusDays(CROWDED[random.nextInt(CROWDED.length)]);
-      if (on.isBefore(day)) {
-        return;
-      }
+      return on.isBefore(day) ? Optional.empty() : Optional.of(on);
+    }
+
+    /** What one of the few busy lawyers does for the person of another event. */
+    private ObjectNode busy(String type, ObjectNode other, LocalDate on) {
       String busy = "CN-" + (1 + random.nextInt(2));
       boolean named = false;
       for (JsonNode lawyer : file.get("lawyers")) {
@@ -215,9 +230,7 @@ final class AuditDetails {
       if (!named) {
         ((ArrayNode) file.get("lawyers")).addObject().put("id", busy).put("duty-posting", "posted");
       }
-      ObjectNode advice = event("legal-advice-given", on, person);
-      advice.put("at", on + (chance(80) ? "T0" + (8 + random.nextInt(2)) + ":30" : "T14:30"));
-      advice.put("lawyer", busy);
+      return event(type, on, other.get("person").asText()).put("lawyer", busy);
     }
 
     private void otherLawyer() {
@@ -249,6 +262,13 @@ final class AuditDetails {
         if (proposals && chance(35) && !called.isAfter(until)) {
           event("called-back", called, person.get("id").asText());
         }
+      }
+      LocalDate assessed = working(closed.plusDays(30));
+      if (proposals && file.has("lawyers") && chance(20) && !assessed.isAfter(until)) {
+        ObjectNode assessment = events.addObject();
+        assessment.put("id", "a" + ++added).put("type", "annual-assessment");
+        assessment.put("at", assessed.toString());
+        assessment.set("lawyer", file.get("lawyers").get(0).get("id"));
       }
     }
 

@@ -17,6 +17,7 @@ import org.dutylawyer.pack.PackFiles;
  * @param further packs that are not on the class path, with their contents
  * @param recheck of how many lines one is answered by Drools as well; 0 for none
  * @param lawyersNationwide whether one id of a lawyer is one lawyer in all files
+ * @param indicators the definitions of the indicators
  */
 public record Asked(
     String asOf,
@@ -24,7 +25,8 @@ public record Asked(
     SortedMap<String, String> hashes,
     List<Contents> further,
     long recheck,
-    boolean lawyersNationwide)
+    boolean lawyersNationwide,
+    String indicators)
     implements Serializable {
 
   /** Copies the collections into ones that can be sent. */
@@ -53,7 +55,7 @@ public record Asked(
 
   /** The same of those packs. */
   Asked of(SortedMap<String, String> packs) {
-    return new Asked(asOf, knownOn, packs, further, recheck, lawyersNationwide);
+    return new Asked(asOf, knownOn, packs, further, recheck, lawyersNationwide, indicators);
   }
 
   /** The question in the library's form. */

@@ -59,7 +59,8 @@ public final class Library implements Serializable {
   /** The indicators, read once. */
   public synchronized Indicators indicators() {
     if (indicators == null) {
-      indicators = Indicators.standard(rules().vocabulary("CN"));
+      indicators =
+          Indicators.parse(asked.indicators(), "indicators.yaml", rules().vocabulary("CN"));
     }
     return indicators;
   }

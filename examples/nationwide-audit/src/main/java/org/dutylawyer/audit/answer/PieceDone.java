@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param refused how many lines were refused
  * @param faults how many of these failed by a fault of the program
  * @param rechecked how many cases were answered by both evaluators
+ * @param damaged from which row of which file on it cannot be read, so that nothing was written for
+ *     it; else empty
  * @param before whether an earlier run had done it
  * @param parsing nanoseconds of reading and checking lines
  * @param assessing nanoseconds of answering
@@ -23,6 +25,7 @@ public record PieceDone(
     long refused,
     long faults,
     long rechecked,
+    String damaged,
     boolean before,
     long parsing,
     long assessing,
@@ -39,6 +42,11 @@ public record PieceDone(
     return kept;
   }
 
+  /** Nothing was done of it: its file is damaged, and no further attempt would read it. */
+  static PieceDone damaged(int number, String where) {
+    return new PieceDone(number, 0, 0, 0, 0, where, false, 0, 0, 0);
+  }
+
   static PieceDone before(int number, Map<String, String> kept) {
     return new PieceDone(
         number,
@@ -46,6 +54,7 @@ public record PieceDone(
         Long.parseLong(kept.get("refused")),
         Long.parseLong(kept.get("faults")),
         Long.parseLong(kept.get("rechecked")),
+        "",
         true,
         0,
         0,

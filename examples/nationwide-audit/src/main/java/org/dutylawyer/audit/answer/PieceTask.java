@@ -16,6 +16,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
+import org.dutylawyer.Question.Part;
 import org.dutylawyer.audit.count.Cells;
 import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.count.Proposals;
@@ -51,7 +52,11 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
     TaskContext context = TaskContext.get();
     long attempt = context.taskAttemptId();
     Library here = library.value();
+    Proposals proposals = Proposals.among(here.rules());
     Question question = LineAnswerer.brief(here.asked().question());
+    if (!proposals.isEmpty()) { // some of them are prohibitions and requirements
+      question = question.only(Part.ENTITLEMENTS, Part.values());
+    }
     LineAnswerer answerer = new LineAnswerer(here.rules(), question, false);
     Cells cells = new Cells();
     Counting counting =
@@ -60,7 +65,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
             here.indicators(),
             here.rules().calendar(),
             new Regions(here.rules(), question),
-            Proposals.among(here.rules()),
+            proposals,
             here.asked().lawyersNationwide());
     MessageType schema = Store.answerSchema();
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
@@ -101,6 +106,8 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
           tally.faults += refusal.fault() ? 1 : 0;
         }
       }
+    } catch (PieceReader.DamagedException e) {
+      return PieceDone.damaged(piece.number(), e.where());
     } catch (EvaluatorsDifferException e) {
       store.text("difference.json", e.file().toJson() + "\n");
       throw e;
@@ -130,6 +137,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
           refused,
           faults,
           rechecked,
+          "",
           false,
           parsing,
           assessing,

@@ -141,12 +141,10 @@ public final class Store implements Serializable {
     try (ParquetWriter<Group> out = writer(file, schema, Map.of())) {
       for (Counting.Contact contact : contacts) {
         Group row = rows.newGroup();
-        row.add("indicator", contact.indicator());
-        row.add("lawyer", contact.lawyer());
-        row.add("day", contact.day());
-        row.add("half", contact.half());
-        row.add("case", contact.caseId());
-        row.add("province", contact.province());
+        List<String> values = contact.values();
+        for (int i = 0; i < values.size(); i++) {
+          row.add(i, values.get(i));
+        }
         out.write(row);
       }
     }
@@ -155,7 +153,7 @@ public final class Store implements Serializable {
 
   private static MessageType contactSchema() {
     Types.MessageTypeBuilder contact = Types.buildMessage();
-    for (String name : List.of("indicator", "lawyer", "day", "half", "case", "province")) {
+    for (String name : Counting.Contact.COLUMNS) {
       contact.addField(column(name));
     }
     return contact.named("contact");

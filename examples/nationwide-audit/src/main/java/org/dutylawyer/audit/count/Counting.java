@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dutylawyer.Question.Part;
 import org.dutylawyer.audit.indicator.CaseView;
 import org.dutylawyer.audit.indicator.Indicator;
 import org.dutylawyer.audit.indicator.Indicators;
@@ -51,7 +52,7 @@ public final class Counting {
   private final Measuring measuring;
   private final Indicators indicators;
   private final Regions regions;
-  private final Optional<Proposals> proposals;
+  private final Proposals proposals;
   private final boolean lawyersNationwide;
   private final Summary summary = new Summary();
   private final List<Contact> contacts = new ArrayList<>();
@@ -59,23 +60,41 @@ public final class Counting {
   private String lastJurisdiction = "";
 
   /**
-   * A lawyer at work for a case, to be counted over all cases.
+   * A lawyer at work, to be counted over all cases.
    *
    * @param indicator the indicator that counts it
    * @param lawyer the lawyer's id
    * @param day the day
    * @param half {@code am}, {@code pm}, or empty where no hour is known
-   * @param caseId the case, with its jurisdiction
-   * @param province the province
+   * @param counted what is counted once: the case, with its jurisdiction, or the act in it
+   * @param shows the word for whether it shows what is looked for, where lawyers are counted; else
+   *     empty
+   * @param place where
    */
   public record Contact(
-      String indicator, String lawyer, String day, String half, String caseId, String province) {}
+      String indicator,
+      String lawyer,
+      String day,
+      String half,
+      String counted,
+      String shows,
+      Place place) {
+
+    /** The names of the columns, in the order of the values. */
+    public static final List<String> COLUMNS =
+        List.of("indicator", "lawyer", "day", "half", "counted", "shows", "province", "city");
+
+    /** The values of the columns. */
+    public List<String> values() {
+      return List.of(indicator, lawyer, day, half, counted, shows, place.province(), place.city());
+    }
+  }
 
   /**
    * Counts into these cells.
    *
    * @param regions compares a case with the national law alone
-   * @param proposals counts what proposals would bring, where some are asked about
+   * @param proposals counts what proposals would bring, apart from what the law says
    * @param lawyersNationwide whether one id of a lawyer is one lawyer in all files
    */
   public Counting(
@@ -83,7 +102,7 @@ public final class Counting {
       Indicators indicators,
       WorkingCalendar calendar,
       Regions regions,
-      Optional<Proposals> proposals,
+      Proposals proposals,
       boolean lawyersNationwide) {
     this.cells = cells;
     this.indicators = indicators;
@@ -104,8 +123,12 @@ public final class Counting {
       cells.add(place.cell(PERSONS, "", ""));
       cells.add(place.cell(PATH, String.join(">", view.path(person.id())), ""));
     }
-    measuring.of(view).forEach(shown -> indicator(shown, view, place));
+    List<Measuring.Shown> shown = measuring.of(view);
+    shown.forEach(one -> indicator(one, view, place));
     for (Finding finding : answer.findings()) {
+      if (Part.of(finding.conclusion().kindOf()) == Part.OTHERS) {
+        continue; // asked for what proposals say alone
+      }
       finding
           .displacedBy()
           .ifPresent(
@@ -113,14 +136,21 @@ public final class Counting {
                   cells.add(
                       place.cell(
                           DISPLACED, finding.norm() + " > " + by.norm(), by.reason().word())));
-      if (finding.governs() && finding.conclusion() instanceof Duty duty) {
+      boolean law = !proposals.isProposed(finding.norm());
+      if (law && finding.governs() && finding.conclusion() instanceof Duty duty) {
         limit(finding, duty, place);
       }
     }
-    regions.count(answer, place, cells);
-    proposals.ifPresent(p -> p.count(answer, place, cells));
+    regions.count(answer, place, proposals, cells);
+    proposals.count(answer, place, cells);
     if (lawyersNationwide) {
-      contacts(answer.file(), view, place);
+      for (Indicator indicator : indicators.computed()) {
+        if (indicator.unit().kind() == Indicator.Kind.LAWYER) {
+          ofLawyers(indicator, answer.file(), shown, place);
+        } else if (indicator.isOfLawyers()) {
+          contacts(indicator, answer.file(), view, place);
+        }
+      }
     }
   }
 
@@ -169,24 +199,58 @@ public final class Counting {
             organ));
   }
 
-  private void contacts(CaseFile file, CaseView view, Place place) {
-    for (Indicator indicator : indicators.all()) {
-      if (!indicator.isOfLawyers()) {
+  /** What lawyers did, to be told by the days on which they did it. */
+  private void contacts(Indicator indicator, CaseFile file, CaseView view, Place place) {
+    for (EventEntry event : view.happened(indicator.unit().events())) {
+      if (event.lawyer().isEmpty() || event.at().isEmpty()) {
         continue;
       }
-      for (EventEntry event : view.happened(indicator.unit().events())) {
-        if (event.lawyer().isEmpty() || event.at().isEmpty()) {
-          continue;
-        }
-        Moment at = event.at().get();
+      Moment at = event.at().get();
+      String half = at.time().map(t -> t.getHour() < 12 ? "am" : "pm").orElse("");
+      String oneCase = file.jurisdiction() + "/" + file.id();
+      for (String counted : indicator.unit().acts() ? acts(file, event) : List.of(oneCase)) {
         contacts.add(
             new Contact(
                 indicator.id(),
                 event.lawyer().get(),
                 at.date().toString(),
-                at.time().map(t -> t.getHour() < 12 ? "am" : "pm").orElse(""),
-                file.jurisdiction() + "/" + file.id(),
-                place.province()));
+                half,
+                counted,
+                "",
+                place));
+      }
+    }
+  }
+
+  /** An act for several persons is one for each. */
+  private static List<String> acts(CaseFile file, EventEntry event) {
+    return file.persons().stream()
+        .map(PersonEntry::id)
+        .filter(event::concerns)
+        .map(person -> file.jurisdiction() + "/" + file.id() + "/" + event.id() + "/" + person)
+        .toList();
+  }
+
+  /** What an indicator of cases shows, to be told by lawyer. */
+  private void ofLawyers(
+      Indicator indicator, CaseFile file, List<Measuring.Shown> all, Place place) {
+    for (Measuring.Shown shown : all) {
+      if (shown.indicator().equals(indicator.definition()) && shown.event().lawyer().isPresent()) {
+        contacts.add(
+            new Contact(
+                indicator.id(),
+                shown.event().lawyer().get(),
+                shown.event().at().map(at -> at.date().toString()).orElse(""),
+                "",
+                file.jurisdiction()
+                    + "/"
+                    + file.id()
+                    + "/"
+                    + shown.event().id()
+                    + "/"
+                    + shown.person(),
+                shown.of().and(shown.is()).word(),
+                place));
       }
     }
   }

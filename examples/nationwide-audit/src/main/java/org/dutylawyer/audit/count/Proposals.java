@@ -1,97 +1,231 @@
 package org.dutylawyer.audit.count;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Eligibility;
+import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
 
-/** Counts what proposals would bring if they were law, which they are not. */
+/**
+ * Counts what proposals would bring if they were law, which they are not: apart from everything
+ * that the law says, so that nothing counted of the law changes by asking.
+ */
 public final class Proposals {
 
-  /** What proposals say; the word is the norm, the outcome its state or outcome. */
+  /**
+   * What proposals ask for; the word is the provision, the outcome its state. What two rules say of
+   * one thing (done, not done) is one.
+   */
   public static final String WHAT_IF = "what-if";
+
+  /** On what grounds proposals give a defender; the word is the norm, the outcome its outcome. */
+  public static final String GROUNDS = "what-if-grounds";
 
   /** Persons; the word is the entitlement proposed, the outcome what it would change. */
   public static final String PERSONS = "what-if-persons";
 
-  private static final String DEFENCE = "assigned-defence";
+  /**
+   * Persons once each, whatever entitlements are proposed for them; the outcome is what would
+   * change, and for those for whom something would or may, how complex the case is: {@code
+   * more/simple}, {@code maybe/either}.
+   */
+  public static final String DEFENCE = "what-if-defence";
 
-  private final Set<String> instruments;
+  /** Cases with legal help; the outcome is how complex the case is. */
+  public static final String HELPED = "what-if-helped";
 
-  private Proposals(Set<String> instruments) {
-    this.instruments = instruments;
-  }
+  private static final String ASSIGNED = "assigned-defence";
 
-  /** Those among the packs; empty if there are none. */
-  public static Optional<Proposals> among(DutyLawyerRules rules) {
-    Set<String> instruments = new LinkedHashSet<>();
-    rules
-        .packs()
-        .forEach(
-            (id, pack) -> {
-              if (Jurisdictions.isProposals(id)) {
-                pack.manifest().instruments().stream()
-                    .map(Instrument::id)
-                    .forEach(instruments::add);
-              }
-            });
-    return instruments.isEmpty() ? Optional.empty() : Optional.of(new Proposals(instruments));
-  }
+  /** What makes a case complex, by article 5. */
+  private static final String SCREENED = "screened-defence";
 
-  void count(Assessment answer, Place place, Cells cells) {
-    for (Finding finding : answer.findings()) {
-      if (isProposed(finding.norm()) && finding.governs()) {
-        boolean duty = finding.conclusion().kindOf() == org.dutylawyer.finding.Conclusion.Kind.DUTY;
-        cells.add(
-            place.cell(
-                WHAT_IF,
-                finding.norm().toString(),
-                duty ? finding.state().word() : finding.outcome().word()));
+  private final Set<String> instruments = new LinkedHashSet<>();
+  private final Set<String> entitlements = new LinkedHashSet<>();
+
+  private Proposals() {}
+
+  /** Those among the packs; there may be none. */
+  public static Proposals among(DutyLawyerRules rules) {
+    Proposals found = new Proposals();
+    Set<String> lawful = new HashSet<>();
+    for (Map.Entry<String, Pack> pack : rules.packs().entrySet()) {
+      boolean proposals = Jurisdictions.isProposals(pack.getKey());
+      if (proposals) {
+        pack.getValue().manifest().instruments().stream()
+            .map(Instrument::id)
+            .forEach(found.instruments::add);
       }
-    }
-    for (PersonEntry person : answer.file().persons()) {
-      for (EntitlementAnswer one : answer.entitlements()) {
-        if (one.of().id().equals(person.id())
-            && !one.grounds().isEmpty()
-            && one.grounds().stream().allMatch(this::isProposed)) {
-          cells.add(place.cell(PERSONS, one.entitlement(), change(answer, person, one)));
+      for (RuleModel rule : pack.getValue().rules()) {
+        if (rule.consequence().word().equals("entitlement")) {
+          (proposals ? found.entitlements : lawful).add(rule.consequence().text(0));
         }
       }
     }
+    found.entitlements.removeAll(lawful);
+    return found;
   }
 
-  private boolean isProposed(NormId norm) {
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return instruments.isEmpty();
+  }
+
+  /** Whether a norm is a proposal and no law. */
+  boolean isProposed(NormId norm) {
     return instruments.contains(norm.instrument());
   }
 
-  /** What it would change for a person whom the law may already give a defender. */
-  private String change(Assessment answer, PersonEntry person, EntitlementAnswer proposed) {
-    Outcome law =
-        answer.entitlements().stream()
-            .filter(e -> e.of().id().equals(person.id()) && e.entitlement().equals(DEFENCE))
-            .filter(e -> e.force().equals(org.dutylawyer.finding.Entitlement.SHALL))
-            .map(EntitlementAnswer::outcome)
-            .findFirst()
-            .orElse(Outcome.DOES_NOT_APPLY);
-    if (proposed.outcome() == Outcome.DOES_NOT_APPLY || proposed.outcome() == Outcome.NOT_HELD) {
+  /** Whether only proposals give an entitlement. */
+  boolean isProposed(String entitlement) {
+    return entitlements.contains(entitlement);
+  }
+
+  void count(Assessment answer, Place place, Cells cells) {
+    if (isEmpty()) {
+      return;
+    }
+    asked(answer, place, cells);
+    for (PersonEntry person : answer.file().persons()) {
+      Map<String, Outcome> proposed = new HashMap<>();
+      for (EntitlementAnswer one : answer.entitlements()) {
+        if (one.of().id().equals(person.id()) && isProposed(one.entitlement())) {
+          proposed.put(one.entitlement(), one.outcome());
+        }
+      }
+      Outcome law = law(answer, person);
+      for (String entitlement : entitlements) {
+        Outcome outcome = proposed.getOrDefault(entitlement, Outcome.DOES_NOT_APPLY);
+        cells.add(place.cell(PERSONS, entitlement, change(law, outcome)));
+      }
+      cells.add(place.cell(DEFENCE, "", defence(law, proposed)));
+    }
+    boolean helped =
+        answer.file().events().stream()
+            .anyMatch(
+                e ->
+                    e.type().equals("legal-help-given")
+                        && !e.omitted()
+                        && !answer.laterEvents().contains(e.id()));
+    if (helped) {
+      cells.add(place.cell(HELPED, "", complexity(answer)));
+    }
+  }
+
+  // --- what is asked for -----------------------------------------------------------------------
+
+  private void asked(Assessment answer, Place place, Cells cells) {
+    Map<List<String>, String> states = new TreeMap<>(Proposals::inOrder);
+    for (Finding finding : answer.findings()) {
+      if (!isProposed(finding.norm()) || !finding.governs()) {
+        continue;
+      }
+      if (finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT) {
+        cells.add(place.cell(GROUNDS, finding.norm().toString(), finding.outcome().word()));
+        continue;
+      }
+      List<String> one =
+          List.of(
+              finding.norm().provision().toString(),
+              finding.conclusion().of().id(),
+              finding.conclusion().trigger().map(e -> e.id()).orElse(""));
+      boolean certain = finding.outcome() == Outcome.APPLIES;
+      if (certain) {
+        states.put(one, state(finding));
+      } else {
+        states.putIfAbsent(one, Outcome.UNDETERMINED.word());
+      }
+    }
+    states.forEach((one, state) -> cells.add(place.cell(WHAT_IF, one.get(0), state)));
+  }
+
+  private static int inOrder(List<String> one, List<String> other) {
+    return String.join("\t", one).compareTo(String.join("\t", other));
+  }
+
+  /** The state of a duty; whether somebody is as a proposal asks is told in the same words. */
+  private static String state(Finding finding) {
+    if (finding.conclusion() instanceof Eligibility eligibility) {
+      return eligibility.fulfilled() ? "met" : "breached";
+    }
+    return finding.state().word();
+  }
+
+  // --- whom it would defend --------------------------------------------------------------------
+
+  private static Outcome law(Assessment answer, PersonEntry person) {
+    return answer.entitlements().stream()
+        .filter(e -> e.of().id().equals(person.id()) && e.entitlement().equals(ASSIGNED))
+        .filter(e -> e.force().equals(Entitlement.SHALL))
+        .map(EntitlementAnswer::outcome)
+        .findFirst()
+        .orElse(Outcome.DOES_NOT_APPLY);
+  }
+
+  /** Where the text of a place is not held, the national law is what it is compared with. */
+  private static boolean isNo(Outcome outcome) {
+    return outcome == Outcome.DOES_NOT_APPLY || outcome == Outcome.NOT_HELD;
+  }
+
+  /** What a proposal would change for a person whom the law may already give a defender. */
+  private static String change(Outcome law, Outcome proposed) {
+    if (isNo(proposed)) {
       return "not-proposed";
     }
     if (law == Outcome.APPLIES) {
       return "by-law-already";
     }
-    // Where the text of a place is not held, the national law is what it is compared with.
-    boolean notByLaw = law == Outcome.DOES_NOT_APPLY || law == Outcome.NOT_HELD;
-    if (proposed.outcome() != Outcome.APPLIES || !notByLaw) {
-      return "undetermined";
+    return proposed == Outcome.APPLIES && isNo(law) ? "more" : "undetermined";
+  }
+
+  /** The same of all proposals together: whoever gives it, it is one defender. */
+  private static String defence(Outcome law, Map<String, Outcome> proposed) {
+    Outcome any =
+        proposed.containsValue(Outcome.APPLIES)
+            ? Outcome.APPLIES
+            : proposed.values().stream().allMatch(Proposals::isNo)
+                ? Outcome.DOES_NOT_APPLY
+                : Outcome.UNDETERMINED;
+    String change = change(law, any);
+    if (change.equals("not-proposed") || change.equals("by-law-already")) {
+      return change;
     }
-    return "more";
+    Outcome screened = proposed.getOrDefault(SCREENED, Outcome.DOES_NOT_APPLY);
+    boolean only =
+        proposed.entrySet().stream()
+            .allMatch(e -> e.getKey().equals(SCREENED) || isNo(e.getValue()));
+    String complexity =
+        screened == Outcome.APPLIES || only
+            ? "complex" // if it is given at all, then for this
+            : isNo(screened) ? "simple" : "either";
+    return (change.equals("more") ? "more/" : "maybe/") + complexity;
+  }
+
+  /** A case is as complex as that of its persons whose case is most so. */
+  private static String complexity(Assessment answer) {
+    List<Outcome> screened =
+        answer.entitlements().stream()
+            .filter(e -> e.entitlement().equals(SCREENED))
+            .map(EntitlementAnswer::outcome)
+            .toList();
+    if (screened.contains(Outcome.APPLIES)) {
+      return "complex";
+    }
+    return screened.stream().allMatch(Proposals::isNo) ? "simple" : "either";
   }
 }

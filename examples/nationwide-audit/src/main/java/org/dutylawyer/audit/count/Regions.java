@@ -1,7 +1,9 @@
 package org.dutylawyer.audit.count;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
@@ -17,6 +19,21 @@ public final class Regions {
   /** What differs; the word is the entitlement or the kind of limit, the outcome both answers. */
   public static final String REGION = "region";
 
+  /** Cases; the outcome is {@link #COMPARED} or {@link #NOT_COMPARED}. */
+  public static final String CASE = "case";
+
+  /** A case that the national rules could answer as well. */
+  public static final String COMPARED = "compared";
+
+  /** A case with words that the place alone has. */
+  public static final String NOT_COMPARED = "words of the place alone";
+
+  /** Limits by the rules of the place; the outcome is their state. */
+  public static final String HERE = "limits-here";
+
+  /** The same limits by the national rules alone. */
+  public static final String NATION_ALONE = "limits-nation";
+
   private static final String NATION = "CN";
   private static final String NOT_HELD = "not-held";
 
@@ -30,7 +47,7 @@ public final class Regions {
   }
 
   /** Counts what the place's own rules change in a case. */
-  void count(Assessment answer, Place place, Cells cells) {
+  void count(Assessment answer, Place place, Proposals proposals, Cells cells) {
     if (rules.packsFor(answer.file().jurisdiction()).size() == rules.packsFor(NATION).size()) {
       return;
     }
@@ -38,32 +55,34 @@ public final class Regions {
     try {
       national = rules.assess(answer.file().in(NATION), question, Evaluator.PLAN);
     } catch (BadInputException | IllegalArgumentException e) {
-      cells.add(place.cell(REGION, "case", "words of the place alone"));
+      cells.add(place.cell(REGION, CASE, NOT_COMPARED));
       return;
     }
-    cells.add(place.cell(REGION, "case", "compared"));
-    Map<String, String> here = entitlements(answer);
-    Map<String, String> there = entitlements(national);
-    Map<String, String> all = new TreeMap<>(there);
-    all.putAll(here);
-    for (String key : all.keySet()) {
-      String local = here.getOrDefault(key, "does-not-apply");
-      String nation = there.getOrDefault(key, "does-not-apply");
+    cells.add(place.cell(REGION, CASE, COMPARED));
+    Map<Of, String> here = entitlements(answer, proposals);
+    Map<Of, String> there = entitlements(national, proposals);
+    Set<Of> all = new LinkedHashSet<>(there.keySet());
+    all.addAll(here.keySet());
+    for (Of one : all) {
+      String local = here.getOrDefault(one, "does-not-apply");
+      String nation = there.getOrDefault(one, "does-not-apply");
       if (!local.equals(nation)
           && !local.equals(NOT_HELD)) { // a text that nobody holds says nothing
-        cells.add(place.cell(REGION, key.substring(key.indexOf(' ') + 1), nation + " > " + local));
+        cells.add(place.cell(REGION, one.what(), nation + " > " + local));
       }
     }
     for (State state : new State[] {State.MET, State.LATE, State.BREACHED}) {
-      count(place, cells, "limits-here", state, answer);
-      count(place, cells, "limits-nation", state, national);
+      count(place, proposals, cells, HERE, state, answer);
+      count(place, proposals, cells, NATION_ALONE, state, national);
     }
   }
 
-  private static void count(Place place, Cells cells, String word, State state, Assessment answer) {
+  private static void count(
+      Place place, Proposals proposals, Cells cells, String word, State state, Assessment answer) {
     long found =
         answer.findings().stream()
             .filter(Finding::governs)
+            .filter(f -> !proposals.isProposed(f.norm()))
             .filter(f -> f.due().isPresent() && f.state() == state)
             .count();
     if (found > 0) {
@@ -71,11 +90,16 @@ public final class Regions {
     }
   }
 
-  private static Map<String, String> entitlements(Assessment answer) {
-    Map<String, String> outcomes = new TreeMap<>();
+  /** An entitlement of a person; the words of the two are never one text. */
+  private record Of(String person, String what) {}
+
+  private static Map<Of, String> entitlements(Assessment answer, Proposals proposals) {
+    Map<Of, String> outcomes = new LinkedHashMap<>();
     for (EntitlementAnswer one : answer.entitlements()) {
-      outcomes.put(
-          one.of().id() + " " + one.entitlement() + "/" + one.force(), one.outcome().word());
+      if (!proposals.isProposed(one.entitlement())) {
+        outcomes.put(
+            new Of(one.of().id(), one.entitlement() + "/" + one.force()), one.outcome().word());
+      }
     }
     return outcomes;
   }

@@ -32,7 +32,7 @@ public enum Answer {
   }
 
   /** Both hold. */
-  Answer and(Answer other) {
+  public Answer and(Answer other) {
     if (this == NO || other == NO) {
       return NO;
     }

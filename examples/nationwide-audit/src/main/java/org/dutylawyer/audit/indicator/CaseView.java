@@ -50,6 +50,11 @@ public final class CaseView {
         .toList();
   }
 
+  /** All that happened to a person, in time. */
+  List<EventEntry> events(String person) {
+    return events.stream().filter(e -> !e.omitted() && e.concerns(person)).toList();
+  }
+
   /** What happened of some types, to whomever. */
   public List<EventEntry> happened(List<String> types) {
     return events.stream().filter(e -> !e.omitted() && types.contains(e.type())).toList();
@@ -123,7 +128,7 @@ public final class CaseView {
     Optional<String> end = Optional.empty();
     boolean passed = false;
     for (EventEntry event : events) {
-      passed |= after(event, at);
+      passed |= isAfter(event, at);
       Optional<String> value =
           event.omitted() || !event.concerns(person) ? Optional.empty() : left(event, name);
       if (value.isPresent()) {
@@ -141,7 +146,8 @@ public final class CaseView {
     return stated.isPresent() ? stated : history.initially();
   }
 
-  private static boolean after(EventEntry event, EventEntry at) {
+  /** Whether an event lies after another, or has no day. */
+  static boolean isAfter(EventEntry event, EventEntry at) {
     if (event.at().isEmpty() || at.at().isEmpty() || event.id().equals(at.id())) {
       return event.at().isEmpty() && !event.id().equals(at.id());
     }

@@ -17,7 +17,9 @@ public sealed interface Condition {
     /** At the same moment or later. */
     AFTER,
     /** In the same stage of the proceeding. */
-    IN_STAGE
+    IN_STAGE,
+    /** On the same day or later, within a year. */
+    WITHIN_YEAR
   }
 
   /**
@@ -25,8 +27,9 @@ public sealed interface Condition {
    *
    * @param name word for the fact
    * @param values words for the values that fulfil it
+   * @param ever whether it is enough that it had one of them at any time
    */
-  record FactIs(String name, List<String> values) implements Condition {
+  record FactIs(String name, List<String> values, boolean ever) implements Condition {
     /** Copies the list. */
     public FactIs {
       values = List.copyOf(values);
@@ -48,7 +51,9 @@ public sealed interface Condition {
    * @param when when it must lie
    * @param workingDays the most working days after the event counted; negative for any number
    * @param sameLawyer whether the lawyer must be that of the event counted
-   * @param answers whether it must answer the event counted, where it says what it answers
+   * @param answers whether it must answer the event counted: what says that it answers another one
+   *     does not, and what does not say leaves it open where another lawyer asked as well
+   * @param onFile whether what is not on file does not count, so that silence is no and not open
    * @param facts what it must say of itself
    */
   record Happened(
@@ -57,6 +62,7 @@ public sealed interface Condition {
       int workingDays,
       boolean sameLawyer,
       boolean answers,
+      boolean onFile,
       Map<String, String> facts)
       implements Condition {
     /** Copies the collections. */
@@ -93,7 +99,27 @@ public sealed interface Condition {
   }
 
   /**
-   * Another indicator met the person.
+   * One of some events of the person is such that, were it the one counted, a condition holds.
+   *
+   * @param types words for the events
+   * @param condition what must hold of one of them
+   */
+  record Some(List<String> types, Condition condition) implements Condition {
+    /** Copies the list. */
+    public Some {
+      types = List.copyOf(types);
+    }
+  }
+
+  /**
+   * What no case file says: it is always open, so that what rests on it has an upper bound alone.
+   *
+   * @param what what it is, for the reader of the definition
+   */
+  record Unsaid(String what) implements Condition {}
+
+  /**
+   * Another indicator met the person by the last of its events up to the one counted.
    *
    * @param ids which ones; one is enough
    */

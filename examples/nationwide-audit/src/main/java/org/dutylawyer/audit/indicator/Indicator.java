@@ -18,6 +18,8 @@ import org.dutylawyer.text.Title;
  * @param missing what case files do not say, or what an open answer lacks
  * @param provision the norm of the law that it touches, or empty
  * @param notComputable why it cannot be computed from case files; then nothing of it is counted
+ * @param perLawyer the share of a lawyer's own units from which on the lawyer counts, where the
+ *     indicator is told by lawyer as well
  */
 public record Indicator(
     String id,
@@ -29,7 +31,11 @@ public record Indicator(
     Condition is,
     Optional<Title> missing,
     String provision,
-    Optional<Title> notComputable) {
+    Optional<Title> notComputable,
+    Optional<PerLawyer> perLawyer) {
+
+  /** What follows the id where lawyers are counted. */
+  private static final String LAWYERS = "-L";
 
   /** What is counted. */
   public enum Kind {
@@ -41,6 +47,8 @@ public record Indicator(
     LAWYER_DAY,
     /** Each half of such a day. */
     LAWYER_HALF_DAY,
+    /** Each lawyer, over all case files. */
+    LAWYER,
     /** Nothing. */
     NONE
   }
@@ -50,14 +58,51 @@ public record Indicator(
    *
    * @param kind the kind
    * @param events words for the events
-   * @param atLeast of the days of lawyers: from how many cases on one is a hit
+   * @param atLeast of the days of lawyers: from how many on one is a hit
+   * @param acts whether each act for each person is one of these, and not each case
    * @param title what one of them is called
    */
-  public record Unit(Kind kind, List<String> events, int atLeast, Title title) {
+  public record Unit(Kind kind, List<String> events, int atLeast, boolean acts, Title title) {
     /** Copies the list. */
     public Unit {
       events = List.copyOf(events);
     }
+  }
+
+  /**
+   * By lawyer.
+   *
+   * @param atLeast the percentage of a lawyer's units from which on the lawyer is a hit
+   * @param title what it tells
+   */
+  public record PerLawyer(int atLeast, Title title) {}
+
+  /** The same counted by lawyer, if it is. */
+  public Optional<Indicator> ofLawyer() {
+    return perLawyer.map(
+        per ->
+            new Indicator(
+                id + LAWYERS,
+                per.title(),
+                source,
+                reading,
+                new Unit(
+                    Kind.LAWYER,
+                    unit.events(),
+                    per.atLeast(),
+                    unit.acts(),
+                    new Title("律师", "lawyers")),
+                of,
+                is,
+                missing,
+                provision,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  /** The id of the definition: that of the indicator, also where it is counted by lawyer. */
+  public String definition() {
+    return id.endsWith(LAWYERS) ? id.substring(0, id.length() - LAWYERS.length()) : id;
   }
 
   /** Whether it is counted case by case. */
@@ -67,6 +112,8 @@ public record Indicator(
 
   /** Whether it is counted over all cases of a lawyer. */
   public boolean isOfLawyers() {
-    return unit.kind() == Kind.LAWYER_DAY || unit.kind() == Kind.LAWYER_HALF_DAY;
+    return unit.kind() == Kind.LAWYER_DAY
+        || unit.kind() == Kind.LAWYER_HALF_DAY
+        || unit.kind() == Kind.LAWYER;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dutylawyer.audit.indicator.Indicator.Kind;
 import org.dutylawyer.language.Yaml;
 import org.dutylawyer.pack.PackFiles;
@@ -28,9 +29,9 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
  * The indicators of a file of definitions; a word that the vocabulary does not have is refused.
  *
  * @param all in the order of the file
- * @param sha256 hash of the file
+ * @param text the file
  */
-public record Indicators(List<Indicator> all, String sha256) {
+public record Indicators(List<Indicator> all, String text) {
 
   private static final String RESOURCE = "/org/dutylawyer/audit/indicators.yaml";
 
@@ -41,11 +42,16 @@ public record Indicators(List<Indicator> all, String sha256) {
 
   /** Those that the audit brings. */
   public static Indicators standard(Vocabulary words) {
+    return parse(standardText(), "indicators.yaml", words);
+  }
+
+  /** The file of definitions that the audit brings. */
+  public static String standardText() {
     try (InputStream in = Indicators.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + RESOURCE + " is missing from the audit");
       }
-      return parse(new String(in.readAllBytes(), UTF_8), "indicators.yaml", words);
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +70,20 @@ public record Indicators(List<Indicator> all, String sha256) {
       ids.add(indicator.id());
       all.add(indicator);
     }
-    return new Indicators(all, PackFiles.sha256(yaml.getBytes(UTF_8)));
+    return new Indicators(all, yaml);
+  }
+
+  /** Hash of the file. */
+  public String sha256() {
+    return PackFiles.sha256(text.getBytes(UTF_8));
+  }
+
+  /** What is counted: each indicator that is computed, and those that are counted by lawyer too. */
+  public List<Indicator> computed() {
+    return all.stream()
+        .filter(i -> i.notComputable().isEmpty())
+        .flatMap(i -> Stream.concat(Stream.of(i), i.ofLawyer().stream()))
+        .toList();
   }
 
   /** The one of that id. */
@@ -75,43 +94,81 @@ public record Indicators(List<Indicator> all, String sha256) {
   /** Reads one definition; those before it can be referred to. */
   private record Reader(Vocabulary words, Set<String> before) {
 
+    /** What a definition may say otherwise where more words are known. */
+    private static final Set<String> VARYING =
+        Set.of("reading", "unit", "of", "is", "missing", "not-computable");
+
+    /** A definition with what it says where the words of a further pack are known. */
+    private static Map<String, Yaml> merged(Yaml yaml, Vocabulary words) {
+      Map<String, Yaml> keys = new HashMap<>(yaml.map());
+      Yaml known = keys.remove("where-known");
+      if (known == null) {
+        return keys;
+      }
+      Set<String> allowed = new HashSet<>(VARYING);
+      allowed.add("words");
+      known.onlyKeys(allowed);
+      boolean all =
+          known.get("words").texts().stream()
+              .allMatch(
+                  word ->
+                      words.findTitle(Group.FACTS, word).isPresent()
+                          || words.findTitle(Group.EVENTS, word).isPresent());
+      if (all) {
+        if (known.find("unit").isPresent()) {
+          keys.remove("not-computable");
+        }
+        Map<String, Yaml> more = new HashMap<>(known.map());
+        more.remove("words");
+        keys.putAll(more);
+      }
+      return keys;
+    }
+
     Indicator indicator(Yaml yaml) {
-      yaml.onlyKeys(
-          Set.of(
-              "id",
-              "title",
-              "source",
-              "reading",
-              "unit",
-              "of",
-              "is",
-              "missing",
-              "provision",
-              "not-computable"));
+      Set<String> known = new HashSet<>(VARYING);
+      known.addAll(Set.of("id", "title", "source", "provision", "per-lawyer", "where-known"));
+      yaml.onlyKeys(known);
+      Map<String, Yaml> own = merged(yaml, words);
       String id = yaml.get("id").text();
       if (before.contains(id)) {
         throw yaml.get("id").refused(new Title("尚未用过的编号", "an id that is not taken"));
       }
-      Optional<Title> not = yaml.find("not-computable").map(Yaml::title);
+      Optional<Title> not = Optional.ofNullable(own.get("not-computable")).map(Yaml::title);
       Indicator.Unit unit =
           not.isPresent()
-              ? new Indicator.Unit(Kind.NONE, List.of(), 0, yaml.get("title").title())
-              : unit(yaml.get("unit"));
+              ? new Indicator.Unit(Kind.NONE, List.of(), 0, false, yaml.get("title").title())
+              : unit(required(own, "unit", yaml));
       return new Indicator(
           id,
           yaml.get("title").title(),
           yaml.get("source").text(),
-          not.isPresent() ? Optional.empty() : Optional.of(yaml.get("reading").title()),
+          not.isPresent() ? Optional.empty() : Optional.of(required(own, "reading", yaml).title()),
           unit,
-          yaml.find("of").map(this::all).orElse(new Condition.All(List.of())),
-          yaml.find("is").map(this::all).orElse(new Condition.All(List.of())),
-          yaml.find("missing").map(Yaml::title),
+          conditions(own, "of"),
+          conditions(own, "is"),
+          Optional.ofNullable(own.get("missing")).map(Yaml::title),
           yaml.find("provision").map(Yaml::text).orElse(""),
-          not);
+          not,
+          yaml.find("per-lawyer").map(Reader::perLawyer));
+    }
+
+    private static Yaml required(Map<String, Yaml> own, String key, Yaml yaml) {
+      Yaml found = own.get(key);
+      return found == null ? yaml.get(key) : found;
+    }
+
+    private Condition conditions(Map<String, Yaml> own, String key) {
+      return Optional.ofNullable(own.get(key)).map(this::all).orElse(new Condition.All(List.of()));
+    }
+
+    private static Indicator.PerLawyer perLawyer(Yaml yaml) {
+      yaml.onlyKeys(Set.of("at-least", "title"));
+      return new Indicator.PerLawyer(yaml.get("at-least").whole(), yaml.get("title").title());
     }
 
     private Indicator.Unit unit(Yaml yaml) {
-      yaml.onlyKeys(Set.of("each", "events", "at-least", "title"));
+      yaml.onlyKeys(Set.of("each", "events", "at-least", "count", "title"));
       String each = yaml.get("each").text();
       Kind kind =
           Map.of(
@@ -131,7 +188,15 @@ public record Indicators(List<Indicator> all, String sha256) {
           kind,
           events(yaml.get("events")),
           yaml.find("at-least").map(Yaml::whole).orElse(0),
+          yaml.find("count").map(Reader::isOfActs).orElse(false),
           yaml.get("title").title());
+    }
+
+    private static boolean isOfActs(Yaml count) {
+      if (!Set.of("cases", "acts").contains(count.text())) {
+        throw count.refused(new Title("cases 或 acts", "cases or acts"));
+      }
+      return count.text().equals("acts");
     }
 
     private Condition all(Yaml list) {
@@ -151,8 +216,15 @@ public record Indicators(List<Indicator> all, String sha256) {
         return all(yaml.onlyKeys(Set.of("all")).get("all"));
       }
       if (keys.containsKey("fact")) {
-        yaml.onlyKeys(Set.of("fact", "is"));
+        yaml.onlyKeys(Set.of("fact", "is", "ever"));
         return fact(yaml);
+      }
+      if (keys.containsKey("some")) {
+        yaml.onlyKeys(Set.of("some", "that"));
+        return new Condition.Some(events(yaml.get("some")), all(yaml.get("that")));
+      }
+      if (keys.containsKey("unsaid")) {
+        return new Condition.Unsaid(yaml.onlyKeys(Set.of("unsaid")).get("unsaid").title().zh());
       }
       if (keys.containsKey("number")) {
         yaml.onlyKeys(Set.of("number", "below"));
@@ -185,8 +257,9 @@ public record Indicators(List<Indicator> all, String sha256) {
       }
       throw yaml.refused(
           new Title(
-              "fact、number、event、lawyers、days、duty、met、not、any、all 之一",
-              "one of fact, number, event, lawyers, days, duty, met, not, any, all"));
+              "fact、number、event、some、lawyers、days、duty、met、unsaid、not、any、all 之一",
+              "one of fact, number, event, some, lawyers, days, duty, met, unsaid, not, any,"
+                  + " all"));
     }
 
     private Condition fact(Yaml yaml) {
@@ -198,11 +271,12 @@ public record Indicators(List<Indicator> all, String sha256) {
           throw unknown(yaml.get("is"), value, List.copyOf(fact.values().keySet()));
         }
       }
-      return new Condition.FactIs(name, values);
+      return new Condition.FactIs(name, values, yaml.find("ever").map(Yaml::bool).orElse(false));
     }
 
     private Condition happened(Yaml yaml) {
-      yaml.onlyKeys(Set.of("event", "when", "working-days", "same-lawyer", "answers", "facts"));
+      yaml.onlyKeys(
+          Set.of("event", "when", "working-days", "same-lawyer", "answers", "on-file", "facts"));
       Map<String, String> facts = new HashMap<>();
       yaml.find("facts")
           .ifPresent(given -> given.map().forEach((key, value) -> facts.put(key, value.text())));
@@ -214,8 +288,8 @@ public record Indicators(List<Indicator> all, String sha256) {
         throw yaml.get("when")
             .refused(
                 new Title(
-                    "ever、before、earlier-day、after 或 in-stage",
-                    "ever, before, earlier-day, after or in-stage"));
+                    "ever、before、earlier-day、after、in-stage 或 within-year",
+                    "ever, before, earlier-day, after, in-stage or within-year"));
       }
       return new Condition.Happened(
           events(yaml.get("event")),
@@ -223,6 +297,7 @@ public record Indicators(List<Indicator> all, String sha256) {
           yaml.find("working-days").map(Yaml::whole).orElse(-1),
           yaml.find("same-lawyer").map(Yaml::bool).orElse(false),
           yaml.find("answers").map(Yaml::bool).orElse(false),
+          yaml.find("on-file").map(Yaml::bool).orElse(false),
           facts);
     }
 

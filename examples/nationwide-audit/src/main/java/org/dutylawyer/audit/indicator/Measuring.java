@@ -94,6 +94,10 @@ public final class Measuring {
         return met(wanted);
       } else if (condition instanceof Condition.DutyStands wanted) {
         return duty(wanted);
+      } else if (condition instanceof Condition.Some wanted) {
+        return some(wanted);
+      } else if (condition instanceof Condition.Unsaid) {
+        return Answer.UNDETERMINED;
       } else if (condition instanceof Condition.Not not) {
         return holds(not.condition()).not();
       } else if (condition instanceof Condition.All all) {
@@ -105,9 +109,27 @@ public final class Measuring {
     }
 
     private Answer fact(Condition.FactIs fact) {
-      return view.value(fact.name(), person, unit)
+      if (!fact.ever()) {
+        return fact(fact, unit);
+      }
+      return view.events(person).stream()
+          .map(event -> fact(fact, event))
+          .reduce(fact(fact, unit), Answer::or);
+    }
+
+    private Answer fact(Condition.FactIs fact, EventEntry at) {
+      return view.value(fact.name(), person, at)
           .map(value -> Answer.of(fact.values().contains(value)))
           .orElse(Answer.UNDETERMINED);
+    }
+
+    private Answer some(Condition.Some wanted) {
+      List<EventEntry> events = view.events(wanted.types(), person);
+      return events.isEmpty()
+          ? silence(wanted.types())
+          : events.stream()
+              .map(event -> new Case(view, person, event).holds(wanted.condition()))
+              .reduce(Answer.NO, Answer::or);
     }
 
     private Answer number(Condition.NumberBelow number) {
@@ -131,10 +153,20 @@ public final class Measuring {
       if (open) {
         return Answer.UNDETERMINED;
       }
-      if (wanted.workingDays() >= 0 && !isOver(wanted.workingDays())) {
+      if (wanted.onFile()) {
+        return Answer.NO;
+      }
+      boolean time = wanted.workingDays() >= 0 && !isOver(wanted.workingDays());
+      if (time || wanted.when() == Condition.When.WITHIN_YEAR && !isYearOver()) {
         return Answer.UNDETERMINED; // it can still be done in time
       }
       return silence(wanted.types());
+    }
+
+    private boolean isYearOver() {
+      return CaseView.day(unit)
+          .map(day -> view.answer().asOf().date().isAfter(day.plusYears(1)))
+          .orElse(false);
     }
 
     private Answer silence(List<String> types) {
@@ -149,8 +181,8 @@ public final class Measuring {
       if (wanted.sameLawyer()) {
         fits = fits.and(same(event.lawyer(), unit.lawyer()));
       }
-      if (wanted.answers() && event.re().isPresent()) {
-        fits = fits.and(Answer.of(event.re().get().equals(unit.id())));
+      if (wanted.answers()) {
+        fits = fits.and(answers(event));
       }
       for (var fact : wanted.facts().entrySet()) {
         fits =
@@ -160,6 +192,28 @@ public final class Measuring {
                     Optional.of(fact.getValue())));
       }
       return fits;
+    }
+
+    /**
+     * Whether an event answers the one counted: by what it says, else by the lawyer, else because
+     * nobody else asked before it.
+     */
+    private Answer answers(EventEntry event) {
+      List<EventEntry> asked = view.events(List.of(unit.type()), person);
+      if (event.re().isPresent()
+          && asked.stream().map(EventEntry::id).anyMatch(event.re().get()::equals)) {
+        return Answer.of(event.re().get().equals(unit.id()));
+      }
+      boolean named = event.lawyer().isPresent() && unit.lawyer().isPresent();
+      if (named) {
+        return Answer.of(event.lawyer().equals(unit.lawyer()));
+      }
+      boolean others =
+          asked.stream()
+              .filter(other -> !other.id().equals(unit.id()))
+              .filter(other -> other.lawyer().isEmpty() || !other.lawyer().equals(unit.lawyer()))
+              .anyMatch(other -> !CaseView.isAfter(other, event));
+      return others ? Answer.UNDETERMINED : Answer.YES;
     }
 
     private static Answer same(Optional<String> one, Optional<String> other) {
@@ -186,6 +240,9 @@ public final class Measuring {
       boolean untimed = its.time().isEmpty() || ours.time().isEmpty();
       return switch (when) {
         case EARLIER_DAY -> Answer.of(its.date().isBefore(ours.date()));
+        case WITHIN_YEAR ->
+            Answer.of(
+                !its.date().isBefore(ours.date()) && !its.date().isAfter(ours.date().plusYears(1)));
         case BEFORE ->
             sameDay && untimed
                 ? Answer.YES // nobody writes the hour of what goes together
@@ -267,13 +324,32 @@ public final class Measuring {
     // --- answers -------------------------------------------------------------------------------
 
     private Answer met(Condition.Met met) {
-      Answer all = Answer.NO;
-      for (String id : met.ids()) {
-        for (Shown shown : Measuring.this.of(indicators.get(id), view, person)) {
-          all = all.or(shown.of().and(shown.is()));
+      return met.ids().stream().map(this::met).reduce(Answer.NO, Answer::or);
+    }
+
+    /**
+     * Whether an indicator is met by the last of its events before the one counted; of those on one
+     * day, by any. What came later was not what is counted here.
+     */
+    private Answer met(String id) {
+      Indicator indicator = indicators.get(id);
+      Optional<LocalDate> last = Optional.empty();
+      Answer met = Answer.NO;
+      Answer undated = Answer.NO;
+      for (Shown shown : Measuring.this.of(indicator, view, person)) {
+        Optional<LocalDate> day = CaseView.day(shown.event());
+        Answer shows = shown.of().and(shown.is());
+        if (time(shown.event(), Condition.When.BEFORE).isOpen() || day.isEmpty()) {
+          undated = undated.or(shows.and(Answer.UNDETERMINED));
+        } else if (time(shown.event(), Condition.When.BEFORE) == Answer.YES) {
+          boolean later = last.isEmpty() || day.get().isAfter(last.get());
+          boolean same = last.equals(day);
+          met = later ? shows : same ? met.or(shows) : met;
+          last = later ? day : last;
         }
       }
-      return all;
+      boolean none = last.isEmpty() && undated == Answer.NO;
+      return none ? silence(indicator.unit().events()) : met.or(undated);
     }
 
     private Answer duty(Condition.DutyStands wanted) {

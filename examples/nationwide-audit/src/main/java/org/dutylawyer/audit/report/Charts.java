@@ -49,7 +49,13 @@ final class Charts {
         .put("top", 62)
         .put("bottom", 8)
         .put("containLabel", true);
-    chart.putObject("legend").put("top", 28).put("left", 0).put("itemWidth", 14);
+    // One line at any width, so that it never lies over what is shown.
+    chart
+        .putObject("legend")
+        .put("type", "scroll")
+        .put("top", 28)
+        .put("left", 0)
+        .put("itemWidth", 14);
     return chart;
   }
 
@@ -64,7 +70,7 @@ final class Charts {
   private static List<String> upwards(ObjectNode chart, Collection<String> rows) {
     List<String> names = new ArrayList<>(rows);
     Collections.reverse(names); // the first one on top
-    ObjectNode axis = chart.putObject("yAxis").put("type", "category");
+    ObjectNode axis = chart.putObject("yAxis").put("type", "category").put("triggerEvent", true);
     axis.putObject("axisLabel").put("fontSize", 11).put("width", 170).put("overflow", "break");
     names.forEach(axis.putArray("data")::add);
     return names;
@@ -149,8 +155,8 @@ final class Charts {
     ObjectNode value = chart.putObject("xAxis").put("type", "value").put("max", 100);
     value.putObject("axisLabel").put("formatter", "{value}%");
     ArrayNode series = chart.putArray("series");
-    ArrayNode least = bars(series, "至少（有记载为证）", "proven").putArray("data");
-    ArrayNode between = bars(series, "至多还可能有（没有记载或者不明）", "between").putArray("data");
+    ArrayNode least = bars(series, "至少（有记载）", "proven").putArray("data");
+    ArrayNode between = bars(series, "至多还可能有", "between").putArray("data");
     for (String name : names) {
       Bounds bounds = requireNonNull(rows.get(name));
       BigDecimal low = bounds.least().orElse(BigDecimal.ZERO);

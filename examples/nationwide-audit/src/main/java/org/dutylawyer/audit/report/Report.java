@@ -2,7 +2,6 @@ package org.dutylawyer.audit.report;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +15,6 @@ import java.util.TreeSet;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
-import org.dutylawyer.audit.count.Proposals;
-import org.dutylawyer.audit.count.Regions;
 import org.dutylawyer.audit.indicator.Indicator;
 import org.dutylawyer.audit.table.Bounds;
 import org.dutylawyer.audit.table.Tables;
@@ -28,6 +25,9 @@ public final class Report {
 
   private static final int ORGANS = 6;
   private static final int ROWS = 20;
+
+  /** How many indicators stand side by side on a page of paper. */
+  private static final int COLUMNS = 7;
 
   /**
    * What the page says of the audit itself.
@@ -44,14 +44,14 @@ public final class Report {
   private final DutyLawyerRules rules;
   private final Names names;
   private final Sources sources;
-  private final Html page = new Html();
-  private final List<ObjectNode> charts = new ArrayList<>();
+  private final Sheet sheet = new Sheet();
+  private final Html page = sheet.page();
 
   private Report(About about, Tables tables, DutyLawyerRules rules) {
     this.about = about;
     this.tables = tables;
     this.rules = rules;
-    this.names = new Names(rules.vocabulary("CN"));
+    this.names = new Names(rules);
     this.sources = new Sources(rules);
   }
 
@@ -66,21 +66,11 @@ public final class Report {
     indicators();
     provinces();
     paths();
-    regions();
-    whatIf();
+    new RegionsPart(sheet, tables, names, sources).write();
+    new WhatIfPart(sheet, tables.supposition(), names, sources).write();
     definitions();
     packs();
-    return Frame.around(page.toString(), charts, about.madeUp());
-  }
-
-  private void chart(ObjectNode options, int height) {
-    page.raw(
-        "<div class=\"chart\" id=\"c"
-            + charts.size()
-            + "\" style=\"height:"
-            + height
-            + "px\"></div>");
-    charts.add(options);
+    return Frame.around(page.toString(), sheet.charts(), about.madeUp());
   }
 
   // --- head ------------------------------------------------------------------------------------
@@ -111,15 +101,10 @@ public final class Report {
     page.close("ul").close("nav");
   }
 
-  private void heading(String id, String zh, String en) {
-    page.open("section id=\"" + id + "\"");
-    page.el("h2", zh).el("p class=\"en\" lang=\"en\"", en);
-  }
-
   // --- limits ----------------------------------------------------------------------------------
 
   private void limits() {
-    heading(
+    sheet.heading(
         "limits",
         "一年来各机关的期限",
         "Limits by organ over the year; shaded: breaks of three days or more");
@@ -148,17 +133,20 @@ public final class Report {
             .toList();
     page.open("div class=\"two\"");
     for (String organ : largest) {
-      chart(
+      sheet.chart(
           Charts.limits(
               names.organ(organ),
               from,
               about.asOf(),
               requireNonNull(organs.get(organ)),
               rules.calendar()),
-          260);
+          260,
+          Map.of("", "limits-table"),
+          "条款见" + Sheet.to("limits-table", "下表"));
     }
     page.close("div");
-    table(List.of("条款", "谁", "按时", "迟办", "逾期未办", "没有记载", "不明", "其他"), limitRows());
+    sheet.table(
+        "limits-table", List.of("条款", "谁", "按时", "迟办", "逾期未办", "没有记载", "不明", "其他"), limitRows());
     page.close("section");
   }
 
@@ -197,43 +185,58 @@ public final class Report {
 
   // --- indicators ------------------------------------------------------------------------------
 
-  private List<Indicator> computed() {
-    return tables.indicators().all().stream().filter(i -> i.notComputable().isEmpty()).toList();
-  }
-
   private Bounds all(Indicator indicator) {
     return tables.indicator(indicator.id(), Tables.By.ALL).getOrDefault("", Bounds.NONE);
   }
 
   private void indicators() {
-    heading(
+    sheet.heading(
         "indicators",
         "指标（全部案件）",
         "Indicators over all cases, with the least and the most they can be");
     Map<String, Bounds> bars = new LinkedHashMap<>();
+    Map<String, String> links = new LinkedHashMap<>();
     List<List<String>> rows = new ArrayList<>();
-    for (Indicator indicator : computed()) {
+    for (Indicator indicator : tables.indicators().computed()) {
       Bounds bounds = all(indicator);
       if (!bounds.isEmpty()) {
-        bars.put(indicator.id() + " " + indicator.title().zh(), bounds);
+        String name = indicator.id() + " " + indicator.title().zh();
+        bars.put(name, bounds);
+        links.put(name, anchor(indicator));
       }
       rows.add(
           List.of(
-              "<a href=\"#d-" + indicator.id() + "\">" + indicator.id() + "</a>",
+              definition(indicator),
               Html.escape(indicator.title().zh()),
               bounds.isEmpty() ? "没有可计的单位" : range(bounds),
-              "%,d".formatted(bounds.units()),
-              "%,d".formatted(bounds.yes()),
-              "%,d".formatted(bounds.no()),
-              "%,d".formatted(bounds.undetermined()),
-              "%,d".formatted(bounds.noRecord()),
-              "%,d".formatted(bounds.open())));
+              Sheet.number(bounds.units()),
+              Sheet.number(bounds.yes()),
+              Sheet.number(bounds.no()),
+              Sheet.number(bounds.undetermined()),
+              Sheet.number(bounds.noRecord()),
+              Sheet.number(bounds.open())));
     }
-    chart(Charts.shares("深色：至少；浅色：至多还可能有", bars), 60 + 34 * bars.size());
-    table(List.of("指标", "内容", "至少—至多", "单位数", "是", "否", "不明", "没有记载", "是否计入不明"), rows);
-    int not = tables.indicators().all().size() - rows.size();
+    sheet.chart(
+        Charts.shares("深色：至少；浅色：至多还可能有", bars),
+        60 + 34 * bars.size(),
+        links,
+        "点击一行看其定义；数据和定义见" + Sheet.to("indicators-table", "下表") + "。至多还可能有的：没有记载或者不明。");
+    sheet.table(
+        "indicators-table",
+        List.of("指标", "内容", "至少—至多", "单位数", "是", "否", "不明", "没有记载", "是否计入不明"),
+        rows);
+    long not =
+        tables.indicators().all().stream().filter(i -> i.notComputable().isPresent()).count();
     page.el("p", "另有" + not + "项不能由案件文件计算，理由见定义。");
     page.close("section");
+  }
+
+  private static String anchor(Indicator indicator) {
+    return "d-" + indicator.definition();
+  }
+
+  private static String definition(Indicator indicator) {
+    return Sheet.to(anchor(indicator), indicator.id());
   }
 
   static String range(Bounds bounds) {
@@ -246,9 +249,10 @@ public final class Report {
   }
 
   private void provinces() {
-    heading("provinces", "各省指标", "Indicators by province, with bounds (per cent)");
-    page.el("p", "每格为至少—至多（%）；没有可计单位的留空。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
-    List<Indicator> shown = computed().stream().filter(i -> !all(i).isEmpty()).toList();
+    sheet.heading("provinces", "各省指标", "Indicators by province, with bounds (per cent)");
+    page.el("p", "每格为至少—至多（%），格内深色至至少为止、浅色至至多为止；没有可计单位的留空。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
+    List<Indicator> shown =
+        tables.indicators().computed().stream().filter(i -> !all(i).isEmpty()).toList();
     Map<String, SortedMap<String, Bounds>> by = new LinkedHashMap<>();
     Set<String> places = new TreeSet<>();
     for (Indicator indicator : shown) {
@@ -256,40 +260,68 @@ public final class Report {
       by.put(indicator.id(), own);
       places.addAll(own.keySet());
     }
-    if (!shown.isEmpty()) {
-      Indicator widest =
-          shown.stream()
-              .max(Comparator.comparingLong(i -> Math.min(all(i).yes(), all(i).no())))
-              .orElseThrow();
-      Map<String, Bounds> bars = new LinkedHashMap<>();
-      requireNonNull(by.get(widest.id()))
-          .forEach((place, bounds) -> bars.put(names.place(place), bounds));
-      chart(Charts.shares(widest.id() + " " + widest.title().zh(), bars), 60 + 20 * bars.size());
+    shown.stream()
+        .max(Comparator.comparingLong(i -> Math.min(all(i).yes(), all(i).no())))
+        .ifPresent(clearest -> province(clearest, requireNonNull(by.get(clearest.id()))));
+    int parts = (shown.size() + COLUMNS - 1) / COLUMNS; // as even as can be
+    for (int part = 0; part < parts; part++) {
+      List<Indicator> some =
+          shown.subList(part * shown.size() / parts, (part + 1) * shown.size() / parts);
+      provinceTable(some, List.copyOf(places), by);
     }
-    List<String> head = new ArrayList<>(List.of("省"));
-    shown.forEach(i -> head.add("<a href=\"#d-" + i.id() + "\">" + i.id() + "</a>"));
-    List<List<String>> rows = new ArrayList<>();
-    for (String place : places) {
-      List<String> row = new ArrayList<>(List.of(names.place(place)));
-      for (Indicator indicator : shown) {
-        Bounds bounds = requireNonNull(by.get(indicator.id())).getOrDefault(place, Bounds.NONE);
-        row.add(bounds.isEmpty() ? "" : range(bounds).replace("%", ""));
-      }
-      rows.add(row);
-    }
-    table(head, rows, "dense");
     page.close("section");
   }
 
-  // --- paths and regions -----------------------------------------------------------------------
+  /** The indicator of which most is known, as a plot. */
+  private void province(Indicator indicator, SortedMap<String, Bounds> own) {
+    Map<String, Bounds> bars = new LinkedHashMap<>();
+    own.forEach((place, bounds) -> bars.put(names.place(place), bounds));
+    sheet.chart(
+        Charts.shares(indicator.id() + " " + indicator.title().zh(), bars),
+        60 + 20 * bars.size(),
+        Map.of("", anchor(indicator)),
+        "记载最全的一项；定义：" + definition(indicator) + "。其余各项见下表。");
+  }
+
+  private void provinceTable(
+      List<Indicator> shown, List<String> places, Map<String, SortedMap<String, Bounds>> by) {
+    List<String> head = new ArrayList<>(List.of("省"));
+    shown.forEach(
+        i -> head.add(definition(i) + "<small>" + Html.escape(i.title().zh()) + "</small>"));
+    List<List<String>> rows = new ArrayList<>();
+    for (String place : places) {
+      List<String> row = new ArrayList<>(List.of("<td>" + names.place(place) + "</td>"));
+      for (Indicator indicator : shown) {
+        row.add(cell(requireNonNull(by.get(indicator.id())).getOrDefault(place, Bounds.NONE)));
+      }
+      rows.add(row);
+    }
+    sheet.tableOf("table class=\"dense\"", head, rows);
+  }
+
+  /** A cell with its bounds as a bar. */
+  private static String cell(Bounds bounds) {
+    if (bounds.most().isEmpty()) {
+      return "<td></td>";
+    }
+    String least = bounds.least().map(Charts::percent).map(Object::toString).orElse("0");
+    return "<td class=\"bar\" style=\"--a:%s%%;--b:%s%%\">%s</td>"
+        .formatted(least, Charts.percent(bounds.most().get()), range(bounds).replace("%", ""));
+  }
+
+  // --- paths -----------------------------------------------------------------------------------
 
   private void paths() {
-    heading(
+    sheet.heading(
         "paths",
         "从阶段到阶段",
         "The ways of persons through the stages, as far as their files show them");
     SortedMap<String, Long> paths = tables.sum(Counting.PATH, List.of(Cell::word));
-    chart(Charts.paths("人数", paths), 320);
+    sheet.chart(
+        Charts.paths("人数", paths),
+        320,
+        Map.of("", "paths-table"),
+        "数据：" + Sheet.to("paths-table", "下表") + "、tables/paths.csv");
     List<List<String>> rows = new ArrayList<>();
     paths.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
@@ -302,135 +334,14 @@ public final class Report {
                             " → ",
                             List.of(e.getKey().split(">")).stream().map(Names::step).toList()),
                         "%,d".formatted(e.getValue()))));
-    table(List.of("案卷所示的流向", "人数"), rows);
+    sheet.table("paths-table", List.of("案卷所示的流向", "人数"), rows);
     page.close("section");
-  }
-
-  private void regions() {
-    heading("regions", "各地规定的差别", "Where local law changes the answer");
-    page.el("p", "有地方规则的案件另按全国规定回答一遍，结论不同的计数如下；条款之间的关系由规则包声明。");
-    List<List<String>> rows = new ArrayList<>();
-    tables
-        .sum(Regions.REGION, List.of(Cell::city, Cell::province, Cell::word, Cell::outcome))
-        .forEach(
-            (key, count) -> {
-              String[] k = key.split("\t", -1);
-              String place = names.place(k[0].isEmpty() ? k[1] : k[0]);
-              rows.add(List.of(place, what(k[2]), change(k[3]), "%,d".formatted(count)));
-            });
-    table(List.of("地方", "什么", "全国规定 → 当地", "人次"), rows);
-    List<List<String>> pairs = new ArrayList<>();
-    tables.sum(Counting.DISPLACED, List.of(Cell::word, Cell::outcome)).entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-        .limit(ROWS)
-        .forEach(
-            e -> {
-              String[] k = e.getKey().split("\t", -1);
-              String[] norms = k[0].split(" > ");
-              pairs.add(
-                  List.of(
-                      sources.quoted(norms[0]),
-                      sources.quoted(norms[1]),
-                      Names.reason(k[1]),
-                      "%,d".formatted(e.getValue())));
-            });
-    table(List.of("全国规定", "地方规定", "关系", "次数"), pairs);
-    page.close("section");
-  }
-
-  private String what(String word) {
-    return switch (word) {
-      case "case" -> "案件";
-      case "limits-here" -> "期限（按当地规定）";
-      case "limits-nation" -> "期限（只按全国规定）";
-      default -> names.entitlement(word);
-    };
-  }
-
-  private static String change(String outcome) {
-    if (outcome.equals("compared")) {
-      return "已比较";
-    }
-    return String.join(" → ", List.of(outcome.split(" > ")).stream().map(Names::state).toList());
-  }
-
-  // --- what if ---------------------------------------------------------------------------------
-
-  private void whatIf() {
-    heading("what-if", "假如采纳建议（不是法律）", "What if the proposals were law, which they are not");
-    SortedMap<String, Long> norms =
-        tables.sum(Proposals.WHAT_IF, List.of(Cell::word, Cell::outcome));
-    if (norms.isEmpty()) {
-      page.el("p", "本次没有询问；用 --what-if 询问。").close("section");
-      return;
-    }
-    page.el("p class=\"warn\"", "以下是假设：这些建议不是法律，不产生任何权利义务，也不能据此指责任何人。");
-    Supposition supposition = new Supposition(tables, Supposition.assumptions());
-    Map<String, List<Long>> persons = new LinkedHashMap<>();
-    supposition
-        .persons()
-        .forEach(
-            (kind, counts) ->
-                persons.put(
-                    names.entitlement(kind),
-                    List.of(
-                        counts.getOrDefault("by-law-already", 0L),
-                        counts.getOrDefault("more", 0L),
-                        counts.getOrDefault("undetermined", 0L))));
-    page.el("p", "没有收入地方文件的地方，只与全国规定比较。");
-    chart(
-        Charts.stacked(
-            "得到辩护的人：法律已给予，因建议增加",
-            List.of("法律已给予", "因建议增加", "不明"),
-            List.of("proven", "late", "open"),
-            persons),
-        90 + 60 * persons.size());
-    Map<String, List<Long>> limits = new LinkedHashMap<>();
-    supposition
-        .limits()
-        .forEach(
-            (norm, states) -> {
-              long known = 0;
-              for (String state : List.of("met", "late", "breached")) {
-                known += states.getOrDefault(state, 0L);
-              }
-              long all = states.values().stream().mapToLong(Long::longValue).sum();
-              limits.put(
-                  norm,
-                  List.of(
-                      states.getOrDefault("met", 0L),
-                      states.getOrDefault("late", 0L),
-                      states.getOrDefault("breached", 0L),
-                      all - known));
-            });
-    chart(
-        Charts.stacked(
-            "建议的期限和义务，按现有案卷",
-            List.of("按时", "迟办", "逾期未办", "没有记载、未到期或者不明"),
-            List.of("met", "late", "breached", "open"),
-            limits),
-        90 + 34 * limits.size());
-    table(List.of("建议", "已做到", "迟", "未做到", "没有记载、未到期或者不明"), supposed(limits));
-    page.el("h3", "律师工作日和补贴（按声明的假定）");
-    table(List.of("项目", "数量", "假定", "律师工作日", "补贴（元）"), supposition.cost(names));
-    page.el("p", "假定见 what-if.yaml，可以改动；不明的人没有计入，所以是下限。").close("section");
-  }
-
-  private List<List<String>> supposed(Map<String, List<Long>> limits) {
-    List<List<String>> rows = new ArrayList<>();
-    limits.forEach(
-        (norm, counts) -> {
-          List<String> row = new ArrayList<>(List.of(sources.quoted(norm)));
-          counts.forEach(count -> row.add("%,d".formatted(count)));
-          rows.add(row);
-        });
-    return rows;
   }
 
   // --- definitions -----------------------------------------------------------------------------
 
   private void definitions() {
-    heading("definitions", "定义和依据", "Definitions, and the provisions they touch");
+    sheet.heading("definitions", "定义和依据", "Definitions, and the provisions they touch");
     page.el(
         "p",
         "来源：陈亮，OJLS 2025，DOI"
@@ -448,6 +359,8 @@ public final class Report {
       page.open("p class=\"src\"").text("论文" + indicator.source());
       if (!indicator.provision().isEmpty()) {
         page.text("；涉及 ").raw(sources.quoted(indicator.provision()));
+      } else {
+        page.text("；没有直接涉及的条款");
       }
       page.close("p").close("article");
     }
@@ -480,24 +393,5 @@ public final class Report {
                         + "，SHA-256 "
                         + pack.files().sha256()));
     page.close("ul").close("footer");
-  }
-
-  // --- tables ----------------------------------------------------------------------------------
-
-  private void table(List<String> head, List<List<String>> rows) {
-    table(head, rows, "");
-  }
-
-  /** A table; what is in it is markup already. */
-  private void table(List<String> head, List<List<String>> rows, String kind) {
-    page.open("div class=\"wide\"").open("table class=\"" + kind + "\"").open("thead").open("tr");
-    head.forEach(cell -> page.open("th").raw(cell).close("th"));
-    page.close("tr").close("thead").open("tbody");
-    for (List<String> row : rows) {
-      page.open("tr");
-      row.forEach(cell -> page.open("td").raw(cell).close("td"));
-      page.close("tr");
-    }
-    page.close("tbody").close("table").close("div");
   }
 }

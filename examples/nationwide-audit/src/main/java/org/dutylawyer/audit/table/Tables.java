@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
+import org.dutylawyer.audit.count.Proposals;
 import org.dutylawyer.audit.count.Regions;
 import org.dutylawyer.audit.indicator.Indicator;
 import org.dutylawyer.audit.indicator.Indicators;
@@ -60,11 +61,29 @@ public final class Tables {
 
   private final SortedMap<Cell, Long> counts;
   private final Indicators indicators;
+  private final Supposition supposition;
+  private final boolean madeUp;
 
-  /** The tables of these counts. */
-  public Tables(SortedMap<Cell, Long> counts, Indicators indicators) {
+  /**
+   * The tables of these counts.
+   *
+   * @param assumptions what proposals are taken to cost
+   * @param madeUp whether the cases are made up, so that every row says so
+   */
+  public Tables(
+      SortedMap<Cell, Long> counts,
+      Indicators indicators,
+      Assumptions assumptions,
+      boolean madeUp) {
     this.counts = counts;
     this.indicators = indicators;
+    this.supposition = new Supposition(this, assumptions);
+    this.madeUp = madeUp;
+  }
+
+  /** What proposals would bring. */
+  public Supposition supposition() {
+    return supposition;
   }
 
   /** The indicators. */
@@ -156,19 +175,93 @@ public final class Tables {
             city,
             new Column("what", Cell::word),
             new Column("change", Cell::outcome)));
+    if (!supposition.isEmpty()) {
+      Column entitlement = new Column("entitlement", Cell::word);
+      Column change = new Column("change", Cell::outcome);
+      files.put(
+          "what-if.csv",
+          table(Proposals.WHAT_IF, new Column("proposal", Cell::word), province, city, state));
+      files.put(
+          "what-if-persons.csv", table(Proposals.PERSONS, entitlement, province, city, change));
+      files.put("what-if-defence.csv", table(Proposals.DEFENCE, province, city, change));
+      files.put(
+          "what-if-grounds.csv",
+          table(
+              Proposals.GROUNDS,
+              new Column("norm", Cell::word),
+              province,
+              city,
+              new Column("outcome", Cell::outcome)));
+      files.put("what-if-cost.csv", costs());
+    }
     return files;
+  }
+
+  private static final String MADE_UP = "模拟案件";
+
+  /** A row of a file of which every row says where the cases are made up. */
+  private String row(List<String> cells, boolean head) {
+    if (!madeUp) {
+      return Csv.row(cells);
+    }
+    List<String> marked = new ArrayList<>(cells);
+    marked.add(head ? "made-up" : MADE_UP);
+    return Csv.row(marked);
+  }
+
+  private String costs() {
+    StringBuilder csv =
+        new StringBuilder(Csv.MARK)
+            .append(
+                row(
+                    List.of(
+                        "by",
+                        "key",
+                        "what",
+                        "title",
+                        "assumption",
+                        "count-least",
+                        "count-most",
+                        "lawyer-days-least",
+                        "lawyer-days-most",
+                        "yuan-least",
+                        "yuan-most"),
+                    true));
+    supposition.cost().forEach(cost -> csv.append(cost(By.ALL, "", cost)));
+    supposition
+        .costByProvince()
+        .forEach(
+            (place, costs) -> costs.forEach(cost -> csv.append(cost(By.PROVINCE, place, cost))));
+    return csv.toString();
+  }
+
+  private String cost(By by, String key, Supposition.Cost cost) {
+    return row(
+        List.of(
+            by.word(),
+            key,
+            cost.what(),
+            cost.title().zh(),
+            cost.why().zh(),
+            Long.toString(cost.least()),
+            Long.toString(cost.most()),
+            cost.days().least().toPlainString(),
+            cost.days().most().toPlainString(),
+            cost.yuan().least().toPlainString(),
+            cost.yuan().most().toPlainString()),
+        false);
   }
 
   private String table(String measure, Column... columns) {
     List<String> head = new ArrayList<>(Stream.of(columns).map(Column::name).toList());
     head.add("count");
-    StringBuilder csv = new StringBuilder(Csv.MARK).append(Csv.row(head));
+    StringBuilder csv = new StringBuilder(Csv.MARK).append(row(head, true));
     sum(measure, Stream.of(columns).map(Column::of).toList())
         .forEach(
             (key, count) -> {
               List<String> row = new ArrayList<>(List.of(key.split("\t", -1)));
               row.add(count.toString());
-              csv.append(Csv.row(row));
+              csv.append(row(row, false));
             });
     return csv.toString();
   }
@@ -177,7 +270,7 @@ public final class Tables {
     StringBuilder csv =
         new StringBuilder(Csv.MARK)
             .append(
-                Csv.row(
+                row(
                     List.of(
                         "indicator",
                         "title",
@@ -190,14 +283,15 @@ public final class Tables {
                         "no-record",
                         "units-open",
                         "least",
-                        "most")));
-    for (Indicator indicator : indicators.all()) {
+                        "most"),
+                    true));
+    for (Indicator indicator : indicators.computed()) {
       for (By by : By.values()) {
         indicator(indicator.id(), by)
             .forEach(
                 (key, bounds) ->
                     csv.append(
-                        Csv.row(
+                        row(
                             List.of(
                                 indicator.id(),
                                 indicator.title().zh(),
@@ -210,7 +304,8 @@ public final class Tables {
                                 Long.toString(bounds.noRecord()),
                                 Long.toString(bounds.open()),
                                 plain(bounds.least()),
-                                plain(bounds.most())))));
+                                plain(bounds.most())),
+                            false)));
       }
     }
     return csv.toString();

@@ -10,6 +10,8 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.proposals.ProposalsPack;
+import org.dutylawyer.workbench.FolderPacks;
 import org.junit.jupiter.api.Test;
 
 /** Each indicator on cases that show it, that do not, and that leave it open. */
@@ -21,23 +23,37 @@ final class IndicatorsTest {
       DutyLawyerRules.builder().packsOnClassPath().jurisdiction("CN").build();
   private static final Indicators INDICATORS = Indicators.standard(RULES.vocabulary("CN"));
 
+  private static final DutyLawyerRules WHAT_IF =
+      new FolderPacks().packsOnClassPath().pack(ProposalsPack.files()).jurisdiction("CN").build();
+
   /** The units of an indicator in a case of one person, as {@code of/is}. */
   private static List<String> shown(String id, String person, String events, String... records) {
+    return shown(RULES, id, "", person, events, records);
+  }
+
+  private static List<String> shown(
+      DutyLawyerRules rules,
+      String id,
+      String proceeding,
+      String person,
+      String events,
+      String... records) {
     String json =
         """
         {"id": "c", "jurisdiction": "CN",
-         "proceeding": {"stage": "prosecution-review", "procedure": "fast-track"},
+         "proceeding": {"stage": "prosecution-review", "procedure": "fast-track"%s},
          "register": {"records": [%s]},
          "lawyers": [{"id": "甲律师", "years-of-practice": 2}, {"id": "乙律师", "years-of-practice": 3}, {"id": "丙律师"}],
          "persons": [{"id": "某甲"%s}],
          "events": [%s]}
         """
             .formatted(
+                proceeding,
                 String.join(",", List.of(records).stream().map(r -> '"' + r + '"').toList()),
                 person,
                 events);
-    CaseView view = new CaseView(RULES.assess(RULES.read(json, id), Question.asOf(MON_2025_11_10)));
-    return new Measuring(INDICATORS, RULES.calendar())
+    CaseView view = new CaseView(rules.assess(rules.read(json, id), Question.asOf(MON_2025_11_10)));
+    return new Measuring(Indicators.standard(rules.vocabulary("CN")), rules.calendar())
         .of(view).stream()
             .filter(s -> s.indicator().equals(id))
             .map(s -> s.of().word() + "/" + s.is().word())
@@ -75,7 +91,20 @@ final class IndicatorsTest {
               assertThat(i.title().zh()).isNotBlank();
               assertThat(i.reading().isEmpty()).as(i.id()).isEqualTo(declared);
             });
-    assertThat(INDICATORS.all()).filteredOn(i -> i.notComputable().isPresent()).hasSize(6);
+    assertThat(INDICATORS.all())
+        .filteredOn(i -> i.notComputable().isPresent())
+        .extracting(Indicator::id)
+        .containsExactly("A03", "A07", "A20", "A21", "A24");
+    assertThat(Indicators.standard(WHAT_IF.vocabulary("CN")).all())
+        .as("with the words of the proposals")
+        .filteredOn(i -> i.notComputable().isPresent())
+        .extracting(Indicator::id)
+        .containsExactly("A03", "A07", "A20");
+    assertThat(INDICATORS.all())
+        .as("each touches a provision of the law, but for what no provision speaks of")
+        .filteredOn(i -> i.provision().isEmpty())
+        .extracting(Indicator::id)
+        .containsExactly("A07");
   }
 
   @Test
@@ -120,6 +149,15 @@ final class IndicatorsTest {
                 "plea-law-explained"))
         .as("read on the day of the signing")
         .containsExactly("yes/no");
+    assertThat(
+            shown(
+                "A01",
+                "",
+                all(by("乙律师", "file-read", "2025-10-20"), SIGNED),
+                "file-read",
+                "plea-law-explained"))
+        .as("read by a lawyer who did not sign")
+        .containsExactly("yes/yes");
     assertThat(shown("A01", "", HELPED)).as("nothing signed").isEmpty();
   }
 
@@ -148,6 +186,56 @@ final class IndicatorsTest {
     assertThat(shown("A09", "", event("file-access-requested", "2025-11-07")))
         .as("asked on the Friday before: the time has not run out")
         .containsExactly("yes/undetermined");
+  }
+
+  private static String numbered(String id, String type, String at, String... more) {
+    return event(type, at, more).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
+  }
+
+  @Test
+  void each_request_for_the_file_is_held_against_what_answers_it() {
+    String first = numbered("r1", "file-access-requested", "2025-10-20");
+    String second = numbered("r2", "file-access-requested", "2025-10-21", "\"lawyer\":\"乙律师\"");
+    String refused =
+        "{\"type\":\"file-access-refused\",\"person\":\"某甲\",\"at\":\"2025-10-20\",\"re\":\"r1\"}";
+    String arranged =
+        "{\"type\":\"file-access-arranged\",\"person\":\"某甲\",\"at\":\"2025-10-22\"%s}";
+
+    assertThat(shown("A09", "", all(first, refused, second, arranged.formatted(",\"re\":\"r2\""))))
+        .as("the refusal answers the one, the arrangement the other")
+        .containsExactly("yes/yes", "yes/no");
+    assertThat(shown("A09", "", all(first, second, arranged.formatted(""))))
+        .as("nothing says whose request was arranged")
+        .containsExactly("yes/undetermined", "yes/undetermined");
+    assertThat(shown("A09", "", all(first, second, arranged.formatted(",\"lawyer\":\"乙律师\""))))
+        .as("the lawyer says it, and a register would have the other")
+        .containsExactly("yes/yes", "yes/no");
+    assertThat(
+            shown(
+                "A09",
+                "",
+                all(first, refused, arranged.formatted(",\"re\":\"r1\"").replace("22", "21"))))
+        .as("refused first and arranged in time: it was refused")
+        .containsExactly("yes/yes");
+  }
+
+  @Test
+  void a_meeting_is_a_formality_if_it_is_hindered_or_short() {
+    String sought = event("meeting-sought", "2025-10-20");
+    String arranged = event("meeting-arranged", "2025-10-22");
+    String brief = event("meeting-held", "2025-10-22", "\"over-thirty-minutes\":false");
+    String open = event("meeting-held", "2025-10-22");
+
+    assertThat(shown("A10", "", all(sought, arranged))).containsExactly("yes/no");
+    assertThat(shown("A10", "", all(sought, event("meeting-refused", "2025-10-21"))))
+        .containsExactly("yes/yes");
+    assertThat(shown(WHAT_IF, "A10", "", "", all(sought, arranged, brief)))
+        .containsExactly("yes/yes");
+    assertThat(shown(WHAT_IF, "A10", "", "", all(sought, arranged, open)))
+        .as("how long it was is not stated")
+        .containsExactly("yes/undetermined");
+    assertThat(shown(WHAT_IF, "A10", "", "", all(sought, arranged, brief.replace("false", "true"))))
+        .containsExactly("yes/no");
   }
 
   @Test
@@ -195,6 +283,99 @@ final class IndicatorsTest {
   }
 
   @Test
+  void an_opinion_not_adopted_wants_reasons_whether_anything_was_signed_or_not() {
+    String opinion = event("opinion-given", "2025-10-18");
+    String not = event("opinion-not-adopted", "2025-10-19");
+    String[] records = {"opinion-given", "opinion-not-adopted", "opinion-reasons-given"};
+    assertThat(shown("A14", ",\"pleads\":true", all(opinion, not), records))
+        .containsExactly("yes/yes");
+    assertThat(shown("A14", ",\"pleads\":true", HELPED, records))
+        .as("pleads, and no opinion")
+        .containsExactly("yes/yes");
+    assertThat(shown("A14", ",\"pleads\":false", HELPED, records)).containsExactly("yes/no");
+  }
+
+  @Test
+  void who_appealed_after_a_plea_is_known_and_why_is_not() {
+    String judged = "{\"type\":\"judgment-pronounced\",\"at\":\"2025-10-30\"}";
+    String signed = event("plea-statement-signed", "2025-10-20");
+    assertThat(shown(RULES, "A18", ",\"instance\":\"second\"", "", all(signed, judged)))
+        .containsExactly("yes/undetermined");
+    assertThat(shown(RULES, "A18", ",\"instance\":\"first\"", "", all(signed, judged)))
+        .containsExactly("yes/no");
+    assertThat(
+            shown(
+                RULES,
+                "A18",
+                ",\"instance\":\"second\",\"prosecution-protest\":true",
+                "",
+                all(signed, judged)))
+        .as("a protest by the procuratorate is no appeal by the defendant")
+        .containsExactly("yes/no");
+    assertThat(shown(RULES, "A18", ",\"instance\":\"first\"", "", signed))
+        .as("not judged yet")
+        .isEmpty();
+  }
+
+  @Test
+  void a_complex_case_with_a_duty_lawyer_alone_is_told_in_the_words_of_the_proposals() {
+    String person = ",\"counsel\":\"none\",\"several-charges\":%s";
+    String gang = ",\"organised-crime\":%s";
+    String yes = person.formatted("true");
+    String no = person.formatted("false");
+    String assigned = event("counsel-changed", "2025-10-25", "\"to\":\"assigned\"");
+    assertThat(shown(WHAT_IF, "A21", gang.formatted("false"), yes, HELPED))
+        .containsExactly("yes/yes");
+    assertThat(shown(WHAT_IF, "A21", gang.formatted("false"), no, HELPED))
+        .containsExactly("yes/no");
+    assertThat(shown(WHAT_IF, "A21", "", no, HELPED)).containsExactly("yes/undetermined");
+    assertThat(shown(WHAT_IF, "A21", gang.formatted("true"), yes, all(HELPED, assigned)))
+        .as("defended later")
+        .containsExactly("yes/no");
+  }
+
+  @Test
+  void help_is_checked_by_a_call_back_or_an_assessment_within_a_year() {
+    String early = event("legal-help-given", "2024-10-20");
+    String[] records = {"called-back"};
+    String assessed = "{\"type\":\"annual-assessment\",\"lawyer\":\"甲律师\",\"at\":\"2025-01-15\"%s}";
+    String never = assessed.formatted(",\"not-done\":true");
+    String called = event("called-back", "2025-10-01");
+    assertThat(shown(WHAT_IF, "A24", "", "", all(early, never), records))
+        .containsExactly("yes/yes");
+    assertThat(shown(WHAT_IF, "A24", "", "", early, records))
+        .as("no register records assessments")
+        .containsExactly("yes/no-record");
+    assertThat(shown(WHAT_IF, "A24", "", "", all(early, assessed.formatted("")), records))
+        .containsExactly("yes/no");
+    assertThat(shown(WHAT_IF, "A24", "", "", all(early, called), records))
+        .containsExactly("yes/no");
+    assertThat(
+            shown(
+                WHAT_IF,
+                "A24",
+                "",
+                "",
+                all(early, assessed.formatted("").replace("甲", "乙")),
+                records))
+        .as("another lawyer was assessed")
+        .containsExactly("yes/no-record");
+    assertThat(
+            shown(
+                WHAT_IF,
+                "A24",
+                "",
+                "",
+                all(early, never, event("called-back", "2025-11-01")),
+                records))
+        .as("called back after more than a year")
+        .containsExactly("yes/yes");
+    assertThat(shown(WHAT_IF, "A24", "", "", HELPED, records))
+        .as("the year is not over")
+        .containsExactly("yes/undetermined");
+  }
+
+  @Test
   void the_stage_of_the_help_is_that_of_its_day() {
     String trial = "{\"type\":\"stage-begun\",\"at\":\"2025-10-21\",\"to\":\"trial\"}";
     assertThat(shown("A16", "", HELPED)).containsExactly("yes/yes");
@@ -220,6 +401,22 @@ final class IndicatorsTest {
     assertThat(shown("A19", ",\"pleads\":true", all(SIGNED, withdrawn)))
         .containsExactly("yes/no-record");
     assertThat(shown("A19", ",\"pleads\":true", SIGNED)).isEmpty();
+    String[] records = {"file-read", "plea-law-explained", "plea-statement-signed-by-lawyer"};
+    String again = event("plea-changed", "2025-10-28", "\"to\":true");
+    String later = event("plea-statement-signed-by-lawyer", "2025-11-03");
+    assertThat(shown("A19", ",\"pleads\":true", all(withdrawn, again, later), records))
+        .as("a signing after it is not what was withdrawn")
+        .containsExactly("yes/no");
+    assertThat(shown("A19", ",\"pleads\":true", all(withdrawn, again, later)))
+        .as("an earlier signing may not be on file")
+        .containsExactly("yes/no-record");
+    String read = event("file-read", "2025-10-23");
+    String second = event("plea-statement-signed-by-lawyer", "2025-10-24");
+    String help = event("legal-help-given", "2025-10-22");
+    assertThat(
+            shown("A19", ",\"pleads\":true", all(SIGNED, help, read, second, withdrawn), records))
+        .as("the last signing before it is what was withdrawn")
+        .containsExactly("yes/no");
   }
 
   @Test
@@ -231,6 +428,10 @@ final class IndicatorsTest {
             shown(
                 "A22", ",\"pleads\":true", all(HELPED, event("legal-advice-given", "2025-10-23"))))
         .containsExactly("yes/no");
+    String pleads = event("plea-changed", "2025-10-25", "\"to\":true");
+    assertThat(shown("A22", ",\"pleads\":true", all(HELPED, pleads), records))
+        .as("pleads later")
+        .containsExactly("yes/yes");
     assertThat(shown("A22", "", HELPED, records))
         .as("whether the person pleads is not known")
         .containsExactly("undetermined/yes");
