@@ -102,6 +102,7 @@ public class SecurityConfiguration {
         .logout(l -> l.logoutSuccessUrl("/login?out").deleteCookies("CASES"))
         .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()).maximumSessions(5))
         .addFilterBefore(attempts, UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new ClosedAccountFilter(accounts), AuthorizationFilter.class)
         .addFilterAfter(new RateLimitFilter(limit), CsrfFilter.class);
     return http.build();
   }
