@@ -20,6 +20,7 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.RateLimit;
 import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
+import org.dutylawyer.casesystem.audit.Audit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,7 @@ class OverTheWireTest {
   @Autowired Tokens tokens;
   @Autowired Accounts accounts;
   @Autowired RateLimit limit;
+  @Autowired Audit audit;
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient people = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -172,6 +174,15 @@ class OverTheWireTest {
                 .build(),
             HttpResponse.BodyHandlers.discarding())
         .statusCode();
+  }
+
+  @Test
+  void a_logout_is_told_to_the_audit_log() throws Exception {
+    make("logs-out");
+    login("logs-out", Demo.PASSWORD);
+    form("/logout", Map.of("_csrf", csrf(get("/account").body())));
+    assertThat(audit.before(accounts.loadUserByUsername("ministry"), Long.MAX_VALUE, 20))
+        .anyMatch(e -> e.who().equals("logs-out") && e.action().equals("LOGOUT"));
   }
 
   @Test

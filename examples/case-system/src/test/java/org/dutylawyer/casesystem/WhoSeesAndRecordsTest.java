@@ -46,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What each role sees of a case and what it may put on file, on cases that there are. */
 @OnH2
@@ -116,6 +117,7 @@ class WhoSeesAndRecordsTest {
   @Autowired RulesStore store;
   @Autowired LiveRules live;
   @Autowired JdbcClient db;
+  @Autowired TransactionTemplate transaction;
 
   @BeforeEach
   void a_case_of_everybodys() {
@@ -708,6 +710,40 @@ class WhoSeesAndRecordsTest {
     assertThat(whole.elsewhere()).isZero();
     assertThat(part.changed()).extracting(RulesChanges.CaseChange::id).containsExactly("长兴检-0042");
     assertThat(part.elsewhere()).isEqualTo(whole.changed().size() - 1);
+  }
+
+  @Test
+  void a_report_tells_of_a_case_that_cannot_be_read_and_of_the_others() {
+    db.sql(
+            """
+            insert into proposal (kind, title, base_id, rules_id, made_at, made_by, state)
+            values ('notice', 'unreadable', ?, ?, current_timestamp, 'x', 'dropped')
+            """)
+        .params(live.now().id(), live.now().id())
+        .update();
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          db.sql(
+                  """
+                  insert into legal_case (id, jurisdiction, title, version, updated_at)
+                  values ('难读-1', 'CN-50', '难读', 1, current_timestamp)
+                  """)
+              .update();
+          db.sql(
+                  """
+                  insert into case_version
+                    (case_id, version, file, sha256, changed_at, changed_by, what)
+                  values ('难读-1', 1, ?, 'unreadable', current_timestamp, 'x', 'FILE')
+                  """)
+              .param("{\"id\":\"难读-1\",\"jurisdiction\":\"CN-50\",\"gone\":1}")
+              .update();
+          var report = changes.report(account("bureau"), changes.list().get(0), Locale.CHINESE);
+          assertThat(report.changed())
+              .filteredOn(c -> c.id().equals("难读-1"))
+              .singleElement()
+              .satisfies(c -> assertThat(c.refused()).contains("gone"));
+        });
   }
 
   @Test

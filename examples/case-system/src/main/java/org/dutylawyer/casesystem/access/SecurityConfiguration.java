@@ -99,7 +99,8 @@ public class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .formLogin(f -> f.loginPage("/login").successHandler(attempts).failureHandler(attempts))
-        .logout(l -> l.logoutSuccessUrl("/login?out").deleteCookies("CASES"))
+        .logout(
+            l -> l.addLogoutHandler(attempts).logoutSuccessUrl("/login?out").deleteCookies("CASES"))
         .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()).maximumSessions(5))
         .addFilterBefore(attempts, UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new ClosedAccountFilter(accounts), AuthorizationFilter.class)

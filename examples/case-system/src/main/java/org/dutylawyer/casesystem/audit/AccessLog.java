@@ -88,7 +88,7 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
     int status = response.getStatus();
     boolean refused =
         status == HttpStatus.FORBIDDEN.value()
-            || (status == HttpStatus.NOT_FOUND.value() && !variables(request).isEmpty());
+            || (status == HttpStatus.NOT_FOUND.value() && variables(request).containsKey("id"));
     if (refused && handler instanceof HandlerMethod) {
       Map<String, String> detail = detail(request);
       detail.put("status", String.valueOf(status));

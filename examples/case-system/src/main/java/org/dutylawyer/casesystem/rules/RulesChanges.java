@@ -24,6 +24,7 @@ import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Changes;
+import org.dutylawyer.casesystem.cases.Sight;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -52,6 +53,7 @@ public class RulesChanges {
   private final LiveRules live;
   private final RulesStore store;
   private final Cases cases;
+  private final Sight sight;
   private final Answers answers;
   private final Audit audit;
   private final Clock clock;
@@ -64,6 +66,7 @@ public class RulesChanges {
       LiveRules live,
       RulesStore store,
       Cases cases,
+      Sight sight,
       Answers answers,
       Audit audit,
       Clock clock,
@@ -73,6 +76,7 @@ public class RulesChanges {
     this.live = live;
     this.store = store;
     this.cases = cases;
+    this.sight = sight;
     this.answers = answers;
     this.audit = audit;
     this.clock = clock;
@@ -286,8 +290,9 @@ public class RulesChanges {
     for (StoredCase stored : all) {
       CaseChange found;
       try {
-        CaseFile was = base.rules().read(stored.file(), stored.id());
-        CaseFile is = next.rules().read(stored.file(), stored.id());
+        String shown = sight.withoutConduct(stored).file();
+        CaseFile was = base.rules().read(shown, stored.id());
+        CaseFile is = next.rules().read(shown, stored.id());
         List<Changes.Change> changes =
             Changes.between(
                 answers.answer(was, today, false, base),
