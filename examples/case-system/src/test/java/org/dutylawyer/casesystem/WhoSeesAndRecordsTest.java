@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Deadlines;
+import org.dutylawyer.casesystem.cases.Sight;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.casesystem.rules.RulesChanges;
 import org.dutylawyer.casesystem.rules.RulesStore;
@@ -47,6 +49,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What each role sees of a case and what it may put on file, on cases that there are. */
 @OnH2
@@ -118,6 +121,9 @@ class WhoSeesAndRecordsTest {
   @Autowired LiveRules live;
   @Autowired JdbcClient db;
   @Autowired TransactionTemplate transaction;
+  @Autowired JsonMapper json;
+  @Autowired Clock clock;
+  @Autowired CaseSystemProperties properties;
 
   @BeforeEach
   void a_case_of_everybodys() {
@@ -261,21 +267,34 @@ class WhoSeesAndRecordsTest {
     assertThat(page("/cases/" + id, "police", 200)).contains("bureau · 登记事件");
   }
 
+  /** No pack has a dated duty yet that follows from conduct: here all of a case is taken for it. */
   @Test
   void a_limit_that_follows_from_conduct_is_the_bureaus_alone() {
-    db.sql(
-            """
-            insert into deadline (case_id, uid, last_day, late, provisional, actor, conduct, zh, en)
-            select case_id, 'secret', last_day, late, provisional, actor, true, zh, en
-            from deadline where case_id = '渝江侦-0089' limit 1
-            """)
-        .update();
-    try {
-      assertThat(limits("bureau")).isEqualTo(limits("agency") + 1);
-      assertThat(open("bureau")).isEqualTo(open("agency") + 1);
-    } finally {
-      db.sql("delete from deadline where uid = 'secret'").update();
-    }
+    StoredCase full = whole("渝江侦-0089");
+    Sight blind =
+        new Sight(live) {
+          @Override
+          public StoredCase withoutConduct(StoredCase whole) {
+            return new StoredCase(
+                whole.id(),
+                whole.jurisdiction(),
+                whole.title(),
+                whole.version(),
+                whole.updatedAt(),
+                "{\"id\":\"渝江侦-0089\",\"jurisdiction\":\"CN-50\"}",
+                "blind");
+          }
+        };
+    assertThat(limits("bureau")).isPositive().isEqualTo(limits("agency"));
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          new Deadlines(db, answers, live, blind, json, clock, properties).refresh(full);
+          assertThat(limits("bureau")).isPositive();
+          assertThat(open("bureau")).isEqualTo(limits("bureau"));
+          assertThat(limits("agency")).isZero();
+          assertThat(open("agency")).isZero();
+        });
   }
 
   private long limits(String account) {
@@ -286,6 +305,13 @@ class WhoSeesAndRecordsTest {
 
   private long open(String account) {
     return cases.list(account(account), "渝江侦-0089", 0, 1).get(0).open();
+  }
+
+  @Test
+  void a_lawyer_records_no_act_as_another_lawyers_from_the_form() throws Exception {
+    String form = "/cases/" + EverybodysCase.ID + "/event?type=legal-advice-given";
+    assertThat(page(form, "lawyer", 200)).contains("value=\"zhou-min\"").doesNotContain("chen-lu");
+    assertThat(page(form, "agency", 200)).contains("value=\"zhou-min\"", "value=\"chen-lu\"");
   }
 
   @Test

@@ -276,6 +276,7 @@ public class CaseModel {
                             .orElse(a)))
             .toList(),
         file.lawyers().stream()
+            .filter(l -> user.lawyer().isEmpty() || user.lawyer().equals(l.id()))
             .map(l -> new CaseView.Choice(l.id(), l.name().orElse(l.id())))
             .toList(),
         file.events().stream()
