@@ -215,7 +215,7 @@ class BrowserTest {
 
   @Test
   void a_notice_is_pasted_compared_and_taken_over() {
-    login("bureau");
+    login("ministry");
     open("/rules");
     browser.executeScript(
         "document.querySelector('textarea[name=text]').value = arguments[0]",

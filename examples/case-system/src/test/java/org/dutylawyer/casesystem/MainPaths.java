@@ -240,8 +240,8 @@ abstract class MainPaths {
                 + "经国务院批准，现将2027年元旦放假调休日期的具体安排通知如下。\n"
                 + "一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。\n"
                 + "国务院办公厅\n2026年11月20日\n");
-    assertThat(page("/rules/proposals/" + id, "bureau")).contains("启用", "2027年");
-    changes.take(bureau, changes.find(id).orElseThrow());
+    assertThat(page("/rules/proposals/" + id, "ministry")).contains(">启用<", "2027年");
+    changes.take(account("ministry"), changes.find(id).orElseThrow());
     assertThat(page("/rules/proposals/" + id, "agency")).contains("已启用");
     assertThat(live.now().id()).isNotEqualTo(before);
     Answers.Kept kept = answers.find(given.id()).orElseThrow();

@@ -16,8 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.RateLimit;
+import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
+import org.dutylawyer.casesystem.audit.Audit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +48,7 @@ class OverTheWireTest {
   @Autowired Tokens tokens;
   @Autowired Accounts accounts;
   @Autowired RateLimit limit;
+  @Autowired Audit audit;
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient people = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -124,6 +128,152 @@ class OverTheWireTest {
     }
     assertThat(login("court", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
         .endsWith("/login?wait");
+  }
+
+  @Test
+  void who_guesses_one_password_locks_out_nobody_else_at_that_address() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      login("detention", "wrong " + i);
+    }
+    assertThat(login("detention", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
+        .endsWith("/login?wait");
+    assertThat(login("lawyer2", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
+        .endsWith("/");
+  }
+
+  @Test
+  void who_tries_many_accounts_is_stopped_and_who_was_here_before_is_not() throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    for (int account = 0; account < 10; account++) {
+      for (int i = 0; i < 5; i++) {
+        limit.failed("address/127.0.0.1");
+      }
+    }
+    assertThat(login("jilin", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
+        .endsWith("/login?wait");
+    assertThat(login("procuratorate", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
+        .doesNotContain("wait");
+  }
+
+  @Test
+  void forged_tokens_are_told_to_wait_and_good_ones_are_not() throws Exception {
+    String good = tokens.make(accounts.loadUserByUsername("liyang"), Tokens.Kind.API, "good");
+    for (int i = 0; i < 5; i++) {
+      assertThat(packs("forged-" + i)).isEqualTo(401);
+    }
+    assertThat(packs("forged")).isEqualTo(429);
+    assertThat(packs(good)).isEqualTo(200);
+    limit.passed("token/127.0.0.1");
+  }
+
+  private int packs(String token) throws IOException, InterruptedException {
+    return people
+        .send(
+            HttpRequest.newBuilder(at("/api/v1/packs"))
+                .header("Authorization", "Bearer " + token)
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void a_logout_is_told_to_the_audit_log() throws Exception {
+    make("logs-out");
+    login("logs-out", Demo.PASSWORD);
+    form("/logout", Map.of("_csrf", csrf(get("/account").body())));
+    assertThat(audit.before(accounts.loadUserByUsername("ministry"), Long.MAX_VALUE, 20))
+        .anyMatch(e -> e.who().equals("logs-out") && e.action().equals("LOGOUT"));
+  }
+
+  @Test
+  void a_closed_account_is_out_at_once_and_its_tokens_stay_revoked() throws Exception {
+    make("closes-soon");
+    CaseUser user = accounts.loadUserByUsername("closes-soon");
+    String token = tokens.make(user, Tokens.Kind.API, "t");
+    login("closes-soon", Demo.PASSWORD);
+    assertThat(get("/cases").statusCode()).isEqualTo(200);
+    HttpClient bureau = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    assertThat(packs(token)).isEqualTo(200);
+    enable(bureau, user, false);
+    HttpResponse<String> after = get("/cases");
+    assertThat(after.statusCode()).isEqualTo(302);
+    assertThat(after.headers().firstValue("Location").orElse("")).endsWith("/login?ended");
+    assertThat(packs(token)).isEqualTo(401);
+    enable(bureau, user, true);
+    assertThat(get("/cases").headers().firstValue("Location").orElse("")).contains("/login");
+    assertThat(packs(token)).isEqualTo(401);
+    limit.passed("token/127.0.0.1");
+  }
+
+  private void enable(HttpClient bureau, CaseUser user, boolean enabled) throws Exception {
+    String page = ask(bureau, "/login", "").body();
+    ask(bureau, "/login", "username=bureau&password=" + Demo.PASSWORD + "&_csrf=" + csrf(page));
+    assertThat(
+            ask(
+                    bureau,
+                    "/accounts/" + user.id() + "/enabled",
+                    "enabled=" + enabled + "&_csrf=" + csrf(ask(bureau, "/accounts", "").body()))
+                .statusCode())
+        .isEqualTo(302);
+  }
+
+  private HttpResponse<String> ask(HttpClient client, String path, String form) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+    if (!form.isEmpty()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String csrf(String page) {
+    Matcher csrf = CSRF.matcher(page);
+    assertThat(csrf.find()).isTrue();
+    return csrf.group(1);
+  }
+
+  private void make(String name) {
+    accounts.add(name, Demo.PASSWORD, Role.POLICE, "某警官", "police-cq", "");
+  }
+
+  @Test
+  void a_changed_password_ends_other_sessions_and_tokens_but_not_the_session_that_changed_it()
+      throws Exception {
+    make("changes-soon");
+    String token = tokens.make(accounts.loadUserByUsername("changes-soon"), Tokens.Kind.API, "t");
+    HttpClient other = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    ask(
+        other,
+        "/login",
+        "username=changes-soon&password="
+            + Demo.PASSWORD
+            + "&_csrf="
+            + csrf(ask(other, "/login", "").body()));
+    assertThat(ask(other, "/cases", "").statusCode()).isEqualTo(200);
+    login("changes-soon", Demo.PASSWORD);
+    HttpResponse<String> changed =
+        form(
+            "/account/password",
+            Map.of(
+                "before",
+                Demo.PASSWORD,
+                "after",
+                "another-password",
+                "_csrf",
+                csrf(get("/account").body())));
+    assertThat(changed.body()).contains("密码已修改");
+    assertThat(get("/cases").statusCode()).isEqualTo(200);
+    assertThat(ask(other, "/cases", "").headers().firstValue("Location").orElse(""))
+        .endsWith("/login?ended");
+    assertThat(packs(token)).isEqualTo(401);
+    limit.passed("token/127.0.0.1");
+  }
+
+  @Test
+  void a_password_that_is_too_long_is_a_wrong_one() throws Exception {
+    assertThat(login("liyang", "字".repeat(100)).headers().firstValue("Location").orElse(""))
+        .endsWith("/login?error");
   }
 
   @Test

@@ -75,25 +75,25 @@ class RulesWhileRunningTest {
 
   @Test
   void no_answer_mixes_the_versions_that_are_exchanged_meanwhile() throws Exception {
-    CaseUser bureau = accounts.loadUserByUsername("bureau");
-    long proposal = changes.notice(bureau, notice(2027, 3));
+    CaseUser ministry = accounts.loadUserByUsername("ministry");
+    long proposal = changes.notice(ministry, notice(2027, 3));
     var pool = Executors.newFixedThreadPool(THREADS);
     List<Future<List<Answers.Given>>> runs = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
-      runs.add(pool.submit(asking(bureau)));
+      runs.add(pool.submit(asking(ministry)));
     }
-    changes.take(bureau, changes.find(proposal).orElseThrow());
+    changes.take(ministry, changes.find(proposal).orElseThrow());
     List<Answers.Given> given = new ArrayList<>();
     for (Future<List<Answers.Given>> run : runs) {
       given.addAll(run.get());
     }
     pool.shutdown();
-    given.addAll(asking(bureau).call());
+    given.addAll(asking(ministry).call());
     assertThat(given).extracting(g -> g.rules().id()).contains(live.now().id());
     for (Answers.Given one : given) {
       Answers.Kept kept = answers.find(one.id()).orElseThrow();
       byte[] again =
-          answers.again(bureau, kept, cases.file(kept.caseId(), kept.version()).orElseThrow());
+          answers.again(ministry, kept, cases.file(kept.caseId(), kept.version()).orElseThrow());
       assertThat(Answers.hash(again)).isEqualTo(one.sha256());
     }
   }
@@ -117,24 +117,24 @@ class RulesWhileRunningTest {
 
   @Test
   void a_proposal_made_on_rules_that_are_no_longer_in_force_is_not_taken() {
-    CaseUser bureau = accounts.loadUserByUsername("bureau");
-    long first = changes.notice(bureau, notice(2028, 3));
-    long second = changes.notice(bureau, notice(2029, 3));
-    changes.take(bureau, changes.find(first).orElseThrow());
-    assertThatThrownBy(() -> changes.take(bureau, changes.find(second).orElseThrow()))
+    CaseUser ministry = accounts.loadUserByUsername("ministry");
+    long first = changes.notice(ministry, notice(2028, 3));
+    long second = changes.notice(ministry, notice(2029, 3));
+    changes.take(ministry, changes.find(first).orElseThrow());
+    assertThatThrownBy(() -> changes.take(ministry, changes.find(second).orElseThrow()))
         .isInstanceOf(RulesChanges.OutdatedException.class);
   }
 
   @Test
   void a_notice_that_nobody_understands_is_refused_with_its_clause() {
-    CaseUser bureau = accounts.loadUserByUsername("bureau");
-    assertThatThrownBy(() -> changes.notice(bureau, "2027年元旦大概放几天假"))
+    CaseUser ministry = accounts.loadUserByUsername("ministry");
+    assertThatThrownBy(() -> changes.notice(ministry, "2027年元旦大概放几天假"))
         .isInstanceOf(BadInputException.class);
   }
 
   @Test
   void a_changed_pack_is_checked_and_its_report_names_the_cases_that_change() throws Exception {
-    CaseUser bureau = accounts.loadUserByUsername("bureau");
+    CaseUser ministry = accounts.loadUserByUsername("ministry");
     var pack = live.now().rules().packs().get("CN-320481");
     ByteArrayOutputStream same = new ByteArrayOutputStream();
     ByteArrayOutputStream broken = new ByteArrayOutputStream();
@@ -154,14 +154,14 @@ class RulesWhileRunningTest {
         }
       }
     }
-    assertThatThrownBy(() -> changes.pack(bureau, broken.toByteArray()))
+    assertThatThrownBy(() -> changes.pack(ministry, broken.toByteArray()))
         .isInstanceOf(BadInputException.class);
-    var proposal = changes.find(changes.pack(bureau, same.toByteArray())).orElseThrow();
+    var proposal = changes.find(changes.pack(ministry, same.toByteArray())).orElseThrow();
     assertThat(proposal.title()).contains("9.9.9");
-    RulesChanges.Report report = changes.report(proposal, Locale.CHINESE);
+    RulesChanges.Report report = changes.report(ministry, proposal, Locale.CHINESE);
     assertThat(report.cases()).isGreaterThan(10);
     assertThat(report.changed()).isEmpty();
-    changes.take(bureau, proposal);
+    changes.take(ministry, proposal);
     assertThat(live.now().rules().packs().get("CN-320481").manifest().version()).isEqualTo("9.9.9");
   }
 

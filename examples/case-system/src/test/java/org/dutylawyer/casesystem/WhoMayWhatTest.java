@@ -3,25 +3,35 @@ package org.dutylawyer.casesystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.spring.LiveRules;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who may do what: every action of the application for every role, and for nobody. */
+/**
+ * Who may do what: every action of the application for every role, and for nobody, on a case that
+ * all of them see.
+ */
 @OnH2
 class WhoMayWhatTest {
 
@@ -40,7 +50,7 @@ class WhoMayWhatTest {
       POST   /cases/{id}/facts                    x x x x x - -
       GET    /cases/{id}/event                    x x x x x x x
       POST   /cases/{id}/events                   x x x x x x x
-      POST   /cases/{id}/lawyers                  x x x x x - -
+      POST   /cases/{id}/lawyers                  x x - - - - -
       POST   /cases/{id}/organs                   x x x x x - -
       GET    /cases/{id}/what-if                  x x x x x x x
       GET    /cases/{id}/print                    x x x x x x x
@@ -92,6 +102,10 @@ class WhoMayWhatTest {
 
   @Autowired MockMvc web;
   @Autowired Accounts accounts;
+  @Autowired Cases cases;
+  @Autowired Answers answers;
+  @Autowired LiveRules live;
+  @Autowired JdbcClient db;
 
   @Autowired
   @org.springframework.beans.factory.annotation.Qualifier("requestMappingHandlerMapping")
@@ -116,17 +130,41 @@ class WhoMayWhatTest {
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
   @MethodSource("cells")
   void may_or_may_not(String account, String method, String path, boolean may) throws Exception {
+    MockHttpServletRequestBuilder request = request(method, path);
+    long before = told(account, may);
     int status =
-        web.perform(
-                request(method, path).with(user(accounts.loadUserByUsername(account))).with(csrf()))
+        web.perform(request.with(user(accounts.loadUserByUsername(account))).with(csrf()))
             .andReturn()
             .getResponse()
             .getStatus();
-    if (may) {
+    if (may && method.equals("GET")) {
+      assertThat(status).isIn(200, 302);
+      assertThat(told(account, true)).isEqualTo(before + (path.matches(OF_NOBODY) ? 0 : 1));
+    } else if (may) {
+      // Without its fields a form is refused for that, not for who sends it or what case it is.
       assertThat(status).isNotIn(401, 403);
+      if (path.matches(".*/cases/.*")) {
+        assertThat(status).isNotEqualTo(404);
+      }
     } else {
       assertThat(status).isEqualTo(403);
+      assertThat(told(account, false)).isEqualTo(before + 1);
     }
+  }
+
+  /** What tells nothing of a case, of a lawyer or of an account but one's own. */
+  private static final String OF_NOBODY =
+      "/cases/new|/rules|/law/.*|/account|/interface|/api/v1/(packs|words|schemas/.*)";
+
+  /** How many entries of the audit log tell what that account saw, or what it was refused. */
+  private long told(String account, boolean seen) {
+    return db.sql(
+            "select count(*) from audit_entry where who = ? and action "
+                + (seen ? "<>" : "=")
+                + " 'REFUSED'")
+        .param(account)
+        .query(Long.class)
+        .single();
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -164,16 +202,55 @@ class WhoMayWhatTest {
         .toList();
   }
 
-  private static MockHttpServletRequestBuilder request(String method, String path) {
+  /** What a page is asked with, where it needs more than its address. */
+  private static final Map<String, String> QUESTIONS =
+      Map.of(
+          "GET /cases/{id}/event", "?type=meeting-held",
+          "GET /law/norm", "?id=司规〔2020〕6号/12/1-a",
+          "GET /api/v1/words", "?jurisdiction=CN-50",
+          "GET /api/v1/schemas/case-file", "?jurisdiction=CN-50");
+
+  private MockHttpServletRequestBuilder request(String method, String path) {
+    String id =
+        path.startsWith("/rules/") && method.equals("GET")
+            ? String.valueOf(proposal())
+            : path.startsWith("/lawyers/")
+                ? "zhou-min"
+                : path.matches(".*/(proposals|tokens|accounts)/.*") ? "0" : EverybodysCase.ID;
     String address =
-        path.replace("{id}", path.matches(".*/(proposals|tokens|accounts)/.*") ? "0" : "没有此案")
-            .replaceAll("\\{[a-z]+}", "none");
+        path.replace("{id}", id)
+            .replace("{answer}", path.contains("{answer}") ? answer() : "")
+            .replace("{name}", "index.html");
     return org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
-        HttpMethod.valueOf(method), java.net.URI.create(encoded(address)));
+        HttpMethod.valueOf(method), address + QUESTIONS.getOrDefault(method + " " + path, ""));
   }
 
-  private static String encoded(String address) {
-    return address.replace("没有此案", "%E6%B2%A1%E6%9C%89%E6%AD%A4%E6%A1%88");
+  private long proposal() {
+    db.sql(
+            """
+            insert into proposal (kind, title, base_id, rules_id, made_at, made_by, state)
+            select 'notice', 'x', ?, ?, current_timestamp, 'x', 'dropped'
+            where not exists (select 1 from proposal where title = 'x')
+            """)
+        .params(live.now().id(), live.now().id())
+        .update();
+    return db.sql("select id from proposal where title = 'x'").query(Long.class).single();
+  }
+
+  private String answer() {
+    CaseUser police = accounts.loadUserByUsername("police");
+    return answers
+        .give(
+            police,
+            cases.get(police, EverybodysCase.ID),
+            Moment.of(answers.today()),
+            Audit.Action.ANSWER_GIVEN)
+        .id();
+  }
+
+  @BeforeEach
+  void a_case_of_everybodys() {
+    EverybodysCase.with(cases, accounts, live);
   }
 
   @Test

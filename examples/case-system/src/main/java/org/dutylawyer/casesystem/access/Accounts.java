@@ -2,6 +2,7 @@ package org.dutylawyer.casesystem.access;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,8 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Accounts implements UserDetailsService {
 
-  /** The least that a password must have. */
+  /** The fewest characters that a password must have. */
   public static final int LEAST_PASSWORD = 10;
+
+  /** The most bytes in UTF-8 that the hash takes in: 24 Chinese characters, or 72 letters. */
+  public static final int MOST_PASSWORD = 72;
 
   private static final String SELECT =
       """
@@ -45,7 +49,13 @@ public class Accounts implements UserDetailsService {
    * @param name its name
    * @param jurisdiction its region
    */
-  public record Organ(String id, Role kind, String name, String jurisdiction) {}
+  public record Organ(String id, Role kind, String name, String jurisdiction) {
+
+    /** Whether cases of that region can come to it: they are of one line of regions. */
+    public boolean handles(String region) {
+      return region.startsWith(jurisdiction) || jurisdiction.startsWith(region);
+    }
+  }
 
   @Override
   public CaseUser loadUserByUsername(String username) {
@@ -130,7 +140,13 @@ public class Accounts implements UserDetailsService {
         .update();
   }
 
-  /** Changes a password. */
+  /** Whether that can be a password. */
+  public static boolean mayBePassword(String text) {
+    return text.length() >= LEAST_PASSWORD
+        && text.getBytes(StandardCharsets.UTF_8).length <= MOST_PASSWORD;
+  }
+
+  /** Changes a password; sessions that were opened with the one before end. */
   @Transactional
   public void password(CaseUser user, String password) {
     db.sql("update account set password = ? where id = ?")
@@ -138,7 +154,7 @@ public class Accounts implements UserDetailsService {
         .update();
   }
 
-  /** Opens or closes an account. */
+  /** Opens or closes an account; the sessions of a closed one end. */
   @Transactional
   public void enable(long id, boolean enabled) {
     db.sql("update account set enabled = ? where id = ?").params(enabled, id).update();

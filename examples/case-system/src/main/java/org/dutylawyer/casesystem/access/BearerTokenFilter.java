@@ -17,7 +17,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the account of the bearer token that a request carries, for that request alone. */
+/**
+ * Takes the account of the bearer token that a request carries, for that request alone. Forged ones
+ * are told to wait after some; a good one is good from wherever forged ones came.
+ */
 final class BearerTokenFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
@@ -37,7 +40,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String header = request.getHeader("Authorization");
     String address = "token/" + request.getRemoteAddr();
-    if (header != null && header.startsWith(SCHEME) && !limit.blocked(address)) {
+    if (header != null && header.startsWith(SCHEME)) {
       Optional<CaseUser> user;
       try {
         user = tokens.open(header.substring(SCHEME.length()), Tokens.Kind.API);
@@ -56,6 +59,11 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             UsernamePasswordAuthenticationToken.authenticated(
                 user.get(), "", user.get().getAuthorities()));
         SecurityContextHolder.setContext(context);
+      } else if (limit.blocked(address)) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        SecurityConfiguration.problem(
+            response, HttpStatus.TOO_MANY_REQUESTS, "无效的令牌过多 (too many invalid tokens)");
+        return;
       } else {
         limit.failed(address);
       }

@@ -35,6 +35,9 @@ public record CaseUser(
 
   private static final long serialVersionUID = 1L;
 
+  /** The region that all others are in: the whole country. */
+  public static final String EVERYWHERE = "CN";
+
   /** Whether it may do that at all. */
   public boolean may(Permission permission) {
     return role.permissions().contains(permission);

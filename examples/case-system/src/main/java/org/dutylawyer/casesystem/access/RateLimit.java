@@ -12,9 +12,12 @@ import org.springframework.stereotype.Component;
 public class RateLimit {
 
   private static final long MOST_KEPT = 100_000;
+  private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final Cache<String, AtomicInteger> requests = minutes();
   private final Cache<String, AtomicInteger> failures = minutes();
+  private final Cache<String, Boolean> known =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_KEPT).build();
   private final CaseSystemProperties properties;
 
   /** With the numbers that are set. */
@@ -39,15 +42,30 @@ public class RateLimit {
     count(failures, who).incrementAndGet();
   }
 
-  /** Whether that account or address has failed too often to be asked again now. */
+  /** Whether whoever that is has failed too often to be asked again now. */
   public boolean blocked(String who) {
-    AtomicInteger count = failures.getIfPresent(who);
-    return count != null && count.get() >= properties.attemptsAMinute();
+    return blocked(who, 1);
   }
 
-  /** Forgets the failures of whoever has logged in. */
+  /**
+   * Whether whoever that is has failed that many times too often.
+   *
+   * @param times how many times the number that is set it takes: more for what many share
+   */
+  boolean blocked(String who, int times) {
+    AtomicInteger count = failures.getIfPresent(who);
+    return count != null && count.get() >= times * properties.attemptsAMinute();
+  }
+
+  /** Forgets the failures of whoever has logged in, and remembers that they did. */
   public void passed(String who) {
     failures.invalidate(who);
+    known.put(who, true);
+  }
+
+  /** Whether whoever that is has logged in within the last weeks. */
+  boolean knows(String who) {
+    return known.getIfPresent(who) != null;
   }
 
   private static AtomicInteger count(Cache<String, AtomicInteger> cache, String who) {

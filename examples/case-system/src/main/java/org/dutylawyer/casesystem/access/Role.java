@@ -4,12 +4,13 @@ import static org.dutylawyer.casesystem.access.Permission.*;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.text.Title;
-import org.dutylawyer.vocabulary.EventWord;
 
-/** The kinds of account. The whole of who may do what stands here. */
+/**
+ * The kinds of account. Who may do what stands here, and in {@code acts.json} who may record which
+ * acts of a case.
+ */
 public enum Role {
   /** 司法行政机关: supervises, so it sees all cases of its region, and it alone sees conduct. */
   BUREAU("司法局", "justice bureau", Set.of("justice-bureau"), EnumSet.allOf(Permission.class)),
@@ -78,14 +79,5 @@ public enum Role {
   /** Whether it sees everybody's duties, because it supervises or arranges. */
   public boolean seesAllDuties() {
     return this == BUREAU || this == AGENCY;
-  }
-
-  /** Whether it may record events of that type: who keeps no register records its own acts only. */
-  public boolean mayRecord(Optional<EventWord> event) {
-    boolean keepsNone = this == DETENTION_HOUSE || this == LAWYER;
-    return !keepsNone
-        || event
-            .filter(e -> !e.by().isEmpty() && e.by().stream().noneMatch(actors::contains))
-            .isEmpty();
   }
 }

@@ -99,9 +99,11 @@ public class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .formLogin(f -> f.loginPage("/login").successHandler(attempts).failureHandler(attempts))
-        .logout(l -> l.logoutSuccessUrl("/login?out").deleteCookies("CASES"))
+        .logout(
+            l -> l.addLogoutHandler(attempts).logoutSuccessUrl("/login?out").deleteCookies("CASES"))
         .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()).maximumSessions(5))
         .addFilterBefore(attempts, UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new ClosedAccountFilter(accounts), AuthorizationFilter.class)
         .addFilterAfter(new RateLimitFilter(limit), CsrfFilter.class);
     return http.build();
   }

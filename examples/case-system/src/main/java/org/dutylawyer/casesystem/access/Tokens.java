@@ -108,6 +108,12 @@ public class Tokens {
         > 0;
   }
 
+  /** Revokes all tokens of an account. */
+  @Transactional
+  public void revokeAll(CaseUser user) {
+    db.sql("update access_token set revoked = true where account_id = ?").param(user.id()).update();
+  }
+
   private static String hash(String token) {
     return PackFiles.sha256(token.getBytes(StandardCharsets.UTF_8));
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.dutylawyer.casesystem.Faults;
+import org.dutylawyer.casesystem.acts.ForeignActException;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
@@ -87,8 +88,13 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
 
   /** The account may not do that. */
   @ExceptionHandler(AccessDeniedException.class)
-  public ResponseEntity<ProblemDetail> denied() {
-    return answer(problem(HttpStatus.FORBIDDEN, "not-permitted", "没有此项权限 (not permitted)"));
+  public ResponseEntity<ProblemDetail> denied(AccessDeniedException e, Locale locale) {
+    ProblemDetail problem =
+        problem(HttpStatus.FORBIDDEN, "not-permitted", "没有此项权限 (not permitted)");
+    if (e instanceof ForeignActException foreign) {
+      problem.setDetail(foreign.what().in(locale));
+    }
+    return answer(problem);
   }
 
   /** The database cannot be reached; nothing was changed. */

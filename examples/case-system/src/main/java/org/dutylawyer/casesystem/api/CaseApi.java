@@ -19,7 +19,10 @@ import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.acts.Acts;
+import org.dutylawyer.casesystem.acts.OwnActs;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Cases;
@@ -34,7 +37,6 @@ import org.dutylawyer.vocabulary.Vocabulary;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,6 +73,7 @@ public class CaseApi {
   /** The cases of the account, the latest first. */
   @GetMapping("/cases")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASES_LISTED)
   public List<Cases.Line> list(
       @AuthenticationPrincipal CaseUser user,
       @RequestParam(defaultValue = "") String search,
@@ -150,8 +153,8 @@ public class CaseApi {
     ObjectNode event = object(json);
     Vocabulary words = live.now().rules().vocabulary(cases.get(user, id).jurisdiction());
     String type = event.path("type").asText();
-    if (!user.role().mayRecord(words.event(type))) {
-      throw new AccessDeniedException("an act of others");
+    if (!Acts.mayRecord(user.role(), type, words)) {
+      throw OwnActs.foreign(type, user.role(), words);
     }
     return written(
         idempotency.once(

@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.dutylawyer.casesystem.CaseSystemProperties;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +68,10 @@ public class Outbox {
     return db
         .sql(
             "select o.* from outbox o join legal_case c on c.id = o.case_id where o.id > ? and "
+                + "(? or not o.conduct) and "
                 + Cases.scope(user)
                 + " order by o.id limit ?")
-        .params(after, Cases.scopeOf(user), MOST)
+        .params(after, user.may(Permission.CONDUCT_READ), Cases.scopeOf(user), MOST)
         .query(this::notification)
         .list()
         .stream()

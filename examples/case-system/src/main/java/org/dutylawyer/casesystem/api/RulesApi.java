@@ -15,6 +15,8 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Open;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Deadlines;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Refreshing;
@@ -61,6 +63,7 @@ public class RulesApi {
   /** The open limits that the account sees, late ones first. */
   @GetMapping("/v1/deadlines")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.BOARD_SEEN)
   public List<OpenLimit> deadlines(
       @AuthenticationPrincipal CaseUser user,
       @RequestParam(defaultValue = "") String actor,
@@ -78,6 +81,7 @@ public class RulesApi {
   /** The limits of the account's cases that came near or became late, from that number on. */
   @GetMapping("/v1/notifications")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.BOARD_SEEN)
   public List<Outbox.Notification> notifications(
       @AuthenticationPrincipal CaseUser user, @RequestParam(defaultValue = "0") long after) {
     return outbox.after(user, after);

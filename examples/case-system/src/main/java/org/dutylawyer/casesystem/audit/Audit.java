@@ -29,13 +29,17 @@ public class Audit {
   private static final Set<Action> LOOKED =
       EnumSet.of(
           Action.CASE_SEEN,
+          Action.CASES_LISTED,
           Action.ANSWER_GIVEN,
           Action.ANSWER_ASKED_AGAIN,
           Action.CONDUCT_SEEN,
           Action.BOARD_SEEN,
           Action.FEED_READ,
           Action.ROSTER_SEEN,
-          Action.AUDIT_SEEN);
+          Action.ACCOUNTS_SEEN,
+          Action.RULES_COMPARED,
+          Action.AUDIT_SEEN,
+          Action.REFUSED);
 
   private final JdbcClient db;
   private final Durable durable;
@@ -62,6 +66,7 @@ public class Audit {
     CASE_MADE,
     CASE_CHANGED,
     CASE_SEEN,
+    CASES_LISTED,
     ANSWER_GIVEN,
     ANSWER_ASKED_AGAIN,
     CONDUCT_SEEN,
@@ -69,9 +74,12 @@ public class Audit {
     FEED_READ,
     LAWYER_CHANGED,
     ROSTER_SEEN,
+    ACCOUNTS_SEEN,
+    RULES_COMPARED,
     RULES_PROPOSED,
     RULES_TAKEN,
-    AUDIT_SEEN
+    AUDIT_SEEN,
+    REFUSED
   }
 
   /**
@@ -165,10 +173,26 @@ public class Audit {
     return json.toString();
   }
 
-  /** The latest entries before that number, the latest first. */
-  public List<Entry> before(long seq, int most) {
-    return db.sql("select * from audit_entry where seq < ? order by seq desc limit ?")
-        .params(seq, most)
+  /**
+   * The latest entries before that number, the latest first: of what the accounts of the region did
+   * and what was done with its cases; for an account of the whole country, of everybody.
+   */
+  public List<Entry> before(CaseUser user, long seq, int most) {
+    String region = user.jurisdiction() + "%";
+    return db.sql(
+            """
+            select e.* from audit_entry e
+            where e.seq < ? and (? or
+              exists (
+                select 1 from account a
+                left join organ o on o.id = a.organ_id
+                left join lawyer l on l.id = a.lawyer_id
+                where a.username = e.who and coalesce(o.jurisdiction, l.jurisdiction, '') like ?)
+              or exists (
+                select 1 from legal_case c where c.id = e.object and c.jurisdiction like ?))
+            order by e.seq desc limit ?
+            """)
+        .params(seq, user.jurisdiction().equals(CaseUser.EVERYWHERE), region, region, most)
         .query(Audit::entry)
         .list();
   }

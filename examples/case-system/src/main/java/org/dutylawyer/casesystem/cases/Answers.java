@@ -190,14 +190,15 @@ public class Answers {
    *
    * @param user who asks
    * @param kept the record
-   * @param file the file of that version
+   * @param file the whole file of that version; what was not shown then is not shown now
    * @return the bytes of the answer's JSON
    */
   @Transactional
   public byte[] again(CaseUser user, Kept kept, String file) {
     audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseId(), Map.of("answer", kept.id()));
     LiveRules.Snapshot rules = store.byId(kept.rulesId());
-    CaseFile then = rules.rules().read(file, kept.caseId());
+    String shown = kept.conduct() ? file : Sight.withoutConduct(file, kept.caseId(), rules);
+    CaseFile then = rules.rules().read(shown, kept.caseId());
     return json(answer(then, Moment.parse(kept.asOf()), kept.conduct(), rules));
   }
 

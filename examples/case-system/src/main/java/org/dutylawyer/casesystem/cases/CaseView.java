@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.answer.AnswerPart;
@@ -99,7 +100,15 @@ public record CaseView(
       List<Step> steps,
       List<Choice> doneBy,
       String person,
-      boolean open) {}
+      boolean open) {
+
+    private DutyRow offering(Predicate<String> may) {
+      List<Choice> offered = doneBy.stream().filter(e -> may.test(e.word())).toList();
+      return new DutyRow(
+          state, stands, actor, who, what, whom, due, cite, norm, quote, counted, steps, offered,
+          person, open);
+    }
+  }
 
   /** A day that was counted or not, and why. */
   public record Step(String day, boolean counted, String why) {}
@@ -159,6 +168,17 @@ public record CaseView(
         answer.unknownFacts(),
         events(answer, words),
         TimeLine.of(answer, words));
+  }
+
+  /** The same, offering to record only events of these types. */
+  public CaseView offering(Predicate<String> may) {
+    return new CaseView(
+        screen,
+        duties.stream().map(d -> d.offering(may)).toList(),
+        questions,
+        unknown,
+        events,
+        timeLine);
   }
 
   /** The first page but for what the page of a case shows itself: its name, and the questions. */

@@ -13,10 +13,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Role;
+import org.dutylawyer.casesystem.acts.OwnActs;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -30,15 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The stored cases, each seen by whom it concerns: the bureau of its region, the organs that take
- * part in it, and the lawyers whom its file names. A write keeps the version before it, brings the
+ * part in it, and the lawyers whom its file names; without conduct but by the bureau. A write holds
+ * what it changes against what the account may record, keeps the version before it, brings the
  * limits up to date and is told in the audit log, all in one transaction.
  */
 @Service
 public class Cases {
-
-  /** What a number of a case may be: it stands in addresses and names of files. */
-  public static final Pattern ID =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._()（）〔〕\\[\\]-]{0,59}");
 
   private static final String CURRENT =
       """
@@ -49,14 +47,25 @@ public class Cases {
   private final JdbcClient db;
   private final LiveRules rules;
   private final Deadlines deadlines;
+  private final Sight sight;
+  private final Admission admission;
   private final Audit audit;
   private final Clock clock;
 
   /** Over this database, with the rules that answer now. */
-  public Cases(JdbcClient db, LiveRules rules, Deadlines deadlines, Audit audit, Clock clock) {
+  public Cases(
+      JdbcClient db,
+      LiveRules rules,
+      Deadlines deadlines,
+      Sight sight,
+      Admission admission,
+      Audit audit,
+      Clock clock) {
     this.db = db;
     this.rules = rules;
     this.deadlines = deadlines;
+    this.sight = sight;
+    this.admission = admission;
     this.audit = audit;
     this.clock = clock;
   }
@@ -115,8 +124,10 @@ public class Cases {
     return db.sql(
             """
             select c.*,
-              (select count(*) from deadline d where d.case_id = c.id and d.late) as late,
-              (select count(*) from deadline d where d.case_id = c.id) as open
+              (select count(*) from deadline d
+               where d.case_id = c.id and d.late and (? or not d.conduct)) as late,
+              (select count(*) from deadline d
+               where d.case_id = c.id and (? or not d.conduct)) as open
             from legal_case c where
             """
                 + scope(user)
@@ -124,7 +135,14 @@ public class Cases {
                 and (c.id like ? escape '\\' or c.title like ? escape '\\')
                 order by c.updated_at desc, c.id limit ? offset ?
                 """)
-        .params(scopeOf(user), like, like, most, offset)
+        .params(
+            user.may(Permission.CONDUCT_READ),
+            user.may(Permission.CONDUCT_READ),
+            scopeOf(user),
+            like,
+            like,
+            most,
+            offset)
         .query(
             (row, n) ->
                 new Line(
@@ -139,11 +157,19 @@ public class Cases {
   }
 
   /**
-   * A case.
+   * A case as the account sees it: without conduct, unless it may see that.
    *
    * @throws NoSuchCaseException also if it is not one of the account's
    */
   public StoredCase get(CaseUser user, String id) {
+    return seen(user, whole(user, id));
+  }
+
+  private StoredCase seen(CaseUser user, StoredCase whole) {
+    return user.may(Permission.CONDUCT_READ) ? whole : sight.withoutConduct(whole);
+  }
+
+  private StoredCase whole(CaseUser user, String id) {
     return db.sql(CURRENT + " where c.id = ? and " + scope(user))
         .params(id, scopeOf(user))
         .query(Cases::stored)
@@ -161,7 +187,16 @@ public class Cases {
     return db.sql(CURRENT + " order by c.id").query(Cases::stored).list();
   }
 
-  /** The file of a version, as it was written. */
+  /** The ids of the cases that an account sees. */
+  public Set<String> ids(CaseUser user) {
+    return Set.copyOf(
+        db.sql("select c.id from legal_case c where " + scope(user))
+            .param(scopeOf(user))
+            .query(String.class)
+            .list());
+  }
+
+  /** The file of a version, as it was written: for asking again, which shows what was shown. */
   public Optional<String> file(String id, long version) {
     return db.sql("select file from case_version where case_id = ? and version = ?")
         .params(id, version)
@@ -204,8 +239,8 @@ public class Cases {
   @Transactional
   public StoredCase create(CaseUser user, String json, Collection<String> organs) {
     CaseFile file = read(json, "case.json");
-    checkId(file.id());
-    checkRegion(user, file.jurisdiction());
+    admission.check(user, file, organs);
+    OwnActs.checkNew(user, file, words(file.jurisdiction()));
     OffsetDateTime now = OffsetDateTime.now(clock);
     try {
       db.sql(
@@ -227,7 +262,7 @@ public class Cases {
           .params(file.id(), organ)
           .update();
     }
-    return written(user, file, 1, now, "CASE_MADE", Audit.Action.CASE_MADE);
+    return seen(user, written(user, file, 1, now, "CASE_MADE", Audit.Action.CASE_MADE));
   }
 
   /**
@@ -247,6 +282,10 @@ public class Cases {
               new Title(
                   file.id() + " / " + file.jurisdiction(), file.id() + " / " + file.jurisdiction()),
               new Title(id + " / " + before.jurisdiction(), id + " / " + before.jurisdiction())));
+    }
+    if (!user.may(Permission.CONDUCT_READ)) {
+      CaseFile whole = Sight.restored(file, read(before.file(), ""), words(before.jurisdiction()));
+      file = read(whole.toJson(), "case.json");
     }
     return write(user, before, file, "FILE");
   }
@@ -268,10 +307,14 @@ public class Cases {
     return write(user, before, read(change.json(), ""), what);
   }
 
-  /** Lets a further organ take part in a case. */
+  /**
+   * Lets a further organ take part in a case.
+   *
+   * @throws BadInputException if there is no such organ in the region of the case
+   */
   @Transactional
   public void addOrgan(CaseUser user, String id, String organ) {
-    get(user, id);
+    admission.organ(organ, whole(user, id).jurisdiction());
     db.sql("insert into case_organ (case_id, organ_id) values (?, ?) on conflict do nothing")
         .params(id, organ)
         .update();
@@ -289,7 +332,7 @@ public class Cases {
 
   private StoredCase locked(CaseUser user, String id, OptionalLong expected) {
     db.sql("select id from legal_case where id = ? for update").param(id).query().listOfRows();
-    StoredCase before = get(user, id);
+    StoredCase before = whole(user, id);
     if (expected.isPresent() && expected.getAsLong() != before.version()) {
       throw new VersionConflictException(before.version());
     }
@@ -297,12 +340,15 @@ public class Cases {
   }
 
   private StoredCase write(CaseUser user, StoredCase before, CaseFile file, String what) {
+    if (user.role() != Role.BUREAU) {
+      OwnActs.check(user, read(before.file(), ""), file, words(before.jurisdiction()));
+    }
     OffsetDateTime now = OffsetDateTime.now(clock);
     long version = before.version() + 1;
     db.sql("update legal_case set title = ?, version = ?, updated_at = ? where id = ?")
         .params(title(file), version, now, file.id())
         .update();
-    return written(user, file, version, now, what, Audit.Action.CASE_CHANGED);
+    return seen(user, written(user, file, version, now, what, Audit.Action.CASE_CHANGED));
   }
 
   private StoredCase written(
@@ -345,30 +391,6 @@ public class Cases {
   private static String title(CaseFile file) {
     String title = file.name().orElse(file.id());
     return title.substring(0, Math.min(title.length(), 300));
-  }
-
-  private static void checkId(String id) {
-    if (!ID.matcher(id).matches()) {
-      throw new BadInputException(
-          Problem.of(
-              "$.id",
-              new Title("“" + id + "”", "'" + id + "'"),
-              new Title(
-                  "1至60个字符的案号，由汉字、字母、数字和 . _ - ( ) 〔 〕组成",
-                  "a number of 1 to 60 letters, digits and . _ - ( ) 〔 〕")));
-    }
-  }
-
-  private static void checkRegion(CaseUser user, String jurisdiction) {
-    if (!jurisdiction.startsWith(user.jurisdiction())) {
-      throw new BadInputException(
-          Problem.of(
-              "$.jurisdiction",
-              new Title(jurisdiction, jurisdiction),
-              new Title(
-                  "本单位所在地区 " + user.jurisdiction(),
-                  "the account's region, " + user.jurisdiction())));
-    }
   }
 
   private static StoredCase stored(ResultSet row, int n) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.casesystem.CaseSystemProperties;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.spring.LiveRules;
@@ -33,6 +34,7 @@ public class Deadlines {
   private final JdbcClient db;
   private final Answers answers;
   private final LiveRules live;
+  private final Sight sight;
   private final JsonMapper json;
   private final Clock clock;
   private final CaseSystemProperties properties;
@@ -42,12 +44,14 @@ public class Deadlines {
       JdbcClient db,
       Answers answers,
       LiveRules live,
+      Sight sight,
       JsonMapper json,
       Clock clock,
       CaseSystemProperties properties) {
     this.db = db;
     this.answers = answers;
     this.live = live;
+    this.sight = sight;
     this.json = json;
     this.clock = clock;
     this.properties = properties;
@@ -63,7 +67,12 @@ public class Deadlines {
    */
   public record Limit(OpenLimit limit, String title, String actor, String lawyers) {}
 
-  /** Works out the limits of a case anew. */
+  /**
+   * Works out the limits of a case anew; those that follow only from conduct are marked, as the
+   * bureau alone sees them.
+   *
+   * @param stored the whole case
+   */
   @Transactional
   public void refresh(StoredCase stored) {
     LocalDate today = LocalDate.now(clock);
@@ -73,10 +82,18 @@ public class Deadlines {
     db.sql("delete from deadline where case_id = ?").param(stored.id()).update();
     Map<String, OpenLimit> english = new java.util.HashMap<>();
     OpenLimit.of(answer, Locale.ENGLISH, until).forEach(l -> english.putIfAbsent(l.uid(), l));
+    Set<String> shown = new HashSet<>();
+    OpenLimit.of(answers.answer(sight.withoutConduct(stored), today, false), Locale.CHINESE, until)
+        .forEach(l -> shown.add(l.uid()));
     Set<String> seen = new HashSet<>();
     for (OpenLimit limit : OpenLimit.of(answer, Locale.CHINESE, until)) {
       if (seen.add(limit.uid())) {
-        add(stored, limit, english.getOrDefault(limit.uid(), limit), today);
+        add(
+            stored,
+            limit,
+            english.getOrDefault(limit.uid(), limit),
+            today,
+            !shown.contains(limit.uid()));
       }
     }
     db.sql("delete from deadline_state where case_id = ?").param(stored.id()).update();
@@ -85,11 +102,12 @@ public class Deadlines {
         .update();
   }
 
-  private void add(StoredCase stored, OpenLimit chinese, OpenLimit english, LocalDate today) {
+  private void add(
+      StoredCase stored, OpenLimit chinese, OpenLimit english, LocalDate today, boolean conduct) {
     db.sql(
             """
-            insert into deadline (case_id, uid, last_day, late, provisional, actor, zh, en)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into deadline (case_id, uid, last_day, late, provisional, actor, conduct, zh, en)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             stored.id(),
@@ -98,6 +116,7 @@ public class Deadlines {
             chinese.late(),
             chinese.provisional(),
             chinese.actorWord(),
+            conduct,
             json.writeValueAsString(chinese),
             json.writeValueAsString(english))
         .update();
@@ -105,14 +124,16 @@ public class Deadlines {
     if (chinese.late() || near) {
       db.sql(
               """
-              insert into outbox (case_id, uid, last_day, kind, payload, created_at, attempts)
-              values (?, ?, ?, ?, ?, ?, 0) on conflict do nothing
+              insert into outbox
+                (case_id, uid, last_day, kind, conduct, payload, created_at, attempts)
+              values (?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing
               """)
           .params(
               stored.id(),
               chinese.uid(),
               Date.valueOf(chinese.day()),
               chinese.late() ? "late" : "near",
+              conduct,
               json.writeValueAsString(chinese),
               OffsetDateTime.now(clock))
           .update();
@@ -150,6 +171,9 @@ public class Deadlines {
             """);
     sql.append(Cases.scope(user));
     List<Object> parameters = new ArrayList<>(List.of(Cases.scopeOf(user)));
+    if (!user.may(Permission.CONDUCT_READ)) {
+      sql.append(" and not d.conduct ");
+    }
     if (!user.role().seesAllDuties()) {
       List<String> own = List.copyOf(user.role().actors());
       sql.append(" and d.actor in (")

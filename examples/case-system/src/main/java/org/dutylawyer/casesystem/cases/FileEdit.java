@@ -7,22 +7,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
- * Changes a case file as JSON. It checks nothing: what comes of it is read and checked by the
- * library like any other file.
+ * Changes a case file as JSON. What can be stated is a fact that the vocabulary has of the subject,
+ * so that no field that makes up the file itself is written over; all else is checked by the
+ * library when it reads what comes of it, like any other file.
  */
 public final class FileEdit {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> KINDS = Set.of("person", "lawyer", "station", "event");
 
   private final ObjectNode file;
   private final Vocabulary words;
@@ -76,7 +82,7 @@ public final class FileEdit {
     ObjectNode lawyer = file.withArrayProperty("lawyers").addObject();
     lawyer.put("id", id);
     putIf(lawyer, "name", name);
-    facts.forEach((fact, value) -> put(lawyer, fact, value));
+    facts.forEach((fact, value) -> put(lawyer, About.of(About.Kind.LAWYER), fact, value));
     return this;
   }
 
@@ -86,14 +92,11 @@ public final class FileEdit {
    * @param kind {@code person}, {@code proceeding}, {@code lawyer}, {@code station} or {@code
    *     event}
    * @param id id of the subject
+   * @throws BadInputException if there is no such subject, or the fact is none about it
    */
   public FileEdit fact(String kind, String id, String fact, String value) {
     ObjectNode subject = subject(kind, id);
-    if (value.isBlank()) {
-      subject.remove(fact);
-    } else {
-      put(subject, fact, value);
-    }
+    put(subject, about(kind, subject), fact, value);
     return this;
   }
 
@@ -137,17 +140,14 @@ public final class FileEdit {
     parts.forEach(
         (part, value) -> {
           if (part.equals("to") && !value.isBlank()) {
-            put(event, part, value);
+            write(event, part, value);
           } else {
             putIf(event, part, value);
           }
         });
-    facts.forEach(
-        (fact, value) -> {
-          if (!value.isBlank()) {
-            put(event, fact, value);
-          }
-        });
+    if (words.event(type).isPresent()) { // else the reader says what is wrong with the type
+      facts.forEach((fact, value) -> put(event, About.event(type), fact, value));
+    }
     if (!document.isBlank()) {
       ObjectNode paper = event.putObject("document");
       paper.put("type", document);
@@ -182,7 +182,7 @@ public final class FileEdit {
     if (kind.equals("proceeding")) {
       return file.withObjectProperty("proceeding");
     }
-    for (JsonNode one : file.path(kind + "s")) {
+    for (JsonNode one : KINDS.contains(kind) ? file.path(kind + "s") : JSON.createArrayNode()) {
       if (one.path("id").asText().equals(id)) {
         return (ObjectNode) one;
       }
@@ -194,7 +194,38 @@ public final class FileEdit {
             new Title("案件中的一项", "a part of the case")));
   }
 
-  private void put(ObjectNode node, String fact, String value) {
+  private static About about(String kind, ObjectNode subject) {
+    return kind.equals("event")
+        ? About.event(subject.path("type").asText())
+        : About.of(About.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+  }
+
+  /** States a fact of that subject, or takes it back if the value is blank. */
+  private void put(ObjectNode node, About about, String fact, String value) {
+    Set<String> known =
+        about
+            .eventType()
+            .map(words::factsAboutEvent)
+            .orElseGet(() -> words.factsAbout(about.kind()))
+            .stream()
+            .map(FactWord::key)
+            .collect(Collectors.toSet());
+    if (!known.contains(fact)) {
+      throw new BadInputException(
+          new Problem(
+              about.eventType().orElse(about.kind().key()),
+              new Title("“" + fact + "”", "'" + fact + "'"),
+              new Title("可以填写的事实", "a fact that can be stated of it"),
+              Nearest.of(fact, known)));
+    }
+    if (value.isBlank()) {
+      node.remove(fact);
+    } else {
+      write(node, fact, value);
+    }
+  }
+
+  private void write(ObjectNode node, String fact, String value) {
     boolean number =
         words.fact(fact).map(FactWord::kind).filter(FactWord.Kind.NUMBER::equals).isPresent();
     if (value.equals(FactWord.YES) || value.equals(FactWord.NO)) {

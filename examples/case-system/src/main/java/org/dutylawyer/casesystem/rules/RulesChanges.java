@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
@@ -18,10 +19,12 @@ import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.NoticeText;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Changes;
+import org.dutylawyer.casesystem.cases.Sight;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
@@ -35,6 +38,7 @@ import org.dutylawyer.workbench.check.CheckReport;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +53,7 @@ public class RulesChanges {
   private final LiveRules live;
   private final RulesStore store;
   private final Cases cases;
+  private final Sight sight;
   private final Answers answers;
   private final Audit audit;
   private final Clock clock;
@@ -61,6 +66,7 @@ public class RulesChanges {
       LiveRules live,
       RulesStore store,
       Cases cases,
+      Sight sight,
       Answers answers,
       Audit audit,
       Clock clock,
@@ -70,6 +76,7 @@ public class RulesChanges {
     this.live = live;
     this.store = store;
     this.cases = cases;
+    this.sight = sight;
     this.answers = answers;
     this.audit = audit;
     this.clock = clock;
@@ -88,6 +95,7 @@ public class RulesChanges {
    * @param madeAt when
    * @param madeBy by whom
    * @param state {@code open}, {@code taken} or {@code dropped}
+   * @param region whose rules it changes: the pack's, or {@code CN} for those of all
    */
   public record Proposal(
       long id,
@@ -97,7 +105,8 @@ public class RulesChanges {
       String rulesId,
       OffsetDateTime madeAt,
       String madeBy,
-      String state) {}
+      String state,
+      String region) {}
 
   /** What a proposal changes in a case; {@code refused} is why the case could not be answered. */
   public record CaseChange(String id, String title, String refused, List<Changes.Change> changes) {}
@@ -107,9 +116,10 @@ public class RulesChanges {
    *
    * @param asOf the day asked about
    * @param cases how many cases were answered
-   * @param changed those whose answers differ
+   * @param changed those of the account whose answers differ
+   * @param elsewhere how many differ that the account does not see
    */
-  public record Report(LocalDate asOf, int cases, List<CaseChange> changed) {}
+  public record Report(LocalDate asOf, int cases, List<CaseChange> changed, int elsewhere) {}
 
   /** The rules that the proposal of somebody else's was made on are no longer those that answer. */
   public static final class OutdatedException extends RuntimeException {
@@ -132,7 +142,7 @@ public class RulesChanges {
           NoticeText.readAll(text, NoticeText.Hints.none(), base.rules().calendar());
       DutyLawyerRules next = base.rules().withNotice(read.toArray(HolidayNotice[]::new));
       String title = String.join("；", read.stream().map(HolidayNotice::title).toList());
-      return propose(user, "notice", title, base, LiveRules.Snapshot.of(next));
+      return propose(user, "notice", CaseUser.EVERYWHERE, title, base, LiveRules.Snapshot.of(next));
     } catch (NoticeException e) {
       throw new BadInputException(
           e.problems().stream()
@@ -171,7 +181,7 @@ public class RulesChanges {
     LiveRules.Snapshot next = LiveRules.Snapshot.of(packs.build());
     Pack made = requireNonNull(next.rules().packs().get(id));
     String title = made.id() + " " + made.manifest().version() + " " + made.manifest().title().zh();
-    return propose(user, "pack", title, base, next);
+    return propose(user, "pack", made.id(), title, base, next);
   }
 
   private static String manifestId(PackFiles files) {
@@ -179,7 +189,12 @@ public class RulesChanges {
   }
 
   private long propose(
-      CaseUser user, String kind, String title, LiveRules.Snapshot base, LiveRules.Snapshot next) {
+      CaseUser user,
+      String kind,
+      String region,
+      String title,
+      LiveRules.Snapshot base,
+      LiveRules.Snapshot next) {
     if (base.id().equals(next.id())) {
       throw new BadInputException(
           Problem.of(
@@ -191,7 +206,7 @@ public class RulesChanges {
             transaction.execute(
                 status -> {
                   store.remember(next);
-                  long id = insert(kind, title, base.id(), next.id(), user.username());
+                  long id = insert(kind, region, title, base.id(), next.id(), user.username());
                   audit.add(
                       user,
                       Audit.Action.RULES_PROPOSED,
@@ -202,14 +217,15 @@ public class RulesChanges {
         .orElseThrow();
   }
 
-  private long insert(String kind, String title, String base, String next, String by) {
+  private long insert(
+      String kind, String region, String title, String base, String next, String by) {
     String shortTitle = title.substring(0, Math.min(title.length(), 300));
     db.sql(
             """
-            insert into proposal (kind, title, base_id, rules_id, made_at, made_by, state)
-            values (?, ?, ?, ?, ?, ?, 'open')
+            insert into proposal (kind, region, title, base_id, rules_id, made_at, made_by, state)
+            values (?, ?, ?, ?, ?, ?, ?, 'open')
             """)
-        .params(kind, shortTitle, base, next, OffsetDateTime.now(clock), by)
+        .params(kind, region, shortTitle, base, next, OffsetDateTime.now(clock), by)
         .update();
     return db.sql("select max(id) from proposal").query(Long.class).single();
   }
@@ -237,6 +253,7 @@ public class RulesChanges {
             status ->
                 insert(
                     "program",
+                    CaseUser.EVERYWHERE,
                     "程序自带的规则包、放假安排 (brought by the program)",
                     inForce.get(),
                     brought.id(),
@@ -258,38 +275,61 @@ public class RulesChanges {
         .optional();
   }
 
-  /** What a proposal changes in the stored cases, by answering each under both rules. */
-  public Report report(Proposal proposal, Locale locale) {
+  /**
+   * What a proposal changes in the stored cases, by answering each under both rules; the cases that
+   * the account does not see are counted.
+   */
+  public Report report(CaseUser user, Proposal proposal, Locale locale) {
     LiveRules.Snapshot base = store.byId(proposal.baseId());
     LiveRules.Snapshot next = store.byId(proposal.rulesId());
     Moment today = Moment.of(LocalDate.now(clock));
     List<CaseChange> changed = new ArrayList<>();
     List<StoredCase> all = cases.all();
+    Set<String> own = cases.ids(user);
+    int elsewhere = 0;
     for (StoredCase stored : all) {
+      CaseChange found;
       try {
-        CaseFile was = base.rules().read(stored.file(), stored.id());
-        CaseFile is = next.rules().read(stored.file(), stored.id());
+        String shown = sight.withoutConduct(stored).file();
+        CaseFile was = base.rules().read(shown, stored.id());
+        CaseFile is = next.rules().read(shown, stored.id());
         List<Changes.Change> changes =
             Changes.between(
                 answers.answer(was, today, false, base),
                 answers.answerTwice(is, today, next),
                 locale);
-        if (!changes.isEmpty()) {
-          changed.add(new CaseChange(stored.id(), stored.title(), "", changes));
+        if (changes.isEmpty()) {
+          continue;
         }
+        found = new CaseChange(stored.id(), stored.title(), "", changes);
       } catch (BadInputException e) {
-        changed.add(new CaseChange(stored.id(), stored.title(), e.message(locale), List.of()));
+        found = new CaseChange(stored.id(), stored.title(), e.message(locale), List.of());
+      }
+      if (own.contains(found.id())) {
+        changed.add(found);
+      } else {
+        elsewhere++;
       }
     }
-    return new Report(today.date(), all.size(), changed);
+    return new Report(today.date(), all.size(), changed, elsewhere);
+  }
+
+  /** Whether the account may take that over: whose rules change is all in its region. */
+  public static boolean mayTake(CaseUser user, Proposal proposal) {
+    return user.may(Permission.RULES_TAKE_OVER)
+        && proposal.region().startsWith(user.jurisdiction());
   }
 
   /**
    * Takes a proposal over: from the next question on its rules answer.
    *
+   * @throws AccessDeniedException if it changes the rules of other regions as well
    * @throws OutdatedException if other rules were taken over since it was made
    */
   public synchronized void take(CaseUser user, Proposal proposal) {
+    if (!mayTake(user, proposal)) {
+      throw new AccessDeniedException("rules of other regions");
+    }
     LiveRules.Snapshot next = store.byId(proposal.rulesId());
     if (!proposal.state().equals("open") || !proposal.baseId().equals(live.now().id())) {
       throw new OutdatedException();
@@ -320,6 +360,7 @@ public class RulesChanges {
         row.getString("rules_id"),
         row.getObject("made_at", OffsetDateTime.class),
         row.getString("made_by"),
-        row.getString("state"));
+        row.getString("state"),
+        row.getString("region"));
   }
 }

@@ -1,5 +1,6 @@
 package org.dutylawyer.casesystem.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,17 @@ import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Roster;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +96,7 @@ public class AccountPages {
     return "redirect:/account";
   }
 
-  /** Changes one's own password. */
+  /** Changes one's own password: tokens and all sessions but this one end. */
   @PostMapping("/account/password")
   @AnyAccount
   public String password(
@@ -98,22 +104,35 @@ public class AccountPages {
       @RequestParam String before,
       @RequestParam String after,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     String hash = accounts.loadUserByUsername(user.username()).password();
-    if (after.length() < Accounts.LEAST_PASSWORD || !encoder.matches(before, hash)) {
+    if (!Accounts.mayBePassword(after) || !encoder.matches(before, hash)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refused", true);
       return own(user, model);
     }
     accounts.password(user, after);
+    tokens.revokeAll(user);
+    stayIn(accounts.loadUserByUsername(user.username()), request, response);
     audit.add(user, Audit.Action.PASSWORD_CHANGED, "", Map.of());
     model.addAttribute("changed", true);
     return own(user, model);
   }
 
+  private static void stayIn(
+      CaseUser now, HttpServletRequest request, HttpServletResponse response) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(now, "", now.getAuthorities()));
+    SecurityContextHolder.setContext(context);
+    new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+  }
+
   /** The accounts of the region. */
   @GetMapping("/accounts")
   @Requires(Permission.ACCOUNT_WRITE)
+  @Seen(Audit.Action.ACCOUNTS_SEEN)
   public String list(@AuthenticationPrincipal CaseUser user, Model model) {
     model.addAttribute("accounts", accounts.in(user.jurisdiction()));
     model.addAttribute("roles", Role.values());
@@ -148,7 +167,7 @@ public class AccountPages {
             && roster.in(user.jurisdiction()).stream().anyMatch(l -> l.id().equals(lawyer));
     boolean good =
         username.matches("[\\p{L}\\p{N}._-]{2,60}")
-            && password.length() >= Accounts.LEAST_PASSWORD
+            && Accounts.mayBePassword(password)
             && !displayName.isBlank()
             && displayName.length() <= 100
             && (of.isPresent() || isLawyer);
@@ -185,6 +204,9 @@ public class AccountPages {
             .findFirst()
             .orElseThrow(NoSuchCaseException::new);
     accounts.enable(other.id(), enabled);
+    if (!enabled) {
+      tokens.revokeAll(other);
+    }
     audit.add(
         user,
         enabled ? Audit.Action.ACCOUNT_OPENED : Audit.Action.ACCOUNT_CLOSED,
@@ -193,7 +215,7 @@ public class AccountPages {
     return "redirect:/accounts";
   }
 
-  /** The audit log, and whether its chain is whole. */
+  /** What the audit log says of the region, and whether its chain is whole. */
   @GetMapping("/audit")
   @Requires(Permission.AUDIT_READ)
   public String log(
@@ -201,7 +223,7 @@ public class AccountPages {
       @RequestParam(defaultValue = "9223372036854775807") long before,
       Model model) {
     audit.add(user, Audit.Action.AUDIT_SEEN, "", Map.of());
-    List<Audit.Entry> entries = audit.before(before, ENTRIES);
+    List<Audit.Entry> entries = audit.before(user, before, ENTRIES);
     model.addAttribute("entries", entries);
     model.addAttribute("broken", audit.broken().orElse(""));
     model.addAttribute("earlier", entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq());

@@ -14,6 +14,7 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Cases;
@@ -55,6 +56,7 @@ public class AnswerPages {
   /** What changes if a fact were otherwise, an event happened, or another day were asked about. */
   @GetMapping("/cases/{id}/what-if")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASE_SEEN)
   public String whatIf(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
@@ -103,6 +105,7 @@ public class AnswerPages {
   /** The file as JSON. */
   @GetMapping("/cases/{id}/file.json")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASE_SEEN)
   public ResponseEntity<byte[]> file(
       @AuthenticationPrincipal CaseUser user, @PathVariable String id) {
     StoredCase stored = cases.get(user, id);
@@ -121,6 +124,7 @@ public class AnswerPages {
   /** The forms of the texts, filled in as far as the file knows. */
   @GetMapping("/cases/{id}/forms")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASE_SEEN)
   public String forms(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
@@ -191,6 +195,7 @@ public class AnswerPages {
   /** The answers that were given about a case. */
   @GetMapping("/cases/{id}/answers")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASE_SEEN)
   public String given(
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, Model model) {
     StoredCase stored = cases.get(user, id);

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.access.Role;
+import org.dutylawyer.casesystem.acts.Acts;
+import org.dutylawyer.casesystem.acts.OwnActs;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.CaseView;
@@ -26,7 +30,6 @@ import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -114,12 +117,17 @@ public class CaseModel {
     model.addAttribute("path", path(stored.id()));
     model.addAttribute("given", given);
     model.addAttribute("asOf", day);
-    model.addAttribute("view", CaseView.of(given.answer(), locale));
+    model.addAttribute(
+        "view",
+        CaseView.of(given.answer(), locale)
+            .offering(type -> Acts.mayRecord(user.role(), type, words)));
     model.addAttribute("sheets", sheets(file, words, locale));
-    model.addAttribute("eventTypes", eventTypes(user, words, locale));
+    model.addAttribute(
+        "eventTypes", types(words, locale, e -> Acts.mayRecord(user.role(), e.key(), words)));
+    model.addAttribute("whatIfTypes", types(words, locale, e -> !Acts.isConduct(e.key(), words)));
     model.addAttribute(
         "versions",
-        cases.versions(user, stored.id()).stream().map(v -> what(v, words, locale)).toList());
+        cases.versions(user, stored.id()).stream().map(v -> what(v, user, words, locale)).toList());
     List<String> organs = cases.organs(stored.id());
     model.addAttribute(
         "organs", accounts.organs().stream().filter(o -> organs.contains(o.id())).toList());
@@ -127,8 +135,8 @@ public class CaseModel {
         "otherOrgans",
         user.may(Permission.CASE_CREATE)
             ? accounts.organs().stream()
-                .filter(o -> !organs.contains(o.id()))
-                .filter(o -> stored.jurisdiction().startsWith(o.jurisdiction()))
+                .filter(o -> o.kind() != Role.BUREAU && !organs.contains(o.id()))
+                .filter(o -> o.handles(stored.jurisdiction()))
                 .toList()
             : List.of());
     model.addAttribute("lawyers", file.lawyers());
@@ -136,10 +144,13 @@ public class CaseModel {
         "roster", user.may(Permission.ROSTER_READ) ? roster.in(stored.jurisdiction()) : List.of());
   }
 
-  /** A version with what was done in words: an event is named. */
-  private static Cases.Version what(Cases.Version version, Vocabulary words, Locale locale) {
-    String what = version.what();
-    String event = what.startsWith("EVENT ") ? what.substring("EVENT ".length()) : "";
+  /** A version with what was done in words: an event is named, unless it is not shown. */
+  private static Cases.Version what(
+      Cases.Version version, CaseUser user, Vocabulary words, Locale locale) {
+    String named = version.what().startsWith("EVENT ") ? version.what().substring(6) : "";
+    boolean shown = user.may(Permission.CONDUCT_READ) || !Acts.isConduct(named, words);
+    String event = shown ? named : "";
+    String what = shown ? version.what() : "EVENT";
     String said =
         words
             .event(event)
@@ -219,9 +230,10 @@ public class CaseModel {
         value);
   }
 
-  private static List<CaseView.Choice> eventTypes(CaseUser user, Vocabulary words, Locale locale) {
+  private static List<CaseView.Choice> types(
+      Vocabulary words, Locale locale, Predicate<EventWord> which) {
     return words.events().stream()
-        .filter(e -> user.role().mayRecord(Optional.of(e)))
+        .filter(which)
         .map(e -> new CaseView.Choice(e.key(), e.title().in(locale)))
         .toList();
   }
@@ -229,11 +241,11 @@ public class CaseModel {
   /**
    * Refuses an event that the account may not record.
    *
-   * @throws AccessDeniedException if only others can do what it tells of
+   * @throws org.dutylawyer.casesystem.acts.ForeignActException if it is for others to record
    */
   public void checkRecorder(CaseUser user, String type, Vocabulary words) {
-    if (!user.role().mayRecord(words.event(type))) {
-      throw new AccessDeniedException("an act of others");
+    if (!Acts.mayRecord(user.role(), type, words)) {
+      throw OwnActs.foreign(type, user.role(), words);
     }
   }
 
@@ -253,6 +265,7 @@ public class CaseModel {
             .map(p -> new CaseView.Choice(p.id(), p.name().orElse(p.id())))
             .toList(),
         word.by().stream()
+            .filter(a -> Acts.mayName(user.role(), a))
             .map(
                 a ->
                     new CaseView.Choice(
@@ -263,6 +276,7 @@ public class CaseModel {
                             .orElse(a)))
             .toList(),
         file.lawyers().stream()
+            .filter(l -> user.lawyer().isEmpty() || user.lawyer().equals(l.id()))
             .map(l -> new CaseView.Choice(l.id(), l.name().orElse(l.id())))
             .toList(),
         file.events().stream()

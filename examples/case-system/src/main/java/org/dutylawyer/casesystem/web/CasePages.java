@@ -14,6 +14,8 @@ import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.FileEdit;
@@ -54,6 +56,7 @@ public class CasePages {
   /** The list. */
   @GetMapping("/cases")
   @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASES_LISTED)
   public String list(
       @AuthenticationPrincipal CaseUser user,
       @RequestParam(defaultValue = "") String search,
@@ -217,6 +220,7 @@ public class CasePages {
   /** The form to record an event: its day, and what can be said of events of its type. */
   @GetMapping("/cases/{id}/event")
   @Requires(Permission.EVENT_WRITE)
+  @Seen(Audit.Action.CASE_SEEN)
   public String eventForm(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
@@ -283,9 +287,9 @@ public class CasePages {
         response);
   }
 
-  /** Names a lawyer of the roster in the case. */
+  /** Names a lawyer of the roster in the case: for those who may see the roster. */
   @PostMapping("/cases/{id}/lawyers")
-  @Requires(Permission.FACT_WRITE)
+  @Requires(Permission.ROSTER_READ)
   public String lawyer(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
@@ -312,11 +316,7 @@ public class CasePages {
   @Requires(Permission.CASE_CREATE)
   public String organ(
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, @RequestParam String organ) {
-    StoredCase stored = cases.get(user, id);
-    boolean known = accounts.organs().stream().anyMatch(o -> o.id().equals(organ));
-    if (known) {
-      cases.addOrgan(user, stored.id(), organ);
-    }
+    cases.addOrgan(user, id, organ);
     return "redirect:" + CaseModel.path(id);
   }
 

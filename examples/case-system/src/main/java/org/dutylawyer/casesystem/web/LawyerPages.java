@@ -9,6 +9,7 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Roster;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
@@ -75,6 +76,7 @@ public class LawyerPages {
   /** A lawyer with each requirement. */
   @GetMapping("/lawyers/{id}")
   @Requires(Permission.ROSTER_READ)
+  @Seen(Audit.Action.ROSTER_SEEN)
   public String show(
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, Locale locale, Model model) {
     fill(models.roster(user.jurisdiction(), id), locale, model);

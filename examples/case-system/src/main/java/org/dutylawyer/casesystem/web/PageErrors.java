@@ -3,6 +3,7 @@ package org.dutylawyer.casesystem.web;
 import jakarta.servlet.http.HttpServletResponse;
 import org.dutylawyer.casesystem.Faults;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.acts.ForeignActException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.problem.BadInputException;
 import org.slf4j.Logger;
@@ -64,6 +65,9 @@ public class PageErrors {
   @ExceptionHandler(RuntimeException.class)
   public String fault(RuntimeException e, HttpServletResponse response, Model model) {
     if (e instanceof AccessDeniedException) {
+      if (e instanceof ForeignActException foreign) {
+        model.addAttribute("why", foreign.what());
+      }
       return error(response, model, HttpStatus.FORBIDDEN);
     }
     if (e instanceof TypeMismatchException) {

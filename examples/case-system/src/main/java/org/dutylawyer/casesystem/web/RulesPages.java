@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.rules.RulesChanges;
 import org.dutylawyer.casesystem.rules.RulesStore;
@@ -98,10 +100,13 @@ public class RulesPages {
   /** What a proposal changes in the stored cases. */
   @GetMapping("/rules/proposals/{id}")
   @Requires(Permission.RULES_PROPOSE)
-  public String proposal(@PathVariable long id, Locale locale, Model model) {
+  @Seen(Audit.Action.RULES_COMPARED)
+  public String proposal(
+      @AuthenticationPrincipal CaseUser user, @PathVariable long id, Locale locale, Model model) {
     RulesChanges.Proposal proposal = changes.find(id).orElseThrow(NoSuchCaseException::new);
     model.addAttribute("proposal", proposal);
-    model.addAttribute("report", changes.report(proposal, locale));
+    model.addAttribute("report", changes.report(user, proposal, locale));
+    model.addAttribute("mayTake", RulesChanges.mayTake(user, proposal));
     model.addAttribute("current", live.now().id().equals(proposal.baseId()));
     return "proposal";
   }
@@ -122,7 +127,7 @@ public class RulesPages {
     } catch (RulesChanges.OutdatedException e) {
       response.setStatus(HttpStatus.CONFLICT.value());
       model.addAttribute("outdated", true);
-      return proposal(id, locale, model);
+      return proposal(user, id, locale, model);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.dutylawyer.casesystem.web;
 
 import java.util.Locale;
 import org.dutylawyer.casesystem.access.PermissionInterceptor;
+import org.dutylawyer.casesystem.audit.AccessLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -10,9 +11,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Chinese first, with a switch; and the check of permissions before every handler. */
+/** Chinese first, with a switch; the check of permissions before every handler, and the log. */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration implements WebMvcConfigurer {
+
+  private final AccessLog log;
+
+  /** With the log that is told who sees what and who is refused. */
+  WebConfiguration(AccessLog log) {
+    this.log = log;
+  }
 
   /** The language is Chinese until somebody chooses the other. */
   @Bean
@@ -26,6 +34,7 @@ public class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(log); // first, so that it is told of what the next refuses
     registry.addInterceptor(new PermissionInterceptor());
     LocaleChangeInterceptor language = new LocaleChangeInterceptor();
     language.setParamName("lang");

@@ -1,0 +1,62 @@
+package org.dutylawyer.casesystem.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session of an account that was closed, or whose password or role has changed since the
+ * login, on whatever machine that was done.
+ */
+final class ClosedAccountFilter extends OncePerRequestFilter {
+
+  private final Accounts accounts;
+
+  ClosedAccountFilter(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getServletPath().matches("/(css|js|webjars)/.*|/login|/icon\\.svg");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    if (known != null && known.getPrincipal() instanceof CaseUser user && !stands(user)) {
+      SecurityContextHolder.clearContext();
+      HttpSession session = request.getSession(false);
+      if (session != null) {
+        session.invalidate();
+      }
+      String login = request.getContextPath() + "/login?ended";
+      if (request.getHeader("HX-Request") == null) {
+        response.sendRedirect(login);
+      } else {
+        response.setHeader("HX-Redirect", login);
+      }
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean stands(CaseUser user) {
+    try {
+      return accounts.find(user.id()).filter(user::equals).isPresent();
+    } catch (DataAccessException | TransactionException e) {
+      // Nothing is read or written without the database either; the page says that it is gone.
+      return true;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.dutylawyer.casesystem.cases;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.CaseFile.EventEntry;
+import org.dutylawyer.casefile.CaseFile.LawyerEntry;
+import org.dutylawyer.casesystem.acts.Acts;
+import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case as those see it who may not see conduct: without what lawyers did wrong or may have, and
+ * with no more of a lawyer than the name. Answers, pages and files are all made from that.
+ */
+@Component
+public class Sight {
+
+  private final LiveRules live;
+  private final Cache<String, String> seen = Caffeine.newBuilder().maximumSize(1000).build();
+
+  /** By the words of the rules that answer now. */
+  public Sight(LiveRules live) {
+    this.live = live;
+  }
+
+  /** The case without conduct. */
+  public StoredCase withoutConduct(StoredCase full) {
+    LiveRules.Snapshot rules = live.now();
+    String json =
+        seen.get(full.sha256() + rules.id(), key -> withoutConduct(full.file(), full.id(), rules));
+    return new StoredCase(
+        full.id(),
+        full.jurisdiction(),
+        full.title(),
+        full.version(),
+        full.updatedAt(),
+        json,
+        PackFiles.sha256(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The file without conduct, by the words of those rules. */
+  static String withoutConduct(String json, String where, LiveRules.Snapshot rules) {
+    CaseFile file = rules.rules().read(json, where);
+    Vocabulary words = rules.rules().vocabulary(file.jurisdiction());
+    CaseFile rest = file;
+    for (EventEntry event : file.events()) {
+      if (Acts.isConduct(event.type(), words)) {
+        rest = rest.without(event.id());
+      }
+    }
+    List<LawyerEntry> named =
+        file.lawyers().stream()
+            .map(l -> new LawyerEntry(l.id(), l.name(), Map.of(), Map.of()))
+            .toList();
+    return with(rest, named, rest.events()).toJson();
+  }
+
+  /**
+   * What somebody who does not see conduct has written, together with what was not shown.
+   *
+   * @param written the file as it was sent
+   * @param full the file as it is stored
+   * @throws BadInputException if an event has the id of one that was not shown
+   */
+  static CaseFile restored(CaseFile written, CaseFile full, Vocabulary words) {
+    Set<String> ids = new HashSet<>();
+    List<EventEntry> events = new ArrayList<>();
+    for (EventEntry event : written.events()) {
+      ids.add(event.id());
+      events.add(answering(event, full, words));
+    }
+    for (EventEntry event : full.events()) {
+      if (Acts.isConduct(event.type(), words)) {
+        if (!ids.add(event.id())) {
+          throw new BadInputException(
+              Problem.of(
+                  "$.events",
+                  new Title("事件编号“" + event.id() + "”", "the id '" + event.id() + "'"),
+                  new Title("没有使用过的编号", "one that is not in use")));
+        }
+        events.add(event);
+      }
+    }
+    Map<String, LawyerEntry> known = new TreeMap<>();
+    full.lawyers().forEach(l -> known.put(l.id(), l));
+    List<LawyerEntry> lawyers =
+        written.lawyers().stream()
+            .map(l -> Optional.ofNullable(known.get(l.id())).map(was -> both(was, l)).orElse(l))
+            .toList();
+    return with(written, lawyers, events);
+  }
+
+  /** An event answers again what it answered, where that was not shown. */
+  private static EventEntry answering(EventEntry event, CaseFile full, Vocabulary words) {
+    Optional<String> hidden =
+        full.event(event.id())
+            .flatMap(EventEntry::re)
+            .filter(re -> event.re().isEmpty())
+            .filter(re -> full.event(re).filter(e -> Acts.isConduct(e.type(), words)).isPresent());
+    return hidden.isEmpty()
+        ? event
+        : new EventEntry(
+            event.id(),
+            event.type(),
+            event.at(),
+            event.persons(),
+            event.by(),
+            event.lawyer(),
+            event.station(),
+            hidden,
+            event.to(),
+            event.facts(),
+            event.amounts(),
+            event.documents(),
+            event.omitted(),
+            event.where());
+  }
+
+  private static LawyerEntry both(LawyerEntry was, LawyerEntry is) {
+    Map<String, String> facts = new TreeMap<>(was.facts());
+    facts.putAll(is.facts());
+    Map<String, Integer> amounts = new TreeMap<>(was.amounts());
+    amounts.putAll(is.amounts());
+    return new LawyerEntry(is.id(), is.name(), facts, amounts);
+  }
+
+  private static CaseFile with(CaseFile file, List<LawyerEntry> lawyers, List<EventEntry> events) {
+    return new CaseFile(
+        file.id(),
+        file.jurisdiction(),
+        file.name(),
+        file.proceeding(),
+        file.proceedingAmounts(),
+        file.persons(),
+        lawyers,
+        file.stations(),
+        events,
+        file.register());
+  }
+}
