@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -233,7 +234,9 @@ public final class CaseFileText {
         jurisdiction.line(),
         "$.jurisdiction",
         Shown.found(jurisdiction.value()),
-        Jurisdictions.A_CODE,
+        jurisdiction.value() instanceof Node.Text written
+            ? Jurisdictions.expected(written.value())
+            : Jurisdictions.A_CODE,
         jurisdiction.value() instanceof Node.Text text
             ? Jurisdictions.nearest(text.value())
             : Optional.empty());
@@ -281,19 +284,61 @@ public final class CaseFileText {
     String text = json.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
     String near = lastWords(text, json, column);
     Optional<Title> mark = foreignMark(text, column);
+    Optional<JsonSlips.Slip> slip =
+        mark.isPresent() ? Optional.empty() : JsonSlips.of(e.getOriginalMessage());
+    Optional<Title> said = mark.or(() -> slip.map(JsonSlips.Slip::found));
     Title found =
         new Title(
-            "第 " + column + " 列不合 JSON 语法：" + Shown.text(near) + mark.map(Title::zh).orElse(""),
+            "第 " + column + " 列不合 JSON 语法：" + Shown.text(near) + said.map(Title::zh).orElse(""),
             "broken JSON at column "
                 + column
                 + ": "
                 + Shown.text(near)
-                + mark.map(Title::en).orElse(""));
-    return new BadInputException(
+                + said.map(Title::en).orElse(""));
+    List<Problem> problems = new ArrayList<>();
+    problems.add(
         Problem.of(
             JsonPath.where(where, line, "").strip(),
             found,
-            new Title("合法的 JSON", "well-formed JSON")));
+            slip.map(JsonSlips.Slip::expected)
+                .orElse(new Title("合法的 JSON", "well-formed JSON"))));
+    if (mark.isPresent()) {
+      problems.addAll(otherMarks(json, where, line, column));
+    }
+    return new BadInputException(problems);
+  }
+
+  /** The other marks of Chinese typing outside of texts, since reading stops at the first. */
+  private static List<Problem> otherMarks(String json, String where, int line, int column) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> lines = json.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i);
+      char closing = 0;
+      for (int at = 0; at < text.length(); at++) {
+        char c = text.charAt(at);
+        if (closing == '"' && c == '\\') {
+          at++;
+          continue;
+        }
+        boolean inside = closing != 0;
+        boolean ends = inside && c == closing;
+        closing = ends ? 0 : inside ? closing : c == '"' ? '"' : c == '“' ? '”' : 0;
+        int known = FULL_WIDTH.indexOf(c);
+        boolean first = i + 1 == line && at + 1 == column;
+        if ((!inside || ends) && known >= 0 && JSON_MARKS.charAt(known) != ' ' && !first) {
+          String narrow = JSON_MARKS.substring(known, known + 1);
+          problems.add(
+              Problem.of(
+                  JsonPath.where(where, i + 1, "").strip(),
+                  new Title(
+                      "第 " + (at + 1) + " 列的全角符号 " + c,
+                      "the full-width mark " + c + " at column " + (at + 1)),
+                  new Title("半角的 " + narrow, "the half-width " + narrow)));
+        }
+      }
+    }
+    return problems;
   }
 
   /**

@@ -319,7 +319,11 @@ public final class RuleForm {
           case "Reading" -> "id";
           default -> "";
         };
-    if (!needed.isEmpty() && pattern.words(needed).isEmpty()) {
+    // A field that there is not was meant for one that there is, and is told as that.
+    boolean misspelt =
+        pattern.constraints().stream()
+            .anyMatch(c -> !TYPES.getOrDefault(pattern.type(), Set.of()).contains(c.field()));
+    if (!needed.isEmpty() && !misspelt && pattern.words(needed).isEmpty()) {
       problem(
           pattern.place(),
           pattern.type() + " 没有 " + needed,
