@@ -40,7 +40,7 @@ public final class EditorFiles {
     files.putAll(schemas(words));
     files.put(".vscode/settings.json", text(settings()));
     ObjectNode extensions = JsonNodeFactory.instance.objectNode();
-    extensions.putArray("recommendations").add("redhat.vscode-yaml");
+    extensions.putArray("recommendations").add("redhat.vscode-yaml").add("zsol.vscode-glspc");
     files.put(".vscode/extensions.json", text(extensions));
     files.put(".github/workflows/check.yml", workflow());
     // The hash in pack.yaml is that of these line ends; a check-out on Windows leaves them so.
@@ -144,6 +144,10 @@ public final class EditorFiles {
     names.add("**/cases/*.json");
     cases.put("url", "./" + SCHEMAS + "case.json");
     settings.putObject("files.associations").put("*.drl", "drools");
+    // For a client of any language server: Visual Studio Code has none of its own.
+    settings.put("glspc.server.command", "duty-lawyer");
+    settings.putArray("glspc.server.commandArguments").add("language-server");
+    settings.putArray("glspc.server.languageId").add("drools").add("plaintext");
     return settings;
   }
 
