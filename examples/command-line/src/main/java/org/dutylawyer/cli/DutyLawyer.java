@@ -144,8 +144,8 @@ public final class DutyLawyer implements Runnable {
   }
 
   /**
-   * A full disk: what was printed is not whole. Who closed a pipe (… | head) has read what he wanted,
-   * and is told nothing.
+   * A full disk: what was printed is not whole. Who closed a pipe (… | head) has read what he
+   * wanted, and is told nothing.
    */
   private static int unwritten(PrintStream out, PrintWriter err) {
     if (out instanceof Written written && written.isClosedByReader()) {

@@ -82,7 +82,8 @@ class CaseNewTest {
             .filter(line -> line.matches("  \\d+  .*"))
             .toList();
     String notice = "法律援助机构收到法律帮助通知书";
-    int number = 1 + offered.stream().map(l -> l.replaceFirst(" +\\d+ +", "")).toList().indexOf(notice);
+    int number =
+        1 + offered.stream().map(l -> l.replaceFirst(" +\\d+ +", "")).toList().indexOf(notice);
     assertThat(number).isPositive();
     assertThat(offered).noneMatch(line -> line.contains("意见记录在案并附卷"));
     lines[2 + (int) questions(bare.substring(0, bare.indexOf("发生过下列哪一项")))] =
@@ -185,9 +186,7 @@ class CaseNewTest {
             .filter(line -> !line.matches("(lawyers|stations):.*|.*(律师甲|工作站甲)"))
             .toList());
     String file = folder.resolve("case.yaml").toString();
-    assertThat(
-            Program.answer("assess", file, AS_OF[0], AS_OF[1])
-                .replaceFirst(" *另有：常设义务.*\n", ""))
+    assertThat(Program.answer("assess", file, AS_OF[0], AS_OF[1]).replaceFirst(" *另有：常设义务.*\n", ""))
         .isEqualTo(Program.answer("assess", bare.toString(), AS_OF[0], AS_OF[1]));
   }
 

@@ -207,7 +207,8 @@ class LanguageServerTest implements LanguageClient {
 
   @Test
   void behind_type_stand_the_events_alone_in_the_place_of_what_is_typed() throws Exception {
-    List<CompletionItem> events = offered("type == \"help-notice-received\" )", "type == \"help-no");
+    List<CompletionItem> events =
+        offered("type == \"help-notice-received\" )", "type == \"help-no");
     assertThat(labels(events))
         .contains("help-notice-received", "hearing")
         .doesNotContain("legal-aid-agency", "arrange-duty-lawyer", "counsel");
@@ -281,8 +282,7 @@ class LanguageServerTest implements LanguageClient {
 
   @Test
   void an_end_takes_an_event_and_an_anchor_a_name() throws Exception {
-    assertThat(labels(offered(".after( $received )", ".after( $")))
-        .containsExactly("$received");
+    assertThat(labels(offered(".after( $received )", ".after( $"))).containsExactly("$received");
   }
 
   @Test

@@ -80,6 +80,7 @@ final class CaseFileChecker {
 
   /** Ids of events that could not be read; a reference to one of them is no further problem. */
   private final Set<String> unread = new HashSet<>();
+
   private final List<EventEntry> typeless = new ArrayList<>();
 
   /** How many entries of a list could not be read under any id; references may mean them. */

@@ -294,8 +294,7 @@ public final class CaseFileText {
         Problem.of(
             JsonPath.where(where, line, "").strip(),
             found,
-            slip.map(JsonSlips.Slip::expected)
-                .orElse(new Title("合法的 JSON", "well-formed JSON"))));
+            slip.map(JsonSlips.Slip::expected).orElse(new Title("合法的 JSON", "well-formed JSON"))));
     if (mark.isPresent()) {
       problems.addAll(ForeignMarks.others(json, where, line, column));
     }

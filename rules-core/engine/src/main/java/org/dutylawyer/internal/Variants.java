@@ -208,7 +208,8 @@ public final class Variants {
           .equals(own(new Instantiation(stack, memory, instead), instead, norm));
     }
 
-    private Map<Object, Set<Object>> own(Instantiation of, List<Derivation> derivations, NormId norm) {
+    private Map<Object, Set<Object>> own(
+        Instantiation of, List<Derivation> derivations, NormId norm) {
       Map<Object, Set<Object>> own = new LinkedHashMap<>();
       for (Derivation derivation : derivations) {
         if (derivation.rule().norm().equals(norm)) {

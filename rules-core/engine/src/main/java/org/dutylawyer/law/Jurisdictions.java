@@ -87,8 +87,8 @@ public final class Jurisdictions {
   }
 
   /**
-   * What may stand where somebody wrote this, which is no code: {@link #A_CODE}, or of what has that
-   * form the provinces that there are.
+   * What may stand where somebody wrote this, which is no code: {@link #A_CODE}, or of what has
+   * that form the provinces that there are.
    */
   public static Title expected(String written) {
     Matcher code = TWO_OR_SIX_DIGITS.matcher(written);

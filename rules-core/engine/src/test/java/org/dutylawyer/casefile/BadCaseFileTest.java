@@ -11,8 +11,8 @@ import static org.dutylawyer.casefile.Words.readWithWeekdays;
 import java.util.Locale;
 import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused, and exactly what the refusal says. */
 class BadCaseFileTest {

@@ -419,8 +419,7 @@ public final class RuleForm {
       case "Fact.name", "FactAt.name", "Onset.name", "Amount.name" ->
           factName(pattern, word, place, bound);
       case "Fact.value", "FactAt.value", "Onset.value" -> factValue(pattern, word, place);
-      case "Entitlement.force" ->
-          oneOf(word, Signatures.FORCES, place, new Title("效力", "force"));
+      case "Entitlement.force" -> oneOf(word, Signatures.FORCES, place, new Title("效力", "force"));
       case "Reading.id" -> oneOf(word, readings.keySet(), place, new Title("争议解释", "reading"));
       case "Reading.option" -> option(pattern, word, place);
       default ->
@@ -702,8 +701,7 @@ public final class RuleForm {
       case FIELD -> field(argument, head.text(1), place);
       case PERMISSION -> permission(argument, place);
       default ->
-          text(argument, place)
-              .ifPresent(word -> known(slot.group().orElseThrow(), word, place));
+          text(argument, place).ifPresent(word -> known(slot.group().orElseThrow(), word, place));
     }
   }
 

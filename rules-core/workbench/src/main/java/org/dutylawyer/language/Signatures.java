@@ -110,7 +110,6 @@ public final class Signatures {
     return at < slots.size() ? Optional.of(slots.get(at)) : Optional.empty();
   }
 
-
   private static Map<String, Range> ranges() {
     Map<String, Range> lengths = new LinkedHashMap<>();
     lengths.put("hours", new Range(0, 8_760));
@@ -171,14 +170,7 @@ public final class Signatures {
     chains.put(
         "prohibition",
         Map.of(
-            "of",
-            subject,
-            "brokenBy",
-            events,
-            "unless",
-            List.of(Slot.EVENT_FACT),
-            "since",
-            event));
+            "of", subject, "brokenBy", events, "unless", List.of(Slot.EVENT_FACT), "since", event));
     chains.put(
         "documentDuty",
         Map.of("of", subject, "on", event, "field", List.of(Slot.FIELD), "heldBy", events));

@@ -42,8 +42,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class Yaml {
 
   /** How a value begins that was meant to be marked: a key and its colon, a mark of quotation. */
-  private static final Pattern FULL_WIDTH =
-      Pattern.compile("^[\\w-]+：|^[“‘【［｛]");
+  private static final Pattern FULL_WIDTH = Pattern.compile("^[\\w-]+：|^[“‘【［｛]");
 
   /** The marks of Chinese typing that stand for one of YAML. */
   private static final Pattern MARK = Pattern.compile("[“”‘’，、：【】［］｛｝]");
@@ -223,8 +222,7 @@ public final class Yaml {
 
   /** The value of a key that must be there. */
   public Yaml get(String key) {
-    return find(key)
-        .orElseThrow(() -> refused(aKey(key)));
+    return find(key).orElseThrow(() -> refused(aKey(key)));
   }
 
   /** What is expected where a key is missing. */
@@ -399,7 +397,9 @@ public final class Yaml {
             meant));
   }
 
-  /** What has marks of Chinese typing where it should have had some of YAML; of several the first. */
+  /**
+   * What has marks of Chinese typing where it should have had some of YAML; of several the first.
+   */
   private Optional<Node> marked() {
     List<Node> looked = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
     return looked.stream()

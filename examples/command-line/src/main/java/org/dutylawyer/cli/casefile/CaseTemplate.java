@@ -76,9 +76,9 @@ public final class CaseTemplate {
             .collect(Collectors.joining(say("、", ", ")));
     line(
         say(
-            "# 事件：删去 type 一行和该事件已知各行的 #。各事件均可另写：",
-            "# Events: take away the # of the line with type and of what is known of that event."
-                + " Any may say as well: ")
+                "# 事件：删去 type 一行和该事件已知各行的 #。各事件均可另写：",
+                "# Events: take away the # of the line with type and of what is known of that event."
+                    + " Any may say as well: ")
             + common);
     line(
         "# by: "

@@ -108,8 +108,7 @@ final class Completions {
       offered.yaml(text.substring(0, start), text.substring(line, start));
     }
     Range replaced =
-        new Range(
-            new Position(at.getLine(), start - line), new Position(at.getLine(), end - line));
+        new Range(new Position(at.getLine(), start - line), new Position(at.getLine(), end - line));
     offered
         .items
         .values()
@@ -149,8 +148,7 @@ final class Completions {
     Set<String> fields = RuleForm.knownTypes().getOrDefault(place.word(), Set.of());
     Optional<String> field = place.field();
     if (fields.isEmpty() || RuleForm.knownTypes().containsKey(place.last())) {
-      plain(
-          place.quoted() ? Set.of() : RuleForm.knownTypes().keySet(), CompletionItemKind.Class);
+      plain(place.quoted() ? Set.of() : RuleForm.knownTypes().keySet(), CompletionItemKind.Class);
     } else if (field.isEmpty()) {
       plain(place.quoted() ? Set.of() : fields, CompletionItemKind.Field);
     } else if (!place.quoted()) {
@@ -173,9 +171,7 @@ final class Completions {
             group ->
                 words(
                     group,
-                    word ->
-                        group != Group.FACTS
-                            || isNumber(word.key()) == type.equals("Amount")));
+                    word -> group != Group.FACTS || isNumber(word.key()) == type.equals("Amount")));
   }
 
   private boolean isNumber(String fact) {
@@ -219,9 +215,7 @@ final class Completions {
         case LENGTH -> plain(Signatures.lengths(), CompletionItemKind.Function);
         case EVENT -> bound(place, type -> type.equals("Event"));
         case SUBJECT ->
-            bound(
-                place,
-                Set.of("Person", "Proceeding", "Lawyer", "Station", "Event")::contains);
+            bound(place, Set.of("Person", "Proceeding", "Lawyer", "Station", "Event")::contains);
         default -> {
           // a word in quotation marks, which are not there yet
         }
@@ -237,7 +231,8 @@ final class Completions {
         }
       }
       case FIELD -> {
-        Matcher document = Pattern.compile("\"[^\"]*\"\\s*,\\s*\"([^\"]*)\"").matcher(place.first());
+        Matcher document =
+            Pattern.compile("\"[^\"]*\"\\s*,\\s*\"([^\"]*)\"").matcher(place.first());
         if (document.lookingAt() || document.find()) {
           pack.fields(document.group(1))
               .forEach((key, title) -> add(key, CompletionItemKind.Field, title));
@@ -311,7 +306,10 @@ final class Completions {
     for (Pack one : pack.packs()) {
       for (RuleModel rule : one.rules()) {
         CompletionItem item =
-            add(rule.norm().toString(), CompletionItemKind.Reference, new Title(rule.name(), rule.name()));
+            add(
+                rule.norm().toString(),
+                CompletionItemKind.Reference,
+                new Title(rule.name(), rule.name()));
         item.setDocumentation(rule.quote());
       }
     }

@@ -36,8 +36,7 @@ final class OpenPack {
   private static final Pattern ID = Pattern.compile("(?m)^id:\\s*(CN(-\\d{2,6})?)\\s*(#.*)?$");
 
   private final Path folder;
-  private final PackCheck form =
-      PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.NUMBERS), 0);
+  private final PackCheck form = PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.NUMBERS), 0);
   private final PackCheck whole = PackCheck.standard();
   private Optional<DutyLawyerRules> rules = Optional.empty();
 

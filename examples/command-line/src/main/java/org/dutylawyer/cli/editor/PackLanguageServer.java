@@ -64,7 +64,6 @@ public final class PackLanguageServer
   private static final Pattern PLACE =
       Pattern.compile("^(.*?\\.(?:drl|yaml|md))(?::(\\d{1,9})(?::(\\d{1,9}))?)?([ ;].*|)$");
 
-
   private final Locale locale;
   private final Map<Path, OpenPack> packs = new HashMap<>();
   private final Map<Path, String> open = new HashMap<>();

@@ -228,7 +228,10 @@ public final class Assessor {
 
   /** The grounds are gone through only where the file names a lawyer. */
   private Conduct conduct(
-      CaseFile file, List<Derivation> derivations, Instantiation instantiation, List<Finding> findings) {
+      CaseFile file,
+      List<Derivation> derivations,
+      Instantiation instantiation,
+      List<Finding> findings) {
     List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
     return file.lawyers().isEmpty()
         ? new Conduct(true, List.of(), complaints)

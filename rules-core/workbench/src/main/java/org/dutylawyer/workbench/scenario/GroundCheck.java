@@ -31,8 +31,7 @@ final class GroundCheck {
     Differences none = new Differences(expectation);
     none.add(
         new Title("规则没有得出处理事由 " + norm, "that the rules give no ground of " + norm),
-        Differences.written(
-            "ground" + expectation.of().map(id -> " of: " + id).orElse("")));
+        Differences.written("ground" + expectation.of().map(id -> " of: " + id).orElse("")));
     return Differences.ofNearest(
         answer.conduct().grounds().stream()
             .filter(g -> expectation.of().map(g.lawyer().id()::equals).orElse(true))

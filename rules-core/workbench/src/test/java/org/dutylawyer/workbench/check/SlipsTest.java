@@ -130,11 +130,7 @@ class SlipsTest {
 
   @Test
   void all_that_is_wrong_in_a_manifest_is_told_at_once() {
-    assertThat(
-            said(
-                "pack.yaml",
-                "title: [示例规则包, Example pack]",
-                "title: 示例规则包\nrequires: [CN-50]"))
+    assertThat(said("pack.yaml", "title: [示例规则包, Example pack]", "title: 示例规则包\nrequires: [CN-50]"))
         .anyMatch(message -> message.startsWith("pack.yaml:3："))
         .anyMatch(message -> message.startsWith("pack.yaml:4：") && message.contains("CN-50"));
   }
@@ -149,8 +145,7 @@ class SlipsTest {
 
   @Test
   void a_quote_that_is_not_verbatim_makes_no_number_wrong() {
-    assertThat(
-            said("art-02.drl", "@Quote( \"应当自收到法律帮助通知书之日起二个", "@Quote( \"应当自收到法律帮助通知书之日起一个"))
+    assertThat(said("art-02.drl", "@Quote( \"应当自收到法律帮助通知书之日起二个", "@Quote( \"应当自收到法律帮助通知书之日起一个"))
         .singleElement()
         .asString()
         .startsWith("art-02.drl:9:5：发现 引文“");

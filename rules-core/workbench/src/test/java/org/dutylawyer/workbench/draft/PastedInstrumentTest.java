@@ -429,8 +429,7 @@ class PastedInstrumentTest {
   @Test
   void divisions_numbered_otherwise_than_the_items_stay_inside_the_item() {
     String text = rules("第一条　应当记明：\n1.姓名；\n2.案件：\n⑴案由；\n⑵日期；\n3.其他。\n第二条　甲。\n");
-    assertThat(files(text).get("instrument.md"))
-        .contains("- 1.姓名；\n\n- 2.案件：⑴案由；⑵日期；\n\n- 3.其他。");
+    assertThat(files(text).get("instrument.md")).contains("- 1.姓名；\n\n- 2.案件：⑴案由；⑵日期；\n\n- 3.其他。");
     assertThat(remarks(text)).contains("line 6: numbered otherwise than the items above");
   }
 }
