@@ -8,7 +8,9 @@ module org.dutylawyer.workbench {
   requires org.yaml.snakeyaml;
   requires java.xml;
   requires static transitive org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit
+      .jupiter
+      .api; // of org.dutylawyer.workbench.junit: whoever uses that has it
 
   exports org.dutylawyer.language;
   exports org.dutylawyer.workbench;

@@ -102,7 +102,7 @@ public final class DutyLawyerRules {
             new Problem(
                 "jurisdiction",
                 Shown.both(Shown.text(id)),
-                new Title("CN、CN-50 或者 CN-320481 这样的代码", "a code such as CN, CN-50 or CN-320481"),
+                Jurisdictions.expected(id),
                 Jurisdictions.nearest(id)));
       }
       jurisdictions.add(id);

@@ -124,7 +124,7 @@ public final class DutyLawyer implements Runnable {
               .setExecutionExceptionHandler(
                   (failure, line, parsed) -> fail(failure, locale, complaints))
               .execute(args);
-      return out.checkError() ? unwritten(complaints) : code;
+      return out.checkError() ? unwritten(out, complaints) : code;
     } catch (RuntimeException | Error failure) {
       // Out of memory and out of stack too: say so and end in order.
       return fail(failure, locale, complaints);
@@ -143,8 +143,14 @@ public final class DutyLawyer implements Runnable {
     return program;
   }
 
-  /** A full disk or a closed pipe: what was printed is not whole. */
-  private static int unwritten(PrintWriter err) {
+  /**
+   * A full disk: what was printed is not whole. Who closed a pipe (… | head) has read what he
+   * wanted, and is told nothing.
+   */
+  private static int unwritten(PrintStream out, PrintWriter err) {
+    if (out instanceof Written written && written.isClosedByReader()) {
+      return ExitCode.STOPPED.code();
+    }
     err.println("标准输出没有写完，其内容不是完整的答复。");
     err.println("standard output: cannot be written to its end; what it holds is not the answer.");
     return ExitCode.STOPPED.code();
@@ -211,7 +217,7 @@ public final class DutyLawyer implements Runnable {
   }
 
   private static PrintStream stream(FileDescriptor stream, Charset charset) {
-    return new PrintStream(new FileOutputStream(stream), false, charset);
+    return new Written(new FileOutputStream(stream), charset);
   }
 
   private static PrintWriter writer(PrintStream stream, Charset charset) {

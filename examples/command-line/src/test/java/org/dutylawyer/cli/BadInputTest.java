@@ -421,6 +421,25 @@ class BadInputTest {
   }
 
   @Test
+  void who_closes_the_pipe_has_read_enough_and_is_told_nothing() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    java.io.ByteArrayOutputStream complaints = new java.io.ByteArrayOutputStream();
+    int code =
+        DutyLawyer.run(
+            new Written(closed, StandardCharsets.UTF_8),
+            new java.io.PrintStream(complaints, true, StandardCharsets.UTF_8),
+            "packs");
+    assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.STOPPED);
+    assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
   void a_file_without_end_is_refused_unread() {
     Path endless = Path.of("/dev/zero");
     assumeTrue(Files.exists(endless));

@@ -3,6 +3,7 @@ package org.dutylawyer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -135,5 +136,42 @@ class EditorSchemasTest {
         .startsWith("# yaml-language-server: $schema=.schema/pack.json\n");
     assertThat(Program.answer("check", pack.toString(), "--only", "form,quotes,coverage"))
         .contains("通过");
+  }
+
+  @Test
+  void check_renews_the_schemas_by_the_words_of_the_pack_and_leaves_what_is_not_ours(
+      @TempDir Path folder) throws Exception {
+    Path text =
+        Files.writeString(
+            folder.resolve("text.md"),
+            "示例省值班律师工作办法\n示例司发〔2025〕1号\n第一条　为保障诉讼权利，制定本办法。\n" + "第二条　本办法自2025年1月1日起施行。\n");
+    Path pack = folder.resolve("pack");
+    Program.answer("new", "CN-33", "--text", text.toString(), "-o", pack.toString());
+    Path mine = Files.writeString(pack.resolve(".schema/case.json"), "{ \"$id\": \"mine\" }\n");
+    Files.delete(pack.resolve(".schema/pack.json"));
+    Files.writeString(
+        pack.resolve("vocabulary.yaml"),
+        """
+        events:
+          lawyer-dispatched: { about: person, title: [已派出律师, a lawyer was sent] }
+        """);
+    String scenario =
+        """
+        - scenario: 已派出律师
+          as-of: 2025-10-10 (Fri)
+          case:
+            persons: [ { id: 某甲 } ]
+            events: [ { type: lawyer-dispatched, person: 某甲, at: 2025-10-09 (Thu) } ]
+          silent: [ 司规〔2020〕6号/19/4 ]
+        """;
+    Path schema = pack.resolve(".schema/scenarios.json");
+    ObjectMapper json = new ObjectMapper();
+    assertThat(wrong(json.readTree(schema.toFile()), scenario, "art-01.yaml")).isNotEmpty();
+    String[] check = {"check", pack.toString(), "--only", "form,quotes,coverage"};
+    assertThat(Program.answer(check)).contains("已按现有的词更新", "scenarios.json");
+    assertThat(wrong(json.readTree(schema.toFile()), scenario, "art-01.yaml")).isEmpty();
+    assertThat(mine).hasContent("{ \"$id\": \"mine\" }\n");
+    assertThat(pack.resolve(".schema/pack.json")).doesNotExist();
+    assertThat(Program.answer(check)).doesNotContain("已按现有的词更新");
   }
 }

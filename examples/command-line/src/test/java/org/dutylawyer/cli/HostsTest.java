@@ -3,6 +3,7 @@ package org.dutylawyer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,10 +15,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.dutylawyer.pack.RulePack;
 import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The library as hosts have it: behind class loaders, on threads of pools, on the module path. */
 final class HostsTest {
@@ -34,6 +40,12 @@ final class HostsTest {
               + "|kiesession|canonical-model|model-compiler|compiler)|jackson|snakeyaml|slf4j"
               + "|jspecify|commons-codec|rules-core/(calendar|engine)/|(rules-[a-z]+|liyang-pack)"
               + "/target/classes).*");
+
+  /** The library and what it brings, without JUnit. */
+  private static final Pattern OF_MODULES =
+      Pattern.compile(
+          ".*/(rules-(calendar|engine|workbench)|kie-|drools-|jackson|snakeyaml|slf4j-api|jspecify"
+              + "|antlr|ecj|mvel|commons-codec|rules-core/(calendar|engine|workbench)/).*");
 
   @TempDir private Path folder;
 
@@ -130,5 +142,30 @@ final class HostsTest {
     String said = Files.readString(out, StandardCharsets.UTF_8);
     assertThat(said).endsWith(Asking.ask(CASE) + System.lineSeparator());
     assertThat(code).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calendar", "engine", "workbench"})
+  void a_modular_host_of_any_of_the_three_is_compiled_without_what_only_tests_need(String module)
+      throws Exception {
+    Path source = folder.resolve("module-info.java");
+    Files.writeString(source, "module host { requires org.dutylawyer." + module + "; }");
+    String path =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> OF_MODULES.matcher(entry.replace('\\', '/')).matches())
+            .collect(Collectors.joining(File.pathSeparator));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                said,
+                said,
+                "--module-path",
+                path,
+                "-d",
+                folder.resolve("classes").toString(),
+                source.toString());
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 }

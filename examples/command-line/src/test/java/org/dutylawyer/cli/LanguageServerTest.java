@@ -28,10 +28,12 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -160,27 +162,156 @@ class LanguageServerTest implements LanguageClient {
   }
 
   @Test
-  void words_and_norms_are_completed() throws Exception {
+  void a_number_that_differs_from_the_text_is_shown_as_check_shows_it_without_its_place()
+      throws Exception {
+    text = text.replace("workingDays( 1 )", "workingDays( 2 )");
     open();
-    List<CompletionItem> words =
-        server
-            .getTextDocumentService()
-            .completion(new CompletionParams(document(), at("\"help-notice-received\"")))
-            .get(60, TimeUnit.SECONDS)
-            .getLeft();
-    assertThat(words)
+    assertThat(diagnostics())
         .anySatisfy(
-            item -> {
-              assertThat(item.getLabel()).isEqualTo("help-notice-received");
-              assertThat(item.getDetail()).contains("通知书");
+            one -> {
+              assertThat(one.getMessage()).contains("2").doesNotContain(folder.toString(), ".drl:");
+              assertThat(one.getRange().getEnd().getCharacter())
+                  .isGreaterThan(one.getRange().getStart().getCharacter() + 1);
             });
-    List<CompletionItem> norms =
-        server
-            .getTextDocumentService()
-            .completion(new CompletionParams(document(), at("司规〔2020〕6号/19/2-a")))
-            .get(60, TimeUnit.SECONDS)
-            .getLeft();
-    assertThat(norms).extracting(CompletionItem::getLabel).contains("司规〔2020〕6号/19/2-a");
+  }
+
+  @Test
+  void a_slip_is_underlined_as_a_whole() throws Exception {
+    text = text.replace("\"help-notice-received\"", "\"help-notise-received\"");
+    open();
+    Range range = diagnostics().get(0).getRange();
+    String line = text.lines().skip(range.getStart().getLine()).findFirst().orElseThrow();
+    assertThat(line.substring(range.getStart().getCharacter(), range.getEnd().getCharacter()))
+        .isEqualTo("help-notise-received");
+  }
+
+  /** What is offered at the end of these words, which stand in the place of others. */
+  private List<CompletionItem> offered(String in, String typed) throws Exception {
+    text = text.replace(in, typed);
+    open();
+    String before = text.substring(0, text.indexOf(typed) + typed.length());
+    Position at =
+        new Position(
+            (int) before.chars().filter(c -> c == '\n').count(),
+            before.length() - before.lastIndexOf('\n') - 1);
+    return server
+        .getTextDocumentService()
+        .completion(new CompletionParams(document(), at))
+        .get(60, TimeUnit.SECONDS)
+        .getLeft();
+  }
+
+  private static List<String> labels(List<CompletionItem> items) {
+    return items.stream().map(CompletionItem::getLabel).toList();
+  }
+
+  @Test
+  void behind_type_stand_the_events_alone_in_the_place_of_what_is_typed() throws Exception {
+    List<CompletionItem> events =
+        offered("type == \"help-notice-received\" )", "type == \"help-no");
+    assertThat(labels(events))
+        .contains("help-notice-received", "hearing")
+        .doesNotContain("legal-aid-agency", "arrange-duty-lawyer", "counsel");
+    assertThat(events)
+        .allSatisfy(
+            item -> {
+              TextEdit edit = item.getTextEdit().getLeft();
+              assertThat(edit.getNewText()).isEqualTo(item.getLabel());
+              assertThat(edit.getRange().getEnd().getCharacter())
+                  .isEqualTo(edit.getRange().getStart().getCharacter() + "help-no".length());
+            })
+        .anySatisfy(item -> assertThat(item.getDetail()).contains("通知书"));
+  }
+
+  @Test
+  void a_list_of_types_offers_events_too() throws Exception {
+    assertThat(labels(offered("type == \"help-notice-received\" )", "type in ( \"hearing\", \"he")))
+        .contains("help-notice-received")
+        .doesNotContain("counsel");
+  }
+
+  @Test
+  void a_duty_takes_an_actor_and_then_an_action() throws Exception {
+    assertThat(labels(offered("duty( \"legal-aid-agency\",", "duty( \"")))
+        .contains("legal-aid-agency")
+        .doesNotContain("help-notice-received", "arrange-duty-lawyer");
+  }
+
+  @Test
+  void the_second_argument_of_a_duty_is_an_action() throws Exception {
+    assertThat(labels(offered("\"arrange-duty-lawyer\" )", "\"arrange")))
+        .contains("arrange-duty-lawyer")
+        .doesNotContain("legal-aid-agency", "help-notice-received");
+  }
+
+  @Test
+  void a_pattern_takes_its_fields() throws Exception {
+    assertThat(labels(offered("Person()", "Person( coun"))).containsExactly("id");
+  }
+
+  @Test
+  void behind_a_name_stand_the_types() throws Exception {
+    assertThat(labels(offered("$received : Event( of", "$received : Ev")))
+        .contains("Event", "Person", "FactAt")
+        .doesNotContain("counsel", "hearing");
+  }
+
+  @Test
+  void the_value_of_a_fact_is_one_of_its_own() throws Exception {
+    assertThat(
+            labels(
+                offered(
+                    "$person : Person()",
+                    "$person : Person()\n    Fact( of == $person, name == \"counsel\", value == \"")))
+        .containsExactlyInAnyOrder("none", "retained-lawyer", "retained-non-lawyer", "assigned");
+  }
+
+  @Test
+  void behind_a_conclusion_stand_the_words_that_may_follow_it() throws Exception {
+    assertThat(labels(offered(".within( workingDays( 1 ) )", ".wi")))
+        .contains("within", "doneBy")
+        .doesNotContain("measures", "counsel");
+  }
+
+  @Test
+  void a_limit_takes_a_length() throws Exception {
+    assertThat(labels(offered(".within( workingDays( 1 ) )", ".within( wor")))
+        .contains("workingDays", "months")
+        .doesNotContain("duty", "counsel");
+  }
+
+  @Test
+  void an_end_takes_an_event_and_an_anchor_a_name() throws Exception {
+    assertThat(labels(offered(".after( $received )", ".after( $"))).containsExactly("$received");
+  }
+
+  @Test
+  void norms_are_completed_where_a_norm_stands() throws Exception {
+    List<CompletionItem> norms = offered("@Tightens( \"司规〔2020〕6号/19/2-a\" )", "@Tightens( \"司规");
+    assertThat(labels(norms)).contains("司规〔2020〕6号/19/2-a").doesNotContain("counsel");
+    TextEdit edit = norms.get(0).getTextEdit().getLeft();
+    assertThat(edit.getRange().getEnd().getCharacter() - edit.getRange().getStart().getCharacter())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void scenarios_are_completed_by_their_keys() throws Exception {
+    file = file.resolveSibling("art-02.yaml");
+    text =
+        """
+        - scenario: 收到通知书
+          as-of: 2025-10-13 (Mon)
+          case:
+            persons: [ { id: 某甲, counsel: none } ]
+            events: [ { type: help-notice-received, person: 某甲, at: 2025-10-09 (Thu) } ]
+          silent: [ 司规〔2020〕6号/19/4 ]
+        """;
+    Files.writeString(file, text);
+    assertThat(labels(offered("type: help-notice-received", "type: help-n")))
+        .contains("help-notice-received")
+        .doesNotContain("counsel");
+    assertThat(labels(offered("counsel: none", "counsel: a"))).contains("assigned").hasSize(4);
+    assertThat(labels(offered("silent: [ 司规", "silent: [ 司规"))).contains("司规〔2020〕6号/19/2-a");
   }
 
   @Test

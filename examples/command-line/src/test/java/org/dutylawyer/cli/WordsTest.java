@@ -93,4 +93,10 @@ class WordsTest {
     assertThat(Program.refusal("assess", file.toString(), "--lang", "en"))
         .contains("duty-lawyer words TEXT");
   }
+
+  @Test
+  void a_code_of_the_right_form_of_no_province_is_told_as_such() {
+    assertThat(Program.refusal("words", "--jurisdiction", "CN-99"))
+        .contains("CN-99", "现有的省级代码", "11、12", "82");
+  }
 }

@@ -81,6 +81,8 @@ final class CaseFileChecker {
   /** Ids of events that could not be read; a reference to one of them is no further problem. */
   private final Set<String> unread = new HashSet<>();
 
+  private final List<EventEntry> typeless = new ArrayList<>();
+
   /** How many entries of a list could not be read under any id; references may mean them. */
   private final Map<String, Integer> nameless = new HashMap<>();
 
@@ -134,7 +136,8 @@ final class CaseFileChecker {
             events,
             fields.get("register").flatMap(this::register));
     missing(fields, file);
-    new Consistency(file, vocabulary, unread, nameless, lines, this::place, problems).check();
+    new Consistency(file, typeless, vocabulary, unread, nameless, lines, this::place, problems)
+        .check();
     new StateConsistency(file, vocabulary, lines, this::place, problems).check();
     problems.refuse();
     return file;
@@ -684,6 +687,7 @@ final class CaseFileChecker {
             unread.add(id.value());
           }
         }
+        typeless.add(typeless(object, path));
       }
       return Optional.empty();
     }
@@ -829,6 +833,32 @@ final class CaseFileChecker {
               "\"" + key + "\"：" + word.title().zh() + "属于哪一" + kind.title().zh(),
               "\"" + key + "\": whose \"" + word.key() + "\" it is"));
     }
+  }
+
+  /** What an event of unknown type says in the fields that all events have: that is read anyway. */
+  private EventEntry typeless(Node.Obj object, String path) {
+    Map<String, Field> own = new LinkedHashMap<>();
+    for (Node.Member member : object.members()) {
+      own.putIfAbsent(
+          member.key(),
+          new Field(member.value(), JsonPath.member(path, member.key()), member.line()));
+    }
+    Fields fields = new Fields(own, path, object.line(), true);
+    return new EventEntry(
+        "",
+        "",
+        fields.get("at").flatMap(this::moment),
+        fields.get("person").map(this::persons).orElse(List.of()),
+        fields.get("by").flatMap(field -> word(field, Group.ACTORS)),
+        fields.get("lawyer").flatMap(this::reference),
+        fields.get("station").flatMap(this::reference),
+        fields.get("re").flatMap(this::reference),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        false,
+        path);
   }
 
   private String eventId(Fields fields, int index) {

@@ -11,13 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.problem.Characters;
 import org.dutylawyer.problem.JsonPath;
 import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.problem.Node;
@@ -38,11 +38,6 @@ public final class CaseFileText {
 
   private static final Node.Limits LIMITS =
       new Node.Limits(CaseFileReader.MAX_DEPTH, CaseFileReader.MAX_EVENTS);
-
-  /** Marks of Chinese typing that stand where JSON has its own. */
-  private static final String FULL_WIDTH = "“”„‟＂‘’：，、；｛｝［］【】（）\u3000\u00A0";
-
-  private static final String JSON_MARKS = "\"\"\"\"\"\"\":,,,{}[][]()  ";
 
   private final Node root;
   private final String where;
@@ -233,7 +228,9 @@ public final class CaseFileText {
         jurisdiction.line(),
         "$.jurisdiction",
         Shown.found(jurisdiction.value()),
-        Jurisdictions.A_CODE,
+        jurisdiction.value() instanceof Node.Text written
+            ? Jurisdictions.expected(written.value())
+            : Jurisdictions.A_CODE,
         jurisdiction.value() instanceof Node.Text text
             ? Jurisdictions.nearest(text.value())
             : Optional.empty());
@@ -280,58 +277,28 @@ public final class CaseFileText {
     int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
     String text = json.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
     String near = lastWords(text, json, column);
-    Optional<Title> mark = foreignMark(text, column);
+    Optional<Title> mark = ForeignMarks.at(text, column);
+    Optional<JsonSlips.Slip> slip =
+        mark.isPresent() ? Optional.empty() : JsonSlips.of(e.getOriginalMessage());
+    Optional<Title> said = mark.or(() -> slip.map(JsonSlips.Slip::found));
     Title found =
         new Title(
-            "第 " + column + " 列不合 JSON 语法：" + Shown.text(near) + mark.map(Title::zh).orElse(""),
+            "第 " + column + " 列不合 JSON 语法：" + Shown.text(near) + said.map(Title::zh).orElse(""),
             "broken JSON at column "
                 + column
                 + ": "
                 + Shown.text(near)
-                + mark.map(Title::en).orElse(""));
-    return new BadInputException(
+                + said.map(Title::en).orElse(""));
+    List<Problem> problems = new ArrayList<>();
+    problems.add(
         Problem.of(
             JsonPath.where(where, line, "").strip(),
             found,
-            new Title("合法的 JSON", "well-formed JSON")));
-  }
-
-  /**
-   * The character at which reading stopped, if Chinese typing or a web page put it there; or, where
-   * reading stopped at something else, the full-width quotation marks before it.
-   */
-  private static Optional<Title> foreignMark(String line, int column) {
-    int at = column - 1;
-    if (at >= 0 && at < line.length()) {
-      int c = line.codePointAt(at);
-      int known = FULL_WIDTH.indexOf(c);
-      if (known >= 0) {
-        String narrow =
-            JSON_MARKS.charAt(known) == ' ' ? "" : JSON_MARKS.substring(known, known + 1);
-        return Optional.of(mark(c, narrow));
-      }
-      if (Characters.hidden(c)) {
-        return Optional.of(mark(c, ""));
-      }
+            slip.map(JsonSlips.Slip::expected).orElse(new Title("合法的 JSON", "well-formed JSON"))));
+    if (mark.isPresent()) {
+      problems.addAll(ForeignMarks.others(json, where, line, column));
     }
-    String before = line.substring(0, Math.max(0, Math.min(at, line.length())));
-    return before
-        .codePoints()
-        .filter(c -> "“”„‟＂".indexOf(c) >= 0)
-        .mapToObj(quote -> mark(quote, "\""))
-        .findFirst();
-  }
-
-  private static Title mark(int c, String narrow) {
-    String point = Characters.codePoint(c);
-    String shown =
-        Characters.hidden(c) || Characters.space(c) ? point : Character.toString(c) + " " + point;
-    if (narrow.isEmpty()) {
-      return new Title("（其中有字符 " + shown + "）", " (with the character " + shown + ")");
-    }
-    return new Title(
-        "（其中有全角符号 " + shown + "，JSON 用半角 " + narrow + " ）",
-        " (with the full-width mark " + shown + " where JSON has " + narrow + " )");
+    return new BadInputException(problems);
   }
 
   /** The piece of the line that ends where reading stopped, so that the place can be seen. */

@@ -35,6 +35,7 @@ final class Consistency {
   private static final String EVERY = "";
 
   private final CaseFile file;
+  private final List<EventEntry> referring;
   private final Vocabulary vocabulary;
   private final Set<String> unread;
   private final Map<String, Integer> nameless;
@@ -46,6 +47,7 @@ final class Consistency {
   /**
    * One check of one file.
    *
+   * @param typeless events whose type is not known: of them only the references are checked
    * @param unread ids of events that could not be read; a reference to one is no further problem
    * @param nameless how many entries of {@code persons}, {@code lawyers} and {@code stations} could
    *     not be read; so many unknown references are no further problems
@@ -54,6 +56,7 @@ final class Consistency {
    */
   Consistency(
       CaseFile file,
+      List<EventEntry> typeless,
       Vocabulary vocabulary,
       Set<String> unread,
       Map<String, Integer> nameless,
@@ -61,6 +64,7 @@ final class Consistency {
       UnaryOperator<String> places,
       Problems problems) {
     this.file = file;
+    this.referring = Stream.concat(file.events().stream(), typeless.stream()).toList();
     this.places = places;
     this.vocabulary = vocabulary;
     this.unread = unread;
@@ -127,14 +131,14 @@ final class Consistency {
       String key,
       Function<EventEntry, List<String>> references) {
     Set<String> unknown = new HashSet<>();
-    for (EventEntry event : file.events()) {
+    for (EventEntry event : referring) {
       references.apply(event).stream().filter(id -> !ids.containsKey(id)).forEach(unknown::add);
     }
     if (unknown.size() <= nameless.getOrDefault(list, 0)) {
       return;
     }
     Title expected = new Title(list + " 中的编号", "an id of " + list);
-    for (EventEntry event : file.events()) {
+    for (EventEntry event : referring) {
       references.apply(event).forEach(id -> known(id, ids, event, key, expected));
     }
   }

@@ -32,7 +32,7 @@ import org.dutylawyer.internal.derive.CaseCost;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Explainer;
 import org.dutylawyer.internal.derive.Firings;
-import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Instantiation;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.internal.network.StackCompiler;
@@ -386,9 +386,9 @@ public final class Engine {
           Memory memory = new Memory(stack, file, asOf);
           List<Derivation> derivations =
               derive(stack, memory, EnumSet.allOf(Conclusion.Kind.class), way);
-          Grounding grounding = new Grounding(stack, memory, derivations);
+          Instantiation instantiation = new Instantiation(stack, memory, derivations);
           Explainer explainer =
-              new Explainer(stack, memory, derivations, grounding, chosen.readings());
+              new Explainer(stack, memory, derivations, instantiation, chosen.readings());
           return rules.stream().map(explainer::explain).toList();
         });
   }

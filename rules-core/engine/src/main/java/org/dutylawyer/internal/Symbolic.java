@@ -23,8 +23,8 @@ import org.dutylawyer.internal.decide.Candidate;
 import org.dutylawyer.internal.decide.Precedence;
 import org.dutylawyer.internal.decide.PrecedencePlan;
 import org.dutylawyer.internal.derive.Derivation;
-import org.dutylawyer.internal.derive.Grounding;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Instantiation;
+import org.dutylawyer.internal.derive.Instantiation.Instance;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
@@ -220,12 +220,12 @@ public final class Symbolic {
     Map<Candidate, Held> held = new IdentityHashMap<>();
     List<Candidate> candidates = new ArrayList<>();
     List<Held> inOrder = new ArrayList<>();
-    for (Grounded grounded : grounded(plan, memory)) {
-      Optional<Due> due = due(grounded.conclusion());
-      Held one = new Held(grounded.rule(), grounded.conclusion(), grounded.condition(), due);
+    for (Instance instance : instances(plan, memory)) {
+      Optional<Due> due = due(instance.conclusion());
+      Held one = new Held(instance.rule(), instance.conclusion(), instance.condition(), due);
       Candidate candidate =
           new Candidate(
-              grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated), grounded.awaiting());
+              instance.norm(), instance.conclusion(), due.flatMap(Due::dated), instance.awaiting());
       held.put(candidate, one);
       candidates.add(candidate);
       inOrder.add(one);
@@ -253,18 +253,18 @@ public final class Symbolic {
     }
     List<Held> lower = new ArrayList<>();
     if (below.isPresent()) {
-      for (Grounded grounded : grounded(below.get(), memory)) {
-        Conclusion conclusion = grounded.conclusion();
-        lower.add(new Held(grounded.rule(), conclusion, grounded.condition(), due(conclusion)));
+      for (Instance instance : instances(below.get(), memory)) {
+        Conclusion conclusion = instance.conclusion();
+        lower.add(new Held(instance.rule(), conclusion, instance.condition(), due(conclusion)));
       }
     }
     return new World(memory, inOrder, lower, displacing, marked, stack.readings());
   }
 
-  private List<Grounded> grounded(Plan by, Memory memory) {
+  private List<Instance> instances(Plan by, Memory memory) {
     List<Derivation> derivations =
         by.derive(memory, EnumSet.allOf(Conclusion.Kind.class), Assessor.MOST_FIRINGS);
-    return new Grounding(stack, memory, derivations).conclusions();
+    return new Instantiation(stack, memory, derivations).conclusions();
   }
 
   private Optional<Due> due(Conclusion conclusion) {

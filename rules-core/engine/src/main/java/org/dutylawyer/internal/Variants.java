@@ -20,7 +20,7 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.decide.Assessor;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Firings;
-import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Instantiation;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
@@ -112,7 +112,7 @@ public final class Variants {
     private final List<Derivation> original = new ArrayList<>();
     private final Map<Integer, List<Derivation>> touched = new HashMap<>();
     private final Map<Object, Integer> owner = new IdentityHashMap<>();
-    private final Grounding grounding;
+    private final Instantiation instantiation;
 
     private Run(
         CaseFile file,
@@ -124,7 +124,7 @@ public final class Variants {
       this.readings = Map.copyOf(readings);
       this.memory = new Memory(together, file, asOf, awaited, true);
       derive();
-      this.grounding = new Grounding(stack, memory, original);
+      this.instantiation = new Instantiation(stack, memory, original);
     }
 
     private void derive() {
@@ -204,11 +204,12 @@ public final class Variants {
     public boolean differs(int variant) {
       NormId norm = variants.get(variant).norm();
       List<Derivation> instead = with(variant);
-      return !own(grounding, original, norm)
-          .equals(own(new Grounding(stack, memory, instead), instead, norm));
+      return !own(instantiation, original, norm)
+          .equals(own(new Instantiation(stack, memory, instead), instead, norm));
     }
 
-    private Map<Object, Set<Object>> own(Grounding of, List<Derivation> derivations, NormId norm) {
+    private Map<Object, Set<Object>> own(
+        Instantiation of, List<Derivation> derivations, NormId norm) {
       Map<Object, Set<Object>> own = new LinkedHashMap<>();
       for (Derivation derivation : derivations) {
         if (derivation.rule().norm().equals(norm)) {

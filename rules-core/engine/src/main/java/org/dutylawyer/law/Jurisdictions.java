@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.text.Title;
@@ -43,6 +44,8 @@ public final class Jurisdictions {
           "\"CN\", a province such as \"CN-50\", or a six-digit code below it such as"
               + " \"CN-320481\"");
 
+  private static final Pattern TWO_OR_SIX_DIGITS = Pattern.compile("CN-([0-9]{2})(?:[0-9]{4})?");
+
   /** The form of the id of a pack of proposals. */
   private static final Pattern PROPOSALS = Pattern.compile("X-[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -81,6 +84,22 @@ public final class Jurisdictions {
         && isWellFormed(place)
         && !wide.equals(place)
         && place.startsWith(around.equals("CN") ? "CN-" : around);
+  }
+
+  /**
+   * What may stand where somebody wrote this, which is no code: {@link #A_CODE}, or of what has
+   * that form the provinces that there are.
+   */
+  public static Title expected(String written) {
+    Matcher code = TWO_OR_SIX_DIGITS.matcher(written);
+    if (!code.matches() || PROVINCES.containsKey(code.group(1))) {
+      return A_CODE;
+    }
+    return new Title(
+        "现有的省级代码（CN- 加 " + String.join("、", PROVINCES.keySet()) + "），或者其下的六位代码",
+        "the code of a province that there is (CN- and "
+            + String.join(", ", PROVINCES.keySet())
+            + "), or a six-digit code below it");
   }
 
   /** What somebody probably meant who wrote letters, a code without CN, or a province's 00s. */

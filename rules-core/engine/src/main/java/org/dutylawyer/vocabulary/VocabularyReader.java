@@ -625,13 +625,18 @@ final class VocabularyReader {
             new Title("重复的 " + Shown.text(member.key()), "a repeated " + Shown.text(member.key())),
             new Title("只出现一次（首次在第 " + first + " 行）", "it once (first on line " + first + ")"));
       } else if (!known.isEmpty() && !known.containsKey(member.key())) {
+        Optional<String> meant = Nearest.of(member.key(), known);
         problems.add(
             new Problem(
                 where(member.line(), memberPath),
                 Shown.both(Shown.text(member.key())),
                 new Title(
                     "下列之一：" + Shown.words(known.keySet()), "one of " + Shown.words(known.keySet())),
-                Nearest.of(member.key(), known)));
+                meant));
+        // Read as what it was meant for: it is not missing, and its value may be wrong as well.
+        meant
+            .filter(key -> object.members().stream().noneMatch(m -> m.key().equals(key)))
+            .ifPresent(key -> members.add(new Node.Member(key, member.value(), member.line())));
       } else {
         members.add(member);
       }

@@ -11,6 +11,8 @@ import static org.dutylawyer.casefile.Words.readWithWeekdays;
 import java.util.Locale;
 import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused, and exactly what the refusal says. */
 class BadCaseFileTest {
@@ -61,8 +63,9 @@ class BadCaseFileTest {
   void text_that_is_no_JSON_is_refused_where_it_goes_wrong() {
     assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"blind\": ture }"))
         .containsExactly(
-            "case.json:2: found broken JSON at column 12: \"\\\"blind\\\": t\","
-                + " expected well-formed JSON.");
+            "case.json:2: found broken JSON at column 12: \"\\\"blind\\\": t\""
+                + " (a word without quotation marks), expected true, false or null in small"
+                + " letters, or the word in double quotation marks.");
   }
 
   @Test
@@ -277,7 +280,9 @@ class BadCaseFileTest {
                 + expected
                 + "; did you mean \"CN-50\"?");
     assertThat(problems("{ \"jurisdiction\": \"CN-99\" }"))
-        .containsExactly("case.json:1 $.jurisdiction: found \"CN-99\"" + expected + ".");
+        .singleElement(STRING)
+        .startsWith("case.json:1 $.jurisdiction: found \"CN-99\", expected the code of a province")
+        .contains("11, 12", "82");
     assertThat(problems("{ \"jurisdiction\": 50 }"))
         .containsExactly("case.json:1 $.jurisdiction: found 50" + expected + ".");
   }
@@ -830,5 +835,46 @@ class BadCaseFileTest {
     assertThat(refusal.problems()).hasSize(25);
     assertThat(refusal.message(Locale.ENGLISH).lines()).hasSize(21).last().isEqualTo("and 5 more.");
     assertThat(refusal.message(Locale.CHINESE).lines()).last().isEqualTo("另有 5 处问题。");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ \"id\": \"a\" \"jurisdiction\": \"CN\" }|a comma between the entries",
+        "{ \"jurisdiction\": \"CN\", \"persons\": [ {} {} ] }|a comma between the entries",
+        "{ \"jurisdiction\": \"CN\", }|no comma behind the last entry",
+        "{ \"jurisdiction\": \"CN\", \"persons\": [ {}, ] }|no comma behind the last entry",
+        "{ \"jurisdiction\": \"CN\" // here }|JSON without comments",
+        "{ \"jurisdiction\": \"CN\", # here }|JSON without comments",
+        "{ 'jurisdiction': \"CN\" }|the double quotation mark",
+        "{ \"jurisdiction\": 'CN' }|the double quotation mark",
+        "{ \"jurisdiction\": \"CN\", \"register\": True }|true, false or null in small letters",
+      })
+  void what_other_notations_allow_is_named_as_what_it_is(String json, String expected) {
+    assertThat(problems(json)).singleElement(STRING).contains(expected);
+  }
+
+  @Test
+  void all_full_width_marks_of_a_file_are_named_at_once() {
+    assertThat(problems("{ \"id\"： \"a：b\"，\n  \"persons\": 【 】 }"))
+        .hasSize(4)
+        .anyMatch(p -> p.startsWith("case.json:1") && p.contains("："))
+        .anyMatch(p -> p.startsWith("case.json:1") && p.contains("， at column 14"))
+        .anyMatch(p -> p.startsWith("case.json:2") && p.contains("【 at column 14"))
+        .anyMatch(p -> p.startsWith("case.json:2") && p.contains("】 at column 16"));
+  }
+
+  @Test
+  void of_an_event_of_unknown_type_its_person_and_its_day_are_told_as_well() {
+    assertThat(
+            problems(
+                "{ \"jurisdiction\": \"CN\", \"persons\": [ { \"id\": \"p1\" } ], \"events\": [\n"
+                    + "  { \"type\": \"heering\", \"person\": \"p2\", \"at\": \"2025-13-01\" } ] }"))
+        .hasSize(3)
+        .anyMatch(p -> p.contains("heering"))
+        .anyMatch(p -> p.contains("\"p2\""))
+        .anyMatch(p -> p.contains("2025-13-01"));
   }
 }

@@ -94,7 +94,7 @@ class PastedTextTest {
         "{ \"jurisdiction\": \"CN”, \"id\": \"a\" }|” U+201D where JSON has \"",
       })
   void a_full_width_mark_in_place_of_one_of_JSON_is_named(String json, String mark) {
-    assertThat(problems(json)).singleElement().asString().contains("the full-width mark " + mark);
+    assertThat(problems(json)).first().asString().contains("the full-width mark " + mark);
   }
 
   @Test

@@ -550,4 +550,12 @@ class VocabularyTest {
     assertThat(core.event("hearing").orElseThrow().planned()).isTrue();
     assertThat(core.words(Group.ACTORS)).contains("legal-aid-agency");
   }
+
+  @Test
+  void a_misspelt_field_is_not_missing_and_its_value_is_read_all_the_same() {
+    assertThat(problems("facts:\n  blind: { abuot: persn, title: [盲, blind] }\n"))
+        .hasSize(2)
+        .anyMatch(p -> p.contains("abuot"))
+        .anyMatch(p -> p.contains("persn"));
+  }
 }

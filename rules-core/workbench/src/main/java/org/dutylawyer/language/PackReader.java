@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,25 +54,65 @@ public final class PackReader {
   private static final Pattern DATED =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2})?\\s*\\((\\w{3})\\)");
 
+  private static final Set<String> OF_MANIFESTS =
+      Set.of(
+          "id",
+          "version",
+          "title",
+          "requires",
+          "contact",
+          "instruments",
+          "readings",
+          "settled",
+          "assumed",
+          "not-held",
+          "outside",
+          "regional-days-off");
+
   private PackReader() {}
 
   /** Reads {@code pack.yaml} and the texts that it names. */
   public static PackManifest manifest(PackFiles files) {
     Yaml yaml = yaml(files, "pack.yaml");
-    yaml.onlyKeys(
-        Set.of(
-            "id",
-            "version",
-            "title",
-            "requires",
-            "contact",
-            "instruments",
-            "readings",
-            "settled",
-            "assumed",
-            "not-held",
-            "outside",
-            "regional-days-off"));
+    Wrong wrong = new Wrong();
+    wrong.take(() -> yaml.onlyKeys(OF_MANIFESTS));
+    Optional<String> id = wrong.get(() -> id(yaml));
+    Optional<String> version = wrong.get(() -> version(yaml.get("version")));
+    Optional<Title> title = wrong.get(() -> yaml.get("title").title());
+    List<String> requires =
+        id.flatMap(
+                place ->
+                    wrong
+                        .get(() -> yaml.find("requires").map(r -> required(r, place)))
+                        .flatMap(given -> given))
+            .orElse(List.of());
+    Optional<Optional<Title>> contact = wrong.get(() -> yaml.find("contact").map(Yaml::title));
+    wrong.take(() -> yaml.get("instruments"));
+    List<Instrument> instruments = wrong.each(yaml, "instruments", i -> instrument(i, files));
+    List<ReadingDeclaration> readings = wrong.each(yaml, "readings", PackReader::reading);
+    List<Settled> settled = wrong.each(yaml, "settled", PackReader::settled);
+    List<Assumption> assumed = wrong.each(yaml, "assumed", PackReader::assumption);
+    List<NotHeld> notHeld = wrong.each(yaml, "not-held", PackReader::notHeld);
+    List<Outside> outside = wrong.each(yaml, "outside", PackReader::outside);
+    List<RegionalDaysOff> off =
+        wrong.each(yaml, "regional-days-off", d -> regionalDaysOff(d, id.orElse("CN")));
+    wrong.refuse();
+    return new PackManifest(
+        id.orElseThrow(),
+        version.orElseThrow(),
+        title.orElseThrow(),
+        requires,
+        contact.orElseThrow(),
+        instruments,
+        readings,
+        settled,
+        assumed,
+        notHeld,
+        outside,
+        off);
+  }
+
+  private static String id(Yaml yaml) {
     String id = yaml.get("id").text();
     if (!Jurisdictions.isWellFormed(id) && !Jurisdictions.isProposals(id)) {
       throw yaml.get("id")
@@ -79,31 +121,7 @@ public final class PackReader {
                   "行政区划代码：CN、CN-50 或 CN-320481；建议用 X- 加名称",
                   "the code of a place: CN, CN-50 or CN-320481; of proposals, X- and a name"));
     }
-    return new PackManifest(
-        id,
-        version(yaml.get("version")),
-        yaml.get("title").title(),
-        yaml.find("requires").map(requires -> required(requires, id)).orElse(List.of()),
-        yaml.find("contact").map(Yaml::title),
-        yaml.get("instruments").list().stream().map(i -> instrument(i, files)).toList(),
-        yaml.find("readings").map(Yaml::list).orElse(List.of()).stream()
-            .map(PackReader::reading)
-            .toList(),
-        yaml.find("settled").map(Yaml::list).orElse(List.of()).stream()
-            .map(PackReader::settled)
-            .toList(),
-        yaml.find("assumed").map(Yaml::list).orElse(List.of()).stream()
-            .map(PackReader::assumption)
-            .toList(),
-        yaml.find("not-held").map(Yaml::list).orElse(List.of()).stream()
-            .map(PackReader::notHeld)
-            .toList(),
-        yaml.find("outside").map(Yaml::list).orElse(List.of()).stream()
-            .map(PackReader::outside)
-            .toList(),
-        yaml.find("regional-days-off").map(Yaml::list).orElse(List.of()).stream()
-            .map(d -> regionalDaysOff(d, id))
-            .toList());
+    return id;
   }
 
   /** Only texts of a place around it hold in a place. */
@@ -441,24 +459,30 @@ public final class PackReader {
   }
 
   private static Scenario scenario(Yaml yaml, String jurisdiction) {
-    yaml.onlyKeys(
-        Set.of(
-            "scenario",
-            "as-of",
-            "known-on",
-            "readings",
-            "assume",
-            "case",
-            "expect",
-            "owed",
-            "silent"));
+    Wrong wrong = new Wrong();
+    wrong.take(
+        () ->
+            yaml.onlyKeys(
+                Set.of(
+                    "scenario",
+                    "as-of",
+                    "known-on",
+                    "readings",
+                    "assume",
+                    "case",
+                    "expect",
+                    "owed",
+                    "silent")));
     Map<String, String> readings = new LinkedHashMap<>();
-    yaml.find("readings")
-        .map(Yaml::map)
-        .orElse(Map.of())
-        .forEach((id, option) -> readings.put(id, option.text()));
-    JsonNode caseFile = yaml.get("case").json();
-    if (caseFile instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
+    wrong.take(
+        () ->
+            yaml.find("readings")
+                .map(Yaml::map)
+                .orElse(Map.of())
+                .forEach((id, option) -> readings.put(id, option.text())));
+    Optional<JsonNode> caseFile = wrong.get(() -> yaml.get("case").json());
+    if (caseFile.isPresent()
+        && caseFile.get() instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
       if (!object.has("jurisdiction")) {
         object.put("jurisdiction", jurisdiction);
       }
@@ -466,29 +490,30 @@ public final class PackReader {
         object.put("id", "scenario");
       }
     }
-    Scenario scenario =
-        new Scenario(
-            yaml.get("scenario").text(),
-            moment(yaml.get("as-of")),
-            yaml.find("known-on").map(PackReader::moment),
-            readings,
-            yaml.find("assume").map(Yaml::bool).orElse(true),
-            caseFile,
-            yaml.find("expect").map(Yaml::list).orElse(List.of()).stream()
-                .map(PackReader::expectation)
-                .toList(),
-            yaml.find("owed").map(Yaml::list).orElse(List.of()).stream()
-                .map(PackReader::owed)
-                .toList(),
-            yaml.find("silent").map(Yaml::list).orElse(List.of()).stream().map(Yaml::norm).toList(),
-            yaml.where());
-    if (scenario.expectations().isEmpty()
-        && scenario.silent().isEmpty()
-        && scenario.owed().isEmpty()) {
+    Optional<String> title = wrong.get(() -> yaml.get("scenario").text());
+    Optional<Moment> asOf = wrong.get(() -> moment(yaml.get("as-of")));
+    Optional<Optional<Moment>> knownOn =
+        wrong.get(() -> yaml.find("known-on").map(PackReader::moment));
+    Optional<Boolean> assume = wrong.get(() -> yaml.find("assume").map(Yaml::bool).orElse(true));
+    List<Scenario.Expectation> expected = wrong.each(yaml, "expect", PackReader::expectation);
+    List<Scenario.Owed> owed = wrong.each(yaml, "owed", PackReader::owed);
+    List<NormId> silent = wrong.each(yaml, "silent", Yaml::norm);
+    wrong.refuse();
+    if (expected.isEmpty() && silent.isEmpty() && owed.isEmpty()) {
       throw yaml.refused(
           new Title("expect、owed 或 silent", "something to expect, owed, or to be silent"));
     }
-    return scenario;
+    return new Scenario(
+        title.orElseThrow(),
+        asOf.orElseThrow(),
+        knownOn.orElseThrow(),
+        readings,
+        assume.orElseThrow(),
+        caseFile.orElseThrow(),
+        expected,
+        owed,
+        silent,
+        yaml.where());
   }
 
   /** What can be expected of the keys whose values are words. */
@@ -504,22 +529,27 @@ public final class PackReader {
     String word = value.text();
     if (!known.contains(word)) {
       throw value.refused(
-          new Title(String.join("、", known) + " 之一", "one of " + String.join(", ", known)));
+          new Title(String.join("、", known) + " 之一", "one of " + String.join(", ", known)),
+          YamlSlips.meantValue(word, known));
     }
     return word;
   }
 
   private static Scenario.Owed owed(Yaml yaml) {
-    yaml.onlyKeys(Set.of("of", "entitlement", "outcome"));
+    Wrong wrong = new Wrong();
+    wrong.take(() -> yaml.onlyKeys(Set.of("of", "entitlement", "outcome")));
+    Optional<String> of = wrong.get(() -> yaml.get("of").text());
+    Optional<String> entitlement = wrong.get(() -> yaml.get("entitlement").text());
+    Optional<String> outcome =
+        wrong.get(() -> oneOf(yaml.get("outcome"), requireNonNull(EXPECTED.get("outcome"))));
+    wrong.refuse();
     return new Scenario.Owed(
-        yaml.get("of").text(),
-        yaml.get("entitlement").text(),
-        oneOf(yaml.get("outcome"), requireNonNull(EXPECTED.get("outcome"))),
-        yaml.where());
+        of.orElseThrow(), entitlement.orElseThrow(), outcome.orElseThrow(), yaml.where());
   }
 
   private static Scenario.Expectation expectation(Yaml yaml) {
-    yaml.onlyKeys(
+    Wrong wrong = new Wrong();
+    Set<String> known =
         Set.of(
             "norm",
             "of",
@@ -539,29 +569,37 @@ public final class PackReader {
             "done",
             "at-once-from",
             "ground",
-            "elements"));
+            "elements");
+    wrong.take(() -> yaml.onlyKeys(known));
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     yaml.map()
         .forEach(
             (key, value) -> {
-              boolean date = Set.of("due", "safe", "nominal", "done", "at-once-from").contains(key);
-              if (value.isNull()) {
-                throw value.refused(new Title(key + " 的值", "a value of " + key));
-              }
-              List<String> known = EXPECTED.get(key);
-              if (known != null) {
-                oneOf(value, known);
-              }
-              if (date) {
-                fields.put(
-                    key,
-                    com.fasterxml.jackson.databind.node.TextNode.valueOf(moment(value).toString()));
-              } else if (!key.equals("norm") && !key.equals("of")) {
-                fields.put(key, value.json());
+              if (known.contains(key)) {
+                wrong.take(() -> field(key, value, fields));
               }
             });
-    return new Scenario.Expectation(
-        yaml.get("norm").norm(), yaml.find("of").map(Yaml::text), fields, yaml.where());
+    Optional<NormId> norm = wrong.get(() -> yaml.get("norm").norm());
+    Optional<Optional<String>> of = wrong.get(() -> yaml.find("of").map(Yaml::text));
+    wrong.refuse();
+    return new Scenario.Expectation(norm.orElseThrow(), of.orElseThrow(), fields, yaml.where());
+  }
+
+  private static void field(String key, Yaml value, Map<String, JsonNode> fields) {
+    boolean date = Set.of("due", "safe", "nominal", "done", "at-once-from").contains(key);
+    if (value.isNull()) {
+      throw value.refused(new Title(key + " 的值", "a value of " + key));
+    }
+    List<String> words = EXPECTED.get(key);
+    if (words != null) {
+      oneOf(value, words);
+    }
+    if (date) {
+      fields.put(
+          key, com.fasterxml.jackson.databind.node.TextNode.valueOf(moment(value).toString()));
+    } else if (!key.equals("norm") && !key.equals("of")) {
+      fields.put(key, value.json());
+    }
   }
 
   /**
@@ -590,6 +628,49 @@ public final class PackReader {
   private static Optional<String> meant(String written) {
     return MeantDate.of(written.replaceFirst("\\s*(?:[（(].*|(?:星期|周).)$", ""))
         .map(day -> day + " (" + Weekdays.english(LocalDate.parse(day.substring(0, 10))) + ")");
+  }
+
+  /** What is wrong in one thing that is read, gathered so that all of it is told at once. */
+  private static final class Wrong {
+    private final List<Problem> problems = new ArrayList<>();
+
+    void take(Runnable reading) {
+      get(
+          () -> {
+            reading.run();
+            return true;
+          });
+    }
+
+    /** What was read; empty if it was refused. */
+    <T> Optional<T> get(Supplier<T> reading) {
+      try {
+        return Optional.of(reading.get());
+      } catch (BadInputException e) {
+        problems.addAll(e.problems());
+        return Optional.empty();
+      }
+    }
+
+    /** The entries of a list that were read. */
+    <T> List<T> each(Yaml yaml, String key, Function<Yaml, T> reading) {
+      List<Yaml> entries =
+          get(() -> yaml.find(key).map(Yaml::list).orElse(List.of())).orElse(List.of());
+      return entries.stream().flatMap(entry -> get(() -> reading.apply(entry)).stream()).toList();
+    }
+
+    void refuse() {
+      // A key that another was meant for is not missing as well.
+      Set<Title> meant =
+          problems.stream()
+              .flatMap(p -> p.nearest().stream())
+              .map(Yaml::aKey)
+              .collect(Collectors.toSet());
+      problems.removeIf(p -> meant.contains(p.expected()));
+      if (!problems.isEmpty()) {
+        throw new BadInputException(problems);
+      }
+    }
   }
 
   private static Yaml yaml(PackFiles files, String path) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dutylawyer.language.Signatures.Range;
+import org.dutylawyer.language.Signatures.Slot;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.pack.RuleCost;
 import org.dutylawyer.pack.RuleModel;
@@ -318,7 +319,11 @@ public final class RuleForm {
           case "Reading" -> "id";
           default -> "";
         };
-    if (!needed.isEmpty() && pattern.words(needed).isEmpty()) {
+    // A field that there is not was meant for one that there is, and is told as that.
+    boolean misspelt =
+        pattern.constraints().stream()
+            .anyMatch(c -> !TYPES.getOrDefault(pattern.type(), Set.of()).contains(c.field()));
+    if (!needed.isEmpty() && !misspelt && pattern.words(needed).isEmpty()) {
       problem(
           pattern.place(),
           pattern.type() + " 没有 " + needed,
@@ -414,22 +419,13 @@ public final class RuleForm {
       case "Fact.name", "FactAt.name", "Onset.name", "Amount.name" ->
           factName(pattern, word, place, bound);
       case "Fact.value", "FactAt.value", "Onset.value" -> factValue(pattern, word, place);
-      case "Event.type", "RecordedEvent.type" -> known(Group.EVENTS, word, place);
-      case "Event.by", "RecordedEvent.by", "Duty.actor", "Prohibition.actor", "Right.holder" ->
-          known(Group.ACTORS, word, place);
-      case "Document.type" -> known(Group.DOCUMENTS, word, place);
-      case "Entitlement.kind", "NotOwed.kind" -> known(Group.ENTITLEMENTS, word, place);
-      case "Entitlement.force" ->
-          oneOf(word, Set.of("shall", "may"), place, new Title("效力", "force"));
-      case "Status.key" -> known(Group.STATUSES, word, place);
-      case "Duty.action", "Right.action", "Prohibition.action" -> known(Group.ACTIONS, word, place);
-      case "Misconduct.ground" -> known(Group.GROUNDS, word, place);
-      case "Eligibility.requirement" -> known(Group.REQUIREMENTS, word, place);
+      case "Entitlement.force" -> oneOf(word, Signatures.FORCES, place, new Title("效力", "force"));
       case "Reading.id" -> oneOf(word, readings.keySet(), place, new Title("争议解释", "reading"));
       case "Reading.option" -> option(pattern, word, place);
-      default -> {
-        // ids and references may be any text
-      }
+      default ->
+          // the others are ids and references, which may be any text
+          Signatures.ofField(pattern.type(), constraint.field())
+              .ifPresent(group -> known(group, word, place));
     }
   }
 
@@ -704,7 +700,8 @@ public final class RuleForm {
       case NORM -> norm(argument, place);
       case FIELD -> field(argument, head.text(1), place);
       case PERMISSION -> permission(argument, place);
-      default -> text(argument, place).ifPresent(word -> known(slot.group(), word, place));
+      default ->
+          text(argument, place).ifPresent(word -> known(slot.group().orElseThrow(), word, place));
     }
   }
 
@@ -883,169 +880,5 @@ public final class RuleForm {
 
   private void problem(Place place, String foundZh, String foundEn, String zh, String en) {
     problems.add(Problem.of(place.toString(), new Title(foundZh, foundEn), new Title(zh, en)));
-  }
-
-  /** The numbers from the first to the last. */
-  private record Range(int first, int last) {
-    boolean holds(int number) {
-      return first <= number && number <= last;
-    }
-  }
-
-  /** What a word of a conclusion is given. */
-  private enum Slot {
-    SUBJECT,
-    EVENT,
-    LENGTH,
-    NORM,
-    FIELD,
-    PERMISSION,
-    ACTOR,
-    ACTION,
-    ENTITLEMENT,
-    DOCUMENT,
-    GROUND,
-    MEASURE,
-    REQUIREMENT,
-    STATUS,
-    EVENT_TYPE,
-    STATE,
-    EVENT_FACT;
-
-    Group group() {
-      return switch (this) {
-        case ACTOR -> Group.ACTORS;
-        case ACTION -> Group.ACTIONS;
-        case ENTITLEMENT -> Group.ENTITLEMENTS;
-        case DOCUMENT -> Group.DOCUMENTS;
-        case GROUND -> Group.GROUNDS;
-        case MEASURE -> Group.MEASURES;
-        case REQUIREMENT -> Group.REQUIREMENTS;
-        case STATUS -> Group.STATUSES;
-        case EVENT_TYPE -> Group.EVENTS;
-        default -> throw new IllegalStateException(this + " is no group of words");
-      };
-    }
-  }
-
-  /** The words of a conclusion and what they are given. */
-  private static final class Signatures {
-    /** No period of procedure is longer than ten years; a month has no thirty-second day. */
-    static final Map<String, Range> LENGTHS = lengths();
-
-    static final Set<String> REPEATING =
-        Set.of(
-            "doneBy",
-            "closedBy",
-            "whenMissed",
-            "needs",
-            "brokenBy",
-            "field",
-            "heldBy",
-            "measures",
-            "decidedBy");
-
-    /** A fact and its values. */
-    static final Set<String> FACT_AND_VALUES = Set.of("whileIs", "closedOnce", "unless");
-
-    /** What may be said several times of one conclusion. */
-    static final Set<String> MANIFOLD = Set.of("whileIs", "closedOnce", "unless");
-
-    static final Map<String, List<Slot>> HEADS =
-        Map.of(
-            "entitlement", List.of(Slot.ENTITLEMENT),
-            "duty", List.of(Slot.ACTOR, Slot.ACTION),
-            "right", List.of(Slot.ACTOR, Slot.ACTION),
-            "prohibition", List.of(Slot.ACTOR, Slot.ACTION),
-            "documentDuty", List.of(Slot.ACTOR, Slot.DOCUMENT),
-            "misconduct", List.of(Slot.SUBJECT, Slot.GROUND),
-            "eligibility", List.of(Slot.SUBJECT, Slot.REQUIREMENT),
-            "exemption", List.of(Slot.NORM),
-            "status", List.of(Slot.SUBJECT, Slot.STATUS));
-
-    static final Map<String, Map<String, List<Slot>>> CHAINS = chains();
-
-    private Signatures() {}
-
-    private static Map<String, Range> lengths() {
-      Map<String, Range> lengths = new LinkedHashMap<>();
-      lengths.put("hours", new Range(0, 8_760));
-      lengths.put("days", new Range(0, 3_660));
-      lengths.put("workingDays", new Range(0, 2_500));
-      lengths.put("months", new Range(0, 120));
-      lengths.put("halfMonths", new Range(0, 240));
-      lengths.put("dayOfMonth", new Range(1, 31));
-      return lengths;
-    }
-
-    private static Map<String, Map<String, List<Slot>>> chains() {
-      List<Slot> subject = List.of(Slot.SUBJECT);
-      List<Slot> event = List.of(Slot.EVENT);
-      List<Slot> events = List.of(Slot.EVENT_TYPE);
-      List<Slot> none = List.of();
-      Map<String, Map<String, List<Slot>>> chains = new LinkedHashMap<>();
-      chains.put("entitlement", Map.of("of", subject, "may", none, "since", event));
-      Map<String, List<Slot>> duty = new LinkedHashMap<>();
-      duty.put("of", subject);
-      duty.put("within", List.of(Slot.LENGTH));
-      for (String anchor : List.of("after", "before", "promptlyAfter", "at", "triggeredBy")) {
-        duty.put(anchor, event);
-      }
-      duty.put("doneBy", events);
-      duty.put("whileIs", List.of(Slot.STATE));
-      duty.put("unless", List.of(Slot.EVENT_FACT));
-      duty.put("orBefore", none);
-      duty.put("eachStage", none);
-      duty.put("inStage", none);
-      duty.put("closedBy", events);
-      duty.put("closedOnce", List.of(Slot.STATE));
-      duty.put("whenMissed", List.of(Slot.ACTION));
-      duty.put("notBefore", event);
-      duty.put("registered", none);
-      duty.put("unregistered", none);
-      duty.put("asAct", none);
-      duty.put("asCustody", none);
-      chains.put("duty", duty);
-      chains.put(
-          "right",
-          Map.of(
-              "of",
-              subject,
-              "needs",
-              List.of(Slot.PERMISSION),
-              "within",
-              List.of(Slot.LENGTH),
-              "after",
-              event,
-              "before",
-              event,
-              "doneBy",
-              events,
-              "whenMissed",
-              List.of(Slot.ACTION),
-              "since",
-              event));
-      chains.put(
-          "prohibition",
-          Map.of(
-              "of",
-              subject,
-              "brokenBy",
-              events,
-              "unless",
-              List.of(Slot.EVENT_FACT),
-              "since",
-              event));
-      chains.put(
-          "documentDuty",
-          Map.of("of", subject, "on", event, "field", List.of(Slot.FIELD), "heldBy", events));
-      chains.put(
-          "misconduct",
-          Map.of("by", event, "measures", List.of(Slot.MEASURE), "decidedBy", List.of(Slot.ACTOR)));
-      chains.put("eligibility", Map.of("met", none, "failed", none, "since", event));
-      chains.put("exemption", Map.of("of", subject, "since", event));
-      chains.put("status", Map.of("since", event));
-      return chains;
-    }
   }
 }

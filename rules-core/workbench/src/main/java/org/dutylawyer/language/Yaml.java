@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
@@ -39,9 +41,11 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class Yaml {
 
-  /** A key with its colon, the quotation marks around a word, the comma after it. */
-  private static final Pattern FULL_WIDTH =
-      Pattern.compile("^[\\w-]+(：)|^[“‘][^”’]*[”’]\\s*([，、：])|^([“‘])");
+  /** How a value begins that was meant to be marked: a key and its colon, a mark of quotation. */
+  private static final Pattern FULL_WIDTH = Pattern.compile("^[\\w-]+：|^[“‘【［｛]");
+
+  /** The marks of Chinese typing that stand for one of YAML. */
+  private static final Pattern MARK = Pattern.compile("[“”‘’，、：【】［］｛｝]");
 
   /** A step of a path: a key, a place, or a key in brackets. */
   private static final Pattern STEP =
@@ -218,8 +222,12 @@ public final class Yaml {
 
   /** The value of a key that must be there. */
   public Yaml get(String key) {
-    return find(key)
-        .orElseThrow(() -> refused(new Title("键“" + key + "”", "the key '" + key + "'")));
+    return find(key).orElseThrow(() -> refused(aKey(key)));
+  }
+
+  /** What is expected where a key is missing. */
+  static Title aKey(String key) {
+    return new Title("键“" + key + "”", "the key '" + key + "'");
   }
 
   /** Whether it is null or empty. */
@@ -377,30 +385,42 @@ public final class Yaml {
                 ? scalar.getValue()
                 : SourceText.shown(scalar.getValue())
             : kind();
-    Optional<Title> mark = fullWidthMark();
+    Optional<Node> marked = marked();
+    Optional<Title> marks = marked.map(Yaml::marks);
     return new BadInputException(
         new Problem(
-            where(),
+            marked.map(one -> where() + ":" + (one.getStartMark().getColumn() + 1)).orElse(where()),
             new Title(
-                "“" + found + "”" + mark.map(Title::zh).orElse(""),
-                "'" + found + "'" + mark.map(Title::en).orElse("")),
+                "“" + found + "”" + marks.map(Title::zh).orElse(""),
+                "'" + found + "'" + marks.map(Title::en).orElse("")),
             expected,
             meant));
   }
 
-  /** A mark of Chinese typing in what should have had one of YAML; of several the first. */
-  private Optional<Title> fullWidthMark() {
+  /**
+   * What has marks of Chinese typing where it should have had some of YAML; of several the first.
+   */
+  private Optional<Node> marked() {
     List<Node> looked = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
-    for (Node one : looked) {
-      String written = one instanceof ScalarNode scalar ? scalar.getValue() : "";
-      Matcher mark = FULL_WIDTH.matcher(written);
-      if (mark.find()) {
-        String found = mark.group(mark.group(1) != null ? 1 : mark.group(2) != null ? 2 : 3);
-        return Optional.of(
-            new Title("（其中有全角符号 " + found + "）", " (with the full-width mark " + found + ")"));
-      }
-    }
-    return Optional.empty();
+    return looked.stream()
+        .filter(one -> one instanceof ScalarNode scalar && isMarked(scalar))
+        .findFirst();
+  }
+
+  private static boolean isMarked(ScalarNode scalar) {
+    return scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+        && FULL_WIDTH.matcher(scalar.getValue()).find();
+  }
+
+  /** All such marks of a value, each once. */
+  private static Title marks(Node marked) {
+    String marks =
+        MARK.matcher(((ScalarNode) marked).getValue())
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return new Title("（其中有全角符号 " + marks + "）", " (with the full-width marks " + marks + ")");
   }
 
   private String kind() {

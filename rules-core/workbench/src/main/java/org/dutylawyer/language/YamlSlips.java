@@ -46,13 +46,36 @@ final class YamlSlips {
           Map.entry("basis", new Title("依据", "basis")),
           Map.entry("note", new Title("说明", "note")));
 
+  /** What people call the words of scenarios who write them in Chinese. */
+  private static final Map<String, Title> VALUES =
+      Map.ofEntries(
+          Map.entry("awaiting", new Title("待发生", "awaiting")),
+          Map.entry("pending", new Title("待办", "open")),
+          Map.entry("met", new Title("已完成", "done")),
+          Map.entry("late", new Title("迟办", "late")),
+          Map.entry("breached", new Title("逾期", "overdue")),
+          Map.entry("no-record", new Title("无记载", "no record")),
+          Map.entry("lapsed", new Title("不再需要", "no longer owed")),
+          Map.entry("undetermined", new Title("不明", "unknown")),
+          Map.entry("standing", new Title("常设", "standing")),
+          Map.entry("applies", new Title("适用", "applies")),
+          Map.entry("does-not-apply", new Title("不适用", "does not apply")),
+          Map.entry("not-met", new Title("不符合", "not met")),
+          Map.entry("shall", new Title("应当", "shall")),
+          Map.entry("may", new Title("可以", "may")),
+          Map.entry("true", new Title("是", "yes")),
+          Map.entry("false", new Title("否", "no")));
+
   /** Marks of Chinese typing where YAML has one of its own: the mark is the group. */
   private static final List<Pattern> FULL_WIDTH =
       List.of(
           Pattern.compile("^[\\s{\\[-]*[\\w-]+(：)"),
           Pattern.compile("([｛｝［］])"),
           Pattern.compile("(，)\\s*[a-z][a-z-]*\\s*[:：]"),
-          Pattern.compile("[{,，]\\s*[a-z][a-z-]*(：)"));
+          Pattern.compile("[{,，]\\s*[a-z][a-z-]*(：)"),
+          Pattern.compile("^\\s*([—–－]+)\\s*[\\w-]+\\s*[:：]"),
+          Pattern.compile("^\\s*(?:-\\s+)?(?!event:)[a-z][a-z-]*(:)(?=[^\\s:/])"),
+          Pattern.compile("\\p{IsHan}(\\[(?:19|20)\\d{2}])\\d*号"));
 
   /** A value that begins with a mark which does not end in its line. */
   private static final Pattern OPENED = Pattern.compile("(?:[:,\\[{]|-|^)\\s*([\"'])[^\"']*$");
@@ -119,14 +142,20 @@ final class YamlSlips {
     for (int i = 0; i < last && i < lines.size(); i++) {
       Matcher opening = OPENED.matcher(bare(lines.get(i)));
       if (opening.find()) {
-        return Optional.of(
-            Problem.of(
-                file + ":" + (i + 1) + ":" + (opening.start(1) + 1),
-                new Title("没有结束的引号", "a quotation mark without its end"),
-                new Title("末尾同样的引号", "the same mark at the end")));
+        return Optional.of(unclosed(file, i, opening.start(1)));
       }
     }
-    return Optional.empty();
+    // In one line the next mark ends the first, and what follows stands bare: an odd one is left.
+    String line = last < lines.size() ? lines.get(last).replaceFirst("(^|\\s)#.*$", "") : "";
+    long marks = line.chars().filter(c -> c == '"').count();
+    return marks % 2 == 0 ? Optional.empty() : Optional.of(unclosed(file, last, line.indexOf('"')));
+  }
+
+  private static Problem unclosed(String file, int line, int column) {
+    return Problem.of(
+        file + ":" + (line + 1) + ":" + (column + 1),
+        new Title("没有结束的引号", "a quotation mark without its end"),
+        new Title("末尾同样的引号", "the same mark at the end"));
   }
 
   private static List<Problem> marks(String text, String file) {
@@ -139,11 +168,12 @@ final class YamlSlips {
         while (mark.find()) {
           String found = mark.group(1);
           String half = HALF.getOrDefault(found, "");
+          Meaning meaning = meaning(found, half.strip());
           Problem problem =
               Problem.of(
                   file + ":" + (i + 1) + ":" + (mark.start(1) + 1),
-                  new Title("全角的 " + found, "the full-width " + found),
-                  new Title("半角的 " + half.strip(), "the half-width " + half.strip()));
+                  meaning.found(),
+                  meaning.expected());
           if (!problems.contains(problem)) {
             problems.add(problem);
           }
@@ -151,6 +181,34 @@ final class YamlSlips {
       }
     }
     return problems.stream().sorted(Problem.BY_PLACE).toList();
+  }
+
+  private static Meaning meaning(String mark, String half) {
+    if (mark.equals(":")) {
+      return new Meaning(
+          mark,
+          new Title("其后没有空格的冒号", "a colon without a blank behind it"),
+          new Title("冒号和空格，如 id: 甲", "a colon and a blank, as in id: A"));
+    }
+    if (mark.startsWith("[")) {
+      String year = mark.substring(1, mark.length() - 1);
+      return new Meaning(
+          mark,
+          new Title("没有引号的文号中的 " + mark, mark + " in a number without quotation marks"),
+          new Title(
+              "六角括号 〔" + year + "〕；原文即为 [ ] 的，整个编号加引号",
+              "〔" + year + "〕; if the number itself has [ ], quotation marks around all of it"));
+    }
+    if ("—–－".indexOf(mark.charAt(0)) >= 0) {
+      return new Meaning(
+          mark,
+          new Title("破折号 " + mark, "the dash " + mark),
+          new Title("半角的 - 和空格", "the half-width - and a blank"));
+    }
+    return new Meaning(
+        mark,
+        new Title("全角的 " + mark, "the full-width " + mark),
+        new Title("半角的 " + half, "the half-width " + half));
   }
 
   /** A line in which quoted words and comments are blanks. */
@@ -186,8 +244,18 @@ final class YamlSlips {
 
   /** The key that was meant, misspelt or in Chinese. */
   static Optional<String> meantKey(String written, List<String> known) {
+    return meant(written, known, KEYS);
+  }
+
+  /** The word of a scenario that was meant, misspelt or in Chinese. */
+  static Optional<String> meantValue(String written, List<String> known) {
+    return meant(written, known, VALUES);
+  }
+
+  private static Optional<String> meant(
+      String written, List<String> known, Map<String, Title> called) {
     Map<String, Title> titles = new LinkedHashMap<>();
-    known.forEach(key -> titles.put(key, KEYS.getOrDefault(key, new Title(key, key))));
+    known.forEach(key -> titles.put(key, called.getOrDefault(key, new Title(key, key))));
     return Nearest.of(written, titles);
   }
 }

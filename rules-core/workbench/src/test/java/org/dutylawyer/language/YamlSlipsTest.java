@@ -96,4 +96,44 @@ class YamlSlipsTest {
         .extracting(problem -> problem.nearest().orElse("-"))
         .containsExactly("expect", "state");
   }
+
+  @Test
+  void a_long_dash_is_named() {
+    assertThat(told("— scenario: 甲\n  as-of: 2025-10-10\n"))
+        .containsExactly("a.yaml:1:1：发现 破折号 —，应为 半角的 - 和空格。");
+  }
+
+  @Test
+  void a_colon_without_a_blank_is_named_in_its_own_line() {
+    assertThat(told("- scenario: 甲\n  as-of:2025-10-10 (Fri)\n  case: 1\n"))
+        .containsExactly("a.yaml:2:8：发现 其后没有空格的冒号，应为 冒号和空格，如 id: 甲。");
+  }
+
+  @Test
+  void half_width_brackets_in_the_number_of_a_document_are_named() {
+    assertThat(told("silent: [ 示例司发[2025]1号/3/1 ]\n"))
+        .singleElement()
+        .asString()
+        .startsWith("a.yaml:1:15：发现 没有引号的文号中的 [2025]，应为 六角括号 〔2025〕");
+  }
+
+  @Test
+  void a_quotation_mark_that_the_next_word_ends_is_named() {
+    assertThat(told("title: [\"甲, \"乙\"]\n")).containsExactly("a.yaml:1:9：发现 没有结束的引号，应为 末尾同样的引号。");
+  }
+
+  @Test
+  void all_marks_in_place_of_those_of_a_list_are_named_at_their_column() {
+    BadInputException list =
+        catchThrowableOfType(
+            BadInputException.class,
+            () -> Yaml.parse("silent: 【 甲/1 】\n", "a.yaml").get("silent").list());
+    assertThat(list.message(Locale.CHINESE))
+        .isEqualTo("a.yaml:1:9：发现 “【 甲/1 】”（其中有全角符号 【 】），应为 列表。");
+    BadInputException title =
+        catchThrowableOfType(
+            BadInputException.class,
+            () -> Yaml.parse("title: [“甲”， “乙”]\n", "a.yaml").get("title").title());
+    assertThat(title.message(Locale.CHINESE)).startsWith("a.yaml:1:9：").contains("全角符号 “ ” ，");
+  }
 }

@@ -25,6 +25,7 @@ import org.dutylawyer.workbench.check.CheckReport;
 import org.dutylawyer.workbench.check.CheckReports;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
+import org.dutylawyer.workbench.editor.EditorFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,13 +112,16 @@ public final class CheckCommand implements Callable<Integer> {
       }
     }
     List<CheckReport> reports = new ArrayList<>();
+    List<String> renewed = new ArrayList<>();
     for (PackFiles target : targets) {
       reports.add(check.check(target, others(known, target)));
+      renewed.addAll(renew(check, target, others(known, target)));
     }
     if (format == Format.text) {
       String text = CheckReports.text(reports, locale);
       out.print(text);
       WordHint.print(text, locale, out);
+      tell(renewed, locale, out);
     } else {
       out.print(machine(reports, locale));
     }
@@ -135,6 +139,28 @@ public final class CheckCommand implements Callable<Integer> {
             ? ExitCode.ANSWERED
             : ExitCode.CHECK_FAILED)
         .code();
+  }
+
+  /**
+   * Renews the schemas that {@code new} wrote beside a pack by the words that it has now.
+   *
+   * @return the files that changed
+   */
+  static List<String> renew(PackCheck check, PackFiles target, List<PackFiles> others) {
+    Path folder = Path.of(target.origin());
+    if (!Files.isDirectory(folder.resolve(EditorFiles.SCHEMAS))) {
+      return List.of();
+    }
+    return EditorFiles.renew(folder, check.workbench().inspect(target, others)).stream()
+        .map(name -> folder.resolve(name).toString())
+        .toList();
+  }
+
+  static void tell(List<String> renewed, Locale locale, PrintWriter out) {
+    if (!renewed.isEmpty()) {
+      String files = String.join(", ", renewed);
+      out.println(new Title("已按现有的词更新：" + files, "Renewed by the words: " + files).in(locale));
+    }
   }
 
   private String machine(List<CheckReport> reports, Locale locale) {

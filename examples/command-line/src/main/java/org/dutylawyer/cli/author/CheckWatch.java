@@ -113,6 +113,7 @@ public final class CheckWatch implements AutoCloseable {
     CheckReport report = check.check(now, others, changed.scenarios());
     out.println(String.join(", ", changed.paths()));
     out.print(report.summary(locale));
+    CheckCommand.tell(CheckCommand.renew(check, now, others), locale, out);
     out.printf(Locale.ROOT, "  %.2f s%n", (System.nanoTime() - start) / 1e9);
     out.flush();
     boolean ran =

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +39,9 @@ import org.dutylawyer.vocabulary.Vocabulary;
  * is said and asked again.
  */
 public final class Interview {
+
+  private static final Set<About.Kind> SUBJECTS =
+      EnumSet.of(About.Kind.PERSON, About.Kind.PROCEEDING);
 
   private final DutyLawyerRules rules;
   private final Question question;
@@ -244,23 +247,27 @@ public final class Interview {
     }
   }
 
-  /** Types of event that a duty which waits is triggered by and that the file does not have. */
+  /**
+   * Types of event from which a time limit would run and that the file does not have, in the order
+   * of the vocabulary. The interview is about a person: who has lawyers and stations on file writes
+   * them.
+   */
   private List<EventWord> awaited(Assessment answer) {
     Set<String> told = new HashSet<>();
     file.withArray("events").forEach(event -> told.add(event.path("type").asText()));
-    List<EventWord> awaited = new ArrayList<>();
-    for (Finding finding : answer.governing()) {
-      if (finding.state() == State.AWAITING) {
-        finding
-            .conclusion()
-            .trigger()
-            .map(Event::type)
-            .filter(told::add)
-            .flatMap(answer.words()::event)
-            .ifPresent(awaited::add);
+    Set<String> awaited = new HashSet<>();
+    for (Finding finding : answer.findings()) {
+      if (finding.state() == State.AWAITING
+          && finding.displacedBy().isEmpty()
+          && finding.conclusion().limit().isPresent()) {
+        finding.conclusion().trigger().map(Event::type).ifPresent(awaited::add);
       }
     }
-    return awaited;
+    awaited.removeAll(told);
+    return answer.words().events().stream()
+        .filter(word -> awaited.contains(word.key()))
+        .filter(word -> SUBJECTS.contains(word.about()))
+        .toList();
   }
 
   private String line(String prompt) {

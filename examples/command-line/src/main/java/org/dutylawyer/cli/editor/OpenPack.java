@@ -20,10 +20,14 @@ import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.DocumentWord;
+import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.workbench.FolderPacks;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
 import org.dutylawyer.workbench.check.StepReport;
+import org.dutylawyer.workbench.editor.EditorFiles;
 import org.dutylawyer.workbench.words.WordIndex;
 
 /** The pack whose files are open in the editor, as the files on disk and the open ones say it. */
@@ -32,10 +36,8 @@ final class OpenPack {
   private static final Pattern ID = Pattern.compile("(?m)^id:\\s*(CN(-\\d{2,6})?)\\s*(#.*)?$");
 
   private final Path folder;
-  private final PackCheck form = PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES), 0);
-  private final PackCheck whole =
-      PackCheck.of(
-          EnumSet.of(Step.FORM, Step.QUOTES, Step.COVERAGE, Step.SCENARIOS, Step.DATES), 0);
+  private final PackCheck form = PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.NUMBERS), 0);
+  private final PackCheck whole = PackCheck.standard();
   private Optional<DutyLawyerRules> rules = Optional.empty();
 
   OpenPack(Path folder) {
@@ -71,8 +73,12 @@ final class OpenPack {
       }
     }
     List<Problem> problems = new ArrayList<>();
-    for (StepReport step : (saved ? whole : form).check(files, others).steps()) {
+    PackCheck check = saved ? whole : form;
+    for (StepReport step : check.check(files, others).steps()) {
       problems.addAll(step.problems());
+    }
+    if (saved) {
+      EditorFiles.renew(folder, check.workbench().inspect(files, others));
     }
     if (problems.isEmpty() && saved) {
       rules = Optional.of(new FolderPacks().packsOnClassPath().pack(files).build());
@@ -121,6 +127,20 @@ final class OpenPack {
 
   WordIndex words() {
     return WordIndex.of(rules().vocabulary(known()), packs());
+  }
+
+  /** The fact of that name, if the pack knows it. */
+  Optional<FactWord> fact(String key) {
+    return rules().vocabulary(known()).fact(key);
+  }
+
+  /** The fields of a document, with their titles; none of a document that it does not know. */
+  Map<String, Title> fields(String document) {
+    return rules()
+        .vocabulary(known())
+        .document(document)
+        .map(DocumentWord::fields)
+        .orElse(Map.of());
   }
 
   List<Pack> packs() {

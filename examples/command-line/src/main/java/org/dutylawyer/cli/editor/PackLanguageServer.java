@@ -1,6 +1,8 @@
 package org.dutylawyer.cli.editor;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.workbench.words.WordIndex.Word;
 import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.CompletionParams;
@@ -61,9 +60,9 @@ import org.jspecify.annotations.Nullable;
 public final class PackLanguageServer
     implements LanguageServer, LanguageClientAware, TextDocumentService, WorkspaceService {
 
-  private static final Pattern PLACE = Pattern.compile("^(.*?):(\\d{1,9})(?::(\\d{1,9}))?.*$");
-  private static final Pattern OF_NORMS =
-      Pattern.compile("@(Provision|Implements|Tightens|Adds|Overrides)\\(|norm: |silent:");
+  /** The file, its line and column if they are known, and where inside it. */
+  private static final Pattern PLACE =
+      Pattern.compile("^(.*?\\.(?:drl|yaml|md))(?::(\\d{1,9})(?::(\\d{1,9}))?)?([ ;].*|)$");
 
   private final Locale locale;
   private final Map<Path, OpenPack> packs = new HashMap<>();
@@ -195,34 +194,84 @@ public final class PackLanguageServer
             });
   }
 
-  /** At its line; a problem that names no file of the pack stands in the manifest. */
+  /** At its words; a problem that names no file of the pack stands in the manifest. */
   private void place(Path folder, Problem problem, Map<String, List<Diagnostic>> byFile) {
     Matcher place = PLACE.matcher(problem.where());
     Path file = folder.resolve("pack.yaml");
     int line = 0;
     int column = 0;
+    String inFile = problem.where();
     if (place.matches()) {
       Path named = Path.of(place.group(1)).toAbsolutePath().normalize();
-      file = named.startsWith(folder) ? named : file;
-      line = Math.max(0, Integer.parseInt(place.group(2)) - 1);
-      column = place.group(3) == null ? 0 : Math.max(0, Integer.parseInt(place.group(3)) - 1);
+      if (named.startsWith(folder)) {
+        file = named;
+        line = place.group(2) == null ? 0 : Math.max(0, Integer.parseInt(place.group(2)) - 1);
+        column = place.group(3) == null ? 0 : Math.max(0, Integer.parseInt(place.group(3)) - 1);
+        inFile = place.group(4).replaceFirst("^[ ;]+", "");
+      }
     }
-    Range range = new Range(new Position(line, column), new Position(line, column + 1));
     byFile
         .computeIfAbsent(file.toUri().toString(), uri -> new ArrayList<>())
         .add(
             new Diagnostic(
-                range, problem.message(locale), DiagnosticSeverity.Error, "duty-lawyer check"));
+                range(line(file, line), line, column, problem),
+                message(folder, problem, inFile),
+                DiagnosticSeverity.Error,
+                "duty-lawyer check"));
+  }
+
+  /** What is wrong, without the place, which the editor shows, and without where the folder is. */
+  private String message(Path folder, Problem problem, String inFile) {
+    String said = problem.message(locale).substring(problem.where().length());
+    String bare = inFile.isEmpty() ? said.replaceFirst("^(?:：|: )", "") : inFile + said;
+    return bare.replace(folder + java.io.File.separator, "");
+  }
+
+  /** The words that were found, if they stand in the line; else the word at the column. */
+  private static Range range(String text, int line, int column, Problem problem) {
+    String found = problem.found().zh().replaceFirst("^[“\"'](.*)[”\"']$", "$1");
+    int start = text.indexOf(found, Math.min(column, text.length()));
+    start = start < 0 ? text.indexOf(found) : start;
+    int end = start + found.length();
+    if (start < 0 || found.isEmpty()) {
+      start = Math.min(column, text.length());
+      while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      end = start;
+      boolean whole = column == 0; // a line, since no column is known
+      while (end < text.length() && (whole || isOfWord(text.charAt(end)))) {
+        end++;
+      }
+      end = Math.max(end, Math.min(start + 1, text.length()));
+    }
+    return new Range(new Position(line, start), new Position(line, end));
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '$';
+  }
+
+  private String line(Path file, int number) {
+    return text(file).lines().skip(number).findFirst().orElse("");
+  }
+
+  private String text(Path file) {
+    String text = open.get(file);
+    if (text != null) {
+      return text;
+    }
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return ""; // gone meanwhile, or no text
+    }
   }
 
   // --- what stands under the cursor
 
   private String line(TextDocumentPositionParams at) {
-    return open.getOrDefault(path(at.getTextDocument().getUri()), "")
-        .lines()
-        .skip(at.getPosition().getLine())
-        .findFirst()
-        .orElse("");
+    return line(path(at.getTextDocument().getUri()), at.getPosition().getLine());
   }
 
   /** The text between quotation marks, blanks or commas in which the cursor is. */
@@ -251,40 +300,19 @@ public final class PackLanguageServer
   @Override
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams at) {
-    List<CompletionItem> items = new ArrayList<>();
-    pack(path(at.getTextDocument().getUri()))
-        .ifPresent(
-            pack -> {
-              if (OF_NORMS.matcher(line(at)).find()) {
-                norms(pack, items);
-              } else {
-                words(pack, items);
-              }
-            });
+    Path file = path(at.getTextDocument().getUri());
+    List<CompletionItem> items =
+        pack(file)
+            .map(
+                pack ->
+                    Completions.of(
+                        pack,
+                        locale,
+                        file.toString().endsWith(".drl"),
+                        open.getOrDefault(file, ""),
+                        at.getPosition()))
+            .orElse(List.of());
     return CompletableFuture.completedFuture(Either.forLeft(items));
-  }
-
-  private static void norms(OpenPack pack, List<CompletionItem> items) {
-    for (Pack one : pack.packs()) {
-      for (RuleModel rule : one.rules()) {
-        CompletionItem item = new CompletionItem(rule.norm().toString());
-        item.setKind(CompletionItemKind.Reference);
-        item.setDetail(rule.name());
-        item.setDocumentation(rule.quote());
-        items.add(item);
-      }
-    }
-  }
-
-  private void words(OpenPack pack, List<CompletionItem> items) {
-    for (Word word : pack.words().all()) {
-      CompletionItem item = new CompletionItem(word.key());
-      item.setKind(CompletionItemKind.EnumMember);
-      item.setDetail(word.title().in(locale));
-      item.setFilterText(word.key() + " " + word.title().zh());
-      item.setDocumentation(said(word));
-      items.add(item);
-    }
   }
 
   private String said(Word word) {

@@ -121,7 +121,8 @@ class CheckWatchTest {
         .contains("通过  情形：2 个情形")
         .doesNotContain("art-02.yaml", "全部条文");
     assertThat(untilAll())
-        .contains("不通过  情形：4 个情形", "art-02.yaml:7", "2025-10-13", "应为 2025-10-11");
+        .contains("不通过  情形：4 个情形", "art-02.yaml:7")
+        .contains("规则得出 示例司发〔2025〕1号/3/1 due：2025-10-13", "应为 情形所写的 2025-10-11。");
   }
 
   @Test

@@ -49,8 +49,8 @@ import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.internal.derive.Contested;
 import org.dutylawyer.internal.derive.Derivation;
-import org.dutylawyer.internal.derive.Grounding;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Instantiation;
+import org.dutylawyer.internal.derive.Instantiation.Instance;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.Unknown;
 import org.dutylawyer.internal.logic.Decision;
@@ -102,7 +102,7 @@ public final class Assessor {
   /** One conclusion of one norm, and what the rules of precedence say of it. */
   private static final class Entry {
     final Candidate candidate;
-    final Grounded grounded;
+    final Instance instance;
     final Optional<Due> due;
 
     /** On what it depends under the readings chosen. */
@@ -112,13 +112,13 @@ public final class Assessor {
     List<Precedence.Lifts> lifted = List.of();
     List<Displacement> others = List.of();
 
-    Entry(Grounded grounded, Optional<Due> due, Decision condition) {
-      this.grounded = grounded;
+    Entry(Instance instance, Optional<Due> due, Decision condition) {
+      this.instance = instance;
       this.due = due;
       this.condition = condition;
       this.candidate =
           new Candidate(
-              grounded.norm(), grounded.conclusion(), due.flatMap(Due::dated), grounded.awaiting());
+              instance.norm(), instance.conclusion(), due.flatMap(Due::dated), instance.awaiting());
     }
 
     void other(Candidate other, Displacement.Reason reason) {
@@ -174,21 +174,21 @@ public final class Assessor {
       List<Assessment.NotHeld> notHeld,
       List<Derivation> derivations,
       Set<Conclusion.Kind> kinds) {
-    Grounding grounding = new Grounding(stack, memory, derivations);
-    List<Grounded> all = grounding.conclusions();
-    Map<Matter, List<Grounded>> duties = new HashMap<>();
-    for (Grounded grounded : all) {
-      if (grounded.conclusion() instanceof Duty duty) {
-        duties.computeIfAbsent(Matter.of(duty), matter -> new ArrayList<>(2)).add(grounded);
+    Instantiation instantiation = new Instantiation(stack, memory, derivations);
+    List<Instance> all = instantiation.conclusions();
+    Map<Matter, List<Instance>> duties = new HashMap<>();
+    for (Instance instance : all) {
+      if (instance.conclusion() instanceof Duty duty) {
+        duties.computeIfAbsent(Matter.of(duty), matter -> new ArrayList<>(2)).add(instance);
       }
     }
-    for (Grounded grounded : all) {
+    for (Instance instance : all) {
       Entry entry =
           new Entry(
-              grounded, due(grounded, duties), decisions.given(grounded.condition(), readings));
+              instance, due(instance, duties), decisions.given(instance.condition(), readings));
       entries.add(entry);
       byCandidate.put(entry.candidate, entry);
-      if (grounded.conclusion() instanceof Duty duty) {
+      if (instance.conclusion() instanceof Duty duty) {
         byMatter.computeIfAbsent(Matter.of(duty), matter -> new ArrayList<>(2)).add(entry);
       }
     }
@@ -215,7 +215,7 @@ public final class Assessor {
         kinds.contains(Conclusion.Kind.ENTITLEMENT) ? entitlements(notHeld) : List.of(),
         findings,
         kinds.contains(Conclusion.Kind.CONDUCT)
-            ? conduct(file, derivations, grounding, findings)
+            ? conduct(file, derivations, instantiation, findings)
             : Conduct.NOT_ASKED,
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
@@ -228,13 +228,16 @@ public final class Assessor {
 
   /** The grounds are gone through only where the file names a lawyer. */
   private Conduct conduct(
-      CaseFile file, List<Derivation> derivations, Grounding grounding, List<Finding> findings) {
+      CaseFile file,
+      List<Derivation> derivations,
+      Instantiation instantiation,
+      List<Finding> findings) {
     List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
     return file.lawyers().isEmpty()
         ? new Conduct(true, List.of(), complaints)
         : new Conduct(
             true,
-            new Grounds(stack, memory, derivations, grounding, preset).answers(findings),
+            new Grounds(stack, memory, derivations, instantiation, preset).answers(findings),
             complaints);
   }
 
@@ -434,7 +437,7 @@ public final class Assessor {
 
   /**
    * What is owed by one norm for certain needs none that might owe it as well. Where a local text
-   * takes the place of a norm, it is the ground.
+   * takes the place of a norm, it is the reason.
    */
   private EntitlementAnswer answer(Entitlement question, List<Entry> by, Decision open) {
     Decision condition = decisions.and(either(by), open);
@@ -458,7 +461,7 @@ public final class Assessor {
   // --------------------------------------------------------------------------------
 
   private Optional<Finding> finding(Entry entry) {
-    Grounded grounded = entry.grounded;
+    Instance instance = entry.instance;
     Decision condition = entry.condition;
     Decision lifting = lifting(entry);
     List<ReadingEffect> effects = effects(entry, lifting);
@@ -471,24 +474,24 @@ public final class Assessor {
     Optional<Due> due = entry.due;
     Decision excused = decisions.given(lifting, readings);
     Standing standing =
-        timed(entry, standings.of(grounded, condition, due, decisions.and(condition, excused)));
+        timed(entry, standings.of(instance, condition, due, decisions.and(condition, excused)));
     due.flatMap(Due::dated).ifPresent(this::noteNotices);
     return Optional.of(
         new Finding(
-            grounded.norm(),
-            grounded.rule().quote(),
-            grounded.conclusion(),
-            standings.actor(grounded),
+            instance.norm(),
+            instance.rule().quote(),
+            instance.conclusion(),
+            standings.actor(instance),
             outcome,
-            needs(grounded, condition, standing.state(), excused),
+            needs(instance, condition, standing.state(), excused),
             standing.state(),
             standing.silence(),
             due,
-            standings.atOnceFrom(grounded, due),
+            standings.atOnceFrom(instance, due),
             standing.done(),
             standing.recorded(),
             standing.timeliness(),
-            used(grounded),
+            used(instance),
             standing.missing(),
             decisions.and(condition, excused) == condition && excused != decisions.never()
                 ? entry.lifted.stream()
@@ -520,8 +523,8 @@ public final class Assessor {
                 e ->
                     duty.trigger().isEmpty()
                         || duty.trigger().equals(e.candidate.conclusion().trigger()))
-            .filter(e -> standings.actor(e.grounded).equals(standings.actor(entry.grounded)))
-            .map(e -> standings.of(e.grounded, e.condition, e.due, decisions.never()).state())
+            .filter(e -> standings.actor(e.instance).equals(standings.actor(entry.instance)))
+            .map(e -> standings.of(e.instance, e.condition, e.due, decisions.never()).state())
             .anyMatch(State.LAPSED::equals);
     return ended ? Standing.of(State.LAPSED) : standing;
   }
@@ -559,7 +562,7 @@ public final class Assessor {
    * Whether what had to be done by a day was not done by then, also if it was due at once after.
    */
   private boolean missed(Entry duty) {
-    Standing standing = standings.of(duty.grounded, duty.condition, duty.due, decisions.never());
+    Standing standing = standings.of(duty.instance, duty.condition, duty.due, decisions.never());
     Optional<DueDate> dated = duty.due.flatMap(Due::dated);
     if (dated.isEmpty() || standing.state() == State.LAPSED) {
       return false;
@@ -596,13 +599,13 @@ public final class Assessor {
   private Decision lifting(Entry entry) {
     Decision lifting = decisions.never();
     for (Precedence.Lifts lift : entry.lifted) {
-      lifting = decisions.or(lifting, entry(lift.exemption()).grounded.condition());
+      lifting = decisions.or(lifting, entry(lift.exemption()).instance.condition());
     }
     return lifting;
   }
 
   private List<ReadingEffect> effects(Entry entry, Decision lifting) {
-    Decision underAll = entry.grounded.condition();
+    Decision underAll = entry.instance.condition();
     Set<Variable> contested = new LinkedHashSet<>();
     addContested(decisions.support(underAll), contested);
     addContested(decisions.support(lifting), contested);
@@ -641,9 +644,9 @@ public final class Assessor {
       boolean excused) {
     if (then == Outcome.DOES_NOT_APPLY) {
       for (Entry other : byProvision().getOrDefault(Spot.of(entry), List.of())) {
-        Outcome instead = outcome(decisions.given(other.grounded.condition(), alternative));
+        Outcome instead = outcome(decisions.given(other.instance.condition(), alternative));
         if (instead != Outcome.DOES_NOT_APPLY && isSibling(entry, other)) {
-          boolean lifted = excused(other.grounded.condition(), lifting(other), alternative);
+          boolean lifted = excused(other.instance.condition(), lifting(other), alternative);
           return new ReadingEffect(
               reading, option, instead, lifted, Optional.of(other.candidate.norm()), other.due);
         }
@@ -701,19 +704,19 @@ public final class Assessor {
     return lifts != decisions.never() && decisions.and(holds, lifts) == holds;
   }
 
-  private List<Need> needs(Grounded grounded, Decision condition, State state, Decision excused) {
+  private List<Need> needs(Instance instance, Decision condition, State state, Decision excused) {
     boolean excuseOpen = condition == decisions.always() && state == State.UNDETERMINED;
     List<Need> deciding = needs(excuseOpen ? excused : condition, condition, excused);
     boolean undated =
-        !grounded.awaiting()
-            && grounded.conclusion() instanceof Duty duty
+        !instance.awaiting()
+            && instance.conclusion() instanceof Duty duty
             && duty.limit().isPresent()
             && duty.trigger().flatMap(Event::moment).isEmpty();
     if (!undated) {
       return deciding;
     }
     List<Need> needs = new ArrayList<>(deciding);
-    needs.add(new Need(grounded.conclusion().trigger().orElseThrow(), "", List.of()));
+    needs.add(new Need(instance.conclusion().trigger().orElseThrow(), "", List.of()));
     return needs;
   }
 
@@ -750,25 +753,25 @@ public final class Assessor {
   // --- time
   // ---------------------------------------------------------------------------------------
 
-  private Optional<Due> due(Grounded grounded, Map<Matter, List<Grounded>> duties) {
-    if (grounded.awaiting()) {
+  private Optional<Due> due(Instance instance, Map<Matter, List<Instance>> duties) {
+    if (instance.awaiting()) {
       return Optional.empty();
     }
     Optional<Moment> from =
-        grounded.conclusion() instanceof Duty duty && !duty.terms().missed().isEmpty()
+        instance.conclusion() instanceof Duty duty && !duty.terms().missed().isEmpty()
             ? ended(duty, duties)
-            : from(grounded.conclusion());
-    return grounded
+            : from(instance.conclusion());
+    return instance
         .conclusion()
         .limit()
-        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(grounded))));
+        .flatMap(limit -> from.map(event -> limit.resolve(event, calendar, counting(instance))));
   }
 
   /** How the days of a norm count: a pack can contest that for a provision of its own. */
-  private Conventions counting(Grounded grounded) {
+  private Conventions counting(Instance instance) {
     Conventions chosen = conventions;
     for (ReadingDeclaration reading : stack.readings()) {
-      if (reading.counting().isPresent() && isAbout(reading, grounded)) {
+      if (reading.counting().isPresent() && isAbout(reading, instance)) {
         String option = requireNonNull(preset.get(memory.readings().get(reading.id())));
         if (!option.equals(reading.preset())) {
           chosen = chosen.with(reading.counting().get(), option);
@@ -779,14 +782,14 @@ public final class Assessor {
   }
 
   /** A local norm that repeats or tightens the one that is contested is read like it. */
-  private static boolean isAbout(ReadingDeclaration reading, Grounded grounded) {
-    return grounded.norm().isWithin(reading.provision())
-        || grounded.rule().relations().stream()
+  private static boolean isAbout(ReadingDeclaration reading, Instance instance) {
+    return instance.norm().isWithin(reading.provision())
+        || instance.rule().relations().stream()
             .anyMatch(relation -> relation.other().isWithin(reading.provision()));
   }
 
   /** The end of the period in which what was missed had to be done. */
-  private Optional<Moment> ended(Duty duty, Map<Matter, List<Grounded>> duties) {
+  private Optional<Moment> ended(Duty duty, Map<Matter, List<Instance>> duties) {
     return missed(duty).stream()
         .flatMap(action -> duties.getOrDefault(new Matter(action, duty.of()), List.of()).stream())
         .filter(other -> rests(duty, other.conclusion()))
@@ -811,14 +814,14 @@ public final class Assessor {
   // --- grounds
   // ------------------------------------------------------------------------------------
 
-  private List<UsedFact> used(Grounded grounded) {
+  private List<UsedFact> used(Instance instance) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<UsedFact> inOrder = new LinkedHashSet<>();
-    for (Grounding.Ground ground : grounded.grounds()) {
-      if (decisions.given(ground.condition(), readings) == decisions.never()) {
+    for (Instantiation.Firing firing : instance.firings()) {
+      if (decisions.given(firing.condition(), readings) == decisions.never()) {
         continue; // it cannot hold under the readings chosen
       }
-      for (Object matched : ground.derivation().matched()) {
+      for (Object matched : firing.derivation().matched()) {
         Optional<UsedFact> used = usedFacts.computeIfAbsent(matched, this::usedFact);
         if (used.isPresent() && seen.add(matched)) {
           inOrder.add(used.get());

@@ -8,7 +8,7 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.internal.derive.Course;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Instantiation.Instance;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
 import org.dutylawyer.internal.network.Stack;
@@ -35,11 +35,11 @@ final class CountedBack {
    * could begin: before the text came into force, before what gave occasion for it, or before the
    * organ that has to act had the case.
    */
-  Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
-    if (!(grounded.conclusion() instanceof Duty duty) || !CaseView.isAhead(duty.limit())) {
+  Optional<LocalDate> atOnceFrom(Instance instance, Optional<Due> due) {
+    if (!(instance.conclusion() instanceof Duty duty) || !CaseView.isAhead(duty.limit())) {
       return Optional.empty();
     }
-    Optional<LocalDate> commencement = stack.inForce(grounded.rule()).flatMap(InForce::from);
+    Optional<LocalDate> commencement = stack.inForce(instance.rule()).flatMap(InForce::from);
     Optional<LocalDate> occasion =
         duty.terms().notBefore().flatMap(Event::moment).map(Moment::date);
     Optional<LocalDate> stage =

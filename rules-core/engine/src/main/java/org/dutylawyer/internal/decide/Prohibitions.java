@@ -8,7 +8,7 @@ import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.derive.Course;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Instantiation.Instance;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
@@ -31,26 +31,26 @@ final class Prohibitions {
   }
 
   /** The act that breaks what is forbidden at any time: whoever was in charge then has acted. */
-  Optional<Event> broken(Prohibition prohibition, Grounded grounded) {
+  Optional<Event> broken(Prohibition prohibition, Instance instance) {
     return memory
         .events(prohibition.brokenBy())
         .about(() -> CaseView.concerned(prohibition))
         .all()
         .stream()
         .filter(
-            event -> breaks(event, prohibition, grounded).filter(Boolean::booleanValue).isPresent())
+            event -> breaks(event, prohibition, instance).filter(Boolean::booleanValue).isPresent())
         .findFirst();
   }
 
   /** Broken by an act on file, maybe broken, or kept by what is on file. */
-  Standing standing(Prohibition prohibition, Grounded grounded, Decision condition) {
+  Standing standing(Prohibition prohibition, Instance instance, Decision condition) {
     if (view.open(condition)) {
       return Standing.of(State.UNDETERMINED);
     }
     Standing standing = Standing.of(State.STANDING);
     for (Event event :
         memory.events(prohibition.brokenBy()).about(() -> CaseView.concerned(prohibition)).all()) {
-      Optional<Boolean> breaks = breaks(event, prohibition, grounded);
+      Optional<Boolean> breaks = breaks(event, prohibition, instance);
       if (breaks.isEmpty()) {
         standing = Standing.of(State.UNDETERMINED);
       } else if (breaks.get()) {
@@ -63,34 +63,34 @@ final class Prohibitions {
   /**
    * Whether an act breaks what is forbidden; empty if what the file says of it leaves that open.
    */
-  private Optional<Boolean> breaks(Event event, Prohibition prohibition, Grounded grounded) {
+  private Optional<Boolean> breaks(Event event, Prohibition prohibition, Instance instance) {
     Optional<Boolean> excepted = view.excepted(event, prohibition.unless());
     boolean never =
         !breaks(event, prohibition)
-            || !isBound(grounded, event)
+            || !isBound(instance, event)
             || excepted.orElse(false)
-            || isOfOneNotBound(event, grounded);
+            || isOfOneNotBound(event, instance);
     if (never) {
       return Optional.of(false);
     }
     return excepted.isEmpty()
-            || maybeOfOneNotBound(event, grounded)
+            || maybeOfOneNotBound(event, instance)
             || maybeOfAnotherLawyer(event, prohibition)
         ? Optional.empty()
         : Optional.of(true);
   }
 
   /** Whether an organ acted that the text does not bind. */
-  private boolean isOfOneNotBound(Event event, Grounded grounded) {
-    return stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(event.by()));
+  private boolean isOfOneNotBound(Event event, Instance instance) {
+    return stack.outside(instance.rule()).stream().anyMatch(o -> o.organ().equals(event.by()));
   }
 
   /** Whether the file leaves it open who acted, where such an organ was in charge. */
-  private boolean maybeOfOneNotBound(Event event, Grounded grounded) {
+  private boolean maybeOfOneNotBound(Event event, Instance instance) {
     String organ = event.moment().map(course::inCharge).orElse("");
     return event.by().isEmpty()
-        && !Conduct.isLawyer(Course.actor(grounded.conclusion()))
-        && stack.outside(grounded.rule()).stream().anyMatch(o -> o.organ().equals(organ));
+        && !Conduct.isLawyer(Course.actor(instance.conclusion()))
+        && stack.outside(instance.rule()).stream().anyMatch(o -> o.organ().equals(organ));
   }
 
   /** Whether only one of the act and what gave rise to the prohibition names its lawyer. */
@@ -104,10 +104,10 @@ final class Prohibitions {
   }
 
   /** No act breaks a text that was not in force that day. */
-  private boolean isBound(Grounded grounded, Event event) {
+  private boolean isBound(Instance instance, Event event) {
     return event
         .moment()
-        .flatMap(at -> stack.inForce(grounded.rule()).map(days -> days.on(at.date())))
+        .flatMap(at -> stack.inForce(instance.rule()).map(days -> days.on(at.date())))
         .orElse(true);
   }
 

@@ -22,7 +22,7 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.internal.derive.Grounding.Grounded;
+import org.dutylawyer.internal.derive.Instantiation.Instance;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
@@ -62,29 +62,29 @@ final class Standings {
    * Since when a period that is counted back is due at once, because it would have ended before it
    * could begin.
    */
-  Optional<LocalDate> atOnceFrom(Grounded grounded, Optional<Due> due) {
-    return countedBack.atOnceFrom(grounded, due);
+  Optional<LocalDate> atOnceFrom(Instance instance, Optional<Due> due) {
+    return countedBack.atOnceFrom(instance, due);
   }
 
   /**
    * Who acts: the organ in charge where and when the duty arose, or whoever broke what is
    * forbidden.
    */
-  Optional<String> actor(Grounded grounded) {
+  Optional<String> actor(Instance instance) {
     return view.actor(
-        grounded.conclusion(),
-        grounded.conclusion() instanceof Prohibition prohibition
-            ? prohibitions.broken(prohibition, grounded)
+        instance.conclusion(),
+        instance.conclusion() instanceof Prohibition prohibition
+            ? prohibitions.broken(prohibition, instance)
             : Optional.empty());
   }
 
-  Standing of(Grounded grounded, Decision condition, Optional<Due> due, Decision excused) {
-    Conclusion conclusion = grounded.conclusion();
+  Standing of(Instance instance, Decision condition, Optional<Due> due, Decision excused) {
+    Conclusion conclusion = instance.conclusion();
     if (conclusion instanceof DocumentDuty document) {
-      return document(document, grounded, condition);
+      return document(document, instance, condition);
     }
     if (conclusion instanceof Prohibition prohibition) {
-      return prohibitions.standing(prohibition, grounded, condition);
+      return prohibitions.standing(prohibition, instance, condition);
     }
     if (conclusion instanceof Right right && right.limit().isEmpty() && right.doneBy().isEmpty()) {
       return Standing.of(State.STANDING);
@@ -92,11 +92,11 @@ final class Standings {
     if (!(conclusion instanceof Duty || conclusion instanceof Right)) {
       return Standing.of(State.STANDING);
     }
-    if (grounded.awaiting()) {
+    if (instance.awaiting()) {
       return Standing.of(State.AWAITING);
     }
     Optional<DueDate> dated =
-        atOnceFrom(grounded, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
+        atOnceFrom(instance, due).isPresent() ? Optional.empty() : due.flatMap(Due::dated);
     if (view.open(condition)) {
       return conclusion instanceof Duty duty
           ? keptIfOwed(duty, dated)
@@ -239,8 +239,8 @@ final class Standings {
         Optional.of(new org.dutylawyer.calendar.Standing.Late(hours, Length.Unit.HOURS)));
   }
 
-  private Standing document(DocumentDuty duty, Grounded grounded, Decision condition) {
-    if (grounded.awaiting()) {
+  private Standing document(DocumentDuty duty, Instance instance, Decision condition) {
+    if (instance.awaiting()) {
       return Standing.of(State.AWAITING);
     }
     if (view.open(condition)) {

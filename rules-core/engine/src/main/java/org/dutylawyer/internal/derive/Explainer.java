@@ -40,7 +40,7 @@ public final class Explainer {
   private final Map<Pattern, Matching> matchings = new IdentityHashMap<>();
   private final Memory memory;
   private final Decisions decisions;
-  private final Grounding grounding;
+  private final Instantiation instantiation;
   private final Assignment readings;
   private final Map<String, List<Object>> objects;
   private final Map<Object, Decision> concluded = new IdentityHashMap<>();
@@ -59,13 +59,13 @@ public final class Explainer {
       Stack stack,
       Memory memory,
       List<Derivation> derivations,
-      Grounding grounding,
+      Instantiation instantiation,
       Map<String, String> chosen) {
     this.stack = stack;
     this.words = new ConditionWords(stack);
     this.memory = memory;
     this.decisions = memory.decisions();
-    this.grounding = grounding;
+    this.instantiation = instantiation;
     Map<Variable, String> read = new HashMap<>();
     for (ReadingDeclaration reading : stack.readings()) {
       read.put(
@@ -74,7 +74,7 @@ public final class Explainer {
     this.readings = decisions.assign(read);
     List<Object> all = new ArrayList<>(memory.objects());
     for (Derivation derivation : derivations) {
-      Decision condition = grounding.conditionOf(derivation.conclusion());
+      Decision condition = instantiation.conditionOf(derivation.conclusion());
       if (condition != decisions.never()) {
         all.add(derivation.conclusion());
         concluded.put(derivation.conclusion(), condition);
@@ -192,7 +192,7 @@ public final class Explainer {
     }
     Decision under =
         object instanceof NotOwed
-            ? grounding.conditionOf(object)
+            ? instantiation.conditionOf(object)
             : concluded.getOrDefault(object, memory.condition(object));
     Decision condition = decisions.given(under, readings);
     if (condition == decisions.always()) {

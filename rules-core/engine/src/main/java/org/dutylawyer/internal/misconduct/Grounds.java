@@ -35,7 +35,7 @@ import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.NotOwed;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.internal.derive.Derivation;
-import org.dutylawyer.internal.derive.Grounding;
+import org.dutylawyer.internal.derive.Instantiation;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.Unknown;
 import org.dutylawyer.internal.logic.Decision;
@@ -65,7 +65,7 @@ public final class Grounds {
   private final Stack stack;
   private final Memory memory;
   private final Decisions decisions;
-  private final Grounding grounding;
+  private final Instantiation instantiation;
   private final Map<Variable, String> readings;
   private final Decisions.Assignment assumed;
   private final Map<Among, List<Object>> objects = new HashMap<>();
@@ -79,13 +79,13 @@ public final class Grounds {
       Stack stack,
       Memory memory,
       List<Derivation> derivations,
-      Grounding grounding,
+      Instantiation instantiation,
       Map<Variable, String> readings) {
     this.plan = GroundPlan.of(stack);
     this.stack = stack;
     this.memory = memory;
     this.decisions = memory.decisions();
-    this.grounding = grounding;
+    this.instantiation = instantiation;
     this.readings = Map.copyOf(readings);
     this.assumed = decisions.assign(readings);
     for (Object object : memory.objects()) {
@@ -96,8 +96,8 @@ public final class Grounds {
     for (Derivation derivation : derivations) {
       Conclusion conclusion = derivation.conclusion();
       if (plan.asksFor(conclusion.getClass().getSimpleName())
-          && !grounding.awaits(derivation)
-          && grounding.conditionOf(conclusion) != decisions.never()) {
+          && !instantiation.awaits(derivation)
+          && instantiation.conditionOf(conclusion) != decisions.never()) {
         add(conclusion);
       }
     }
@@ -474,7 +474,7 @@ public final class Grounds {
 
   private Decision condition(Object object) {
     return object instanceof Conclusion || object instanceof NotOwed
-        ? grounding.conditionOf(object)
+        ? instantiation.conditionOf(object)
         : memory.condition(object);
   }
 
@@ -546,7 +546,7 @@ public final class Grounds {
 
   /** What a conclusion rests on, without the subjects. */
   private List<Evidence> below(Conclusion conclusion) {
-    return grounding.matched(conclusion).stream()
+    return instantiation.matched(conclusion).stream()
         .flatMap(matched -> evidence(matched).stream())
         .sorted(Comparator.comparing(Evidence::word))
         .toList();

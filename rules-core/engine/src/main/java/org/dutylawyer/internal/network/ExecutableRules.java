@@ -132,12 +132,12 @@ final class ExecutableRules {
     return def;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the DSL wants one type of all patterns; it only reads them
   private static Variable<Object> variable(Class<?> type, String name) {
     return (Variable<Object>) DSL.declarationOf(type, name);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the same: what a pattern is of is known as it runs
   private static Class<Object> asObject(Class<?> type) {
     return (Class<Object>) type;
   }

@@ -42,7 +42,7 @@ final class Run {
   /** What was matched so far. */
   final Item[] matched;
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java makes no arrays of generic types
   Run(Plan plan, Memory memory, boolean varied, int limit) {
     this.plan = plan;
     this.memory = memory;

@@ -79,6 +79,10 @@ final class PastedInstrument {
               + "|.{2,40}[\\s　]*\\d{4}年\\d{1,2}月\\d{1,2}日印发)$");
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+
+  /** To whom a letter goes: 各市司法局、公安局： */
+  private static final Pattern ADDRESSED = Pattern.compile("^[\\p{IsHan}、，（）()\\s　]{2,80}[：:]$");
+
   private static final Pattern ORGAN = Pattern.compile("^[\\p{IsHan}\\s　]{4,60}[院局厅部府会委办署]$");
   private static final Pattern ENDED = Pattern.compile("^.*[。！？：:；;][”’）)】》]*$");
   private static final Pattern TABLE_RULE = Pattern.compile("^\\|?[\\s:|\\-]*-{3}[\\s:|\\-]*$");
@@ -100,8 +104,11 @@ final class PastedInstrument {
   private final List<String> blocks = new ArrayList<>();
   private Optional<LocalDate> signed = Optional.empty();
 
-  /** The last line that was left out; 0 if none was. */
-  private int left;
+  /** The last line that was left out. */
+  private int left = -3;
+
+  /** As what it was left out. */
+  private String leftAs = "";
 
   // The place that has been reached.
   private int first;
@@ -114,6 +121,11 @@ final class PastedInstrument {
   private boolean inArticle;
   private boolean inItem;
   private boolean tail;
+  private boolean told;
+
+  /** How the items of the list reached are numbered; empty outside of one. */
+  private String style = "";
+
   private int joined;
   private int firstJoined;
 
@@ -188,6 +200,7 @@ final class PastedInstrument {
     }
     lastArticle = lastInSequence();
     Set<Integer> contents = contents();
+    Set<Integer> covering = covering(titled);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.text().isEmpty() || TABLE_RULE.matcher(line.text()).matches()) {
@@ -198,6 +211,9 @@ final class PastedInstrument {
       }
       if (contents.contains(i)) {
         leave(line, new Title("目录", "a table of contents"));
+      } else if (covering.contains(i)) {
+        sign(line.text());
+        leave(line, new Title("印发通知", "the letter that sends the text"));
       } else if (articles > 0 && PAGE.matcher(line.text()).matches() && !counts(i)) {
         leave(line, new Title("页码", "the number of a page"));
       } else if (i < first && !DIVISION.matcher(line.text()).matches()) {
@@ -303,12 +319,47 @@ final class PastedInstrument {
 
   // ---- line by line
 
+  /**
+   * The letter that sends the text: it says to whom it goes and has a day under its signature, both
+   * before the first article. All down to that day is of the letter.
+   */
+  private Set<Integer> covering(Set<Integer> titled) {
+    Set<Integer> covering = new LinkedHashSet<>();
+    boolean addressed = false;
+    boolean organ = false;
+    for (int i = 0; i < first; i++) {
+      String text = lines.get(i).text();
+      addressed |= ADDRESSED.matcher(text).matches();
+      if (addressed && organ && DAY.matcher(text).matches()) {
+        for (int j = 0; j <= i; j++) {
+          if (!titled.contains(lines.get(j).number())) {
+            covering.add(j);
+          }
+        }
+      }
+      organ = text.isEmpty() ? organ : ORGAN.matcher(text).matches();
+    }
+    return covering;
+  }
+
   private void before(Line line) {
-    Matcher day = DAY.matcher(line.text());
+    sign(line.text());
+    if (!told && !line.text().matches("^[（(].*[）)]$|^[（(].*|.*[）)]$")) {
+      told = true;
+      remark(
+          line.number(),
+          "第一条之前的文字视为序言，收为第 0 条的款；不属条文的（如印发通知），请删去后重做",
+          "words before article 1 are taken as a preamble and keyed as article 0; if they are no part"
+              + " of the text, such as a letter that sends it, take them away and begin again");
+    }
+    blocks.add(line.text());
+  }
+
+  private void sign(String text) {
+    Matcher day = DAY.matcher(text);
     if (day.matches()) {
       signed = day(day);
     }
-    blocks.add(line.text());
   }
 
   private void line(int i, Line line) {
@@ -328,10 +379,7 @@ final class PastedInstrument {
       leave(line, new Title("版记（抄送、印发、公开等）", "copies, print and disclosure"));
       tail = true;
     } else if (i > lastArticle && annex.isEmpty() && signature(i, text)) {
-      Matcher day = DAY.matcher(text);
-      if (day.matches()) {
-        signed = day(day);
-      }
+      sign(text);
       leave(line, new Title("落款", "the signature"));
       tail = true;
     } else {
@@ -433,6 +481,7 @@ final class PastedInstrument {
     expected = number + 1;
     articles++;
     item = 0;
+    style = "";
     inItem = false;
     inArticle = true;
     if (!rest.isEmpty()) {
@@ -488,8 +537,16 @@ final class PastedInstrument {
       join(line);
       remark(
           line.number(), "项下的目，接在该项之内", "a division of the item before it, kept inside that item");
+    } else if (place && numbered && !style.isEmpty() && !style.equals(style(text))) {
+      join(line);
+      remark(
+          line.number(),
+          "编号形式与上文各项不同，视为上一项之下的目，接在该项之内",
+          "numbered otherwise than the items above: taken as a division of the item before it, and"
+              + " kept inside that item");
     } else if (place && numbered) {
       blocks.add("- " + text);
+      style = style(text);
       inItem = item == 0;
     } else if (inArticle && goesOn(line)) {
       join(line);
@@ -499,7 +556,21 @@ final class PastedInstrument {
       blocks.add(text.startsWith("- ") || text.startsWith("* ") ? text.substring(2) : text);
       inItem = false;
       item = 0;
+      style = "";
     }
+  }
+
+  /** How an item is numbered: 1. and ⒈ are one way, （1）, (1) and ⑴ another, ① a third. */
+  private static String style(String item) {
+    char c = item.charAt(0);
+    if (c >= '①' && c <= '⑳') {
+      return "①";
+    }
+    if ((c >= '⑴' && c <= '⒇') || c == '（' || c == '(') {
+      return "(1)";
+    }
+    boolean bracket = item.matches("^" + DIGIT + "{1,2}[）)].*$");
+    return bracket ? "1)" : "1.";
   }
 
   private static String circled(String item) {
@@ -529,13 +600,14 @@ final class PastedInstrument {
   }
 
   private void leave(Line line, Title what) {
-    if (left == 0 || left < line.number() - 3) {
+    if (left < line.number() - 3 || !leftAs.equals(what.en())) {
       remark(
           line.number(),
           what.zh() + "，不属条文，未收入：“" + line.text() + "”",
           what.en() + ", left out as no part of the text: '" + line.text() + "'");
     }
     left = line.number();
+    leftAs = what.en();
   }
 
   private void remark(int line, String zh, String en) {

@@ -1,13 +1,21 @@
 package org.dutylawyer.workbench.editor;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dutylawyer.casefile.CaseFileSchema;
 import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.Workbench;
 
 /** The files that make an editor help with a pack: schemas, and settings of Visual Studio Code. */
 public final class EditorFiles {
@@ -29,19 +37,70 @@ public final class EditorFiles {
    */
   public static Map<String, String> of(Vocabulary words) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(SCHEMAS + "pack.json", text(PackSchemas.manifest()));
-    files.put(SCHEMAS + "vocabulary.json", text(PackSchemas.vocabulary()));
-    files.put(SCHEMAS + "not-computable.json", text(PackSchemas.declarations()));
-    files.put(SCHEMAS + "scenarios.json", text(PackSchemas.scenarios(words)));
-    files.put(SCHEMAS + "case.json", CaseFileSchema.of(words) + "\n");
+    files.putAll(schemas(words));
     files.put(".vscode/settings.json", text(settings()));
     ObjectNode extensions = JsonNodeFactory.instance.objectNode();
-    extensions.putArray("recommendations").add("redhat.vscode-yaml");
+    extensions.putArray("recommendations").add("redhat.vscode-yaml").add("zsol.vscode-glspc");
     files.put(".vscode/extensions.json", text(extensions));
     files.put(".github/workflows/check.yml", workflow());
     // The hash in pack.yaml is that of these line ends; a check-out on Windows leaves them so.
     files.put(".gitattributes", "* text=auto eol=lf\n");
     return Collections.unmodifiableMap(files);
+  }
+
+  private static Map<String, String> schemas(Vocabulary words) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(SCHEMAS + "pack.json", text(PackSchemas.manifest()));
+    files.put(SCHEMAS + "vocabulary.json", text(PackSchemas.vocabulary()));
+    files.put(SCHEMAS + "not-computable.json", text(PackSchemas.declarations()));
+    files.put(SCHEMAS + "scenarios.json", text(PackSchemas.scenarios(words)));
+    files.put(SCHEMAS + "case.json", CaseFileSchema.of(words) + "\n");
+    return files;
+  }
+
+  /**
+   * Renews the schemas in a pack's folder by the words that it has now. Only files that {@link #of}
+   * made are written, and only where they are: who took one away, or wrote one of his own, keeps it
+   * so.
+   *
+   * @param folder of the pack
+   * @param inspected the pack as it was read; one that cannot run changes nothing
+   * @return the paths of those that changed, inside the folder
+   * @throws UncheckedIOException if one cannot be written
+   */
+  public static List<String> renew(Path folder, Workbench.Inspection inspected) {
+    List<String> renewed = new ArrayList<>();
+    if (inspected.engine().isEmpty()) {
+      return renewed;
+    }
+    schemas(inspected.words())
+        .forEach(
+            (name, text) -> {
+              if (isOursAndOther(folder.resolve(name), text)) {
+                try {
+                  Files.writeString(folder.resolve(name), text);
+                } catch (IOException e) {
+                  throw new UncheckedIOException("writing " + folder.resolve(name), e);
+                }
+                renewed.add(name);
+              }
+            });
+    return renewed;
+  }
+
+  /** Whether a file has the id of this schema and another text. */
+  private static boolean isOursAndOther(Path file, String text) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      String there = Files.readString(file);
+      ObjectMapper json = new ObjectMapper();
+      return !there.equals(text)
+          && json.readTree(there).path("$id").equals(json.readTree(text).path("$id"));
+    } catch (IOException e) {
+      return false; // no JSON, or no text: somebody else's
+    }
   }
 
   /** Checks the pack at each push: lines at their places, a report for code scanning, exit code. */
@@ -85,6 +144,10 @@ public final class EditorFiles {
     names.add("**/cases/*.json");
     cases.put("url", "./" + SCHEMAS + "case.json");
     settings.putObject("files.associations").put("*.drl", "drools");
+    // For a client of any language server: Visual Studio Code has none of its own.
+    settings.put("glspc.server.command", "duty-lawyer");
+    settings.putArray("glspc.server.commandArguments").add("language-server");
+    settings.putArray("glspc.server.languageId").add("drools").add("plaintext");
     return settings;
   }
 

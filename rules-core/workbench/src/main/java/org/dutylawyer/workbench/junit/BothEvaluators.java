@@ -38,6 +38,7 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // JUnit, which the module does not hand on: its users have it
 public final class BothEvaluators {
 
   /** The property that says how many made-up case files are answered both ways. */

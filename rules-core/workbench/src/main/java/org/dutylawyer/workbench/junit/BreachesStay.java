@@ -43,6 +43,7 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // JUnit, which the module does not hand on: its users have it
 public final class BreachesStay {
 
   private static final Set<State> LOST = Set.of(State.BREACHED, State.LATE);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DynamicNode;
  *
  * <p>The system property {@value #BOUND} takes the proof further than a build can wait for.
  */
+@SuppressWarnings("exports") // JUnit, which the module does not hand on: its users have it
 public final class PackProof {
 
   /** How many events the courses have. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // JUnit, which the module does not hand on: its users have it
 public final class PackScenarios {
 
   private PackScenarios() {}

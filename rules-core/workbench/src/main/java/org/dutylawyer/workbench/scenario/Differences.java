@@ -27,8 +27,18 @@ final class Differences {
   void compare(String key, String wanted, String found) {
     if (!wanted.equals(found)) {
       String at = expectation.norm() + " " + key;
-      add(new Title(at + "：" + found, at + ": " + found), new Title(wanted, wanted));
+      add(given(at, found), written(wanted));
     }
+  }
+
+  /** What the rules give, as against {@link #written}. */
+  static Title given(String what, String found) {
+    return new Title("规则得出 " + what + "：" + found, "that the rules give " + what + ": " + found);
+  }
+
+  /** What a scenario says; the rules are not held to be right, nor is the scenario. */
+  static Title written(String wanted) {
+    return new Title("情形所写的 " + wanted, wanted + ", as the scenario says");
   }
 
   /** Notes one, at the line of the expectation. */

@@ -30,10 +30,8 @@ final class GroundCheck {
     NormId norm = expectation.norm();
     Differences none = new Differences(expectation);
     none.add(
-        new Title(norm + " 不是处理事由", norm + " is no ground"),
-        new Title(
-            "处理事由" + expectation.of().map(id -> "（" + id + "）").orElse(""),
-            "a ground" + expectation.of().map(id -> " for " + id).orElse("")));
+        new Title("规则没有得出处理事由 " + norm, "that the rules give no ground of " + norm),
+        Differences.written("ground" + expectation.of().map(id -> " of: " + id).orElse("")));
     return Differences.ofNearest(
         answer.conduct().grounds().stream()
             .filter(g -> expectation.of().map(g.lawyer().id()::equals).orElse(true))

@@ -176,12 +176,10 @@ public final class ScenarioCheck {
       String found = answer.owed(new Person(owed.of()), owed.entitlement()).word();
       if (!found.equals(owed.outcome())) {
         problems.add(
-            problem(
+            Problem.of(
                 owed.where(),
-                owed.of() + " " + owed.entitlement() + "：" + found,
-                owed.of() + " " + owed.entitlement() + ": " + found,
-                owed.outcome(),
-                owed.outcome()));
+                Differences.given(owed.of() + " " + owed.entitlement(), found),
+                Differences.written(owed.outcome())));
       }
     }
     for (NormId norm : scenario.silent()) {
@@ -192,12 +190,11 @@ public final class ScenarioCheck {
       List<Finding> found = answer.of(norm).stream().filter(ScenarioCheck::speaks).toList();
       if (!found.isEmpty()) {
         problems.add(
-            problem(
+            Problem.of(
                 scenario.where(),
-                norm + "：" + found.stream().map(ScenarioCheck::show).toList(),
-                norm + ": " + found.stream().map(ScenarioCheck::show).toList(),
-                "该规范不适用",
-                "that it is silent"));
+                Differences.given(
+                    norm.toString(), found.stream().map(ScenarioCheck::show).toList().toString()),
+                Differences.written("silent")));
       }
     }
     Map<NormId, LocalDate> decided = new HashMap<>();
@@ -290,10 +287,10 @@ public final class ScenarioCheck {
       return List.of(nobody.get());
     }
     none.add(
-        new Title(expectation.norm() + " 没有得出", expectation.norm() + " was not concluded"),
         new Title(
-            "得出该规范" + expectation.of().map(id -> "（" + id + "）").orElse(""),
-            "that it is" + expectation.of().map(id -> " for " + id).orElse("")));
+            "规则没有得出 " + expectation.norm(), "that the rules do not give " + expectation.norm()),
+        Differences.written(
+            expectation.norm() + expectation.of().map(id -> " of: " + id).orElse("")));
     return Differences.ofNearest(
         answer.of(expectation.norm()).stream()
             .filter(f -> expectation.of().map(id -> concerns(f, id)).orElse(true))
@@ -455,10 +452,5 @@ public final class ScenarioCheck {
         + (finding.needs().isEmpty()
             ? ""
             : " " + finding.needs().stream().map(n -> n.fact()).toList());
-  }
-
-  private static Problem problem(
-      String where, String foundZh, String foundEn, String expectedZh, String expectedEn) {
-    return Problem.of(where, new Title(foundZh, foundEn), new Title(expectedZh, expectedEn));
   }
 }

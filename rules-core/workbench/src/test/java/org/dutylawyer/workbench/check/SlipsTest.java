@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.pack.PackFiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -95,5 +96,66 @@ class SlipsTest {
     assertThat(said(file, words, others))
         .noneMatch(message -> message.contains("而引文"))
         .anyMatch(message -> message.startsWith("pack.yaml:") && message.contains("instrument.md"));
+  }
+
+  @Test
+  void a_state_by_its_title_is_told_with_the_word() {
+    assertThat(said("art-02.yaml", "state: pending", "state: 待办"))
+        .singleElement()
+        .asString()
+        .contains("发现 “待办”")
+        .endsWith("是否应为 \"pending\"？");
+  }
+
+  @Test
+  void all_that_is_wrong_in_one_expectation_is_told_at_once() {
+    assertThat(
+            said(
+                "art-02.yaml",
+                "of: 某甲, due: 2025-10-21 (Tue), state: pending",
+                "of: 某甲, deu: 2025-10-21 (Tue), safe: 2025/10/21, state: pendign"))
+        .hasSize(3)
+        .anyMatch(message -> message.endsWith("是否应为 \"due\"？"))
+        .anyMatch(message -> message.contains("“2025/10/21”"))
+        .anyMatch(message -> message.endsWith("是否应为 \"pending\"？"));
+  }
+
+  @Test
+  void a_key_that_is_misspelt_is_not_missing_as_well() {
+    assertThat(said("art-02.yaml", "- scenario: 周五", "- scenaro: 周五"))
+        .singleElement()
+        .asString()
+        .endsWith("是否应为 \"scenario\"？");
+  }
+
+  @Test
+  void all_that_is_wrong_in_a_manifest_is_told_at_once() {
+    assertThat(said("pack.yaml", "title: [示例规则包, Example pack]", "title: 示例规则包\nrequires: [CN-50]"))
+        .anyMatch(message -> message.startsWith("pack.yaml:3："))
+        .anyMatch(message -> message.startsWith("pack.yaml:4：") && message.contains("CN-50"));
+  }
+
+  @Test
+  void a_field_that_there_is_not_is_not_missing_as_well() {
+    assertThat(said("art-02.drl", "type == ", "类型 == "))
+        .singleElement()
+        .asString()
+        .contains("“类型”");
+  }
+
+  @Test
+  void a_quote_that_is_not_verbatim_makes_no_number_wrong() {
+    assertThat(said("art-02.drl", "@Quote( \"应当自收到法律帮助通知书之日起二个", "@Quote( \"应当自收到法律帮助通知书之日起一个"))
+        .singleElement()
+        .asString()
+        .startsWith("art-02.drl:9:5：发现 引文“");
+  }
+
+  @Test
+  void what_the_rules_give_and_what_the_scenario_says_are_told_apart() {
+    assertThat(said("art-02.yaml", "due: 2025-10-21 (Tue)", "due: 2025-10-22 (Wed)"))
+        .singleElement()
+        .asString()
+        .contains("规则得出 示例〔2021〕1号/2/1 due：2025-10-21", "应为 情形所写的 2025-10-22");
   }
 }

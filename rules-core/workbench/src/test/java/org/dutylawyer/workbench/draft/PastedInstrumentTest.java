@@ -412,4 +412,24 @@ class PastedInstrumentTest {
     String tabbed = files(rules("第一条\t甲\t乙。\n第二条　丁。\n")).get("instrument.md");
     assertThat(tabbed).contains("甲 乙。").doesNotContain("\t");
   }
+
+  @Test
+  void the_letter_that_sends_a_text_is_no_part_of_it() {
+    assertThat(files(SENT).get("instrument.md")).doesNotContain("各市中级人民法院", "现印发给你们", "1月10日");
+    assertThat(remarks(SENT)).contains("line 1: the letter that sends the text, left out");
+  }
+
+  @Test
+  void words_before_the_first_article_that_may_be_a_preamble_are_kept_and_told() {
+    String text = "示例市值班律师工作办法\n示例司发〔2025〕1号\n为保障诉讼权利，制定本办法。\n第一条　甲。\n第二条　乙。\n";
+    assertThat(files(text).get("instrument.md")).contains("为保障诉讼权利");
+    assertThat(remarks(text)).contains("line 3: words before article 1 are taken as a preamble");
+  }
+
+  @Test
+  void divisions_numbered_otherwise_than_the_items_stay_inside_the_item() {
+    String text = rules("第一条　应当记明：\n1.姓名；\n2.案件：\n⑴案由；\n⑵日期；\n3.其他。\n第二条　甲。\n");
+    assertThat(files(text).get("instrument.md")).contains("- 1.姓名；\n\n- 2.案件：⑴案由；⑵日期；\n\n- 3.其他。");
+    assertThat(remarks(text)).contains("line 6: numbered otherwise than the items above");
+  }
 }

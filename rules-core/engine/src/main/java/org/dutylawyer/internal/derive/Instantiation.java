@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * implication from what it matched to what it concluded, and a conclusion holds if one of its
  * firings does.
  */
-public final class Grounding {
+public final class Instantiation {
 
   private final Memory memory;
   private final Decisions decisions;
@@ -50,7 +50,7 @@ public final class Grounding {
     }
   }
 
-  public Grounding(Stack stack, Memory memory, List<Derivation> derivations) {
+  public Instantiation(Stack stack, Memory memory, List<Derivation> derivations) {
     this.memory = memory;
     this.decisions = memory.decisions();
     this.effect = new Effect(stack, memory);
@@ -70,7 +70,7 @@ public final class Grounding {
    * @param derivation the firing
    * @param condition on what it depends
    */
-  public record Ground(Derivation derivation, Decision condition) {}
+  public record Firing(Derivation derivation, Decision condition) {}
 
   /**
    * A conclusion of one norm.
@@ -79,22 +79,22 @@ public final class Grounding {
    * @param conclusion what it concludes
    * @param condition on what it depends
    * @param awaiting whether it still awaits its event
-   * @param grounds the firings that lead to it, those that cannot hold left out
+   * @param firings the firings that lead to it, those that cannot hold left out
    */
-  public record Grounded(
+  public record Instance(
       RuleModel rule,
       Conclusion conclusion,
       Decision condition,
       boolean awaiting,
-      List<Ground> grounds) {
+      List<Firing> firings) {
     public NormId norm() {
       return rule.norm();
     }
   }
 
   /** All conclusions that can hold, in the order in which they were drawn. */
-  public List<Grounded> conclusions() {
-    Map<Key, Merging> grounded = new LinkedHashMap<>();
+  public List<Instance> conclusions() {
+    Map<Key, Merging> settling = new LinkedHashMap<>();
     Map<Key, Merging> awaited = new LinkedHashMap<>();
     Set<Key> settled = new HashSet<>();
     for (Node node : nodes) {
@@ -106,7 +106,7 @@ public final class Grounding {
       NormId norm = derivation.rule().norm();
       Conclusion conclusion = derivation.conclusion();
       if (!awaits(node)) {
-        grounded
+        settling
             .computeIfAbsent(Key.of(norm, conclusion), key -> new Merging(derivation, false))
             .add(derivation, condition);
         settled.add(Key.matter(norm, conclusion));
@@ -117,9 +117,9 @@ public final class Grounding {
       }
     }
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
-    return Stream.of(grounded, awaited)
+    return Stream.of(settling, awaited)
         .flatMap(m -> m.values().stream())
-        .map(Merging::grounded)
+        .map(Merging::instance)
         .toList();
   }
 
@@ -127,7 +127,7 @@ public final class Grounding {
   private final class Merging {
     private final Derivation first;
     private final boolean awaiting;
-    private final List<Ground> grounds = new ArrayList<>(1);
+    private final List<Firing> firings = new ArrayList<>(1);
     private Decision condition = decisions.never();
 
     Merging(Derivation first, boolean awaiting) {
@@ -136,12 +136,12 @@ public final class Grounding {
     }
 
     void add(Derivation derivation, Decision condition) {
-      grounds.add(new Ground(derivation, condition));
+      firings.add(new Firing(derivation, condition));
       this.condition = decisions.or(this.condition, condition);
     }
 
-    Grounded grounded() {
-      return new Grounded(first.rule(), first.conclusion(), condition, awaiting, grounds);
+    Instance instance() {
+      return new Instance(first.rule(), first.conclusion(), condition, awaiting, firings);
     }
   }
 
