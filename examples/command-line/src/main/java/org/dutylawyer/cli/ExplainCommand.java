@@ -94,7 +94,7 @@ final class ExplainCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     CaseFileText text = CaseFiles.read(file);
-    DutyLawyerRules rules = question.counting(packs.load(List.of(text)));
+    DutyLawyerRules rules = question.counting(packs.load(List.of(text), question.readings()));
     CaseFile caseFile = rules.read(text);
     if (flip) {
       flip(rules, caseFile);
