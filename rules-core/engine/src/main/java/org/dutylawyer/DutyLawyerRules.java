@@ -296,9 +296,9 @@ public final class DutyLawyerRules {
   }
 
   /**
-   * The conclusions of an answer of which a reader will ask what would make them otherwise: those of
-   * {@link Target#of(Assessment)}, and what the texts say shall be given and is not owed now. What
-   * persons are owed comes first.
+   * The conclusions of an answer of which a reader will ask what would make them otherwise: those
+   * of {@link Target#of(Assessment)}, and what the texts say shall be given and is not owed now.
+   * What persons are owed comes first.
    */
   public List<Target> targets(Assessment answer) {
     List<Target> targets = new ArrayList<>(Target.of(answer));

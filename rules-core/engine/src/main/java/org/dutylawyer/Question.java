@@ -18,9 +18,9 @@ import org.dutylawyer.finding.Conclusion;
  * @param asOf the day asked about; events after it have not happened
  * @param knownOn only notices of days off published by this day count; empty for the day asked
  *     about
- * @param readings chosen options of contested readings, by id; the packs' defaults for the rest. One
- *     that only packs of other places declare decides nothing, and the answer warns of it; one that
- *     no pack declares is refused
+ * @param readings chosen options of contested readings, by id; the packs' defaults for the rest.
+ *     One that only packs of other places declare decides nothing, and the answer warns of it; one
+ *     that no pack declares is refused
  * @param awaited whether the answer also lists what would be owed once an event that has not
  *     happened does; that is about half of the work
  * @param assuming whether what the packs declare as hardly ever otherwise (no compulsory treatment,

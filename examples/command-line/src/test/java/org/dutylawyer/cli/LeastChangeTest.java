@@ -132,7 +132,9 @@ class LeastChangeTest {
             1);
     assertThat(least.now()).isEqualTo("applies");
     assertThat(least.flips().stream().flatMap(flip -> flip.changes().stream()))
-        .filteredOn(change -> change instanceof Change.Act act && act.type().equals("other-counsel-retained"))
+        .filteredOn(
+            change ->
+                change instanceof Change.Act act && act.type().equals("other-counsel-retained"))
         .singleElement()
         .isInstanceOfSatisfying(
             Change.Act.class,
@@ -558,8 +560,7 @@ class LeastChangeTest {
       if (word.about() == About.Kind.PERSON && !course && isGiven(file, word)) {
         for (Map<String, String> facts : made(file, word)) {
           acts.add(
-              new Change.Act(
-                  JIA, word.key(), facts, List.of(), Optional.of(MON_2025_10_13), true));
+              new Change.Act(JIA, word.key(), facts, List.of(), Optional.of(MON_2025_10_13), true));
         }
       }
     }
@@ -578,8 +579,7 @@ class LeastChangeTest {
         ? List.of(Map.of())
         : set.orElseThrow().values().keySet().stream()
             .filter(
-                value ->
-                    !value.equals(file.persons().get(0).facts().get(set.orElseThrow().key())))
+                value -> !value.equals(file.persons().get(0).facts().get(set.orElseThrow().key())))
             .map(value -> Map.of(set.orElseThrow().key(), value))
             .toList();
   }
@@ -604,7 +604,8 @@ class LeastChangeTest {
         Optional<String> set = RULES.vocabulary("CN").event(act.type()).orElseThrow().sets();
         act.facts()
             .forEach(
-                (fact, value) -> put(event, set.filter(fact::equals).map(s -> "to").orElse(fact), fact, value));
+                (fact, value) ->
+                    put(event, set.filter(fact::equals).map(s -> "to").orElse(fact), fact, value));
         day = on.isAfter(day) ? on : day;
       } else if (change instanceof Change.Earlier earlier) {
         event(json, earlier.event()).put("at", earlier.until().toString());

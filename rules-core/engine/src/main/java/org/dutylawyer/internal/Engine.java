@@ -379,7 +379,12 @@ public final class Engine {
     return Optional.of(
         new Title(
             "解释“" + reading + "”属于 " + others.replace(", ", "、") + " 的规则包，在 " + place + " 不起作用",
-            "the reading " + reading + " is one of " + others + " and decides nothing in " + place));
+            "the reading "
+                + reading
+                + " is one of "
+                + others
+                + " and decides nothing in "
+                + place));
   }
 
   /**

@@ -424,8 +424,7 @@ final class Pieces {
       return List.of(Optional.empty());
     }
     Optional<String> now =
-        Optional.ofNullable(
-            answer.known().getOrDefault(of, Map.of()).get(set.orElseThrow().key()));
+        Optional.ofNullable(answer.known().getOrDefault(of, Map.of()).get(set.orElseThrow().key()));
     return set.orElseThrow().values().keySet().stream()
         .filter(value -> now.filter(value::equals).isEmpty())
         .map(Optional::of)

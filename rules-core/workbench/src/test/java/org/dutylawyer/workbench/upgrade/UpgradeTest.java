@@ -120,15 +120,16 @@ class UpgradeTest {
             twice(0), "art-02.drl", "within( workingDays( 0 ) ).after(", "promptlyAfter("),
         "art-02.drl",
         "workingDays( 2 ) ).after( $received ).doneBy( \"duty-lawyer-arranged\" )",
-        "workingDays( " + days + " ) ).after( $received ).doneBy( \"duty-lawyer-arranged\" ).registered()");
+        "workingDays( "
+            + days
+            + " ) ).after( $received ).doneBy( \"duty-lawyer-arranged\" ).registered()");
   }
 
   private static List<String> stored(PackFiles old, PackFiles later) {
     return stored(old, later, NOTIFIED, FRI_2025_10_10);
   }
 
-  private static List<String> stored(
-      PackFiles old, PackFiles later, String json, LocalDate asOf) {
+  private static List<String> stored(PackFiles old, PackFiles later, String json, LocalDate asOf) {
     Question question = Question.asOf(asOf).withoutAwaited();
     DutyLawyerRules rules = rules(old);
     return upgrade(old, later, asOf)
