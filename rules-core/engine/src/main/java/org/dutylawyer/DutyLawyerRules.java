@@ -3,6 +3,7 @@ package org.dutylawyer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.dutylawyer.finding.Explanation;
 import org.dutylawyer.internal.Difference;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
+import org.dutylawyer.internal.change.Granted;
 import org.dutylawyer.internal.change.LeastChangeSearch;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
@@ -294,9 +296,41 @@ public final class DutyLawyerRules {
   }
 
   /**
+   * The conclusions of an answer of which a reader will ask what would make them otherwise: those
+   * of {@link Target#of(Assessment)}, and what the texts say shall be given and is not owed now.
+   * What persons are owed comes first.
+   */
+  public List<Target> targets(Assessment answer) {
+    List<Target> targets = new ArrayList<>(Target.of(answer));
+    targets.addAll(
+        Granted.of(engine.stack(answer.file().jurisdiction()), answer, rule -> !Granted.may(rule)));
+    return targets.stream()
+        .distinct()
+        .sorted(Comparator.comparing(target -> !(target instanceof Target.Owed)))
+        .toList();
+  }
+
+  /**
+   * The conclusions that norms have a part in, also what they grant and nobody is owed now.
+   *
+   * @param norm a norm, or a provision for all norms inside it
+   * @return empty if they conclude neither an entitlement nor, in that answer, a duty, prohibition
+   *     or ground
+   */
+  public List<Target> targets(Assessment answer, NormId norm) {
+    List<Target> targets = new ArrayList<>(Target.of(answer, norm));
+    targets.addAll(
+        Granted.of(
+            engine.stack(answer.file().jurisdiction()),
+            answer,
+            rule -> rule.norm().isWithin(norm)));
+    return targets.stream().distinct().toList();
+  }
+
+  /**
    * The least changes that flip a conclusion about a case, of up to three facts or acts (最小改变).
    *
-   * @param target the conclusion, as {@link Target#of(Assessment)} lists those of an answer
+   * @param target the conclusion, as {@link #targets(Assessment)} lists those of an answer
    * @throws BadInputException if a reading is unknown, or no pack applies
    * @throws EvaluatorsDifferException if the two evaluators answer one of the changed files
    *     differently

@@ -18,7 +18,9 @@ import org.dutylawyer.finding.Conclusion;
  * @param asOf the day asked about; events after it have not happened
  * @param knownOn only notices of days off published by this day count; empty for the day asked
  *     about
- * @param readings chosen options of contested readings, by id; the packs' defaults for the rest
+ * @param readings chosen options of contested readings, by id; the packs' defaults for the rest.
+ *     One that only packs of other places declare decides nothing, and the answer warns of it; one
+ *     that no pack declares is refused
  * @param awaited whether the answer also lists what would be owed once an event that has not
  *     happened does; that is about half of the work
  * @param assuming whether what the packs declare as hardly ever otherwise (no compulsory treatment,
@@ -96,7 +98,13 @@ public record Question(
     return new Question(asOf, Optional.of(day), readings, awaited, assuming, register, parts);
   }
 
-  /** The same under that option of a contested reading. */
+  /**
+   * The same under that option of a contested reading. Where only packs of other places declare it,
+   * it decides nothing and the answer warns of it.
+   *
+   * @param id word for the reading; if neither the calendar nor any pack declares it, or it has no
+   *     such option, the question is refused when it is answered
+   */
   public Question reading(String id, String option) {
     Map<String, String> more = new TreeMap<>(readings);
     more.put(id, option);

@@ -94,7 +94,7 @@ final class ExplainCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     CaseFileText text = CaseFiles.read(file);
-    DutyLawyerRules rules = question.counting(packs.load(List.of(text)));
+    DutyLawyerRules rules = question.counting(packs.load(List.of(text), question.readings()));
     CaseFile caseFile = rules.read(text);
     if (flip) {
       flip(rules, caseFile);
@@ -172,8 +172,16 @@ final class ExplainCommand implements Runnable {
 
   /** The least changes of all conclusions of an answer that a reader will ask about. */
   static List<LeastChange> all(DutyLawyerRules rules, Assessment answer, Question question) {
-    return Target.of(answer).stream()
-        .map(target -> rules.leastChange(answer.file(), question, target, SIZE_FOR_ALL))
+    return all(rules, answer, question, SIZE_FOR_ALL);
+  }
+
+  /** What is not owed is told where a change makes it owed. */
+  private static List<LeastChange> all(
+      DutyLawyerRules rules, Assessment answer, Question question, int size) {
+    List<Target> concluded = Target.of(answer);
+    return rules.targets(answer).stream()
+        .map(target -> rules.leastChange(answer.file(), question, target, size))
+        .filter(least -> !least.flips().isEmpty() || concluded.contains(least.target()))
         .toList();
   }
 
@@ -186,7 +194,6 @@ final class ExplainCommand implements Runnable {
           "--most: found " + size + ", expected 1 to " + MOST_AT_ONCE);
     }
     Assessment answer = rules.assess(caseFile, question.question());
-    List<Target> targets = norm == null ? Target.of(answer) : Target.of(answer, norm());
     Map<NormId, String> names = new HashMap<>();
     if (norm != null) { // a norm that no rule encodes is refused
       rules
@@ -194,9 +201,11 @@ final class ExplainCommand implements Runnable {
           .forEach(explanation -> names.put(explanation.norm(), explanation.rule()));
     }
     List<LeastChange> found =
-        targets.stream()
-            .map(target -> rules.leastChange(caseFile, question.question(), target, size))
-            .toList();
+        norm == null
+            ? all(rules, answer, question.question(), size)
+            : rules.targets(answer, norm()).stream()
+                .map(target -> rules.leastChange(caseFile, question.question(), target, size))
+                .toList();
     if (most != null) {
       refuseIfTooMany(found, most);
     }

@@ -51,7 +51,9 @@ final class GivenFiles {
   /** The same for whoever asks the rules for more about an answer. */
   ExitCode answer(Question asked, PrintWriter err, BiConsumer<DutyLawyerRules, Assessment> each) {
     DutyLawyerRules rules =
-        question.counting(packs.load(given.stream().flatMap(g -> g.text().stream()).toList()));
+        question.counting(
+            packs.load(
+                given.stream().flatMap(g -> g.text().stream()).toList(), question.readings()));
     ExitCode ended = ExitCode.ANSWERED;
     Set<String> told = new HashSet<>();
     for (Given one : given) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +171,56 @@ class BadInputTest {
                 "due", "--after", "2025-10-09", "--days", "3", "--reading", "counting-back"))
         .isEqualTo(
             "--reading counting-back：发现 没有写明选哪一种，应为 nth-day、clear-days 之一，写作 --reading counting-back=…。\n");
+  }
+
+  @Test
+  void a_reading_of_another_place_decides_nothing_and_the_answer_says_so() {
+    String other = "▲ 解释“cq-36-exemption”属于 CN-50 的规则包，在 CN 不起作用";
+    String[] asked = {"--as-of", MON_2025_10_13, "--reading", "cq-36-exemption=complete"};
+    assertThat(assessed(asked, Program.NATIONAL_CASE).lines()).containsOnlyOnce(other);
+    String both =
+        assessed(
+            asked,
+            Program.NATIONAL_CASE,
+            Program.CASES.resolve("chongqing-silence-is-no-refusal.json").toString());
+    assertThat(both.lines().filter(other::equals)).hasSize(1);
+    assertThat(both).doesNotContain("在 CN-50 不起作用");
+    assertThat(
+            Program.answer(
+                "explain",
+                Program.NATIONAL_CASE,
+                "--norm",
+                "司规〔2020〕6号/19/2-a",
+                "--as-of",
+                MON_2025_10_13,
+                "--reading",
+                "cq-36-exemption=complete"))
+        .contains("司规〔2020〕6号/19/2-a");
+    assertThat(assessWith("--reading", "cq-36-exemption=x"))
+        .contains("--reading cq-36-exemption: found 'x', expected one of ", "complete");
+  }
+
+  private static String assessed(String[] asked, String... files) {
+    return Program.answer(
+        Stream.of(Stream.of("assess"), Stream.of(files), Stream.of(asked))
+            .flatMap(one -> one)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void a_batch_is_answered_under_a_reading_that_some_of_its_places_do_not_know() {
+    Path answers = folder.resolve("answers.jsonl");
+    Program.answer(
+        "assess",
+        "--batch",
+        Program.CASES.resolve("register.jsonl").toString(),
+        "-o",
+        answers.toString(),
+        "--as-of",
+        MON_2025_10_13,
+        "--reading",
+        "cq-36-exemption=complete");
+    assertThat(answers).content().hasLineCount(4);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -74,6 +75,75 @@ class LeastChangeTest {
         .noneMatch(s -> s.contains("诉讼阶段"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"法律援助法/25/1/1", "法律援助法/25/1/2", "刑事诉讼法/35/2", "刑事诉讼法/35/3"})
+  void it_can_be_asked_what_would_make_owed_what_is_not(String norm) {
+    assertThat(explained("--norm", norm, "--most", "1"))
+        .contains(
+            "林某某: is not owed assigned defence",
+            "if hearing is not \"unimpaired\" but \"hearing disabled (not deaf)\" or \"deaf\" → is owed"
+                + " assigned defence",
+            "if age group is not \"adult\" but \"minor\" → is owed assigned defence");
+  }
+
+  @Test
+  void what_is_not_owed_is_asked_about_with_the_rest_where_a_change_makes_it_owed() {
+    assertThat(explained("--most", "1"))
+        .contains("林某某: is not owed assigned defence")
+        .doesNotContain("no change (of up to 1 at once) makes it otherwise");
+  }
+
+  /** What somebody retains or expects from today on is an act, and no other finding of a fact. */
+  @Test
+  void acts_that_set_a_state_are_in_somebodys_hands() {
+    String all = explained("--most", "1");
+    assertThat(all)
+        .contains(
+            "if on 2025-10-13 (Mon), the day asked about, \"other counsel retained\" (can still be"
+                + " done) → is not owed duty-lawyer help",
+            "\"counsel changed\" (defence counsel (or representative): retained lawyer or ",
+            "\"expected penalty changed\" (possible penalty: life imprisonment or death, can still"
+                + " be done) → is owed assigned defence")
+        .doesNotContain("\"stage begun\"", "\"instance begun\"");
+    assertThat(all.split("counsel changed")).as("each value beside the others").hasSizeLessThan(8);
+  }
+
+  private static String explained(String... more) {
+    List<String> args = new ArrayList<>(List.of("explain", Program.NATIONAL_CASE, "--flip"));
+    args.addAll(List.of("--as-of", "2025-10-13", "--lang", "en"));
+    args.addAll(List.of(more));
+    return Program.answer(args.toArray(String[]::new)).replaceAll("\\s+", " ");
+  }
+
+  /** He comes of age on the twentieth of October: from then on no defence is owed anyway. */
+  @Test
+  void what_takes_away_what_is_owed_is_in_somebodys_hands_as_long_as_it_is_owed() {
+    CaseFile minor =
+        RULES.read(
+            UNDEFENDED
+                .formatted("")
+                .replace("\"age-group\": \"adult\"", "\"born\": \"2007-10-20\""),
+            "");
+    LeastChange least =
+        RULES.leastChange(
+            minor,
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL),
+            1);
+    assertThat(least.now()).isEqualTo("applies");
+    assertThat(least.flips().stream().flatMap(flip -> flip.changes().stream()))
+        .filteredOn(
+            change ->
+                change instanceof Change.Act act && act.type().equals("other-counsel-retained"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Change.Act.class,
+            act -> {
+              assertThat(act.until()).contains(LocalDate.of(2025, 10, 20));
+              assertThat(act.open()).isTrue();
+            });
+  }
+
   @Test
   void a_lawyer_arranged_by_the_tenth_of_october_would_have_been_in_time() {
     // The notice came on 2025-09-30 (Tue); two working days, the holiday left out, end on the
@@ -94,7 +164,7 @@ class LeastChangeTest {
             new Change.Act(
                 JIA,
                 "duty-lawyer-arranged",
-                java.util.Map.of(),
+                Map.of(),
                 List.of("legal-aid-agency"),
                 Optional.of(LocalDate.of(2025, 10, 10)),
                 false));
@@ -426,9 +496,19 @@ class LeastChangeTest {
       keys.add(
           change instanceof Change.OfFact fact
               ? List.of(fact.of(), fact.fact(), fact.instead())
-              : change instanceof Change.Act act ? List.of(act.type()) : change);
+              : change instanceof Change.Act act ? List.of(act.type(), to(act)) : change);
     }
     return keys;
+  }
+
+  /** What an act makes of the state that it sets; empty if it sets none, or always the same. */
+  private static String to(Change.Act act) {
+    return RULES
+        .vocabulary("CN")
+        .event(act.type())
+        .flatMap(EventWord::sets)
+        .map(set -> act.facts().getOrDefault(set, ""))
+        .orElse("");
   }
 
   /** Every fact of the vocabulary that can be otherwise, with every other value. */
@@ -470,23 +550,38 @@ class LeastChangeTest {
             || file.events().stream().anyMatch(e -> word.after().contains(e.type())));
   }
 
-  /** Every act of the vocabulary about a person that moves no stated fact, today. */
+  /** Every act of the vocabulary about a person that does not move the proceeding on, today. */
   private static List<Change> acts(CaseFile file) {
     List<Change> acts = new ArrayList<>();
     for (EventWord word : RULES.vocabulary("CN").events()) {
       boolean course =
           RULES.vocabulary("CN").leaves(word.key()).stream()
               .anyMatch(l -> RULES.vocabulary("CN").fact(l.state()).orElseThrow().fixed());
-      if (word.about() == About.Kind.PERSON
-          && word.sets().isEmpty()
-          && !course
-          && isGiven(file, word)) {
-        acts.add(
-            new Change.Act(
-                JIA, word.key(), java.util.Map.of(), List.of(), Optional.of(MON_2025_10_13), true));
+      if (word.about() == About.Kind.PERSON && !course && isGiven(file, word)) {
+        for (Map<String, String> facts : made(file, word)) {
+          acts.add(
+              new Change.Act(JIA, word.key(), facts, List.of(), Optional.of(MON_2025_10_13), true));
+        }
       }
     }
     return acts;
+  }
+
+  /** Each other value of the state that it sets. */
+  private static List<Map<String, String>> made(CaseFile file, EventWord word) {
+    Vocabulary words = RULES.vocabulary("CN");
+    Optional<FactWord> set =
+        word.sets()
+            .filter(
+                state -> words.leaves(word.key()).stream().noneMatch(l -> l.state().equals(state)))
+            .flatMap(words::fact);
+    return set.isEmpty()
+        ? List.of(Map.of())
+        : set.orElseThrow().values().keySet().stream()
+            .filter(
+                value -> !value.equals(file.persons().get(0).facts().get(set.orElseThrow().key())))
+            .map(value -> Map.of(set.orElseThrow().key(), value))
+            .toList();
   }
 
   private static Optional<String> word(CaseFile file, List<Change> changes, Target target) {
@@ -506,7 +601,11 @@ class LeastChangeTest {
         LocalDate on = act.until().orElse(MON_2025_10_13);
         event.put("id", "+" + act.type()).put("type", act.type()).put("person", "甲");
         event.put("at", on.toString());
-        act.facts().forEach((fact, value) -> put(event, fact, value));
+        Optional<String> set = RULES.vocabulary("CN").event(act.type()).orElseThrow().sets();
+        act.facts()
+            .forEach(
+                (fact, value) ->
+                    put(event, set.filter(fact::equals).map(s -> "to").orElse(fact), fact, value));
         day = on.isAfter(day) ? on : day;
       } else if (change instanceof Change.Earlier earlier) {
         event(json, earlier.event()).put("at", earlier.until().toString());
@@ -538,11 +637,15 @@ class LeastChangeTest {
   }
 
   private static void put(ObjectNode node, String fact, String value) {
+    put(node, fact, fact, value);
+  }
+
+  private static void put(ObjectNode node, String field, String fact, String value) {
     FactWord word = RULES.vocabulary("CN").fact(fact).orElseThrow();
     if (word.kind() == FactWord.Kind.YES_NO) {
-      node.put(fact, value.equals("yes"));
+      node.put(field, value.equals("yes"));
     } else {
-      node.put(fact, value);
+      node.put(field, value);
     }
   }
 

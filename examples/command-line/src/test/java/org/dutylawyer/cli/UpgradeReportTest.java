@@ -133,6 +133,21 @@ class UpgradeReportTest {
         .contains("规则、放假通知、解释均相同");
   }
 
+  /** The cases are of CN and of CN-22, the reading is one of CN-50. */
+  @Test
+  void a_reading_of_one_place_changes_nothing_elsewhere() {
+    Program ended =
+        report(
+            "shipped",
+            "shipped",
+            Program.CASES.resolve("register.jsonl"),
+            "--reading",
+            "cq-36-exemption=complete");
+    assertThat(ended.code()).isEqualTo(ExitCode.ANSWERED);
+    assertThat(ended.out())
+        .contains("解释“cq-36-exemption”由默认的“reaches”改为“complete”", "比较 4 件；0 件的答复有变化");
+  }
+
   @Test
   void each_form_says_the_same() throws IOException {
     Path cases = file("cases.jsonl", NOTIFIED);

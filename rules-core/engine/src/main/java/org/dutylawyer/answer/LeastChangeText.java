@@ -120,11 +120,7 @@ public final class LeastChangeText {
       if (isGone(least.target(), flip)) {
         continue;
       }
-      List<Object> key =
-          flip.changes().size() == 1 && flip.changes().get(0) instanceof Change.OfFact fact
-              ? List.of(fact.of(), fact.fact(), flip.becomes())
-              : List.of(flip);
-      together.computeIfAbsent(key, k -> new ArrayList<>()).add(flip);
+      together.computeIfAbsent(told(flip), k -> new ArrayList<>()).add(flip);
     }
     return together.values().stream()
         .map(
@@ -136,7 +132,23 @@ public final class LeastChangeText {
         .toList();
   }
 
+  /** Flips that are told in one sentence have the same. */
+  private static List<Object> told(Flip flip) {
+    Change change = flip.changes().get(0);
+    if (flip.changes().size() == 1 && change instanceof Change.OfFact fact) {
+      return List.of(fact.of(), fact.fact(), flip.becomes());
+    } else if (flip.changes().size() == 1
+        && change instanceof Change.Act act
+        && act.facts().size() == 1) {
+      return List.of(act.of(), act.type(), act.facts().keySet(), act.until(), flip.becomes());
+    }
+    return List.of(flip);
+  }
+
   private String values(List<Flip> same) {
+    if (same.get(0).changes().get(0) instanceof Change.Act) {
+      return act(same.stream().map(flip -> (Change.Act) flip.changes().get(0)).toList());
+    }
     List<Change.OfFact> facts =
         same.stream().map(flip -> (Change.OfFact) flip.changes().get(0)).toList();
     String or = words.say(isQuoted(facts.get(0)) ? "least.or" : "least.or.plain");
@@ -307,12 +319,22 @@ public final class LeastChangeText {
   }
 
   private String act(Change.Act act) {
+    return act(List.of(act));
+  }
+
+  /** An act, with each other value of what has to be true of it besides. */
+  private String act(List<Change.Act> same) {
+    Change.Act act = same.get(0);
     String title = words.event(act.type());
     List<String> remarks = new ArrayList<>();
-    act.facts()
-        .forEach(
-            (fact, value) ->
-                remarks.add(words.say("used.fact", words.fact(fact), words.value(fact, value))));
+    for (String fact : act.facts().keySet()) {
+      String values =
+          same.stream()
+              .map(one -> words.value(fact, one.facts().getOrDefault(fact, "")))
+              .distinct()
+              .collect(Collectors.joining(words.say("least.or.plain")));
+      remarks.add(words.say("used.fact", words.fact(fact), values));
+    }
     List<String> actors = act.by().stream().map(words::actor).toList();
     if (actors.size() == 1 && !title.contains(actors.get(0))) {
       remarks.add(words.say("least.act.by", actors.get(0)));

@@ -33,7 +33,8 @@ public sealed interface Change {
    *
    * @param of whom it concerns
    * @param type word for the type of event
-   * @param facts what has to be true of it besides, by fact
+   * @param facts what has to be true of it besides, by fact; of an act that sets a state, what it
+   *     makes of that state
    * @param by words for the actors who can do it; empty where the texts leave that open
    * @param until the last day on which it does; empty where no day is the last
    * @param open whether that day has not passed, so that it is still in somebody's hands (尚可办理)

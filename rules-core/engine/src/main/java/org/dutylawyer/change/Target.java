@@ -162,7 +162,9 @@ public sealed interface Target {
   }
 
   /**
-   * The conclusions that norms have a part in; also where they conclude nothing in that answer.
+   * The conclusions of an answer that norms have a part in, also where they do not apply in it.
+   * What the norms conclude nothing of in the answer, only the rules know: {@link
+   * org.dutylawyer.DutyLawyerRules#targets(Assessment, NormId)}.
    *
    * @param norm a norm, or a provision for all norms inside it
    * @return empty if they conclude neither an entitlement nor a duty, prohibition or ground

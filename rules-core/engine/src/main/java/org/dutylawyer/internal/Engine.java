@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.RegionalDaysOff;
@@ -299,7 +300,7 @@ public final class Engine {
     return assessor.assess(
         file,
         knownOn,
-        warnings(file, stack, day, way),
+        warnings(file, stack, day, readings, way),
         notHeld(file, stack, memory),
         derivations,
         kinds);
@@ -333,22 +334,57 @@ public final class Engine {
 
   /** A reading that only packs of other places declare decides nothing here. */
   private Chosen chosen(Stack stack, Map<String, String> readings) {
-    ReadingDeclaration.check(
-        readings, packs.values().stream().flatMap(p -> p.manifest().readings().stream()).toList());
-    Set<String> declared =
-        stack.readings().stream().map(ReadingDeclaration::id).collect(Collectors.toSet());
-    Set<String> counting =
-        Conventions.readings().stream().map(Conventions.Reading::id).collect(Collectors.toSet());
     Conventions conventions = Conventions.defaults();
     Map<String, String> chosen = new LinkedHashMap<>();
+    if (!readings.isEmpty()) {
+      // Where two packs declare one id, the options are those of the pack that answers.
+      ReadingDeclaration.check(
+          readings,
+          Stream.concat(
+                  packs.values().stream().flatMap(p -> p.manifest().readings().stream()),
+                  stack.readings().stream())
+              .toList());
+    }
     for (Map.Entry<String, String> reading : readings.entrySet()) {
-      if (counting.contains(reading.getKey())) {
+      if (isOfTheCalendar(reading.getKey())) {
         conventions = conventions.with(reading.getKey(), reading.getValue());
-      } else if (declared.contains(reading.getKey())) {
+      } else if (isDeclared(stack, reading.getKey())) {
         chosen.put(reading.getKey(), reading.getValue());
       }
     }
     return new Chosen(conventions, chosen);
+  }
+
+  private static boolean isOfTheCalendar(String reading) {
+    return Conventions.readings().stream().anyMatch(known -> known.id().equals(reading));
+  }
+
+  private static boolean isDeclared(Stack stack, String reading) {
+    return stack.readings().stream().anyMatch(known -> known.id().equals(reading));
+  }
+
+  /** A reading that was chosen and that only packs of other places declare. */
+  private Optional<Title> ofOtherPlaces(Stack stack, String place, String reading) {
+    if (isOfTheCalendar(reading) || isDeclared(stack, reading)) {
+      return Optional.empty();
+    }
+    String others =
+        packs.values().stream()
+            .filter(
+                pack ->
+                    pack.manifest().readings().stream()
+                        .anyMatch(known -> known.id().equals(reading)))
+            .map(Pack::id)
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Title(
+            "解释“" + reading + "”属于 " + others.replace(", ", "、") + " 的规则包，在 " + place + " 不起作用",
+            "the reading "
+                + reading
+                + " is one of "
+                + others
+                + " and decides nothing in "
+                + place));
   }
 
   /**
@@ -404,8 +440,12 @@ public final class Engine {
     return regional;
   }
 
-  private List<Title> warnings(CaseFile file, Stack stack, LocalDate day, Way way) {
+  private List<Title> warnings(
+      CaseFile file, Stack stack, LocalDate day, Map<String, String> readings, Way way) {
     List<Title> warnings = new ArrayList<>();
+    for (String reading : readings.keySet()) {
+      ofOtherPlaces(stack, file.jurisdiction(), reading).ifPresent(warnings::add);
+    }
     if (way == Way.PLAN) {
       planned(stack).reason().ifPresent(warnings::add);
     }

@@ -15,13 +15,22 @@ import org.dutylawyer.text.Title;
  * @param check what finds it: {@code numbers}, or a property of the proof
  * @param norm the norm that it is found in
  * @param to the other norm, if it lies between two
+ * @param difference in what the first gives less than the other, in the words of the proof: {@code
+ *     while custody}; empty where what is found has none. Another difference of the two is not
+ *     declared by it
  * @param why why it is so
  * @param bound how many events in a row the proof has to look at to find it, one unless it says
  *     otherwise; with fewer it is not there
  * @param where file and line
  */
 public record Declared(
-    String check, NormId norm, Optional<NormId> to, Title why, int bound, String where) {
+    String check,
+    NormId norm,
+    Optional<NormId> to,
+    Optional<String> difference,
+    Title why,
+    int bound,
+    String where) {
 
   /** The file, in the folder of the pack or of one of its instruments. */
   public static final String FILE = "declared.yaml";
@@ -29,6 +38,7 @@ public record Declared(
   /** So many events in a row are looked at in each build. */
   private static final int OF_A_BUILD = 1;
 
+  private static final String FLOOR = "floor";
   private static final Optional<NormId> NONE = Optional.empty();
 
   /** Reads every such file of a pack. */
@@ -36,7 +46,7 @@ public record Declared(
     List<Declared> all = new ArrayList<>();
     for (String path : files.paths(FILE)) {
       for (Yaml entry : Yaml.parse(files.text(path).orElseThrow(), files.where(path)).list()) {
-        entry.onlyKeys(Set.of("check", "norm", "to", "why", "bound"));
+        entry.onlyKeys(Set.of("check", "norm", "to", "difference", "why", "bound"));
         for (String norm : entry.get("norm").texts()) {
           List<Optional<NormId>> others = new ArrayList<>();
           entry
@@ -44,20 +54,33 @@ public record Declared(
               .ifPresent(to -> to.texts().forEach(t -> others.add(Optional.of(norm(t, to)))));
           for (Optional<NormId> to : others.isEmpty() ? List.of(NONE) : others) {
             for (String check : entry.get("check").texts()) {
-              all.add(
-                  new Declared(
-                      check,
-                      norm(norm, entry.get("norm")),
-                      to,
-                      entry.get("why").title(),
-                      entry.find("bound").map(Yaml::whole).orElse(OF_A_BUILD),
-                      entry.where()));
+              for (Optional<String> difference : differences(check, entry)) {
+                all.add(
+                    new Declared(
+                        check,
+                        norm(norm, entry.get("norm")),
+                        to,
+                        difference,
+                        entry.get("why").title(),
+                        entry.find("bound").map(Yaml::whole).orElse(OF_A_BUILD),
+                        entry.where()));
+              }
             }
           }
         }
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Only of the floor a difference is found; what is declared of other checks has none. */
+  private static List<Optional<String>> differences(String check, Yaml entry) {
+    List<Optional<String>> differences = new ArrayList<>();
+    entry
+        .find("difference")
+        .filter(named -> check.equals(FLOOR))
+        .ifPresent(named -> named.texts().forEach(one -> differences.add(Optional.of(one))));
+    return differences.isEmpty() ? List.of(Optional.empty()) : differences;
   }
 
   private static NormId norm(String text, Yaml in) {

@@ -62,9 +62,14 @@ public final class PackOptions {
       description = "Compile the rules of every pack anew; to compare times.")
   private boolean compileAnew;
 
-  /** Loads what these case files need. */
-  public DutyLawyerRules load(List<CaseFileText> files) {
-    return loadFor(files.stream().map(CaseFileText::jurisdiction).toList());
+  /**
+   * Loads what these case files need.
+   *
+   * @param readings ids of readings that were chosen: the packs that declare them are loaded as
+   *     well, so that one of another place is known for what it is
+   */
+  public DutyLawyerRules load(List<CaseFileText> files, Set<String> readings) {
+    return loadFor(files.stream().map(CaseFileText::jurisdiction).toList(), readings);
   }
 
   /**
@@ -73,8 +78,18 @@ public final class PackOptions {
    * @throws BadInputException if a pack is bad, or one that was given answers in none of them
    */
   public DutyLawyerRules loadFor(List<String> jurisdictions) {
+    return loadFor(jurisdictions, Set.of());
+  }
+
+  private DutyLawyerRules loadFor(List<String> jurisdictions, Set<String> readings) {
     FolderPacks builder = builder();
     jurisdictions.forEach(builder::jurisdiction);
+    if (!readings.isEmpty()) {
+      files().stream()
+          .map(PackReader::manifest)
+          .filter(pack -> pack.readings().stream().anyMatch(r -> readings.contains(r.id())))
+          .forEach(pack -> builder.jurisdiction(pack.id()));
+    }
     DutyLawyerRules rules = builder.jurisdiction("CN").build();
     refuseIdle(
         jurisdictions.stream()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.calendar.Moment;
@@ -75,6 +76,11 @@ public final class QuestionOptions {
       question = question.reading(reading.getKey(), reading.getValue());
     }
     return question;
+  }
+
+  /** The ids of the readings of which an option was chosen. */
+  public Set<String> readings() {
+    return readings(readings).keySet();
   }
 
   /**

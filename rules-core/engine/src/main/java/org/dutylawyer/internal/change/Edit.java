@@ -126,12 +126,13 @@ final class Edit {
         e.where());
   }
 
-  /** With an act on a day that is not on file. */
+  /** With an act on a day that is not on file, and what it makes of the state that it sets. */
   static CaseFile act(
       CaseFile file,
       Subject of,
       String type,
       Map<String, String> facts,
+      Optional<String> to,
       Optional<String> re,
       LocalDate day) {
     String id = "+" + type;
@@ -149,7 +150,7 @@ final class Edit {
             of instanceof Lawyer ? Optional.of(of.id()) : Optional.empty(),
             of instanceof Station ? Optional.of(of.id()) : Optional.empty(),
             re,
-            Optional.empty(),
+            to,
             facts,
             Map.of(),
             List.of(),

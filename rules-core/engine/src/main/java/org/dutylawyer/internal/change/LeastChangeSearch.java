@@ -302,7 +302,7 @@ public final class LeastChangeSearch {
   /** The last day on which the act of that place does, the others being as they are. */
   private Optional<LocalDate> until(Found found, int place) {
     Optional<LocalDate> day = found.days().get(place);
-    if (day.isEmpty() || !(target instanceof Target.Demand)) {
+    if (day.isEmpty()) {
       return Optional.empty();
     }
     LocalDate known = day.get();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
@@ -379,7 +380,7 @@ final class Pieces {
   }
 
   private void acts(EventWord word, Set<Object> moved, List<Piece> all) {
-    if (word.sets().isPresent() || isFixed(word) || isAnotherOccasion(word)) {
+    if (isFixed(word) || isAnotherOccasion(word)) {
       return;
     }
     boolean isOwn = own.contains(word.key());
@@ -391,21 +392,43 @@ final class Pieces {
     Optional<String> actor =
         finding.flatMap(Finding::actor).filter(who -> isOwn && word.by().contains(who));
     List<String> by = actor.map(List::of).orElse(word.by());
-    List<Optional<LocalDate>> days = days();
+    // Of what was otherwise before the file states it as a fact; from today on an act changes it.
+    List<Optional<LocalDate>> days =
+        word.sets().isPresent() && !isOwn ? List.of(Optional.of(today)) : days();
     LocalDate last = days.get(0).orElseThrow();
     for (Subject of : subjects(word.about()).filter(of -> isOwn || given.is(word, of)).toList()) {
       for (Map<String, String> facts : reach.ways(word)) {
         Object what = List.of("act", word.key(), of, facts);
         if (!moved.contains(List.of("act", word.key(), of))) {
-          all.add(
-              new Piece(
-                  what,
-                  isOwn ? Piece.OWN_ACT : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
-                  days,
-                  new Done(of, word.key(), facts, by, re, today)));
+          for (Optional<String> to : values(word, of)) {
+            all.add(
+                new Piece(
+                    what,
+                    isOwn ? Piece.OWN_ACT : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
+                    days,
+                    new Done(of, word, facts, to, by, re, today)));
+          }
         }
       }
     }
+  }
+
+  /** What an act can make of the state that it sets; empty where its word says that. */
+  private List<Optional<String>> values(EventWord word, Subject of) {
+    Optional<FactWord> set =
+        word.sets()
+            .filter(
+                state -> words.leaves(word.key()).stream().noneMatch(l -> l.state().equals(state)))
+            .flatMap(words::fact);
+    if (set.isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Optional<String> now =
+        Optional.ofNullable(answer.known().getOrDefault(of, Map.of()).get(set.orElseThrow().key()));
+    return set.orElseThrow().values().keySet().stream()
+        .filter(value -> now.filter(value::equals).isEmpty())
+        .map(Optional::of)
+        .toList();
   }
 
   /** A second event of the kind would only give the same duty another occasion. */
@@ -432,21 +455,24 @@ final class Pieces {
 
   private record Done(
       Subject of,
-      String type,
+      EventWord word,
       Map<String, String> facts,
+      Optional<String> to,
       List<String> by,
       Optional<String> re,
       LocalDate today)
       implements Piece.Maker {
     @Override
     public CaseFile apply(CaseFile file, Optional<LocalDate> day) {
-      return Edit.act(file, of, type, facts, re, day.orElseThrow());
+      return Edit.act(file, of, word.key(), facts, to, re, day.orElseThrow());
     }
 
     @Override
     public Change change(Optional<LocalDate> until) {
       boolean open = until.map(day -> !day.isBefore(today)).orElse(true);
-      return new Change.Act(of, type, facts, by, until, open);
+      Map<String, String> all = new TreeMap<>(facts);
+      to.ifPresent(value -> all.put(word.sets().orElseThrow(), value));
+      return new Change.Act(of, word.key(), all, by, until, open);
     }
   }
 

@@ -60,14 +60,12 @@ final class Cases {
                 : List.of(),
             "");
     Optional<Title> why =
-        declared.stream()
-            .filter(d -> d.norm().equals(found.norm()) && d.to().equals(found.to()))
-            .map(Declared::why)
-            .findFirst();
+        declared.stream().filter(found::isDeclaredBy).map(Declared::why).findFirst();
     return new Counterexample(
         found.property(),
         found.norm(),
         found.to(),
+        found.difference(),
         found.what(),
         scenario,
         ScenarioText.of(scenario),

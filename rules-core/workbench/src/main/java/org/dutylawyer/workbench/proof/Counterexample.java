@@ -11,6 +11,8 @@ import org.dutylawyer.text.Title;
  * @param property the property
  * @param norm the norm that it is found in
  * @param to the other norm, if it lies between two
+ * @param difference in what the first gives less than the other, as a declaration of it repeats it;
+ *     empty but for the floor
  * @param what what is wrong
  * @param scenario the case, with what the packs say of it now; as YAML beside the rules it is a
  *     test that no longer holds once the packs are put right
@@ -22,6 +24,7 @@ public record Counterexample(
     Property property,
     NormId norm,
     Optional<NormId> to,
+    Optional<String> difference,
     Title what,
     Scenario scenario,
     String yaml,

@@ -26,15 +26,29 @@ final class Finds {
       Course course,
       World world,
       Decision against) {
+    note(property, norm, to, Optional.empty(), what, course, world, against);
+  }
+
+  /** The same of one difference between two norms. */
+  void note(
+      Property property,
+      NormId norm,
+      Optional<NormId> to,
+      Optional<String> difference,
+      Title what,
+      Course course,
+      World world,
+      Decision against) {
     if (against == world.decisions().never()) {
       return;
     }
-    Found.Matter matter = new Found.Matter(property, norm, to);
+    Found.Matter matter = new Found.Matter(property, norm, to, difference);
     Found known = found.get(matter);
     if (known != null && known.course().events().size() < course.events().size()) {
       return;
     }
-    note(new Found(property, norm, to, what, course, world.decisions().fewest(against)));
+    note(
+        new Found(property, norm, to, difference, what, course, world.decisions().fewest(against)));
   }
 
   void note(Found one) {
@@ -48,7 +62,10 @@ final class Finds {
 
   List<Found> all() {
     List<Found> all = new ArrayList<>(found.values());
-    all.sort(Comparator.comparing(Found::property).thenComparing(Found::norm));
+    all.sort(
+        Comparator.comparing(Found::property)
+            .thenComparing(Found::norm)
+            .thenComparing(one -> one.difference().orElse("")));
     return all;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -44,7 +43,18 @@ final class Floor {
   private static final Set<String> ORGANS =
       Set.of("case-organ", "organs", "police", "procuratorate", "court", "investigating-organ");
 
-  private static final Title ANOTHER = new Title("是另一事项", "it is another matter");
+  /**
+   * In what one gives less.
+   *
+   * @param word the same in a few words, which a declaration repeats
+   */
+  private record Lack(String word, Title in) {}
+
+  private static final Lack ANOTHER =
+      new Lack("another-matter", new Title("是另一事项", "it is another matter"));
+
+  private static final Lack DISPLACED =
+      new Lack("displaced", new Title("又被代替", "it is itself displaced"));
 
   private Floor() {}
 
@@ -81,8 +91,18 @@ final class Floor {
             rest = decisions.and(rest, decisions.not(winner.condition()));
             Decision against = decisions.and(less, winner.condition());
             NormId by = winner.rule().norm();
-            Title what = replaced(national, winner, say);
-            finds.note(Property.FLOOR, by, Optional.of(norm), what, course, world, against);
+            for (Lack lack : lacking(winner, national, say)) {
+              Title what = replaced(national, winner, lack);
+              finds.note(
+                  Property.FLOOR,
+                  by,
+                  Optional.of(norm),
+                  Optional.of(lack.word()),
+                  what,
+                  course,
+                  world,
+                  against);
+            }
           }
         }
         Title what =
@@ -92,20 +112,21 @@ final class Floor {
     }
   }
 
-  private static Title replaced(Held national, Held winner, Say say) {
+  private static List<Lack> lacking(Held winner, Held national, Say say) {
+    List<Lack> less = less(winner, national, say);
+    return less.isEmpty() ? List.of(DISPLACED) : less;
+  }
+
+  private static Title replaced(Held national, Held winner, Lack lack) {
     String other = named(national);
     String by = named(winner);
-    return less(winner, national, say)
-        .map(
-            in ->
-                new Title(
-                    other + "；代替它的是 " + by + "。后者少给之处：" + in.zh(),
-                    other + "; its place is taken by " + by + ", which gives less: " + in.en()))
-        .orElseGet(
-            () ->
-                new Title(
-                    other + "；代替它的是 " + by + "，而后者又被代替",
-                    other + "; its place is taken by " + by + ", which is itself displaced"));
+    return lack.equals(DISPLACED)
+        ? new Title(
+            other + "；代替它的是 " + by + "，而后者又被代替",
+            other + "; its place is taken by " + by + ", which is itself displaced")
+        : new Title(
+            other + "；代替它的是 " + by + "。后者少给之处：" + lack.in().zh(),
+            other + "; its place is taken by " + by + ", which gives less: " + lack.in().en());
   }
 
   /** The instrument, and the rule as it is called, which says the article and what it asks. */
@@ -131,62 +152,87 @@ final class Floor {
   }
 
   /** In what a conclusion gives less than another one; empty if it gives as much. */
-  private static Optional<Title> less(Held mine, Held national, Say say) {
+  private static List<Lack> less(Held mine, Held national, Say say) {
     Conclusion local = mine.conclusion();
     Conclusion other = national.conclusion();
     if (local instanceof Entitlement a && other instanceof Entitlement b) {
       boolean better = b.kind().equals("legal-help") && DEFENCE.contains(a.kind());
       boolean owed = a.force().equals(Entitlement.SHALL);
       return !a.kind().equals(b.kind()) && !better
-          ? Optional.of(ANOTHER)
-          : unless(owed || a.force().equals(b.force()), "“可以”而非“应当”", "it may, and not shall, be");
+          ? List.of(ANOTHER)
+          : unless(
+              owed || a.force().equals(b.force()),
+              "may",
+              "“可以”而非“应当”",
+              "it may, and not shall, be");
     }
     if (!sameOccasion(local, other)) {
-      return Optional.of(ANOTHER);
+      return List.of(ANOTHER);
     }
     if (local instanceof Duty a && other instanceof Duty b) {
-      return !a.action().equals(b.action())
-          ? Optional.of(ANOTHER)
-          : unless(
-                  actsAsWell(a.actor(), b.actor()),
-                  "应当作为的是另一机关或者律师",
-                  "it is somebody else who has to act")
-              .or(
-                  () ->
-                      unless(
-                          isNoLater(mine, national),
-                          "期限更晚或者没有期限",
-                          "it is due later, or at no time"))
-              .or(() -> acts(a, b, say));
+      return a.action().equals(b.action()) ? duty(mine, national, a, b, say) : List.of(ANOTHER);
     }
     if (local instanceof Right a && other instanceof Right b) {
-      return !a.action().equals(b.action())
-          ? Optional.of(ANOTHER)
-          : unless(
-                  b.needs().containsAll(a.needs()) && asksNoMore(a.missed(), b.missed()),
-                  "行使的条件更多",
-                  "more is needed for it")
-              .or(
-                  () ->
-                      unless(
-                          a.limit().isEmpty()
-                              || b.limit().isPresent() && !isEarlier(mine, national),
-                          "行使的期间更短",
-                          "there is less time for it"));
+      return a.action().equals(b.action()) ? right(mine, national, a, b) : List.of(ANOTHER);
     }
     if (local instanceof Prohibition a && other instanceof Prohibition b) {
       return !a.action().equals(b.action())
-          ? Optional.of(ANOTHER)
+          ? List.of(ANOTHER)
           : unless(
               a.brokenBy().containsAll(b.brokenBy()) && b.unless().containsAll(a.unless()),
+              "narrower",
               "禁止的范围更窄",
               "less is forbidden");
     }
     return local instanceof DocumentDuty a
             && other instanceof DocumentDuty b
             && a.document().equals(b.document())
-        ? unless(a.fields().containsAll(b.fields()), "文书的内容更少", "the paper holds less")
-        : Optional.of(ANOTHER);
+        ? unless(a.fields().containsAll(b.fields()), "fields", "文书的内容更少", "the paper holds less")
+        : List.of(ANOTHER);
+  }
+
+  private static List<Lack> duty(Held mine, Held national, Duty a, Duty b, Say say) {
+    List<Lack> all = new ArrayList<>();
+    all.addAll(
+        unless(
+            actsAsWell(a.actor(), b.actor()),
+            "actor",
+            "应当作为的是另一机关或者律师",
+            "it is somebody else who has to act"));
+    all.addAll(
+        unless(isNoLater(mine, national), "later", "期限更晚或者没有期限", "it is due later, or at no time"));
+    if (!b.doneBy().isEmpty()) {
+      for (String act : further(a.doneBy(), b.doneBy())) {
+        Title named = say.events(List.of(act));
+        all.add(
+            new Lack(
+                "done-by " + act,
+                new Title("算作办理的还有" + named.zh(), "further acts count as done: " + named.en())));
+      }
+    }
+    all.addAll(ends(a.terms(), b.terms(), say));
+    return all;
+  }
+
+  private static List<Lack> right(Held mine, Held national, Right a, Right b) {
+    List<Lack> all = new ArrayList<>();
+    further(a.needs(), b.needs())
+        .forEach(
+            need ->
+                all.add(new Lack("needs " + need, new Title("行使的条件更多", "more is needed for it"))));
+    all.addAll(
+        unless(asksNoMore(a.missed(), b.missed()), "missed", "行使的条件更多", "more is needed for it"));
+    all.addAll(
+        unless(
+            a.limit().isEmpty() || b.limit().isPresent() && !isEarlier(mine, national),
+            "shorter",
+            "行使的期间更短",
+            "there is less time for it"));
+    return all;
+  }
+
+  private static List<String> further(List<String> local, List<String> national) {
+    return local.stream().filter(one -> !national.contains(one)).toList();
   }
 
   /**
@@ -197,19 +243,9 @@ final class Floor {
     return local.equals(national) || ORGANS.contains(local) && ORGANS.contains(national);
   }
 
-  /** What fulfils, ends or serves the first and not the second. */
-  private static Optional<Title> acts(Duty a, Duty b, Say say) {
-    List<String> further = new ArrayList<>(a.doneBy());
-    further.removeAll(b.doneBy());
-    return unless(
-            further.isEmpty() || b.doneBy().isEmpty(),
-            () -> "算作办理的还有" + say.events(further).zh(),
-            () -> "further acts count as done: " + say.events(further).en())
-        .or(() -> ends(a.terms(), b.terms(), say));
-  }
-
   /** What ends or serves the first and not the second. */
-  private static Optional<Title> ends(Duty.Terms a, Duty.Terms b, Say say) {
+  private static List<Lack> ends(Duty.Terms a, Duty.Terms b, Say say) {
+    List<Lack> all = new ArrayList<>();
     for (Duty.While mine : a.whileIs()) {
       boolean had =
           b.whileIs().stream()
@@ -219,37 +255,57 @@ final class Floor {
                           && mine.values().containsAll(theirs.values()));
       if (!had) {
         Title state = say.fact(mine.state(), mine.values());
-        return Optional.of(new Title("仅在" + state.zh() + "期间", "only while " + state.en()));
+        all.add(
+            new Lack(
+                "while " + told(mine),
+                new Title("仅在" + state.zh() + "期间", "only while " + state.en())));
       }
     }
-    if (!asksNoMore(a.missed(), b.missed())) {
-      return Optional.of(new Title("仅在另一义务逾期之后", "only once another duty was not done in time"));
-    }
+    all.addAll(
+        unless(
+            asksNoMore(a.missed(), b.missed()),
+            "missed",
+            "仅在另一义务逾期之后",
+            "only once another duty was not done in time"));
     for (Duty.While mine : a.closedOnce()) {
       if (!b.closedOnce().contains(mine)) {
         Title state = say.fact(mine.state(), mine.values());
-        return Optional.of(new Title("一旦" + state.zh() + "即终止", "it ends once " + state.en()));
+        all.add(
+            new Lack(
+                "closed-once " + told(mine),
+                new Title("一旦" + state.zh() + "即终止", "it ends once " + state.en())));
       }
     }
-    List<String> closing = new ArrayList<>(a.closedBy());
-    closing.removeAll(b.closedBy());
-    return unless(
-            closing.isEmpty(),
-            () -> "因" + say.events(closing).zh() + "而终止",
-            () -> "it ends with " + say.events(closing).en())
-        .or(
-            () ->
-                unless(
-                    a.eachStage() || !b.eachStage(), "仅一次，而非每一阶段", "once, and not in each stage"))
-        .or(
-            () ->
-                unless(
-                    !a.inStage() || b.inStage(), "随诉讼阶段终止", "it ends with the stage of the case"))
-        .or(() -> unless(!a.orBefore() || b.orBefore(), "事前办理的也算", "acts before the event count"))
-        .or(
-            () ->
-                unless(
-                    a.unless().containsAll(b.unless()), "不合格的办理也算", "acts that fall short count"));
+    for (String closing : further(a.closedBy(), b.closedBy())) {
+      Title named = say.events(List.of(closing));
+      all.add(
+          new Lack(
+              "closed-by " + closing,
+              new Title("因" + named.zh() + "而终止", "it ends with " + named.en())));
+    }
+    all.addAll(
+        unless(
+            a.eachStage() || !b.eachStage(),
+            "each-stage",
+            "仅一次，而非每一阶段",
+            "once, and not in each stage"));
+    all.addAll(
+        unless(
+            !a.inStage() || b.inStage(), "in-stage", "随诉讼阶段终止", "it ends with the stage"));
+    all.addAll(
+        unless(
+            !a.orBefore() || b.orBefore(), "or-before", "事前办理的也算", "acts before the event count"));
+    all.addAll(
+        unless(
+            a.unless().containsAll(b.unless()),
+            "unless",
+            "不合格的办理也算",
+            "acts that fall short count"));
+    return all;
+  }
+
+  private static String told(Duty.While state) {
+    return state.state() + " " + String.join(" ", state.values());
   }
 
   /** Whether the first, which rests on any of these duties being missed, comes about as easily. */
@@ -257,12 +313,8 @@ final class Floor {
     return a.isEmpty() || !b.isEmpty() && a.containsAll(b);
   }
 
-  private static Optional<Title> unless(boolean holds, Supplier<String> zh, Supplier<String> en) {
-    return holds ? Optional.empty() : Optional.of(new Title(zh.get(), en.get()));
-  }
-
-  private static Optional<Title> unless(boolean holds, String zh, String en) {
-    return holds ? Optional.empty() : Optional.of(new Title(zh, en));
+  private static List<Lack> unless(boolean holds, String word, String zh, String en) {
+    return holds ? List.of() : List.of(new Lack(word, new Title(zh, en)));
   }
 
   private static boolean sameOccasion(Conclusion local, Conclusion other) {

@@ -234,6 +234,7 @@ public final class Proof {
                 Property.DEAD,
                 rule.norm(),
                 Optional.empty(),
+                Optional.empty(),
                 new Title(
                     "试过的 " + tried.courses() + " 种顺序中都不能适用：" + rule.name(),
                     "applies in none of " + tried.courses() + " orders: " + rule.name()),
@@ -285,6 +286,7 @@ public final class Proof {
                 Property.UNMEETABLE,
                 rule.norm(),
                 Optional.empty(),
+                Optional.empty(),
                 new Title("没有一个行为能算作办理：" + rule.name(), "no act fulfils it: " + rule.name()),
                 least.course(),
                 least.facts()));
@@ -322,13 +324,8 @@ public final class Proof {
     declared.forEach(d -> used.put(d, false));
     for (Found any : finds.all()) {
       Found one = smallest(any);
-      List<Declared> fitting =
-          declared.stream().filter(d -> d.check().equals(one.property().word())).toList();
-      Counterexample example = cases.of(one, fitting);
-      found.add(example);
-      fitting.stream()
-          .filter(d -> d.norm().equals(one.norm()) && d.to().equals(one.to()))
-          .forEach(d -> used.put(d, true));
+      found.add(cases.of(one, declared));
+      declared.stream().filter(one::isDeclaredBy).forEach(d -> used.put(d, true));
     }
     List<Problem> stale = new ArrayList<>();
     used.forEach(
@@ -338,7 +335,14 @@ public final class Proof {
             stale.add(
                 Problem.of(
                     d.where(),
-                    new Title("对 " + d.norm() + " 的说明", "a declaration for " + d.norm()),
+                    new Title(
+                        "对 "
+                            + d.norm()
+                            + " 的说明"
+                            + d.difference().map(w -> "（" + w + "）").orElse(""),
+                        "a declaration for "
+                            + d.norm()
+                            + d.difference().map(w -> " (" + w + ")").orElse("")),
                     new Title("确实存在的情形", "a case that is there")));
           }
         });

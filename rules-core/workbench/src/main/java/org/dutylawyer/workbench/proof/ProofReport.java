@@ -105,6 +105,7 @@ public record ProofReport(
         ObjectNode found = cases.addObject();
         found.put("norm", example.norm().toString());
         example.to().ifPresent(to -> found.put("to", to.toString()));
+        example.difference().ifPresent(word -> found.put("difference", word));
         title(found.putObject("what"), example.what());
         example.why().ifPresent(why -> title(found.putObject("declared"), why));
         found.put("confirmed", example.confirmed());

@@ -114,7 +114,10 @@ final class ProofText {
   /** The norms as a declaration names them. */
   private String between(Counterexample example) {
     String norm = example.norm().toString();
-    return " [" + example.to().map(to -> norm + " → " + to).orElse(norm) + "]";
+    return " ["
+        + example.to().map(to -> norm + " → " + to).orElse(norm)
+        + example.difference().map(word -> ", difference: " + word).orElse("")
+        + "]";
   }
 
   private String say(String zh, String en) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.finding.Assessment;
@@ -47,19 +48,49 @@ final class Comparison {
   private final Item.Matter matter;
   private final List<Item> before;
   private final List<Item> after;
+  private final boolean certain;
 
   /** Says why: of which norms, on which notices, and whether a date moved. */
   interface Causes {
     List<Cause> of(Set<NormId> norms, Set<String> notices, boolean dateMoved);
   }
 
+  /**
+   * Of two answers.
+   *
+   * @param stored whether the earlier one tells only in brief what was said
+   */
   Comparison(
-      Assessment old, Assessment now, Item.Matter matter, List<Item> before, List<Item> after) {
+      Assessment old,
+      Assessment now,
+      Item.Matter matter,
+      List<Item> before,
+      List<Item> after,
+      boolean stored) {
     this.old = old;
     this.now = now;
     this.matter = matter;
     this.before = before;
     this.after = after;
+    this.certain =
+        !stored
+            && Stream.concat(before.stream(), after.stream())
+                .noneMatch(item -> item.result().provisional());
+  }
+
+  /** Whether both answers say the same. */
+  boolean isSame() {
+    return results(before).equals(results(after));
+  }
+
+  private Set<Item.Result> results(List<Item> items) {
+    Set<Item.Result> results = new HashSet<>();
+    items.forEach(item -> results.add(compared(item)));
+    return results;
+  }
+
+  private Item.Result compared(Item item) {
+    return item.result().compared(certain);
   }
 
   /**
@@ -70,19 +101,14 @@ final class Comparison {
   boolean leavesTheFirst() {
     return !matter.trigger().isEmpty()
         && first(before).isPresent()
-        && first(before)
-            .map(item -> item.result().open())
-            .equals(first(after).map(item -> item.result().open()));
+        && first(before).map(this::compared).equals(first(after).map(this::compared));
   }
 
   AnswerChange change(Causes causes) {
-    Set<Item.Result> common = new HashSet<>();
-    before.forEach(b -> common.add(b.result()));
-    Set<Item.Result> others = new HashSet<>();
-    after.forEach(a -> others.add(a.result()));
-    common.retainAll(others);
-    List<Item> gone = before.stream().filter(b -> !common.contains(b.result())).toList();
-    List<Item> come = after.stream().filter(a -> !common.contains(a.result())).toList();
+    Set<Item.Result> common = results(before);
+    common.retainAll(results(after));
+    List<Item> gone = before.stream().filter(b -> !common.contains(compared(b))).toList();
+    List<Item> come = after.stream().filter(a -> !common.contains(compared(a))).toList();
     // Of one event the act is one, by whichever norm; else what changed stands for itself.
     boolean act = !matter.trigger().isEmpty();
     Optional<Item> one =

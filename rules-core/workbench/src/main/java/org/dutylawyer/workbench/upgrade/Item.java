@@ -58,11 +58,21 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     private static final Set<String> SETTLED =
         Set.of(State.MET.word(), State.EXCUSED.word(), State.LAPSED.word());
 
-    /** What of it matters: not by when something was due that was done in time, or has ended. */
-    Result open() {
-      return SETTLED.contains(word)
-          ? new Result(word, actor, Optional.empty(), Optional.empty(), false)
-          : this;
+    /**
+     * What of it matters: not by when something was due that was done in time, or has ended; nor
+     * that a date is provisional, which moves nothing.
+     *
+     * @param certain whether no date that it is held against is provisional: until then the safe
+     *     day only says how far the date can still move
+     */
+    Result compared(boolean certain) {
+      boolean settled = SETTLED.contains(word);
+      return new Result(
+          word,
+          actor,
+          settled ? Optional.empty() : due,
+          settled || !certain ? Optional.empty() : safe,
+          false);
     }
   }
 

@@ -2,7 +2,6 @@ package org.dutylawyer.workbench.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -191,7 +190,7 @@ public final class Upgrade {
     try {
       Assessment now = after.answer(text);
       return old.isPresent()
-          ? report(now, old.get(), Item.of(old.get()), Item.of(now))
+          ? report(now, old.get(), Item.of(old.get()), Item.of(now), false)
           : new CaseReport(
               now.file().id(),
               now.file().jurisdiction(),
@@ -212,7 +211,7 @@ public final class Upgrade {
    */
   public CaseReport of(CaseFileText text, JsonNode stored) {
     Assessment now = after.answer(text);
-    return report(now, now, Item.of(stored), Item.of((JsonNode) BriefAnswer.of(now)));
+    return report(now, now, Item.of(stored), Item.of((JsonNode) BriefAnswer.of(now)), true);
   }
 
   /**
@@ -288,7 +287,8 @@ public final class Upgrade {
         List.of());
   }
 
-  private CaseReport report(Assessment now, Assessment old, List<Item> then, List<Item> later) {
+  private CaseReport report(
+      Assessment now, Assessment old, List<Item> then, List<Item> later, boolean stored) {
     Map<Item.Matter, List<Item>> byThen = byMatter(then);
     Map<Item.Matter, List<Item>> byNow = byMatter(later);
     List<Item.Matter> matters = new ArrayList<>(byThen.keySet());
@@ -297,11 +297,9 @@ public final class Upgrade {
     for (Item.Matter matter : matters) {
       List<Item> one = byThen.getOrDefault(matter, List.of());
       List<Item> other = byNow.getOrDefault(matter, List.of());
-      if (!results(one).equals(results(other))) {
-        Comparison comparison = new Comparison(old, now, matter, one, other);
-        if (!comparison.leavesTheFirst()) {
-          changes.add(comparison.change(this::causes));
-        }
+      Comparison comparison = new Comparison(old, now, matter, one, other, stored);
+      if (!comparison.isSame() && !comparison.leavesTheFirst()) {
+        changes.add(comparison.change(this::causes));
       }
     }
     return new CaseReport(now.file().id(), now.file().jurisdiction(), changes);
@@ -311,12 +309,6 @@ public final class Upgrade {
     Map<Item.Matter, List<Item>> by = new LinkedHashMap<>();
     items.forEach(item -> by.computeIfAbsent(item.matter(), m -> new ArrayList<>()).add(item));
     return by;
-  }
-
-  private static Set<Item.Result> results(Collection<Item> items) {
-    Set<Item.Result> results = new HashSet<>();
-    items.forEach(item -> results.add(item.result().open()));
-    return results;
   }
 
   /**

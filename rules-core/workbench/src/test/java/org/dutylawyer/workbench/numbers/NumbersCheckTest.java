@@ -51,6 +51,38 @@ class NumbersCheckTest {
         .contains("workingDays( 2 ).before");
   }
 
+  /** The option of a reading is no licence for a number: what it decides is declared. */
+  @Test
+  void the_number_of_a_rule_that_holds_under_one_reading_is_that_of_the_text_as_well() {
+    assertThat(read("workingDays( 2 )")).isEmpty();
+    assertThat(read("workingDays( 1 )")).contains("art-02.drl:7", "workingDays( 1 )", "二个工作日内");
+    assertThat(read("days( 2 )")).contains("art-02.drl:7", "days( 2 )", "二个工作日内");
+  }
+
+  private static String read(String length) {
+    PackFiles reading =
+        MiniPack.file(
+            MiniPack.good(),
+            "pack.yaml",
+            MiniPack.good().text("pack.yaml").orElseThrow()
+                + """
+                readings:
+                  - id: mini-days
+                    provision: 示例〔2021〕1号/2/1
+                    title: [两种读法, two readings]
+                    options: { one: [甲说, the first], other: [乙说, the other] }
+                    default: one
+                    why: [试验, a test]
+                """);
+    PackFiles asked =
+        MiniPack.with(
+            reading,
+            "art-02.drl",
+            "$person : Person()",
+            "$person : Person()\n    Reading( id == \"mini-days\", option == \"one\" )");
+    return wrong(MiniPack.with(asked, "art-02.drl", "workingDays( 2 )", length));
+  }
+
   @Test
   void a_rule_without_the_number_of_its_quote_is_found() {
     assertThat(

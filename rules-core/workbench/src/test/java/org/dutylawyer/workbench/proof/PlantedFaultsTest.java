@@ -3,6 +3,7 @@ package org.dutylawyer.workbench.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.check.MiniPack;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,72 @@ class PlantedFaultsTest {
     assertThat(proved(nationalRule(RIGHT_WITHOUT_DEFENCE), local).of(Property.FLOOR))
         .singleElement()
         .satisfies(found -> assertThat(found.what().en()).contains("it is given no more"));
+  }
+
+  /** That an act counts as done has its reason; that the duty ends with the custody has none. */
+  @Test
+  void what_is_declared_of_two_norms_excuses_no_other_difference() {
+    String further = DAYS + ".doneBy( \"help-right-told\", \"counsel-right-told\" )";
+    PackFiles nation = national(DAYS + DONE);
+    PackFiles harmless = declaring("done-by counsel-right-told", further);
+    assertThat(proved(nation, harmless).isProved()).isTrue();
+    ProofReport planted =
+        proved(
+            nation,
+            declaring(
+                "done-by counsel-right-told",
+                further + ".whileIs( \"custody\", \"detained\", \"arrested\" )"));
+    assertThat(planted.open())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.difference()).contains("while custody detained arrested");
+              assertThat(found.what().en()).contains("gives less: only while");
+            });
+    assertThat(planted.text(Locale.ENGLISH))
+        .contains("REFUTED", "/5/1, difference: while custody detained arrested]");
+    assertThat(planted.stale()).isEmpty();
+  }
+
+  @Test
+  void a_declared_difference_that_is_not_there_is_stale() {
+    String same = DAYS + DONE;
+    ProofReport report = proved(national(same), declaring("done-by counsel-right-told", same));
+    assertThat(report.isProved()).isFalse();
+    assertThat(report.stale())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.message(Locale.ENGLISH))
+                    .contains("a declaration for 地方〔2022〕1号/1/1 (done-by counsel-right-told)"));
+  }
+
+  /** A norm that no longer takes the place of the other leaves its declaration without a case. */
+  @Test
+  void a_declaration_for_a_norm_that_is_shown_beside_the_other_is_stale() {
+    String longer = DUTY + ".within( workingDays( 5 ) ).after( $received )";
+    ProofReport report =
+        proved(
+            national(DAYS + DONE),
+            declaring(
+                "done-by counsel-right-told",
+                longer + ".doneBy( \"help-right-told\", \"counsel-right-told\" )"));
+    assertThat(report.of(Property.FLOOR)).isEmpty();
+    assertThat(report.stale()).hasSize(1);
+  }
+
+  private static PackFiles declaring(String difference, String gives) {
+    return MiniPack.file(
+        local("Overrides", gives),
+        "declared.yaml",
+        """
+        - check: floor
+          norm: 地方〔2022〕1号/1/1
+          to: 示例〔2021〕1号/5/1
+          difference: %s
+          why: [试验, a test]
+        """
+            .formatted(difference));
   }
 
   private static ProofReport proved(PackFiles nation, PackFiles local) {

@@ -16,6 +16,7 @@ import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.FolderPacks;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradeTest {
 
   private static final LocalDate WED_2025_10_15 = LocalDate.of(2025, 10, 15);
+  private static final LocalDate TUE_2025_10_14 = LocalDate.of(2025, 10, 14);
   private static final LocalDate FRI_2025_10_10 = LocalDate.of(2025, 10, 10);
 
   /** The notice came on 2025-10-10 (Fri); two working days, a make-up Saturday among them. */
@@ -97,11 +99,41 @@ class UpgradeTest {
         .contains("应于 2025-10-11（周六）");
   }
 
+  /** The local norm beside the national one asks for the same without days: it stays open. */
+  @Test
+  void a_breach_is_told_first_also_beside_a_norm_without_days() {
+    String registered = NOTIFIED.replace("\"proceeding\"", "\"register\": {}, \"proceeding\"");
+    String back =
+        "urgent breached 某甲 应当安排值班律师 | 法律援助机构，逾期，应于 2025-10-13（周一）"
+            + " | 法律援助机构，待办，应于 2025-10-14（周二） | 示例〔2021〕1号/2/1 规则有变更 | 法律援助机构";
+    assertThat(said(promptly(2), promptly(3), registered, TUE_2025_10_14)).containsExactly(back);
+    assertThat(stored(promptly(2), promptly(3), registered, TUE_2025_10_14)).containsExactly(back);
+    assertThat(said(promptly(3), promptly(2), registered, TUE_2025_10_14))
+        .singleElement()
+        .asString()
+        .startsWith("urgent breached 某甲 应当安排值班律师 | 法律援助机构，待办");
+  }
+
+  private static PackFiles promptly(int days) {
+    return MiniPack.with(
+        MiniPack.with(
+            twice(0), "art-02.drl", "within( workingDays( 0 ) ).after(", "promptlyAfter("),
+        "art-02.drl",
+        "workingDays( 2 ) ).after( $received ).doneBy( \"duty-lawyer-arranged\" )",
+        "workingDays( "
+            + days
+            + " ) ).after( $received ).doneBy( \"duty-lawyer-arranged\" ).registered()");
+  }
+
   private static List<String> stored(PackFiles old, PackFiles later) {
-    Question question = Question.asOf(FRI_2025_10_10).withoutAwaited();
+    return stored(old, later, NOTIFIED, FRI_2025_10_10);
+  }
+
+  private static List<String> stored(PackFiles old, PackFiles later, String json, LocalDate asOf) {
+    Question question = Question.asOf(asOf).withoutAwaited();
     DutyLawyerRules rules = rules(old);
-    return upgrade(old, later, FRI_2025_10_10)
-        .of(text(NOTIFIED), BriefAnswer.of(rules.assess(rules.read(NOTIFIED, ""), question)))
+    return upgrade(old, later, asOf)
+        .of(text(json), BriefAnswer.of(rules.assess(rules.read(json, ""), question)))
         .changes()
         .stream()
         .map(UpgradeTest::said)
@@ -226,6 +258,51 @@ class UpgradeTest {
                 + " | 法律援助机构，待办，应于 2026-06-23（周二） | 放假通知 ")
         .endsWith(" | 法律援助机构");
     assertThat(upgrade.of(text(NOTIFIED)).changes()).isEmpty();
+  }
+
+  /** Until the notice of 2027 is known every limit around the Spring Festival is provisional. */
+  @Test
+  void a_notice_that_makes_a_date_certain_and_moves_it_not_changes_nothing(@TempDir Path folder)
+      throws IOException {
+    Path notice =
+        Files.writeString(
+            folder.resolve("notice.txt"),
+            """
+            国务院办公厅关于2027年部分节假日安排的通知
+            一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+            二、春节：2月5日（农历腊月二十九、周五）至11日（农历正月初六、周四）放假调休，共7天。1月31日（周日）、2月14日（周日）上班。
+            三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+            四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）、5月8日（周六）上班。
+            五、端午节：6月9日（周三）放假1天，不调休。
+            六、中秋节：9月15日（周三）至17日（周五）放假调休，共3天。9月12日（周日）、9月18日（周六）上班。
+            七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+            国务院办公厅
+            2026年11月4日
+            """);
+    DutyLawyerRules rules = rules(good());
+    Question question = Question.asOf(LocalDate.of(2027, 2, 20)).withoutAwaited();
+    Upgrade upgrade =
+        new Upgrade(
+            new Upgrade.Side(rules, question),
+            new Upgrade.Side(rules.withNotice(notice), question));
+    String unmoved = NOTIFIED.replace("2025-10-10", "2027-03-01");
+    String moved = NOTIFIED.replace("2025-10-10", "2027-02-03");
+    for (String day : List.of("2027-03-02", "2027-03-20")) {
+      Question asked = Question.asOf(LocalDate.parse(day)).withoutAwaited();
+      Assessment before = rules.assess(rules.read(unmoved, ""), asked);
+      assertThat(before.findings().stream().flatMap(f -> f.due().stream()))
+          .singleElement()
+          .satisfies(due -> assertThat(due.dated().orElseThrow().provisional()).isTrue());
+      Upgrade on =
+          new Upgrade(
+              new Upgrade.Side(rules, asked), new Upgrade.Side(rules.withNotice(notice), asked));
+      assertThat(on.of(text(unmoved)).changes()).isEmpty();
+      assertThat(on.of(text(unmoved), BriefAnswer.of(before)).changes()).isEmpty();
+    }
+    assertThat(upgrade.of(text(moved)).changes())
+        .singleElement()
+        .extracting(change -> change.sort().word())
+        .isEqualTo("due");
   }
 
   @Test
