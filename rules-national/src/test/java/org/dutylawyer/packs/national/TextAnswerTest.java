@@ -64,7 +64,7 @@ class TextAnswerTest {
         .anyMatch(n -> n.answers().stream().allMatch(a -> a.outcome() == Outcome.UNDETERMINED));
     assertThat(lines(somebody, "还需要知道", "与其他不明事实一并决定")).isNotEmpty();
     assertThat(TextAnswer.of(somebody, Locale.ENGLISH))
-        .contains("depends on it together with other facts");
+        .contains("decides together with other facts: ");
   }
 
   private static Assessment tried(String person) {
