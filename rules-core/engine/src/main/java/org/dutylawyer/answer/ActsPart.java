@@ -204,7 +204,8 @@ final class ActsPart {
                     Stress.PLAIN,
                     words.say("state.right"),
                     said.get(0),
-                    said.get(1)
+                    words.actingThen(same.get(0))
+                        + said.get(1)
                         + words.who(same.stream().map(Finding::conclusion).toList())
                         + words.comma()
                         + said.get(2)
@@ -245,7 +246,11 @@ final class ActsPart {
   /** What is still to be done stands with what else the same one has to do. */
   private Entry grouped(Act act, List<Entry> below) {
     return new Entry(
-        stress(act), act.state(words), words.acting(act.first()), text(act), below);
+        stress(act),
+        act.state(words),
+        words.acting(act.first()),
+        words.actingThen(act.first()) + text(act),
+        below);
   }
 
   private String text(Act act) {

@@ -60,7 +60,7 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
    *
    * @param stress how it is stressed
    * @param label a word before it that says where it stands; empty for none
-   * @param group who acts, of whom several entries that follow one another may be; empty for none
+   * @param group who acts, with whom the text begins; what the same one does stands together; empty for none
    * @param text what is said
    * @param below what belongs to it, the first first
    */

@@ -213,17 +213,16 @@ public final class FirstScreen {
     }
     groups.forEach(
         (group, own) -> {
-          if (own.size() == 1) {
-            String who = own.get(0).group();
-            entry(out, part, own.get(0), who.isEmpty() ? "" : who + words.colon());
-          } else {
-            out.line("  ", "    ", own.get(0).group() + words.colon(), Mark.BOLD);
-            own.forEach(entry -> entry(out, part, entry, ""));
+          String who = own.get(0).group() + words.colon();
+          if (own.size() > 1) {
+            out.line("  ", "    ", who, Mark.BOLD);
           }
+          int said = own.size() > 1 ? who.length() : 0;
+          own.forEach(entry -> entry(out, part, entry, entry.text().substring(said)));
         });
   }
 
-  private void entry(Lines out, AnswerPart part, Entry entry, String who) {
+  private void entry(Lines out, AnswerPart part, Entry entry, String said) {
     Mark mark = mark(entry.stress());
     switch (part.kind()) {
       case CASE -> out.line(entry.stress() == Stress.WARNING ? "▲ " : "", "  ", entry.text(), mark);
@@ -232,8 +231,8 @@ public final class FirstScreen {
         boolean labelled = !entry.label().isEmpty();
         String text =
             labelled
-                ? Lines.pad(entry.label(), words.chinese() ? 8 : 9) + who + entry.text()
-                : who + entry.text();
+                ? Lines.pad(entry.label(), words.chinese() ? 8 : 9) + said
+                : said;
         String lead = labelled ? "          " : "      ";
         out.line("  ", labelled ? lead : "    ", text, mark);
         entry.below().stream()

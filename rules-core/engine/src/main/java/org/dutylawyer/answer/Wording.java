@@ -258,7 +258,7 @@ public final class Wording {
   }
 
   /** What names a case: its number and place, and where it stands as far as that is known. */
-  List<String> caseParts() {
+  public List<String> caseParts() {
     Map<String, String> known = answer.known().getOrDefault(Proceeding.OF_THE_CASE, Map.of());
     List<String> parts = new ArrayList<>(List.of(answer.file().id(), place()));
     for (String fact : List.of("stage", "procedure", "instance")) {
