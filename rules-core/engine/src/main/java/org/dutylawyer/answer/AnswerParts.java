@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Kind;
@@ -172,12 +173,21 @@ public final class AnswerParts {
             Collectors.groupingBy(
                 breach ->
                     breach.lawyer().map(words::subject).orElse(words.acting(breach.finding())),
-                LinkedHashMap::new,
-                Collectors.counting()))
+                () -> new TreeMap<>(NameOrder.BY_NAME),
+                Collectors.toList()))
         .entrySet()
         .stream()
         .map(
-            of -> Entry.of(Stress.FAINT, words.say("breaches.lawyers", of.getKey(), of.getValue())))
+            of ->
+                Entry.of(
+                    Stress.FAINT,
+                    words.say("breaches.lawyers", of.getKey(), of.getValue().size())
+                        + BreachText.onceFound(
+                            words,
+                            of.getValue().stream()
+                                .flatMap(breach -> breach.onceFound(answer).stream())
+                                .distinct()
+                                .toList())))
         .toList();
   }
 

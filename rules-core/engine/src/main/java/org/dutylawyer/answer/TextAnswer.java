@@ -30,8 +30,9 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
- * An answer as text for people: the answer first, then what to do by when, then why with every
- * quote, then what is still to be known.
+ * An answer as text for people, in the order in which a judge reads: question, conclusion, reasons
+ * with every quote, what is to be done and how its time is counted, rights and documents, conduct,
+ * what is still to be known, displaced texts, sources.
  */
 public final class TextAnswer {
 
@@ -79,13 +80,16 @@ public final class TextAnswer {
     words.people().forEach(this::conclusion);
     assumed();
     alarms();
+    WhyText why = new WhyText(answer, words, all, out);
+    why.write();
     todo();
+    why.limits();
     rights();
     documents();
-    conduct();
     statuses();
-    new WhyText(answer, words, all, out).write();
+    conduct();
     questions.write();
+    displaced();
     footer();
   }
 
@@ -449,8 +453,29 @@ public final class TextAnswer {
         .toList();
   }
 
+  /** Texts that say the same or less, and in whose place another one stands. */
+  private void displaced() {
+    List<String> lines = displaced(answer, words);
+    if (!lines.isEmpty()) {
+      section("displaced");
+      lines.forEach(text -> out.line("  ", "    ", text, Mark.PLAIN));
+    }
+  }
+
+  /** Each text that another displaces, with that one. */
+  public static List<String> displaced(Assessment answer, Wording words) {
+    return answer.findings().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .flatMap(
+            f ->
+                f.displacedBy().stream()
+                    .map(by -> words.cite(f.norm()) + " → " + words.cite(by.norm())))
+        .distinct()
+        .toList();
+  }
+
   private void footer() {
-    out.blank();
+    section("sources");
     String packs =
         answer.packs().stream()
             .map(

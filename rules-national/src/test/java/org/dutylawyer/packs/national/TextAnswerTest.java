@@ -67,6 +67,21 @@ class TextAnswerTest {
         .contains("decides together with other facts: ");
   }
 
+  @Test
+  void theWholeAnswerStandsInTheOrderInWhichAJudgeReads() {
+    assertThat(TextAnswer.of(answer(""), Locale.CHINESE))
+        .containsSubsequence(
+            "提问日 2026-10-12",
+            "\n结论\n",
+            "\n为什么\n",
+            "\n要做的事\n",
+            "\n期限逐日计算\n",
+            "    期间：自2026-09-28",
+            "\n律师和当事人的权利\n",
+            "\n出处\n",
+            "规则包 CN");
+  }
+
   private static Assessment tried(String person) {
     return RULES.assess(
         RULES.read(

@@ -13,6 +13,7 @@ import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.BreachText;
 import org.dutylawyer.answer.DisciplineSheet;
 import org.dutylawyer.answer.LeastChangeText;
+import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
@@ -343,15 +344,7 @@ public final class AnswerPage {
   }
 
   private void displaced() {
-    List<String> lines =
-        answer.findings().stream()
-            .filter(f -> f.outcome() == Outcome.APPLIES)
-            .flatMap(
-                f ->
-                    f.displacedBy().stream()
-                        .map(by -> words.cite(f.norm()) + " → " + words.cite(by.norm())))
-            .distinct()
-            .toList();
+    List<String> lines = TextAnswer.displaced(answer, words);
     if (!lines.isEmpty()) {
       heading("由其他条款代替的条款", "Displaced texts");
       lines.forEach(line -> html.el("p", line));
