@@ -173,8 +173,7 @@ class CompareTest {
         """;
     String file = Files.writeString(folder.resolve("deaf.json"), deaf, UTF_8).toString();
     String text =
-        Program.answer(
-                "compare", "--case", file, "--as-of", "2021-12-30", "--to", "2022-01-05")
+        Program.answer("compare", "--case", file, "--as-of", "2021-12-30", "--to", "2022-01-05")
             .replaceAll("\\s", "");
     assertThat(text.substring(0, text.indexOf("相同（"))).doesNotContain("应当通知法律援助机构指派辩护律师（");
     assertThat(text.substring(text.indexOf("相同（")))
@@ -186,8 +185,7 @@ class CompareTest {
     String file = Program.CASES.resolve("chongqing-oral-opinion-ignored.json").toString();
     String text = places(file);
     assertThat(text)
-        .containsSubsequence(
-            "应当提供符合标准的法律服务（杨律师）（由另一规定代替）", "CN-50：由渝司发〔2021〕19号 第三条第二款代替：")
+        .containsSubsequence("应当提供符合标准的法律服务（杨律师）（由另一规定代替）", "CN-50：由渝司发〔2021〕19号 第三条第二款代替：")
         .doesNotContain("有效的法律帮助（杨律师）（仅一方有此项）");
   }
 

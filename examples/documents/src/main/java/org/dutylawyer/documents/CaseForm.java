@@ -83,7 +83,8 @@ final class CaseForm {
             refused().stream())
         .map(
             fact ->
-                words.say("used.fact", words.fact(fact), words.value(fact, known(fact).orElseThrow())))
+                words.say(
+                    "used.fact", words.fact(fact), words.value(fact, known(fact).orElseThrow())))
         .toList();
   }
 
@@ -300,9 +301,7 @@ final class CaseForm {
   }
 
   private boolean happened(CaseFile.EventEntry event) {
-    return !event.omitted()
-        && event.concerns(person)
-        && !answer.laterEvents().contains(event.id());
+    return !event.omitted() && event.concerns(person) && !answer.laterEvents().contains(event.id());
   }
 
   private Optional<String> known(String fact) {

@@ -156,8 +156,7 @@ class DocumentsTest {
       """;
 
   @Test
-  void nobody_is_said_unasked_to_have_no_defender_who_has_one_or_refused_help()
-      throws IOException {
+  void nobody_is_said_unasked_to_have_no_defender_who_has_one_or_refused_help() throws IOException {
     assertThat(runOn(TRIED))
         .contains("文书格式1-某甲.docx", "文书格式4-某甲.docx")
         .doesNotContain("文书格式1-某乙", "文书格式4-某乙", "文书格式1-某丙", "文书格式4-某丙");

@@ -92,8 +92,7 @@ final class Sentences {
         .append(chinese(d.event().date()));
     d.event().time().ifPresent(t -> zh.append(t));
     boolean sameDay = d.limit().length() instanceof Length.SameDay;
-    zh.append(
-        sameDay ? "当时即应办理：" : (forward ? "起" : "前") + chinese(d.limit().length()) + "：");
+    zh.append(sameDay ? "当时即应办理：" : (forward ? "起" : "前") + chinese(d.limit().length()) + "：");
     if (d.limit().travelDays() > 0) {
       zh.append("扣除路途时间").append(d.limit().travelDays()).append("日，");
     }

@@ -62,7 +62,8 @@ final class ActsPart {
 
   /** Every act that is owed, or will be if a fact that is not known is so, once. */
   private List<OneAct> duties() {
-    return OneAct.of(Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending(answer)).toList(), words);
+    return OneAct.of(
+        Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending(answer)).toList(), words);
   }
 
   /** What was broken, is over time, may be, or was done late: the worst first. */
@@ -209,8 +210,7 @@ final class ActsPart {
                         + words.who(same.stream().map(Finding::conclusion).toList())
                         + words.comma()
                         + said.get(2)
-                        + words.bracketed(
-                            words.cites(same.stream().map(Finding::norm).toList())),
+                        + words.bracketed(words.cites(same.stream().map(Finding::norm).toList())),
                     disputed(same.get(0)).stream().toList()),
                 same.get(0).lastDay().orElse(LocalDate.MAX)));
     return entries;

@@ -60,12 +60,12 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
    *
    * @param stress how it is stressed
    * @param label a word before it that says where it stands; empty for none
-   * @param group who acts, with whom the text begins; what the same one does stands together; empty for none
+   * @param group who acts, with whom the text begins; what the same one does stands together; empty
+   *     for none
    * @param text what is said
    * @param below what belongs to it, the first first
    */
-  public record Entry(
-      Stress stress, String label, String group, String text, List<Entry> below) {
+  public record Entry(Stress stress, String label, String group, String text, List<Entry> below) {
 
     /** Copies the list. */
     public Entry {

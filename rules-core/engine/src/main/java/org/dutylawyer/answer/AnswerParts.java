@@ -280,9 +280,7 @@ public final class AnswerParts {
                         Stress.STRONG,
                         "",
                         question.text(),
-                        question.effects().stream()
-                            .map(e -> Entry.of(Stress.PLAIN, e))
-                            .toList()))
+                        question.effects().stream().map(e -> Entry.of(Stress.PLAIN, e)).toList()))
             .toList();
     return part(Kind.QUESTIONS, words.say("needs"), lines, 1, MOST_QUESTIONS);
   }

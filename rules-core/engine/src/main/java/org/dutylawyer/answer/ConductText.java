@@ -43,9 +43,7 @@ final class ConductText {
   void grounds() {
     for (Lawyer lawyer : words.lawyers()) {
       List<GroundAnswer> own =
-          answer.conduct().of(lawyer).stream()
-              .filter(g -> g.displacedBy().isEmpty())
-              .toList();
+          answer.conduct().of(lawyer).stream().filter(g -> g.displacedBy().isEmpty()).toList();
       List<GroundAnswer> touched =
           own.stream()
               .filter(GroundAnswer::touched)

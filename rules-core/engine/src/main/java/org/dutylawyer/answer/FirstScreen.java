@@ -150,7 +150,8 @@ public final class FirstScreen {
     for (int i = 0; i < shown.length; i++) {
       AnswerPart part = parts.get(i);
       boolean answer = part.kind() == AnswerPart.Kind.CASE || part.kind() == AnswerPart.Kind.OWED;
-      int least = Math.max(never(part, pressed), answer ? part.least() : Math.min(part.least(), pressed));
+      int least =
+          Math.max(never(part, pressed), answer ? part.least() : Math.min(part.least(), pressed));
       if (shown[i] > least && (longest < 0 || shown[i] > shown[longest])) {
         longest = i;
       }
@@ -229,18 +230,14 @@ public final class FirstScreen {
       case SOURCES -> out.line("", "  ", entry.text() + "  " + words.say("screen.whole"), mark);
       default -> {
         boolean labelled = !entry.label().isEmpty();
-        String text =
-            labelled
-                ? Lines.pad(entry.label(), words.chinese() ? 8 : 9) + said
-                : said;
+        String text = labelled ? Lines.pad(entry.label(), words.chinese() ? 8 : 9) + said : said;
         String lead = labelled ? "          " : "      ";
         out.line("  ", labelled ? lead : "    ", text, mark);
         entry.below().stream()
             .limit(below)
             .forEach(
                 one ->
-                    out.line(
-                        lead, labelled ? lead : lead + "  ", one.text(), mark(one.stress())));
+                    out.line(lead, labelled ? lead : lead + "  ", one.text(), mark(one.stress())));
       }
     }
   }

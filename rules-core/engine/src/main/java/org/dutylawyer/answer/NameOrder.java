@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The order in which people list names (甲、乙、丙; 被告人2 before 被告人10): the ten stems by their
- * place, numbers by their value, all else by its code.
+ * The order in which people list names (甲、乙、丙; 被告人2 before 被告人10): the ten stems by their place,
+ * numbers by their value, all else by its code.
  */
 final class NameOrder implements Comparator<String> {
 

@@ -122,7 +122,8 @@ final class NeedsText {
             .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.ENTITLEMENT)
             .filter(f -> told.isEmpty() || f.conclusion().kindOf() != Conclusion.Kind.CONDUCT)
             .toList();
-    List<Finding> listed = all ? others : !effects.isEmpty() ? List.of() : others.stream().limit(2).toList();
+    List<Finding> listed =
+        all ? others : !effects.isEmpty() ? List.of() : others.stream().limit(2).toList();
     for (Finding finding : listed) {
       finding.needs().stream()
           .filter(n -> Asked.by(n).equals(asked))

@@ -37,7 +37,8 @@ final class OwedText {
   /**
    * What is said of a person, as one sentence.
    *
-   * @param all whether also what neither defends nor helps in the case itself, as aid on application
+   * @param all whether also what neither defends nor helps in the case itself, as aid on
+   *     application
    */
   String of(Subject person, boolean all) {
     List<EntitlementAnswer> answers =
@@ -141,7 +142,10 @@ final class OwedText {
         : words.say(
             "assumed",
             answer.assumed().stream()
-                .map(a -> words.say("used.fact", words.fact(a.fact()), words.value(a.fact(), a.value())))
+                .map(
+                    a ->
+                        words.say(
+                            "used.fact", words.fact(a.fact()), words.value(a.fact(), a.value())))
                 .distinct()
                 .collect(Collectors.joining(words.semicolon())));
   }

@@ -164,12 +164,11 @@ final class Questions {
     List<String> said =
         lines.entrySet().stream()
             .sorted(
-                Comparator.comparing((Map.Entry<Object, ?> line) -> !certain.contains(line.getKey()))
+                Comparator.comparing(
+                        (Map.Entry<Object, ?> line) -> !certain.contains(line.getKey()))
                     .thenComparing(
                         line ->
-                            certain.contains(line.getKey())
-                                ? -lines.get(line.getKey()).size()
-                                : 0))
+                            certain.contains(line.getKey()) ? -lines.get(line.getKey()).size() : 0))
             .map(line -> line.getKey() + " → " + String.join(words.semicolon(), line.getValue()))
             .collect(Collectors.toCollection(ArrayList::new));
     Set<String> vague = said.isEmpty() ? together.getOrDefault(asked, Set.of()) : Set.of();
@@ -280,16 +279,11 @@ final class Questions {
   // ------------------------------------------------------------
 
   private List<Effect> with(Need need, Outcome outcome, String leads, List<NormId> cited) {
-    return effects(
-        need, one -> one.outcome() == outcome, leads, outcome == Outcome.APPLIES, cited);
+    return effects(need, one -> one.outcome() == outcome, leads, outcome == Outcome.APPLIES, cited);
   }
 
   private List<Effect> effects(
-      Need need,
-      Predicate<Need.Answer> which,
-      String leads,
-      boolean gives,
-      List<NormId> cited) {
+      Need need, Predicate<Need.Answer> which, String leads, boolean gives, List<NormId> cited) {
     String values = values(need, which);
     return values.isEmpty() ? List.of() : List.of(new Effect(values, leads, 0, gives, cited));
   }
@@ -322,8 +316,7 @@ final class Questions {
     for (Need other : others) {
       if (excludes(other) && !other.fact().isEmpty()) {
         wanted.add(
-            words.say(
-                "used.fact", words.fact(other.fact()), values(other, Questions::possible)));
+            words.say("used.fact", words.fact(other.fact()), values(other, Questions::possible)));
       } else {
         open.add(
             other.fact().isEmpty()
@@ -336,8 +329,7 @@ final class Questions {
             ? leads
             : leads + words.bracketed(words.say("depends.also", words.list(open)));
     return List.of(
-        new Effect(
-            String.join(words.say("screen.and"), wanted), lead, others.size(), true, cited));
+        new Effect(String.join(words.say("screen.and"), wanted), lead, others.size(), true, cited));
   }
 
   private static boolean excludes(Need need) {

@@ -121,26 +121,23 @@ final class StateWords {
           .due()
           .flatMap(Due::dated)
           .ifPresent(
-              other ->
-                  others.putIfAbsent(other.due(), reading(effect.reading(), effect.option())));
+              other -> others.putIfAbsent(other.due(), reading(effect.reading(), effect.option())));
     }
-    LocalDate safe = Stream.concat(
-            Stream.of(due.get().safeUnderAll()),
-            finding.readings().stream()
-                .flatMap(effect -> effect.due().flatMap(Due::dated).stream())
-                .map(DueDate::safeUnderAll))
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
+    LocalDate safe =
+        Stream.concat(
+                Stream.of(due.get().safeUnderAll()),
+                finding.readings().stream()
+                    .flatMap(effect -> effect.due().flatMap(Due::dated).stream())
+                    .map(DueDate::safeUnderAll))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
     return others.entrySet().stream()
         .filter(one -> one.getKey().isBefore(due.get().due()) && !one.getValue().isEmpty())
         .findFirst()
         .map(
             one ->
                 words.say(
-                    "screen.disputed",
-                    one.getValue(),
-                    words.day(one.getKey()),
-                    words.day(safe)));
+                    "screen.disputed", one.getValue(), words.day(one.getKey()), words.day(safe)));
   }
 
   /** How a contested point of counting is read. */

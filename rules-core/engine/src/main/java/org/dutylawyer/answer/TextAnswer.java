@@ -1,10 +1,8 @@
 package org.dutylawyer.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,22 +10,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
-import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
-import org.dutylawyer.finding.Entitlement;
-import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.law.NormId;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
  * An answer as text for people, in the order in which a judge reads: question, conclusion, reasons
@@ -108,7 +100,8 @@ public final class TextAnswer {
   // ---------------------------------------------------------------------------------
 
   private void conclusion(Subject person) {
-    out.line("  ", "    ", words.subject(person) + words.colon() + owed.of(person, true), Mark.BOLD);
+    out.line(
+        "  ", "    ", words.subject(person) + words.colon() + owed.of(person, true), Mark.BOLD);
   }
 
   /** What is taken to be so, in one line. */
@@ -178,7 +171,11 @@ public final class TextAnswer {
       }
     }
     if (lines.isEmpty()) {
-      out.line("  ", "  ", words.say(duties(State.UNDETERMINED).isEmpty() ? "todo.none" : "todo.open"), Mark.PLAIN);
+      out.line(
+          "  ",
+          "  ",
+          words.say(duties(State.UNDETERMINED).isEmpty() ? "todo.none" : "todo.open"),
+          Mark.PLAIN);
     }
     int actorWidth = lines.stream().mapToInt(f -> Lines.columns(words.acting(f))).max().orElse(0);
     for (Act act : Act.alike(OneAct.of(lines, words), words)) {

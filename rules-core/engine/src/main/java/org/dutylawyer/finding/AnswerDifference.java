@@ -195,7 +195,11 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
         .allMatch(
             finding ->
                 own.entrySet().stream()
-                    .filter(one -> !side(others.getOrDefault(one.getKey(), List.of())).governing().isEmpty())
+                    .filter(
+                        one ->
+                            !side(others.getOrDefault(one.getKey(), List.of()))
+                                .governing()
+                                .isEmpty())
                     .filter(one -> side(one.getValue()).governing().isEmpty())
                     .flatMap(one -> one.getValue().stream())
                     .filter(f -> f.conclusion().of().equals(finding.conclusion().of()))

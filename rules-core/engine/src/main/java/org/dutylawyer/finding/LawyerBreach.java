@@ -29,8 +29,8 @@ public record LawyerBreach(
   private static final String FOUND = "breach-found";
 
   /**
-   * The grounds of the lawyer that want a finding of a breach (经查实) which the file does not
-   * record, and of which nothing is disproved: once it is found, the same act may meet them.
+   * The grounds of the lawyer that want a finding of a breach (经查实) which the file does not record,
+   * and of which nothing is disproved: once it is found, the same act may meet them.
    *
    * @param answer the answer that this is part of
    */

@@ -361,16 +361,14 @@ class FirstScreenTest {
                 Question.asOf(LocalDate.of(2025, 9, 30))),
             Locale.CHINESE);
     assertThat(screen)
-        .containsSubsequence(
-            "  法律援助机构：\n  待办    ", "应于 2025-10-10", "  人民检察院：\n  待办    ")
+        .containsSubsequence("  法律援助机构：\n  待办    ", "应于 2025-10-10", "  人民检察院：\n  待办    ")
         .doesNotContain("待办    人民检察院：");
     assertThat(screen.split("人民检察院：", -1)).hasSize(2);
   }
 
   @Test
   void the_reading_that_is_disputed_is_named_with_its_date_and_a_calendar_is_no_dispute() {
-    String help =
-        "{ \"type\": \"help-date\", \"person\": \"某甲\", \"at\": \"%s\" }";
+    String help = "{ \"type\": \"help-date\", \"person\": \"某甲\", \"at\": \"%s\" }";
     Assessment before =
         answer(
             ADULT_WITHOUT_COUNSEL,
@@ -393,8 +391,7 @@ class FirstScreenTest {
     assertThat(joined(RULES.assess(RULES.read(nobody, "x"), Question.asOf(MON_2025_10_13))))
         .contains("请写入persons")
         .doesNotContain("没有到期或者未办的义务");
-    assertThat(joined(answer("{ \"id\": \"某甲\" }", "")))
-        .doesNotContain("请写入persons");
+    assertThat(joined(answer("{ \"id\": \"某甲\" }", ""))).doesNotContain("请写入persons");
   }
 
   @Test

@@ -78,8 +78,7 @@ public final class AnswerPage {
 
   /** Of what reasons are given apart: what is owed stands before them, conduct behind. */
   private static final Set<Conclusion.Kind> REASONED =
-      EnumSet.complementOf(
-          EnumSet.of(Conclusion.Kind.ENTITLEMENT, Conclusion.Kind.CONDUCT));
+      EnumSet.complementOf(EnumSet.of(Conclusion.Kind.ENTITLEMENT, Conclusion.Kind.CONDUCT));
 
   private final Assessment answer;
   private final List<LeastChange> least;

@@ -22,8 +22,8 @@ import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 
 /**
- * A duty with a date that is still to be done, or a right that ends on one, in words. Several norms that ask the same of the
- * same one by the same day are one.
+ * A duty with a date that is still to be done, or a right that ends on one, in words. Several norms
+ * that ask the same of the same one by the same day are one.
  *
  * @param uid the same for the same duty on whatever day it is asked about
  * @param caseId number of the case
