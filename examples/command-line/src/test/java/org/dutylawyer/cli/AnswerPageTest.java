@@ -77,4 +77,24 @@ class AnswerPageTest {
     assertThat(page(Program.CASES.resolve("conduct-absent-without-consent.json").toString()))
         .containsSubsequence("<h2>律师行为</h2>", "<blockquote>", "成立</td>");
   }
+
+  @Test
+  void no_heading_stands_over_nothing() {
+    String little = page(Program.CASES.resolve("little-is-known.json").toString());
+    assertThat(little)
+        .doesNotContain("<h2>期限逐日计算</h2>")
+        .containsPattern("<h2>结论</h2>\\s*<p>谢某某：是否应当获得")
+        .doesNotContainPattern("</h2>\\s*<h2>");
+  }
+
+  @Test
+  void a_long_time_line_is_in_pieces_that_a_printed_page_holds() {
+    String ring = page(Program.CASES.resolve("fraud-ring-three-accused.json").toString());
+    String[] pieces = ring.split("<svg ", -1);
+    assertThat(pieces).hasSizeGreaterThan(3);
+    for (String piece : pieces) {
+      String rows = piece.substring(0, Math.max(0, piece.indexOf("</svg>")));
+      assertThat(rows.split("<text ", -1).length - 1).isLessThanOrEqualTo(22);
+    }
+  }
 }

@@ -53,10 +53,10 @@ class AnswerWordsTest {
   @Test
   void what_was_done_in_time_if_it_was_owed_asks_for_nothing() throws IOException {
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-11")))
-        .contains("视情况法律援助机构：将确定的值班律师人选通知办案机关", "的该期间安排了现场值班律师")
+        .contains("视情况法律援助机构：将确定的值班律师人选通知办案机关", "（该期间安排了现场值班律师）")
         .doesNotContain("视情况法律援助机构：确定（安排）值班律师");
     assertThat(answer(NOTIFIED_ON_THU_2025_10_09.formatted("2025-10-13")))
-        .contains("视情况法律援助机构：确定（安排）值班律师，应于2025-10-11（周六，调休上班）");
+        .contains("法律援助机构：视情况确定（安排）值班律师，应于2025-10-11（周六，调休上班）");
   }
 
   @Test
@@ -85,7 +85,7 @@ class AnswerWordsTest {
             .replaceAll("\\s", "");
     assertThat(full)
         .contains("前3个工作日：最迟为2023-04-26（周三）")
-        .contains("依任何解释均稳妥：2023-04-25（周二）")
+        .contains("稳妥日期：2023-04-25（周二）（依任何解释）")
         .doesNotContain("「须隔满三个工作日」，本条不适用");
     String clear =
         Program.answer(
@@ -212,7 +212,55 @@ class AnswerWordsTest {
            {"type": "fee-taken-from-other", "lawyer": "乙律师", "at": "2025-03-12"}]}
         """;
     assertThat(answer(fees))
-        .contains("违反值班律师：不得收取任何费用（丙律师、乙律师），2025-03-12（周三）")
-        .contains("丙律师：违反义务、禁止性规定的记载1项；依现有案卷，没有处理事由因此成立");
+        .contains("违反值班律师：不得收取任何费用（乙律师、丙律师），2025-03-12（周三）")
+        .contains("丙律师：违反义务、禁止性规定的记载1项；依现有案卷，没有处理事由因此成立；如经有权机关查实，可能符合司规〔2020〕6号第三十四条第一款、第三十四条第三款");
+    assertThat(answer(fees, "--full")).contains("如经有权机关查实，可能符合司规〔2020〕6号第三十四条");
+  }
+
+  @Test
+  void where_two_levels_contradict_each_other_the_first_screen_and_the_page_say_so()
+      throws IOException {
+    String ring = Program.CASES.resolve("fraud-ring-three-accused.json").toString();
+    for (String form : List.of("text", "html")) {
+      assertThat(
+              Program.answer("assess", ring, "--as-of", "2025-09-20", "--format", form)
+                  .replaceAll("\\s", ""))
+          .contains("两级规定相互矛盾，须由人决定：司规〔2020〕6号第二十六条第一款与渝司发〔2021〕19号第二十七条第二款（法律援助机构：")
+          .contains("罗某：应当获得值班律师法律帮助", "可以获得法律援助机构指派律师辩护（通知辩护）（法释〔2021〕1号第四十八条");
+    }
+  }
+
+  private static final String OBJECTION_UNTIL_FRI_2025_10_10 =
+      """
+      {"id": "溧-2", "jurisdiction": "CN-320481", "proceeding": {"stage": "trial"},
+       "persons": [{"id": "某甲", "counsel": "none"}],
+       "events": [{"type": "legal-aid-decision-received", "person": "某甲", "at": "2025-09-25"}%s]}
+      """;
+
+  @Test
+  void a_right_that_is_about_to_end_stands_among_the_acts_until_it_is_used() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("right.json"), OBJECTION_UNTIL_FRI_2025_10_10.formatted(""), UTF_8);
+    assertThat(
+            Program.answer("assess", file.toString(), "--as-of", "2025-10-05")
+                .replaceAll("\\s", ""))
+        .contains("可行使被告人：可以对法律援助决定提出异议，可至2025-10-10（周五）（溧司发〔2019〕29号第十八条）");
+    assertThat(answer(OBJECTION_UNTIL_FRI_2025_10_10.formatted(""))).doesNotContain("可行使");
+  }
+
+  @Test
+  void a_fee_asks_from_whom_as_that_decides_which_ground_it_meets() throws IOException {
+    String fee =
+        """
+        {"id": "渝-4", "jurisdiction": "CN-50", "persons": [{"id": "某甲", "counsel": "none"}],
+         "lawyers": [{"id": "律师", "duty-posting": "posted"}],
+         "events": [{"id": "收费", "type": "fee-charged-for-help", "at": "2025-08-13",
+           "person": "某甲", "lawyer": "律师"}]}
+        """;
+    assertThat(answer(fee))
+        .contains("费用向谁收取？写入事件“收费”：\"fee-paid-by\":accused|relative|other")
+        .contains("犯罪嫌疑人、被告人或者犯罪嫌疑人、被告人的亲属→符合处理事由渝司发〔2021〕19号第三十条第（四）项")
+        .contains("不得就法律帮助收取费用（律师），2025-08-13");
   }
 }

@@ -161,6 +161,45 @@ class CompareTest {
   }
 
   @Test
+  void one_more_provision_for_the_same_duty_is_no_difference() throws IOException {
+    String deaf =
+        """
+        {"id": "渝-1", "jurisdiction": "CN-50",
+         "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first"},
+         "persons": [{"id": "某甲", "counsel": "none", "hearing-ability": "deaf",
+           "age-group": "adult"}],
+         "events": [{"type": "case-accepted", "at": "2021-12-28", "by": "court"},
+           {"type": "defence-ground-found", "at": "2021-12-29", "person": "某甲", "by": "court"}]}
+        """;
+    String file = Files.writeString(folder.resolve("deaf.json"), deaf, UTF_8).toString();
+    String text =
+        Program.answer("compare", "--case", file, "--as-of", "2021-12-30", "--to", "2022-01-05")
+            .replaceAll("\\s", "");
+    assertThat(text.substring(0, text.indexOf("相同（"))).doesNotContain("应当通知法律援助机构指派辩护律师（");
+    assertThat(text.substring(text.indexOf("相同（")))
+        .containsPattern("应当通知法律援助机构指派辩护律师刑事诉讼法[^/。]*/法律援助法第二十五条第一款");
+  }
+
+  @Test
+  void what_takes_the_place_of_something_is_said_once_and_is_no_lack() {
+    String file = Program.CASES.resolve("chongqing-oral-opinion-ignored.json").toString();
+    String text = places(file);
+    assertThat(text)
+        .containsSubsequence("应当提供符合标准的法律服务（杨律师）（由另一规定代替）", "CN-50：由渝司发〔2021〕19号 第三条第二款代替：")
+        .doesNotContain("有效的法律帮助（杨律师）（仅一方有此项）");
+  }
+
+  @Test
+  void what_only_one_place_presumes_is_said_to_be_no_difference_of_the_texts() throws IOException {
+    String file =
+        Files.writeString(folder.resolve("e.json"), "{\"jurisdiction\": \"CN-50\"}", UTF_8)
+            .toString();
+    assertThat(places(file).replace("\n", ""))
+        .contains("▲ CN-50 按通常情形推定“侦查机关：公安机关”，CN 没有这项推定")
+        .contains("CN-50：没有此项（推定侦查机关：公安机关）");
+  }
+
+  @Test
   void there_are_three_ways_to_compare_and_one_is_taken() {
     assertThat(Program.refusal("compare", "CN", "--case", Program.NATIONAL_CASE))
         .startsWith("compare：应给出两个法域，或者 --to 日期，或者 --without 事件");

@@ -141,6 +141,10 @@ class LimitsTest {
             .get(0);
     assertThat(row.get("provisional").asBoolean()).isTrue();
     assertThat(start(event)).hasToString(row.get("due").asText());
+    assertThat(event.getDescription().getValue())
+        .startsWith("届满日在 ")
+        .contains(" 之间（暂定），稳妥日期 ")
+        .doesNotContain("应于");
     assertThat(row.get("latest").asText()).isGreaterThan(row.get("due").asText());
     assertThat(arranging(calendar("2025-09-30")).getSummary().getValue()).doesNotContain("暂定");
   }
@@ -187,6 +191,55 @@ class LimitsTest {
     Files.writeString(Path.of(open), ordinary, UTF_8);
     assertThat(Program.answer("limits", open, "--as-of", "2025-10-13", "--register"))
         .doesNotContain("已逾期（0 项）");
+  }
+
+  private static VEvent of(String asOf, String named) {
+    return calendar(asOf).getEvents().stream()
+        .filter(event -> event.getSummary().getValue().contains(named))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_disputed_limit_is_marked_and_reminds_before_the_day_that_is_safe() {
+    // Due on 2025-09-28 (Sunday, a working day); 2025-09-26 (Friday) where both ends are left out.
+    VEvent event = of("2025-09-22", "送达法律帮助通知书");
+    assertThat(event.getSummary().getValue()).startsWith("【有争议】人民检察院：");
+    assertThat(start(event)).isEqualTo(LocalDate.of(2025, 9, 28));
+    assertThat(event.getDescription().getValue())
+        .contains("稳妥日期：2025-09-26（周五）（依任何解释）")
+        .doesNotContain("稳妥日期：2025-09-28");
+    assertThat(reminder(event)).isEqualTo(Duration.builder().prior(true).hours(3 * 24 - 9).build());
+    assertThat(reminder(of("2025-09-26", "送达法律帮助通知书")))
+        .as("the day before is over: at nine of the day itself")
+        .isEqualTo(Duration.builder().prior(true).hours(2 * 24 - 9).build());
+  }
+
+  private static Duration reminder(VEvent event) {
+    return event.getAlarms().get(0).getTrigger().getDuration();
+  }
+
+  @Test
+  void of_what_is_late_nobody_is_reminded_in_the_past() {
+    assertThat(arranging(calendar("2025-10-13")).getAlarms()).isEmpty();
+  }
+
+  @Test
+  void a_right_that_ends_on_a_day_is_an_entry_until_it_is_used() throws IOException {
+    String right =
+        """
+        {"id": "溧-1", "jurisdiction": "CN-320481", "proceeding": {"stage": "trial"},
+         "persons": [{"id": "某甲", "counsel": "none"}],
+         "events": [{"type": "legal-aid-decision-received", "person": "某甲", "at": "2025-09-25"}]}
+        """;
+    String file = Files.writeString(folder.resolve("right.json"), right, UTF_8).toString();
+    assertThat(Biweekly.parse(assess("ics", file, "2025-10-05")).first().getEvents())
+        .anySatisfy(
+            event -> {
+              assertThat(event.getSummary().getValue()).startsWith("被告人：可以对法律援助决定提出异议");
+              assertThat(start(event)).isEqualTo(LocalDate.of(2025, 10, 10));
+            });
+    assertThat(Biweekly.parse(assess("ics", file, "2025-10-11")).first().getEvents()).isEmpty();
   }
 
   @Test

@@ -34,6 +34,9 @@ final class CaseForm {
 
   private static final Pattern HEADING = Pattern.compile("(?m)^###? .*$");
 
+  /** A form can be asked for at another stage than that of the case. */
+  private static final Set<String> OF_THE_CASE = Set.of("stage", "investigating-organ");
+
   private final Assessment answer;
   private final Wording words;
   private final FormData data;
@@ -50,9 +53,39 @@ final class CaseForm {
 
   /** Whether this is the form for how the case stands, as far as that is known. */
   boolean isDue() {
-    return form.when() == null
-        || form.when().entrySet().stream()
-            .allMatch(e -> known(e.getKey()).filter(e.getValue()::contains).isPresent());
+    if (form.afterEvents() && !events(form.events()).isEmpty()) {
+      return true;
+    }
+    return conditions().entrySet().stream()
+            .allMatch(e -> known(e.getKey()).filter(e.getValue()::contains).isPresent())
+        && refused().isEmpty();
+  }
+
+  private Map<String, List<String>> conditions() {
+    return Optional.ofNullable(form.when()).orElse(Map.of());
+  }
+
+  /** The facts that the form must not be written with. */
+  private List<String> refused() {
+    return Optional.ofNullable(form.unless()).orElse(Map.of()).entrySet().stream()
+        .filter(e -> known(e.getKey()).filter(e.getValue()::contains).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** What the file says of the person against what the form says, as it was asked for by name. */
+  private List<String> against() {
+    return Stream.concat(
+            conditions().entrySet().stream()
+                .filter(e -> !OF_THE_CASE.contains(e.getKey()))
+                .filter(e -> known(e.getKey()).filter(v -> !e.getValue().contains(v)).isPresent())
+                .map(Map.Entry::getKey),
+            refused().stream())
+        .map(
+            fact ->
+                words.say(
+                    "used.fact", words.fact(fact), words.value(fact, known(fact).orElseThrow())))
+        .toList();
   }
 
   /** The form, from top to bottom, in the lines of the text. */
@@ -63,6 +96,12 @@ final class CaseForm {
             ? requireNonNull(data.letters().get(form.document()))
             : Map.of();
     Deque<Map.Entry<String, Source>> blanks = new ArrayDeque<>(letter.entrySet());
+    List<String> against = form.afterEvents() ? List.of() : against();
+    if (!against.isEmpty()) {
+      String check = words.chinese() ? "【与案卷不符，请核对：" : "[against the file, check: ";
+      String text = check + words.list(against) + (words.chinese() ? "】" : "]");
+      blocks.add(new Block.Paragraph(List.of(new Run(Run.Kind.MISSING, text)), false));
+    }
     boolean notes = false;
     boolean closing = false;
     for (String raw : lines()) {
@@ -128,13 +167,23 @@ final class CaseForm {
       String title =
           Optional.ofNullable(source.title())
               .orElseGet(() -> words.field(form.document(), next.getKey()));
-      runs.add(run(next.getKey(), source.from(), title));
+      runs.add(once(run(next.getKey(), source.from(), title), line.substring(blank.end())));
       from = blank.end();
     }
     if (from < line.length()) {
       runs.add(Run.printed(line.substring(from)));
     }
     return runs;
+  }
+
+  /** A name that ends with what is printed behind the blank says that once. */
+  private static Run once(Run run, String printed) {
+    for (int same = printed.length(); run.kind() == Run.Kind.FILLED && same > 1; same--) {
+      if (run.text().length() > same && run.text().endsWith(printed.substring(0, same))) {
+        return new Run(run.kind(), run.text().substring(0, run.text().length() - same));
+      }
+    }
+    return run;
   }
 
   private Block row(String label, Line line) {
@@ -180,14 +229,47 @@ final class CaseForm {
                     words.chinese() ? "【待填：" + title + "】" : "[missing: " + title + "]"));
   }
 
-  /** What the latest such document on file says. */
+  /** What the latest such document on file says; of the person, failing that, any document. */
   private Optional<String> onFile(String field) {
-    return events(form.events()).stream()
-        .flatMap(e -> e.documents().stream())
-        .filter(d -> d.type().equals(form.document()))
+    Optional<String> own =
+        latest(own().stream().flatMap(e -> e.documents().stream()).filter(this::isForm), field);
+    boolean ofPerson = data.ofThePerson().contains(field);
+    return own.isPresent() || !ofPerson
+        ? own
+        : latest(
+            answer.file().events().stream()
+                .filter(this::happened)
+                .flatMap(e -> e.documents().stream()),
+            field);
+  }
+
+  private boolean isForm(CaseFile.DocumentEntry document) {
+    return document.type().equals(form.document());
+  }
+
+  private static Optional<String> latest(Stream<CaseFile.DocumentEntry> documents, String field) {
+    return documents
         .flatMap(d -> Optional.ofNullable(d.fields().get(field)).stream())
         .filter(value -> !value.isBlank())
         .reduce((earlier, later) -> later);
+  }
+
+  /** The events that carry the form and are not of another organ than the one that writes it. */
+  private List<CaseFile.EventEntry> own() {
+    Optional<String> writing = writing();
+    return events(form.events()).stream()
+        .filter(e -> writing.isEmpty() || e.by().isEmpty() || e.by().equals(writing))
+        .toList();
+  }
+
+  /** The organ in whose name the form is, of a letter. */
+  private Optional<String> writing() {
+    List<String> stages = conditions().getOrDefault("stage", List.of());
+    if (stages.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(data.organs().get(stages.get(0)))
+        .or(() -> known("investigating-organ"));
   }
 
   private Optional<String> elsewhere(String from) {
@@ -198,7 +280,7 @@ final class CaseForm {
     return switch (from) {
       case "name" -> answer.file().person(person).map(p -> p.name().orElse(p.id()));
       case "event" ->
-          events(form.events()).stream()
+          own().stream()
               .flatMap(e -> e.at().stream())
               .map(at -> words.day(at.date()))
               .reduce((earlier, later) -> later);
@@ -214,9 +296,12 @@ final class CaseForm {
   /** The events that had happened on the day asked about and concern the person, in time. */
   private List<CaseFile.EventEntry> events(List<String> types) {
     return answer.file().events().stream()
-        .filter(e -> types.contains(e.type()) && !e.omitted() && e.concerns(person))
-        .filter(e -> !answer.laterEvents().contains(e.id()))
+        .filter(e -> types.contains(e.type()) && happened(e))
         .toList();
+  }
+
+  private boolean happened(CaseFile.EventEntry event) {
+    return !event.omitted() && event.concerns(person) && !answer.laterEvents().contains(event.id());
   }
 
   private Optional<String> known(String fact) {

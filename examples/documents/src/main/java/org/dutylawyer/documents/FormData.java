@@ -9,18 +9,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into the forms of a jurisdiction's text; a resource of that name beside this class.
  *
  * @param instrument the text that has the forms
+ * @param ofThePerson words for the fields that say something of the person, whoever wrote the paper
  * @param organs who is in charge in a stage, where the stage alone decides
  * @param letters by document: the fields that the blanks of a letter take, in their order
  * @param forms the forms, in the order of the text
  */
 record FormData(
     String instrument,
+    @JsonProperty("of-the-person") Set<String> ofThePerson,
     Map<String, String> organs,
     Map<String, Map<String, Source>> letters,
     List<Form> forms) {
@@ -32,6 +35,8 @@ record FormData(
    * @param document word for the document that it is
    * @param events words for the events that carry it
    * @param when facts that must have one of these values for the form to be the one
+   * @param unless facts that must have none of these values, as far as the file says
+   * @param afterEvents whether it is also the one once such an event happened
    * @param as whether it is set as a table or as a letter
    * @param lines of a table: what its lines take
    */
@@ -40,6 +45,8 @@ record FormData(
       String document,
       List<String> events,
       @Nullable Map<String, List<String>> when,
+      @Nullable Map<String, List<String>> unless,
+      @JsonProperty("after-events") boolean afterEvents,
       As as,
       @Nullable Map<String, Line> lines) {}
 

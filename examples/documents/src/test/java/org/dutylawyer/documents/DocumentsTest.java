@@ -42,7 +42,11 @@ class DocumentsTest {
   @TempDir private Path folder;
 
   private String run(String... more) throws IOException {
-    Path file = Files.writeString(folder.resolve("case.json"), CASE, UTF_8);
+    return runOn(CASE, more);
+  }
+
+  private String runOn(String json, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("case.json"), json, UTF_8);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     List<String> args =
@@ -134,6 +138,55 @@ class DocumentsTest {
             "申请人（签名）",
             "备 注",
             "2．本表由看守所和办案单位转交法律援助机构。");
+  }
+
+  /** Three persons: of one the police gave notice, one has a lawyer, one refused the help. */
+  private static final String TRIED =
+      """
+      {"id": "渝-2", "jurisdiction": "CN-50",
+       "proceeding": {"stage": "trial", "investigating-organ": "police"},
+       "persons": [{"id": "某甲", "counsel": "none"},
+         {"id": "某乙", "counsel": "retained-lawyer"}, {"id": "某丙", "counsel": "none"}],
+       "events": [
+         {"type": "help-notice-delivered", "person": "某甲", "at": "2025-05-16", "by": "police",
+          "document": {"type": "help-notice", "fields": {"charge": "诈骗罪", "place": "区看守所",
+            "addressee": "区法律援助中心", "contact-person": "李警官", "date": "2025-05-16"}}},
+         {"type": "case-accepted", "at": "2025-09-15", "by": "court"},
+         {"type": "help-refused", "person": "某丙", "at": "2025-09-16", "clear": true}]}
+      """;
+
+  @Test
+  void nobody_is_said_unasked_to_have_no_defender_who_has_one_or_refused_help() throws IOException {
+    assertThat(runOn(TRIED))
+        .contains("文书格式1-某甲.docx", "文书格式4-某甲.docx")
+        .doesNotContain("文书格式1-某乙", "文书格式4-某乙", "文书格式1-某丙", "文书格式4-某丙");
+    runOn(TRIED, "--person", "某乙", "--form", "4");
+    assertThat(text(read("文书格式4-某乙.docx"))).contains("【与案卷不符，请核对：").contains("委托的律师");
+  }
+
+  @Test
+  void a_letter_of_the_court_takes_of_the_notice_of_the_police_what_it_says_of_the_person_alone()
+      throws IOException {
+    runOn(TRIED, "--person", "某甲");
+    assertThat(text(read("文书格式4-某甲.docx")))
+        .contains("涉嫌诈骗罪", "区看守所")
+        .doesNotContain("李警官", "2025-05-16", "法律援助中心法律援助中心");
+    assertThat(text(read("文书格式1-某甲.docx"))).contains("诈骗罪", "区看守所");
+    runOn(TRIED, "--person", "某甲", "--form", "2");
+    assertThat(text(read("文书格式2-某甲.docx")))
+        .contains("区法律援助中心：", "李警官")
+        .doesNotContain("法律援助中心法律援助中心");
+  }
+
+  @Test
+  void grounds_of_jilin_get_their_sheets_though_its_text_has_no_forms() throws IOException {
+    String jilin =
+        """
+        {"id": "吉-1", "jurisdiction": "CN-22", "persons": [{"id": "某甲", "counsel": "none"}],
+         "lawyers": [{"id": "甲律师", "duty-posting": "posted"}],
+         "events": [{"type": "property-taken-from-client", "at": "2025-03-12", "lawyer": "甲律师"}]}
+        """;
+    assertThat(runOn(jilin)).startsWith("0\n").contains("处理事由-甲律师-");
   }
 
   @Test

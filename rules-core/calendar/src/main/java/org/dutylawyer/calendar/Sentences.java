@@ -88,14 +88,16 @@ final class Sentences {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder(head(d)).append(": ");
     boolean forward = d.limit().direction() == Direction.AFTER;
-    zh.append(forward ? "自" : "").append(chinese(d.event().date()));
+    zh.append(forward && !(d.limit().length() instanceof Length.SameDay) ? "自" : "")
+        .append(chinese(d.event().date()));
     d.event().time().ifPresent(t -> zh.append(t));
-    zh.append(forward ? "起" : "前").append(chinese(d.limit().length())).append("：");
+    boolean sameDay = d.limit().length() instanceof Length.SameDay;
+    zh.append(sameDay ? "当时即应办理：" : (forward ? "起" : "前") + chinese(d.limit().length()) + "：");
     if (d.limit().travelDays() > 0) {
       zh.append("扣除路途时间").append(d.limit().travelDays()).append("日，");
     }
     if (d.earliest().equals(d.latest())) {
-      zh.append(forward ? "期满日期为" : "最迟为").append(last(d));
+      zh.append(forward && !sameDay ? "期满日期为" : "最迟为").append(last(d));
       en.append(forward ? "it ends on " : "at the latest on ").append(d.calendar().day(d.due()));
       d.time()
           .ifPresent(
@@ -139,11 +141,11 @@ final class Sentences {
     }
     LocalDate all = d.safeUnderAll();
     if (!d.safe().equals(d.due()) || !all.equals(d.safe())) {
-      zh.append("稳妥日期：").append(chinese(d.safe()));
-      en.append(" Safe: ").append(weekday(d.safe()));
+      zh.append("稳妥日期：").append(chinese(all));
+      en.append(" Safe: ").append(weekday(all));
       if (!all.equals(d.safe())) {
-        zh.append("；依任何解释均稳妥：").append(chinese(all));
-        en.append("; safe under every reading: ").append(weekday(all));
+        zh.append("（依任何解释）");
+        en.append(" (under every reading)");
       }
       zh.append("。");
       en.append('.');

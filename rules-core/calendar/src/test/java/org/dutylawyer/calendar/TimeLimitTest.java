@@ -361,14 +361,14 @@ class TimeLimitTest {
             "2025-10-09（周四）前3个工作日：最迟为2025-09-28（周日，调休上班）。"
                 + "计入：2025-09-30、2025-09-29、2025-09-28。"
                 + "不同解释：首尾两日都不算，中间须隔满所定日数，则为2025-09-26（周五）。"
-                + "稳妥日期：2025-09-28（周日）；依任何解释均稳妥：2025-09-26（周五）。"
+                + "稳妥日期：2025-09-26（周五）（依任何解释）。"
                 + "依据：国务院办公厅关于2025年部分节假日安排的通知。");
     assertThat(d.sentence(Locale.ENGLISH))
         .isEqualTo(
             "3 working days before 2025-10-09 (Thu): at the latest on 2025-09-28 (Sun, make-up working"
                 + " day). Counted: 2025-09-30, 2025-09-29, 2025-09-28. Another reading, all"
-                + " the days must lie in between, both ends left out, gives 2025-09-26 (Fri). Safe: 2025-09-28 (Sun); safe"
-                + " under every reading: 2025-09-26 (Fri). Based on:"
+                + " the days must lie in between, both ends left out, gives 2025-09-26 (Fri). Safe: 2025-09-26 (Fri)"
+                + " (under every reading). Based on:"
                 + " 国务院办公厅关于2025年部分节假日安排的通知.");
   }
 }

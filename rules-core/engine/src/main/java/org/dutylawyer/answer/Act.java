@@ -58,7 +58,9 @@ record Act(List<OneAct> acts) {
 
   /** For whom, in brackets, where that is not plain; else empty. */
   String who(Wording words) {
-    return words.who(acts.stream().map(act -> act.lead().conclusion()).toList());
+    return words.who(
+        acts.stream().map(act -> act.lead().conclusion()).toList(),
+        acts.stream().flatMap(act -> words.breaking(act.lead()).stream()).toList());
   }
 
   /** What is not known and decides; empty where nothing does. */

@@ -2,21 +2,16 @@ package org.dutylawyer.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Kind;
 import org.dutylawyer.answer.AnswerPart.Stress;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
@@ -50,15 +45,25 @@ final class ActsPart {
         together ? together(late(duties)) : late(duties).stream().map(this::act).toList();
     List<Entry> lines = new ArrayList<>(late);
     addOpen(lines, duties);
-    if (lines.isEmpty()) {
-      lines.add(Entry.of(Stress.PLAIN, words.say("todo.none")));
+    if (lines.isEmpty() && !answer.file().persons().isEmpty()) {
+      lines.add(Entry.of(Stress.PLAIN, words.say(undecided() ? "todo.open" : "todo.none")));
     }
     return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, Math.max(LEAST, late.size()));
   }
 
+  /** Whether a fact that is not known decides if something is owed to be done. */
+  private boolean undecided() {
+    return answer.governing().stream()
+        .anyMatch(
+            f ->
+                f.conclusion().kindOf() == Conclusion.Kind.DUTY
+                    && f.outcome() == Outcome.UNDETERMINED);
+  }
+
   /** Every act that is owed, or will be if a fact that is not known is so, once. */
   private List<OneAct> duties() {
-    return OneAct.of(Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending()).toList(), words);
+    return OneAct.of(
+        Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending(answer)).toList(), words);
   }
 
   /** What was broken, is over time, may be, or was done late: the worst first. */
@@ -145,32 +150,70 @@ final class ActsPart {
     return Act.alike(duties.stream().filter(act -> which.test(act.lead())).toList(), words);
   }
 
-  /** What is still to be done; what is late is said above. */
+  /** What is still to be done, the most urgent first; what is late is said above. */
   private void addOpen(List<Entry> lines, List<OneAct> duties) {
     List<Act> acts =
         acts(
             duties,
             f -> (f.state() == State.PENDING || f.state() == State.EXCUSED) && !isStanding(f));
-    for (int rank = 0; rank <= 2; rank++) {
+    Map<Entry, LocalDate> dated = new LinkedHashMap<>();
+    acts.stream()
+        .filter(a -> OneAct.urgency(a.first()) == 0)
+        .forEach(a -> dated.put(open(a), a.first().lastDay().orElse(LocalDate.MAX)));
+    expiring().forEach((right, until) -> dated.put(right, until));
+    dated.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .forEach(lines::add);
+    for (int rank = 1; rank <= 2; rank++) {
       int shown = rank;
       acts.stream()
           .filter(a -> OneAct.urgency(a.first()) == shown)
           .map(this::open)
           .forEach(lines::add);
       if (rank == 1) {
-        acts(duties, f -> unconfirmed(f, false)).stream().map(this::act).forEach(lines::add);
+        acts(duties, f -> unconfirmed(f, false)).stream()
+            .map(act -> grouped(act, List.of()))
+            .forEach(lines::add);
       }
     }
     acts(duties, f -> f.outcome() == Outcome.UNDETERMINED).stream()
-        .map(this::act)
+        .map(act -> grouped(act, List.of()))
         .forEach(lines::add);
   }
 
   private Entry open(Act act) {
-    Entry entry = act(act);
-    return disputed(act.first())
-        .map(safe -> new Entry(entry.stress(), entry.label(), entry.text(), List.of(safe)))
-        .orElse(entry);
+    return grouped(act, disputed(act.first()).stream().toList());
+  }
+
+  /** Rights that end on a day and were not used: whoever waits loses them. */
+  private Map<Entry, LocalDate> expiring() {
+    Map<List<String>, List<Finding>> alike = new LinkedHashMap<>();
+    for (Finding right : answer.expiringRights(answer.asOf().date(), LocalDate.MAX)) {
+      alike
+          .computeIfAbsent(
+              List.of(
+                  words.acting(right), words.modal(right.conclusion()), words.rightUntil(right)),
+              k -> new ArrayList<>())
+          .add(right);
+    }
+    Map<Entry, LocalDate> entries = new LinkedHashMap<>();
+    alike.forEach(
+        (said, same) ->
+            entries.put(
+                new Entry(
+                    Stress.PLAIN,
+                    words.say("state.right"),
+                    said.get(0),
+                    words.actingThen(same.get(0))
+                        + said.get(1)
+                        + words.who(same.stream().map(Finding::conclusion).toList())
+                        + words.comma()
+                        + said.get(2)
+                        + words.bracketed(words.cites(same.stream().map(Finding::norm).toList())),
+                    disputed(same.get(0)).stream().toList()),
+                same.get(0).lastDay().orElse(LocalDate.MAX)));
+    return entries;
   }
 
   /**
@@ -178,7 +221,7 @@ final class ActsPart {
    * will have to be done, whichever way the fact turns out. What was done in time if it was owed
    * asks for nothing.
    */
-  private Stream<Finding> depending() {
+  private static Stream<Finding> depending(Assessment answer) {
     return answer.governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.UNDETERMINED && f.done().isEmpty())
@@ -186,14 +229,35 @@ final class ActsPart {
         .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())));
   }
 
+  /** The duties of which a fact that is not known decides whether they are owed, or late. */
+  static Stream<Finding> open(Assessment answer) {
+    return Stream.concat(
+        answer.governing().stream()
+            .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY && f.isDoubtful()),
+        depending(answer));
+  }
+
+  /** What is late stands above all else, with who acts. */
   private Entry act(Act act) {
+    return new Entry(
+        stress(act), act.state(words), words.actingThen(act.first()) + text(act), List.of());
+  }
+
+  /** What is still to be done stands with what else the same one has to do. */
+  private Entry grouped(Act act, List<Entry> below) {
+    return new Entry(
+        stress(act),
+        act.state(words),
+        words.acting(act.first()),
+        words.actingThen(act.first()) + text(act),
+        below);
+  }
+
+  private String text(Act act) {
     String depends = act.depends(words);
-    String text =
-        words.actingThen(act.first())
-            + act.what(words)
-            + words.bracketed(act.acts().get(0).cited(words))
-            + (depends.isEmpty() ? "" : words.comma() + depends);
-    return new Entry(stress(act), act.state(words), text, List.of());
+    return act.what(words)
+        + words.bracketed(act.acts().get(0).cited(words))
+        + (depends.isEmpty() ? "" : words.comma() + depends);
   }
 
   private static Stress stress(Act act) {
@@ -231,20 +295,8 @@ final class ActsPart {
         .toList();
   }
 
-  /** Where readings differ on a date that is still ahead: the one that is safe under all. */
+  /** What is disputed about a date that is still ahead, and the day that is safe under all. */
   private Optional<Entry> disputed(Finding finding) {
-    Set<LocalDate> dates = new LinkedHashSet<>();
-    Optional<DueDate> due = finding.due().flatMap(Due::dated);
-    due.ifPresent(d -> dates.add(d.safeUnderAll()));
-    finding.readings().stream()
-        .flatMap(r -> r.due().stream())
-        .flatMap(d -> d.dated().stream())
-        .forEach(d -> dates.add(d.safeUnderAll()));
-    Optional<LocalDate> safe = dates.stream().min(Comparator.naturalOrder());
-    if (finding.atOnceFrom().isPresent()) {
-      return Optional.empty();
-    }
-    return safe.filter(day -> due.map(d -> day.isBefore(d.due())).orElse(false))
-        .map(day -> Entry.of(Stress.WARNING, words.say("screen.safe", words.day(day))));
+    return words.states().disputed(finding).map(text -> Entry.of(Stress.WARNING, text));
   }
 }

@@ -26,6 +26,8 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
     CASE,
     /** What each person is owed (应当获得的辩护、法律帮助). */
     OWED,
+    /** Where the texts of two levels contradict each other (两级规定相互矛盾). */
+    CONTRADICTIONS,
     /** Who must do what by when (要做的事). */
     ACTS,
     /** How many standing duties, rights and prohibitions there are besides. */
@@ -58,14 +60,21 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
    *
    * @param stress how it is stressed
    * @param label a word before it that says where it stands; empty for none
+   * @param group who acts, with whom the text begins; what the same one does stands together; empty
+   *     for none
    * @param text what is said
    * @param below what belongs to it, the first first
    */
-  public record Entry(Stress stress, String label, String text, List<Entry> below) {
+  public record Entry(Stress stress, String label, String group, String text, List<Entry> below) {
 
     /** Copies the list. */
     public Entry {
       below = List.copyOf(below);
+    }
+
+    /** An entry of no group. */
+    public Entry(Stress stress, String label, String text, List<Entry> below) {
+      this(stress, label, "", text, below);
     }
 
     /** An entry with nothing before it and nothing below. */

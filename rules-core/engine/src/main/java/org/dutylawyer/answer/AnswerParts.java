@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Kind;
@@ -15,10 +16,8 @@ import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
-import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
-import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.law.NormId;
@@ -33,15 +32,14 @@ public final class AnswerParts {
 
   private static final int MOST_QUESTIONS = 3;
 
-  /** What is owed is rarely given by more texts than these; the reasons name them all. */
-  private static final int MOST_CITED = 4;
-
   private final Assessment answer;
   private final Wording words;
+  private final OwedText owed;
 
   private AnswerParts(Assessment answer, Wording words) {
     this.answer = answer;
     this.words = words;
+    this.owed = new OwedText(answer, words);
   }
 
   /** The parts in Chinese, unless the locale is English; some may have no entries. */
@@ -56,6 +54,7 @@ public final class AnswerParts {
     return List.of(
         parts.head(),
         parts.owed(),
+        parts.contradictions(),
         acts.listed(together),
         acts.counts(),
         parts.conduct(),
@@ -119,93 +118,21 @@ public final class AnswerParts {
   private AnswerPart owed() {
     Map<String, List<String>> byAnswer = new LinkedHashMap<>();
     for (Subject person : words.people()) {
-      byAnswer.computeIfAbsent(owed(person), text -> new ArrayList<>()).add(words.subject(person));
+      byAnswer
+          .computeIfAbsent(owed.of(person, false), text -> new ArrayList<>())
+          .add(words.subject(person));
     }
     List<Entry> lines = new ArrayList<>();
     byAnswer.forEach(
         (text, persons) ->
             lines.add(Entry.of(Stress.STRONG, words.list(persons) + words.colon() + text)));
-    if (!answer.assumed().isEmpty()) {
-      String assumed =
-          answer.assumed().stream()
-              .map(
-                  a ->
-                      words.say(
-                          "used.fact", words.fact(a.fact()), words.value(a.fact(), a.value())))
-              .distinct()
-              .collect(Collectors.joining(words.semicolon()));
-      lines.add(Entry.of(Stress.FAINT, words.say("assumed", assumed)));
+    if (lines.isEmpty() && answer.file().lawyers().isEmpty()) {
+      lines.add(Entry.of(Stress.WARNING, words.say("owed.nobody")));
+    }
+    if (!owed.assumed().isEmpty()) {
+      lines.add(Entry.of(Stress.FAINT, owed.assumed()));
     }
     return part(Kind.OWED, words.say("answer"), lines, lines.size());
-  }
-
-  private String owed(Subject person) {
-    List<EntitlementAnswer> answers =
-        answer.entitlements().stream().filter(e -> e.of().equals(person)).toList();
-    List<String> parts = new ArrayList<>();
-    List<String> not = new ArrayList<>();
-    boolean defenceOwed = answer.owed(person, "assigned-defence") == Outcome.APPLIES;
-    for (String kind : List.of("assigned-defence", "litigation-representative", "legal-help")) {
-      Outcome outcome = answer.owed(person, kind);
-      String title = words.word(Group.ENTITLEMENTS, kind);
-      boolean plain = !kind.equals("litigation-representative");
-      switch (outcome) {
-        case APPLIES -> parts.add(applies(words, kind, true, defenceOwed) + cited(answers, kind));
-        case UNDETERMINED -> parts.add(words.say("entitlement.open", title));
-        case NOT_HELD -> {
-          if (plain) {
-            parts.add(
-                words.say(
-                    "entitlement.not-held",
-                    title,
-                    words.list(
-                        answer.notHeld().stream()
-                            .filter(t -> t.entitlements().contains(kind))
-                            .map(t -> words.of(t.title()))
-                            .toList())));
-          }
-        }
-        default -> {
-          if (plain) {
-            not.add(words.say("entitlement.no", title));
-          }
-        }
-      }
-    }
-    parts.addAll(not);
-    parts.addAll(words.refusals(person));
-    words.counsel(person).ifPresent(parts::add);
-    return String.join(words.semicolon(), parts) + (words.chinese() ? "。" : ".");
-  }
-
-  /** Whether it is help that is owed only until the assigned defence lawyer acts (到位以前). */
-  static boolean meanwhile(Assessment answer, EntitlementAnswer entitlement) {
-    return entitlement.entitlement().equals("legal-help")
-        && entitlement.force().equals(Entitlement.SHALL)
-        && entitlement.outcome() == Outcome.APPLIES
-        && answer.owed(entitlement.of(), "assigned-defence") == Outcome.APPLIES;
-  }
-
-  /** What is owed or may be given; help only until the defence lawyer acts, if one is owed. */
-  static String applies(Wording words, String kind, boolean shall, boolean defenceOwed) {
-    return defenceOwed && kind.equals("legal-help")
-        ? words.say("entitlement.meanwhile", words.word(Group.ENTITLEMENTS, kind))
-        : words.entitlement(kind, shall);
-  }
-
-  private String cited(List<EntitlementAnswer> answers, String kind) {
-    return answers.stream()
-        .filter(e -> e.entitlement().equals(kind) && e.force().equals(Entitlement.SHALL))
-        .findFirst()
-        .map(owed -> cited(words, owed))
-        .orElse("");
-  }
-
-  /** The provisions that give it, in brackets. */
-  static String cited(Wording words, EntitlementAnswer owed) {
-    return owed.grounds().isEmpty()
-        ? ""
-        : words.bracketed(words.cites(owed.grounds().stream().limit(MOST_CITED).toList()));
   }
 
   /** The grounds for discipline that are made out, and those that an act on file leaves open. */
@@ -215,7 +142,11 @@ public final class AnswerParts {
     List<Entry> lines = new ArrayList<>();
     standing.stream()
         .filter(g -> g.result() == GroundAnswer.Result.MET)
-        .forEach(g -> lines.add(madeOut(g)));
+        .collect(
+            Collectors.groupingBy(
+                g -> List.of(g.lawyer(), g.ground()), LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(same -> lines.add(madeOut(same)));
     Map<List<NormId>, List<GroundAnswer>> alike = new LinkedHashMap<>();
     standing.stream()
         .filter(g -> g.result() == GroundAnswer.Result.UNDETERMINED)
@@ -242,22 +173,34 @@ public final class AnswerParts {
             Collectors.groupingBy(
                 breach ->
                     breach.lawyer().map(words::subject).orElse(words.acting(breach.finding())),
-                LinkedHashMap::new,
-                Collectors.counting()))
+                () -> new TreeMap<>(NameOrder.BY_NAME),
+                Collectors.toList()))
         .entrySet()
         .stream()
         .map(
-            of -> Entry.of(Stress.FAINT, words.say("breaches.lawyers", of.getKey(), of.getValue())))
+            of ->
+                Entry.of(
+                    Stress.FAINT,
+                    words.say("breaches.lawyers", of.getKey(), of.getValue().size())
+                        + BreachText.onceFound(
+                            words,
+                            of.getValue().stream()
+                                .flatMap(breach -> breach.onceFound(answer).stream())
+                                .distinct()
+                                .toList())))
         .toList();
   }
 
-  private Entry madeOut(GroundAnswer ground) {
+  /** What several provisions list by the same name is one. */
+  private Entry madeOut(List<GroundAnswer> same) {
+    GroundAnswer ground = same.get(0);
     String text =
         words.say(
             "alarm.misconduct",
             words.subject(ground.lawyer()),
             words.word(Group.GROUNDS, ground.ground()));
-    return Entry.of(Stress.ALARM, text + words.bracketed(words.cite(ground.provision())));
+    String cited = words.cites(same.stream().map(GroundAnswer::provision).toList());
+    return Entry.of(Stress.ALARM, text + words.bracketed(cited));
   }
 
   /** Who does not fulfil what somebody on duty, or with such a case, has to fulfil. */
@@ -311,8 +254,10 @@ public final class AnswerParts {
     return Entry.of(Stress.PLAIN, text + words.bracketed(words.cite(finding.norm())));
   }
 
-  /** One ground is named; of several, the provisions are enough here. */
-  /** Lawyers of whom the same grounds are in question are named together. */
+  /**
+   * Lawyers of whom the same grounds are in question are named together. One ground is named; of
+   * several, the provisions are enough here.
+   */
   private Entry open(List<GroundAnswer> grounds) {
     String who =
         words.list(grounds.stream().map(g -> words.subject(g.lawyer())).distinct().toList());
@@ -325,58 +270,28 @@ public final class AnswerParts {
     return Entry.of(Stress.WARNING, words.say("screen.grounds.open", who, named));
   }
 
-  /** The facts that decide what is owed, each with what to write and what each answer leads to. */
+  /** The facts that decide, each with what to write and what each answer leads to. */
   private AnswerPart questions() {
-    Map<String, List<String>> byFact = new LinkedHashMap<>();
-    for (EntitlementAnswer entitlement : answer.entitlements()) {
-      for (Need need : entitlement.needs()) {
-        byFact
-            .computeIfAbsent(question(need), q -> new ArrayList<>())
-            .addAll(effects(entitlement, need));
-      }
-    }
-    List<Entry> lines = new ArrayList<>();
-    byFact.forEach(
-        (question, effects) ->
-            lines.add(
-                new Entry(
-                    Stress.STRONG,
-                    "",
-                    question,
-                    effects.stream().distinct().map(e -> Entry.of(Stress.PLAIN, e)).toList())));
+    List<Entry> lines =
+        Questions.of(answer, words).stream()
+            .map(
+                question ->
+                    new Entry(
+                        Stress.STRONG,
+                        "",
+                        question.text(),
+                        question.effects().stream().map(e -> Entry.of(Stress.PLAIN, e)).toList()))
+            .toList();
     return part(Kind.QUESTIONS, words.say("needs"), lines, 1, MOST_QUESTIONS);
   }
 
-  private String question(Need need) {
-    String values =
-        need.answers().stream().map(Need.Answer::value).collect(Collectors.joining(" | "));
-    return words.say("needs.question", words.subject(need.of()), words.fact(need.fact()))
-        + "  "
-        + words.say("screen.write", need.fact(), values);
-  }
-
-  private List<String> effects(EntitlementAnswer entitlement, Need need) {
-    List<String> effects = new ArrayList<>();
-    String title = words.word(Group.ENTITLEMENTS, entitlement.entitlement());
-    // That somebody cannot be given (可以) what is owed (应当) anyway leads nowhere.
-    boolean shall = entitlement.force().equals(Entitlement.SHALL);
-    List<Outcome> telling =
-        shall ? List.of(Outcome.APPLIES, Outcome.DOES_NOT_APPLY) : List.of(Outcome.APPLIES);
-    for (Outcome outcome : telling) {
-      List<String> leading =
-          need.answers().stream()
-              .filter(a -> a.outcome() == outcome)
-              .map(a -> words.value(need.fact(), a.value()))
-              .toList();
-      if (!leading.isEmpty()) {
-        String owed =
-            outcome == Outcome.DOES_NOT_APPLY
-                ? words.say("entitlement.no", title)
-                : words.entitlement(entitlement.entitlement(), shall);
-        effects.add(words.list(leading) + " → " + owed);
-      }
-    }
-    return effects;
+  /** Where two levels contradict each other. */
+  private AnswerPart contradictions() {
+    List<Entry> lines =
+        Contradictions.of(answer, words).stream()
+            .map(text -> Entry.of(Stress.ALARM, text))
+            .toList();
+    return part(Kind.CONTRADICTIONS, "", lines, lines.size());
   }
 
   private AnswerPart foot() {

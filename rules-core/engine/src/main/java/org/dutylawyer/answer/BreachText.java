@@ -56,6 +56,15 @@ public record BreachText(
         writing.complaints(organs));
   }
 
+  /** The grounds that want a finding, in a sentence; empty without any. */
+  static String onceFound(Wording words, List<GroundAnswer> grounds) {
+    return grounds.isEmpty()
+        ? ""
+        : words.say(
+            "breach.once-found",
+            words.cites(grounds.stream().map(GroundAnswer::provision).toList()));
+  }
+
   /** Puts breaches into words of one language. */
   private record Writing(Assessment answer, Wording words) {
 
@@ -71,7 +80,7 @@ public record BreachText(
         boolean none = breach.also().isEmpty() && breach.open().isEmpty();
         String also =
             none
-                ? words.say("breach.no-ground")
+                ? words.say("breach.no-ground") + onceFound(words, breach.onceFound(answer))
                 : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
         if (finding.silence().isPresent()) {
           unrecorded

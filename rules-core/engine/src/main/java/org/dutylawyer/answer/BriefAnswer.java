@@ -62,7 +62,7 @@ public final class BriefAnswer {
       one.put("kind", entitlement.entitlement());
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
-      if (AnswerParts.meanwhile(answer, entitlement)) {
+      if (OwedText.meanwhile(answer, entitlement)) {
         one.put("meanwhile", true);
       }
       needs(one, entitlement.needs());

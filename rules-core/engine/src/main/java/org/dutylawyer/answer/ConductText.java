@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dutylawyer.answer.Lines.Mark;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
@@ -42,11 +41,9 @@ final class ConductText {
 
   /** The grounds of every lawyer: those that the file touches in full, the rest counted. */
   void grounds() {
-    for (CaseFile.LawyerEntry entry : answer.file().lawyers()) {
+    for (Lawyer lawyer : words.lawyers()) {
       List<GroundAnswer> own =
-          answer.conduct().of(new Lawyer(entry.id())).stream()
-              .filter(g -> g.displacedBy().isEmpty())
-              .toList();
+          answer.conduct().of(lawyer).stream().filter(g -> g.displacedBy().isEmpty()).toList();
       List<GroundAnswer> touched =
           own.stream()
               .filter(GroundAnswer::touched)
@@ -61,13 +58,13 @@ final class ConductText {
             "    ",
             words.say(
                 "ground.other-role",
-                words.subject(new Lawyer(entry.id())),
+                words.subject(lawyer),
                 words.list(others.stream().map(g -> words.cite(g.provision())).toList())),
             Mark.FAINT);
       }
       List<GroundAnswer> rest = own.stream().filter(g -> !g.touched()).toList();
       if (!rest.isEmpty()) {
-        String subject = words.subject(new Lawyer(entry.id()));
+        String subject = words.subject(lawyer);
         out.line(
             "  ",
             "    ",

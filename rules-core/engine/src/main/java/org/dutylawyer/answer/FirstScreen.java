@@ -1,7 +1,10 @@
 package org.dutylawyer.answer;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.answer.Lines.Mark;
@@ -27,16 +30,27 @@ public final class FirstScreen {
   /** So many entries of a part are shown at first even then. */
   private static final int LEAST_PRESSED = 1;
 
+  /** What is missing gives way last: only to what is late and to what is owed. */
+  private static final int NO_QUESTION = -1;
+
   private final Wording words;
   private final boolean colour;
   private final int width;
   private final List<AnswerPart> parts;
 
-  private FirstScreen(List<AnswerPart> parts, Wording words, boolean colour, int width) {
-    this.parts = parts;
+  /** So much of what belongs to an entry is shown. */
+  private final int below;
+
+  /** How many questions the screen has, when it is fitted. */
+  private int questions;
+
+  private FirstScreen(
+      Assessment answer, Wording words, boolean colour, int width, boolean together, int below) {
+    this.parts = AnswerParts.of(answer, words, together);
     this.words = words;
     this.colour = colour;
     this.width = width;
+    this.below = below;
   }
 
   /** The first screen in 80 columns without colours. */
@@ -56,11 +70,36 @@ public final class FirstScreen {
     Wording words = new Wording(answer, locale);
     int persons = Math.max(1, answer.file().persons().size());
     int lines = LINES + (persons - 1) * LINES_A_PERSON;
-    String text =
-        new FirstScreen(AnswerParts.of(answer, words, false), words, colour, width).fitted(lines);
-    return text.lines().count() <= lines
-        ? text
-        : new FirstScreen(AnswerParts.of(answer, words, true), words, colour, width).fitted(lines);
+    // Two questions with a result each say more than one with all of its results, and a question
+    // more than the provisions of what is late.
+    FirstScreen best = new FirstScreen(answer, words, colour, width, false, MOST_BELOW);
+    String text = best.fitted(lines);
+    for (boolean together : new boolean[] {false, true}) {
+      for (int below = MOST_BELOW; below >= 1; below--) {
+        boolean fits = text.lines().count() <= lines;
+        if (fits && best.questions >= best.wanted()) {
+          return text;
+        }
+        FirstScreen other = new FirstScreen(answer, words, colour, width, together, below);
+        String shorter = other.fitted(lines);
+        long length = shorter.lines().count();
+        boolean better =
+            fits
+                ? other.questions > best.questions && length <= lines
+                : length < text.lines().count();
+        best = better ? other : best;
+        text = better ? shorter : text;
+      }
+    }
+    return text;
+  }
+
+  /** So many questions are worth another try. */
+  private int wanted() {
+    return parts.stream()
+        .filter(part -> part.kind() == AnswerPart.Kind.QUESTIONS)
+        .mapToInt(part -> Math.min(part.entries().size(), MOST_BELOW))
+        .sum();
   }
 
   /**
@@ -71,7 +110,7 @@ public final class FirstScreen {
   private String fitted(int lines) {
     int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
     String text = print(shown);
-    for (int least : new int[] {Integer.MAX_VALUE, LEAST_PRESSED, 0}) {
+    for (int least : new int[] {Integer.MAX_VALUE, LEAST_PRESSED, 0, NO_QUESTION}) {
       int longest = longest(shown, least);
       while (longest >= 0 && text.lines().count() > lines) {
         shown[longest]--;
@@ -99,6 +138,9 @@ public final class FirstScreen {
         }
       }
     }
+    for (int i = 0; i < shown.length; i++) {
+      questions = parts.get(i).kind() == AnswerPart.Kind.QUESTIONS ? shown[i] : questions;
+    }
     return best;
   }
 
@@ -108,7 +150,8 @@ public final class FirstScreen {
     for (int i = 0; i < shown.length; i++) {
       AnswerPart part = parts.get(i);
       boolean answer = part.kind() == AnswerPart.Kind.CASE || part.kind() == AnswerPart.Kind.OWED;
-      int least = Math.max(never(part), answer ? part.least() : Math.min(part.least(), pressed));
+      int least =
+          Math.max(never(part, pressed), answer ? part.least() : Math.min(part.least(), pressed));
       if (shown[i] > least && (longest < 0 || shown[i] > shown[longest])) {
         longest = i;
       }
@@ -121,9 +164,12 @@ public final class FirstScreen {
    * ground for discipline or may be one; and the counts, which stand for what is left out anyway,
    * with what a word above them means that is no accusation.
    */
-  private static int never(AnswerPart part) {
+  private static int never(AnswerPart part, int pressed) {
     if (part.kind() == AnswerPart.Kind.COUNTS) {
       return part.entries().size();
+    }
+    if (part.kind() == AnswerPart.Kind.QUESTIONS) {
+      return pressed == NO_QUESTION ? 0 : Math.min(part.entries().size(), LEAST_PRESSED);
     }
     boolean warned = part.kind() == AnswerPart.Kind.ACTS || part.kind() == AnswerPart.Kind.CONDUCT;
     return (int)
@@ -147,7 +193,7 @@ public final class FirstScreen {
       if (!part.heading().isEmpty()) {
         out.heading(part.heading());
       }
-      part.entries().subList(0, shown[i]).forEach(entry -> entry(out, part, entry));
+      entries(out, part, part.entries().subList(0, shown[i]));
       int left = part.entries().size() - shown[i];
       if (left > 0) {
         out.line("  ", "  ", words.say("screen.more", left), Mark.FAINT);
@@ -156,25 +202,42 @@ public final class FirstScreen {
     return out.toString();
   }
 
-  private void entry(Lines out, AnswerPart part, Entry entry) {
+  /**
+   * The entries, those of one group together where its first stands; where a group has several, who
+   * acts is a line of its own.
+   */
+  private void entries(Lines out, AnswerPart part, List<Entry> entries) {
+    Map<Object, List<Entry>> groups = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      Object group = entry.group().isEmpty() ? entry : entry.group();
+      groups.computeIfAbsent(group, k -> new ArrayList<>()).add(entry);
+    }
+    groups.forEach(
+        (group, own) -> {
+          String who = own.get(0).group() + words.colon();
+          if (own.size() > 1) {
+            out.line("  ", "    ", who, Mark.BOLD);
+          }
+          int said = own.size() > 1 ? who.length() : 0;
+          own.forEach(entry -> entry(out, part, entry, entry.text().substring(said)));
+        });
+  }
+
+  private void entry(Lines out, AnswerPart part, Entry entry, String said) {
     Mark mark = mark(entry.stress());
     switch (part.kind()) {
       case CASE -> out.line(entry.stress() == Stress.WARNING ? "▲ " : "", "  ", entry.text(), mark);
       case SOURCES -> out.line("", "  ", entry.text() + "  " + words.say("screen.whole"), mark);
       default -> {
         boolean labelled = !entry.label().isEmpty();
-        String text =
-            labelled
-                ? Lines.pad(entry.label(), words.chinese() ? 8 : 9) + entry.text()
-                : entry.text();
-        String below = labelled ? "          " : "      ";
-        out.line("  ", labelled ? below : "    ", text, mark);
+        String text = labelled ? Lines.pad(entry.label(), words.chinese() ? 8 : 9) + said : said;
+        String lead = labelled ? "          " : "      ";
+        out.line("  ", labelled ? lead : "    ", text, mark);
         entry.below().stream()
-            .limit(MOST_BELOW)
+            .limit(below)
             .forEach(
                 one ->
-                    out.line(
-                        below, labelled ? below : below + "  ", one.text(), mark(one.stress())));
+                    out.line(lead, labelled ? lead : lead + "  ", one.text(), mark(one.stress())));
       }
     }
   }

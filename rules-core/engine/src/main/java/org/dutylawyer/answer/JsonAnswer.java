@@ -194,7 +194,7 @@ public final class JsonAnswer {
       one.put("entitlement", tables.word(Group.ENTITLEMENTS, entitlement.entitlement()));
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
-      if (AnswerParts.meanwhile(answer, entitlement)) {
+      if (OwedText.meanwhile(answer, entitlement)) {
         one.put("meanwhile", true);
       }
       tables.needs(one, entitlement.needs());

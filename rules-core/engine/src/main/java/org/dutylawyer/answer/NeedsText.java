@@ -1,20 +1,19 @@
 package org.dutylawyer.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
-import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.answer.Questions.Asked;
+import org.dutylawyer.answer.Questions.Question;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
-import org.dutylawyer.finding.Entitlement;
-import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
@@ -22,14 +21,6 @@ import org.dutylawyer.finding.State;
 
 /** The part of a text answer that asks for what is still to be known. */
 final class NeedsText {
-
-  /** A fact of a subject; of an event, without a fact, its date. */
-  record Asked(Subject of, String fact) {
-
-    private static Asked by(Need need) {
-      return new Asked(need.of(), need.fact());
-    }
-  }
 
   private final Assessment answer;
   private final Wording words;
@@ -51,8 +42,13 @@ final class NeedsText {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Writes the part; nothing where nothing needs to be known. */
+  /**
+   * Writes the part: what decides first, as the first screen asks it, then what else is not known;
+   * each with what to write in the file. Nothing where nothing needs to be known.
+   */
   void write() {
+    Map<Asked, Question> told = new LinkedHashMap<>();
+    Questions.of(answer, words).forEach(question -> told.put(question.asked(), question));
     Map<Asked, List<Finding>> byFact = new LinkedHashMap<>();
     for (Finding finding : answer.governing()) {
       boolean asked = all || matters(finding) && !isWantedAnyway(finding);
@@ -61,24 +57,22 @@ final class NeedsText {
       }
     }
     Set<Asked> first = deciding();
-    Map<Asked, List<Finding>> asked = new LinkedHashMap<>(byFact);
+    Map<Asked, List<Finding>> asked = new LinkedHashMap<>();
+    told.keySet().forEach(one -> asked.put(one, byFact.getOrDefault(one, List.of())));
+    byFact.forEach(asked::putIfAbsent);
     // What only adds a further ground to what is owed anyway need not be known.
     asked
         .entrySet()
         .removeIf(
             e ->
-                !first.contains(e.getKey())
+                !told.containsKey(e.getKey())
                     && e.getValue().stream()
                         .allMatch(f -> f.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT));
     if (asked.isEmpty()) {
       return;
     }
     out.heading(words.say("needs"));
-    asked.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                (Map.Entry<Asked, List<Finding>> e) -> !first.contains(e.getKey())))
-        .forEach(e -> need(e.getKey(), e.getValue()));
+    asked.forEach((one, findings) -> need(one, Optional.ofNullable(told.get(one)), findings));
     int rest = answer.unknownFacts() - first.size();
     if (rest > 0) {
       out.line("  ", "  ", words.say("needs.rest", rest), Mark.FAINT);
@@ -118,30 +112,18 @@ final class NeedsText {
         || kind == Conclusion.Kind.DUTY && finding.state() != State.AWAITING;
   }
 
-  private void need(Asked asked, List<Finding> findings) {
-    String question =
-        asked.fact().isEmpty()
-            ? words.say("needs.date", words.subject(asked.of()))
-            : words.say("needs.question", words.subject(asked.of()), words.fact(asked.fact()));
-    out.line("  ", "    ", question, Mark.BOLD);
-    int shown = 0;
-    for (EntitlementAnswer entitlement : answer.entitlements()) {
-      for (Need need : entitlement.needs()) {
-        if (Asked.by(need).equals(asked)) {
-          shown++;
-          effect(
-              words.entitlement(
-                  entitlement.entitlement(), entitlement.force().equals(Entitlement.SHALL)),
-              need,
-              entitlement.outcome());
-        }
-      }
-    }
+  private void need(Asked asked, Optional<Question> told, List<Finding> findings) {
+    out.line(
+        "  ", "    ", told.map(Question::text).orElseGet(() -> text(asked, findings)), Mark.BOLD);
+    List<String> effects = told.map(Question::effects).orElse(List.of());
+    effects.forEach(effect -> out.line("      ", "        ", effect, Mark.PLAIN));
     List<Finding> others =
         findings.stream()
             .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.ENTITLEMENT)
+            .filter(f -> told.isEmpty() || f.conclusion().kindOf() != Conclusion.Kind.CONDUCT)
             .toList();
-    List<Finding> listed = all ? others : shown > 0 ? List.of() : others.stream().limit(2).toList();
+    List<Finding> listed =
+        all ? others : !effects.isEmpty() ? List.of() : others.stream().limit(2).toList();
     for (Finding finding : listed) {
       finding.needs().stream()
           .filter(n -> Asked.by(n).equals(asked))
@@ -160,6 +142,18 @@ final class NeedsText {
     if (more > 0) {
       out.line("      ", "      ", words.say("needs.more", more), Mark.FAINT);
     }
+  }
+
+  /** The question with what to write, where a rule that is not shown above asks it. */
+  private String text(Asked asked, List<Finding> findings) {
+    String values =
+        findings.stream()
+            .flatMap(f -> f.needs().stream())
+            .filter(n -> Asked.by(n).equals(asked))
+            .findFirst()
+            .map(Questions::values)
+            .orElse("");
+    return Questions.text(words, asked, values);
   }
 
   private void effect(String target, Need need, Outcome now) {

@@ -1,8 +1,15 @@
 package org.dutylawyer.answer;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Length;
@@ -12,6 +19,7 @@ import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 
@@ -79,7 +87,10 @@ final class StateWords {
       return words.say("due.by", words.day(due.event().date()));
     }
     if (due.dated().isEmpty()) {
-      return finding.done().isEmpty() ? words.say("due.promptly") : "";
+      // The act can be called prompt itself (及时会见).
+      String prompt = words.say("due.promptly");
+      boolean said = words.conclusion(finding.conclusion()).contains(prompt);
+      return finding.done().isEmpty() && !said ? prompt : "";
     }
     DueDate dated = due.dated().get();
     return dated.earliest().equals(dated.latest())
@@ -88,7 +99,72 @@ final class StateWords {
             "due.range",
             words.day(dated.earliest()),
             words.day(dated.latest()),
-            words.day(dated.safe()));
+            words.day(dated.safeUnderAll()));
+  }
+
+  /**
+   * Where another reading of the law gives an earlier date than the one that is shown: which
+   * reading, its date, and the day that is safe under all of them. Empty where nothing is disputed;
+   * that the days off of a year are not announced yet is no dispute.
+   */
+  Optional<String> disputed(Finding finding) {
+    Optional<DueDate> due = finding.due().flatMap(Due::dated);
+    if (due.isEmpty() || finding.atOnceFrom().isPresent()) {
+      return Optional.empty();
+    }
+    Map<LocalDate, String> others = new TreeMap<>();
+    due.get()
+        .alternatives()
+        .forEach(one -> others.putIfAbsent(one.due(), counting(one.reading(), one.value())));
+    for (ReadingEffect effect : finding.readings()) {
+      effect
+          .due()
+          .flatMap(Due::dated)
+          .ifPresent(
+              other -> others.putIfAbsent(other.due(), reading(effect.reading(), effect.option())));
+    }
+    LocalDate safe =
+        Stream.concat(
+                Stream.of(due.get().safeUnderAll()),
+                finding.readings().stream()
+                    .flatMap(effect -> effect.due().flatMap(Due::dated).stream())
+                    .map(DueDate::safeUnderAll))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    return others.entrySet().stream()
+        .filter(one -> one.getKey().isBefore(due.get().due()) && !one.getValue().isEmpty())
+        .findFirst()
+        .map(
+            one ->
+                words.say(
+                    "screen.disputed", one.getValue(), words.day(one.getKey()), words.day(safe)));
+  }
+
+  /** How a contested point of counting is read. */
+  private String counting(String id, String option) {
+    Conventions.Reading reading = Conventions.reading(id);
+    return reading.options().stream()
+        .filter(one -> one.value().equals(option))
+        .findFirst()
+        .map(
+            one ->
+                words.say(
+                    "screen.disputed.reading", words.of(reading.title()), words.of(one.title())))
+        .orElse("");
+  }
+
+  /** The question that is contested, and the option; empty if the answer knows no such reading. */
+  private String reading(String id, String option) {
+    return words
+        .contest(id)
+        .filter(contest -> contest.options().containsKey(option))
+        .map(
+            contest ->
+                words.say(
+                    "screen.disputed.reading",
+                    words.of(contest.title()),
+                    words.of(requireNonNull(contest.options().get(option)))))
+        .orElse("");
   }
 
   /**
@@ -135,7 +211,7 @@ final class StateWords {
       return words.say("depends.date", words.subject(need.of()));
     }
     return need.of() instanceof Event event
-        ? words.say("least.of", words.subject(event)) + words.fact(need.fact())
+        ? words.subject(event) + words.bracketed(words.fact(need.fact()))
         : words.fact(need.fact());
   }
 

@@ -1,10 +1,8 @@
 package org.dutylawyer.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,26 +10,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines.Mark;
-import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.DocumentDuty;
-import org.dutylawyer.finding.Entitlement;
-import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.law.NormId;
-import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
- * An answer as text for people: the answer first, then what to do by when, then why with every
- * quote, then what is still to be known.
+ * An answer as text for people, in the order in which a judge reads: question, conclusion, reasons
+ * with every quote, what is to be done and how its time is counted, rights and documents, conduct,
+ * what is still to be known, displaced texts, sources.
  */
 public final class TextAnswer {
 
@@ -39,6 +32,7 @@ public final class TextAnswer {
   private final Wording words;
   private final boolean all;
   private final Lines out;
+  private final OwedText owed;
   private final NeedsText questions;
 
   private TextAnswer(Assessment answer, Wording words, boolean all, Lines out) {
@@ -46,6 +40,7 @@ public final class TextAnswer {
     this.words = words;
     this.all = all;
     this.out = out;
+    this.owed = new OwedText(answer, words);
     this.questions = new NeedsText(answer, words, all, out);
   }
 
@@ -77,13 +72,16 @@ public final class TextAnswer {
     words.people().forEach(this::conclusion);
     assumed();
     alarms();
+    WhyText why = new WhyText(answer, words, all, out);
+    why.write();
     todo();
+    why.limits();
     rights();
     documents();
-    conduct();
     statuses();
-    new WhyText(answer, words, all, out).write();
+    conduct();
     questions.write();
+    displaced();
     footer();
   }
 
@@ -102,105 +100,15 @@ public final class TextAnswer {
   // ---------------------------------------------------------------------------------
 
   private void conclusion(Subject person) {
-    List<EntitlementAnswer> answers =
-        new ArrayList<>(answer.entitlements().stream().filter(e -> e.of().equals(person)).toList());
-    for (String kind : List.of("assigned-defence", "legal-help")) {
-      if (answers.stream().noneMatch(e -> e.entitlement().equals(kind))) {
-        answers.add(
-            new EntitlementAnswer(
-                person, kind, Entitlement.SHALL, answer.owed(person, kind), List.of(), List.of()));
-      }
-    }
-    boolean defence = answer.owed(person, "assigned-defence") == Outcome.APPLIES;
-    List<String> sentences =
-        answers.stream()
-            .filter(e -> !outdone(e, answers))
-            .sorted(
-                Comparator.comparing(TextAnswer::strength)
-                    .thenComparing(e -> rank(e.entitlement())))
-            .map(e -> entitlement(e, defence))
-            .collect(Collectors.toCollection(ArrayList::new));
-    sentences.addAll(words.refusals(person));
-    words.counsel(person).ifPresent(sentences::add);
     out.line(
-        "  ",
-        "    ",
-        words.subject(person)
-            + words.colon()
-            + String.join(words.semicolon(), sentences)
-            + (words.chinese() ? "。" : "."),
-        Mark.BOLD);
+        "  ", "    ", words.subject(person) + words.colon() + owed.of(person, true), Mark.BOLD);
   }
 
   /** What is taken to be so, in one line. */
   private void assumed() {
-    if (!answer.assumed().isEmpty()) {
-      out.line(
-          "  ",
-          "    ",
-          words.say(
-              "assumed",
-              words.list(
-                  answer.assumed().stream()
-                      .map(
-                          a ->
-                              words.say(
-                                  "used.fact",
-                                  words.fact(a.fact()),
-                                  words.value(a.fact(), a.value())))
-                      .distinct()
-                      .toList())),
-          Mark.PLAIN);
+    if (!owed.assumed().isEmpty()) {
+      out.line("  ", "    ", owed.assumed(), Mark.PLAIN);
     }
-  }
-
-  /** What may be given need not be said where the same is owed. */
-  private static boolean outdone(EntitlementAnswer may, List<EntitlementAnswer> answers) {
-    return may.force().equals(Entitlement.MAY)
-        && answers.stream()
-            .anyMatch(
-                e ->
-                    e.entitlement().equals(may.entitlement())
-                        && e.force().equals(Entitlement.SHALL)
-                        && e.outcome() == Outcome.APPLIES);
-  }
-
-  /** What is owed comes first, then what may be, then what is open, then what is not. */
-  private static int strength(EntitlementAnswer entitlement) {
-    return switch (entitlement.outcome()) {
-      case APPLIES -> entitlement.force().equals(Entitlement.SHALL) ? 0 : 1;
-      case UNDETERMINED -> 2;
-      case NOT_HELD -> 3;
-      case DOES_NOT_APPLY -> 4;
-    };
-  }
-
-  private static int rank(String kind) {
-    int known =
-        List.of("assigned-defence", "litigation-representative", "legal-help").indexOf(kind);
-    return known < 0 ? Integer.MAX_VALUE : known;
-  }
-
-  private String entitlement(EntitlementAnswer entitlement, boolean defenceOwed) {
-    String title = words.word(Group.ENTITLEMENTS, entitlement.entitlement());
-    boolean shall = entitlement.force().equals(Entitlement.SHALL);
-    return switch (entitlement.outcome()) {
-      case DOES_NOT_APPLY -> words.say("entitlement.no", title);
-      case NOT_HELD ->
-          words.say(
-              "entitlement.not-held",
-              title,
-              words.list(
-                  answer.notHeld().stream()
-                      .filter(text -> text.entitlements().contains(entitlement.entitlement()))
-                      .map(text -> words.of(text.title()))
-                      .toList()));
-      case UNDETERMINED -> words.say(shall ? "entitlement.open" : "entitlement.open.may", title);
-      case APPLIES -> {
-        yield AnswerParts.applies(words, entitlement.entitlement(), shall, defenceOwed)
-            + AnswerParts.cited(words, entitlement);
-      }
-    };
   }
 
   private void alarms() {
@@ -226,19 +134,7 @@ public final class TextAnswer {
               until.isEmpty() ? "" : words.comma() + until),
           Mark.ALARM);
     }
-    Set<Set<NormId>> conflicts = new LinkedHashSet<>();
-    for (Finding finding : answer.governing()) {
-      for (Displacement other : finding.others()) {
-        if (other.reason() == Displacement.Reason.CONTRADICTION
-            && finding.outcome() != Outcome.DOES_NOT_APPLY
-            && conflicts.add(Set.of(finding.norm(), other.norm()))) {
-          marked(
-              "  ▲ ",
-              words.say("alarm.conflict", words.cite(finding.norm()), words.cite(other.norm())),
-              Mark.ALARM);
-        }
-      }
-    }
+    Contradictions.of(answer, words).forEach(text -> marked("  ▲ ", text, Mark.ALARM));
     for (Finding finding : governing(Conclusion.Kind.CONDUCT)) {
       if (finding.outcome() == Outcome.APPLIES) {
         marked(
@@ -275,7 +171,11 @@ public final class TextAnswer {
       }
     }
     if (lines.isEmpty()) {
-      out.line("  ", "  ", words.say("todo.none"), Mark.PLAIN);
+      out.line(
+          "  ",
+          "  ",
+          words.say(duties(State.UNDETERMINED).isEmpty() ? "todo.none" : "todo.open"),
+          Mark.PLAIN);
     }
     int actorWidth = lines.stream().mapToInt(f -> Lines.columns(words.acting(f))).max().orElse(0);
     for (Act act : Act.alike(OneAct.of(lines, words), words)) {
@@ -355,17 +255,8 @@ public final class TextAnswer {
             .done()
             .map(at -> words.comma() + words.say("rights.used", words.moment(at)))
             .orElse("");
-    return right
-            .due()
-            .flatMap(Due::dated)
-            .map(
-                dated ->
-                    words.comma()
-                        + words.say(
-                            right.state() == State.LAPSED ? "rights.over" : "rights.until",
-                            words.last(dated)))
-            .orElse("")
-        + used;
+    String until = words.rightUntil(right);
+    return (until.isEmpty() ? "" : words.comma() + until) + used;
   }
 
   private void rights() {
@@ -559,8 +450,29 @@ public final class TextAnswer {
         .toList();
   }
 
+  /** Texts that say the same or less, and in whose place another one stands. */
+  private void displaced() {
+    List<String> lines = displaced(answer, words);
+    if (!lines.isEmpty()) {
+      section("displaced");
+      lines.forEach(text -> out.line("  ", "    ", text, Mark.PLAIN));
+    }
+  }
+
+  /** Each text that another displaces, with that one. */
+  public static List<String> displaced(Assessment answer, Wording words) {
+    return answer.findings().stream()
+        .filter(f -> f.outcome() == Outcome.APPLIES)
+        .flatMap(
+            f ->
+                f.displacedBy().stream()
+                    .map(by -> words.cite(f.norm()) + " → " + words.cite(by.norm())))
+        .distinct()
+        .toList();
+  }
+
   private void footer() {
-    out.blank();
+    section("sources");
     String packs =
         answer.packs().stream()
             .map(

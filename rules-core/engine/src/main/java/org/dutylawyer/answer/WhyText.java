@@ -66,6 +66,36 @@ final class WhyText {
     together.values().forEach(this::because);
   }
 
+  /** How each time limit is counted, day by day; nothing where there is none. */
+  void limits() {
+    Map<String, Set<String>> counted = new LinkedHashMap<>();
+    for (Finding finding : answer.governing()) {
+      finding
+          .due()
+          .flatMap(Due::dated)
+          .filter(d -> finding.outcome() == Outcome.APPLIES || all)
+          .filter(d -> finding.state() != State.AWAITING && finding.excusedBy().isEmpty())
+          .filter(d -> !(d.limit().length() instanceof Length.SameDay))
+          .ifPresent(
+              d ->
+                  counted
+                      .computeIfAbsent(d.sentence(words.locale()), k -> new LinkedHashSet<>())
+                      .add(
+                          words.actingThen(finding)
+                              + words.modal(finding.conclusion())
+                              + "  "
+                              + words.cite(finding.norm())));
+    }
+    if (!counted.isEmpty()) {
+      out.heading(words.say("counted"));
+    }
+    counted.forEach(
+        (sentence, limits) -> {
+          limits.forEach(limit -> out.line("  ", "    ", limit, Mark.BOLD));
+          out.detail(words.say("why.counted", sentence));
+        });
+  }
+
   /**
    * What somebody was as of an event: no more than a step to what follows from that event, which
    * gives its reasons itself.
@@ -121,12 +151,6 @@ final class WhyText {
     if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
       add(reasons, words.say("why.hypothetical", words.list(possible)));
     }
-    finding
-        .due()
-        .flatMap(Due::dated)
-        .filter(d -> !(d.limit().length() instanceof Length.SameDay))
-        .filter(d -> finding.excusedBy().isEmpty())
-        .ifPresent(d -> add(reasons, words.say("why.counted", d.sentence(words.locale()))));
     finding.excusedBy().ifPresent(n -> add(reasons, words.say("why.excused", words.cite(n))));
     for (Displacement other : finding.others()) {
       add(reasons, words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.DayKind;
+import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
@@ -39,6 +42,7 @@ import org.dutylawyer.finding.State;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Modality;
 import org.dutylawyer.text.Title;
@@ -60,6 +64,7 @@ public final class Wording {
   private final Locale locale;
   private final boolean chinese;
   private final ResourceBundle messages;
+  private final Map<Finding, Optional<String>> lawyers = new HashMap<>();
   private final StateWords states = new StateWords(this);
 
   /** Words for an answer, Chinese unless the locale is English. */
@@ -220,19 +225,52 @@ public final class Wording {
         .orElse(id);
   }
 
-  /** The persons of the case, in the order of the file. */
+  /** The persons of the case, as people list names. */
   List<Subject> people() {
-    return answer.file().persons().stream().map(p -> (Subject) new Person(p.id())).toList();
+    return answer.file().persons().stream()
+        .map(p -> (Subject) new Person(p.id()))
+        .sorted(Comparator.comparing(this::subject, NameOrder.BY_NAME))
+        .toList();
+  }
+
+  /** The lawyers of the case, as people list names. */
+  List<Lawyer> lawyers() {
+    return answer.file().lawyers().stream()
+        .map(l -> new Lawyer(l.id()))
+        .sorted(Comparator.comparing(this::subject, NameOrder.BY_NAME))
+        .toList();
+  }
+
+  /** A contested reading by its id. */
+  Optional<Assessment.Contest> contest(String id) {
+    return answer.contest(id);
+  }
+
+  /** Until when a right can be used, or that it cannot any more; empty if it has no period. */
+  String rightUntil(Finding right) {
+    return right
+        .due()
+        .flatMap(Due::dated)
+        .map(
+            dated ->
+                say(right.state() == State.LAPSED ? "rights.over" : "rights.until", last(dated)))
+        .orElse("");
   }
 
   /** What names a case: its number and place, and where it stands as far as that is known. */
-  List<String> caseParts() {
+  public List<String> caseParts() {
     Map<String, String> known = answer.known().getOrDefault(Proceeding.OF_THE_CASE, Map.of());
-    List<String> parts = new ArrayList<>(List.of(answer.file().id(), answer.file().jurisdiction()));
+    List<String> parts = new ArrayList<>(List.of(answer.file().id(), place()));
     for (String fact : List.of("stage", "procedure", "instance")) {
       Optional.ofNullable(known.get(fact)).ifPresent(v -> parts.add(value(fact, v)));
     }
     return parts;
+  }
+
+  /** The code of the place, with its name where it is a province or the nation. */
+  String place() {
+    String code = answer.file().jurisdiction();
+    return Jurisdictions.title(code).map(this::of).map(t -> t + bracketed(code)).orElse(code);
   }
 
   /** Who acts, with the mark before what is to be done; empty where nobody does. */
@@ -469,14 +507,32 @@ public final class Wording {
 
   /** Who is meant, in brackets, where that is not plain; else empty. */
   String who(List<Conclusion> conclusions) {
+    return who(conclusions, List.of());
+  }
+
+  /** The same with others who are to be named. */
+  String who(List<Conclusion> conclusions, List<String> others) {
     List<String> names =
-        conclusions.stream()
-            .map(Wording::whom)
-            .filter(this::mustBeNamed)
-            .map(this::subject)
+        Stream.concat(
+                conclusions.stream()
+                    .map(Wording::whom)
+                    .filter(this::mustBeNamed)
+                    .map(this::subject),
+                others.stream())
             .distinct()
+            .sorted(NameOrder.BY_NAME)
             .toList();
     return names.isEmpty() ? "" : bracketed(list(names));
+  }
+
+  /** The lawyer who did not keep what is asked of lawyers in that case, where the file says who. */
+  Optional<String> breaking(Finding finding) {
+    if (lawyers.isEmpty()) {
+      answer
+          .lawyerBreaches()
+          .forEach(breach -> lawyers.put(breach.finding(), breach.lawyer().map(this::subject)));
+    }
+    return lawyers.getOrDefault(finding, Optional.empty());
   }
 
   /** The person in brackets where the file names several, else nothing. */

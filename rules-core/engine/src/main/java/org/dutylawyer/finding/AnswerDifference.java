@@ -37,6 +37,8 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
   public enum Aspect {
     /** Only one of the answers has it. */
     PRESENCE,
+    /** Both have it, the one in the words of a norm that takes the place of the other's. */
+    REPLACED,
     /** It holds here, and not or not yet certainly there. */
     OUTCOME,
     /** One says 应当, the other 可以 or 不得. */
@@ -109,6 +111,16 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
       String what,
       Optional<String> since) {
 
+    /** Whether it is the same act of the same one for the same one, whatever it follows from. */
+    boolean isSameAct(Key other) {
+      return kind == Conclusion.Kind.DUTY
+          && kind == other.kind
+          && of.equals(other.of)
+          && actor.equals(other.actor)
+          && what.equals(other.what)
+          && !since.equals(other.since);
+    }
+
     static Key of(Finding finding) {
       Conclusion conclusion = finding.conclusion();
       Subject of = conclusion.of();
@@ -144,20 +156,73 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
               if (a.governing().isEmpty() && b.governing().isEmpty()) {
                 return; // what stands behind other words on both sides is compared there
               }
+              if (a.isEmpty() && takesPlace(b, ofSecond, ofFirst)
+                  || b.isEmpty() && takesPlace(a, ofFirst, ofSecond)) {
+                return; // it is said where its words stand against those that it replaces
+              }
+              Optional<Side> here = a.isEmpty() ? again(key, b, ofFirst) : Optional.empty();
+              Optional<Side> there = b.isEmpty() ? again(key, a, ofSecond) : Optional.empty();
+              if (here.isPresent() || there.isPresent()) {
+                same.add(matter(key, here.orElse(a), there.orElse(b), Set.of()));
+                return;
+              }
               Set<Aspect> aspects = aspects(key, a, b, first, second);
-              Matter matter =
-                  new Matter(
-                      (a.governing().isEmpty() ? b : a).governing().get(0).conclusion().kindOf(),
-                      key.of(),
-                      key.actor(),
-                      key.what(),
-                      key.since(),
-                      a,
-                      b,
-                      aspects);
+              Matter matter = matter(key, a, b, aspects);
               (aspects.isEmpty() ? same : different).add(matter);
             });
     return new AnswerDifference(different, same);
+  }
+
+  private static Matter matter(Key key, Side a, Side b, Set<Aspect> aspects) {
+    return new Matter(
+        (a.governing().isEmpty() ? b : a).governing().get(0).conclusion().kindOf(),
+        key.of(),
+        key.actor(),
+        key.what(),
+        key.since(),
+        a,
+        b,
+        aspects);
+  }
+
+  /**
+   * Whether what one answer has and the other lacks takes the place of something that the other
+   * has: its norm displaces, in its own answer, what governs in the other.
+   */
+  private static boolean takesPlace(
+      Side side, Map<Key, List<Finding>> own, Map<Key, List<Finding>> others) {
+    return side.governing().stream()
+        .allMatch(
+            finding ->
+                own.entrySet().stream()
+                    .filter(
+                        one ->
+                            !side(others.getOrDefault(one.getKey(), List.of()))
+                                .governing()
+                                .isEmpty())
+                    .filter(one -> side(one.getValue()).governing().isEmpty())
+                    .flatMap(one -> one.getValue().stream())
+                    .filter(f -> f.conclusion().of().equals(finding.conclusion().of()))
+                    .anyMatch(
+                        f ->
+                            f.displacedBy()
+                                .filter(by -> by.norm().equals(finding.norm()))
+                                .isPresent()));
+  }
+
+  /**
+   * The same act that an answer has from another event or without one, where the other answer has
+   * it from there as well and only adds a norm under which it stands no worse.
+   */
+  private static Optional<Side> again(Key key, Side added, Map<Key, List<Finding>> answer) {
+    boolean worse =
+        added.governing().stream()
+            .anyMatch(f -> f.state() != State.PENDING && f.state() != State.STANDING);
+    return answer.entrySet().stream()
+        .filter(one -> !worse && one.getKey().isSameAct(key))
+        .map(one -> side(one.getValue()))
+        .filter(side -> !side.governing().isEmpty())
+        .findFirst();
   }
 
   private static Map<Key, List<Finding>> byMatter(Assessment answer) {
@@ -176,7 +241,7 @@ public record AnswerDifference(List<Matter> different, List<Matter> same) {
   private static Set<Aspect> aspects(Key key, Side a, Side b, Assessment first, Assessment second) {
     Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
     if (a.governing().isEmpty() || b.governing().isEmpty()) {
-      aspects.add(Aspect.PRESENCE);
+      aspects.add(a.isEmpty() || b.isEmpty() ? Aspect.PRESENCE : Aspect.REPLACED);
       return aspects;
     }
     boolean entitlement = key.kind() == Conclusion.Kind.ENTITLEMENT;

@@ -167,6 +167,23 @@ public record Assessment(
   }
 
   /**
+   * The rights that were not used, as far as the file shows, and end in these days, the next first:
+   * whoever waits longer loses them.
+   *
+   * @param from the first day
+   * @param to the last day
+   */
+  public List<Finding> expiringRights(LocalDate from, LocalDate to) {
+    return governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.RIGHT)
+        .filter(f -> f.outcome() == Outcome.APPLIES && f.state() != State.LAPSED)
+        .filter(f -> f.done().isEmpty())
+        .filter(f -> f.lastDay().filter(d -> !d.isBefore(from) && !d.isAfter(to)).isPresent())
+        .sorted(Comparator.comparing(f -> f.lastDay().orElseThrow()))
+        .toList();
+  }
+
+  /**
    * What an actor has to do: what is overdue, then what is to be confirmed as done or not, then by
    * date, then what has none.
    *

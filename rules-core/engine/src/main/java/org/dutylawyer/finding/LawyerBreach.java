@@ -25,6 +25,31 @@ public record LawyerBreach(
     open = List.copyOf(open);
   }
 
+  /** Word for the event that a competent body found a breach (查实). */
+  private static final String FOUND = "breach-found";
+
+  /**
+   * The grounds of the lawyer that want a finding of a breach (经查实) which the file does not record,
+   * and of which nothing is disproved: once it is found, the same act may meet them.
+   *
+   * @param answer the answer that this is part of
+   */
+  public List<GroundAnswer> onceFound(Assessment answer) {
+    return answer.conduct().grounds().stream()
+        .filter(g -> lawyer.filter(g.lawyer()::equals).isPresent() && g.displacedBy().isEmpty())
+        .filter(g -> g.result() == GroundAnswer.Result.NOT_MET)
+        .filter(g -> g.limbs().stream().anyMatch(LawyerBreach::wantsFinding))
+        .toList();
+  }
+
+  private static boolean wantsFinding(GroundAnswer.Limb limb) {
+    return limb.element(FOUND)
+            .filter(e -> e.status() == GroundAnswer.Status.NOT_ON_FILE)
+            .isPresent()
+        && limb.elements().stream()
+            .noneMatch(e -> e.status() == GroundAnswer.Status.NOT_ESTABLISHED);
+  }
+
   /** What the lawyers did not keep, in the order of the findings. */
   static List<LawyerBreach> of(Assessment answer) {
     List<LawyerBreach> breaches = new ArrayList<>();

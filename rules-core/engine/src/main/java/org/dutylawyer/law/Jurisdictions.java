@@ -1,6 +1,7 @@
 package org.dutylawyer.law;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,38 @@ public final class Jurisdictions {
   /** The form of the id of a pack of proposals. */
   private static final Pattern PROPOSALS = Pattern.compile("X-[a-z0-9]+(-[a-z0-9]+)*");
 
+  /** Source: GB/T 2260, names of the provinces in the order of their codes. */
+  private static final String[] NAMES =
+      ("北京市 天津市 河北省 山西省 内蒙古自治区 辽宁省 吉林省 黑龙江省 上海市 江苏省 浙江省 安徽省 福建省 江西省"
+              + " 山东省 河南省 湖北省 湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省 西藏自治区 陕西省"
+              + " 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区 台湾省 香港特别行政区 澳门特别行政区")
+          .split(" ");
+
+  private static final String[] ENGLISH_NAMES =
+      ("Beijing,Tianjin,Hebei,Shanxi,Inner Mongolia,Liaoning,Jilin,Heilongjiang,Shanghai,Jiangsu,"
+              + "Zhejiang,Anhui,Fujian,Jiangxi,Shandong,Henan,Hubei,Hunan,Guangdong,Guangxi,Hainan,"
+              + "Chongqing,Sichuan,Guizhou,Yunnan,Tibet,Shaanxi,Gansu,Qinghai,Ningxia,Xinjiang,Taiwan,"
+              + "Hong Kong,Macao")
+          .split(",");
+
   private Jurisdictions() {}
+
+  /**
+   * The name of the nation, or of the province of a code; a code below the province has the name of
+   * its province.
+   *
+   * @param code a well-formed jurisdiction; empty for any other
+   */
+  public static Optional<Title> title(String code) {
+    if (code.equals("CN")) {
+      return Optional.of(new Title("全国", "China"));
+    }
+    if (!FORM.matcher(code).matches()) {
+      return Optional.empty();
+    }
+    int place = List.copyOf(PROVINCES.keySet()).indexOf(code.substring(3, 5));
+    return Optional.of(new Title(NAMES[place], ENGLISH_NAMES[place]));
+  }
 
   /**
    * Whether it is the id of a pack of proposals (建议，不是法律): of no place and in force nowhere, laid

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
@@ -135,7 +137,7 @@ class FirstScreenTest {
   void several_persons_share_what_they_share() {
     String two = ADULT_WITHOUT_COUNSEL + ", " + ADULT_WITHOUT_COUNSEL.replace("某甲", "某乙");
     String screen = FirstScreen.of(answer(two, ""), Locale.CHINESE);
-    assertThat(screen).contains("某乙、某甲：应当获得值班律师法律帮助");
+    assertThat(screen).contains("某甲、某乙：应当获得值班律师法律帮助");
   }
 
   @Test
@@ -306,6 +308,99 @@ class FirstScreenTest {
 
   private static void refused(ThrowingCallable asking, String named) {
     assertThatThrownBy(asking).isInstanceOf(BadInputException.class).hasMessageContaining(named);
+  }
+
+  /** Words without the breaks of lines. */
+  private static String joined(Assessment answer) {
+    return FirstScreen.of(answer, Locale.CHINESE).replaceAll("\\s", "");
+  }
+
+  @Test
+  void what_may_be_given_is_said_where_it_is_not_owed() {
+    String json =
+        "{ \"id\": \"甲案\", \"jurisdiction\": \"CN\", \"proceeding\": { \"stage\": \"trial\","
+            + " \"procedure\": \"ordinary\", \"instance\": \"first\" }, \"persons\": ["
+            + ADULT_WITHOUT_COUNSEL
+            + "] }";
+    Assessment tried = RULES.assess(RULES.read(json, "x"), Question.asOf(MON_2025_10_13));
+    assertThat(joined(tried))
+        .contains("可以获得法律援助机构指派律师辩护（通知辩护）（法律援助法第二十五条第二款）")
+        .contains("不属于应当获得法律援助机构指派律师辩护");
+    assertThat(joined(answer(ADULT_WITHOUT_COUNSEL, ""))).doesNotContain("可以获得法律援助机构指派");
+  }
+
+  @Test
+  void an_answer_that_decides_only_with_others_names_them() {
+    assertThat(joined(answer("{ \"id\": \"某甲\" }", "")))
+        .contains("未成年人，并且辩护人（代理人）：没有或者法律援助机构指派的律师→应当获得法律援助机构指派律师辩护");
+  }
+
+  @Test
+  void the_whole_answer_asks_all_that_the_screen_asks_with_what_to_write() {
+    Assessment unknown = answer("{ \"id\": \"某甲\" }", "");
+    String whole = TextAnswer.of(unknown, Locale.CHINESE).replaceAll("\\s", "");
+    assertThat(AnswerParts.of(unknown, Locale.CHINESE))
+        .filteredOn(part -> part.kind() == AnswerPart.Kind.QUESTIONS)
+        .flatExtracting(AnswerPart::entries)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.below()).as(entry.text()).isNotEmpty();
+              assertThat(whole).contains(entry.text().replaceAll("\\s", ""));
+            });
+    assertThat(whole).contains("认罪认罚？写入：\"pleads\":yes|no");
+  }
+
+  @Test
+  void acts_of_one_organ_stand_together_under_its_name_and_the_next_date_places_it() {
+    String screen =
+        FirstScreen.of(
+            answer(
+                ADULT_WITHOUT_COUNSEL,
+                NOTICE_ON_TUE_BEFORE_THE_HOLIDAY,
+                Question.asOf(LocalDate.of(2025, 9, 30))),
+            Locale.CHINESE);
+    assertThat(screen)
+        .containsSubsequence("  法律援助机构：\n  待办    ", "应于 2025-10-10", "  人民检察院：\n  待办    ")
+        .doesNotContain("待办    人民检察院：");
+    assertThat(screen.split("人民检察院：", -1)).hasSize(2);
+  }
+
+  @Test
+  void the_reading_that_is_disputed_is_named_with_its_date_and_a_calendar_is_no_dispute() {
+    String help = "{ \"type\": \"help-date\", \"person\": \"某甲\", \"at\": \"%s\" }";
+    Assessment before =
+        answer(
+            ADULT_WITHOUT_COUNSEL,
+            help.formatted("2025-10-09"),
+            Question.asOf(LocalDate.of(2025, 9, 22)));
+    assertThat(joined(before))
+        .contains("期限有不同解释：「“……前n日”如何倒算」如采「首尾两日都不算，中间须隔满所定日数」，应于2025-09-26（周五）")
+        .contains("稳妥日期2025-09-26（周五）（依任何解释）");
+    Assessment unannounced =
+        answer(
+            ADULT_WITHOUT_COUNSEL,
+            NOTICE_ON_TUE_BEFORE_THE_HOLIDAY.replace("2025-09-30", "2028-09-29"),
+            Question.asOf(LocalDate.of(2028, 9, 29)));
+    assertThat(joined(unannounced)).contains("（暂定），稳妥日期2028-").doesNotContain("不同解释");
+  }
+
+  @Test
+  void a_file_without_persons_asks_for_them() {
+    String nobody = "{ \"jurisdiction\": \"CN\" }";
+    assertThat(joined(RULES.assess(RULES.read(nobody, "x"), Question.asOf(MON_2025_10_13))))
+        .contains("请写入persons")
+        .doesNotContain("没有到期或者未办的义务");
+    assertThat(joined(answer("{ \"id\": \"某甲\" }", ""))).doesNotContain("请写入persons");
+  }
+
+  @Test
+  void names_are_listed_as_people_list_them() {
+    String many =
+        Stream.of("被告人10", "丙", "被告人2", "乙", "甲")
+            .map(name -> ADULT_WITHOUT_COUNSEL.replace("某甲", name))
+            .collect(Collectors.joining(", "));
+    assertThat(joined(answer(many, ""))).contains("甲、乙、丙、被告人2、被告人10：应当");
   }
 
   @Test

@@ -64,7 +64,22 @@ class TextAnswerTest {
         .anyMatch(n -> n.answers().stream().allMatch(a -> a.outcome() == Outcome.UNDETERMINED));
     assertThat(lines(somebody, "还需要知道", "与其他不明事实一并决定")).isNotEmpty();
     assertThat(TextAnswer.of(somebody, Locale.ENGLISH))
-        .contains("depends on it together with other facts");
+        .contains("decides together with other facts: ");
+  }
+
+  @Test
+  void theWholeAnswerStandsInTheOrderInWhichAJudgeReads() {
+    assertThat(TextAnswer.of(answer(""), Locale.CHINESE))
+        .containsSubsequence(
+            "提问日 2026-10-12",
+            "\n结论\n",
+            "\n为什么\n",
+            "\n要做的事\n",
+            "\n期限逐日计算\n",
+            "    期间：自2026-09-28",
+            "\n律师和当事人的权利\n",
+            "\n出处\n",
+            "规则包 CN");
   }
 
   private static Assessment tried(String person) {

@@ -1,16 +1,19 @@
 package org.dutylawyer.cli.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart;
 import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.BreachText;
 import org.dutylawyer.answer.DisciplineSheet;
 import org.dutylawyer.answer.LeastChangeText;
+import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
@@ -73,6 +76,10 @@ public final class AnswerPage {
         h2:has(+ .sheet) { break-before: page; } h2 + .sheet { break-before: avoid; } }
       """;
 
+  /** Of what reasons are given apart: what is owed stands before them, conduct behind. */
+  private static final Set<Conclusion.Kind> REASONED =
+      EnumSet.complementOf(EnumSet.of(Conclusion.Kind.ENTITLEMENT, Conclusion.Kind.CONDUCT));
+
   private final Assessment answer;
   private final List<LeastChange> least;
   private final Wording words;
@@ -108,15 +115,16 @@ public final class AnswerPage {
     screen();
     question();
     heading("时间轴", "Time line");
-    html.open("div class=\"chart\"").raw(TimeLine.of(answer, words)).close("div");
-    heading("结论", "Conclusion");
-    reasons(Conclusion.Kind.ENTITLEMENT);
-    heading("理由", "Reasons");
-    for (Conclusion.Kind kind : Conclusion.Kind.values()) {
-      if (kind != Conclusion.Kind.ENTITLEMENT && kind != Conclusion.Kind.CONDUCT) {
-        reasons(kind);
-      }
+    for (String chart : TimeLine.pieces(answer, words)) {
+      html.open("div class=\"chart\"").raw(chart).close("div");
     }
+    heading("结论", "Conclusion");
+    conclusion();
+    reasons(Conclusion.Kind.ENTITLEMENT);
+    if (applying().stream().anyMatch(f -> REASONED.contains(f.conclusion().kindOf()))) {
+      heading("理由", "Reasons");
+    }
+    REASONED.forEach(this::reasons);
     limits();
     conduct();
     leastChanges();
@@ -155,11 +163,29 @@ public final class AnswerPage {
           html.el("h2", part.heading());
         }
         html.open("ul").raw("\n");
-        part.entries().forEach(this::entry);
+        entries(part.entries());
         html.close("ul").raw("\n");
       }
     }
     html.close("section");
+  }
+
+  /** The answer in a sentence for each person, whatever reasons there are for it. */
+  private void conclusion() {
+    AnswerParts.of(answer, words.locale()).stream()
+        .filter(part -> part.kind() == AnswerPart.Kind.OWED)
+        .flatMap(part -> part.entries().stream())
+        .forEach(entry -> html.el("p", entry.text()));
+  }
+
+  /** Entries of one group stand together where its first stands, with who acts before each. */
+  private void entries(List<AnswerPart.Entry> entries) {
+    Map<Object, List<AnswerPart.Entry>> groups = new LinkedHashMap<>();
+    for (AnswerPart.Entry entry : entries) {
+      Object group = entry.group().isEmpty() ? entry : entry.group();
+      groups.computeIfAbsent(group, k -> new ArrayList<>()).add(entry);
+    }
+    groups.values().forEach(own -> own.forEach(this::entry));
   }
 
   private void entry(AnswerPart.Entry entry) {
@@ -182,7 +208,7 @@ public final class AnswerPage {
 
   private void question() {
     heading("问题", "Question");
-    html.el("p", answer.file().id() + "  " + answer.file().jurisdiction());
+    html.el("p", String.join("  ", words.caseParts()));
     html.el("p", words.say("asked", words.moment(answer.asOf())));
     answer.warnings().forEach(warning -> html.el("p", "▲ " + words.of(warning)));
   }
@@ -233,14 +259,14 @@ public final class AnswerPage {
   }
 
   private void limits() {
-    heading("期限逐日计算", "Time limits day by day");
-    for (Finding finding : applying()) {
-      finding
-          .due()
-          .flatMap(Due::dated)
-          .filter(due -> finding.excusedBy().isEmpty())
-          .ifPresent(due -> limit(finding, due));
+    List<Finding> counted =
+        applying().stream()
+            .filter(f -> f.excusedBy().isEmpty() && f.due().flatMap(Due::dated).isPresent())
+            .toList();
+    if (!counted.isEmpty()) {
+      heading("期限逐日计算", "Time limits day by day");
     }
+    counted.forEach(f -> limit(f, f.due().flatMap(Due::dated).orElseThrow()));
   }
 
   private void limit(Finding finding, DueDate due) {
@@ -317,15 +343,7 @@ public final class AnswerPage {
   }
 
   private void displaced() {
-    List<String> lines =
-        answer.findings().stream()
-            .filter(f -> f.outcome() == Outcome.APPLIES)
-            .flatMap(
-                f ->
-                    f.displacedBy().stream()
-                        .map(by -> words.cite(f.norm()) + " → " + words.cite(by.norm())))
-            .distinct()
-            .toList();
+    List<String> lines = TextAnswer.displaced(answer, words);
     if (!lines.isEmpty()) {
       heading("由其他条款代替的条款", "Displaced texts");
       lines.forEach(line -> html.el("p", line));

@@ -9,6 +9,7 @@ import biweekly.property.Trigger;
 import biweekly.util.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
@@ -19,8 +20,10 @@ import java.util.TimeZone;
  */
 public final class CalendarEntries {
 
-  /** From midnight at which the day begins back to nine o'clock of the day before. */
-  private static final int HOURS_BEFORE = 15;
+  private static final int HOURS = 24;
+
+  /** The hour of a reminder. */
+  private static final int NINE = 9;
 
   private CalendarEntries() {}
 
@@ -46,15 +49,28 @@ public final class CalendarEntries {
     event.setDateStart(wholeDay(limit.day()), false);
     String mark =
         mark(limit.standing(), chinese)
+            + (limit.disputed() ? (chinese ? "【有争议】" : "[disputed] ") : "")
             + (limit.provisional() ? (chinese ? "【暂定】" : "[provisional] ") : "");
     event.setSummary(mark + limit.what(chinese) + (chinese ? "　" : ", ") + limit.caseId());
     event.setDescription(description(limit, chinese));
     event.addCategories(chinese ? "办案期限" : "time limit");
     event.setTransparency(true); // it takes nobody's time of day
-    Trigger trigger =
-        new Trigger(Duration.builder().prior(true).hours(HOURS_BEFORE).build(), Related.START);
-    event.addAlarm(VAlarm.display(trigger, mark + limit.what(chinese)));
+    if (!limit.late()) { // of what is late nobody is reminded in the past
+      event.addAlarm(VAlarm.display(reminder(limit, asOf), mark + limit.what(chinese)));
+    }
     return event;
+  }
+
+  /**
+   * At nine o'clock of the day before the last one that is safe under every reading; if that is
+   * over, of the day asked about.
+   */
+  private static Trigger reminder(OpenLimit limit, LocalDate asOf) {
+    LocalDate before = limit.safe().minusDays(1);
+    LocalDate remind = before.isBefore(asOf) ? asOf : before;
+    long hours = ChronoUnit.DAYS.between(remind, limit.day()) * HOURS - NINE;
+    Duration away = Duration.builder().prior(hours >= 0).hours((int) Math.abs(hours)).build();
+    return new Trigger(away, Related.START);
   }
 
   private static String mark(OpenLimit.Standing standing, boolean chinese) {
@@ -72,16 +88,12 @@ public final class CalendarEntries {
 
   private static String description(OpenLimit limit, boolean chinese) {
     StringBuilder text = new StringBuilder();
-    text.append(chinese ? "应于 " : "Due ").append(limit.when(chinese)).append('\n');
-    if (!limit.latest().equals(limit.day())) {
-      text.append(chinese ? "最迟可能为 " : "At the latest, possibly ")
-          .append(Words.day(limit.latest(), chinese))
-          .append('\n');
+    if (!limit.provisional()) {
+      text.append(chinese ? "应于 " : "Due ");
     }
-    if (limit.safe().isBefore(limit.day())) {
-      text.append(chinese ? "解释不同；各种解释下都稳妥的日期：" : "Readings differ; safe under all of them: ")
-          .append(Words.day(limit.safe(), chinese))
-          .append('\n');
+    text.append(limit.when(chinese)).append('\n');
+    if (limit.disputed()) {
+      text.append(limit.dispute(chinese)).append('\n');
     }
     text.append(limit.what(chinese)).append('\n');
     text.append(String.join(chinese ? "、" : "; ", limit.provisions())).append('\n');

@@ -18,6 +18,7 @@ import org.dutylawyer.finding.AnswerDifference.Aspect;
 import org.dutylawyer.finding.AnswerDifference.Matter;
 import org.dutylawyer.finding.AnswerDifference.Side;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Assessment.Assumed;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.Finding;
@@ -78,6 +79,8 @@ public final class Comparison {
         Mark.BOLD);
     unknown(out, first, ofSecond);
     unknown(out, second, ofFirst);
+    assumed(out, first, second);
+    assumed(out, second, first);
     out.heading(ofFirst.say("compare.different", difference.different().size()));
     if (difference.different().isEmpty()) {
       out.line("  ", "  ", ofFirst.say("compare.none"), Mark.PLAIN);
@@ -105,6 +108,51 @@ public final class Comparison {
     }
   }
 
+  /** What only one of them takes to be so makes a difference that is none of the texts. */
+  private void assumed(Lines out, Compared compared, Compared other) {
+    for (Assumed one : assumed(compared, other)) {
+      out.line(
+          "▲ ",
+          "  ",
+          ofFirst.say("compare.assumed", compared.label(), said(one), other.label()),
+          Mark.WARN);
+    }
+  }
+
+  private static List<Assumed> assumed(Compared compared, Compared other) {
+    return compared.answer().assumed().stream()
+        .filter(
+            one ->
+                other.answer().assumed().stream()
+                    .noneMatch(o -> o.of().equals(one.of()) && o.fact().equals(one.fact())))
+        .toList();
+  }
+
+  private String said(Assumed one) {
+    return ofFirst.say(
+        "used.fact", ofFirst.fact(one.fact()), ofFirst.value(one.fact(), one.value()));
+  }
+
+  /** That it is not there, and on what presumption of its own that rests. */
+  private String nothing(Compared compared, Side others) {
+    Compared other = compared == first ? second : first;
+    List<String> presumed =
+        assumed(compared, other).stream()
+            .filter(
+                one ->
+                    others.governing().stream()
+                        .anyMatch(
+                            f ->
+                                f.needs().stream().anyMatch(n -> n.fact().equals(one.fact()))
+                                    || f.facts().stream()
+                                        .anyMatch(u -> u.word().equals(one.fact()))))
+            .map(this::said)
+            .toList();
+    return presumed.isEmpty()
+        ? ofFirst.say("compare.nothing")
+        : ofFirst.say("compare.nothing.assumed", ofFirst.list(presumed));
+  }
+
   private static String title(Unknown word, Wording words) {
     String title =
         switch (word.group()) {
@@ -128,8 +176,8 @@ public final class Comparison {
         matter.aspects().stream().sorted().map(a -> words.say("compare." + a.word())).toList();
     out.line("  ", "    ", title(matter, words) + words.bracketed(words.list(aspects)), Mark.BOLD);
     List<Finding> quoted = sameWords(matter);
-    side(out, matter.first(), first, ofFirst, quoted.isEmpty());
-    side(out, matter.second(), second, ofSecond, quoted.isEmpty());
+    side(out, matter.first(), matter.second(), first, ofFirst, quoted.isEmpty());
+    side(out, matter.second(), matter.first(), second, ofSecond, quoted.isEmpty());
     quoted.forEach(f -> quote(out, f, words));
   }
 
@@ -177,10 +225,11 @@ public final class Comparison {
     return words.list(side.governing().stream().map(f -> words.cite(f.norm())).toList());
   }
 
-  private void side(Lines out, Side side, Compared compared, Wording words, boolean withQuotes) {
+  private void side(
+      Lines out, Side side, Side other, Compared compared, Wording words, boolean withQuotes) {
     String label = compared.label() + words.colon();
     if (side.isEmpty()) {
-      out.line("    ", INDENT, label + words.say("compare.nothing"), Mark.PLAIN);
+      out.line("    ", INDENT, label + nothing(compared, other), Mark.PLAIN);
     }
     Map<String, List<Finding>> said = new LinkedHashMap<>();
     side.governing()

@@ -78,13 +78,8 @@ public final class LimitsTable {
           .append("\n      ")
           .append(String.join(chinese ? "、" : "; ", limit.provisions()))
           .append('\n');
-      if (limit.safe().isBefore(limit.day())) {
-        text.append(
-                chinese
-                    ? "      解释不同；各种解释下都稳妥的日期："
-                    : "      readings differ; safe under all of them: ")
-            .append(Words.day(limit.safe(), chinese))
-            .append('\n');
+      if (limit.disputed()) {
+        text.append("      ").append(limit.dispute(chinese)).append('\n');
       }
     }
   }

@@ -11,17 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 
 /**
- * A duty with a date that is still to be done, in words. Several norms that ask the same of the
- * same one by the same day are one.
+ * A duty with a date that is still to be done, or a right that ends on one, in words. Several norms
+ * that ask the same of the same one by the same day are one.
  *
  * @param uid the same for the same duty on whatever day it is asked about
  * @param caseId number of the case
@@ -30,6 +32,7 @@ import org.dutylawyer.finding.State;
  * @param day the last day in time; where it is provisional, the day that is safe
  * @param hour the hour by which, where hours count
  * @param provisional whether a notice of days off, or an hour that was not given, can still move it
+ * @param earliest the earliest end that is possible; {@code day} where that is certain
  * @param latest the latest day that is possible; {@code day} where that is certain
  * @param safe the last day that is in time under every declared reading
  * @param actorWord the word for who acts; empty where nobody is in charge
@@ -48,6 +51,7 @@ public record OpenLimit(
     LocalDate day,
     Optional<LocalTime> hour,
     boolean provisional,
+    LocalDate earliest,
     LocalDate latest,
     LocalDate safe,
     String actorWord,
@@ -115,7 +119,12 @@ public record OpenLimit(
   public static List<OpenLimit> of(Assessment answer, Locale locale, LocalDate until) {
     Wording words = new Wording(answer, locale);
     Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
-    for (Finding finding : answer.deadlines(LocalDate.MIN, until)) {
+    List<Finding> open =
+        Stream.concat(
+                answer.deadlines(LocalDate.MIN, until).stream(),
+                answer.expiringRights(answer.asOf().date(), until).stream())
+            .toList();
+    for (Finding finding : open) {
       together
           .computeIfAbsent(
               List.of(
@@ -149,15 +158,41 @@ public record OpenLimit(
         provisional ? dated.map(DueDate::safe).orElse(last) : last,
         dated.flatMap(DueDate::time),
         provisional,
+        dated.map(DueDate::earliest).orElse(last),
         dated.map(DueDate::latest).orElse(last),
-        dated.map(DueDate::safeUnderAll).orElse(last),
+        dated.map(due -> safe(first, due)).orElse(last),
         first.actor().orElse(""),
         words.acting(first),
-        words.conclusion(first.conclusion()),
+        first.conclusion() instanceof Right
+            ? words.modal(first.conclusion())
+            : words.conclusion(first.conclusion()),
         first.conclusion().of() instanceof Person of ? words.subject(of) : "",
         same.stream().map(f -> words.cite(f.norm())).distinct().toList(),
         first.quote(),
         dated.map(d -> d.sentence(words.locale())).orElse(""));
+  }
+
+  /** The last day that is in time under every reading, of counting and of what the text wants. */
+  private static LocalDate safe(Finding finding, DueDate due) {
+    return Stream.concat(
+            Stream.of(due),
+            finding.readings().stream().flatMap(r -> r.due().flatMap(Due::dated).stream()))
+        .map(DueDate::safeUnderAll)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Whether readings differ on the day: where it is provisional too, on the day that is safe. */
+  public boolean disputed() {
+    return safe.isBefore(day);
+  }
+
+  /** That readings differ, and the day that is safe under all of them. */
+  String dispute(boolean chinese) {
+    String at = Words.day(safe, chinese);
+    return chinese
+        ? "有不同解释；稳妥日期：" + at + "（依任何解释）"
+        : "Readings differ; safe under all of them: " + at;
   }
 
   /** Of the duty and what triggers it, never of its day: a date that moves moves the same entry. */
@@ -174,11 +209,20 @@ public record OpenLimit(
     return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)) + "@duty-lawyer";
   }
 
-  /** The day with its weekday, the hour where there is one, and whether it is provisional. */
+  /**
+   * The day with its weekday, the hour where there is one; where it is provisional, the range in
+   * which it ends and the day that is safe.
+   */
   public String when(boolean chinese) {
-    return Words.day(day, chinese)
-        + hour.map(h -> " " + h).orElse("")
-        + (provisional ? Words.bracketed(chinese ? "暂定" : "provisional", chinese) : "");
+    String at = Words.day(day, chinese) + hour.map(h -> " " + h).orElse("");
+    if (!provisional) {
+      return at;
+    }
+    String from = Words.day(earliest, chinese);
+    String to = Words.day(latest, chinese);
+    return chinese
+        ? "届满日在 " + from + " 至 " + to + " 之间（暂定），稳妥日期 " + at
+        : "between " + from + " and " + to + " (provisional), safe " + at;
   }
 
   /** Who does what for whom. */

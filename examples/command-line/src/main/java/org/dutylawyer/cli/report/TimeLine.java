@@ -37,8 +37,20 @@ public final class TimeLine {
     this.last = end.isAfter(asOf) ? end : asOf;
   }
 
+  /** So many rows leave room beside them on a printed page: a picture is not broken. */
+  private static final int MOST_ROWS = 20;
+
   /** The picture as SVG; its texts are those of the rows, so that it can be read aloud. */
   public static String of(Assessment answer, Wording words) {
+    return drawn(answer, words, Integer.MAX_VALUE).get(0);
+  }
+
+  /** The same in pieces that fit on a page with other things, all of the same days. */
+  static List<String> pieces(Assessment answer, Wording words) {
+    return drawn(answer, words, MOST_ROWS);
+  }
+
+  private static List<String> drawn(Assessment answer, Wording words, int most) {
     List<Row> rows = new ArrayList<>();
     answer.file().events().stream()
         .filter(e -> e.at().isPresent() && !e.omitted())
@@ -57,8 +69,16 @@ public final class TimeLine {
             .sorted(Comparator.comparing(Row::from).thenComparing(Row::to))
             .toList();
     LocalDate asOf = answer.asOf().date();
-    return new TimeLine(sorted, asOf)
-        .draw(sorted, asOf, WorkingCalendar.china().asKnownOn(answer.knownOn()), words);
+    TimeLine line = new TimeLine(sorted, asOf);
+    WorkingCalendar calendar = WorkingCalendar.china().asKnownOn(answer.knownOn());
+    List<String> pictures = new ArrayList<>();
+    int from = 0;
+    do {
+      int to = from + Math.min(most, sorted.size() - from);
+      pictures.add(line.draw(sorted.subList(from, to), asOf, calendar, words));
+      from = to;
+    } while (from < sorted.size());
+    return pictures;
   }
 
   private static Row period(Finding finding, DueDate due, Wording words) {
