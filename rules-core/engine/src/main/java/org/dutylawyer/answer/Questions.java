@@ -164,11 +164,9 @@ final class Questions {
     List<String> said =
         lines.entrySet().stream()
             .sorted(
-                Comparator.comparing(
-                        (Map.Entry<Object, ?> line) -> !certain.contains(line.getKey()))
-                    .thenComparing(
-                        line ->
-                            certain.contains(line.getKey()) ? -lines.get(line.getKey()).size() : 0))
+                Comparator.comparingInt(
+                    (Map.Entry<Object, List<String>> line) ->
+                        certain.contains(line.getKey()) ? -line.getValue().size() : 0))
             .map(line -> line.getKey() + " → " + String.join(words.semicolon(), line.getValue()))
             .collect(Collectors.toCollection(ArrayList::new));
     Set<String> vague = said.isEmpty() ? together.getOrDefault(asked, Set.of()) : Set.of();
