@@ -8,9 +8,8 @@ module org.dutylawyer.workbench {
   requires org.yaml.snakeyaml;
   requires java.xml;
   requires static transitive org.jspecify;
-  requires static org.junit
-      .jupiter
-      .api; // of org.dutylawyer.workbench.junit: whoever uses that has it
+  // Of org.dutylawyer.workbench.junit: whoever uses that has it.
+  requires static org.junit.jupiter.api;
 
   exports org.dutylawyer.language;
   exports org.dutylawyer.workbench;
