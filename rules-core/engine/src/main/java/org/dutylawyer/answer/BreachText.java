@@ -129,9 +129,7 @@ public record BreachText(
       finding
           .atOnceFrom()
           .map(day -> words.say("due.at-once", words.day(day)))
-          .or(
-              () ->
-                  finding.due().flatMap(Due::dated).map(d -> words.say("due.by", words.last(d))))
+          .or(() -> finding.due().flatMap(Due::dated).map(d -> words.say("due.by", words.last(d))))
           .ifPresent(parts::add);
       words.done(finding).ifPresent(parts::add);
       finding.timeliness().ifPresent(t -> parts.add(t.in(words.locale())));

@@ -64,10 +64,7 @@ final class Ends {
     Optional<Moment> since = Optional.of(view.since(duty));
     Optional<Moment> over =
         Stream.concat(
-                Stream.of(
-                    caseEnded(duty),
-                    stageEnded(duty),
-                    custodyEnded(duty)),
+                Stream.of(caseEnded(duty), stageEnded(duty), custodyEnded(duty)),
                 duty.terms().closedOnce().stream().map(state -> over(duty, state, since)))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
@@ -141,7 +138,8 @@ final class Ends {
   /** Whether whoever holds the person can no longer hand over a document that was owed there. */
   boolean isReleasedFrom(DocumentDuty owed) {
     return owed.trigger()
-        .flatMap(on -> custodyEnded(Conclusions.duty(owed.actor(), "").of(owed.of()).triggeredBy(on)))
+        .flatMap(
+            on -> custodyEnded(Conclusions.duty(owed.actor(), "").of(owed.of()).triggeredBy(on)))
         .isPresent();
   }
 
@@ -277,7 +275,11 @@ final class Ends {
    */
   private boolean heldAt(Moment since, Duty duty, Duty.While state) {
     boolean derived =
-        stack.vocabulary().fact(state.state()).filter(word -> !word.derived().isEmpty()).isPresent();
+        stack
+            .vocabulary()
+            .fact(state.state())
+            .filter(word -> !word.derived().isEmpty())
+            .isPresent();
     if (derived && !state.state().equals(CaseView.DEFENDER)) {
       return true;
     }

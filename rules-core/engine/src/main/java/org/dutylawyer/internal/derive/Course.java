@@ -36,8 +36,10 @@ public final class Course {
 
   private static final String POLICE = "police";
   private static final String PROCURATORATE = "procuratorate";
+
   /** Whoever tries the case (人民法院). */
   public static final String COURT = "court";
+
   private static final String DETENTION_HOUSE = "detention-house";
 
   /** The organs that handle a case: what one of them does, another does not do for it. */

@@ -290,8 +290,7 @@ final class Floor {
             "仅一次，而非每一阶段",
             "once, and not in each stage"));
     all.addAll(
-        unless(
-            !a.inStage() || b.inStage(), "in-stage", "随诉讼阶段终止", "it ends with the stage"));
+        unless(!a.inStage() || b.inStage(), "in-stage", "随诉讼阶段终止", "it ends with the stage"));
     all.addAll(
         unless(
             !a.orBefore() || b.orBefore(), "or-before", "事前办理的也算", "acts before the event count"));
