@@ -118,7 +118,7 @@ class ChongqingLayeringTest {
                             .anyMatch("promptlyAfter"::equals),
                     Collectors.mapping(RuleModel::norm, Collectors.toList())));
     assertThat(prompt.get(true))
-        .hasSize(31)
+        .hasSize(33)
         .containsExactlyElementsOf(
             duties.stream()
                 .filter(rule -> rule.quote().contains("及时"))

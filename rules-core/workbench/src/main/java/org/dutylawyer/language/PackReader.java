@@ -326,7 +326,6 @@ public final class PackReader {
         files
             .text(path)
             .orElseThrow(() -> yaml.get("text").refused(new Title("包内的文件", "a file of the pack")));
-    yaml.get("from"); // a text without its first day would be asked of days before it was made
     InForce inForce = inForce(yaml);
     return new Instrument(
         yaml.get("id").text(),

@@ -174,6 +174,6 @@ class ReportedElsewhereTest {
     BadInputException refused =
         catchThrowableOfType(
             BadInputException.class, () -> Yaml.parse("id：CN-50", "pack.yaml").get("id"));
-    assertThat(refused.getMessage()).contains("the full-width mark ：");
+    assertThat(refused.getMessage()).contains("the full-width marks ：");
   }
 }

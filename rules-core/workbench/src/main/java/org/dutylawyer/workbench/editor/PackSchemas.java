@@ -40,7 +40,7 @@ public final class PackSchemas {
     of.set("title", title());
     of.set("requires", list(matching("^CN(-\\d{2,6})?$", "所依赖的规则包 / packs below")));
     of.set("contact", title());
-    ObjectNode instrument = object("文件 / instrument", "id", "title", "text", "sha256", "from");
+    ObjectNode instrument = object("文件 / instrument", "id", "title", "text", "sha256");
     ObjectNode fields = properties(instrument);
     fields.set("id", string("文号 / number of the document"));
     fields.set("title", title());
