@@ -51,6 +51,7 @@ class WhoMayWhatTest {
       GET    /cases/{id}/answers/{answer}         x x x x x x x
       GET    /lawyers                             x x - - - - -
       GET    /lawyers/{id}                        x x - - - - -
+      POST   /lawyers                             x x - - - - -
       POST   /lawyers/{id}                        x x - - - - -
       GET    /rules                               x x x x x x x
       POST   /rules/notices                       x x - - - - -
@@ -66,6 +67,7 @@ class WhoMayWhatTest {
       POST   /account/password                    x x x x x x x
       GET    /accounts                            x - - - - - -
       POST   /accounts                            x - - - - - -
+      POST   /accounts/organs                     x - - - - - -
       POST   /accounts/{id}/enabled               x - - - - - -
       GET    /audit                               x - - - - - -
       GET    /interface                           x x x x x x x

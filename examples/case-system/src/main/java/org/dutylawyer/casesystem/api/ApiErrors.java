@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.dutylawyer.casesystem.Faults;
+import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
+import org.dutylawyer.casesystem.cases.OvertakenException;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -19,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -91,19 +94,27 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
     return answer(problem(HttpStatus.FORBIDDEN, "not-permitted", "没有此项权限 (not permitted)"));
   }
 
-  /** The database cannot be reached; nothing was changed. */
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  /** The database refused it, is busy, or cannot be reached; nothing was changed. */
+  @ExceptionHandler({
+    DataAccessException.class,
+    TransactionException.class,
+    OvertakenException.class
+  })
   public ResponseEntity<ProblemDetail> database(Exception e) {
-    LOG.warn("the database failed: {}", e.getClass().getSimpleName());
-    ProblemDetail problem =
-        problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "database",
-            "数据库暂时无法连接，内容未作更改 (the database cannot be reached; nothing was changed)");
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "30")
+    Trouble trouble = Trouble.of(e);
+    LOG.warn("the database failed: {}, {}", trouble, e.getClass().getSimpleName());
+    HttpHeaders headers = new HttpHeaders();
+    trouble.retryAfter().ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, after));
+    return ResponseEntity.status(trouble.status())
+        .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .body(problem(trouble.status(), trouble.word(), trouble.both()));
+  }
+
+  /** A parameter with a character that is refused wherever it stands. */
+  @ExceptionHandler(RequestRejectedException.class)
+  public ResponseEntity<ProblemDetail> rejected() {
+    return answer(problem(HttpStatus.BAD_REQUEST, "bad-request", "请求有误 (bad request)"));
   }
 
   /** A fault of the program. */

@@ -15,6 +15,7 @@ import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.AskedDay;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Changes;
@@ -74,9 +75,9 @@ public class AnswerPages {
       if (parts.length == 4) {
         edit.fact(parts[0], parts[3], parts[1], parts[2]);
       }
-      LocalDate asked = Optional.ofNullable(asOf).orElse(today);
+      LocalDate asked = AskedDay.of("asOf", Optional.ofNullable(asOf).orElse(today));
       if (!event.isBlank()) {
-        LocalDate day = Optional.ofNullable(at).orElse(asked);
+        LocalDate day = AskedDay.of("at", Optional.ofNullable(at).orElse(asked));
         edit.event(event, day.toString(), List.of(), Map.of(), Map.of(), "", Map.of());
       }
       Assessment before = answers.answer(file, Moment.of(today), false, rules);

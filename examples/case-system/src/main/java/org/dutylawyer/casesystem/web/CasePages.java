@@ -14,6 +14,7 @@ import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.cases.AskedDay;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.FileEdit;
@@ -73,12 +74,7 @@ public class CasePages {
   @GetMapping("/cases/new")
   @Requires(Permission.CASE_CREATE)
   public String form(@AuthenticationPrincipal CaseUser user, Model model) {
-    model.addAttribute(
-        "regions",
-        live.now().rules().packs().keySet().stream()
-            .filter(id -> id.startsWith(user.jurisdiction()))
-            .sorted()
-            .toList());
+    model.addAttribute("regions", cases.regions(user));
     model.addAttribute(
         "organs",
         accounts.organs().stream()
@@ -167,7 +163,8 @@ public class CasePages {
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
-    models.fill(model, user, stored, Optional.ofNullable(asOf), locale);
+    models.fill(
+        model, user, stored, Optional.ofNullable(asOf).map(d -> AskedDay.of("asOf", d)), locale);
     return "case";
   }
 

@@ -10,6 +10,7 @@ import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.CaseView;
+import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Roster;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
@@ -33,13 +34,15 @@ public class LawyerPages {
   private final CaseModel models;
   private final LiveRules live;
   private final Audit audit;
+  private final Cases cases;
 
   /** With the roster. */
-  public LawyerPages(Roster roster, CaseModel models, LiveRules live, Audit audit) {
+  public LawyerPages(Roster roster, CaseModel models, LiveRules live, Audit audit, Cases cases) {
     this.roster = roster;
     this.models = models;
     this.live = live;
     this.audit = audit;
+    this.cases = cases;
   }
 
   /** A lawyer of the list with what the requirements came to. */
@@ -51,6 +54,7 @@ public class LawyerPages {
   public String list(@AuthenticationPrincipal CaseUser user, Locale locale, Model model) {
     model.addAttribute(
         "rows", roster.in(user.jurisdiction()).stream().map(l -> row(l, locale)).toList());
+    model.addAttribute("regions", cases.regions(user));
     audit.add(user, Audit.Action.ROSTER_SEEN, "", Map.of());
     return "lawyers";
   }
@@ -70,6 +74,36 @@ public class LawyerPages {
         .map(Roster.Requirement::requirement)
         .distinct()
         .toList();
+  }
+
+  /** Enters a lawyer; what is known about the lawyer comes on the page of the entry. */
+  @PostMapping("/lawyers")
+  @Requires(Permission.ROSTER_WRITE)
+  public String make(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam String id,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "") String firm,
+      @RequestParam String jurisdiction,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    Roster.Entry lawyer =
+        new Roster.Entry(id.strip(), name.strip(), firm.strip(), jurisdiction, Map.of(), 1);
+    try {
+      cases.checkRegion(user, jurisdiction);
+      roster.add(user, lawyer);
+      return "redirect:" + path(lawyer.id());
+    } catch (BadInputException e) {
+      model.addAttribute("problems", e.problems());
+      model.addAttribute("entered", lawyer);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return list(user, locale, model);
+    }
+  }
+
+  private static String path(String id) {
+    return CaseModel.path(id).replace("/cases/", "/lawyers/");
   }
 
   /** A lawyer with each requirement. */
@@ -127,7 +161,7 @@ public class LawyerPages {
       roster.change(
           user,
           new Roster.Entry(id, name.strip(), firm.strip(), before.jurisdiction(), facts, version));
-      return "redirect:" + CaseModel.path(id).replace("/cases/", "/lawyers/");
+      return "redirect:" + path(id);
     } catch (BadInputException e) {
       model.addAttribute("problems", e.problems());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
