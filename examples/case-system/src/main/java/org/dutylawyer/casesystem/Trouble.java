@@ -4,7 +4,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dutylawyer.casesystem.cases.OvertakenException;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.text.Title;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
@@ -57,7 +57,8 @@ public enum Trouble {
       if (one instanceof DataIntegrityViolationException) {
         return REFUSED;
       }
-      if (one instanceof TransientDataAccessException || one instanceof OvertakenException) {
+      if (one instanceof TransientDataAccessException
+          || one instanceof CaseDrafts.OvertakenException) {
         return BUSY;
       }
       if (one instanceof SQLTransientConnectionException && allInUse(one)) {

@@ -94,6 +94,7 @@ class DatabaseGoneTest {
     assertThat(gone.statusCode()).isEqualTo(503);
     assertThat(gone.headers().firstValue("Retry-After")).isPresent();
     assertThat(ask("", "GET", "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+    assertThat(ask("", "GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(503);
     server = start(dbPort);
     Instant until = Instant.now().plusSeconds(60);
     HttpResponse<String> back = ask(token, "POST", "/api/v1/cases", file);

@@ -40,6 +40,10 @@ class WhoMayWhatTest {
       POST   /cases/{id}/facts                    x x x x x - -
       GET    /cases/{id}/event                    x x x x x x x
       POST   /cases/{id}/events                   x x x x x x x
+      GET    /cases/{id}/events/correct           x x x x x - -
+      POST   /cases/{id}/events/correct           x x x x x - -
+      POST   /cases/{id}/events/withdraw          x x x x x - -
+      POST   /cases/{id}/persons                  x x x x x - -
       POST   /cases/{id}/lawyers                  x x x x x - -
       POST   /cases/{id}/organs                   x x x x x - -
       GET    /cases/{id}/what-if                  x x x x x x x

@@ -104,6 +104,7 @@ public class SecurityConfiguration {
                         "/js/**",
                         "/webjars/**",
                         "/icon.svg",
+                        "/favicon.ico",
                         "/feeds/*")
                     .permitAll()
                     .anyRequest()

@@ -15,12 +15,13 @@ import java.util.OptionalLong;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
-import org.dutylawyer.casesystem.cases.AskedDay;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
@@ -54,14 +55,22 @@ public class CaseApi {
   private static final String KEY = "Idempotency-Key";
 
   private final Cases cases;
+  private final CaseDrafts drafts;
   private final Answers answers;
   private final LiveRules live;
   private final Idempotency idempotency;
   private final Audit audit;
 
   /** With the cases. */
-  CaseApi(Cases cases, Answers answers, LiveRules live, Idempotency idempotency, Audit audit) {
+  CaseApi(
+      Cases cases,
+      CaseDrafts drafts,
+      Answers answers,
+      LiveRules live,
+      Idempotency idempotency,
+      Audit audit) {
     this.cases = cases;
+    this.drafts = drafts;
     this.answers = answers;
     this.live = live;
     this.idempotency = idempotency;
@@ -94,7 +103,7 @@ public class CaseApi {
             user,
             Optional.ofNullable(key),
             hash("create", organ.toString(), json),
-            () -> cases.draft(user, json, organ)));
+            () -> drafts.ofNew(user, json, organ)));
   }
 
   /** A case file, with the version as its entity tag. */

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
-import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,13 +29,13 @@ class Idempotency {
   private static final int DAYS_KEPT = 7;
 
   private final JdbcClient db;
-  private final Cases cases;
+  private final CaseDrafts drafts;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Idempotency(JdbcClient db, Cases cases, TransactionTemplate transaction, Clock clock) {
+  Idempotency(JdbcClient db, CaseDrafts drafts, TransactionTemplate transaction, Clock clock) {
     this.db = db;
-    this.cases = cases;
+    this.drafts = drafts;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -61,9 +61,10 @@ class Idempotency {
    * @param requestHash hash of what the request asks for
    * @param draft works the write out; asked anew if the case was written meanwhile
    */
-  Done once(CaseUser user, Optional<String> key, String requestHash, Supplier<Cases.Draft> draft) {
+  Done once(
+      CaseUser user, Optional<String> key, String requestHash, Supplier<CaseDrafts.Draft> draft) {
     if (key.isEmpty()) {
-      return Cases.untilStored(() -> write(draft.get()));
+      return CaseDrafts.untilStored(() -> write(draft.get()));
     }
     if (!key.get().matches("[\\x21-\\x7e]{1,100}")) {
       throw new RefusedException(
@@ -72,7 +73,7 @@ class Idempotency {
           "Idempotency-Key: 1 至 100 个可见的 ASCII 字符 (1 to 100 visible ASCII characters)");
     }
     try {
-      return Cases.untilStored(
+      return CaseDrafts.untilStored(
           () ->
               earlier(user, key.get(), requestHash)
                   .orElseGet(() -> first(user, key.get(), requestHash, draft.get())));
@@ -82,8 +83,8 @@ class Idempotency {
     }
   }
 
-  private Done write(Cases.Draft draft) {
-    return Done.of(HttpStatus.CREATED, cases.store(draft));
+  private Done write(CaseDrafts.Draft draft) {
+    return Done.of(HttpStatus.CREATED, drafts.store(draft));
   }
 
   private static Done done(Done done) {
@@ -110,7 +111,7 @@ class Idempotency {
         .optional();
   }
 
-  private Done first(CaseUser user, String key, String requestHash, Cases.Draft draft) {
+  private Done first(CaseUser user, String key, String requestHash, CaseDrafts.Draft draft) {
     return done(
         transaction.execute(
             status -> {

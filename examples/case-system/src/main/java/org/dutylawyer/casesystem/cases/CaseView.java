@@ -141,7 +141,13 @@ public record CaseView(
 
   /** What happened. */
   public record EventRow(
-      String id, String day, String title, String whom, List<String> facts, boolean later) {}
+      String id,
+      String type,
+      String day,
+      String title,
+      String whom,
+      List<String> facts,
+      boolean later) {}
 
   /** Copies the lists. */
   public CaseView {
@@ -318,6 +324,7 @@ public record CaseView(
     e.documents().forEach(d -> facts.add(words.document(d.type())));
     return new EventRow(
         e.id(),
+        e.type(),
         e.at().map(words::moment).orElse(words.say("due.undated")),
         words.event(e.type()) + (e.omitted() ? (words.chinese() ? "（未办）" : " (not done)") : ""),
         e.persons().isEmpty()

@@ -14,7 +14,7 @@ import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.audit.Audit;
-import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Roster;
 import org.dutylawyer.problem.BadInputException;
@@ -41,7 +41,7 @@ public class AccountPages {
   private final Roster roster;
   private final PasswordEncoder encoder;
   private final Demo demo;
-  private final Cases cases;
+  private final CaseDrafts drafts;
 
   /** With the accounts. */
   public AccountPages(
@@ -51,14 +51,14 @@ public class AccountPages {
       Roster roster,
       PasswordEncoder encoder,
       Demo demo,
-      Cases cases) {
+      CaseDrafts drafts) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.audit = audit;
     this.roster = roster;
     this.encoder = encoder;
     this.demo = demo;
-    this.cases = cases;
+    this.drafts = drafts;
   }
 
   /** The form to log in. */
@@ -137,7 +137,7 @@ public class AccountPages {
             .filter(o -> o.jurisdiction().startsWith(user.jurisdiction()))
             .toList());
     model.addAttribute("lawyers", roster.in(user.jurisdiction()));
-    model.addAttribute("regions", cases.regions(user));
+    model.addAttribute("regions", drafts.regions(user));
     return "accounts";
   }
 
@@ -154,7 +154,7 @@ public class AccountPages {
       HttpServletResponse response) {
     Accounts.Organ organ = new Accounts.Organ(id.strip(), kind, name.strip(), jurisdiction);
     try {
-      cases.checkRegion(user, jurisdiction);
+      drafts.checkRegion(user, jurisdiction);
       accounts.add(organ);
       audit.add(user, Audit.Action.ORGAN_MADE, organ.id(), Map.of());
       return "redirect:/accounts";

@@ -9,8 +9,8 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseView;
-import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Roster;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
@@ -34,15 +34,16 @@ public class LawyerPages {
   private final CaseModel models;
   private final LiveRules live;
   private final Audit audit;
-  private final Cases cases;
+  private final CaseDrafts drafts;
 
   /** With the roster. */
-  public LawyerPages(Roster roster, CaseModel models, LiveRules live, Audit audit, Cases cases) {
+  public LawyerPages(
+      Roster roster, CaseModel models, LiveRules live, Audit audit, CaseDrafts drafts) {
     this.roster = roster;
     this.models = models;
     this.live = live;
     this.audit = audit;
-    this.cases = cases;
+    this.drafts = drafts;
   }
 
   /** A lawyer of the list with what the requirements came to. */
@@ -54,7 +55,7 @@ public class LawyerPages {
   public String list(@AuthenticationPrincipal CaseUser user, Locale locale, Model model) {
     model.addAttribute(
         "rows", roster.in(user.jurisdiction()).stream().map(l -> row(l, locale)).toList());
-    model.addAttribute("regions", cases.regions(user));
+    model.addAttribute("regions", drafts.regions(user));
     audit.add(user, Audit.Action.ROSTER_SEEN, "", Map.of());
     return "lawyers";
   }
@@ -91,7 +92,7 @@ public class LawyerPages {
     Roster.Entry lawyer =
         new Roster.Entry(id.strip(), name.strip(), firm.strip(), jurisdiction, Map.of(), 1);
     try {
-      cases.checkRegion(user, jurisdiction);
+      drafts.checkRegion(user, jurisdiction);
       roster.add(user, lawyer);
       return "redirect:" + path(lawyer.id());
     } catch (BadInputException e) {

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.dutylawyer.casesystem.Faults;
 import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
-import org.dutylawyer.casesystem.cases.OvertakenException;
 import org.dutylawyer.problem.BadInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +59,7 @@ public class PageErrors {
   @ExceptionHandler({
     DataAccessException.class,
     TransactionException.class,
-    OvertakenException.class
+    CaseDrafts.OvertakenException.class
   })
   public String database(Exception e, HttpServletResponse response, Model model) {
     Trouble trouble = Trouble.of(e);

@@ -1,4 +1,4 @@
-package org.dutylawyer.casesystem.cases;
+package org.dutylawyer.casesystem;
 
 import java.time.LocalDate;
 import org.dutylawyer.calendar.Moment;
