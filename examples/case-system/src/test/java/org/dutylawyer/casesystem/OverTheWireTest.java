@@ -130,6 +130,20 @@ class OverTheWireTest {
   }
 
   @Test
+  void a_form_in_chinese_is_read_as_it_was_written() throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    Matcher csrf = CSRF.matcher(get("/cases/new").body());
+    assertThat(csrf.find()).isTrue();
+    HttpResponse<String> made =
+        form(
+            "/cases",
+            Map.of(
+                "_csrf", csrf.group(1), "id", "中文-1", "jurisdiction", "CN-50", "person", "某甲"));
+    assertThat(made.headers().firstValue("Location").orElse(""))
+        .contains(URLEncoder.encode("中文-1", StandardCharsets.UTF_8));
+  }
+
+  @Test
   void a_form_that_is_too_large_is_refused() throws Exception {
     login("procuratorate", Demo.PASSWORD);
     HttpResponse<String> answer = form("/cases/import", Map.of("text", "x".repeat(3_000_000)));
