@@ -5,12 +5,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,12 +101,37 @@ class WhoMayWhatTest {
   private static final List<String> OPEN =
       List.of("GET /login", "GET /feeds/{token}.ics", "GET /api/openapi.json");
 
+  /** A case in which every one of the accounts takes part, so that only the action decides. */
+  private static final String CASE = "矩阵-1";
+
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "/cases/{id}/event", "?type=legal-advice-given",
+          "/cases/{id}/events/correct", "?event=e1");
+
   @Autowired MockMvc web;
   @Autowired Accounts accounts;
+  @Autowired Cases cases;
 
   @Autowired
   @org.springframework.beans.factory.annotation.Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mappings;
+
+  @BeforeEach
+  void a_case_of_all() {
+    CaseUser bureau = accounts.loadUserByUsername("bureau");
+    if (cases.list(bureau, CASE, 0, 1).isEmpty()) {
+      cases.create(
+          bureau,
+          """
+          {"id": "%s", "jurisdiction": "CN-50", "persons": [{"id": "某甲"}],
+           "lawyers": [{"id": "zhou-min", "name": "周敏"}],
+           "events": [{"type": "help-right-told", "at": "2026-01-05", "person": "某甲"}]}
+          """
+              .formatted(CASE),
+          List.of("aid-cq", "police-cq", "proc-cq", "court-cq", "house-cq"));
+    }
+  }
 
   private static Stream<String[]> rows() {
     return TABLE.lines().map(line -> line.strip().split("\\s+"));
@@ -122,13 +152,17 @@ class WhoMayWhatTest {
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
   @MethodSource("cells")
   void may_or_may_not(String account, String method, String path, boolean may) throws Exception {
-    int status =
+    var response =
         web.perform(
                 request(method, path).with(user(accounts.loadUserByUsername(account))).with(csrf()))
             .andReturn()
-            .getResponse()
-            .getStatus();
-    if (may) {
+            .getResponse();
+    int status = response.getStatus();
+    if (may && method.equals("GET") && path.contains("/cases/{id}") && !path.contains("{answer}")) {
+      assertThat(status).isEqualTo(200);
+      assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+          .containsAnyOf("某甲", CASE, "答复不变");
+    } else if (may) {
       assertThat(status).isNotIn(401, 403);
     } else {
       assertThat(status).isEqualTo(403);
@@ -171,15 +205,13 @@ class WhoMayWhatTest {
   }
 
   private static MockHttpServletRequestBuilder request(String method, String path) {
+    String id = path.contains("/cases/{id}") ? CASE : path.contains("/lawyers/") ? "zhou-min" : "0";
     String address =
-        path.replace("{id}", path.matches(".*/(proposals|tokens|accounts)/.*") ? "0" : "没有此案")
+        path.replace("{id}", URLEncoder.encode(id, StandardCharsets.UTF_8))
             .replaceAll("\\{[a-z]+}", "none");
+    String asked = method.equals("GET") ? PARAMETERS.getOrDefault(path, "") : "";
     return org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
-        HttpMethod.valueOf(method), java.net.URI.create(encoded(address)));
-  }
-
-  private static String encoded(String address) {
-    return address.replace("没有此案", "%E6%B2%A1%E6%9C%89%E6%AD%A4%E6%A1%88");
+        HttpMethod.valueOf(method), java.net.URI.create(address + asked));
   }
 
   @Test
