@@ -37,7 +37,7 @@ public enum Trouble {
       new Title("数据库暂时无法连接，内容未作更改", "the database cannot be reached; nothing was changed"));
 
   /** What the pool says of its connections when none comes free in time. */
-  private static final Pattern POOL = Pattern.compile("\\(total=(\\d+), active=(\\d+),");
+  private static final Pattern POOL = Pattern.compile("\\(total=(\\d+),");
 
   private final HttpStatus status;
   private final int again;
@@ -61,16 +61,17 @@ public enum Trouble {
           || one instanceof CaseDrafts.OvertakenException) {
         return BUSY;
       }
-      if (one instanceof SQLTransientConnectionException && allInUse(one)) {
+      if (one instanceof SQLTransientConnectionException && noneFree(one)) {
         return BUSY;
       }
     }
     return GONE;
   }
 
-  private static boolean allInUse(Throwable timeout) {
+  /** Whether there were connections and none came free in time: making one has not failed. */
+  private static boolean noneFree(Throwable timeout) {
     Matcher pool = POOL.matcher(Optional.ofNullable(timeout.getMessage()).orElse(""));
-    return pool.find() && !pool.group(1).equals("0") && pool.group(1).equals(pool.group(2));
+    return timeout.getCause() == null && pool.find() && !pool.group(1).equals("0");
   }
 
   /** The status of the answer. */

@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses forms that are too large or cannot be read, before anything asks for what stands in them:
- * whoever did so first would fail, and the server would write its whole stack into the log. It comes
- * after the filter that says that forms are in UTF-8.
+ * whoever did so first would fail, and the server would write its whole stack into the log. It
+ * comes after the filter that says that forms are in UTF-8.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -137,8 +137,7 @@ class OverTheWireTest {
     HttpResponse<String> made =
         form(
             "/cases",
-            Map.of(
-                "_csrf", csrf.group(1), "id", "中文-1", "jurisdiction", "CN-50", "person", "某甲"));
+            Map.of("_csrf", csrf.group(1), "id", "中文-1", "jurisdiction", "CN-50", "person", "某甲"));
     assertThat(made.headers().firstValue("Location").orElse(""))
         .contains(URLEncoder.encode("中文-1", StandardCharsets.UTF_8));
   }
