@@ -274,7 +274,7 @@ class WhoSeesAndRecordsTest {
     Sight blind =
         new Sight(live) {
           @Override
-          public StoredCase withoutConduct(StoredCase whole) {
+          public StoredCase withoutConduct(StoredCase whole, LiveRules.Snapshot rules) {
             return new StoredCase(
                 whole.id(),
                 whole.jurisdiction(),
@@ -289,7 +289,9 @@ class WhoSeesAndRecordsTest {
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
-          new Deadlines(db, answers, live, blind, json, clock, properties).refresh(full);
+          new Deadlines(
+                  db, answers, live, blind, json, clock, properties, audit, transaction)
+              .refresh(full);
           assertThat(limits("bureau")).isPositive();
           assertThat(open("bureau")).isEqualTo(limits("bureau"));
           assertThat(limits("agency")).isZero();

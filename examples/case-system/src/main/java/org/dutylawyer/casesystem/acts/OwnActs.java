@@ -60,17 +60,17 @@ public final class OwnActs {
       EventEntry event = placeless(written);
       EventEntry was = old.remove(event.id());
       if (was == null) {
-        own.added(event);
+        own.act(event);
       } else if (!was.equals(event) && !own.fillsIn(was, event)) {
-        own.type(was);
-        own.added(event);
+        own.act(was);
+        own.act(event);
       }
     }
-    old.values().forEach(own::type);
+    old.values().forEach(own::act);
     own.lawyers(before.lawyers(), after.lawyers());
   }
 
-  private void added(EventEntry event) {
+  private void act(EventEntry event) {
     type(event);
     event
         .by()
