@@ -29,9 +29,7 @@ public class FirstAccount {
 
   /** With what is set for it. */
   public FirstAccount(
-      Accounts accounts,
-      CaseSystemProperties properties,
-      TransactionTemplate transaction) {
+      Accounts accounts, CaseSystemProperties properties, TransactionTemplate transaction) {
     this.accounts = accounts;
     this.first = properties.first();
     this.transaction = transaction;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,9 @@ class EmptySystemTest {
     assertThat(page("/lawyers/周敏", admin)).contains("周敏");
     login("zhou", PASSWORD);
     assertThat(page("/audit", admin)).contains("新建单位", "新建律师", "新建账号");
+    assertThat(accounts.loadUserByUsername("admin").jurisdiction())
+        .as("what concerns all regions can be taken over")
+        .isEqualTo(CaseUser.EVERYWHERE);
     first.make();
     assertThat(accounts.organs()).hasSize(2);
   }

@@ -148,8 +148,7 @@ public class CaseDrafts {
     return change(before, user, read(change.json(), ""), what, expected.isPresent());
   }
 
-  private Draft change(
-      StoredCase before, CaseUser user, CaseFile file, String what, boolean read) {
+  private Draft change(StoredCase before, CaseUser user, CaseFile file, String what, boolean read) {
     if (user.role() != Role.BUREAU) {
       OwnActs.check(user, read(before.file(), ""), file, words(before.jurisdiction()));
     }

@@ -185,6 +185,13 @@ public class Deadlines {
   }
 
   private void tell(StoredCase stored, OpenLimit limit, boolean conduct) {
+    String kind = limit.late() ? "late" : "near";
+    if (!conduct) {
+      // Told to the bureau alone while it followed only from conduct: now it is told to all.
+      db.sql("delete from outbox where uid = ? and last_day = ? and kind = ? and conduct")
+          .params(limit.uid(), Date.valueOf(limit.day()), kind)
+          .update();
+    }
     db.sql(
             """
             insert into outbox
@@ -195,7 +202,7 @@ public class Deadlines {
             stored.id(),
             limit.uid(),
             Date.valueOf(limit.day()),
-            limit.late() ? "late" : "near",
+            kind,
             limit.actorWord(),
             conduct,
             json.writeValueAsString(limit),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -166,16 +165,16 @@ public class CaseModel {
         CaseView.of(given.answer(), locale)
             .offering(type -> Acts.mayRecord(user.role(), type, words)));
     model.addAttribute("sheets", sheets(file, words, locale));
-    List<CaseView.Choice> types =
-        types(words, locale, e -> Acts.mayRecord(user.role(), e.key(), words));
-    model.addAttribute("eventTypes", types);
+    model.addAttribute(
+        "eventTypes", types(words, locale, e -> Acts.mayRecord(user.role(), e.key(), words)));
     model.addAttribute("whatIfTypes", types(words, locale, e -> !Acts.isConduct(e.key(), words)));
     // What an account may put right: of what it may record, if it keeps the file.
     model.addAttribute(
         "recordable",
-        user.may(Permission.FACT_WRITE)
-            ? types.stream().map(CaseView.Choice::word).collect(Collectors.toSet())
-            : Set.of());
+        file.events().stream()
+            .filter(e -> user.may(Permission.FACT_WRITE) && OwnActs.mayRecord(user, e, words))
+            .map(CaseFile.EventEntry::id)
+            .collect(Collectors.toSet()));
     model.addAttribute(
         "versions",
         cases.versions(user, stored.id()).stream().map(v -> what(v, user, words, locale)).toList());
@@ -341,7 +340,7 @@ public class CaseModel {
             .map(p -> new CaseView.Choice(p.id(), p.name().orElse(p.id())))
             .toList(),
         word.by().stream()
-            .filter(a -> Acts.mayName(user.role(), a) || a.equals(recorded.by()))
+            .filter(a -> Acts.mayName(user.role(), a))
             .map(
                 a ->
                     new CaseView.Choice(
@@ -352,11 +351,7 @@ public class CaseModel {
                             .orElse(a)))
             .toList(),
         file.lawyers().stream()
-            .filter(
-                l ->
-                    user.lawyer().isEmpty()
-                        || user.lawyer().equals(l.id())
-                        || recorded.lawyer().equals(l.id()))
+            .filter(l -> user.lawyer().isEmpty() || user.lawyer().equals(l.id()))
             .map(l -> new CaseView.Choice(l.id(), l.name().orElse(l.id())))
             .toList(),
         file.events().stream()

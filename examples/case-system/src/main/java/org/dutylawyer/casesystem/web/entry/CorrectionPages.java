@@ -9,6 +9,7 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.acts.OwnActs;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Cases;
@@ -55,7 +56,7 @@ public class CorrectionPages {
             .filter(e -> e.id().equals(event))
             .findFirst()
             .orElseThrow(NoSuchCaseException::new);
-    models.checkRecorder(user, entry.type(), words(stored));
+    OwnActs.check(user, entry, words(stored));
     return entry;
   }
 
