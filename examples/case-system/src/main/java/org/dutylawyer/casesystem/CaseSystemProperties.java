@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsAMinute how many failed logins one account or address may make in a minute
  * @param webhook where limits that come near are sent; nowhere if it is not set
  * @param webhookSecret the key that the body of a webhook is signed with
+ * @param first the account that an empty system without made-up cases begins with
  */
 @ConfigurationProperties("case-system")
 public record CaseSystemProperties(
@@ -25,7 +26,27 @@ public record CaseSystemProperties(
     @DefaultValue("1200") int requestsAMinute,
     @DefaultValue("10") int attemptsAMinute,
     @Nullable URI webhook,
-    @DefaultValue("") String webhookSecret) {
+    @DefaultValue("") String webhookSecret,
+    @DefaultValue First first) {
+
+  /**
+   * The first account of an empty system: a bureau's for all regions, which makes all others.
+   *
+   * @param username name to log in with
+   * @param password its password; blank to have one drawn and told once at the first start
+   * @param organ name of the bureau
+   */
+  public record First(
+      @DefaultValue("admin") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("司法局") String organ) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return username + ", " + organ;
+    }
+  }
 
   /** A webhook without a key to sign with is refused at the start. */
   public CaseSystemProperties {

@@ -36,6 +36,7 @@ public class Demo {
   /** The password of the made-up accounts. */
   public static final String PASSWORD = "duty-lawyer-demo";
 
+  private static final String FIRST = "bureau";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern DAY = Pattern.compile("\"@(-?\\d+)(T\\d\\d:\\d\\d)?\"");
 
@@ -44,6 +45,7 @@ public class Demo {
   private final Cases cases;
   private final LiveRules live;
   private final Clock clock;
+  private volatile boolean there;
 
   /** With what is filled. */
   public Demo(Accounts accounts, Roster roster, Cases cases, LiveRules live, Clock clock) {
@@ -58,8 +60,10 @@ public class Demo {
   @Transactional
   public void fill() {
     if (!accounts.isEmpty()) {
+      there = accounts.find(FIRST).isPresent();
       return;
     }
+    there = true;
     JsonNode people = tree(text("demo/people.json"));
     people
         .path("organs")
@@ -84,6 +88,11 @@ public class Demo {
                     a.path("organ").asText(),
                     a.path("lawyer").asText()));
     tree(dated(text("demo/cases.json"))).forEach(this::add);
+  }
+
+  /** Whether the made-up accounts may be told to whoever comes: asked for, and there. */
+  public boolean isThere() {
+    return there;
   }
 
   private void add(JsonNode one) {

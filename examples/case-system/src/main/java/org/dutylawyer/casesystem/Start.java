@@ -16,6 +16,7 @@ public class Start implements ApplicationRunner {
 
   private final RulesChanges rules;
   private final Demo demo;
+  private final FirstAccount first;
   private final CaseSystemProperties properties;
   private final org.springframework.context.ApplicationContext context;
 
@@ -23,10 +24,12 @@ public class Start implements ApplicationRunner {
   public Start(
       RulesChanges rules,
       Demo demo,
+      FirstAccount first,
       CaseSystemProperties properties,
       org.springframework.context.ApplicationContext context) {
     this.rules = rules;
     this.demo = demo;
+    this.first = first;
     this.properties = properties;
     this.context = context;
   }
@@ -36,6 +39,8 @@ public class Start implements ApplicationRunner {
     rules.start();
     if (properties.demo()) {
       demo.fill();
+    } else {
+      first.make();
     }
     if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
       LOG.info("open http://localhost:{}/ ({})", web.getWebServer().getPort(), "案件系统已启动");

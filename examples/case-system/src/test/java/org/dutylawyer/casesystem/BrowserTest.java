@@ -42,6 +42,15 @@ import org.springframework.test.context.TestPropertySource;
 class BrowserTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What can be tapped and is smaller than 24 by 24, but for words inside a sentence. */
+  private static final String SMALL =
+      "return [...document.querySelectorAll('a, button, summary, select, textarea, input:not([type=hidden])')]"
+          + ".filter(e => e.checkVisibility() && !e.closest('.hidden, .skip') && !e.matches('.hidden, .skip'))"
+          + ".map(e => [e, (e.closest('label') || e).getBoundingClientRect()])"
+          + ".filter(([e, r]) => r.width > 0 && (r.width < 24 || r.height < 24))"
+          + ".map(([e, r]) => e.outerHTML.slice(0, 120) + ' ' + Math.round(r.width) + 'x' + Math.round(r.height))";
+
   private static ChromeDriver browser;
 
   @LocalServerPort int port;
@@ -180,6 +189,33 @@ class BrowserTest {
   }
 
   @Test
+  void the_keyboard_stays_where_it_was_when_a_part_of_the_page_is_replaced() {
+    login("police");
+    open("/cases/渝江侦-0117");
+    browser.executeScript(
+        "const s = document.querySelector(\"select[name='fact/person/pleads/陈某']\");"
+            + "s.closest('details').open = true; s.value = 'yes'; s.closest('form').querySelector('button').focus()");
+    WebElement button = browser.switchTo().activeElement();
+    button.click();
+    wait.until(ExpectedConditions.stalenessOf(button));
+    wait.until(d -> !"BODY".equals(browser.executeScript("return document.activeElement.tagName")));
+  }
+
+  @Test
+  void an_event_is_put_right_from_the_list_of_events() {
+    login("police");
+    open("/cases/渝江侦-0098");
+    WebElement fix = one(".events .fix");
+    fix.click();
+    WebElement save = one(".events form.event button.primary");
+    browser.executeScript(
+        "document.querySelector('.events form.event input[name=time]').value = '07:35'");
+    save.click();
+    wait.until(ExpectedConditions.stalenessOf(save));
+    say(".events time", "7:35");
+  }
+
+  @Test
   void what_if_shows_a_change_and_stores_nothing() {
     login("procuratorate");
     open("/cases/渝江检-0076");
@@ -274,6 +310,9 @@ class BrowserTest {
                           + " => !e.labels.length && !e.getAttribute('aria-label')).length"))
           .as(path)
           .isZero();
+      if (width < 500) {
+        assertThat((List<?>) browser.executeScript(SMALL)).as(path).isEmpty();
+      }
     }
   }
 }

@@ -92,8 +92,9 @@ class DatabaseGoneTest {
     String file = "{\"id\":\"断线-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}";
     HttpResponse<String> gone = ask(token, "POST", "/api/v1/cases", file);
     assertThat(gone.statusCode()).isEqualTo(503);
-    assertThat(gone.headers().firstValue("Retry-After")).isPresent();
+    assertThat(gone.headers().firstValue("Retry-After")).contains("30");
     assertThat(ask("", "GET", "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+    assertThat(ask("", "GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(503);
     server = start(dbPort);
     Instant until = Instant.now().plusSeconds(60);
     HttpResponse<String> back = ask(token, "POST", "/api/v1/cases", file);

@@ -18,7 +18,9 @@ final class EverybodysCase {
       {"id": "e1", "type": "stage-begun", "at": "2026-01-05", "to": "investigation", "by": "police"},
       {"id": "e2", "type": "duty-lawyer-arranged", "at": "2026-01-08", "person": "某甲",
        "by": "legal-aid-agency", "lawyer": "zhou-min"},
-      {"id": "e3", "type": "hearing", "by": "court"}
+      {"id": "e3", "type": "hearing", "by": "court"},
+      {"id": "e4", "type": "meeting-held", "at": "2026-01-09", "person": "某甲",
+       "lawyer": "zhou-min"}
       """;
 
   /** What is wrong with a lawyer, or may be. */

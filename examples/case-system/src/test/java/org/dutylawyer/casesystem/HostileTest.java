@@ -419,6 +419,67 @@ class HostileTest {
   }
 
   @Test
+  void an_organ_that_is_none_is_refused_with_its_name() throws Exception {
+    String file = "{\"id\":\"单位-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}";
+    web.perform(post("/api/v1/cases?organ=nonexist").with(as("police")).content(file))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.problems[0].where").value("organ"));
+    web.perform(
+            post("/cases")
+                .with(as("police"))
+                .with(csrf())
+                .param("id", "单位-1")
+                .param("jurisdiction", "CN-50")
+                .param("person", "某甲")
+                .param("organ", "nonexist"))
+        .andExpect(status().isUnprocessableContent());
+    web.perform(
+            post("/cases")
+                .with(as("police"))
+                .with(csrf())
+                .param("id", "x")
+                .param("jurisdiction", "XX"))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
+  void a_character_that_no_database_keeps_is_refused_and_the_database_is_not_blamed()
+      throws Exception {
+    String nul = "a\u0000b";
+    web.perform(post("/login").with(csrf()).param("username", nul).param("password", "x"))
+        .andExpect(status().isBadRequest());
+    for (var request :
+        List.of(
+            get("/cases").param("search", nul),
+            get("/api/v1/deadlines").param("actor", nul),
+            get("/api/v1/cases").param("search", nul),
+            post("/account/tokens").with(csrf()).param("kind", "API").param("label", nul))) {
+      assertThat(statusOf(request.with(as("police")))).isEqualTo(400);
+    }
+    String file =
+        "{\"id\":\"空-1\",\"name\":\"a\\u0000b\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}";
+    assertThat(statusOf(post("/api/v1/cases").with(as("police")).content(file))).isIn(201, 422);
+  }
+
+  private int statusOf(
+      org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request)
+      throws Exception {
+    return web.perform(request).andReturn().getResponse().getStatus();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31", "9999-12-31", "0001-01-01", "-5000-01-01"})
+  void a_day_of_which_no_text_could_say_anything_is_refused(String day) throws Exception {
+    assertThat(statusOf(get("/cases/渝江侦-0117").param("asOf", day).with(as("police"))))
+        .isIn(400, 422);
+    assertThat(page("/cases/渝江侦-0117/what-if?asOf=" + day.replace("+", "%2B"), "police"))
+        .doesNotContain("<ins");
+    web.perform(get("/api/v1/cases/渝江侦-0117/answer").param("asOf", day).with(as("police")))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.problems[0].where").value("asOf"));
+  }
+
+  @Test
   void the_board_is_in_both_languages_and_a_strange_language_changes_nothing() throws Exception {
     assertThat(page("/?lang=en", "bureau")).contains("Time limits");
     assertThat(page("/?lang=%3Cscript%3E", "bureau")).contains("期限");

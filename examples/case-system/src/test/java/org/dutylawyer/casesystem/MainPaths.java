@@ -200,6 +200,160 @@ abstract class MainPaths {
   }
 
   @Test
+  void an_event_that_was_recorded_wrongly_is_put_right_or_withdrawn() throws Exception {
+    CaseUser police = account("police");
+    cases.create(
+        police,
+        """
+        {"id": "更正-1", "jurisdiction": "CN-50", "persons": [{"id": "某甲"}, {"id": "某乙"}],
+         "events": [{"type": "help-right-told", "at": "2026-01-05T09:00", "person": ["某甲", "某乙"],
+            "by": "police"},
+           {"id": "c/2", "type": "help-notice-delivered", "at": "2026-01-06", "person": "某甲",
+            "batch": true, "by": "police",
+            "document": {"type": "help-notice", "fields": {"charge": "盗窃罪"}}}]}
+        """,
+        List.of("aid-cq"));
+    assertThat(page("/cases/更正-1", "police")).contains("/events/correct?event=e1");
+    assertThat(page("/cases/更正-1/events/correct?event=e1", "police"))
+        .contains("multiple", "value=\"2026-01-05\"", "value=\"09:00\"", "撤回登记");
+    web.perform(
+            post("/cases/更正-1/events/correct")
+                .with(as("police"))
+                .with(csrf())
+                .param("version", "1")
+                .param("event", "c/2")
+                .param("at", "2026-01-07")
+                .param("person", "某乙")
+                .param("event.batch", "no")
+                .param("event.type", "first-interrogation"))
+        .andExpect(status().is3xxRedirection());
+    String file = cases.get(police, "更正-1").file();
+    assertThat(file)
+        .contains("2026-01-07", "\"batch\" : false", "盗窃罪", "\"by\" : \"police\"")
+        .doesNotContain("2026-01-06", "first-interrogation");
+    web.perform(
+            post("/cases/更正-1/events/withdraw")
+                .with(as("police"))
+                .with(csrf())
+                .header("HX-Request", "true")
+                .param("version", "2")
+                .param("event", "e1"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("撤回登记：")));
+    assertThat(cases.get(police, "更正-1").file())
+        .doesNotContain("help-right-told")
+        .contains("help-notice-delivered");
+    assertThat(cases.file("更正-1", 2).orElseThrow()).contains("help-right-told");
+    web.perform(
+            post("/cases/更正-1/events/withdraw")
+                .with(as("police"))
+                .with(csrf())
+                .param("version", "3")
+                .param("event", "e9"))
+        .andExpect(status().isNotFound());
+    web.perform(
+            post("/cases/更正-1/events/withdraw")
+                .with(as("police"))
+                .with(csrf())
+                .param("version", "2")
+                .param("event", "c/2"))
+        .andExpect(status().isConflict());
+  }
+
+  @Test
+  void a_name_is_put_right_and_a_person_is_added_under_an_id_of_its_own() throws Exception {
+    CaseUser police = account("police");
+    cases.create(
+        police,
+        "{\"id\":\"更正-2\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\",\"name\":\"某申\"}]}",
+        List.of());
+    String[][] steps = {{"某甲", "某甲", "2009-01-05"}, {"", "某甲", ""}, {"", "某甲", "2010-01-05"}};
+    for (int i = 0; i < steps.length; i++) {
+      web.perform(
+              post("/cases/更正-2/persons")
+                  .with(as("police"))
+                  .with(csrf())
+                  .param("version", String.valueOf(i + 1))
+                  .param("person", steps[i][0])
+                  .param("name", steps[i][1])
+                  .param("born", steps[i][2]))
+          .andExpect(status().is3xxRedirection());
+    }
+    var persons = cases.read(cases.get(police, "更正-2").file(), "").persons();
+    assertThat(persons).extracting(p -> p.id()).containsExactly("某甲", "某甲-2", "某甲-3");
+    assertThat(persons).allMatch(p -> p.name().orElse("").equals("某甲"));
+    assertThat(persons.get(0).born().orElseThrow()).isEqualTo("2009-01-05");
+  }
+
+  @Test
+  void the_form_keeps_what_was_entered_until_the_case_is_stored() throws Exception {
+    for (String[] wrong : new String[][] {{"渝江侦-0117", "", "409"}, {"录入-1", "2026-99-99", "422"}}) {
+      assertThat(
+              web.perform(
+                      post("/cases")
+                          .with(as("police"))
+                          .with(csrf())
+                          .param("id", wrong[0])
+                          .param("name", "某案名")
+                          .param("jurisdiction", "CN-50")
+                          .param("person", "某甲", "某甲")
+                          .param("born", "2009-01-05", wrong[1])
+                          .param("organ", "proc-cq")
+                          .param("proceeding.stage", "investigation"))
+                  .andExpect(status().is(Integer.parseInt(wrong[2])))
+                  .andReturn()
+                  .getResponse()
+                  .getContentAsString(StandardCharsets.UTF_8))
+          .contains(
+              "value=\"" + wrong[0] + "\"", "value=\"某案名\"", "value=\"2009-01-05\"", "value=\"某甲\"")
+          .containsPattern("value=\"proc-cq\"[^>]*checked|checked[^>]*value=\"proc-cq\"")
+          .containsPattern("value=\"investigation\"[^>]*selected");
+    }
+    String more =
+        web.perform(
+                post("/cases")
+                    .with(as("police"))
+                    .with(csrf())
+                    .param("more", "true")
+                    .param("id", "录入-1")
+                    .param("jurisdiction", "CN-50")
+                    .param("person", "某甲", "某乙", "某丙", "某丁"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(more.split("name=\"person\"", -1)).hasSize(8);
+    assertThat(more).contains("value=\"某丁\"");
+    web.perform(
+            post("/cases")
+                .with(as("police"))
+                .with(csrf())
+                .param("id", "录入-1")
+                .param("jurisdiction", "CN-50")
+                .param("person", "某甲", "某甲", "某乙", "", "某丙", "某丁"))
+        .andExpect(status().is3xxRedirection());
+    assertThat(cases.read(cases.get(account("police"), "录入-1").file(), "").persons())
+        .extracting(p -> p.id())
+        .containsExactlyInAnyOrder("某甲", "某甲-2", "某乙", "某丙", "某丁");
+  }
+
+  @Test
+  void a_file_in_another_encoding_is_told_by_its_encoding() throws Exception {
+    byte[] gbk =
+        "{\"id\":\"编码-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"张三丰\",\"name\":\"张三丰\"}]}"
+            .getBytes(java.nio.charset.Charset.forName("GBK"));
+    web.perform(
+            org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
+                    "/cases/import")
+                .file(new org.springframework.mock.web.MockMultipartFile("file", gbk))
+                .with(as("police"))
+                .with(csrf()))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("UTF-8")))
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("GBK")));
+  }
+
+  @Test
   void the_feed_is_a_calendar_and_a_forged_token_opens_nothing() throws Exception {
     String token = tokens.make(account("agency"), Tokens.Kind.FEED, "手机");
     web.perform(get("/feeds/" + token + ".ics"))

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.dutylawyer.casesystem.audit.Audit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -277,6 +280,19 @@ class OverTheWireTest {
   }
 
   @Test
+  void a_form_in_chinese_is_read_as_it_was_written() throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    Matcher csrf = CSRF.matcher(get("/cases/new").body());
+    assertThat(csrf.find()).isTrue();
+    HttpResponse<String> made =
+        form(
+            "/cases",
+            Map.of("_csrf", csrf.group(1), "id", "中文-1", "jurisdiction", "CN-50", "person", "某甲"));
+    assertThat(made.headers().firstValue("Location").orElse(""))
+        .contains(URLEncoder.encode("中文-1", StandardCharsets.UTF_8));
+  }
+
+  @Test
   void a_form_that_is_too_large_is_refused() throws Exception {
     login("procuratorate", Demo.PASSWORD);
     HttpResponse<String> answer = form("/cases/import", Map.of("text", "x".repeat(3_000_000)));
@@ -312,6 +328,81 @@ class OverTheWireTest {
         .doesNotContain("某人")
         .doesNotContain("secret-password-1")
         .doesNotContain(Demo.PASSWORD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/nothing, 404, not-found",
+    "DELETE, /api/v1/cases/T-1, 405, method-not-allowed",
+    "GET, /api/v1/cases?offset=x, 400, bad-request",
+    "GET, /api/v1/deadlines?until=x, 400, bad-request",
+    "GET, /api/v1/words, 400, bad-request",
+    "GET, /api/v1/%2e%2e%2fx, 400, bad-request",
+    "GET, /api/v1/cases/x;y=z, 400, bad-request"
+  })
+  void every_error_for_machines_is_a_problem(String method, String path, int status, String type)
+      throws Exception {
+    String token = tokens.make(accounts.loadUserByUsername("procuratorate"), Tokens.Kind.API, "e");
+    HttpResponse<String> answer =
+        people.send(
+            HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body())
+        .contains("\"type\":\"urn:duty-lawyer:problem:" + type + "\"", "\"status\":" + status)
+        .containsPattern("\"title\":\"[^\"]*[\\u4e00-\\u9fff]");
+    if (path.contains("offset")) {
+      assertThat(answer.body()).contains("\"where\":\"offset\"", "整数", "a whole number");
+    }
+  }
+
+  @Test
+  void every_error_for_people_is_a_page_of_ours() throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    for (String path :
+        List.of(
+            "/nothing", "/law/norm?norm=x", "/law/%2e%2e%2fx", "/cases/x;y=z", "/rules/packs")) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.statusCode()).as(path).isBetween(400, 405);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .startsWith("text/html");
+      assertThat(answer.body())
+          .as(path)
+          .contains("回到首页")
+          .doesNotContain("Tomcat", "timestamp", "程序出错");
+    }
+    assertThat(get("/favicon.ico").headers().firstValue("Location").orElse(""))
+        .endsWith("/icon.svg");
+  }
+
+  @Test
+  void an_upload_that_is_too_large_is_told_on_a_page_and_fills_no_log(CapturedOutput output)
+      throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    Matcher csrf = CSRF.matcher(get("/cases/new").body());
+    assertThat(csrf.find()).isTrue();
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+            + csrf.group(1)
+            + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n"
+            + " ".repeat(5_500_000)
+            + "\r\n--x--\r\n";
+    HttpResponse<String> answer =
+        people.send(
+            HttpRequest.newBuilder(at("/cases/import"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("内容过大");
+    assertThat(output.getAll()).doesNotContain("\tat org.");
   }
 
   @Test

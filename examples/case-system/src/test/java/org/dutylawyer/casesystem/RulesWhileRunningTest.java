@@ -199,7 +199,8 @@ class RulesWhileRunningTest {
                   1,
                   1,
                   URI.create("http://localhost:" + server.getAddress().getPort() + "/"),
-                  "a secret of more than sixteen"));
+                  "a secret of more than sixteen",
+                  new CaseSystemProperties.First("admin", "", "司法局")));
       ReflectionTestUtils.invokeMethod(outbox, "send");
       int first = got.size();
       ReflectionTestUtils.invokeMethod(outbox, "send");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -50,6 +52,10 @@ class WhoMayWhatTest {
       POST   /cases/{id}/facts                    x x x x x - -
       GET    /cases/{id}/event                    x x x x x x x
       POST   /cases/{id}/events                   x x x x x x x
+      GET    /cases/{id}/events/correct           x x x x x - -
+      POST   /cases/{id}/events/correct           x x x x x - -
+      POST   /cases/{id}/events/withdraw          x x x x x - -
+      POST   /cases/{id}/persons                  x x x x x - -
       POST   /cases/{id}/lawyers                  x x - - - - -
       POST   /cases/{id}/organs                   x x x x x - -
       GET    /cases/{id}/what-if                  x x x x x x x
@@ -61,6 +67,7 @@ class WhoMayWhatTest {
       GET    /cases/{id}/answers/{answer}         x x x x x x x
       GET    /lawyers                             x x - - - - -
       GET    /lawyers/{id}                        x x - - - - -
+      POST   /lawyers                             x x - - - - -
       POST   /lawyers/{id}                        x x - - - - -
       GET    /rules                               x x x x x x x
       POST   /rules/notices                       x x - - - - -
@@ -76,6 +83,7 @@ class WhoMayWhatTest {
       POST   /account/password                    x x x x x x x
       GET    /accounts                            x - - - - - -
       POST   /accounts                            x - - - - - -
+      POST   /accounts/organs                     x - - - - - -
       POST   /accounts/{id}/enabled               x - - - - - -
       GET    /audit                               x - - - - - -
       GET    /interface                           x x x x x x x
@@ -132,13 +140,17 @@ class WhoMayWhatTest {
   void may_or_may_not(String account, String method, String path, boolean may) throws Exception {
     MockHttpServletRequestBuilder request = request(method, path);
     long before = told(account, may);
-    int status =
+    MockHttpServletResponse response =
         web.perform(request.with(user(accounts.loadUserByUsername(account))).with(csrf()))
             .andReturn()
-            .getResponse()
-            .getStatus();
+            .getResponse();
+    int status = response.getStatus();
     if (may && method.equals("GET")) {
       assertThat(status).isIn(200, 302);
+      if (path.contains("/cases/{id}") && !path.contains("{answer}")) {
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+            .containsAnyOf("某甲", EverybodysCase.ID, "答复不变");
+      }
       assertThat(told(account, true)).isEqualTo(before + (path.matches(OF_NOBODY) ? 0 : 1));
     } else if (may) {
       // Without its fields a form is refused for that, not for who sends it or what case it is.
@@ -206,6 +218,7 @@ class WhoMayWhatTest {
   private static final Map<String, String> QUESTIONS =
       Map.of(
           "GET /cases/{id}/event", "?type=meeting-held",
+          "GET /cases/{id}/events/correct", "?event=e4",
           "GET /law/norm", "?id=司规〔2020〕6号/12/1-a",
           "GET /api/v1/words", "?jurisdiction=CN-50",
           "GET /api/v1/schemas/case-file", "?jurisdiction=CN-50");

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -274,7 +275,7 @@ class WhoSeesAndRecordsTest {
     Sight blind =
         new Sight(live) {
           @Override
-          public StoredCase withoutConduct(StoredCase whole) {
+          public StoredCase withoutConduct(StoredCase whole, LiveRules.Snapshot rules) {
             return new StoredCase(
                 whole.id(),
                 whole.jurisdiction(),
@@ -289,12 +290,27 @@ class WhoSeesAndRecordsTest {
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
-          new Deadlines(db, answers, live, blind, json, clock, properties).refresh(full);
+          db.sql("delete from outbox").update();
+          new Deadlines(db, answers, live, blind, json, clock, properties, audit, transaction)
+              .refresh(full);
+          assertThat(told(true)).isPositive();
+          assertThat(told(false)).isZero();
           assertThat(limits("bureau")).isPositive();
           assertThat(open("bureau")).isEqualTo(limits("bureau"));
           assertThat(limits("agency")).isZero();
           assertThat(open("agency")).isZero();
+          long secret = told(true);
+          deadlines.refresh(full);
+          assertThat(told(true)).as("told to all when it follows from more").isZero();
+          assertThat(told(false)).isEqualTo(secret);
         });
+  }
+
+  private long told(boolean conduct) {
+    return db.sql("select count(*) from outbox where case_id = '渝江侦-0089' and conduct = ?")
+        .param(conduct)
+        .query(Long.class)
+        .single();
   }
 
   private long limits(String account) {
@@ -587,6 +603,66 @@ class WhoSeesAndRecordsTest {
     assertThat(replaced("police", id, own)).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "police, e2, 403",
+    "police, e3, 403",
+    "police, c4, 404",
+    "court, e1, 403",
+    "agency, e1, 403",
+    "procuratorate, e1, 403"
+  })
+  void an_act_of_another_is_neither_put_right_nor_withdrawn(
+      String account, String event, int expected) throws Exception {
+    String id = fresh();
+    String before = whole(id).sha256();
+    page("/cases/" + id + "/events/correct?event=" + event, account, expected);
+    assertThat(page("/cases/" + id, account, 200)).doesNotContain("correct?event=" + event);
+    for (String what : List.of("correct", "withdraw")) {
+      web.perform(
+              post("/cases/" + id + "/events/" + what)
+                  .with(as(account))
+                  .with(csrf())
+                  .param("version", "1")
+                  .param("event", event)
+                  .param("at", "2026-01-04"))
+          .andExpect(status().is(expected));
+    }
+    assertThat(whole(id).sha256()).isEqualTo(before);
+    // No other way gets round it.
+    Change left = read(account, id);
+    if (expected == 403) {
+      left.event(event).put("id", "other");
+      assertThat(replaced(account, id, left)).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void what_is_put_right_keeps_what_was_not_shown() throws Exception {
+    String id = fresh();
+    Change answering = read("bureau", id);
+    answering.event("e4").put("re", "c3").put("at", "2026-01-13");
+    assertThat(replaced("bureau", id, answering)).isEqualTo(200);
+    String form = page("/cases/" + id + "/events/correct?event=e4", "police", 200);
+    assertThat(form).contains("撤回登记").doesNotContain("\"c3\"");
+    assertThat(page("/cases/" + id, "police", 200)).contains("correct?event=e4");
+    web.perform(
+            post("/cases/" + id + "/events/correct")
+                .with(as("police"))
+                .with(csrf())
+                .param("version", "2")
+                .param("event", "e4")
+                .param("at", "2026-01-14")
+                .param("person", "某甲")
+                .param("by", "")
+                .param("lawyer", "zhou-min")
+                .param("re", ""))
+        .andExpect(status().is3xxRedirection());
+    ObjectNode now = read("bureau", id).event("e4");
+    assertThat(now.path("at").asText()).isEqualTo("2026-01-14");
+    assertThat(now.path("re").asText()).isEqualTo("c3");
+  }
+
   @Test
   void a_new_case_brings_its_history_and_no_conduct() throws Exception {
     String file =
@@ -631,6 +707,7 @@ class WhoSeesAndRecordsTest {
                         "GET /cases/{id}",
                         "GET /cases/{id}/event?type=meeting-held",
                         "GET /cases/{id}/what-if",
+                        "GET /cases/{id}/events/correct?event=e4",
                         "GET /cases/{id}/print",
                         "GET /cases/{id}/file.json",
                         "GET /cases/{id}/forms",
@@ -641,6 +718,9 @@ class WhoSeesAndRecordsTest {
                         "GET /api/v1/cases/{id}/questions",
                         "POST /cases/{id}/facts?version=1",
                         "POST /cases/{id}/events?version=1&type=meeting-held",
+                        "POST /cases/{id}/events/correct?version=1&event=e4",
+                        "POST /cases/{id}/events/withdraw?version=1&event=e4",
+                        "POST /cases/{id}/persons?version=1&name=某乙",
                         "POST /cases/{id}/lawyers?version=1&lawyer=zhou-min",
                         "POST /cases/{id}/organs?organ=court-ly",
                         "POST /api/v1/cases/{id}/events")

@@ -7,6 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
+import org.dutylawyer.text.Title;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -23,6 +27,8 @@ public class Accounts implements UserDetailsService {
 
   /** The most bytes in UTF-8 that the hash takes in: 24 Chinese characters, or 72 letters. */
   public static final int MOST_PASSWORD = 72;
+
+  private static final int MOST_NAME = 200;
 
   private static final String SELECT =
       """
@@ -104,9 +110,14 @@ public class Accounts implements UserDetailsService {
     return db.sql("select count(*) from account").query(Long.class).single() == 0;
   }
 
-  /** Adds an organ. */
+  /**
+   * Adds an organ.
+   *
+   * @throws BadInputException if its id, name or kind cannot be, or another has that id
+   */
   @Transactional
   public void add(Organ organ) {
+    check(organ);
     db.sql("insert into organ (id, kind, name, jurisdiction) values (?, ?, ?, ?)")
         .params(organ.id(), organ.kind().name(), organ.name(), organ.jurisdiction())
         .update();
@@ -138,6 +149,27 @@ public class Accounts implements UserDetailsService {
         .param(5, organ.isEmpty() ? null : organ)
         .param(6, lawyer.isEmpty() ? null : lawyer)
         .update();
+  }
+
+  private void check(Organ organ) {
+    if (!organ.id().matches("[a-z0-9][a-z0-9-]{1,39}")) {
+      throw bad(
+          "id", organ.id(), new Title("2至40个小写字母、数字或者 -", "2 to 40 small letters, digits or -"));
+    }
+    if (organ.name().isBlank() || organ.name().length() > MOST_NAME) {
+      throw bad("name", organ.name(), new Title("1至200个字符的名称", "a name of 1 to 200 characters"));
+    }
+    if (organ.kind() == Role.LAWYER) {
+      throw bad("kind", organ.kind().name(), new Title("单位的类别", "a kind of organ"));
+    }
+    if (organs().stream().anyMatch(o -> o.id().equals(organ.id()))) {
+      throw bad("id", organ.id(), new Title("尚未使用的代号", "an id that no other organ has"));
+    }
+  }
+
+  private static BadInputException bad(String where, String found, Title expected) {
+    String shown = SourceText.shown(found);
+    return new BadInputException(Problem.of(where, new Title(shown, shown), expected));
   }
 
   /** Whether that can be a password. */

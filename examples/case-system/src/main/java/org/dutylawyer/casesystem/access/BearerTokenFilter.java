@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.dutylawyer.casesystem.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -45,12 +46,10 @@ final class BearerTokenFilter extends OncePerRequestFilter {
       try {
         user = tokens.open(header.substring(SCHEME.length()), Tokens.Kind.API);
       } catch (DataAccessException | TransactionException e) {
-        LOG.warn("the database failed: {}", e.getClass().getSimpleName());
-        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-        SecurityConfiguration.problem(
-            response,
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "数据库暂时无法连接，内容未作更改 (the database cannot be reached; nothing was changed)");
+        Trouble trouble = Trouble.of(e);
+        LOG.warn("the database failed: {}, {}", trouble, e.getClass().getSimpleName());
+        trouble.retryAfter().ifPresent(after -> response.setHeader(HttpHeaders.RETRY_AFTER, after));
+        SecurityConfiguration.problem(response, trouble.status(), trouble.both());
         return;
       }
       if (user.isPresent()) {

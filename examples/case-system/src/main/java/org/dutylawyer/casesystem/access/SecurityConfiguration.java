@@ -18,6 +18,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -43,6 +45,14 @@ public class SecurityConfiguration {
   @Bean
   PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  /** No parameter holds the character that no database keeps. */
+  @Bean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\u0000') < 0);
+    return firewall;
   }
 
   /** Machines: a token with each request, no session, so nothing that another site could use. */
@@ -94,6 +104,7 @@ public class SecurityConfiguration {
                         "/js/**",
                         "/webjars/**",
                         "/icon.svg",
+                        "/favicon.ico",
                         "/feeds/*")
                     .permitAll()
                     .anyRequest()

@@ -40,8 +40,9 @@ public final class OwnActs {
   public static void checkNew(CaseUser user, CaseFile file, Vocabulary words) {
     OwnActs own = new OwnActs(user, words);
     for (EventEntry event : file.events()) {
-      if (Acts.isConduct(event.type(), words)) {
-        own.type(event);
+      if (Acts.isConduct(event.type(), words)
+          && !Acts.mayRecord(user.role(), event.type(), words)) {
+        throw foreign(event.type(), user.role(), words);
       }
     }
     own.lawyers(List.of(), file.lawyers());
@@ -60,40 +61,62 @@ public final class OwnActs {
       EventEntry event = placeless(written);
       EventEntry was = old.remove(event.id());
       if (was == null) {
-        own.added(event);
+        own.act(event);
       } else if (!was.equals(event) && !own.fillsIn(was, event)) {
-        own.type(was);
-        own.added(event);
+        own.act(was);
+        own.act(event);
       }
     }
-    old.values().forEach(own::type);
+    old.values().forEach(own::act);
     own.lawyers(before.lawyers(), after.lawyers());
   }
 
-  private void added(EventEntry event) {
-    type(event);
-    event
-        .by()
-        .filter(by -> !Acts.mayName(user.role(), by))
-        .ifPresent(
-            by -> {
-              String zh = words.findTitle(Vocabulary.Group.ACTORS, by).map(Title::zh).orElse(by);
-              throw new ForeignActException(
-                  new Title(
-                      zh + "的行为，不由" + user.role().title().zh() + "登记",
-                      "an act of " + by + " is not for the " + user.role().title().en()));
-            });
-    if (user.role() == Role.LAWYER
-        && event.lawyer().filter(l -> !l.equals(user.lawyer())).isPresent()) {
-      throw new ForeignActException(
-          new Title("其他律师的行为，由其本人登记", "an act of another lawyer is for that lawyer to record"));
-    }
+  /**
+   * Refuses an event as it is on file, if another than the account may put it right or withdraw it.
+   *
+   * @throws ForeignActException if it is for others to record
+   */
+  public static void check(CaseUser user, EventEntry event, Vocabulary words) {
+    new OwnActs(user, words).act(event);
   }
 
-  private void type(EventEntry event) {
+  /** Whether the account may put that event right or withdraw it: it may record it as it is. */
+  public static boolean mayRecord(CaseUser user, EventEntry event, Vocabulary words) {
+    return new OwnActs(user, words).why(event).isEmpty();
+  }
+
+  private void act(EventEntry event) {
+    why(event)
+        .ifPresent(
+            why -> {
+              throw why;
+            });
+  }
+
+  /** Why an event is not for the account to record: by its type, by who acted, by its lawyer. */
+  private Optional<ForeignActException> why(EventEntry event) {
     if (!Acts.mayRecord(user.role(), event.type(), words)) {
-      throw foreign(event.type(), user.role(), words);
+      return Optional.of(foreign(event.type(), user.role(), words));
     }
+    Optional<String> other = event.by().filter(by -> !Acts.mayName(user.role(), by));
+    if (other.isPresent()) {
+      String by = other.get();
+      String zh = words.findTitle(Vocabulary.Group.ACTORS, by).map(Title::zh).orElse(by);
+      return Optional.of(
+          new ForeignActException(
+              new Title(
+                  zh + "的行为，不由" + user.role().title().zh() + "登记",
+                  "an act of " + by + " is not for the " + user.role().title().en())));
+    }
+    boolean another =
+        user.role() == Role.LAWYER
+            && event.lawyer().filter(l -> !l.equals(user.lawyer())).isPresent();
+    return another
+        ? Optional.of(
+            new ForeignActException(
+                new Title(
+                    "其他律师的行为，由其本人登记", "an act of another lawyer is for that lawyer to record")))
+        : Optional.empty();
   }
 
   /** Says that events of that type are for others to record, and for whom. */

@@ -2,27 +2,40 @@ package org.dutylawyer.casesystem.api;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dutylawyer.casesystem.Faults;
+import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.acts.ForeignActException;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
+import org.dutylawyer.text.Title;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Errors as problems (RFC 9457), with the library's places and nearest words. */
@@ -97,19 +110,84 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
     return answer(problem);
   }
 
-  /** The database cannot be reached; nothing was changed. */
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  public ResponseEntity<ProblemDetail> database(Exception e) {
-    LOG.warn("the database failed: {}", e.getClass().getSimpleName());
-    ProblemDetail problem =
-        problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "database",
-            "数据库暂时无法连接，内容未作更改 (the database cannot be reached; nothing was changed)");
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "30")
+  /** A parameter that is no number, no day or none of the words that it may be. */
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String where =
+        e instanceof MethodArgumentTypeMismatchException argument
+            ? argument.getName()
+            : String.valueOf(e.getPropertyName());
+    String found = SourceText.shown(String.valueOf(e.getValue()));
+    return parameter(Problem.of(where, new Title(found, found), expected(e.getRequiredType())));
+  }
+
+  private static Title expected(@Nullable Class<?> type) {
+    if (type == long.class || type == int.class) {
+      return new Title("整数", "a whole number");
+    }
+    if (type == java.time.LocalDate.class) {
+      return new Title("日期，如 2025-10-13", "a day, such as 2025-10-13");
+    }
+    return new Title("允许的值", "a value that is allowed");
+  }
+
+  /** A parameter that is missing. */
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return parameter(
+        Problem.of(
+            e.getParameterName(),
+            new Title("没有此参数", "nothing"),
+            new Title("必须写明的参数", "a value, which must be given")));
+  }
+
+  private static ResponseEntity<Object> parameter(Problem wrong) {
+    Locale locale = LocaleContextHolder.getLocale();
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "bad-request", "请求有误 (bad request)");
+    problem.setDetail(wrong.message(locale));
+    problem.setProperty("problems", List.of(one(wrong, locale)));
+    return ResponseEntity.badRequest()
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  /** What Spring refuses by itself gets a type and a title of ours. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+    HttpStatus status = HttpStatus.valueOf(code.value());
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ErrorAnswers.problem(status));
+  }
+
+  /** The database refused it, is busy, or cannot be reached; nothing was changed. */
+  @ExceptionHandler({
+    DataAccessException.class,
+    TransactionException.class,
+    CaseDrafts.OvertakenException.class
+  })
+  public ResponseEntity<ProblemDetail> database(Exception e) {
+    Trouble trouble = Trouble.of(e);
+    LOG.warn("the database failed: {}, {}", trouble, e.getClass().getSimpleName());
+    HttpHeaders headers = new HttpHeaders();
+    trouble.retryAfter().ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, after));
+    return ResponseEntity.status(trouble.status())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(trouble.status(), trouble.word(), trouble.both()));
+  }
+
+  /** A parameter with a character that is refused wherever it stands. */
+  @ExceptionHandler(RequestRejectedException.class)
+  public ResponseEntity<ProblemDetail> rejected() {
+    return answer(problem(HttpStatus.BAD_REQUEST, "bad-request", "请求有误 (bad request)"));
   }
 
   /** A fault of the program. */
@@ -120,7 +198,7 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "程序出错 (a fault of the program)"));
   }
 
-  private static ProblemDetail problem(HttpStatus status, String type, String title) {
+  static ProblemDetail problem(HttpStatus status, String type, String title) {
     ProblemDetail problem = ProblemDetail.forStatus(status);
     problem.setType(URI.create(TYPES + type));
     problem.setTitle(title);

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.OptionalLong;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
@@ -24,6 +24,7 @@ import org.dutylawyer.casesystem.acts.OwnActs;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
@@ -56,14 +57,22 @@ public class CaseApi {
   private static final String KEY = "Idempotency-Key";
 
   private final Cases cases;
+  private final CaseDrafts drafts;
   private final Answers answers;
   private final LiveRules live;
   private final Idempotency idempotency;
   private final Audit audit;
 
   /** With the cases. */
-  CaseApi(Cases cases, Answers answers, LiveRules live, Idempotency idempotency, Audit audit) {
+  CaseApi(
+      Cases cases,
+      CaseDrafts drafts,
+      Answers answers,
+      LiveRules live,
+      Idempotency idempotency,
+      Audit audit) {
     this.cases = cases;
+    this.drafts = drafts;
     this.answers = answers;
     this.live = live;
     this.idempotency = idempotency;
@@ -97,11 +106,7 @@ public class CaseApi {
             user,
             Optional.ofNullable(key),
             hash("create", organ.toString(), json),
-            () -> {
-              StoredCase stored = cases.create(user, json, organ);
-              return new Idempotency.Done(
-                  HttpStatus.CREATED.value(), address(stored.id()), stored.etag(), stored.file());
-            }));
+            () -> drafts.ofNew(user, json, organ)));
   }
 
   /** A case file, with the version as its entity tag. */
@@ -135,8 +140,7 @@ public class CaseApi {
           "须以 If-Match 写明所读的版本 (If-Match must name the version that was read)");
     }
     StoredCase stored = cases.replace(user, id, body(request), version);
-    return written(
-        new Idempotency.Done(HttpStatus.OK.value(), address(id), stored.etag(), stored.file()));
+    return written(Idempotency.Done.of(HttpStatus.OK, stored));
   }
 
   /** Records an event, written as in a case file. */
@@ -161,12 +165,8 @@ public class CaseApi {
             user,
             Optional.ofNullable(key),
             hash("event", id, json),
-            () -> {
-              StoredCase stored =
-                  cases.edit(user, id, version(match), "EVENT", file -> file.event(event));
-              return new Idempotency.Done(
-                  HttpStatus.CREATED.value(), address(id), stored.etag(), stored.file());
-            }));
+            () ->
+                cases.draft(user, id, version(match), "EVENT " + type, file -> file.event(event))));
   }
 
   /** The answer about a stored case, in the library's JSON. */
@@ -242,18 +242,7 @@ public class CaseApi {
   }
 
   private Moment moment(String asOf) {
-    if (asOf.isBlank()) {
-      return Moment.of(answers.today());
-    }
-    try {
-      return Moment.parse(asOf);
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      throw new BadInputException(
-          Problem.of(
-              "asOf",
-              new Title("“" + asOf + "”", "'" + asOf + "'"),
-              new Title("日期，如 " + LocalDate.of(2025, 10, 13), "a day, such as 2025-10-13")));
-    }
+    return asOf.isBlank() ? Moment.of(answers.today()) : AskedDay.moment("asOf", asOf);
   }
 
   /** The body as text, refused before all of it is read if it is too large. */
@@ -302,11 +291,6 @@ public class CaseApi {
         .eTag(done.etag())
         .contentType(MediaType.APPLICATION_JSON)
         .body(bytes(done.body()));
-  }
-
-  private static String address(String id) {
-    return "/api/v1/cases/"
-        + java.net.URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String hash(String... parts) {

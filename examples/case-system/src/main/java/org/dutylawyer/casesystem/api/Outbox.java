@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
@@ -17,6 +18,7 @@ import org.dutylawyer.casesystem.CaseSystemProperties;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.Deadlines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +29,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Limits that come near or became late, each told once: read by other systems, or sent to the
- * webhook that is set, signed with HMAC-SHA256. What cannot be sent is tried again.
+ * webhook that is set, signed with HMAC-SHA256. What cannot be sent is tried again until it is
+ * taken: none is given up, and one that is refused keeps none of the others back.
  */
 @Service
 public class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int MOST = 200;
-  private static final int ATTEMPTS = 10;
+  private static final int TOO_MANY = 429;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final JdbcClient db;
@@ -65,21 +68,17 @@ public class Outbox {
 
   /** Those of the account's cases and, unless it supervises or arranges, of its own duties. */
   List<Notification> after(CaseUser user, long after) {
-    return db
-        .sql(
+    StringBuilder sql =
+        new StringBuilder(
             "select o.* from outbox o join legal_case c on c.id = o.case_id where o.id > ? and "
-                + "(? or not o.conduct) and "
-                + Cases.scope(user)
-                + " order by o.id limit ?")
-        .params(after, user.may(Permission.CONDUCT_READ), Cases.scopeOf(user), MOST)
-        .query(this::notification)
-        .list()
-        .stream()
-        .filter(
-            n ->
-                user.role().seesAllDuties()
-                    || user.role().actors().contains(n.limit().path("actorWord").asString("")))
-        .toList();
+                + "(? or not o.conduct) and ");
+    sql.append(Cases.scope(user));
+    List<Object> parameters =
+        new ArrayList<>(List.of(after, user.may(Permission.CONDUCT_READ), Cases.scopeOf(user)));
+    Deadlines.own(user, "o.actor", sql, parameters);
+    sql.append(" order by o.id limit ?");
+    parameters.add(MOST);
+    return db.sql(sql.toString()).params(parameters).query(this::notification).list();
   }
 
   private Notification notification(java.sql.ResultSet row, int n) throws java.sql.SQLException {
@@ -97,22 +96,21 @@ public class Outbox {
     if (properties.webhook() == null) {
       return;
     }
+    // Those that failed least come first, so that none that fails for ever stands before the
+    // others.
     List<Notification> open =
-        db.sql(
-                """
-                select * from outbox where delivered_at is null and attempts < ?
-                order by id limit ?
-                """)
-            .params(ATTEMPTS, MOST)
+        db.sql("select * from outbox where delivered_at is null order by attempts, id limit ?")
+            .param(MOST)
             .query(this::notification)
             .list();
     for (Notification notification : open) {
       if (!send(notification)) {
-        return; // It is not there; the others would fail as well.
+        return;
       }
     }
   }
 
+  /** Sends one; whether the receiver is there, so that the others may be tried as well. */
   private boolean send(Notification notification) {
     String body = json.writeValueAsString(notification);
     db.sql("update outbox set attempts = attempts + 1 where id = ?")
@@ -130,7 +128,7 @@ public class Outbox {
               HttpResponse.BodyHandlers.discarding());
       if (response.statusCode() / 100 != 2) {
         LOG.warn("the webhook answered {}", response.statusCode());
-        return false;
+        return response.statusCode() / 100 == 4 && response.statusCode() != TOO_MANY;
       }
     } catch (IOException e) {
       LOG.warn("the webhook cannot be reached: {}", e.getClass().getSimpleName());

@@ -61,6 +61,7 @@ public class Audit {
     ACCOUNT_MADE,
     ACCOUNT_CLOSED,
     ACCOUNT_OPENED,
+    ORGAN_MADE,
     TOKEN_MADE,
     TOKEN_REVOKED,
     CASE_MADE,
@@ -72,6 +73,7 @@ public class Audit {
     CONDUCT_SEEN,
     BOARD_SEEN,
     FEED_READ,
+    LAWYER_MADE,
     LAWYER_CHANGED,
     ROSTER_SEEN,
     ACCOUNTS_SEEN,
@@ -124,11 +126,7 @@ public class Audit {
   @Transactional
   public void add(
       String who, String role, Action action, String object, Map<String, String> detail) {
-    // Whoever adds holds the head until the transaction ends, so that the chain has one end.
-    Head head =
-        db.sql("select seq, hash from audit_head where id = 1 for update")
-            .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
-            .single();
+    Head head = held();
     Entry open =
         new Entry(
             head.seq() + 1,
@@ -166,6 +164,21 @@ public class Audit {
   }
 
   private record Head(long seq, String hash) {}
+
+  /** Whoever adds holds the head until the transaction ends, so that the chain has one end. */
+  private Head held() {
+    return db.sql("select seq, hash from audit_head where id = 1 for update")
+        .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
+        .single();
+  }
+
+  /**
+   * Lets nobody else add or hold until the transaction ends: what is numbered meanwhile is
+   * committed in the order of its numbers.
+   */
+  public void hold() {
+    held();
+  }
 
   private static String json(Map<String, String> detail) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -24,7 +24,7 @@ import org.dutylawyer.spring.DutyLawyerMetrics;
 import org.dutylawyer.spring.LiveRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers cases, and remembers of every answer given what it rests on: file, rules and day, with
@@ -41,6 +41,7 @@ public class Answers {
   private final Audit audit;
   private final DutyLawyerMetrics metrics;
   private final Clock clock;
+  private final TransactionTemplate transaction;
   private final Cache<String, Assessment> cache = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Cache<String, String> hashes = Caffeine.newBuilder().maximumSize(10_000).build();
 
@@ -51,13 +52,15 @@ public class Answers {
       RulesStore store,
       Audit audit,
       DutyLawyerMetrics metrics,
-      Clock clock) {
+      Clock clock,
+      TransactionTemplate transaction) {
     this.db = db;
     this.live = live;
     this.store = store;
     this.audit = audit;
     this.metrics = metrics;
     this.clock = clock;
+    this.transaction = transaction;
   }
 
   /**
@@ -115,8 +118,7 @@ public class Answers {
     return answer(stored, Moment.of(asOf), conduct, rules);
   }
 
-  private Assessment answer(
-      StoredCase stored, Moment asOf, boolean conduct, LiveRules.Snapshot rules) {
+  Assessment answer(StoredCase stored, Moment asOf, boolean conduct, LiveRules.Snapshot rules) {
     return cache.get(
         id(stored.sha256(), asOf, conduct, rules.id()),
         key -> answer(rules.rules().read(stored.file(), stored.id()), asOf, conduct, rules));
@@ -124,42 +126,46 @@ public class Answers {
 
   /**
    * Answers a stored case for an account, remembers what the answer rests on, and tells the log.
+   * The answer is worked out before the transaction begins, so that no connection is held
+   * meanwhile.
    */
-  @Transactional
   public Given give(CaseUser user, StoredCase stored, Moment asOf, Audit.Action action) {
     boolean conduct = user.may(Permission.CONDUCT_READ);
     LiveRules.Snapshot rules = live.now();
     Assessment answer = answer(stored, asOf, conduct, rules);
     String id = id(stored.sha256(), asOf, conduct, rules.id());
     String sha = hashes.get(id, key -> hash(json(answer)));
-    db.sql(
-            """
-            insert into answer
-              (id, case_id, version, as_of, conduct, rules_id, file_sha256, sha256, asked_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            id,
-            stored.id(),
-            stored.version(),
-            asOf.toString(),
-            conduct,
-            rules.id(),
-            stored.sha256(),
-            sha,
-            OffsetDateTime.now(clock))
-        .update();
-    audit.add(
-        user,
-        action,
-        stored.id(),
-        Map.of(
-            "answer", id,
-            "answerSha256", sha,
-            "file", stored.sha256(),
-            "asOf", asOf.toString(),
-            "packs", rules.packs().toString(),
-            "notices", rules.notices()));
+    transaction.executeWithoutResult(
+        status -> {
+          db.sql(
+                  """
+                  insert into answer
+                    (id, case_id, version, as_of, conduct, rules_id, file_sha256, sha256, asked_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  """)
+              .params(
+                  id,
+                  stored.id(),
+                  stored.version(),
+                  asOf.toString(),
+                  conduct,
+                  rules.id(),
+                  stored.sha256(),
+                  sha,
+                  OffsetDateTime.now(clock))
+              .update();
+          audit.add(
+              user,
+              action,
+              stored.id(),
+              Map.of(
+                  "answer", id,
+                  "answerSha256", sha,
+                  "file", stored.sha256(),
+                  "asOf", asOf.toString(),
+                  "packs", rules.packs().toString(),
+                  "notices", rules.notices()));
+        });
     return new Given(id, answer, rules, sha);
   }
 
@@ -193,13 +199,13 @@ public class Answers {
    * @param file the whole file of that version; what was not shown then is not shown now
    * @return the bytes of the answer's JSON
    */
-  @Transactional
   public byte[] again(CaseUser user, Kept kept, String file) {
-    audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseId(), Map.of("answer", kept.id()));
     LiveRules.Snapshot rules = store.byId(kept.rulesId());
     String shown = kept.conduct() ? file : Sight.withoutConduct(file, kept.caseId(), rules);
     CaseFile then = rules.rules().read(shown, kept.caseId());
-    return json(answer(then, Moment.parse(kept.asOf()), kept.conduct(), rules));
+    byte[] json = json(answer(then, Moment.parse(kept.asOf()), kept.conduct(), rules));
+    audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseId(), Map.of("answer", kept.id()));
+    return json;
   }
 
   /** The SHA-256 of an answer's JSON. */

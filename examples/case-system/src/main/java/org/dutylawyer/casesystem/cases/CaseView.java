@@ -1,11 +1,8 @@
 package org.dutylawyer.casesystem.cases;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +20,7 @@ import org.dutylawyer.cli.report.TimeLine;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
-import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.text.Title;
@@ -36,8 +31,9 @@ import org.dutylawyer.vocabulary.FactWord;
  *
  * @param screen the first screen, in its parts
  * @param duties what has to be done, late ones first
- * @param questions what still matters
- * @param unknown how many facts are not stated
+ * @param questions what still matters: first what decides on what is owed, then on duties
+ * @param assumed what is taken to be so because the file does not say otherwise
+ * @param rest how many facts are not stated and decide neither
  * @param events what happened, in the order of time
  * @param timeLine the time line as SVG
  */
@@ -45,7 +41,8 @@ public record CaseView(
     List<Block> screen,
     List<DutyRow> duties,
     List<Question> questions,
-    int unknown,
+    List<Assumed> assumed,
+    int rest,
     List<EventRow> events,
     String timeLine) {
 
@@ -127,6 +124,7 @@ public record CaseView(
    * @param number whether it is answered by a number
    * @param unit the unit of the number
    * @param values the answers
+   * @param duty whether it decides on duties and their limits only, not on what is owed
    * @param why what depends on it
    */
   public record Question(
@@ -138,6 +136,7 @@ public record CaseView(
       boolean number,
       String unit,
       List<Choice> values,
+      boolean duty,
       List<Why> why) {}
 
   /** What depends on a question: the conclusion, its provision, and what each answer leads to. */
@@ -146,26 +145,46 @@ public record CaseView(
   /** What an answer leads to. */
   public record Leads(String value, String to, String mark) {}
 
+  /** A fact that is taken to be so, and why it is hardly ever otherwise. */
+  public record Assumed(String whom, String fact, String value, String why) {}
+
   /** What happened. */
   public record EventRow(
-      String id, String day, String title, String whom, List<String> facts, boolean later) {}
+      String id,
+      String type,
+      String day,
+      String title,
+      String whom,
+      List<String> facts,
+      boolean later) {}
 
   /** Copies the lists. */
   public CaseView {
     screen = List.copyOf(screen);
     duties = List.copyOf(duties);
     questions = List.copyOf(questions);
+    assumed = List.copyOf(assumed);
     events = List.copyOf(events);
   }
 
   /** Puts an answer into words. */
   public static CaseView of(Assessment answer, Locale locale) {
     Wording words = new Wording(answer, locale);
+    List<Question> questions = Questions.of(answer, words);
     return new CaseView(
         screen(answer, locale),
         duties(answer, words),
-        questions(answer, words),
-        answer.unknownFacts(),
+        questions,
+        answer.assumed().stream()
+            .map(
+                a ->
+                    new Assumed(
+                        words.subject(a.of()),
+                        words.fact(a.fact()),
+                        words.value(a.fact(), a.value()),
+                        words.of(a.why())))
+            .toList(),
+        Math.max(0, answer.unknownFacts() - Questions.facts(questions)),
         events(answer, words),
         TimeLine.of(answer, words));
   }
@@ -176,7 +195,8 @@ public record CaseView(
         screen,
         duties.stream().map(d -> d.offering(may)).toList(),
         questions,
-        unknown,
+        assumed,
+        rest,
         events,
         timeLine);
   }
@@ -271,69 +291,6 @@ public record CaseView(
         .toList();
   }
 
-  private static List<Question> questions(Assessment answer, Wording words) {
-    Map<List<Object>, List<EntitlementAnswer>> by = new LinkedHashMap<>();
-    Map<List<Object>, Need> first = new LinkedHashMap<>();
-    for (EntitlementAnswer e : answer.entitlements()) {
-      for (Need need : e.needs()) {
-        List<Object> key = List.of(need.of(), need.fact());
-        by.computeIfAbsent(key, k -> new ArrayList<>()).add(e);
-        first.putIfAbsent(key, need);
-      }
-    }
-    List<Question> questions = new ArrayList<>();
-    by.forEach(
-        (key, entitlements) ->
-            questions.add(question(answer, requireNonNull(first.get(key)), entitlements, words)));
-    return questions;
-  }
-
-  private static Question question(
-      Assessment answer, Need need, List<EntitlementAnswer> entitlements, Wording words) {
-    Optional<FactWord> fact = answer.words().fact(need.fact());
-    boolean number = fact.filter(f -> f.kind() == FactWord.Kind.NUMBER).isPresent();
-    List<Why> why = new ArrayList<>();
-    for (EntitlementAnswer e : entitlements) {
-      Need own =
-          e.needs().stream()
-              .filter(n -> n.of().equals(need.of()) && n.fact().equals(need.fact()))
-              .findFirst()
-              .orElse(need);
-      List<Leads> leads =
-          own.answers().stream()
-              .map(
-                  a ->
-                      new Leads(
-                          words.value(need.fact(), a.value()),
-                          words.of(outcome(a.outcome())),
-                          a.outcome().word()))
-              .toList();
-      Optional<Finding> ground =
-          e.grounds().stream()
-              .flatMap(n -> answer.of(n).stream())
-              .filter(f -> f.conclusion().of().equals(e.of()))
-              .findFirst();
-      why.add(
-          new Why(
-              words.subject(e.of())
-                  + (words.chinese() ? "" : " ")
-                  + entitlement(words, e.entitlement(), e.force()),
-              ground.map(f -> words.cite(f.norm())).orElse(""),
-              ground.map(Finding::quote).orElse(""),
-              leads));
-    }
-    return new Question(
-        need.of().getClass().getSimpleName().toLowerCase(Locale.ROOT),
-        need.of().id(),
-        words.subject(need.of()),
-        need.fact(),
-        need.fact().isEmpty() ? words.say("due.undated") : words.fact(need.fact()),
-        number,
-        fact.flatMap(FactWord::unit).map(words::of).orElse(""),
-        fact.map(f -> choices(f, words)).orElse(List.of()),
-        why);
-  }
-
   /** The values of a fact with their titles. */
   public static List<Choice> choices(FactWord fact, Wording words) {
     return fact.values().entrySet().stream()
@@ -388,6 +345,7 @@ public record CaseView(
     e.documents().forEach(d -> facts.add(words.document(d.type())));
     return new EventRow(
         e.id(),
+        e.type(),
         e.at().map(words::moment).orElse(words.say("due.undated")),
         words.event(e.type()) + (e.omitted() ? (words.chinese() ? "（未办）" : " (not done)") : ""),
         e.persons().isEmpty()

@@ -1,9 +1,7 @@
 package org.dutylawyer.casesystem.cases;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -11,20 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
-import org.dutylawyer.casesystem.access.Role;
-import org.dutylawyer.casesystem.acts.OwnActs;
+import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
-import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.problem.Problem;
 import org.dutylawyer.spring.LiveRules;
-import org.dutylawyer.text.Title;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,28 +38,25 @@ public class Cases {
 
   private final JdbcClient db;
   private final LiveRules rules;
-  private final Deadlines deadlines;
+  private final CaseDrafts drafts;
   private final Sight sight;
   private final Admission admission;
   private final Audit audit;
-  private final Clock clock;
 
   /** Over this database, with the rules that answer now. */
   public Cases(
       JdbcClient db,
       LiveRules rules,
-      Deadlines deadlines,
+      CaseDrafts drafts,
       Sight sight,
       Admission admission,
-      Audit audit,
-      Clock clock) {
+      Audit audit) {
     this.db = db;
     this.rules = rules;
-    this.deadlines = deadlines;
+    this.drafts = drafts;
     this.sight = sight;
     this.admission = admission;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -162,11 +151,7 @@ public class Cases {
    * @throws NoSuchCaseException also if it is not one of the account's
    */
   public StoredCase get(CaseUser user, String id) {
-    return seen(user, whole(user, id));
-  }
-
-  private StoredCase seen(CaseUser user, StoredCase whole) {
-    return user.may(Permission.CONDUCT_READ) ? whole : sight.withoutConduct(whole);
+    return sight.of(user, whole(user, id));
   }
 
   private StoredCase whole(CaseUser user, String id) {
@@ -236,33 +221,8 @@ public class Cases {
    * @throws BadInputException with everything that is wrong in the file
    * @throws CaseExistsException if there is a case of that number
    */
-  @Transactional
   public StoredCase create(CaseUser user, String json, Collection<String> organs) {
-    CaseFile file = read(json, "case.json");
-    admission.check(user, file, organs);
-    OwnActs.checkNew(user, file, words(file.jurisdiction()));
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    try {
-      db.sql(
-              """
-              insert into legal_case (id, jurisdiction, title, version, updated_at)
-              values (?, ?, ?, 1, ?)
-              """)
-          .params(file.id(), file.jurisdiction(), title(file), now)
-          .update();
-    } catch (DuplicateKeyException e) {
-      throw new CaseExistsException();
-    }
-    Set<String> all = new TreeSet<>(organs);
-    if (!user.organ().isEmpty() && user.role() != Role.BUREAU) {
-      all.add(user.organ());
-    }
-    for (String organ : all) {
-      db.sql("insert into case_organ (case_id, organ_id) values (?, ?)")
-          .params(file.id(), organ)
-          .update();
-    }
-    return seen(user, written(user, file, 1, now, "CASE_MADE", Audit.Action.CASE_MADE));
+    return drafts.store(drafts.ofNew(user, json, organs));
   }
 
   /**
@@ -271,23 +231,9 @@ public class Cases {
    * @param expected the version that the account has read; empty to replace any
    * @throws VersionConflictException if it is another by now
    */
-  @Transactional
   public StoredCase replace(CaseUser user, String id, String json, OptionalLong expected) {
-    StoredCase before = locked(user, id, expected);
-    CaseFile file = read(json, "case.json");
-    if (!file.id().equals(id) || !file.jurisdiction().equals(before.jurisdiction())) {
-      throw new BadInputException(
-          Problem.of(
-              "case.json $.id",
-              new Title(
-                  file.id() + " / " + file.jurisdiction(), file.id() + " / " + file.jurisdiction()),
-              new Title(id + " / " + before.jurisdiction(), id + " / " + before.jurisdiction())));
-    }
-    if (!user.may(Permission.CONDUCT_READ)) {
-      CaseFile whole = Sight.restored(file, read(before.file(), ""), words(before.jurisdiction()));
-      file = read(whole.toJson(), "case.json");
-    }
-    return write(user, before, file, "FILE");
+    return CaseDrafts.untilStored(
+        () -> drafts.store(drafts.ofFile(whole(user, id), user, json, expected)));
   }
 
   /**
@@ -298,13 +244,20 @@ public class Cases {
    * @param edit the change
    * @throws BadInputException if the file would be wrong then; nothing is changed
    */
-  @Transactional
   public StoredCase edit(
       CaseUser user, String id, OptionalLong expected, String what, Consumer<FileEdit> edit) {
-    StoredCase before = locked(user, id, expected);
-    FileEdit change = FileEdit.of(before.file(), words(before.jurisdiction()));
-    edit.accept(change);
-    return write(user, before, read(change.json(), ""), what);
+    return CaseDrafts.untilStored(() -> drafts.store(draft(user, id, expected, what, edit)));
+  }
+
+  /**
+   * Works out a change of a case, and stores nothing.
+   *
+   * @param expected the version that the account has read; empty to change any
+   * @throws VersionConflictException if it is another by now
+   */
+  public CaseDrafts.Draft draft(
+      CaseUser user, String id, OptionalLong expected, String what, Consumer<FileEdit> edit) {
+    return drafts.ofChange(whole(user, id), user, expected, what, edit);
   }
 
   /**
@@ -314,7 +267,7 @@ public class Cases {
    */
   @Transactional
   public void addOrgan(CaseUser user, String id, String organ) {
-    admission.organ(organ, whole(user, id).jurisdiction());
+    admission.organs(List.of(organ), whole(user, id).jurisdiction());
     db.sql("insert into case_organ (case_id, organ_id) values (?, ?) on conflict do nothing")
         .params(id, organ)
         .update();
@@ -324,73 +277,6 @@ public class Cases {
   /** Reads a file by the words of its jurisdiction. */
   public CaseFile read(String json, String where) {
     return rules.now().rules().read(json, where);
-  }
-
-  private org.dutylawyer.vocabulary.Vocabulary words(String jurisdiction) {
-    return rules.now().rules().vocabulary(jurisdiction);
-  }
-
-  private StoredCase locked(CaseUser user, String id, OptionalLong expected) {
-    db.sql("select id from legal_case where id = ? for update").param(id).query().listOfRows();
-    StoredCase before = whole(user, id);
-    if (expected.isPresent() && expected.getAsLong() != before.version()) {
-      throw new VersionConflictException(before.version());
-    }
-    return before;
-  }
-
-  private StoredCase write(CaseUser user, StoredCase before, CaseFile file, String what) {
-    if (user.role() != Role.BUREAU) {
-      OwnActs.check(user, read(before.file(), ""), file, words(before.jurisdiction()));
-    }
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    long version = before.version() + 1;
-    db.sql("update legal_case set title = ?, version = ?, updated_at = ? where id = ?")
-        .params(title(file), version, now, file.id())
-        .update();
-    return seen(user, written(user, file, version, now, what, Audit.Action.CASE_CHANGED));
-  }
-
-  private StoredCase written(
-      CaseUser user,
-      CaseFile file,
-      long version,
-      OffsetDateTime now,
-      String what,
-      Audit.Action action) {
-    String json = file.toJson();
-    String sha = PackFiles.sha256(json.getBytes(StandardCharsets.UTF_8));
-    db.sql(
-            """
-            insert into case_version (case_id, version, file, sha256, changed_at, changed_by, what)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(file.id(), version, json, sha, now, user.username(), what)
-        .update();
-    db.sql("delete from case_lawyer where case_id = ?").param(file.id()).update();
-    for (CaseFile.LawyerEntry lawyer : file.lawyers()) {
-      db.sql(
-              """
-              insert into case_lawyer (case_id, lawyer_id)
-              select cast(? as varchar), id from lawyer where id = ?
-              """)
-          .params(file.id(), lawyer.id())
-          .update();
-    }
-    StoredCase stored =
-        new StoredCase(file.id(), file.jurisdiction(), title(file), version, now, json, sha);
-    deadlines.refresh(stored);
-    audit.add(
-        user,
-        action,
-        file.id(),
-        Map.of("version", String.valueOf(version), "file", sha, "what", what));
-    return stored;
-  }
-
-  private static String title(CaseFile file) {
-    String title = file.name().orElse(file.id());
-    return title.substring(0, Math.min(title.length(), 300));
   }
 
   private static StoredCase stored(ResultSet row, int n) throws SQLException {

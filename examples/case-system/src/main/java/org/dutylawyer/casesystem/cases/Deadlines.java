@@ -5,21 +5,25 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casesystem.CaseSystemProperties;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.spring.LiveRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +42,8 @@ public class Deadlines {
   private final JsonMapper json;
   private final Clock clock;
   private final CaseSystemProperties properties;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
 
   /** Over this database. */
   public Deadlines(
@@ -47,7 +53,9 @@ public class Deadlines {
       Sight sight,
       JsonMapper json,
       Clock clock,
-      CaseSystemProperties properties) {
+      CaseSystemProperties properties,
+      Audit audit,
+      TransactionTemplate transaction) {
     this.db = db;
     this.answers = answers;
     this.live = live;
@@ -55,6 +63,8 @@ public class Deadlines {
     this.json = json;
     this.clock = clock;
     this.properties = properties;
+    this.audit = audit;
+    this.transaction = transaction;
   }
 
   /**
@@ -68,42 +78,90 @@ public class Deadlines {
   public record Limit(OpenLimit limit, String title, String actor, String lawyers) {}
 
   /**
-   * Works out the limits of a case anew; those that follow only from conduct are marked, as the
-   * bureau alone sees them.
+   * The limits of a version of a case, worked out and not stored yet.
    *
    * @param stored the whole case
+   * @param asOf the day that they are of
+   * @param rulesId the rules that they are by
+   * @param limits each in Chinese and in English
    */
-  @Transactional
-  public void refresh(StoredCase stored) {
+  public record Worked(StoredCase stored, LocalDate asOf, String rulesId, List<Both> limits) {
+
+    /** Copies the list. */
+    public Worked {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /**
+   * A limit in both languages.
+   *
+   * @param conduct whether it follows only from conduct, which the bureau alone sees
+   */
+  public record Both(OpenLimit zh, OpenLimit en, boolean conduct) {}
+
+  /** Works out the limits of a whole case as of today; it holds no connection meanwhile. */
+  public Worked work(StoredCase stored) {
     LocalDate today = LocalDate.now(clock);
     LiveRules.Snapshot rules = live.now();
-    Assessment answer = answers.answer(stored, today, false);
+    Assessment answer = answers.answer(stored, Moment.of(today), false, rules);
     LocalDate until = today.plusDays(DAYS_AHEAD);
-    db.sql("delete from deadline where case_id = ?").param(stored.id()).update();
-    Map<String, OpenLimit> english = new java.util.HashMap<>();
+    Map<String, OpenLimit> english = new HashMap<>();
     OpenLimit.of(answer, Locale.ENGLISH, until).forEach(l -> english.putIfAbsent(l.uid(), l));
     Set<String> shown = new HashSet<>();
-    OpenLimit.of(answers.answer(sight.withoutConduct(stored), today, false), Locale.CHINESE, until)
+    StoredCase seen = sight.withoutConduct(stored, rules);
+    OpenLimit.of(answers.answer(seen, Moment.of(today), false, rules), Locale.CHINESE, until)
         .forEach(l -> shown.add(l.uid()));
-    Set<String> seen = new HashSet<>();
-    for (OpenLimit limit : OpenLimit.of(answer, Locale.CHINESE, until)) {
-      if (seen.add(limit.uid())) {
-        add(
-            stored,
-            limit,
-            english.getOrDefault(limit.uid(), limit),
-            today,
-            !shown.contains(limit.uid()));
+    Map<String, Both> limits = new LinkedHashMap<>();
+    OpenLimit.of(answer, Locale.CHINESE, until)
+        .forEach(
+            l ->
+                limits.putIfAbsent(
+                    l.uid(),
+                    new Both(l, english.getOrDefault(l.uid(), l), !shown.contains(l.uid()))));
+    return new Worked(stored, today, rules.id(), List.copyOf(limits.values()));
+  }
+
+  /** Stores limits that were worked out, in the transaction that writes their case. */
+  void store(Worked worked) {
+    StoredCase stored = worked.stored();
+    db.sql("delete from deadline where case_id = ?").param(stored.id()).update();
+    boolean told = false;
+    for (Both limit : worked.limits()) {
+      add(stored, limit);
+      if (isNear(limit.zh(), worked.asOf())) {
+        if (!told) {
+          // Whoever reads from a number on must not miss a smaller one that is committed later.
+          audit.hold();
+          told = true;
+        }
+        tell(stored, limit.zh(), limit.conduct());
       }
     }
     db.sql("delete from deadline_state where case_id = ?").param(stored.id()).update();
     db.sql("insert into deadline_state (case_id, as_of, version, rules_id) values (?, ?, ?, ?)")
-        .params(stored.id(), Date.valueOf(today), stored.version(), rules.id())
+        .params(stored.id(), Date.valueOf(worked.asOf()), stored.version(), worked.rulesId())
         .update();
   }
 
-  private void add(
-      StoredCase stored, OpenLimit chinese, OpenLimit english, LocalDate today, boolean conduct) {
+  /** Works out the limits of a case anew, and stores them unless the case was written meanwhile. */
+  public void refresh(StoredCase stored) {
+    Worked worked = work(stored);
+    transaction.executeWithoutResult(
+        status -> {
+          long now =
+              db.sql("select version from legal_case where id = ? for update")
+                  .param(stored.id())
+                  .query(Long.class)
+                  .single();
+          if (now == stored.version()) {
+            store(worked);
+          }
+        });
+  }
+
+  private void add(StoredCase stored, Both limit) {
+    OpenLimit chinese = limit.zh();
     db.sql(
             """
             insert into deadline (case_id, uid, last_day, late, provisional, actor, conduct, zh, en)
@@ -116,28 +174,40 @@ public class Deadlines {
             chinese.late(),
             chinese.provisional(),
             chinese.actorWord(),
-            conduct,
+            limit.conduct(),
             json.writeValueAsString(chinese),
-            json.writeValueAsString(english))
+            json.writeValueAsString(limit.en()))
         .update();
-    boolean near = !chinese.day().isAfter(today.plusDays(properties.notifyDays()));
-    if (chinese.late() || near) {
-      db.sql(
-              """
-              insert into outbox
-                (case_id, uid, last_day, kind, conduct, payload, created_at, attempts)
-              values (?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing
-              """)
-          .params(
-              stored.id(),
-              chinese.uid(),
-              Date.valueOf(chinese.day()),
-              chinese.late() ? "late" : "near",
-              conduct,
-              json.writeValueAsString(chinese),
-              OffsetDateTime.now(clock))
+  }
+
+  private boolean isNear(OpenLimit limit, LocalDate today) {
+    return limit.late() || !limit.day().isAfter(today.plusDays(properties.notifyDays()));
+  }
+
+  private void tell(StoredCase stored, OpenLimit limit, boolean conduct) {
+    String kind = limit.late() ? "late" : "near";
+    if (!conduct) {
+      // Told to the bureau alone while it followed only from conduct: now it is told to all.
+      db.sql("delete from outbox where uid = ? and last_day = ? and kind = ? and conduct")
+          .params(limit.uid(), Date.valueOf(limit.day()), kind)
           .update();
     }
+    db.sql(
+            """
+            insert into outbox
+              (case_id, uid, last_day, kind, actor, conduct, payload, created_at, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing
+            """)
+        .params(
+            stored.id(),
+            limit.uid(),
+            Date.valueOf(limit.day()),
+            kind,
+            limit.actorWord(),
+            conduct,
+            json.writeValueAsString(limit),
+            OffsetDateTime.now(clock))
+        .update();
   }
 
   /** The cases whose limits are of another day, version or rules than now. */
@@ -174,13 +244,7 @@ public class Deadlines {
     if (!user.may(Permission.CONDUCT_READ)) {
       sql.append(" and not d.conduct ");
     }
-    if (!user.role().seesAllDuties()) {
-      List<String> own = List.copyOf(user.role().actors());
-      sql.append(" and d.actor in (")
-          .append(String.join(", ", own.stream().map(a -> "?").toList()))
-          .append(")");
-      parameters.addAll(own);
-    }
+    own(user, "d.actor", sql, parameters);
     if (!actor.isBlank()) {
       sql.append(" and d.actor = ?");
       parameters.add(actor);
@@ -203,5 +267,19 @@ public class Deadlines {
                     row.getString("actor"),
                     Optional.ofNullable(row.getString("lawyers")).orElse("")))
         .list();
+  }
+
+  /** Adds the condition that a duty is the account's own, unless it supervises or arranges. */
+  public static void own(CaseUser user, String column, StringBuilder sql, List<Object> parameters) {
+    if (user.role().seesAllDuties()) {
+      return;
+    }
+    List<String> actors = List.copyOf(user.role().actors());
+    sql.append(" and ")
+        .append(column)
+        .append(" in (")
+        .append(String.join(", ", actors.stream().map(a -> "?").toList()))
+        .append(")");
+    parameters.addAll(actors);
   }
 }

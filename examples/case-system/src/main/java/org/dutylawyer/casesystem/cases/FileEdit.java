@@ -72,6 +72,33 @@ public final class FileEdit {
     return this;
   }
 
+  /**
+   * Adds a person under an id of its own: the name, with a number if another has it already.
+   *
+   * @throws BadInputException without a name
+   */
+  public FileEdit person(String name, String born) {
+    if (name.isBlank()) {
+      throw new BadInputException(
+          Problem.of("name", new Title("空白", "nothing"), new Title("姓名", "a name")));
+    }
+    Set<String> ids = new HashSet<>();
+    file.path("persons").forEach(p -> ids.add(p.path("id").asText()));
+    String id = name.strip();
+    for (int number = 2; ids.contains(id); number++) {
+      id = name.strip() + "-" + number;
+    }
+    return person(id, name, born);
+  }
+
+  /** Puts the name and the day of birth of a person right; a blank one is taken back. */
+  public FileEdit personIs(String id, String name, String born) {
+    ObjectNode person = subject("person", id);
+    set(person, "name", name);
+    set(person, "born", born);
+    return this;
+  }
+
   /** Adds a lawyer, unless the file names that one. */
   public FileEdit lawyer(String id, String name, Map<String, String> facts) {
     for (JsonNode known : file.withArrayProperty("lawyers")) {
@@ -131,20 +158,8 @@ public final class FileEdit {
     events.add(event);
     event.put("type", type);
     putIf(event, "at", at);
-    if (persons.size() == 1) {
-      event.put("person", persons.get(0));
-    } else if (!persons.isEmpty()) {
-      ArrayNode all = event.putArray("person");
-      persons.forEach(all::add);
-    }
-    parts.forEach(
-        (part, value) -> {
-          if (part.equals("to") && !value.isBlank()) {
-            write(event, part, value);
-          } else {
-            putIf(event, part, value);
-          }
-        });
+    concerns(event, persons);
+    parts.forEach((part, value) -> part(event, part, value));
     if (words.event(type).isPresent()) { // else the reader says what is wrong with the type
       facts.forEach((fact, value) -> put(event, About.event(type), fact, value));
     }
@@ -155,6 +170,66 @@ public final class FileEdit {
       new TreeMap<>(fields).forEach((field, text) -> putIf(said, field, text));
     }
     return this;
+  }
+
+  /**
+   * Puts right what was recorded of an event; a blank value takes it back, and what is not given
+   * stays as it is.
+   *
+   * @param id id of the event
+   * @param at its day, or day and time
+   * @param persons whom it concerns; every person if there is none
+   * @param parts {@code by}, {@code lawyer}, {@code re}, {@code to}
+   * @param facts facts about it
+   */
+  public FileEdit correct(
+      String id,
+      String at,
+      List<String> persons,
+      Map<String, String> parts,
+      Map<String, String> facts) {
+    ObjectNode event = subject("event", id);
+    set(event, "at", at);
+    event.remove("person");
+    concerns(event, persons);
+    parts.forEach((part, value) -> part(event, part, value));
+    facts.forEach((fact, value) -> put(event, about("event", event), fact, value));
+    return this;
+  }
+
+  /** Takes an event back. */
+  public FileEdit withdraw(String id) {
+    ObjectNode event = subject("event", id);
+    ArrayNode events = file.withArrayProperty("events");
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) == event) {
+        events.remove(i);
+      }
+    }
+    return this;
+  }
+
+  private static void concerns(ObjectNode event, List<String> persons) {
+    if (persons.size() == 1) {
+      event.put("person", persons.get(0));
+    } else if (!persons.isEmpty()) {
+      ArrayNode all = event.putArray("person");
+      persons.forEach(all::add);
+    }
+  }
+
+  private void part(ObjectNode event, String part, String value) {
+    event.remove(part);
+    if (part.equals("to") && !value.isBlank()) {
+      write(event, part, value);
+    } else {
+      putIf(event, part, value);
+    }
+  }
+
+  private static void set(ObjectNode node, String key, String text) {
+    node.remove(key);
+    putIf(node, key, text);
   }
 
   /** Adds an event as it is written in a case file; it gets an id if it has none. */
@@ -182,8 +257,11 @@ public final class FileEdit {
     if (kind.equals("proceeding")) {
       return file.withObjectProperty("proceeding");
     }
+    int position = 0;
     for (JsonNode one : KINDS.contains(kind) ? file.path(kind + "s") : JSON.createArrayNode()) {
-      if (one.path("id").asText().equals(id)) {
+      position++;
+      String own = one.path("id").asText(kind.equals("event") ? "e" + position : "");
+      if (own.equals(id)) {
         return (ObjectNode) one;
       }
     }

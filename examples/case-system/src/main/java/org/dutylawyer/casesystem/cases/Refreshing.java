@@ -22,8 +22,17 @@ public class Refreshing {
     this.cases = cases;
   }
 
-  /** Brings up to date what is not, at most some hundred cases; the others follow by the clock. */
+  /**
+   * Brings up to date what is not, at most some hundred cases; the others follow by the clock. If
+   * many ask at once, one of them does the work and the others wait for it, without a connection.
+   */
   public void now() {
+    if (!deadlines.stale(1).isEmpty()) {
+      refresh();
+    }
+  }
+
+  private synchronized void refresh() {
     for (String id : deadlines.stale(AT_ONCE)) {
       deadlines.refresh(cases.get(id));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.casefile.CaseFile;
@@ -19,7 +20,11 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +35,10 @@ public class Roster {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {};
+
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}");
+  private static final int MOST_NAME = 100;
+  private static final int MOST_FIRM = 200;
 
   private final JdbcClient db;
   private final LiveRules live;
@@ -89,7 +98,22 @@ public class Roster {
     return db.sql("select * from lawyer where id = ?").param(id).query(Roster::entry).optional();
   }
 
-  /** Adds a lawyer. */
+  /**
+   * Adds a lawyer, told to the log.
+   *
+   * @throws BadInputException with what cannot be: the id, the name, words that no vocabulary has
+   */
+  @Transactional
+  public void add(CaseUser user, Entry entry) {
+    check(entry);
+    if (find(entry.id()).isPresent()) {
+      throw bad("id", entry.id(), new Title("尚未使用的代号", "an id that no other lawyer has"));
+    }
+    add(entry);
+    audit.add(user, Audit.Action.LAWYER_MADE, entry.id(), Map.of());
+  }
+
+  /** Adds a lawyer that no account does. */
   @Transactional
   public void add(Entry entry) {
     db.sql(
@@ -123,9 +147,27 @@ public class Roster {
     audit.add(user, Audit.Action.LAWYER_CHANGED, entry.id(), Map.of());
   }
 
-  /** Refuses words that the vocabulary does not have. */
+  /** Refuses what no roster can hold, and words that the vocabulary does not have. */
   private void check(Entry entry) {
+    if (!ID.matcher(entry.id()).matches()) {
+      throw bad(
+          "id",
+          entry.id(),
+          new Title(
+              "1至60个字符的代号，由汉字、字母、数字和 . _ - 组成", "an id of 1 to 60 letters, digits and . _ -"));
+    }
+    if (entry.name().isBlank() || entry.name().length() > MOST_NAME) {
+      throw bad("name", entry.name(), new Title("1至100个字符的姓名", "a name of 1 to 100 characters"));
+    }
+    if (entry.firm().length() > MOST_FIRM) {
+      throw bad("firm", entry.firm(), new Title("至多200个字符", "at most 200 characters"));
+    }
     file(entry);
+  }
+
+  private static BadInputException bad(String where, String found, Title expected) {
+    String shown = SourceText.shown(found);
+    return new BadInputException(Problem.of(where, new Title(shown, shown), expected));
   }
 
   private CaseFile file(Entry entry) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
 import org.dutylawyer.casefile.CaseFile.LawyerEntry;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.Acts;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -37,9 +39,13 @@ public class Sight {
     this.live = live;
   }
 
-  /** The case without conduct. */
-  public StoredCase withoutConduct(StoredCase full) {
-    LiveRules.Snapshot rules = live.now();
+  /** A whole case as that account sees it. */
+  StoredCase of(CaseUser user, StoredCase full) {
+    return user.may(Permission.CONDUCT_READ) ? full : withoutConduct(full, live.now());
+  }
+
+  /** The case without conduct, by the words of those rules. */
+  public StoredCase withoutConduct(StoredCase full, LiveRules.Snapshot rules) {
     String json =
         seen.get(full.sha256() + rules.id(), key -> withoutConduct(full.file(), full.id(), rules));
     return new StoredCase(

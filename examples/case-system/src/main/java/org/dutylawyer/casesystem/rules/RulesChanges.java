@@ -290,7 +290,7 @@ public class RulesChanges {
     for (StoredCase stored : all) {
       CaseChange found;
       try {
-        String shown = sight.withoutConduct(stored).file();
+        String shown = sight.withoutConduct(stored, live.now()).file();
         CaseFile was = base.rules().read(shown, stored.id());
         CaseFile is = next.rules().read(shown, stored.id());
         List<Changes.Change> changes =

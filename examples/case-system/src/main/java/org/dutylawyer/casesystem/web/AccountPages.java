@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dutylawyer.casesystem.Demo;
 import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.AnyAccount;
 import org.dutylawyer.casesystem.access.CaseUser;
@@ -13,10 +14,12 @@ import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
+import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Roster;
+import org.dutylawyer.problem.BadInputException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -43,21 +46,32 @@ public class AccountPages {
   private final Audit audit;
   private final Roster roster;
   private final PasswordEncoder encoder;
+  private final Demo demo;
+  private final Admission admission;
 
   /** With the accounts. */
   public AccountPages(
-      Accounts accounts, Tokens tokens, Audit audit, Roster roster, PasswordEncoder encoder) {
+      Accounts accounts,
+      Tokens tokens,
+      Audit audit,
+      Roster roster,
+      PasswordEncoder encoder,
+      Demo demo,
+      Admission admission) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.audit = audit;
     this.roster = roster;
     this.encoder = encoder;
+    this.demo = demo;
+    this.admission = admission;
   }
 
   /** The form to log in. */
   @GetMapping("/login")
   @Open
-  public String login() {
+  public String login(Model model) {
+    model.addAttribute("demo", demo.isThere());
     return "login";
   }
 
@@ -142,7 +156,33 @@ public class AccountPages {
             .filter(o -> o.jurisdiction().startsWith(user.jurisdiction()))
             .toList());
     model.addAttribute("lawyers", roster.in(user.jurisdiction()));
+    model.addAttribute("regions", admission.regions(user));
     return "accounts";
+  }
+
+  /** Adds an organ of the region, so that it can have accounts and take part in cases. */
+  @PostMapping("/accounts/organs")
+  @Requires(Permission.ACCOUNT_WRITE)
+  public String organ(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam String id,
+      @RequestParam Role kind,
+      @RequestParam String name,
+      @RequestParam String jurisdiction,
+      Model model,
+      HttpServletResponse response) {
+    Accounts.Organ organ = new Accounts.Organ(id.strip(), kind, name.strip(), jurisdiction);
+    try {
+      admission.region(user, jurisdiction);
+      accounts.add(organ);
+      audit.add(user, Audit.Action.ORGAN_MADE, organ.id(), Map.of());
+      return "redirect:/accounts";
+    } catch (BadInputException e) {
+      model.addAttribute("problems", e.problems());
+      model.addAttribute("organ", organ);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return list(user, model);
+    }
   }
 
   /** Makes an account. */

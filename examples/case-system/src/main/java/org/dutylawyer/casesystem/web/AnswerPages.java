@@ -10,6 +10,7 @@ import org.dutylawyer.answer.DisciplineSheet;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
@@ -76,9 +77,9 @@ public class AnswerPages {
       if (parts.length == 4) {
         edit.fact(parts[0], parts[3], parts[1], parts[2]);
       }
-      LocalDate asked = Optional.ofNullable(asOf).orElse(today);
+      LocalDate asked = AskedDay.of("asOf", Optional.ofNullable(asOf).orElse(today));
       if (!event.isBlank()) {
-        LocalDate day = Optional.ofNullable(at).orElse(asked);
+        LocalDate day = AskedDay.of("at", Optional.ofNullable(at).orElse(asked));
         edit.event(event, day.toString(), List.of(), Map.of(), Map.of(), "", Map.of());
       }
       Assessment before = answers.answer(file, Moment.of(today), false, rules);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.Accounts;
@@ -46,7 +48,10 @@ public class CaseModel {
           "FACTS", new Title("填写事实", "facts stated"),
           "FILE", new Title("替换案件文件", "file replaced"),
           "LAWYER", new Title("加入律师", "lawyer named"),
-          "EVENT", new Title("登记事件", "event recorded"));
+          "EVENT", new Title("登记事件", "event recorded"),
+          "CORRECTED", new Title("更正", "corrected"),
+          "WITHDRAWN", new Title("撤回登记", "withdrawn"),
+          "PERSON", new Title("加入、更正人员", "person added or put right"));
 
   private final Answers answers;
   private final Cases cases;
@@ -73,7 +78,8 @@ public class CaseModel {
       String value) {}
 
   /** A subject with its facts. */
-  public record FactSheet(String kind, String id, String title, List<FactRow> facts, long known) {}
+  public record FactSheet(
+      String kind, String id, String title, String born, List<FactRow> facts, long known) {}
 
   /**
    * The form for an event.
@@ -88,6 +94,7 @@ public class CaseModel {
    * @param earlier the events that it may answer
    * @param to the values that it may set; empty if it sets none
    * @param facts what can be said of it
+   * @param recorded what was recorded of it; of a new event nothing
    */
   public record EventForm(
       String type,
@@ -99,7 +106,43 @@ public class CaseModel {
       List<CaseView.Choice> lawyers,
       List<CaseView.Choice> earlier,
       List<CaseView.Choice> to,
-      List<FactRow> facts) {}
+      List<FactRow> facts,
+      Recorded recorded) {}
+
+  /**
+   * What was recorded of an event; empty where nothing was.
+   *
+   * @param id its id; empty of a new event
+   */
+  public record Recorded(
+      String id,
+      String day,
+      String time,
+      List<String> persons,
+      String by,
+      String lawyer,
+      String re,
+      String to,
+      Map<String, String> facts) {
+
+    private static final Recorded NOTHING =
+        new Recorded("", "", "", List.of(), "", "", "", "", Map.of());
+
+    private static Recorded of(CaseFile.EventEntry event) {
+      Map<String, String> facts = new TreeMap<>(event.facts());
+      event.amounts().forEach((fact, number) -> facts.put(fact, String.valueOf(number)));
+      return new Recorded(
+          event.id(),
+          event.at().map(at -> at.date().toString()).orElse(""),
+          event.at().flatMap(Moment::time).map(Object::toString).orElse(""),
+          event.persons(),
+          event.by().orElse(""),
+          event.lawyer().orElse(""),
+          event.re().orElse(""),
+          event.to().orElse(""),
+          facts);
+    }
+  }
 
   /** The address of a case's page. */
   public static String path(String id) {
@@ -125,6 +168,13 @@ public class CaseModel {
     model.addAttribute(
         "eventTypes", types(words, locale, e -> Acts.mayRecord(user.role(), e.key(), words)));
     model.addAttribute("whatIfTypes", types(words, locale, e -> !Acts.isConduct(e.key(), words)));
+    // What an account may put right: of what it may record, if it keeps the file.
+    model.addAttribute(
+        "recordable",
+        file.events().stream()
+            .filter(e -> user.may(Permission.FACT_WRITE) && OwnActs.mayRecord(user, e, words))
+            .map(CaseFile.EventEntry::id)
+            .collect(Collectors.toSet()));
     model.addAttribute(
         "versions",
         cases.versions(user, stored.id()).stream().map(v -> what(v, user, words, locale)).toList());
@@ -147,24 +197,29 @@ public class CaseModel {
   /** A version with what was done in words: an event is named, unless it is not shown. */
   private static Cases.Version what(
       Cases.Version version, CaseUser user, Vocabulary words, Locale locale) {
-    String named = version.what().startsWith("EVENT ") ? version.what().substring(6) : "";
+    String[] parts = version.what().split(" ", 2);
+    String word = WRITES.getOrDefault(parts[0], new Title(parts[0], parts[0])).in(locale);
+    String named = parts.length == 2 ? parts[1] : "";
     boolean shown = user.may(Permission.CONDUCT_READ) || !Acts.isConduct(named, words);
-    String event = shown ? named : "";
-    String what = shown ? version.what() : "EVENT";
     String said =
         words
-            .event(event)
+            .event(shown ? named : "")
             .map(e -> e.title().in(locale))
-            .orElseGet(() -> WRITES.getOrDefault(what, new Title(what, what)).in(locale));
+            .map(
+                e ->
+                    parts[0].equals("EVENT")
+                        ? e
+                        : word + (Title.isChinese(locale) ? "：" : ": ") + e)
+            .orElse(word);
     return new Cases.Version(version.version(), version.at(), version.by(), said, version.sha256());
   }
 
   /** The facts of a proceeding that a new case begins with. */
-  public List<FactRow> basics(String jurisdiction, Locale locale) {
+  public List<FactRow> basics(String jurisdiction, Map<String, String> values, Locale locale) {
     Vocabulary words = live.now().rules().vocabulary(jurisdiction);
     return BASICS.stream()
         .flatMap(key -> words.fact(key).stream())
-        .map(fact -> row(fact, "", locale))
+        .map(fact -> row(fact, values.getOrDefault(fact.key(), ""), locale))
         .toList();
   }
 
@@ -175,6 +230,7 @@ public class CaseModel {
             "proceeding",
             "",
             About.Kind.PROCEEDING.title().in(locale),
+            "",
             file.proceeding(),
             file.proceedingAmounts(),
             words.statedAbout(About.Kind.PROCEEDING),
@@ -185,6 +241,7 @@ public class CaseModel {
               "person",
               person.id(),
               person.name().orElse(person.id()),
+              person.born().map(LocalDate::toString).orElse(""),
               person.facts(),
               person.amounts(),
               words.statedAbout(About.Kind.PERSON),
@@ -197,6 +254,7 @@ public class CaseModel {
       String kind,
       String id,
       String title,
+      String born,
       Map<String, String> facts,
       Map<String, Integer> amounts,
       List<FactWord> words,
@@ -215,7 +273,7 @@ public class CaseModel {
                         locale))
             .toList();
     return new FactSheet(
-        kind, id, title, rows, rows.stream().filter(r -> !r.value().isEmpty()).count());
+        kind, id, title, born, rows, rows.stream().filter(r -> !r.value().isEmpty()).count());
   }
 
   private static FactRow row(FactWord fact, String value, Locale locale) {
@@ -249,9 +307,26 @@ public class CaseModel {
     }
   }
 
-  /** The form for an event of that type. */
+  /** The form for a new event of that type. */
   public EventForm event(
       CaseUser user, StoredCase stored, String type, String person, Locale locale) {
+    return event(user, stored, type, person, Recorded.NOTHING, locale);
+  }
+
+  /** The form to put an event right. */
+  public EventForm recorded(
+      CaseUser user, StoredCase stored, CaseFile.EventEntry event, Locale locale) {
+    String person = event.persons().size() == 1 ? event.persons().get(0) : "";
+    return event(user, stored, event.type(), person, Recorded.of(event), locale);
+  }
+
+  private EventForm event(
+      CaseUser user,
+      StoredCase stored,
+      String type,
+      String person,
+      Recorded recorded,
+      Locale locale) {
     Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
     checkRecorder(user, type, words);
     EventWord word = words.event(type).orElseThrow(NoSuchCaseException::new);
@@ -280,6 +355,7 @@ public class CaseModel {
             .map(l -> new CaseView.Choice(l.id(), l.name().orElse(l.id())))
             .toList(),
         file.events().stream()
+            .filter(e -> !e.id().equals(recorded.id()))
             .map(
                 e ->
                     new CaseView.Choice(
@@ -301,8 +377,9 @@ public class CaseModel {
             .orElse(List.of()),
         words.factsAboutEvent(type).stream()
             .filter(f -> f.derived().isEmpty())
-            .map(f -> row(f, "", locale))
-            .toList());
+            .map(f -> row(f, recorded.facts().getOrDefault(f.key(), ""), locale))
+            .toList(),
+        recorded);
   }
 
   /** A lawyer of the roster of that region. */

@@ -1,8 +1,6 @@
 package org.dutylawyer.casesystem.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
-import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.FileEdit;
 import org.dutylawyer.casesystem.cases.StoredCase;
@@ -32,23 +29,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
-/** The list of cases, and entering and changing them. */
+/** The list of cases, and changing them. */
 @Controller
 public class CasePages {
 
   private static final int PAGE = 50;
 
   private final Cases cases;
-  private final Accounts accounts;
   private final LiveRules live;
   private final CaseModel models;
 
   /** With the cases. */
-  public CasePages(Cases cases, Accounts accounts, LiveRules live, CaseModel models) {
+  public CasePages(Cases cases, LiveRules live, CaseModel models) {
     this.cases = cases;
-    this.accounts = accounts;
     this.live = live;
     this.models = models;
   }
@@ -72,94 +66,6 @@ public class CasePages {
     return part ? "cases :: lines" : "cases";
   }
 
-  /** The forms to enter or import a case. */
-  @GetMapping("/cases/new")
-  @Requires(Permission.CASE_CREATE)
-  public String form(@AuthenticationPrincipal CaseUser user, Model model) {
-    model.addAttribute(
-        "regions",
-        live.now().rules().packs().keySet().stream()
-            .filter(id -> id.startsWith(user.jurisdiction()))
-            .sorted()
-            .toList());
-    model.addAttribute(
-        "organs",
-        accounts.organs().stream()
-            .filter(o -> o.jurisdiction().startsWith(user.jurisdiction()))
-            .filter(o -> !o.id().equals(user.organ()))
-            .toList());
-    model.addAttribute("proceeding", models.basics(user.jurisdiction(), locale(model)));
-    return "case-new";
-  }
-
-  private static Locale locale(Model model) {
-    return model.getAttribute("say") instanceof Common.Say say ? say.locale() : Locale.CHINESE;
-  }
-
-  /** Enters a case; the questions that matter come on its page. */
-  @PostMapping("/cases")
-  @Requires(Permission.CASE_CREATE)
-  public String create(
-      @AuthenticationPrincipal CaseUser user,
-      @RequestParam String id,
-      @RequestParam String jurisdiction,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") List<String> person,
-      @RequestParam(defaultValue = "") List<String> born,
-      @RequestParam(defaultValue = "") List<String> organ,
-      @RequestParam Map<String, String> all,
-      Model model,
-      HttpServletResponse response) {
-    FileEdit file =
-        FileEdit.empty(id.strip(), jurisdiction, name, live.now().rules().vocabulary(jurisdiction));
-    for (int i = 0; i < person.size(); i++) {
-      if (!person.get(i).isBlank()) {
-        String day = i < born.size() ? born.get(i) : "";
-        file.person(person.get(i).strip(), person.get(i), day);
-      }
-    }
-    all.forEach(
-        (key, value) -> {
-          if (key.startsWith("proceeding.")) {
-            file.fact("proceeding", "", key.substring("proceeding.".length()), value);
-          }
-        });
-    return store(user, file.json(), organ, model, response);
-  }
-
-  /** Imports a case as JSON. */
-  @PostMapping("/cases/import")
-  @Requires(Permission.CASE_CREATE)
-  public String importFile(
-      @AuthenticationPrincipal CaseUser user,
-      @RequestParam(required = false) MultipartFile file,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") List<String> organ,
-      Model model,
-      HttpServletResponse response)
-      throws IOException {
-    boolean given = file != null && !file.isEmpty();
-    String json = given ? new String(file.getBytes(), StandardCharsets.UTF_8) : text;
-    model.addAttribute("text", given ? "" : text);
-    return store(user, json, organ, model, response);
-  }
-
-  private String store(
-      CaseUser user, String json, List<String> organs, Model model, HttpServletResponse response) {
-    try {
-      StoredCase stored =
-          cases.create(user, json, organs.stream().filter(o -> !o.isBlank()).toList());
-      return "redirect:" + CaseModel.path(stored.id()) + "#questions";
-    } catch (BadInputException e) {
-      model.addAttribute("problems", e.problems());
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    } catch (CaseExistsException e) {
-      model.addAttribute("exists", true);
-      response.setStatus(HttpStatus.CONFLICT.value());
-    }
-    return form(user, model);
-  }
-
   /** A case with its answer. */
   @GetMapping("/cases/{id}")
   @Requires(Permission.CASE_READ)
@@ -170,7 +76,8 @@ public class CasePages {
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
-    models.fill(model, user, stored, Optional.ofNullable(asOf), locale);
+    models.fill(
+        model, user, stored, Optional.ofNullable(asOf).map(d -> AskedDay.of("asOf", d)), locale);
     return "case";
   }
 
@@ -320,7 +227,12 @@ public class CasePages {
     return "redirect:" + CaseModel.path(id);
   }
 
-  private String change(
+  /**
+   * Changes a case and shows it as it is then, or what was wrong with the change.
+   *
+   * @param part whether the body of the page is enough
+   */
+  public String change(
       CaseUser user,
       String id,
       long version,

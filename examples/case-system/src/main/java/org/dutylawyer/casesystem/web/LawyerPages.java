@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.CaseView;
@@ -34,13 +35,16 @@ public class LawyerPages {
   private final CaseModel models;
   private final LiveRules live;
   private final Audit audit;
+  private final Admission admission;
 
   /** With the roster. */
-  public LawyerPages(Roster roster, CaseModel models, LiveRules live, Audit audit) {
+  public LawyerPages(
+      Roster roster, CaseModel models, LiveRules live, Audit audit, Admission admission) {
     this.roster = roster;
     this.models = models;
     this.live = live;
     this.audit = audit;
+    this.admission = admission;
   }
 
   /** A lawyer of the list with what the requirements came to. */
@@ -52,6 +56,7 @@ public class LawyerPages {
   public String list(@AuthenticationPrincipal CaseUser user, Locale locale, Model model) {
     model.addAttribute(
         "rows", roster.in(user.jurisdiction()).stream().map(l -> row(l, locale)).toList());
+    model.addAttribute("regions", admission.regions(user));
     audit.add(user, Audit.Action.ROSTER_SEEN, "", Map.of());
     return "lawyers";
   }
@@ -71,6 +76,36 @@ public class LawyerPages {
         .map(Roster.Requirement::requirement)
         .distinct()
         .toList();
+  }
+
+  /** Enters a lawyer; what is known about the lawyer comes on the page of the entry. */
+  @PostMapping("/lawyers")
+  @Requires(Permission.ROSTER_WRITE)
+  public String make(
+      @AuthenticationPrincipal CaseUser user,
+      @RequestParam String id,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "") String firm,
+      @RequestParam String jurisdiction,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    Roster.Entry lawyer =
+        new Roster.Entry(id.strip(), name.strip(), firm.strip(), jurisdiction, Map.of(), 1);
+    try {
+      admission.region(user, jurisdiction);
+      roster.add(user, lawyer);
+      return "redirect:" + path(lawyer.id());
+    } catch (BadInputException e) {
+      model.addAttribute("problems", e.problems());
+      model.addAttribute("entered", lawyer);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return list(user, locale, model);
+    }
+  }
+
+  private static String path(String id) {
+    return CaseModel.path(id).replace("/cases/", "/lawyers/");
   }
 
   /** A lawyer with each requirement. */
@@ -129,7 +164,7 @@ public class LawyerPages {
       roster.change(
           user,
           new Roster.Entry(id, name.strip(), firm.strip(), before.jurisdiction(), facts, version));
-      return "redirect:" + CaseModel.path(id).replace("/cases/", "/lawyers/");
+      return "redirect:" + path(id);
     } catch (BadInputException e) {
       model.addAttribute("problems", e.problems());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

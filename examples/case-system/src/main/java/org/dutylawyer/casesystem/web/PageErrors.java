@@ -2,8 +2,10 @@ package org.dutylawyer.casesystem.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.dutylawyer.casesystem.Faults;
+import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.acts.ForeignActException;
+import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.problem.BadInputException;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
@@ -53,12 +56,18 @@ public class PageErrors {
             : HttpStatus.BAD_REQUEST);
   }
 
-  /** The database cannot be reached: said as it is, with the hint that nothing is lost. */
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  /** The database refused it, is busy, or cannot be reached: said as it is, and nothing is lost. */
+  @ExceptionHandler({
+    DataAccessException.class,
+    TransactionException.class,
+    CaseDrafts.OvertakenException.class
+  })
   public String database(Exception e, HttpServletResponse response, Model model) {
-    LOG.warn("the database failed: {}", e.getClass().getSimpleName());
-    response.setHeader("Retry-After", "30");
-    return error(response, model, HttpStatus.SERVICE_UNAVAILABLE);
+    Trouble trouble = Trouble.of(e);
+    LOG.warn("the database failed: {}, {}", trouble, e.getClass().getSimpleName());
+    trouble.retryAfter().ifPresent(after -> response.setHeader("Retry-After", after));
+    model.addAttribute("trouble", trouble);
+    return error(response, model, trouble.status());
   }
 
   /** What Spring refuses by itself keeps its status; anything else is a fault of the program. */
@@ -70,7 +79,7 @@ public class PageErrors {
       }
       return error(response, model, HttpStatus.FORBIDDEN);
     }
-    if (e instanceof TypeMismatchException) {
+    if (e instanceof TypeMismatchException || e instanceof RequestRejectedException) {
       return error(response, model, HttpStatus.BAD_REQUEST);
     }
     if (e instanceof ErrorResponse refused) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
@@ -32,6 +33,12 @@ public class WebConfiguration implements WebMvcConfigurer {
     return resolver;
   }
 
+  /** Programs that ask for the icon of old get the one that there is. */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addRedirectViewController("/favicon.ico", "/icon.svg");
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(log); // first, so that it is told of what the next refuses
@@ -39,6 +46,7 @@ public class WebConfiguration implements WebMvcConfigurer {
     LocaleChangeInterceptor language = new LocaleChangeInterceptor();
     language.setParamName("lang");
     language.setIgnoreInvalidLocale(true);
-    registry.addInterceptor(language);
+    // A request that ended in an error may be one whose parameters cannot be read.
+    registry.addInterceptor(language).excludePathPatterns("/error");
   }
 }

@@ -1,0 +1,113 @@
+package org.dutylawyer.casesystem.acts;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
+import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
+import org.springframework.stereotype.Component;
+
+/** Which cases are taken in: by their number, their region and the organs that take part. */
+@Component
+public class Admission {
+
+  /** What a number of a case may be: it stands in addresses and names of files. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._()（）〔〕\\[\\]-]{0,59}");
+
+  private final Accounts accounts;
+  private final LiveRules live;
+
+  /** By the organs that are entered and the packs that answer now. */
+  public Admission(Accounts accounts, LiveRules live) {
+    this.accounts = accounts;
+    this.live = live;
+  }
+
+  /**
+   * Refuses a new case that does not belong here.
+   *
+   * @throws BadInputException with what is wrong
+   */
+  public void check(CaseUser user, CaseFile file, Collection<String> organs) {
+    number(file.id());
+    region(user, file.jurisdiction());
+    organs(organs, file.jurisdiction());
+  }
+
+  private static void number(String id) {
+    if (!NUMBER.matcher(id).matches()) {
+      throw new BadInputException(
+          Problem.of(
+              "$.id",
+              new Title("“" + id + "”", "'" + id + "'"),
+              new Title(
+                  "1至60个字符的案号，由汉字、字母、数字和 . _ - ( ) 〔 〕组成",
+                  "a number of 1 to 60 letters, digits and . _ - ( ) 〔 〕")));
+    }
+  }
+
+  /** The jurisdictions with a pack that an account may enter cases, organs and lawyers of. */
+  public List<String> regions(CaseUser user) {
+    return live.now().rules().packs().keySet().stream()
+        .filter(id -> id.startsWith(user.jurisdiction()))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Refuses what is of another region than the account's, or of one without a pack.
+   *
+   * @throws BadInputException with the region that it would have to be of
+   */
+  public void region(CaseUser user, String jurisdiction) {
+    if (!regions(user).contains(jurisdiction)) {
+      throw new BadInputException(
+          Problem.of(
+              "$.jurisdiction",
+              new Title("“" + jurisdiction + "”", "'" + jurisdiction + "'"),
+              new Title(
+                  "本单位所在地区 " + user.jurisdiction(),
+                  "the account's region, " + user.jurisdiction())));
+    }
+  }
+
+  /**
+   * Refuses organs that are not there or handle no cases of that region.
+   *
+   * @throws BadInputException with each of them and the region
+   */
+  public void organs(Collection<String> organs, String jurisdiction) {
+    if (organs.isEmpty()) {
+      return;
+    }
+    Set<String> near =
+        accounts.organs().stream()
+            .filter(o -> o.handles(jurisdiction))
+            .map(Accounts.Organ::id)
+            .collect(Collectors.toSet());
+    List<Problem> problems =
+        organs.stream()
+            .filter(organ -> !near.contains(organ))
+            .map(
+                organ ->
+                    Problem.of(
+                        "organ",
+                        new Title(SourceText.shown(organ), SourceText.shown(organ)),
+                        new Title(
+                            "案件所在地区 " + jurisdiction + " 的单位",
+                            "an organ of the case's region, " + jurisdiction)))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+  }
+}

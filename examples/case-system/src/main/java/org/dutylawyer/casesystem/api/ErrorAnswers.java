@@ -1,0 +1,68 @@
+package org.dutylawyer.casesystem.api;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.dutylawyer.casesystem.access.Open;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * What is answered where no handler was found or none was asked: to machines a problem (RFC 9457),
+ * to people a page, by the address that was asked for.
+ */
+@Controller
+public class ErrorAnswers implements ErrorController {
+
+  private static final Map<HttpStatus, String> TITLES =
+      Map.of(
+          HttpStatus.BAD_REQUEST, "请求有误 (bad request)",
+          HttpStatus.UNAUTHORIZED, "需要有效的令牌 (a valid token is needed)",
+          HttpStatus.FORBIDDEN, "没有此项权限 (not permitted)",
+          HttpStatus.NOT_FOUND, "没有找到 (not found)",
+          HttpStatus.METHOD_NOT_ALLOWED, "此地址不支持这一方法 (the address does not support that method)",
+          HttpStatus.NOT_ACCEPTABLE, "不能以所要求的格式答复 (no answer in a format that is accepted)",
+          HttpStatus.CONTENT_TOO_LARGE, "内容过大 (too large)",
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持此 Content-Type (unsupported content type)",
+          HttpStatus.INTERNAL_SERVER_ERROR, "程序出错 (a fault of the program)");
+
+  /** A problem or a page, with the status that was set. */
+  @RequestMapping("/error")
+  @Open
+  public Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
+    HttpStatus status = status(request);
+    if (isMachine(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))) {
+      return ResponseEntity.status(status)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(problem(status));
+    }
+    response.setStatus(status.value());
+    model.addAttribute("status", status.value());
+    return "error";
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    // Nobody who asks for the address of errors itself has had one.
+    return status == null ? HttpStatus.NOT_FOUND : status;
+  }
+
+  /** Whether an address is one of those for machines. */
+  public static boolean isMachine(String address) {
+    return address.startsWith("/api/") || address.startsWith("/actuator/");
+  }
+
+  /** What is said of a status. */
+  static ProblemDetail problem(HttpStatus status) {
+    String word = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return ApiErrors.problem(status, word, TITLES.getOrDefault(status, status.getReasonPhrase()));
+  }
+}

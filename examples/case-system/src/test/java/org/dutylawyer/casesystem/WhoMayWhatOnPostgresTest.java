@@ -1,0 +1,5 @@
+package org.dutylawyer.casesystem;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class WhoMayWhatOnPostgresTest extends WhoMayWhatTest {}
