@@ -21,6 +21,7 @@ public class FirstAccount {
   public static final String ORGAN = "bureau";
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 15;
 
   private final Accounts accounts;
@@ -77,7 +78,7 @@ public class FirstAccount {
 
   private static String draw() {
     byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

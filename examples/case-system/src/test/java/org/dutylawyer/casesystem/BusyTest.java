@@ -3,6 +3,8 @@ package org.dutylawyer.casesystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -27,10 +29,12 @@ import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.spring.DutyLawyerMetrics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -48,7 +52,7 @@ class BusyTest {
   private static final int WRITERS = 6;
 
   @Autowired MockMvc web;
-  @Autowired Accounts accounts;
+  @MockitoSpyBean Accounts accounts;
   @Autowired Tokens tokens;
   @Autowired Cases cases;
   @Autowired DataSource pool;
@@ -85,6 +89,23 @@ class BusyTest {
       }
     }
     web.perform(get("/api/v1/cases").with(user(bureau))).andExpect(status().isOk());
+  }
+
+  @Test
+  void nothing_is_shown_to_an_account_that_may_be_closed_by_now() throws Exception {
+    CaseUser police = accounts.loadUserByUsername("police");
+    Accounts asked = AopTestUtils.getUltimateTargetObject(accounts);
+    doThrow(new QueryTimeoutException("busy")).when(asked).find(police.id());
+    assertThat(
+            web.perform(get("/law/").with(user(police)))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "2"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8))
+        .contains("系统繁忙");
+    doCallRealMethod().when(asked).find(police.id());
+    web.perform(get("/law/").with(user(police))).andExpect(status().isOk());
   }
 
   @Test

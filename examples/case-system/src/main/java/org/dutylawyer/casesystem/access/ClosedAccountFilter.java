@@ -18,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ClosedAccountFilter extends OncePerRequestFilter {
 
+  /** The attribute of a request with why it is not known whether its account still stands. */
+  static final String UNKNOWN = ClosedAccountFilter.class.getName() + ".unknown";
+
   private final Accounts accounts;
 
   ClosedAccountFilter(Accounts accounts) {
@@ -34,7 +37,7 @@ final class ClosedAccountFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (known != null && known.getPrincipal() instanceof CaseUser user && !stands(user)) {
+    if (known != null && known.getPrincipal() instanceof CaseUser user && !stands(user, request)) {
       SecurityContextHolder.clearContext();
       HttpSession session = request.getSession(false);
       if (session != null) {
@@ -51,11 +54,12 @@ final class ClosedAccountFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private boolean stands(CaseUser user) {
+  private boolean stands(CaseUser user, HttpServletRequest request) {
     try {
       return accounts.find(user.id()).filter(user::equals).isPresent();
     } catch (DataAccessException | TransactionException e) {
-      // Nothing is read or written without the database either; the page says that it is gone.
+      // Not signed out for that; whatever handles the request is refused, and says what it is.
+      request.setAttribute(UNKNOWN, e);
       return true;
     }
   }

@@ -19,14 +19,17 @@ public final class PermissionInterceptor implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && method.getBeanType().getPackageName().startsWith(OURS)) {
-      check(method);
+      check(method, request);
     }
     return true;
   }
 
-  private static void check(HandlerMethod method) {
+  private static void check(HandlerMethod method, HttpServletRequest request) {
     if (method.hasMethodAnnotation(Open.class)) {
       return;
+    }
+    if (request.getAttribute(ClosedAccountFilter.UNKNOWN) instanceof RuntimeException unknown) {
+      throw unknown;
     }
     Optional<CaseUser> user = user();
     if (user.isPresent() && method.hasMethodAnnotation(AnyAccount.class)) {
