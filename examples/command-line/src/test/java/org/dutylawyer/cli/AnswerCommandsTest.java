@@ -75,7 +75,9 @@ class AnswerCommandsTest {
     String text = Program.answer(args.toArray(String[]::new));
     assertThat(text.split("={80}\n")).hasSize(cases.size()).allMatch(one -> one.contains("结论\n"));
     assertThat(text.lines()).allMatch(line -> columns(line) <= 80);
-    assertThat(text.lines()).noneMatch(line -> WORD_KEY.matcher(line).find());
+    // A key stands only where it is said what to write, at the end of each answer.
+    assertThat(text.replaceAll("(?s)\\n还需要知道\\n.*?(?=\\n={80}|\\z)", "").lines())
+        .noneMatch(line -> WORD_KEY.matcher(line).find());
     assertThat(text).doesNotContain("\u001B").doesNotContainPattern("(?m)^\\s*[，。；：、）”》]");
   }
 
@@ -99,7 +101,7 @@ class AnswerCommandsTest {
     String text =
         Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--full");
     assertThat(text)
-        .startsWith("CN-2025-0118  CN  审查起诉")
+        .startsWith("CN-2025-0118  全国（CN）  审查起诉")
         .containsSubsequence("结论", "林某某：应当获得值班律师法律帮助", "要做的事", "逾期", "为什么", "“没有辩护人", "规则包 CN ")
         .contains("应于 2025-10-10（周五）", "依据：" + NOTICE_2025);
   }
