@@ -97,12 +97,12 @@ class AnswerCommandsTest {
   }
 
   @Test
-  void the_text_gives_the_answer_first_then_what_to_do_by_when_then_why() {
+  void the_text_gives_the_answer_first_then_why_then_what_to_do_by_when() {
     String text =
         Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--full");
     assertThat(text)
         .startsWith("CN-2025-0118  全国（CN）  审查起诉")
-        .containsSubsequence("结论", "林某某：应当获得值班律师法律帮助", "要做的事", "逾期", "为什么", "“没有辩护人", "规则包 CN ")
+        .containsSubsequence("结论", "林某某：应当获得值班律师法律帮助", "为什么", "“没有辩护人", "要做的事", "逾期", "规则包 CN ")
         .contains("应于 2025-10-10（周五）", "依据：" + NOTICE_2025);
   }
 

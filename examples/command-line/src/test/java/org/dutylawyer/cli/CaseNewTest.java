@@ -189,7 +189,9 @@ class CaseNewTest {
     assertThat(toDo(file)).isEqualTo(toDo(bare.toString())).contains("要做的事");
   }
 
-  /** What is concluded and to be done, without the count of what stands and what two texts dispute. */
+  /**
+   * What is concluded and to be done, without the count of what stands and what two texts dispute.
+   */
   private static String toDo(String file) {
     String answer = Program.answer("assess", file, AS_OF[0], AS_OF[1]);
     return answer
