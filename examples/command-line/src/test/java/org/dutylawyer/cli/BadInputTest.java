@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutylawyer.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -453,41 +454,37 @@ class BadInputTest {
 
   @Test
   void what_cannot_be_printed_to_its_end_is_no_answer() {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
-    java.io.ByteArrayOutputStream complaints = new java.io.ByteArrayOutputStream();
-    int code =
-        DutyLawyer.run(
-            new java.io.PrintStream(full, false, StandardCharsets.UTF_8),
-            new java.io.PrintStream(complaints, true, StandardCharsets.UTF_8),
-            "packs");
-    assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.STOPPED);
-    assertThat(complaints.toString(StandardCharsets.UTF_8))
+    assertThat(
+            complaints(
+                "No space left on device",
+                out -> new java.io.PrintStream(out, false, StandardCharsets.UTF_8)))
         .contains("standard output: cannot be written to its end");
   }
 
   @Test
   void who_closes_the_pipe_has_read_enough_and_is_told_nothing() {
-    OutputStream closed =
+    assertThat(complaints("Broken pipe", out -> new Written(out, StandardCharsets.UTF_8)))
+        .isEmpty();
+  }
+
+  /** What is told on the other output when nothing can be printed, for which the program stops. */
+  private static String complaints(
+      String why, Function<OutputStream, java.io.PrintStream> printing) {
+    OutputStream broken =
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
+            throw new IOException(why);
           }
         };
     java.io.ByteArrayOutputStream complaints = new java.io.ByteArrayOutputStream();
     int code =
         DutyLawyer.run(
-            new Written(closed, StandardCharsets.UTF_8),
+            printing.apply(broken),
             new java.io.PrintStream(complaints, true, StandardCharsets.UTF_8),
             "packs");
     assertThat(ExitCode.values()[code]).isEqualTo(ExitCode.STOPPED);
-    assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+    return complaints.toString(StandardCharsets.UTF_8);
   }
 
   @Test

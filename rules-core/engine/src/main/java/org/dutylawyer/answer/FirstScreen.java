@@ -41,16 +41,39 @@ public final class FirstScreen {
   /** So much of what belongs to an entry is shown. */
   private final int below;
 
-  /** How many questions the screen has, when it is fitted. */
-  private int questions;
-
-  private FirstScreen(
-      Assessment answer, Wording words, boolean colour, int width, boolean together, int below) {
-    this.parts = AnswerParts.of(answer, words, together);
+  private FirstScreen(List<AnswerPart> parts, Wording words, boolean colour, int width, int below) {
+    this.parts = parts;
     this.words = words;
     this.colour = colour;
     this.width = width;
     this.below = below;
+  }
+
+  /**
+   * A screen.
+   *
+   * @param text what is printed
+   * @param questions how many questions it has
+   * @param wanted with fewer, another try is worth while
+   */
+  private record Fitted(String text, int questions, int wanted) {
+
+    boolean isWanting(int most) {
+      return lines() > most || questions < wanted;
+    }
+
+    /** The other if that fits with more questions, or, where this one does not fit, is shorter. */
+    Fitted orBetter(Fitted other, int most) {
+      boolean better =
+          lines() <= most
+              ? other.questions > questions && other.lines() <= most
+              : other.lines() < lines();
+      return better ? other : this;
+    }
+
+    private long lines() {
+      return text.lines().count();
+    }
   }
 
   /** The first screen in 80 columns without colours. */
@@ -72,34 +95,21 @@ public final class FirstScreen {
     int lines = LINES + (persons - 1) * LINES_A_PERSON;
     // Two questions with a result each say more than one with all of its results, and a question
     // more than the provisions of what is late.
-    FirstScreen best = new FirstScreen(answer, words, colour, width, false, MOST_BELOW);
-    String text = best.fitted(lines);
-    for (boolean together : new boolean[] {false, true}) {
-      for (int below = MOST_BELOW; below >= 1; below--) {
-        boolean fits = text.lines().count() <= lines;
-        if (fits && best.questions >= best.wanted()) {
-          return text;
-        }
-        FirstScreen other = new FirstScreen(answer, words, colour, width, together, below);
-        String shorter = other.fitted(lines);
-        long length = shorter.lines().count();
-        boolean better =
-            fits
-                ? other.questions > best.questions && length <= lines
-                : length < text.lines().count();
-        best = better ? other : best;
-        text = better ? shorter : text;
+    List<AnswerPart> apart = AnswerParts.of(answer, words, false);
+    Fitted best = new FirstScreen(apart, words, colour, width, MOST_BELOW).fitted(lines);
+    for (int below = MOST_BELOW - 1; below >= 1 && best.isWanting(lines); below--) {
+      best =
+          best.orBetter(new FirstScreen(apart, words, colour, width, below).fitted(lines), lines);
+    }
+    if (best.isWanting(lines)) {
+      List<AnswerPart> together = AnswerParts.of(answer, words, true);
+      for (int below = MOST_BELOW; below >= 1 && best.isWanting(lines); below--) {
+        best =
+            best.orBetter(
+                new FirstScreen(together, words, colour, width, below).fitted(lines), lines);
       }
     }
-    return text;
-  }
-
-  /** So many questions are worth another try. */
-  private int wanted() {
-    return parts.stream()
-        .filter(part -> part.kind() == AnswerPart.Kind.QUESTIONS)
-        .mapToInt(part -> Math.min(part.entries().size(), MOST_BELOW))
-        .sum();
+    return best.text();
   }
 
   /**
@@ -107,7 +117,7 @@ public final class FirstScreen {
    * sentences are so long that this does not do, also some that are else shown whatever there is.
    * Never what is late: a screen with very much of that is longer.
    */
-  private String fitted(int lines) {
+  private Fitted fitted(int lines) {
     int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
     String text = print(shown);
     for (int least : new int[] {Integer.MAX_VALUE, LEAST_PRESSED, 0, NO_QUESTION}) {
@@ -118,7 +128,16 @@ public final class FirstScreen {
         longest = longest(shown, least);
       }
     }
-    return filled(shown, text, lines);
+    String filled = filled(shown, text, lines);
+    int questions = 0;
+    int wanted = 0;
+    for (int i = 0; i < shown.length; i++) {
+      if (parts.get(i).kind() == AnswerPart.Kind.QUESTIONS) {
+        questions += shown[i];
+        wanted += Math.min(parts.get(i).entries().size(), MOST_BELOW);
+      }
+    }
+    return new Fitted(filled, questions, wanted);
   }
 
   /** A long entry left out makes room for shorter ones of other parts, which come back in order. */
@@ -137,9 +156,6 @@ public final class FirstScreen {
           shown[i]--;
         }
       }
-    }
-    for (int i = 0; i < shown.length; i++) {
-      questions = parts.get(i).kind() == AnswerPart.Kind.QUESTIONS ? shown[i] : questions;
     }
     return best;
   }

@@ -52,6 +52,7 @@ import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of an answer into words of one language. */
 public final class Wording {
@@ -64,7 +65,7 @@ public final class Wording {
   private final Locale locale;
   private final boolean chinese;
   private final ResourceBundle messages;
-  private final Map<Finding, Optional<String>> lawyers = new HashMap<>();
+  private @Nullable Map<Finding, Optional<String>> breaking;
   private final StateWords states = new StateWords(this);
 
   /** Words for an answer, Chinese unless the locale is English. */
@@ -527,12 +528,14 @@ public final class Wording {
 
   /** The lawyer who did not keep what is asked of lawyers in that case, where the file says who. */
   Optional<String> breaking(Finding finding) {
-    if (lawyers.isEmpty()) {
+    if (breaking == null) {
+      Map<Finding, Optional<String>> lawyers = new HashMap<>();
       answer
           .lawyerBreaches()
           .forEach(breach -> lawyers.put(breach.finding(), breach.lawyer().map(this::subject)));
+      breaking = lawyers;
     }
-    return lawyers.getOrDefault(finding, Optional.empty());
+    return breaking.getOrDefault(finding, Optional.empty());
   }
 
   /** The person in brackets where the file names several, else nothing. */

@@ -168,15 +168,16 @@ public final class UpgradeReportCommand implements Callable<Integer> {
     }
     DutyLawyerRules first = PackVersions.load(old, Evaluator.PLAN);
     DutyLawyerRules second = PackVersions.load(later, Evaluator.PLAN);
-    ReadingDeclaration.check(QuestionOptions.readings(oldReadings), readings(first));
-    ReadingDeclaration.check(QuestionOptions.readings(readings), readings(second));
+    Map<String, String> before = QuestionOptions.readings(oldReadings);
+    ReadingDeclaration.check(before, readings(first));
+    Map<String, String> after = QuestionOptions.readings(readings);
+    ReadingDeclaration.check(after, readings(second));
     for (Path notice : notices) {
       second = second.withNotice(notice);
     }
-    Upgrade upgrade =
-        new Upgrade(
-            new Upgrade.Side(first, question(QuestionOptions.readings(oldReadings))),
-            new Upgrade.Side(second, question(QuestionOptions.readings(readings))));
+    Upgrade.Side one = new Upgrade.Side(first, question(before));
+    Upgrade.Side other = new Upgrade.Side(second, question(after));
+    Upgrade upgrade = new Upgrade(one, other);
     TreeSet<String> jurisdictions = new TreeSet<>(first.packs().keySet());
     jurisdictions.retainAll(second.packs().keySet());
     UpgradeRun run =
@@ -189,7 +190,7 @@ public final class UpgradeReportCommand implements Callable<Integer> {
                 form(List.copyOf(jurisdictions)),
                 resume,
                 threads,
-                asked(first, second),
+                asked(one, other),
                 language.chinese()),
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
@@ -252,18 +253,18 @@ public final class UpgradeReportCommand implements Callable<Integer> {
     return failOn == FailOn.any && ended.changed() > 0 ? ExitCode.CHANGED : ExitCode.ANSWERED;
   }
 
-  private String asked(DutyLawyerRules first, DutyLawyerRules second) {
+  private String asked(Upgrade.Side first, Upgrade.Side second) {
     return "%s%s; %s → %s; %s → %s%s; %s → %s; --format %s"
         .formatted(
             cases,
             Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
-            packs(first),
-            packs(second),
-            chosen("--old-reading", QuestionOptions.readings(oldReadings)),
-            chosen("--reading", QuestionOptions.readings(readings)),
-            days(),
-            CalendarHash.of(first),
-            CalendarHash.of(second),
+            packs(first.rules()),
+            packs(second.rules()),
+            chosen("--old-reading", first.question().readings()),
+            chosen("--reading", second.question().readings()),
+            days(second.question()),
+            CalendarHash.of(first.rules()),
+            CalendarHash.of(second.rules()),
             format);
   }
 
@@ -277,13 +278,10 @@ public final class UpgradeReportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
   }
 
-  private String days() {
+  private static String days(Question question) {
     return "; --as-of "
-        + question(QuestionOptions.readings(readings)).asOf()
-        + question(QuestionOptions.readings(readings))
-            .knownOn()
-            .map(day -> " --known-on " + day)
-            .orElse("");
+        + question.asOf()
+        + question.knownOn().map(day -> " --known-on " + day).orElse("");
   }
 
   private static String packs(DutyLawyerRules rules) {

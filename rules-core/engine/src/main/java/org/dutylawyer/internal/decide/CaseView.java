@@ -77,16 +77,16 @@ final class CaseView {
         .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
   }
 
-  List<States.Step> steps(Duty duty, Duty.While state) {
+  List<States.Step> steps(Conclusion owed, Duty.While state) {
     FactWord word = stack.vocabulary().fact(state.state()).orElseThrow();
     Subject owner =
-        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(duty.of()))
+        word.isAbout(About.Kind.PROCEEDING) && !word.isAbout(kind(owed.of()))
             ? memory.proceeding()
-            : duty.of();
+            : owed.of();
     String whose =
         word.each().isPresent()
-            ? duty.trigger().map(event -> memory.appointment(event, word)).orElse("")
-            : lawyer(duty);
+            ? owed.trigger().map(event -> memory.appointment(event, word)).orElse("")
+            : lawyer(owed);
     return memory.states().steps(owner, word, whose);
   }
 
@@ -110,8 +110,8 @@ final class CaseView {
     return About.Kind.PROCEEDING;
   }
 
-  private static String lawyer(Duty duty) {
-    return duty.trigger()
+  private static String lawyer(Conclusion owed) {
+    return owed.trigger()
         .flatMap(event -> Optional.ofNullable(event.lawyer()))
         .map(Subject::id)
         .orElse("");

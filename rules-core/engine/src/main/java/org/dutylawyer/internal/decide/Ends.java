@@ -13,8 +13,8 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
-import org.dutylawyer.finding.Conclusions;
-import org.dutylawyer.finding.DocumentDuty;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
@@ -125,52 +125,39 @@ final class Ends {
 
   /** The judgment (宣告判决) after a moment, with which what a court owes in that instance ends. */
   private Optional<Moment> judged(Moment since) {
-    return memory
-        .events(List.of("judgment-pronounced"))
-        .about(() -> Set.of(memory.proceeding()))
-        .all()
-        .stream()
-        .flatMap(event -> event.moment().stream())
-        .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
+    return happened("judgment-pronounced", memory.proceeding())
+        .filter(at -> at.date().isAfter(since.date()))
         .min(Comparator.naturalOrder());
   }
 
-  /** Whether whoever holds the person can no longer hand over a document that was owed there. */
-  boolean isReleasedFrom(DocumentDuty owed) {
-    return owed.trigger()
-        .flatMap(
-            on -> custodyEnded(Conclusions.duty(owed.actor(), "").of(owed.of()).triggeredBy(on)))
-        .isPresent();
+  /** When events of a type about a subject happened, by the day asked about. */
+  private Stream<Moment> happened(String type, Subject of) {
+    return memory.events(List.of(type)).about(() -> Set.of(of)).all().stream()
+        .filter(event -> event.of().equals(of))
+        .flatMap(event -> event.moment().stream())
+        .filter(at -> !Memory.isAfter(at, asOf));
   }
 
   /**
    * When the person was no longer held, by the state or by the release that the file records, so
    * that the detention house (看守所) can do nothing more for him there.
    */
-  private Optional<Moment> custodyEnded(Duty duty) {
-    if (!(duty.of() instanceof Person)
-        || duty.trigger().isEmpty()
-        || !Course.isDetentionHouse(view.actor(duty).orElse(""))) {
+  Optional<Moment> custodyEnded(Conclusion owed) {
+    if (!(owed.of() instanceof Person)
+        || owed.trigger().isEmpty()
+        || !Course.isDetentionHouse(view.actor(owed).orElse(""))) {
       return Optional.empty();
     }
     Duty.While held = new Duty.While("custody", HELD);
     Stream<Moment> measures =
-        view.steps(duty, held).stream()
+        view.steps(owed, held).stream()
             .filter(
                 step ->
                     !view.possible(step, held)
                         && !Collections.disjoint(step.before().keySet(), HELD))
             .flatMap(step -> step.from().stream());
-    Stream<Moment> releases =
-        memory
-            .events(List.of("released-from-detention"))
-            .about(() -> Set.of(duty.of()))
-            .all()
-            .stream()
-            .filter(event -> event.of().equals(duty.of()))
-            .flatMap(event -> event.moment().stream());
-    Moment since = view.since(duty);
-    return Stream.concat(measures, releases)
+    Moment since = view.since(owed);
+    return Stream.concat(measures, happened("released-from-detention", owed.of()))
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
         .min(Comparator.naturalOrder());
   }
@@ -245,13 +232,13 @@ final class Ends {
       return endedBefore(duty, state);
     }
     Moment since = view.since(duty);
-    if (duty.trigger().flatMap(Event::moment).isPresent() && !heldAt(since, duty, state)) {
+    List<States.Step> steps = view.steps(duty, state);
+    if (duty.trigger().flatMap(Event::moment).isPresent() && !heldAt(since, steps, state)) {
       return Optional.of(since);
     }
     // What had to be done in a stage, without a day, was not done when the stage ends.
     boolean undated = duty.limit().filter(l -> !(l.length() instanceof Length.Promptly)).isEmpty();
     boolean held = true;
-    List<States.Step> steps = view.steps(duty, state);
     for (int i = 0; i < steps.size(); i++) {
       States.Step step = steps.get(i);
       boolean later =
@@ -273,7 +260,7 @@ final class Ends {
    * what other states make up the rule itself asks, by the law of that day: only whether there is a
    * defender does not hang on a law.
    */
-  private boolean heldAt(Moment since, Duty duty, Duty.While state) {
+  private boolean heldAt(Moment since, List<States.Step> steps, Duty.While state) {
     boolean derived =
         stack
             .vocabulary()
@@ -284,7 +271,7 @@ final class Ends {
       return true;
     }
     boolean held = true;
-    for (States.Step step : view.steps(duty, state)) {
+    for (States.Step step : steps) {
       if (step.from().filter(at -> Memory.isAfter(at, since)).isPresent()) {
         break;
       }

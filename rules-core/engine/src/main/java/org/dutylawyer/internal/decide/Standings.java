@@ -267,7 +267,7 @@ final class Standings {
             : new TreeSet<>(duty.fields());
     if (held.isEmpty()) {
       return new Standing(
-          ends.isReleasedFrom(duty) ? State.LAPSED : State.PENDING,
+          ends.custodyEnded(duty).isPresent() ? State.LAPSED : State.PENDING,
           Optional.empty(),
           Optional.empty(),
           false,
