@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dutylawyer.text.ChineseNumber;
 
 /**
@@ -52,6 +53,7 @@ public final class InstrumentText {
   private final Supplier<String> source;
   private final Map<String, Passage> passages;
   private final Map<String, Heading> articles;
+  private final Map<String, Long> paragraphs;
   private final List<Object> outline;
 
   private InstrumentText(
@@ -62,6 +64,12 @@ public final class InstrumentText {
     this.source = source;
     this.passages = passages;
     this.articles = articles;
+    // Each norm of an answer is cited by it, so it is counted once.
+    this.paragraphs =
+        passages.keySet().stream()
+            .map(path -> path.split("/", -1))
+            .filter(parts -> parts.length == 2)
+            .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> 1L, (a, b) -> a + b));
     this.outline = List.copyOf(outline);
   }
 
@@ -197,10 +205,7 @@ public final class InstrumentText {
 
   /** How many paragraphs the article has. */
   public long paragraphs(String article) {
-    return passages.keySet().stream()
-        .filter(path -> path.startsWith(article + "/"))
-        .filter(path -> path.indexOf('/', article.length() + 1) < 0)
-        .count();
+    return paragraphs.getOrDefault(article, 0L);
   }
 
   /** The usual way to cite the norm: 第十九条第二款第（一）项, or Article 19(2)(1). */

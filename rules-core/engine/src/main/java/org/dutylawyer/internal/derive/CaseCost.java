@@ -10,6 +10,7 @@ import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Fact;
 import org.dutylawyer.casefile.FactAt;
+import org.dutylawyer.casefile.Onset;
 import org.dutylawyer.casefile.Reading;
 import org.dutylawyer.casefile.RecordedEvent;
 import org.dutylawyer.internal.network.JoinShape;
@@ -53,6 +54,11 @@ public final class CaseCost {
         String key = "RecordedEvent:" + recorded.type();
         event(key, recorded.event(), recorded);
         owner(key + ".event", recorded.event());
+      } else if (object instanceof Onset onset) {
+        String key = "Onset:" + onset.name();
+        count(key, onset.of());
+        owner(key + ".whose", onset.whose());
+        root(key, onset);
       } else if (object instanceof Document document) {
         count("Document:" + document.type(), document.of());
       } else if (object instanceof Reading reading) {
@@ -134,7 +140,11 @@ public final class CaseCost {
       // what is recorded stands there as an event too
       if (!ofAnother && !(object instanceof RecordedEvent)) {
         String kind =
-            object instanceof Event event ? event.type() : object.getClass().getSimpleName();
+            object instanceof Event event
+                ? event.type()
+                : object instanceof Onset onset
+                    ? "Onset:" + onset.name()
+                    : object.getClass().getSimpleName();
         if (ofKind.merge(kind, 1, Integer::sum) > FEW && !(object instanceof Reading)) {
           return false;
         }

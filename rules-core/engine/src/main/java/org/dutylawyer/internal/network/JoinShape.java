@@ -114,7 +114,7 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
   private static List<String> keys(Pattern pattern) {
     String word =
         switch (pattern.type()) {
-          case "Fact", "FactAt", "Amount" -> "name";
+          case "Fact", "FactAt", "Onset", "Amount" -> "name";
           case "Event", "RecordedEvent", "Document" -> "type";
           case "Reading" -> "id";
           default -> "";
