@@ -17,6 +17,9 @@ import java.util.Optional;
  *     it)
  * @param resumesWith the events of the proceeding that put it back where it held of everybody: when
  *     the case against every person has ended and a new stage begins, it is theirs
+ * @param statedSince the facts with a history since whose last change a file that states a value, and
+ *     no event that led to it, knows it: who pleads need not have pleaded in an earlier stage. What
+ *     it is initially, and a no, were so before as well
  * @param perLawyer whether it is one of each lawyer: an event of another lawyer changes nothing for
  *     this one
  * @param forward whether its values follow one another in the order of the vocabulary, so that a
@@ -31,6 +34,7 @@ public record History(
     List<String> endsWith,
     boolean endsLast,
     List<String> resumesWith,
+    List<String> statedSince,
     boolean perLawyer,
     boolean forward,
     Optional<String> each,
@@ -43,6 +47,7 @@ public record History(
     Objects.requireNonNull(each, "each");
     endsWith = List.copyOf(endsWith);
     resumesWith = List.copyOf(resumesWith);
+    statedSince = List.copyOf(statedSince);
     leftBy = List.copyOf(leftBy);
     follows = List.copyOf(follows);
     if (!(endsWith.isEmpty() && resumesWith.isEmpty()) && initially.isEmpty()) {

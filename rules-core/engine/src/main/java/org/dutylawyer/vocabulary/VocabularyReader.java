@@ -39,6 +39,7 @@ final class VocabularyReader {
           "ends-with",
           "ends-last",
           "resumes-with",
+          "stated-since",
           "per-lawyer",
           "forward",
           "each",
@@ -250,6 +251,9 @@ final class VocabularyReader {
             requireNonNull(back.get("ends-with")),
             flag(fields.get("ends-last"), path),
             requireNonNull(back.get("resumes-with")),
+            Optional.ofNullable(fields.get("stated-since"))
+                .map(m -> texts(m.value(), JsonPath.member(path, "stated-since")))
+                .orElse(List.of()),
             flag(fields.get("per-lawyer"), path),
             flag(fields.get("forward"), path),
             Optional.ofNullable(fields.get("each"))
@@ -796,8 +800,8 @@ final class VocabularyReader {
       fact.history()
           .ifPresent(
               history -> {
-                history
-                    .endsWith()
+                Stream.of(history.endsWith(), history.statedSince())
+                    .flatMap(List::stream)
                     .forEach(other -> need(union, Group.FACTS, other, entry, problems));
                 history
                     .resumesWith()

@@ -91,6 +91,7 @@ public final class VocabularyWords {
               list(history.endsWith(), out);
               out.number(history.endsLast() ? 1 : 0);
               list(history.resumesWith(), out);
+              list(history.statedSince(), out);
               out.number(history.perLawyer() ? 1 : 0);
               out.number(history.forward() ? 1 : 0);
               out.text(history.each().orElse(""));
@@ -236,6 +237,7 @@ public final class VocabularyWords {
                       given(texts.get()),
                       list(),
                       truth(),
+                      list(),
                       list(),
                       truth(),
                       truth(),

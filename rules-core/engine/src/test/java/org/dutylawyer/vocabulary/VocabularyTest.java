@@ -40,6 +40,7 @@ class VocabularyTest {
                         List.of(),
                         false,
                         List.of(),
+                        List.of(),
                         false,
                         false,
                         Optional.empty(),
@@ -429,8 +430,8 @@ class VocabularyTest {
                 + " \"measures\", \"requirements\", \"statuses\"; did you mean \"facts\"?",
             "words.yaml:3 $.facts.blind.abuot: found \"abuot\", expected one of \"about\","
                 + " \"title\", \"values\", \"number\", \"history\", \"initially\","
-                + " \"ends-with\", \"ends-last\", \"resumes-with\", \"per-lawyer\", \"forward\","
-                + " \"each\", …; did you mean \"about\"?");
+                + " \"ends-with\", \"ends-last\", \"resumes-with\", \"stated-since\","
+                + " \"per-lawyer\", \"forward\", …; did you mean \"about\"?");
   }
 
   @Test

@@ -181,7 +181,7 @@ final class Omissions {
 
   /**
    * Whether the file says that whoever owed it did not do it. What was noted while there was still
-   * time says nothing of the time that was left.
+   * time says so once the time is over and nothing on file shows that it was done after all.
    */
   boolean omitted(Duty duty, Optional<DueDate> dated) {
     Moment since = view.since(duty);
@@ -199,7 +199,7 @@ final class Omissions {
               return dated
                   .map(
                       due ->
-                          due.isPast(noted)
+                          due.isPast(asOf.date())
                               || (occasional || entry.at().isPresent())
                                   && !noted.isBefore(due.latest()))
                   .orElse(true);

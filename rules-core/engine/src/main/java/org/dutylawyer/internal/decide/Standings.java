@@ -172,7 +172,9 @@ final class Standings {
           ? Standing.of(Silence.NO_RECEIPT)
           : standing;
     }
-    if (omissions.omitted(duty, dated) || omissions.saidNever(duty)) {
+    Ends.End end = ends.of(duty, last);
+    boolean endedInTime = dated.isPresent() && end.inTime();
+    if (!endedInTime && omissions.omitted(duty, dated) || omissions.saidNever(duty)) {
       return Standing.undone();
     }
     if (countedBack.hadNoTime(duty)) {
@@ -182,7 +184,6 @@ final class Standings {
     if (undated) {
       return Standing.of(State.UNDETERMINED);
     }
-    Ends.End end = ends.of(duty, last);
     if (end.inTime()) {
       return Standing.of(State.LAPSED);
     }

@@ -479,7 +479,28 @@ public final class States {
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
     }
-    return List.copyOf(steps);
+    return stated.isPresent() && changes.isEmpty()
+        ? sinceKnown(line.of(), word, history, steps)
+        : List.copyOf(steps);
+  }
+
+  /** What is stated without an event, from when on it is known; before, it may have been otherwise. */
+  private List<Step> sinceKnown(Subject of, FactWord word, History history, List<Step> stated) {
+    Map<String, Decision> value = stated.get(0).after();
+    boolean always =
+        value.containsKey(FactWord.NO) || history.initially().filter(value::containsKey).isPresent();
+    Optional<Step> since =
+        history.statedSince().stream()
+            .map(key -> words.fact(key).orElseThrow())
+            .flatMap(state -> steps(owner(of, state), state, "").stream())
+            .filter(step -> step.from().filter(from -> !Memory.isAfter(from, asOf)).isPresent())
+            .filter(step -> !step.before().isEmpty() && !step.event().isEmpty())
+            .max(Comparator.comparing(step -> step.from().orElseThrow(), Moment.BY_BEGINNING));
+    if (always || since.isEmpty()) {
+      return List.copyOf(stated);
+    }
+    Map<String, Decision> open = values(variable(new Unknown(of, word.key(), true), word));
+    return List.of(first(open), new Step(since.get().from(), "", open, value));
   }
 
   /** Whether it leaves its value whatever came before. */

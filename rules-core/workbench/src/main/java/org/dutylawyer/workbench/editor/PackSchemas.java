@@ -146,6 +146,7 @@ public final class PackSchemas {
                 "initially",
                 "ends-with",
                 "ends-last",
+                "stated-since",
                 "resumes-with",
                 "left-by",
                 "follows",
