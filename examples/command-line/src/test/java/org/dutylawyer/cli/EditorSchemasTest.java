@@ -75,6 +75,21 @@ class EditorSchemasTest {
   }
 
   @Test
+  void a_pack_of_a_place_in_a_province_whose_pack_is_at_hand_stands_over_it(@TempDir Path folder)
+      throws IOException {
+    Path text =
+        Files.writeString(
+            folder.resolve("county.md"),
+            "示例区值班律师工作办法\n示例区司发〔2025〕1号\n第一条　值班律师应当提供法律帮助。\n第二条　本办法自2025年1月1日起施行。\n");
+    Path pack = folder.resolve("county");
+    Program.answer("new", "CN-500118", "--text", text.toString(), "-o", pack.toString());
+    assertThat(Files.readString(pack.resolve("pack.yaml"))).contains("requires: [CN, CN-50]\n");
+    Path elsewhere = folder.resolve("elsewhere");
+    Program.answer("new", "CN-330118", "--text", text.toString(), "-o", elsewhere.toString());
+    assertThat(Files.readString(elsewhere.resolve("pack.yaml"))).contains("requires: [CN]\n");
+  }
+
+  @Test
   void every_manifest_holds() throws Exception {
     assertThat(wrong("manifest", "pack\\.yaml", everywhere(PackSchemas.manifest()))).isEmpty();
   }

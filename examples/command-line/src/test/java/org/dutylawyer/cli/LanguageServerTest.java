@@ -295,6 +295,67 @@ class LanguageServerTest implements LanguageClient {
   }
 
   @Test
+  void the_second_of_a_list_of_norms_leaves_the_first() throws Exception {
+    List<CompletionItem> norms =
+        offered(
+            "@Tightens( \"司规〔2020〕6号/19/2-a\" )", "@Implements( \"司规〔2020〕6号/19/1, 司规〔2020〕6号/19/");
+    TextEdit edit = norms.get(0).getTextEdit().getLeft();
+    assertThat(edit.getRange().getEnd().getCharacter() - edit.getRange().getStart().getCharacter())
+        .as("the second alone")
+        .isEqualTo("司规〔2020〕6号/19/".length());
+  }
+
+  @Test
+  void a_pack_opened_with_a_slip_offers_its_own_words() throws Exception {
+    Path pack = file.getParent();
+    Files.writeString(
+        pack.resolve("vocabulary.yaml"),
+        "events:\n  lawyer-sent: { about: person, title: [派出值班律师, duty lawyer sent] }\n");
+    Path manifest = pack.resolve("pack.yaml");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("id: CN-33\n", "id: \"CN-33\"\n"));
+    text = text.replace("duty-lawyer-arranged", "duty-lawyer-arrangd");
+    open();
+    assertThat(diagnostics()).isNotEmpty();
+    assertThat(labels(offered(".doneBy( \"duty-lawyer-arrangd\" )", ".doneBy( \"law")))
+        .contains("lawyer-sent");
+    assertThat(hover("示例司发〔2025〕1号/2/1")).contains("一个工作日内安排值班律师");
+  }
+
+  @Test
+  void a_pack_that_the_program_ships_and_one_over_another_beside_it_are_opened_as_they_are()
+      throws Exception {
+    Path manifest = file.resolveSibling("pack.yaml");
+    Files.writeString(manifest, Files.readString(manifest).replace("id: CN-33\n", "id: CN-50\n"));
+    open();
+    assertThat(diagnostics())
+        .as("it takes the place of the shipped one; scenarios are lacking")
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.getMessage()).contains("没有情形"));
+
+    Files.writeString(manifest, Files.readString(manifest).replace("id: CN-50\n", "id: CN-33\n"));
+    Path source =
+        Files.writeString(
+            folder.resolve("city.md"),
+            "示例市值班律师工作办法\n示例市司发〔2025〕2号\n第一条　法律援助机构应当自收到法律帮助通知书之日起一个工作日内安排值班律师。\n"
+                + "第二条　本办法自2025年1月1日起施行。\n");
+    Path city = folder.resolve("city");
+    Program.answer("new", "CN-330100", "--text", source.toString(), "-o", city.toString());
+    Path required = city.resolve("pack.yaml");
+    Files.writeString(
+        required,
+        Files.readString(required).replace("requires: [CN]\n", "requires: [CN, CN-33]\n"));
+    file = city.resolve("art-01.drl").toAbsolutePath().normalize();
+    text =
+        Files.readString(file)
+            + RULE.replace("示例司发〔2025〕1号/2/1", "示例市司发〔2025〕2号/1/1")
+                .replace("第二条 ", "第一条 ")
+                .replace("司规〔2020〕6号/19/2-a", "示例司发〔2025〕1号/2/1");
+    open();
+    assertThat(hover("示例司发〔2025〕1号/2/1")).contains("一个工作日内安排值班律师");
+  }
+
+  @Test
   void scenarios_are_completed_by_their_keys() throws Exception {
     file = file.resolveSibling("art-02.yaml");
     text =

@@ -129,7 +129,7 @@ public final class Audit {
     messages.flush();
     List<PieceDone> done;
     ProgressListener progress =
-        new ProgressListener(messages, plan.pieces().size(), settings.chinese());
+        new ProgressListener(messages, tasks(plan.pieces()), settings.chinese());
     session.sparkContext().addSparkListener(progress);
     try {
       done = answer(plan.pieces(), library, store, files);
@@ -277,12 +277,17 @@ public final class Audit {
       return List.of();
     }
     Broadcast<Library> shared = spark.broadcast(library);
-    int tasks = settings.partitions() > 0 ? settings.partitions() : pieces.size();
     return spark
-        .parallelize(pieces, Math.min(tasks, pieces.size()))
+        .parallelize(pieces, tasks(pieces))
         .setName("answers")
         .map(new PieceTask(shared, store, files))
         .collect();
+  }
+
+  private int tasks(List<Piece> pieces) {
+    return settings.partitions() > 0
+        ? Math.min(settings.partitions(), pieces.size())
+        : pieces.size();
   }
 
   private SortedMap<Cell, Long> sum(Store store) {

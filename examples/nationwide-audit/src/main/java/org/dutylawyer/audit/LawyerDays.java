@@ -86,7 +86,8 @@ final class LawyerDays {
 
   /**
    * What has no hour lies in either half. It leaves open what it can tip, and where all that has an
-   * hour lies in one half, whether there is another half day at all.
+   * hour lies in one half, whether there is another half day at all. A case of which something has
+   * an hour and something has none is one case, and may be one of either half.
    */
   private static Dataset<Row> halfDays(Dataset<Row> own, int atLeast) {
     Dataset<Row> days =
@@ -95,6 +96,9 @@ final class LawyerDays {
                 countDistinct(in("am")).as("am"),
                 countDistinct(in("pm")).as("pm"),
                 countDistinct(in("")).as("open"),
+                countDistinct(perhapsIn("am")).as("am-most"),
+                countDistinct(perhapsIn("pm")).as("pm-most"),
+                sum(when(col("half").equalTo(""), 1).otherwise(0)).as("untimed"),
                 where("province"),
                 where("city"));
     Column open = col("open");
@@ -109,9 +113,9 @@ final class LawyerDays {
             when(open.geq(2L * atLeast - 1), YES).when(open.geq(atLeast), OPEN).otherwise(NO));
     Dataset<Row> smaller =
         half(
-            untimed.where(open.geq(2)),
+            untimed.where(col("untimed").geq(2)),
             lit(OPEN),
-            when(open.geq(2L * atLeast), OPEN).otherwise(NO));
+            when(open.geq(atLeast).and(col("untimed").geq(2L * atLeast)), OPEN).otherwise(NO));
     return am.unionAll(pm).unionAll(larger).unionAll(smaller);
   }
 
@@ -119,10 +123,14 @@ final class LawyerDays {
     return when(col("half").equalTo(half), col("counted"));
   }
 
+  private static Column perhapsIn(String half) {
+    return when(col("half").isin(half, ""), col("counted"));
+  }
+
   /** The half days of one half, on days with something that has an hour. */
   private static Dataset<Row> timed(Dataset<Row> days, String half, String other, int atLeast) {
     Column certain = col(half);
-    Column most = certain.plus(col("open"));
+    Column most = col(half + "-most");
     Dataset<Row> there =
         days.where(certain.gt(0).or(col("open").gt(0).and(col(other).gt(0)))); // else there is none
     return half(

@@ -212,7 +212,7 @@ final class AuditTablesTest {
     assertThat(rows(own, "what-if-cost.csv", "all,,defence-simple,"))
         .singleElement()
         .asString()
-        .endsWith(",0,12,0,6,0,84,模拟案件");
+        .endsWith(",0,12,0,6,0,84,假设，不是法律,模拟案件");
   }
 
   private static String screened(String id, String facts) {
@@ -227,6 +227,56 @@ final class AuditTablesTest {
          "events":[{"type":"stage-begun","at":"2026-01-01","by":"procuratorate","to":"prosecution-review"}]}"""
         .formatted(id, facts)
         .replace("\n", "");
+  }
+
+  @Test
+  void whoever_has_a_lawyer_or_whose_case_has_ended_is_nobody_more_to_defend() throws IOException {
+    String free = ",\"pleads\":true,\"expected-sentence\":1,\"several-charges\":false";
+    Path cases =
+        Files.write(
+            folder.resolve("defended.jsonl"),
+            List.of(
+                screened("1", free)
+                    .replace("\"counsel\":\"none\"", "\"counsel\":\"retained-lawyer\""),
+                screened("2", free).replace("\"counsel\":\"none\"", "\"counsel\":\"assigned\""),
+                screened("3", free)
+                    .replace(
+                        "\"to\":\"prosecution-review\"}",
+                        "\"to\":\"prosecution-review\"},"
+                            + "{\"type\":\"case-closed\",\"person\":\"甲\",\"at\":\"2026-02-01\"}"),
+                screened("4", free).replace("\"counsel\":\"none\",", "")));
+    Path audit = audit(cases, "defended", false, true);
+
+    assertThat(rows(audit, "what-if-defence.csv", "CN-23"))
+        .containsExactly(
+            "CN-23,,closed,假设，不是法律,1,模拟案件",
+            "CN-23,,defended-already,假设，不是法律,2,模拟案件",
+            "CN-23,,maybe/simple,假设，不是法律,1,模拟案件");
+  }
+
+  @Test
+  void a_case_with_an_hour_and_without_is_one_and_two_acts_may_be_two_half_days()
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      lines.add(
+          caseOf(i, "甲", "2026-03-02")
+              .replace(
+                  "\"events\": [",
+                  "\"events\": [{\"type\": \"legal-help-given\", \"person\": \"某甲\", \"lawyer\": \"甲\","
+                      + " \"at\": \"2026-03-02T10:00\"}, "));
+    }
+    lines.add(
+        caseOf(10, "乙", "2026-03-03")
+            .replace(
+                "\"events\": [",
+                "\"events\": [{\"type\": \"legal-help-given\", \"person\": \"某甲\", \"lawyer\": \"乙\","
+                    + " \"at\": \"2026-03-03\"}, "));
+    Path audit = audit(Files.write(folder.resolve("acts.jsonl"), lines), "acts", true, false);
+
+    assertThat(rows(audit, "indicators.csv", "A06,"))
+        .as("ten cases are no twenty; the two acts of one case may be of two half days")
+        .anyMatch(row -> row.contains(",all,,2,0,2,0,0,2,"));
   }
 
   @Test
@@ -245,20 +295,20 @@ final class AuditTablesTest {
 
     assertThat(rows(audit, "what-if-defence.csv", "CN-23"))
         .containsExactly(
-            "CN-23,,more/complex,1,模拟案件",
-            "CN-23,,more/either,1,模拟案件",
-            "CN-23,,more/simple,1,模拟案件",
-            "CN-23,,not-proposed,1,模拟案件");
+            "CN-23,,more/complex,假设，不是法律,1,模拟案件",
+            "CN-23,,more/either,假设，不是法律,1,模拟案件",
+            "CN-23,,more/simple,假设，不是法律,1,模拟案件",
+            "CN-23,,not-proposed,假设，不是法律,1,模拟案件");
     assertThat(rows(audit, "what-if-cost.csv", "all,,defence,"))
         .singleElement()
         .asString()
         .as("3 + 5 days, and 3 or 5 where nobody says how complex it is; 200, 500, 200 or 500")
-        .endsWith(",3,3,11,13,900,1200,模拟案件");
+        .endsWith(",3,3,11,13,900,1200,假设，不是法律,模拟案件");
     assertThat(rows(audit, "what-if-persons.csv", "public-defender,CN-23"))
-        .anyMatch(row -> row.contains(",more,3,"));
+        .anyMatch(row -> row.contains(",more,假设，不是法律,3,"));
     assertThat(rows(audit, "what-if-grounds.csv", "建议〔2025〕/5/1/1"))
-        .anyMatch(row -> row.contains(",applies,1,"))
-        .anyMatch(row -> row.contains(",undetermined,1,"));
+        .anyMatch(row -> row.contains(",applies,假设，不是法律,1,"))
+        .anyMatch(row -> row.contains(",undetermined,假设，不是法律,1,"));
   }
 
   @Test
@@ -282,12 +332,14 @@ final class AuditTablesTest {
 
     assertThat(rows(audit, "what-if.csv", "建议〔2025〕/13/1"))
         .containsExactly(
-            "建议〔2025〕/13/1,CN-15,,breached,1,模拟案件",
-            "建议〔2025〕/13/1,CN-15,,met,1,模拟案件",
-            "建议〔2025〕/13/1,CN-15,,undetermined,1,模拟案件");
+            "建议〔2025〕/13/1,CN-15,,breached,假设，不是法律,1,模拟案件",
+            "建议〔2025〕/13/1,CN-15,,met,假设，不是法律,1,模拟案件",
+            "建议〔2025〕/13/1,CN-15,,undetermined,假设，不是法律,1,模拟案件");
     assertThat(rows(audit, "what-if.csv", "建议〔2025〕/10/1"))
         .as("training is asked of each lawyer")
-        .containsExactly("建议〔2025〕/10/1,CN-15,,breached,2,模拟案件", "建议〔2025〕/10/1,CN-15,,met,1,模拟案件");
+        .containsExactly(
+            "建议〔2025〕/10/1,CN-15,,breached,假设，不是法律,2,模拟案件",
+            "建议〔2025〕/10/1,CN-15,,met,假设，不是法律,1,模拟案件");
     assertThat(Files.readString(audit.resolve("report.html")))
         .as("no case of a place with rules of its own")
         .contains("<p id=\"regions-table\">本次的案件中没有。</p>");

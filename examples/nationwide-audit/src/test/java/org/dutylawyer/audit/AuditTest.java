@@ -212,6 +212,32 @@ final class AuditTest {
   }
 
   @Test
+  void answers_that_were_lost_are_given_again_and_folders_in_folders_are_read() throws IOException {
+    Path nested = Files.createDirectories(folder.resolve("nested"));
+    MadeUp.cases(nested.resolve("top.jsonl"), 20);
+    MadeUp.cases(Files.createDirectories(nested.resolve("province=CN-32")).resolve("p.jsonl"), 30);
+    Audit.Ended whole = audit(settings(nested, "lost", 2, false));
+    assertThat(whole.answered() + whole.refused()).isEqualTo(50);
+    Map<String, byte[]> before = written("lost");
+    Files.delete(folder.resolve("lost/answers/piece-000000.parquet"));
+
+    Audit.Ended resumed = audit(settings(nested, "lost", 2, true));
+
+    assertThat(resumed.before()).isEqualTo(whole.pieces() - 1);
+    assertSame(before, written("lost"));
+  }
+
+  @Test
+  void a_compressed_file_is_refused_as_a_whole() throws IOException {
+    Path packed = Files.createDirectories(folder.resolve("compressed"));
+    Files.write(packed.resolve("cases.jsonl.gz"), new byte[] {0x1f, (byte) 0x8b, 8});
+    assertThatThrownBy(() -> audit(settings(packed, "from-compressed", 1, false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("cases.jsonl.gz")
+        .hasMessageContaining("found a compressed file");
+  }
+
+  @Test
   void nothing_is_overwritten_and_another_input_or_question_is_not_gone_on_with()
       throws IOException {
     Path few = MadeUp.cases(folder.resolve("few.jsonl"), 20);

@@ -355,7 +355,8 @@ final class CaseMaker {
         }
         int asked = caught + 1;
         add("first-interrogation", asked).of(person).at(between(8 * 60, 18 * 60)).by(organ);
-        told(person, asked, organ, "help-right-told", "counsel-right-told");
+        told(person, caught, organ, "counsel-right-told"); // 采取强制措施的时候（刑事诉讼法第三十四条第二款）
+        told(person, asked, organ, "help-right-told");
         if (person.retained) {
           add("counsel-changed", workday(asked + between(1, 30))).of(person).to(counsel(person));
         } else if (person.statutory) {

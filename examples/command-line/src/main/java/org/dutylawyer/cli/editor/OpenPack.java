@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.NormId;
@@ -23,7 +25,8 @@ import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.DocumentWord;
 import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.workbench.FolderPacks;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.dutylawyer.workbench.Workbench;
 import org.dutylawyer.workbench.check.PackCheck;
 import org.dutylawyer.workbench.check.Step;
 import org.dutylawyer.workbench.check.StepReport;
@@ -33,12 +36,21 @@ import org.dutylawyer.workbench.words.WordIndex;
 /** The pack whose files are open in the editor, as the files on disk and the open ones say it. */
 final class OpenPack {
 
-  private static final Pattern ID = Pattern.compile("(?m)^id:\\s*(CN(-\\d{2,6})?)\\s*(#.*)?$");
+  private static final String CN = "CN";
 
   private final Path folder;
   private final PackCheck form = PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.NUMBERS), 0);
   private final PackCheck whole = PackCheck.standard();
-  private Optional<DutyLawyerRules> rules = Optional.empty();
+  private final Map<String, Path> copies = new HashMap<>();
+  private Optional<View> view = Optional.empty();
+
+  /**
+   * What the editor offers of the pack.
+   *
+   * @param words those that its rules can use
+   * @param packs the pack and those it requires
+   */
+  private record View(Vocabulary words, List<Pack> packs) {}
 
   OpenPack(Path folder) {
     this.folder = folder;
@@ -66,24 +78,54 @@ final class OpenPack {
     } catch (BadInputException e) {
       return e.problems();
     }
-    List<PackFiles> others = new ArrayList<>();
-    for (PackFiles other : PackFiles.onClassPath()) {
-      if (!id(other).equals(id(files))) {
-        others.add(other);
-      }
-    }
+    List<PackFiles> others = others(id(files));
     List<Problem> problems = new ArrayList<>();
     PackCheck check = saved ? whole : form;
     for (StepReport step : check.check(files, others).steps()) {
       problems.addAll(step.problems());
     }
-    if (saved) {
-      EditorFiles.renew(folder, check.workbench().inspect(files, others));
-    }
-    if (problems.isEmpty() && saved) {
-      rules = Optional.of(new FolderPacks().packsOnClassPath().pack(files).build());
+    if (saved || view.isEmpty()) {
+      Workbench.Inspection found = check.workbench().inspect(files, others);
+      if (saved) {
+        EditorFiles.renew(folder, found);
+      }
+      boolean better = problems.isEmpty() || view.isEmpty();
+      if (better && !found.stack().isEmpty()) {
+        view = Optional.of(new View(found.words(), found.stack()));
+      }
     }
     return problems;
+  }
+
+  /**
+   * The packs that this one may require: those shipped, and those in the folders beside it, which
+   * take the place of the shipped ones as in {@code check}. This one is none of them.
+   */
+  private List<PackFiles> others(String own) {
+    Map<String, PackFiles> others = new LinkedHashMap<>();
+    PackFiles.onClassPath().forEach(shipped -> others.put(id(shipped), shipped));
+    beside().forEach(files -> others.put(id(files), files));
+    others.remove(own);
+    return List.copyOf(others.values());
+  }
+
+  private List<PackFiles> beside() {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent == null) {
+      return List.of();
+    }
+    List<PackFiles> packs = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(parent)) {
+      for (Path one : folders.sorted().toList()) {
+        boolean another = !one.getFileName().equals(folder.getFileName());
+        if (another && Files.isRegularFile(one.resolve("pack.yaml"))) {
+          packs.add(PackFiles.fromFolder(one));
+        }
+      }
+    } catch (IOException | BadInputException e) {
+      return List.of(); // what cannot be read beside it is no pack that it requires
+    }
+    return packs;
   }
 
   private PackFiles files(Map<Path, String> open) {
@@ -100,51 +142,43 @@ final class OpenPack {
   }
 
   private static String id(PackFiles files) {
-    var id = ID.matcher(files.text("pack.yaml").orElse(""));
-    return id.find() ? id.group(1) : "";
+    return EditorFiles.id(files).orElse("");
   }
 
   private String jurisdiction() {
     return id(PackFiles.fromFolder(folder));
   }
 
-  /** The rules as the pack last stood without a problem; else the packs shipped. */
-  private DutyLawyerRules rules() {
-    if (rules.isEmpty()) {
-      try {
-        rules = Optional.of(new FolderPacks().packsOnClassPath().pack(folder).build());
-      } catch (BadInputException e) {
-        rules = Optional.of(DutyLawyerRules.load());
-      }
+  /**
+   * The pack as it last stood without a problem, or as far as it can be read; else what is shipped.
+   */
+  private View view() {
+    if (view.isEmpty()) {
+      problems(Map.of(), false);
     }
-    return rules.get();
-  }
-
-  private String known() {
-    String own = jurisdiction();
-    return rules().packs().containsKey(own) ? own : "CN";
+    if (view.isEmpty()) {
+      DutyLawyerRules shipped = DutyLawyerRules.load();
+      view = Optional.of(new View(shipped.vocabulary(CN), shipped.packsFor(CN)));
+    }
+    return view.get();
   }
 
   WordIndex words() {
-    return WordIndex.of(rules().vocabulary(known()), packs());
+    return WordIndex.of(view().words(), packs());
   }
 
   /** The fact of that name, if the pack knows it. */
   Optional<FactWord> fact(String key) {
-    return rules().vocabulary(known()).fact(key);
+    return view().words().fact(key);
   }
 
   /** The fields of a document, with their titles; none of a document that it does not know. */
   Map<String, Title> fields(String document) {
-    return rules()
-        .vocabulary(known())
-        .document(document)
-        .map(DocumentWord::fields)
-        .orElse(Map.of());
+    return view().words().document(document).map(DocumentWord::fields).orElse(Map.of());
   }
 
   List<Pack> packs() {
-    return rules().packsFor(known());
+    return view().packs();
   }
 
   /** Where the words of a norm stand: a file on disk and its line, counted from 1. */
@@ -177,10 +211,15 @@ final class OpenPack {
         if (pack.id().equals(jurisdiction()) && Files.exists(own)) {
           return own;
         }
+        Path known = copies.get(instrument.sha256());
+        if (known != null && Files.exists(known)) {
+          return known;
+        }
         try {
           Path copy = Files.createTempDirectory("duty-lawyer").resolve(pack.id() + ".md");
           copy.toFile().deleteOnExit();
-          return Files.writeString(copy, text);
+          copies.put(instrument.sha256(), Files.writeString(copy, text));
+          return copy;
         } catch (IOException e) {
           throw new UncheckedIOException("copying " + path, e);
         }

@@ -158,7 +158,9 @@ public final class PackLanguageServer
 
   @Override
   public void didClose(DidCloseTextDocumentParams params) {
-    open.remove(path(params.getTextDocument().getUri()));
+    Path file = path(params.getTextDocument().getUri());
+    open.remove(file);
+    diagnose(file, true); // what was not saved is gone, and what it was told with it
   }
 
   @Override

@@ -69,6 +69,9 @@ record RulePlace(
     while (start > 0 && isPart(text.charAt(start - 1), reading.quoted)) {
       start--;
     }
+    while (reading.quoted && start < offset && text.charAt(start) == ' ') {
+      start++;
+    }
     int end = offset;
     while (end < text.length() && isPart(text.charAt(end), reading.quoted)) {
       end++;
@@ -93,7 +96,7 @@ record RulePlace(
 
   private static boolean isPart(char c, boolean quoted) {
     return quoted
-        ? c != '"' && c != '\n'
+        ? c != '"' && c != '\n' && c != ',' // one of a list of norms
         : Character.isJavaIdentifierPart(c) || c == '@' || c == '-';
   }
 

@@ -30,8 +30,9 @@ import org.dutylawyer.audit.input.Piece;
 
 /**
  * The folder that an audit writes. Each piece has its own files; they are written under another
- * name and then renamed, the counts last. A piece whose counts are there is done: whatever was
- * killed before that left nothing that counts, and what is done twice is written once.
+ * name and then renamed, the counts last. A piece whose counts, answers and refused lines are there
+ * is done: whatever was killed before that left nothing that counts, what was lost since is done
+ * again, and what is done twice is written once.
  */
 public final class Store implements Serializable {
 
@@ -112,7 +113,11 @@ public final class Store implements Serializable {
       if (!run.equals(kept.get(RUN))) {
         throw new IOException(cells + ": found counts of another run, expected those of " + run);
       }
-      return Optional.of(PieceDone.before(piece.number(), kept));
+      PieceDone done = PieceDone.before(piece.number(), kept);
+      boolean whole =
+          system().exists(path(ANSWERS, piece, ".parquet"))
+              && (done.refused() == 0 || system().exists(path(REFUSED, piece, ".jsonl")));
+      return whole ? Optional.of(done) : Optional.empty();
     }
   }
 

@@ -142,7 +142,7 @@ public final class Counting {
       }
     }
     regions.count(answer, place, proposals, cells);
-    proposals.count(answer, place, cells);
+    proposals.count(view, place, cells);
     if (lawyersNationwide) {
       for (Indicator indicator : indicators.computed()) {
         if (indicator.unit().kind() == Indicator.Kind.LAWYER) {

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.audit.indicator.CaseView;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
@@ -21,6 +23,7 @@ import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.vocabulary.FactWord;
 
 /**
  * Counts what proposals would bring if they were law, which they are not: apart from everything
@@ -51,6 +54,11 @@ public final class Proposals {
   public static final String HELPED = "what-if-helped";
 
   private static final String ASSIGNED = "assigned-defence";
+
+  private static final String NONE = "none";
+
+  /** Counsel that makes a further defender needless; whoever is no lawyer leaves that open. */
+  private static final Set<String> DEFENDED = Set.of("retained-lawyer", "assigned");
 
   /** What makes a case complex, by article 5. */
   private static final String SCREENED = "screened-defence";
@@ -96,10 +104,11 @@ public final class Proposals {
     return entitlements.contains(entitlement);
   }
 
-  void count(Assessment answer, Place place, Cells cells) {
+  void count(CaseView view, Place place, Cells cells) {
     if (isEmpty()) {
       return;
     }
+    Assessment answer = view.answer();
     asked(answer, place, cells);
     for (PersonEntry person : answer.file().persons()) {
       Map<String, Outcome> proposed = new HashMap<>();
@@ -108,12 +117,12 @@ public final class Proposals {
           proposed.put(one.entitlement(), one.outcome());
         }
       }
-      Outcome law = law(answer, person);
+      Standing standing = standing(view, person);
       for (String entitlement : entitlements) {
         Outcome outcome = proposed.getOrDefault(entitlement, Outcome.DOES_NOT_APPLY);
-        cells.add(place.cell(PERSONS, entitlement, change(law, outcome)));
+        cells.add(place.cell(PERSONS, entitlement, change(standing, outcome)));
       }
-      cells.add(place.cell(DEFENCE, "", defence(law, proposed)));
+      cells.add(place.cell(DEFENCE, "", defence(standing, proposed)));
     }
     boolean helped =
         answer.file().events().stream()
@@ -182,27 +191,58 @@ public final class Proposals {
     return outcome == Outcome.DOES_NOT_APPLY || outcome == Outcome.NOT_HELD;
   }
 
-  /** What a proposal would change for a person whom the law may already give a defender. */
-  private static String change(Outcome law, Outcome proposed) {
+  /**
+   * What somebody has without any proposal.
+   *
+   * @param law whether the law gives a defender
+   * @param counsel the word for the counsel there is; empty if that is not known
+   * @param closed whether the case has ended, so that nothing is owed any more
+   */
+  private record Standing(Outcome law, Optional<String> counsel, boolean closed) {
+    boolean isDefended() {
+      return counsel.filter(DEFENDED::contains).isPresent();
+    }
+
+    boolean isUndefended() {
+      return counsel.filter(NONE::equals).isPresent();
+    }
+  }
+
+  private static Standing standing(CaseView view, PersonEntry person) {
+    return new Standing(
+        law(view.answer(), person),
+        view.now("counsel", person.id()),
+        view.now("case-ended", person.id()).filter(FactWord.YES::equals).isPresent());
+  }
+
+  /** What a proposal would change for a person who may have a defender, or the right to one. */
+  private static String change(Standing standing, Outcome proposed) {
+    if (standing.closed()) {
+      return "closed";
+    }
     if (isNo(proposed)) {
       return "not-proposed";
     }
-    if (law == Outcome.APPLIES) {
+    if (standing.law() == Outcome.APPLIES) {
       return "by-law-already";
     }
-    return proposed == Outcome.APPLIES && isNo(law) ? "more" : "undetermined";
+    if (standing.isDefended()) {
+      return "defended-already";
+    }
+    boolean more = proposed == Outcome.APPLIES && isNo(standing.law()) && standing.isUndefended();
+    return more ? "more" : "undetermined";
   }
 
   /** The same of all proposals together: whoever gives it, it is one defender. */
-  private static String defence(Outcome law, Map<String, Outcome> proposed) {
+  private static String defence(Standing standing, Map<String, Outcome> proposed) {
     Outcome any =
         proposed.containsValue(Outcome.APPLIES)
             ? Outcome.APPLIES
             : proposed.values().stream().allMatch(Proposals::isNo)
                 ? Outcome.DOES_NOT_APPLY
                 : Outcome.UNDETERMINED;
-    String change = change(law, any);
-    if (change.equals("not-proposed") || change.equals("by-law-already")) {
+    String change = change(standing, any);
+    if (!change.equals("more") && !change.equals("undetermined")) {
       return change;
     }
     Outcome screened = proposed.getOrDefault(SCREENED, Outcome.DOES_NOT_APPLY);

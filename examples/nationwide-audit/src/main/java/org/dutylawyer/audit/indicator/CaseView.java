@@ -2,7 +2,11 @@ package org.dutylawyer.audit.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,7 +17,6 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
-import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /** A case file as it stood on the day asked about, and how its states went. */
@@ -24,13 +27,18 @@ public final class CaseView {
   private final Assessment answer;
   private final Vocabulary words;
   private final List<EventEntry> events;
+  private final Map<List<String>, Course> courses = new HashMap<>();
+  private final Map<List<Object>, List<EventEntry>> found = new HashMap<>();
 
   /** The case of an answer. */
   public CaseView(Assessment answer) {
     this.answer = answer;
     this.words = answer.words();
     Set<String> later = Set.copyOf(answer.laterEvents());
-    this.events = answer.file().events().stream().filter(e -> !later.contains(e.id())).toList();
+    this.events =
+        answer.file().events().stream()
+            .filter(e -> !later.contains(e.id()) && !isAhead(e, answer.asOf()))
+            .toList();
   }
 
   /** The answer. */
@@ -43,11 +51,27 @@ public final class CaseView {
     return answer.file();
   }
 
+  /** A hearing that is set down for later has not been held. */
+  private static boolean isAhead(EventEntry event, Moment asOf) {
+    return day(event)
+        .map(
+            day ->
+                day.isAfter(asOf.date())
+                    || day.equals(asOf.date())
+                        && asOf.time().isPresent()
+                        && event.at().flatMap(Moment::time).isPresent()
+                        && Moment.BY_BEGINNING.compare(event.at().get(), asOf) > 0)
+        .orElse(false);
+  }
+
   /** What happened to a person, in time, of some types; what was not done is not among them. */
   List<EventEntry> events(List<String> types, String person) {
-    return events.stream()
-        .filter(e -> !e.omitted() && types.contains(e.type()) && e.concerns(person))
-        .toList();
+    return found.computeIfAbsent(
+        List.of(types, person),
+        key ->
+            events.stream()
+                .filter(e -> !e.omitted() && types.contains(e.type()) && e.concerns(person))
+                .toList());
   }
 
   /** All that happened to a person, in time. */
@@ -60,10 +84,11 @@ public final class CaseView {
     return events.stream().filter(e -> !e.omitted() && types.contains(e.type())).toList();
   }
 
-  /** Whether the file says of one of these that it was not done for the person. */
-  boolean omitted(List<String> types, String person) {
+  /** What the file says was not done for a person, of one type. */
+  List<EventEntry> omitted(String type, String person) {
     return events.stream()
-        .anyMatch(e -> e.omitted() && types.contains(e.type()) && e.concerns(person));
+        .filter(e -> e.omitted() && type.equals(e.type()) && e.concerns(person))
+        .toList();
   }
 
   /** Whether the register of the file records all of these, so that its silence says no. */
@@ -117,33 +142,160 @@ public final class CaseView {
         .or(() -> stated(name, person));
   }
 
+  /** A fact of a person or the proceeding on the day asked about, if it is known. */
+  public Optional<String> now(String name, String person) {
+    Optional<History> history = words.fact(name).flatMap(FactWord::history);
+    if (history.isEmpty()) {
+      return stated(name, person);
+    }
+    Course course = course(name, history.get(), person);
+    return course.steps().isEmpty()
+        ? course.first()
+        : course.steps().get(course.steps().size() - 1).value();
+  }
+
   private Optional<String> stated(String name, String person) {
     Optional<String> own = file().person(person).map(p -> p.facts().get(name));
     return own.isPresent() ? own : Optional.ofNullable(file().proceeding().get(name));
   }
 
-  /** What the file states is the value of today, or the one before the first change. */
+  /** What a state was at an event; of an event without a day, only what it always was. */
   private Optional<String> state(String name, History history, String person, EventEntry at) {
-    Optional<String> last = Optional.empty();
-    Optional<String> end = Optional.empty();
-    boolean passed = false;
-    for (EventEntry event : events) {
-      passed |= isAfter(event, at);
-      Optional<String> value =
-          event.omitted() || !event.concerns(person) ? Optional.empty() : left(event, name);
-      if (value.isPresent()) {
-        end = value;
-        last = passed ? last : value;
+    Course course = course(name, history, person);
+    if (at.at().isEmpty()) {
+      boolean always = course.steps().stream().allMatch(s -> s.value().equals(course.first()));
+      return always ? course.first() : Optional.empty();
+    }
+    Optional<String> value = course.first();
+    for (Step step : course.steps()) {
+      value = isLater(step.event(), at) ? value : step.value();
+    }
+    return value;
+  }
+
+  /**
+   * A state over time.
+   *
+   * @param first its value before the first change, if it is known
+   * @param steps its changes, in time
+   */
+  private record Course(Optional<String> first, List<Step> steps) {}
+
+  /** An event that leaves a value; empty where it is open which. */
+  private record Step(EventEntry event, Optional<String> value) {}
+
+  private Course course(String name, History history, String person) {
+    List<String> key = List.of(name, person);
+    Course known = courses.get(key);
+    if (known == null) {
+      known = made(name, history, person);
+      courses.put(key, known);
+    }
+    return known;
+  }
+
+  /** As the library has it: a stated value is that of today, or the one before the first change. */
+  private Course made(String name, History history, String person) {
+    List<EventEntry> changing =
+        events.stream()
+            .filter(e -> !e.omitted() && e.concerns(person) && !left(e, name).isEmpty())
+            .toList();
+    Optional<String> stated = stated(name, person);
+    Optional<String> first =
+        changing.isEmpty() ? stated : beforeFirst(name, history, changing, stated);
+    if (changing.isEmpty() && stated.isPresent()) {
+      Optional<EventEntry> since = knownSince(history, stated.get(), person);
+      if (since.isPresent()) {
+        return new Course(Optional.empty(), List.of(new Step(since.get(), stated)));
       }
     }
-    if (last.isPresent()) {
-      return last;
+    return walked(first.or(history::initially), ended(name, history, person), name, history);
+  }
+
+  private Optional<String> beforeFirst(
+      String name, History history, List<EventEntry> changing, Optional<String> stated) {
+    List<String> order = List.copyOf(words.fact(name).orElseThrow().values().keySet());
+    Optional<String> begun = value(left(changing.get(0), name));
+    Optional<String> last = value(left(changing.get(changing.size() - 1), name));
+    boolean today =
+        stated.isPresent()
+            && (stated.equals(last)
+                || history.forward()
+                    && last.isPresent()
+                    && order.indexOf(stated.get()) > order.indexOf(last.get()));
+    if (stated.isPresent() && !today) {
+      return stated;
     }
-    Optional<String> stated = stated(name, person);
-    if (end.isPresent() && stated.equals(end)) {
-      return history.initially(); // what is stated is the end, and this was before it
+    if (history.forward() && begun.isPresent()) {
+      List<String> earlier = order.subList(0, order.indexOf(begun.get()));
+      return earlier.size() == 1 ? Optional.of(earlier.get(0)) : Optional.empty();
     }
-    return stated.isPresent() ? stated : history.initially();
+    boolean sets =
+        words.event(changing.get(0).type()).flatMap(EventWord::sets).equals(Optional.of(name));
+    return sets && begun.equals(Optional.of(FactWord.YES))
+        ? Optional.of(FactWord.NO)
+        : Optional.empty();
+  }
+
+  /** The event since which a value that is stated without an event is known. */
+  private Optional<EventEntry> knownSince(History history, String stated, String person) {
+    if (stated.equals(FactWord.NO) || history.initially().equals(Optional.of(stated))) {
+      return Optional.empty();
+    }
+    return others(history.statedSince(), person)
+        .filter(course -> !course.steps().isEmpty() && course.first().isPresent())
+        .map(course -> course.steps().get(course.steps().size() - 1).event())
+        .reduce((one, other) -> isAfter(other, one) ? other : one);
+  }
+
+  private Stream<Course> others(List<String> names, String person) {
+    return names.stream()
+        .flatMap(
+            other ->
+                words.fact(other).flatMap(FactWord::history).stream()
+                    .map(h -> course(other, h, person)));
+  }
+
+  /** The events that change it, those that change what ends it among them, in time. */
+  private List<EventEntry> ended(String name, History history, String person) {
+    Set<EventEntry> ending = Collections.newSetFromMap(new IdentityHashMap<>());
+    others(history.endsWith(), person)
+        .flatMap(course -> course.steps().stream())
+        .forEach(step -> ending.add(step.event()));
+    return events.stream()
+        .filter(e -> !e.omitted() && e.concerns(person))
+        .filter(e -> ending.contains(e) || !left(e, name).isEmpty())
+        .toList();
+  }
+
+  private Course walked(
+      Optional<String> first, List<EventEntry> changing, String name, History history) {
+    List<Step> steps = new ArrayList<>();
+    Optional<String> value = first;
+    for (EventEntry event : changing) {
+      List<Left> left = left(event, name);
+      if (left.isEmpty()) {
+        value = history.initially(); // what ends it
+      }
+      for (Left one : left) {
+        boolean fits = one.from().isEmpty() || one.from().equals(value);
+        value = fits ? one.value() : value;
+      }
+      steps.add(new Step(event, value));
+    }
+    return new Course(first, List.copyOf(steps));
+  }
+
+  private static Optional<String> value(List<Left> left) {
+    return left.isEmpty() ? Optional.empty() : left.get(left.size() - 1).value();
+  }
+
+  /** What happens on one day without hours that tell more happens after what changed then. */
+  private static boolean isLater(EventEntry change, EventEntry at) {
+    boolean sameDay = day(change).isPresent() && day(change).equals(day(at));
+    boolean untimed =
+        change.at().flatMap(Moment::time).isEmpty() || at.at().flatMap(Moment::time).isEmpty();
+    return !(sameDay && untimed) && isAfter(change, at);
   }
 
   /** Whether an event lies after another, or has no day. */
@@ -154,21 +306,21 @@ public final class CaseView {
     return Moment.BY_BEGINNING.compare(event.at().get(), at.at().get()) > 0;
   }
 
-  /** The value of a state that an event leaves, if it leaves one. */
-  private Optional<String> left(EventEntry event, String state) {
-    boolean sets = words.event(event.type()).flatMap(EventWord::sets).equals(Optional.of(state));
-    if (sets) {
-      return event.to();
+  /** What an event leaves: a value, empty where the file does not say which, if it had another. */
+  private record Left(Optional<String> value, Optional<String> from) {}
+
+  private List<Left> left(EventEntry event, String state) {
+    if (words.event(event.type()).flatMap(EventWord::sets).equals(Optional.of(state))) {
+      return List.of(new Left(event.to(), Optional.empty()));
     }
-    for (Leaves leaves : words.leaves(event.type())) {
-      boolean fits =
-          leaves.when().entrySet().stream()
-              .allMatch(w -> w.getValue().equals(event.facts().get(w.getKey())));
-      if (leaves.state().equals(state) && fits) {
-        return Optional.of(leaves.value());
-      }
-    }
-    return Optional.empty();
+    return words.leaves(event.type()).stream()
+        .filter(leaves -> leaves.state().equals(state))
+        .filter(
+            leaves ->
+                leaves.when().entrySet().stream()
+                    .allMatch(w -> w.getValue().equals(event.facts().get(w.getKey()))))
+        .map(leaves -> new Left(Optional.of(leaves.value()), leaves.from()))
+        .toList();
   }
 
   /** The stage at an event, or an empty text if it is not known. */
@@ -198,7 +350,7 @@ public final class CaseView {
       if (event.type().equals("case-closed")) {
         add(path, "closed");
       } else {
-        left(event, STAGE).ifPresent(stage -> add(path, stage));
+        value(left(event, STAGE)).ifPresent(stage -> add(path, stage));
       }
     }
     if (path.isEmpty()) {

@@ -18,6 +18,8 @@ public sealed interface Condition {
     AFTER,
     /** In the same stage of the proceeding. */
     IN_STAGE,
+    /** In the same stage, at the same moment or before. */
+    IN_STAGE_BEFORE,
     /** On the same day or later, within a year. */
     WITHIN_YEAR
   }
@@ -69,6 +71,11 @@ public sealed interface Condition {
     public Happened {
       types = List.copyOf(types);
       facts = Map.copyOf(facts);
+    }
+
+    /** The same without a number of days: what was not done was not done in time either. */
+    Happened atAnyTime() {
+      return new Happened(types, when, -1, sameLawyer, answers, onFile, facts);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.audit.indicator.Indicator.Kind;
 import org.dutylawyer.language.Yaml;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Nearest;
@@ -148,7 +149,7 @@ public record Indicators(List<Indicator> all, String text) {
           conditions(own, "of"),
           conditions(own, "is"),
           Optional.ofNullable(own.get("missing")).map(Yaml::title),
-          yaml.find("provision").map(Yaml::text).orElse(""),
+          yaml.find("provision").map(Reader::provision).orElse(""),
           not,
           yaml.find("per-lawyer").map(Reader::perLawyer));
     }
@@ -160,6 +161,17 @@ public record Indicators(List<Indicator> all, String text) {
 
     private Condition conditions(Map<String, Yaml> own, String key) {
       return Optional.ofNullable(own.get(key)).map(this::all).orElse(new Condition.All(List.of()));
+    }
+
+    private static String provision(Yaml yaml) {
+      try {
+        return NormId.parse(yaml.text()).toString();
+      } catch (IllegalArgumentException e) {
+        throw yaml.refused(
+            new Title(
+                "文件、条、款、项，以 / 相连，如 司规〔2020〕6号/6/2/1",
+                "instrument, article, paragraph and item joined with /, as in 司规〔2020〕6号/6/2/1"));
+      }
     }
 
     private static Indicator.PerLawyer perLawyer(Yaml yaml) {
@@ -288,8 +300,8 @@ public record Indicators(List<Indicator> all, String text) {
         throw yaml.get("when")
             .refused(
                 new Title(
-                    "ever、before、earlier-day、after、in-stage 或 within-year",
-                    "ever, before, earlier-day, after, in-stage or within-year"));
+                    "ever、before、earlier-day、after、in-stage、in-stage-before 或 within-year",
+                    "ever, before, earlier-day, after, in-stage, in-stage-before or within-year"));
       }
       return new Condition.Happened(
           events(yaml.get("event")),

@@ -2,10 +2,13 @@ package org.dutylawyer.audit.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dutylawyer.audit.indicator.Indicator.Kind;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
@@ -41,21 +44,35 @@ public final class Measuring {
 
   /** All units of all indicators in a case. */
   public List<Shown> of(CaseView view) {
+    Map<List<String>, List<Shown>> known = new HashMap<>();
     List<Shown> shown = new ArrayList<>();
     for (Indicator indicator : indicators.all()) {
       if (indicator.isOfCases()) {
         for (PersonEntry person : view.file().persons()) {
-          shown.addAll(of(indicator, view, person.id()));
+          shown.addAll(of(indicator, view, person.id(), known));
         }
       }
     }
     return shown;
   }
 
-  private List<Shown> of(Indicator indicator, CaseView view, String person) {
+  /** An indicator that another one asks about is held against the case once. */
+  private List<Shown> of(
+      Indicator indicator, CaseView view, String person, Map<List<String>, List<Shown>> known) {
+    List<String> key = List.of(indicator.id(), person);
+    List<Shown> shown = known.get(key);
+    if (shown == null) {
+      shown = measured(indicator, view, person, known);
+      known.put(key, shown);
+    }
+    return shown;
+  }
+
+  private List<Shown> measured(
+      Indicator indicator, CaseView view, String person, Map<List<String>, List<Shown>> known) {
     List<Shown> shown = new ArrayList<>();
     for (EventEntry event : view.events(indicator.unit().events(), person)) {
-      Case one = new Case(view, person, event);
+      Case one = new Case(view, person, event, known);
       Answer of = one.holds(indicator.of());
       if (of != Answer.NO) {
         shown.add(new Shown(indicator.id(), event, person, of, one.holds(indicator.is())));
@@ -72,11 +89,13 @@ public final class Measuring {
     private final CaseView view;
     private final String person;
     private final EventEntry unit;
+    private final Map<List<String>, List<Shown>> known;
 
-    Case(CaseView view, String person, EventEntry unit) {
+    Case(CaseView view, String person, EventEntry unit, Map<List<String>, List<Shown>> known) {
       this.view = view;
       this.person = person;
       this.unit = unit;
+      this.known = known;
     }
 
     Answer holds(Condition condition) {
@@ -128,7 +147,7 @@ public final class Measuring {
       return events.isEmpty()
           ? silence(wanted.types())
           : events.stream()
-              .map(event -> new Case(view, person, event).holds(wanted.condition()))
+              .map(event -> new Case(view, person, event, known).holds(wanted.condition()))
               .reduce(Answer.NO, Answer::or);
     }
 
@@ -160,7 +179,7 @@ public final class Measuring {
       if (time || wanted.when() == Condition.When.WITHIN_YEAR && !isYearOver()) {
         return Answer.UNDETERMINED; // it can still be done in time
       }
-      return silence(wanted.types());
+      return silence(wanted.types(), event -> fits(event, wanted.atAnyTime()) == Answer.YES);
     }
 
     private boolean isYearOver() {
@@ -170,7 +189,21 @@ public final class Measuring {
     }
 
     private Answer silence(List<String> types) {
-      return view.omitted(types, person) || view.recorded(types) ? Answer.NO : Answer.NO_RECORD;
+      return silence(types, event -> true);
+    }
+
+    /**
+     * Nothing on file is no, if of each of the types the register records all, or the file says of
+     * one that would count that it was not done.
+     */
+    private Answer silence(List<String> types, Predicate<EventEntry> counts) {
+      return types.stream()
+              .allMatch(
+                  type ->
+                      view.recorded(List.of(type))
+                          || view.omitted(type, person).stream().anyMatch(counts))
+          ? Answer.NO
+          : Answer.NO_RECORD;
     }
 
     private Answer fits(EventEntry event, Condition.Happened wanted) {
@@ -200,9 +233,11 @@ public final class Measuring {
      */
     private Answer answers(EventEntry event) {
       List<EventEntry> asked = view.events(List.of(unit.type()), person);
-      if (event.re().isPresent()
-          && asked.stream().map(EventEntry::id).anyMatch(event.re().get()::equals)) {
-        return Answer.of(event.re().get().equals(unit.id()));
+      if (event.re().isPresent()) {
+        String re = event.re().get();
+        if (isMeant(re, unit) || asked.stream().anyMatch(other -> isMeant(re, other))) {
+          return Answer.of(isMeant(re, unit));
+        }
       }
       boolean named = event.lawyer().isPresent() && unit.lawyer().isPresent();
       if (named) {
@@ -216,6 +251,11 @@ public final class Measuring {
       return others ? Answer.UNDETERMINED : Answer.YES;
     }
 
+    /** Whether an event is named, or what it answers itself (reasons name the opinion). */
+    private static boolean isMeant(String re, EventEntry event) {
+      return re.equals(event.id()) || event.re().filter(re::equals).isPresent();
+    }
+
     private static Answer same(Optional<String> one, Optional<String> other) {
       return one.isEmpty() || other.isEmpty() ? Answer.UNDETERMINED : Answer.of(one.equals(other));
     }
@@ -225,11 +265,10 @@ public final class Measuring {
         return Answer.YES;
       }
       if (when == Condition.When.IN_STAGE) {
-        String stage = view.stage(person, unit);
-        String other = view.stage(person, event);
-        return stage.isEmpty() || other.isEmpty()
-            ? Answer.UNDETERMINED
-            : Answer.of(stage.equals(other));
+        return inStage(event);
+      }
+      if (when == Condition.When.IN_STAGE_BEFORE) {
+        return inStage(event).and(time(event, Condition.When.BEFORE));
       }
       if (event.at().isEmpty() || unit.at().isEmpty()) {
         return Answer.UNDETERMINED;
@@ -252,6 +291,14 @@ public final class Measuring {
                 ? Answer.YES
                 : Answer.of(Moment.BY_BEGINNING.compare(its, ours) >= 0);
       };
+    }
+
+    private Answer inStage(EventEntry event) {
+      String stage = view.stage(person, unit);
+      String other = view.stage(person, event);
+      return stage.isEmpty() || other.isEmpty()
+          ? Answer.UNDETERMINED
+          : Answer.of(stage.equals(other));
     }
 
     private Answer inTime(EventEntry event, int workingDays) {
@@ -336,7 +383,7 @@ public final class Measuring {
       Optional<LocalDate> last = Optional.empty();
       Answer met = Answer.NO;
       Answer undated = Answer.NO;
-      for (Shown shown : Measuring.this.of(indicator, view, person)) {
+      for (Shown shown : Measuring.this.of(indicator, view, person, known)) {
         Optional<LocalDate> day = CaseView.day(shown.event());
         Answer shows = shown.of().and(shown.is());
         if (time(shown.event(), Condition.When.BEFORE).isOpen() || day.isEmpty()) {

@@ -26,6 +26,9 @@ public final class Survey {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Compressed text cannot be cut into pieces, and its bytes are no lines. */
+  private static final List<String> COMPRESSED = List.of(".gz", ".bz2", ".zst", ".zip", ".xz");
+
   /**
    * An input that was cut.
    *
@@ -94,17 +97,38 @@ public final class Survey {
           input + ": found no such file, expected case files, one a line (JSONL) or a row", e);
     }
     if (status.isFile()) {
-      return List.of(status);
+      return List.of(readable(status));
     }
     List<FileStatus> files = new ArrayList<>();
-    for (FileStatus file : system.listStatus(input)) {
-      boolean hidden = file.getPath().getName().startsWith("_");
-      if (file.isFile() && !hidden && !file.getPath().getName().startsWith(".")) {
-        files.add(file);
+    addFiles(system, input, files);
+    files.sort(java.util.Comparator.comparing(f -> f.getPath().toUri().getPath()));
+    return files;
+  }
+
+  /** Also those of its folders, as a job that writes by province leaves them. */
+  private static void addFiles(FileSystem system, Path folder, List<FileStatus> files)
+      throws IOException {
+    for (FileStatus file : system.listStatus(folder)) {
+      String name = file.getPath().getName();
+      if (name.startsWith("_") || name.startsWith(".")) {
+        continue;
+      }
+      if (file.isDirectory()) {
+        addFiles(system, file.getPath(), files);
+      } else {
+        files.add(readable(file));
       }
     }
-    files.sort(java.util.Comparator.comparing(f -> f.getPath().getName()));
-    return files;
+  }
+
+  private static FileStatus readable(FileStatus file) throws IOException {
+    String name = file.getPath().getName();
+    if (COMPRESSED.stream().anyMatch(name::endsWith)) {
+      throw new IOException(
+          file.getPath().toUri().getPath()
+              + ": found a compressed file, expected text with one case file a line, or Parquet");
+    }
+    return file;
   }
 
   // --- text ------------------------------------------------------------------------------------

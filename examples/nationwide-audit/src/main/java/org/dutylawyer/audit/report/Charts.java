@@ -35,6 +35,10 @@ final class Charts {
 
   private static final int SHORTEST_HOLIDAY = 3;
 
+  /** The stages as they follow one another, and the end. */
+  private static final List<String> ORDER =
+      List.of("investigation", "prosecution-review", "trial", "closed");
+
   private Charts() {}
 
   private static ObjectNode base(String title) {
@@ -173,7 +177,10 @@ final class Charts {
 
   // --- paths -----------------------------------------------------------------------------------
 
-  /** The ways of persons from stage to stage. */
+  /**
+   * The ways of persons from stage to stage. A step back (sent back, taken up again) begins a
+   * further round, whose steps are others, so that no flow leads back to where it came from.
+   */
   static ObjectNode paths(String title, Map<String, Long> paths) {
     ObjectNode chart = base(title);
     chart.remove(List.of("legend", "grid"));
@@ -187,15 +194,20 @@ final class Charts {
     for (Map.Entry<String, Long> path : paths.entrySet()) {
       String[] steps = path.getKey().split(">");
       String at = "案卷起于" + Names.step(steps[0]);
+      int round = 1;
       for (int i = 0; i < steps.length; i++) {
-        String next = Names.step(steps[i]);
+        round += i > 0 && rank(steps[i]) <= rank(steps[i - 1]) ? 1 : 0;
+        String next = Names.step(steps[i]) + (round > 1 ? "（第" + round + "轮）" : "");
         flows
             .computeIfAbsent(at, k -> new LinkedHashMap<>())
             .merge(next, path.getValue(), Long::sum);
         at = next;
       }
       flows.computeIfAbsent(at, k -> new LinkedHashMap<>());
-      String end = steps[steps.length - 1].equals("closed") ? "" : "现处" + at;
+      String end =
+          steps[steps.length - 1].equals("closed")
+              ? ""
+              : "现处" + Names.step(steps[steps.length - 1]);
       if (!end.isEmpty()) {
         flows.get(at).merge(end, path.getValue(), Long::sum);
       }
@@ -209,6 +221,10 @@ final class Charts {
                 (next, count) ->
                     links.addObject().put("source", from).put("target", next).put("value", count)));
     return chart;
+  }
+
+  private static int rank(String step) {
+    return ORDER.indexOf(step);
   }
 
   // --- before and after ------------------------------------------------------------------------

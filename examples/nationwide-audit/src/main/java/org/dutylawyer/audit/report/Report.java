@@ -145,8 +145,10 @@ public final class Report {
           "条款见" + Sheet.to("limits-table", "下表"));
     }
     page.close("div");
+    List<List<String>> rows = limitRows();
     sheet.table(
-        "limits-table", List.of("条款", "谁", "按时", "迟办", "逾期未办", "没有记载", "不明", "其他"), limitRows());
+        "limits-table", List.of("条款", "谁", "按时", "迟办", "逾期未办", "没有记载", "不明", "其他"), first(rows));
+    rest(rows, "limits.csv");
     page.close("section");
   }
 
@@ -165,7 +167,6 @@ public final class Report {
             Comparator.comparingLong(
                 (Map.Entry<String, Map<String, Long>> e) ->
                     -e.getValue().values().stream().mapToLong(Long::longValue).sum()))
-        .limit(ROWS)
         .forEach(
             e -> {
               String[] key = e.getKey().split("\t", -1);
@@ -181,6 +182,17 @@ public final class Report {
               rows.add(row);
             });
     return rows;
+  }
+
+  private static List<List<String>> first(List<List<String>> rows) {
+    return rows.subList(0, Math.min(ROWS, rows.size()));
+  }
+
+  /** Says where the others are, if there are more than a page wants. */
+  private void rest(List<List<String>> rows, String table) {
+    if (rows.size() > ROWS) {
+      page.el("p", "以上为数量最多的" + ROWS + "项，共" + rows.size() + "项；全部见 tables/" + table + "。");
+    }
   }
 
   // --- indicators ------------------------------------------------------------------------------
@@ -325,7 +337,6 @@ public final class Report {
     List<List<String>> rows = new ArrayList<>();
     paths.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-        .limit(ROWS)
         .forEach(
             e ->
                 rows.add(
@@ -334,7 +345,8 @@ public final class Report {
                             " → ",
                             List.of(e.getKey().split(">")).stream().map(Names::step).toList()),
                         "%,d".formatted(e.getValue()))));
-    sheet.table("paths-table", List.of("案卷所示的流向", "人数"), rows);
+    sheet.table("paths-table", List.of("案卷所示的流向", "人数"), first(rows));
+    rest(rows, "paths.csv");
     page.close("section");
   }
 

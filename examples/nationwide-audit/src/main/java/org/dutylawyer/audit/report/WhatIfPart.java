@@ -14,7 +14,8 @@ import org.dutylawyer.cli.edition.Html;
 final class WhatIfPart {
 
   private static final List<String> CHANGES =
-      List.of("by-law-already", "more", "undetermined", "not-proposed");
+      List.of(
+          "by-law-already", "defended-already", "more", "undetermined", "not-proposed", "closed");
   private static final List<String> STATES =
       List.of("met", "late", "breached", "no-record", "undetermined");
 
@@ -55,20 +56,23 @@ final class WhatIfPart {
             (kind, counts) -> {
               List<Long> all = CHANGES.stream().map(c -> counts.getOrDefault(c, 0L)).toList();
               String name = names.entitlement(kind, "CN");
-              bars.put(name, all.subList(0, 3));
+              bars.put(name, all.subList(0, 4));
               links.put(name, "what-if-persons");
-              rows.add(row(Html.escape(name), all));
+              rows.add(row(Html.escape(name) + " " + Sheet.to("what-if-grounds", "理由"), all));
             });
     sheet.chart(
         Charts.stacked(
-            "法律已给予，因建议增加",
-            List.of("法律已给予", "因建议增加", "不明"),
-            List.of("proven", "late", "open"),
+            "法律已给予、已有律师、因建议增加",
+            List.of("法律已给予", "已有律师", "因建议增加", "不明"),
+            List.of("proven", "between", "late", "open"),
             bars),
         90 + 60 * bars.size(),
         links,
-        "数据：" + Sheet.to("what-if-persons", "下表") + "；同一人可以得到两种，不能相加。");
-    sheet.table("what-if-persons", List.of("建议给予", "法律已给予", "因建议增加", "不明", "建议不涉及"), rows);
+        "数据：" + Sheet.to("what-if-persons", "下表") + "；同一人可以得到两种，不能相加。已终结的案件不再给予辩护，不计入增加。");
+    sheet.table(
+        "what-if-persons",
+        List.of("建议给予", "法律已给予", "已委托或者已指派律师", "因建议增加", "不明", "建议不涉及", "案件已经终结"),
+        rows);
     List<List<String>> grounds = new ArrayList<>();
     supposition
         .grounds()
@@ -80,7 +84,7 @@ final class WhatIfPart {
                         List.of(
                             counts.getOrDefault("applies", 0L),
                             counts.getOrDefault("undetermined", 0L)))));
-    sheet.table(List.of("建议的理由", "适用的人次", "不明"), grounds);
+    sheet.table("what-if-grounds", List.of("建议的理由", "适用的人次", "不明"), grounds);
   }
 
   private static List<String> row(String first, List<Long> counts) {
@@ -169,6 +173,9 @@ final class WhatIfPart {
                                     range(one.days().least(), one.days().most()),
                                     range(one.yuan().least(), one.yuan().most())))));
     sheet.page().el("h3", "各省增加的辩护");
+    sheet
+        .page()
+        .raw("<p>假定同" + Sheet.to("what-if-cost", "上表") + "；数据：tables/what-if-cost.csv。</p>");
     sheet.table(List.of("省", "增加的辩护（人）", "律师工作日", "补贴（元）"), places);
   }
 

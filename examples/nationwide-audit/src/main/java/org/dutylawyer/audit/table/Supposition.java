@@ -177,7 +177,10 @@ public final class Supposition {
               of.and(cell -> cell.word().endsWith("/" + one.what().key)),
               Cell::outcome);
       least = states.getOrDefault("breached", 0L);
-      open = states.getOrDefault("no-record", 0L) + states.getOrDefault("undetermined", 0L);
+      open = // what is not due yet is still to be done
+          states.getOrDefault("no-record", 0L)
+              + states.getOrDefault("undetermined", 0L)
+              + states.getOrDefault("pending", 0L);
     } else {
       Map<String, Long> helped = sums(Proposals.HELPED, of, Cell::outcome);
       least = helped.getOrDefault(one.what().key, 0L);

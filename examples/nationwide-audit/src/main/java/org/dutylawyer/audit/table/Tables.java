@@ -178,12 +178,15 @@ public final class Tables {
     if (!supposition.isEmpty()) {
       Column entitlement = new Column("entitlement", Cell::word);
       Column change = new Column("change", Cell::outcome);
+      Column noLaw = new Column("status", cell -> NO_LAW);
       files.put(
           "what-if.csv",
-          table(Proposals.WHAT_IF, new Column("proposal", Cell::word), province, city, state));
+          table(
+              Proposals.WHAT_IF, new Column("proposal", Cell::word), province, city, state, noLaw));
       files.put(
-          "what-if-persons.csv", table(Proposals.PERSONS, entitlement, province, city, change));
-      files.put("what-if-defence.csv", table(Proposals.DEFENCE, province, city, change));
+          "what-if-persons.csv",
+          table(Proposals.PERSONS, entitlement, province, city, change, noLaw));
+      files.put("what-if-defence.csv", table(Proposals.DEFENCE, province, city, change, noLaw));
       files.put(
           "what-if-grounds.csv",
           table(
@@ -191,13 +194,15 @@ public final class Tables {
               new Column("norm", Cell::word),
               province,
               city,
-              new Column("outcome", Cell::outcome)));
+              new Column("outcome", Cell::outcome),
+              noLaw));
       files.put("what-if-cost.csv", costs());
     }
     return files;
   }
 
   private static final String MADE_UP = "模拟案件";
+  private static final String NO_LAW = "假设，不是法律";
 
   /** A row of a file of which every row says where the cases are made up. */
   private String row(List<String> cells, boolean head) {
@@ -225,7 +230,8 @@ public final class Tables {
                         "lawyer-days-least",
                         "lawyer-days-most",
                         "yuan-least",
-                        "yuan-most"),
+                        "yuan-most",
+                        "status"),
                     true));
     supposition.cost().forEach(cost -> csv.append(cost(By.ALL, "", cost)));
     supposition
@@ -248,7 +254,8 @@ public final class Tables {
             cost.days().least().toPlainString(),
             cost.days().most().toPlainString(),
             cost.yuan().least().toPlainString(),
-            cost.yuan().most().toPlainString()),
+            cost.yuan().most().toPlainString(),
+            NO_LAW),
         false);
   }
 

@@ -136,6 +136,138 @@ final class IndicatorsTest {
   }
 
   @Test
+  void a_provision_that_is_none_is_refused_with_its_place() {
+    String yaml =
+        """
+        - id: B01
+          title: [一, one]
+          source: x
+          reading: [读, reading]
+          unit: { each: event, events: [legal-help-given], title: [次, times] }
+          provision: 第六条第二款
+        """;
+    assertThatThrownBy(() -> Indicators.parse(yaml, "own.yaml", RULES.vocabulary("CN")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("own.yaml:6")
+        .hasMessageContaining("第六条第二款");
+  }
+
+  @Test
+  void whoever_read_or_met_in_time_was_given_the_file_and_the_meeting() {
+    String asked = event("file-access-requested", "2025-10-20");
+    assertThat(
+            shown("A09", "", all(asked, event("file-read", "2025-10-21")), "file-access-arranged"))
+        .containsExactly("yes/no");
+    assertThat(
+            shown(
+                "A09",
+                "",
+                all(asked, event("file-read", "2025-10-30")),
+                "file-access-arranged",
+                "file-read"))
+        .as("read after the three days")
+        .containsExactly("yes/yes");
+    String sought = event("meeting-sought", "2025-10-20");
+    assertThat(
+            shown("A10", "", all(sought, event("meeting-held", "2025-10-21")), "meeting-arranged"))
+        .containsExactly("yes/no");
+  }
+
+  @Test
+  void reasons_are_those_of_the_opinion_that_they_name() {
+    String first = event("opinion-not-adopted", "2025-10-20", "\"id\":\"o1\"");
+    String second = event("opinion-not-adopted", "2025-10-21", "\"id\":\"o2\"");
+    String given = event("opinion-given", "2025-10-19");
+    String reasons = event("opinion-reasons-given", "2025-10-22", "\"re\":\"o2\"");
+    String[] records = {"opinion-given", "opinion-reasons-given"};
+    assertThat(shown("A14", ",\"pleads\":true", all(given, first, second, reasons), records))
+        .as("nobody gave reasons for the first")
+        .containsExactly("yes/yes");
+    assertThat(shown("A14", ",\"pleads\":true", all(given, second, reasons), records))
+        .containsExactly("yes/no");
+  }
+
+  @Test
+  void what_is_said_not_to_be_done_is_silent_of_other_acts_lawyers_and_times() {
+    String notMet = event("meeting-held", "2025-10-19", "\"not-done\":true");
+    assertThat(shown("A13", "", all(SIGNED, notMet)))
+        .as("help and advice may have been given")
+        .containsExactly("yes/no-record");
+    String[] ofAnother = {
+      event("file-read", "2025-10-30", "\"lawyer\":\"乙律师\"", "\"not-done\":true"),
+      event("plea-law-explained", "2025-10-30", "\"lawyer\":\"乙律师\"", "\"not-done\":true")
+    };
+    assertThat(shown("A01", "", all(SIGNED, ofAnother[0], ofAnother[1])))
+        .containsExactly("yes/no-record");
+    assertThat(
+            shown(
+                "A01",
+                "",
+                all(
+                    SIGNED,
+                    event("file-read", "2025-10-20", "\"not-done\":true,\"lawyer\":\"甲律师\""),
+                    event(
+                        "plea-law-explained",
+                        "2025-10-20",
+                        "\"not-done\":true,\"lawyer\":\"甲律师\""))))
+        .containsExactly("yes/yes");
+  }
+
+  @Test
+  void stage_and_counsel_are_those_of_the_library() {
+    String begun =
+        "{\"type\":\"stage-begun\",\"at\":\"2025-10-20T09:00\",\"to\":\"prosecution-review\",\"by\":\"procuratorate\"}";
+    assertThat(shown("A16", "", all(begun, HELPED)))
+        .as("what happens on the first day of a stage happens in it")
+        .containsExactly("yes/yes");
+    assertThat(
+            shown(
+                "A16",
+                "",
+                all(begun, "{\"type\":\"legal-help-given\",\"person\":\"某甲\",\"lawyer\":\"甲律师\"}")))
+        .as("help without a day may be of the stage before")
+        .containsExactly("yes/undetermined");
+    assertThat(
+            shown(
+                "A04",
+                ",\"counsel\":\"retained-lawyer\"",
+                all(event("legal-aid-terminated", "2025-10-10"), HELPED)))
+        .as("aid that ends takes no retained lawyer away")
+        .containsExactly("yes/yes");
+  }
+
+  @Test
+  void a_hearing_that_lies_ahead_was_not_held_without_a_lawyer() {
+    String ahead = "{\"type\":\"hearing\",\"at\":\"2025-11-20\"}";
+    String held = "{\"type\":\"hearing\",\"at\":\"2025-10-20\"}";
+    assertThat(shown("A17", ",\"counsel\":\"none\"", all(held, ahead))).hasSize(1);
+    assertThat(
+            shown(
+                "A17",
+                ",\"counsel\":\"none\"",
+                all(held, event("legal-help-given", "2025-10-30")),
+                "legal-help-given",
+                "legal-advice-given"))
+        .as("help ten days after the hearing was none at it")
+        .containsExactly("yes/yes");
+  }
+
+  @Test
+  void a_lawyer_s_obstruction_is_that_of_those_for_whom_that_lawyer_worked() {
+    String obstructed =
+        "{\"type\":\"practice-obstructed\",\"at\":\"2025-10-21\",\"lawyer\":\"乙律师\"}";
+    assertThat(shown("A25", "", all(HELPED, obstructed), "practice-obstructed"))
+        .containsExactly("yes/no");
+    assertThat(
+            shown(
+                "A25",
+                "",
+                all(by("乙律师", "legal-help-given", "2025-10-20"), obstructed),
+                "practice-obstructed"))
+        .containsExactly("yes/yes");
+  }
+
+  @Test
   void signing_unread_and_unexplained_shows_only_where_the_register_would_say_so() {
     assertThat(shown("A01", "", SIGNED)).containsExactly("yes/no-record");
     assertThat(shown("A01", "", SIGNED, "file-read", "plea-law-explained"))
@@ -421,7 +553,9 @@ final class IndicatorsTest {
 
   @Test
   void one_contact_is_one_only_where_the_register_records_contacts() {
-    String[] records = {"legal-help-given", "legal-advice-given", "meeting-held"};
+    String[] records = {
+      "legal-help-given", "legal-advice-given", "meeting-held", "plea-statement-signed-by-lawyer"
+    };
     assertThat(shown("A22", ",\"pleads\":true", HELPED, records)).containsExactly("yes/yes");
     assertThat(shown("A22", ",\"pleads\":true", HELPED)).containsExactly("yes/no-record");
     assertThat(

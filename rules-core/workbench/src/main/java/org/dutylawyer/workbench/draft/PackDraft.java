@@ -244,6 +244,18 @@ public final class PackDraft {
         : article.replaceAll("[^\\p{L}\\p{Nd}]+", "-").replaceAll("-$", "");
   }
 
+  /** The nation, and the packs at hand whose texts hold in the place as well, the widest first. */
+  private List<String> around() {
+    return Stream.concat(
+            Stream.of("CN"),
+            PackFiles.onClassPath().stream()
+                .flatMap(files -> EditorFiles.id(files).stream())
+                .filter(id -> Jurisdictions.isInside(id, jurisdiction)))
+        .distinct()
+        .sorted(Comparator.comparing(String::length))
+        .toList();
+  }
+
   private String manifest() {
     String hash = PackFiles.sha256(text.getBytes(StandardCharsets.UTF_8));
     StringBuilder yaml = new StringBuilder(EditorFiles.modeline("pack"));
@@ -253,7 +265,8 @@ public final class PackDraft {
     }
     yaml.append("id: ").append(jurisdiction).append("\nversion: 0.1.0\ntitle: ");
     yaml.append(pair(jurisdiction + " 规则包", "Pack " + jurisdiction)).append('\n');
-    yaml.append(jurisdiction.equals("CN") ? "" : "requires: [CN]\n");
+    yaml.append(
+        jurisdiction.equals("CN") ? "" : "requires: [" + String.join(", ", around()) + "]\n");
     yaml.append("instruments:\n  - id: ").append(quoted(head.number()));
     yaml.append("\n    title: ").append(pair(head.title(), head.title()));
     yaml.append("\n    text: instrument.md\n    sha256: ").append(hash);

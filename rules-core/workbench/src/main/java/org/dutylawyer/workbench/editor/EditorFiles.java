@@ -13,7 +13,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dutylawyer.casefile.CaseFileSchema;
+import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.Workbench;
 
@@ -23,11 +27,20 @@ public final class EditorFiles {
   /** Where the schemas stand in a pack's folder. */
   public static final String SCHEMAS = ".schema/";
 
+  private static final Pattern ID =
+      Pattern.compile("(?m)^id:\\s*[\"']?(CN(-\\d{2,6})?|X-[a-z0-9-]+)[\"']?\\s*(#.*)?$");
+
   private EditorFiles() {}
 
   /** What a YAML language server reads in the first line of a file that has this schema. */
   public static String modeline(String schema) {
     return "# yaml-language-server: $schema=" + SCHEMAS + schema + ".json\n";
+  }
+
+  /** The id that the manifest of a pack states, also where the rest of it is not right. */
+  public static Optional<String> id(PackFiles files) {
+    Matcher id = ID.matcher(files.text("pack.yaml").orElse(""));
+    return id.find() ? Optional.of(id.group(1)) : Optional.empty();
   }
 
   /**
