@@ -139,6 +139,7 @@ final class CaseFileChecker {
     new Consistency(file, typeless, vocabulary, unread, nameless, lines, this::place, problems)
         .check();
     new StateConsistency(file, vocabulary, lines, this::place, problems).check();
+    new Contradictions(file, lines, this::place, problems).check();
     problems.refuse();
     return file;
   }

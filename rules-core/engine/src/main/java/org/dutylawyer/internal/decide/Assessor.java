@@ -506,11 +506,12 @@ public final class Assessor {
 
   /**
    * Where a text gives no day and another one gives a day for the same act on the same occasion,
-   * that one says how long there was time: what ended within it was not left undone.
+   * that one says how long there was time: what ended within it was not left undone, whether the
+   * file is silent or says so.
    */
   private Standing timed(Entry entry, Standing standing) {
     if (!(entry.candidate.conclusion() instanceof Duty duty)
-        || standing.silence().isEmpty()
+        || standing.silence().isEmpty() && !standing.recorded()
         || entry.due.flatMap(Due::dated).isPresent()) {
       return standing;
     }

@@ -171,8 +171,10 @@ final class Ends {
    * @param inTime whether it ended while there was still time for it: with what closes it, or with
    *     a state on which it rests. Of what is to be done promptly that is as long as nobody can be
    *     said to be late; what has neither can be done as long as the state lasts.
+   * @param lapsed when a state on which it rests ended, if that was in time
    */
-  record End(Optional<Moment> closed, Optional<Moment> over, boolean inTime) {}
+  record End(
+      Optional<Moment> closed, Optional<Moment> over, boolean inTime, Optional<Moment> lapsed) {}
 
   /**
    * How a duty ended.
@@ -186,9 +188,9 @@ final class Ends {
         Stream.of(closed, isPrompt(duty) ? lapse : Optional.<Moment>empty())
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
-    boolean inTime =
-        closed.isPresent() && isOverInTime(duty, last) || lapsedInTime(duty, last, closed, lapse);
-    return new End(closed, over, inTime);
+    boolean lapsed = lapsedInTime(duty, last, closed, lapse);
+    boolean inTime = lapsed || closed.isPresent() && isOverInTime(duty, last);
+    return new End(closed, over, inTime, lapse.filter(at -> lapsed));
   }
 
   private boolean lapsedInTime(
@@ -210,7 +212,8 @@ final class Ends {
         .isPresent();
   }
 
-  private static boolean isPrompt(Duty duty) {
+  /** Whether it is to be done promptly (及时), without a number of days. */
+  static boolean isPrompt(Duty duty) {
     return !duty.doneBy().isEmpty()
         && duty.limit().filter(l -> l.length() instanceof Length.Promptly).isPresent();
   }

@@ -181,9 +181,14 @@ final class Omissions {
 
   /**
    * Whether the file says that whoever owed it did not do it. What was noted while there was still
-   * time says so once the time is over and nothing on file shows that it was done after all.
+   * time says so once the time is over and nothing on file shows that it was done after all. What
+   * ended while there was still time was not left undone, nor what was noted once it was not owed.
    */
-  boolean omitted(Duty duty, Optional<DueDate> dated) {
+  boolean omitted(Duty duty, Optional<DueDate> dated, Ends.End end) {
+    boolean timed = dated.isPresent() || Ends.isPrompt(duty);
+    if (end.inTime() && timed) {
+      return false;
+    }
     Moment since = view.since(duty);
     boolean occasional = CaseView.isOccasional(duty);
     String organ = view.actor(duty).orElse("");
@@ -204,8 +209,16 @@ final class Omissions {
                                   && !noted.isBefore(due.latest()))
                   .orElse(true);
             })
+        .filter(entry -> isWhileOwed(entry, end))
         .anyMatch(
             entry -> acts.actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
+  }
+
+  /** Whether it was noted before the state ended on which it rested, while that was in time. */
+  private static boolean isWhileOwed(CaseFile.EventEntry note, Ends.End end) {
+    return end.lapsed()
+        .map(until -> note.at().filter(at -> Memory.isAfter(until, at)).isPresent())
+        .orElse(true);
   }
 
   /**

@@ -173,8 +173,7 @@ final class Standings {
           : standing;
     }
     Ends.End end = ends.of(duty, last);
-    boolean endedInTime = dated.isPresent() && end.inTime();
-    if (!endedInTime && omissions.omitted(duty, dated) || omissions.saidNever(duty)) {
+    if (omissions.omitted(duty, dated, end) || omissions.saidNever(duty)) {
       return Standing.undone();
     }
     if (countedBack.hadNoTime(duty)) {

@@ -1,0 +1,142 @@
+package org.dutylawyer.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.dutylawyer.casefile.Words.english;
+
+import java.util.List;
+import org.dutylawyer.vocabulary.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+/** What no case can be is refused with its place, and what only looks like it is read. */
+class ContradictionsTest {
+
+  private static final String POLICE = "{ \"investigating-organ\": \"police\" }";
+
+  private static CaseFile read(String proceeding, String persons, String events) {
+    return new CaseFileReader(Vocabulary.core())
+        .read(
+            """
+            { "jurisdiction": "CN",
+            "proceeding": %s,
+            "persons": [ %s ],
+            "events": [
+            %s
+            ] }
+            """
+                .formatted(proceeding, persons, events),
+            "case.json");
+  }
+
+  private static List<String> refused(String proceeding, String events) {
+    return english(() -> read(proceeding, "{ \"id\": \"p\" }, { \"id\": \"q\" }", events));
+  }
+
+  private static void accepted(String proceeding, String events) {
+    assertThatCode(() -> read(proceeding, "{ \"id\": \"p\" }, { \"id\": \"q\" }", events))
+        .doesNotThrowAnyException();
+  }
+
+  private static String begun(String day, String by) {
+    return """
+        { "type": "stage-begun", "at": "%s", "to": "investigation", "by": "%s" }"""
+        .formatted(day, by);
+  }
+
+  private static String interrogated(String day, String by) {
+    return """
+        { "type": "first-interrogation", "person": "p", "at": "%s", "by": "%s" }"""
+        .formatted(day, by);
+  }
+
+  private static String told(String person, String at, String rest) {
+    return """
+        { "type": "counsel-right-told", "person": "%s", "at": "%s" %s }"""
+        .formatted(person, at, rest);
+  }
+
+  @Test
+  void an_investigation_that_another_organ_began_is_refused() {
+    assertThat(refused(POLICE, begun("2025-06-03", "coast-guard")))
+        .containsExactly(
+            "case.json:5 $.events[0].by: found \"coast-guard\", expected \"police\", which"
+                + " investigated then; where the case was handed over, the stage that the other"
+                + " organ began (stage-begun) as well.");
+  }
+
+  @Test
+  void a_case_that_was_handed_over_or_back_is_read() {
+    accepted(
+        POLICE,
+        begun("2025-06-03", "coast-guard")
+            + ",\n"
+            + interrogated("2025-06-03", "coast-guard")
+            + ",\n"
+            + begun("2025-06-10", "police"));
+    accepted(
+        POLICE, begun("2025-06-03", "police") + ",\n" + begun("2025-08-04", "procuratorate"));
+    accepted("{ }", begun("2025-06-03", "coast-guard"));
+  }
+
+  @Test
+  void a_first_interrogation_by_whoever_did_not_investigate_is_refused() {
+    assertThat(
+            refused(
+                "{ }",
+                begun("2025-06-03", "police") + ",\n" + interrogated("2025-06-09", "procuratorate")))
+        .containsExactly(
+            "case.json:6 $.events[1].by: found \"procuratorate\", expected \"police\", which"
+                + " investigated then; where the case was handed over, the stage that the other"
+                + " organ began (stage-begun) as well.");
+    accepted(POLICE, interrogated("2025-06-09", "coast-guard"));
+    accepted(
+        POLICE,
+        begun("2025-06-03", "police") + ",\n" + interrogated("2025-06-09", "investigating-organ"));
+  }
+
+  @Test
+  void an_act_done_and_not_done_on_one_day_is_refused() {
+    assertThat(
+            refused(
+                POLICE,
+                told("p", "2025-06-04", ", \"by\": \"court\"")
+                    + ",\n"
+                    + told("p", "2025-06-04", ", \"by\": \"court\", \"not-done\": true")))
+        .containsExactly(
+            "case.json:6 $.events[1].not-done: found \"counsel-right-told\" 2025-06-04 (e2),"
+                + " expected nothing done on that day (e1); where it was done after all, the hours"
+                + " of both.");
+  }
+
+  @Test
+  void what_was_done_after_all_or_for_another_or_by_another_is_read() {
+    accepted(
+        POLICE,
+        told("p", "2025-06-04T10:00", ", \"not-done\": true")
+            + ",\n"
+            + told("p", "2025-06-04T15:00", ""));
+    accepted(
+        POLICE,
+        told("p", "2025-06-04", ", \"not-done\": true") + ",\n" + told("p", "2025-06-05", ""));
+    accepted(
+        POLICE,
+        told("p", "2025-06-04", ", \"not-done\": true") + ",\n" + told("q", "2025-06-04", ""));
+    accepted(
+        POLICE,
+        told("p", "2025-06-04", ", \"by\": \"police\", \"not-done\": true")
+            + ",\n"
+            + told("p", "2025-06-04", ", \"by\": \"court\""));
+  }
+
+  @Test
+  void a_respondent_of_no_compulsory_treatment_case_is_refused() {
+    String respondent = "{ \"id\": \"p\", \"treatment-role\": \"respondent\" }";
+    assertThat(english(() -> read("{ \"compulsory-treatment\": false }", respondent, "")))
+        .containsExactly(
+            "case.json:3 $.persons[0].treatment-role: found \"respondent\", expected no respondent:"
+                + " the case is no compulsory-treatment case ($.proceeding.compulsory-treatment).");
+    assertThatCode(() -> read("{ \"compulsory-treatment\": true }", respondent, ""))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> read("{ }", respondent, "")).doesNotThrowAnyException();
+  }
+}
