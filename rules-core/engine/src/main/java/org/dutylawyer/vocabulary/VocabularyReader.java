@@ -262,7 +262,7 @@ final class VocabularyReader {
             follows(fields.get("follows"), values, path)));
   }
 
-  /** The states from which one follows: { VALUE: { STATE: VALUE } }. */
+  /** The states from which one follows: { VALUE: { STATE: VALUE or [ VALUE, … ] } }. */
   private List<Follows> follows(Node.@Nullable Member given, Set<String> values, String path) {
     if (given == null) {
       return List.of();
@@ -274,8 +274,13 @@ final class VocabularyReader {
     for (Node.Member value : members(given.value(), place, known)) {
       String at = JsonPath.member(place, value.key());
       for (Node.Member state : members(value.value(), at, Map.of())) {
-        answer(state.value(), JsonPath.member(at, state.key()))
-            .ifPresent(is -> follows.add(new Follows(value.key(), state.key(), is)));
+        String of = JsonPath.member(at, state.key());
+        boolean several = state.value() instanceof Node.Arr;
+        List<Node> any = several ? ((Node.Arr) state.value()).items() : List.of(state.value());
+        for (int i = 0; i < any.size(); i++) {
+          answer(any.get(i), several ? JsonPath.item(of, i) : of)
+              .ifPresent(is -> follows.add(new Follows(value.key(), state.key(), is)));
+        }
       }
     }
     return follows;

@@ -223,11 +223,26 @@ final class Ends {
     return closed(duty).filter(end -> stageEnded(duty).filter(end::equals).isPresent()).isPresent();
   }
 
-  /** When one of the states on which the duty rests ended. */
+  /**
+   * When one of the states on which the duty rests ended. Of one with whose end the duty cannot be
+   * done any more ({@code closedOnce}), what was not done by then was not done, unless it was never
+   * owed.
+   */
   private Optional<Moment> lapse(Duty duty) {
+    Moment since = view.since(duty);
     return duty.terms().whileIs().stream()
-        .flatMap(state -> ended(duty, state).stream())
+        .flatMap(
+            state ->
+                ended(duty, state).stream()
+                    .filter(at -> at.equals(since) || !closes(duty, state, at)))
         .min(Comparator.naturalOrder());
+  }
+
+  private boolean closes(Duty duty, Duty.While ended, Moment at) {
+    Optional<Moment> open = Optional.of(view.since(duty));
+    return duty.terms().closedOnce().stream()
+        .filter(state -> state.state().equals(ended.state()))
+        .anyMatch(state -> closedOnce(duty, state, open).filter(at::equals).isPresent());
   }
 
   private Optional<Moment> ended(Duty duty, Duty.While state) {

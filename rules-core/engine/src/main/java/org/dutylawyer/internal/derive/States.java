@@ -341,8 +341,8 @@ public final class States {
   }
 
   /**
-   * A change before it is known what it changes; a change of another state ends it, or opens the
-   * case, so that nothing came before, and comes first.
+   * A change before it is known what it changes; a change of another state, which ends it or from
+   * which it follows, or which opens the case, so that nothing came before, comes first.
    */
   private record Change(
       Optional<Moment> at,
@@ -441,6 +441,15 @@ public final class States {
   }
 
   private List<Step> make(Line line, FactWord word) {
+    return make(line, word, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param following whether what follows from other states counts
+   */
+  private List<Step> make(Line line, FactWord word, boolean following) {
     if (word.derived().isPresent()) {
       return derivedSteps(line, word.derived().get());
     }
@@ -455,7 +464,7 @@ public final class States {
     if (history.each().isPresent()) {
       return ofAppointment(line, word, history);
     }
-    List<Change> changes = closed(changes(line, history), stated);
+    List<Change> changes = closed(changes(line, history, following), stated);
     List<Change> certain = changes.stream().filter(this::isCertain).toList();
     boolean changed = changes.stream().anyMatch(c -> !c.ends() && c.from().isEmpty());
     Optional<String> last =
@@ -471,7 +480,7 @@ public final class States {
     List<Step> steps = new ArrayList<>();
     Optional<String> from =
         initial
-            .or(() -> following(line, history))
+            .or(() -> following ? following(line, history) : Optional.empty())
             .or(history::initially)
             .or(() -> notYet(word, changes));
     steps.add(first(before(line.of(), word, from, changes, changed)));
@@ -604,7 +613,7 @@ public final class States {
                 .orElseGet(() -> open(events.apply(stating.get(), line.of()), word));
     List<Step> steps = new ArrayList<>();
     steps.add(first(first));
-    follow(line, word, changes(line, history), steps);
+    follow(line, word, changes(line, history, true), steps);
     return List.copyOf(steps);
   }
 
@@ -676,7 +685,7 @@ public final class States {
     steps.add(new Step(Optional.of(asOf), "", open, Map.of(today, decisions.always())));
   }
 
-  private List<Change> changes(Line line, History history) {
+  private List<Change> changes(Line line, History history, boolean following) {
     List<Change> changes = new ArrayList<>();
     for (Source source :
         sources.getOrDefault(line.fact(), Map.of()).getOrDefault(line.of(), List.of())) {
@@ -715,7 +724,7 @@ public final class States {
         }
       }
     }
-    for (Follows follows : history.follows()) {
+    for (Follows follows : following ? history.follows() : List.<Follows>of()) {
       for (Step step : followed(line, follows)) {
         boolean now = step.after().get(follows.value()) == decisions.always();
         boolean before = step.before().get(follows.value()) == decisions.always();
@@ -723,7 +732,7 @@ public final class States {
           changes.add(
               new Change(
                   step.from(),
-                  false,
+                  true,
                   false,
                   step.event(),
                   follows.leaves(),
@@ -961,9 +970,23 @@ public final class States {
             asked ->
                 words
                     .fact(asked.getKey())
-                    .flatMap(fact -> known(proceeding, fact, asOf))
+                    .flatMap(fact -> knownOf(fact, assumption.fact()))
                     .filter(asked.getValue()::contains)
                     .isPresent());
+  }
+
+  /** What is known of the proceeding today; of what follows from the assumed, only its own events. */
+  private Optional<String> knownOf(FactWord fact, String assumed) {
+    boolean follows =
+        fact.history().stream()
+            .flatMap(history -> history.follows().stream())
+            .anyMatch(from -> from.state().equals(assumed));
+    return !follows
+        ? known(proceeding, fact, asOf)
+        : make(new Line(proceeding, fact.key(), ""), fact, false).stream()
+            .filter(step -> step.from().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
+            .reduce((first, last) -> last)
+            .flatMap(step -> certain(step.after()));
   }
 
   private Map<String, Decision> possible(Map<String, Decision> values) {
