@@ -33,9 +33,6 @@ final class Acts {
 
   private static final String DEFENCE_LAWYER = "defence-lawyer";
 
-  /** Who defends (辩护人). */
-  private static final String COUNSEL = "counsel";
-
   private final CaseView view;
   private final Stack stack;
   private final Memory memory;
@@ -142,6 +139,7 @@ final class Acts {
         && done.isPresent()
         && memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
             .filter(e -> e.of().equals(trigger.of()))
+            .filter(e -> act.lawyer() == null || view.isOfThatLawyer(e, duty))
             .flatMap(e -> e.moment().stream())
             .map(Moment::date)
             .anyMatch(later -> later.isAfter(day.get()) && !later.isAfter(done.get()));
@@ -159,6 +157,7 @@ final class Acts {
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> view.isOfThatLawyer(e, duty))
             .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
@@ -173,7 +172,7 @@ final class Acts {
                         .about(() -> CaseView.concerned(duty))
                         .all()
                         .stream()
-                        .filter(e -> CaseView.concerns(e, duty))
+                        .filter(e -> CaseView.concerns(e, duty) && view.isOfThatLawyer(e, duty))
                         .flatMap(e -> e.moment().stream())
                         .filter(done -> !Memory.isAfter(m, done))
                         .min(Comparator.naturalOrder())
@@ -216,12 +215,12 @@ final class Acts {
 
   /** Whether a state says who defends, by itself or made up of what does. */
   private boolean isOfDefence(Duty.While state) {
-    return state.state().equals(COUNSEL)
+    return state.state().equals(CaseView.COUNSEL)
         || stack
             .vocabulary()
             .fact(state.state())
             .flatMap(FactWord::derived)
-            .filter(made -> made.facts().contains(COUNSEL))
+            .filter(made -> made.facts().contains(CaseView.COUNSEL))
             .isPresent();
   }
 
