@@ -332,10 +332,18 @@ final class Acts {
     return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
-  /** Whether the event says that it answers another event of the trigger's own type. */
+  /**
+   * Whether the event says that it answers another event of the trigger's own type, or another of
+   * the type of which the trigger says that it answers one (reasons for another opinion).
+   */
   boolean answersAnother(Event event, Conclusion conclusion) {
-    String type = conclusion.trigger().map(Event::type).orElse("");
-    return memory.typeOf(event.re()).map(type::equals).orElse(false);
+    Optional<String> answered = memory.typeOf(event.re());
+    Optional<Event> trigger = conclusion.trigger();
+    return answered.isPresent()
+        && trigger.isPresent()
+        && (answered.get().equals(trigger.get().type())
+            || !event.re().equals(trigger.get().re())
+                && answered.equals(memory.typeOf(trigger.get().re())));
   }
 
   /**
