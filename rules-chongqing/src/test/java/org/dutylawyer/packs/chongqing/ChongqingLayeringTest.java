@@ -1,6 +1,7 @@
 package org.dutylawyer.packs.chongqing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Displacement;
 import org.dutylawyer.finding.Displacement.Reason;
@@ -17,7 +19,10 @@ import org.dutylawyer.finding.Right;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Call;
+import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the Chongqing rules stand to the national ones, where a scenario cannot say it. */
 class ChongqingLayeringTest {
@@ -160,6 +165,67 @@ class ChongqingLayeringTest {
             });
   }
 
+  @Test
+  void theOpinionThatTheRulesRepealIsNamedAsNotHeldUntilTheyAreInForce() {
+    String opinion = "关于开展法律援助值班律师工作的实施意见（渝司发〔2018〕310号）";
+    assertThat(notHeld(LocalDate.of(2021, 3, 31))).contains(opinion);
+    assertThat(notHeld(LocalDate.of(2021, 4, 1))).doesNotContain(opinion);
+  }
+
+  private static List<String> notHeld(LocalDate day) {
+    CaseFile file = read("\"persons\": [{\"id\": \"p\", \"counsel\": \"none\"}]");
+    return RULES.assess(file, Question.asOf(day)).notHeld().stream()
+        .map(text -> text.title().zh())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "absence-approved, court, legal-aid-agency",
+    "absence-refused, procuratorate, legal-aid-agency",
+    "meeting-permitted, court, police",
+    "refusal-upheld, legal-aid-agency, justice-bureau",
+    "legal-aid-ordered, court, justice-bureau",
+    "legal-aid-objection-decided, legal-aid-agency, justice-bureau"
+  })
+  void nobodyButWhomTheTextNamesDoesIt(String type, String other, String actor) {
+    assertThat(read(done(type, actor)).events()).hasSize(1);
+    assertThatThrownBy(() -> read(done(type, other)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(actor);
+  }
+
+  private static String done(String type, String by) {
+    return """
+    "persons": [{"id": "p", "counsel": "none"}],
+    "lawyers": [{"id": "l", "duty-posting": "posted"}],
+    "events": [{"type": "%s", "at": "2025-06-03", "by": "%s", "lawyer": "l"}]
+    """
+        .formatted(type, by);
+  }
+
+  @Test
+  void theUnpermittedMeetingOfOneLawyerIsNoBreachOfTheOther() {
+    Assessment answer =
+        answer(
+            """
+            "register": {"records": ["meeting-permitted"]},
+            "proceeding": {"stage": "investigation", "crime-kind": "terrorism",
+                           "investigating-organ": "police"},
+            "persons": [{"id": "p", "counsel": "none", "custody": "arrested"}],
+            "lawyers": [{"id": "permitted"}, {"id": "other"}],
+            "events": [
+              {"type": "meeting-sought", "at": "2025-05-26", "lawyer": "permitted"},
+              {"type": "meeting-held", "at": "2025-05-27", "lawyer": "other"},
+              {"type": "meeting-permitted", "at": "2025-05-28", "lawyer": "permitted"},
+              {"type": "meeting-held", "at": "2025-05-29", "lawyer": "permitted"}]
+            """);
+    assertThat(answer.lawyerBreaches())
+        .filteredOn(breach -> breach.finding().norm().equals(cq("12/2")))
+        .extracting(breach -> breach.lawyer().orElseThrow().id())
+        .containsExactly("other");
+  }
+
   private static List<String> needs(Assessment answer, NormId norm) {
     return ((Right) only(answer, norm).conclusion()).needs();
   }
@@ -170,9 +236,12 @@ class ChongqingLayeringTest {
   }
 
   private static Assessment answer(String members) {
+    return RULES.assess(read(members), Question.asOf(FRI_2025_06_06));
+  }
+
+  private static CaseFile read(String members) {
     String json = "{\"id\": \"case\", \"jurisdiction\": \"CN-50\", " + members + "}";
-    return RULES.assess(
-        RULES.reader("CN-50").read(json, "case.json"), Question.asOf(FRI_2025_06_06));
+    return RULES.reader("CN-50").read(json, "case.json");
   }
 
   private static NormId cq(String path) {

@@ -33,9 +33,6 @@ final class Acts {
 
   private static final String DEFENCE_LAWYER = "defence-lawyer";
 
-  /** Who defends (辩护人). */
-  private static final String COUNSEL = "counsel";
-
   private final CaseView view;
   private final Stack stack;
   private final Memory memory;
@@ -146,6 +143,7 @@ final class Acts {
         && done.isPresent()
         && memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
             .filter(e -> e.of().equals(trigger.of()))
+            .filter(e -> act.lawyer() == null || view.isOfThatLawyer(e, duty))
             .flatMap(e -> e.moment().stream())
             .map(Moment::date)
             .anyMatch(later -> later.isAfter(day.get()) && !later.isAfter(done.get()));
@@ -163,6 +161,7 @@ final class Acts {
     Optional<Moment> before =
         memory.events(List.of(trigger.type())).about(() -> Set.of(trigger.of())).all().stream()
             .filter(e -> e.of().equals(trigger.of()) && !e.id().equals(trigger.id()))
+            .filter(e -> view.isOfThatLawyer(e, duty))
             .filter(e -> !e.of().equals(memory.proceeding()) || !e.moment().equals(stage))
             .flatMap(e -> e.moment().stream())
             .filter(m -> at.isPresent() && m.date().isBefore(at.get().date()))
@@ -177,7 +176,7 @@ final class Acts {
                         .about(() -> CaseView.concerned(duty))
                         .all()
                         .stream()
-                        .filter(e -> CaseView.concerns(e, duty))
+                        .filter(e -> CaseView.concerns(e, duty) && view.isOfThatLawyer(e, duty))
                         .flatMap(e -> e.moment().stream())
                         .filter(done -> !Memory.isAfter(m, done))
                         .min(Comparator.naturalOrder())
@@ -220,12 +219,12 @@ final class Acts {
 
   /** Whether a state says who defends, by itself or made up of what does. */
   private boolean isOfDefence(Duty.While state) {
-    return state.state().equals(COUNSEL)
+    return state.state().equals(CaseView.COUNSEL)
         || stack
             .vocabulary()
             .fact(state.state())
             .flatMap(FactWord::derived)
-            .filter(made -> made.facts().contains(COUNSEL))
+            .filter(made -> made.facts().contains(CaseView.COUNSEL))
             .isPresent();
   }
 
@@ -337,10 +336,18 @@ final class Acts {
     return Course.isOrgan(holder) && !Course.isInvestigator(holder) && !holder.equals(organ);
   }
 
-  /** Whether the event says that it answers another event of the trigger's own type. */
+  /**
+   * Whether the event says that it answers another event of the trigger's own type, or another of
+   * the type of which the trigger says that it answers one (reasons for another opinion).
+   */
   boolean answersAnother(Event event, Conclusion conclusion) {
-    String type = conclusion.trigger().map(Event::type).orElse("");
-    return memory.typeOf(event.re()).map(type::equals).orElse(false);
+    Optional<String> answered = memory.typeOf(event.re());
+    Optional<Event> trigger = conclusion.trigger();
+    return answered.isPresent()
+        && trigger.isPresent()
+        && (answered.get().equals(trigger.get().type())
+            || !event.re().equals(trigger.get().re())
+                && answered.equals(memory.typeOf(trigger.get().re())));
   }
 
   /**

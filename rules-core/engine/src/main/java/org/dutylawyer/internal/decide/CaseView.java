@@ -2,6 +2,7 @@ package org.dutylawyer.internal.decide;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Direction;
@@ -32,6 +33,15 @@ final class CaseView {
 
   /** Whether there is a defender (有无辩护人). */
   static final String DEFENDER = "defender";
+
+  /** Who defends (辩护人). */
+  static final String COUNSEL = "counsel";
+
+  private static final String NONE = "none";
+  private static final String RETAINED = "retained-lawyer";
+
+  /** That another lawyer defends, which is no value of the word, so that no norm asks for it. */
+  private static final String OF_ANOTHER = "";
 
   final Stack stack;
   final Memory memory;
@@ -87,7 +97,50 @@ final class CaseView {
         word.each().isPresent()
             ? owed.trigger().map(event -> memory.appointment(event, word)).orElse("")
             : lawyer(owed);
-    return memory.states().steps(owner, word, whose);
+    List<States.Step> steps = memory.states().steps(owner, word, whose);
+    return (word.key().equals(COUNSEL) || isLeftByTrigger(owed, state)) && isOfOneLawyer(owed)
+        ? steps.stream().map(step -> asOneSeesIt(step, owed)).toList()
+        : steps;
+  }
+
+  /** Whether the event from which it arose is what brought about the state on which it rests. */
+  private boolean isLeftByTrigger(Conclusion owed, Duty.While state) {
+    return owed.trigger().map(Event::type).map(stack.vocabulary()::leaves).stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            left -> left.state().equals(state.state()) && state.values().contains(left.value()));
+  }
+
+  /** Whether it is of one lawyer who is named: that lawyer's own, or what is owed to that one. */
+  private boolean isOfOneLawyer(Conclusion owed) {
+    return !lawyer(owed).isEmpty()
+        && (Conduct.isLawyer(Course.actor(owed))
+            || owed.trigger()
+                .map(Event::type)
+                .filter(stack.vocabulary()::isOfEachLawyer)
+                .isPresent());
+  }
+
+  /**
+   * Who has a lawyer after a change has not the one any more in whose place another came: one is
+   * assigned or arranged, and nobody is assigned to somebody who retains one. Who retains a second
+   * has both.
+   */
+  private States.Step asOneSeesIt(States.Step step, Conclusion owed) {
+    boolean later =
+        step.from()
+            .filter(at -> !Memory.isAfter(since(owed), at) && !Memory.isAfter(at, asOf))
+            .isPresent();
+    if (!later || step.after().containsKey(NONE)) {
+      return step;
+    }
+    Optional<String> named = memory.file().event(step.event()).flatMap(CaseFile.EventEntry::lawyer);
+    boolean second =
+        step.before().containsKey(RETAINED) && step.after().keySet().equals(Set.of(RETAINED));
+    return named.filter(lawyer -> !lawyer.equals(lawyer(owed))).isEmpty() || second
+        ? step
+        : new States.Step(
+            step.from(), step.event(), step.before(), Map.of(OF_ANOTHER, decisions.always()));
   }
 
   /** Whether a state on which a duty rests may have held at a moment. */
@@ -135,13 +188,19 @@ final class CaseView {
     boolean each =
         Conduct.isLawyer(Course.actor(conclusion))
             || stack.vocabulary().isOfEachLawyer(event.type());
-    if (event.lawyer() == null || !each) {
-      return true;
+    return !each || !namesAnotherLawyer(event, conclusion);
+  }
+
+  /** Whether an event names a lawyer, and another than the one of whom the conclusion speaks. */
+  static boolean namesAnotherLawyer(Event event, Conclusion conclusion) {
+    if (event.lawyer() == null) {
+      return false;
     }
-    if (conclusion.of() instanceof org.dutylawyer.casefile.Lawyer lawyer) {
-      return lawyer.equals(event.lawyer());
-    }
-    return conclusion.trigger().map(Event::lawyer).map(event.lawyer()::equals).orElse(true);
+    Optional<Subject> whose =
+        conclusion.of() instanceof org.dutylawyer.casefile.Lawyer
+            ? Optional.of(conclusion.of())
+            : conclusion.trigger().map(Event::lawyer);
+    return whose.filter(lawyer -> !lawyer.equals(event.lawyer())).isPresent();
   }
 
   /** Of whom an event must be, or by which lawyer, to concern a conclusion. */

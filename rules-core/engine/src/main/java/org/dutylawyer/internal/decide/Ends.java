@@ -346,7 +346,10 @@ final class Ends {
         .min(Comparator.naturalOrder());
   }
 
-  /** The first event, of the person or of the proceeding, after which it cannot be done. */
+  /**
+   * The first event, of the person or of the proceeding, after which it cannot be done: what
+   * another lawyer did leaves it to this one.
+   */
   private Optional<Moment> closing(Duty duty, Optional<Moment> open) {
     return memory
         .events(duty.terms().closedBy())
@@ -354,6 +357,7 @@ final class Ends {
         .all()
         .stream()
         .filter(e -> CaseView.concerns(e, duty) || e.of().equals(memory.proceeding()))
+        .filter(e -> !CaseView.namesAnotherLawyer(e, duty))
         .flatMap(e -> e.moment().stream())
         .filter(at -> !Memory.isAfter(at, asOf))
         .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
