@@ -34,7 +34,7 @@ final class Acts {
   private static final String DEFENCE_LAWYER = "defence-lawyer";
 
   /** Who defends (辩护人). */
-  private static final String COUNSEL = "counsel";
+  static final String COUNSEL = "counsel";
 
   private final CaseView view;
   private final Stack stack;
@@ -179,7 +179,8 @@ final class Acts {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    return Stream.of(stage, before, served, interrupted(duty))
+    Optional<Moment> anew = ahead ? new CountedBack(view).begunAnew(duty) : Optional.empty();
+    return Stream.of(stage, before, served, interrupted(duty), anew)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }
