@@ -41,7 +41,7 @@ public final class CompiledPack {
   private static final int MAGIC = 0x444C5250;
 
   /** Another number means that other versions of the library cannot read it. */
-  private static final int FORMAT = 6;
+  private static final int FORMAT = 7;
 
   /** Stands for where the pack lies. No file's text may hold this character. */
   private static final String HERE = "\u0000";
@@ -271,7 +271,8 @@ public final class CompiledPack {
       out.all(
           manifest.outside(),
           outside -> {
-            out.text(outside.organ());
+            out.text(outside.fact());
+            out.text(outside.value());
             norm(outside.provision());
             out.title(outside.why());
           });
@@ -501,7 +502,7 @@ public final class CompiledPack {
                   () ->
                       new NotHeld(
                           in.text(), in.title(), inForce(), in.all(in::text), in.all(in::text))),
-              in.all(() -> new Outside(in.text(), norm(), in.title())),
+              in.all(() -> new Outside(in.text(), in.text(), norm(), in.title())),
               in.all(
                   () ->
                       new RegionalDaysOff(

@@ -4,11 +4,25 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
 
 /**
- * An investigating organ that an instrument of a pack does not bind: what it says of the police
- * does not hold for it.
+ * A kind of case, or an organ, that an instrument of a pack does not bind.
  *
- * @param organ word for the value of {@code investigating-organ}
- * @param provision the provision of the instrument that names the organs bound
+ * @param fact word of the proceeding: {@value #ORGAN}, then what the text says of the police does
+ *     not hold for that one; or {@value #INSTANCE}, then nothing holds that the text says of a case
+ *     in that instance, since another court tries it
+ * @param value its value
+ * @param provision the provision of the instrument that names who is bound
  * @param why why this one is not
  */
-public record Outside(String organ, NormId provision, Title why) {}
+public record Outside(String fact, String value, NormId provision, Title why) {
+
+  /** The word for who investigates. */
+  public static final String ORGAN = "investigating-organ";
+
+  /** The word for the instance. */
+  public static final String INSTANCE = "instance";
+
+  /** Whether it is this organ that is not bound. */
+  public boolean isOrgan(String organ) {
+    return fact.equals(ORGAN) && value.equals(organ);
+  }
+}

@@ -20,7 +20,7 @@ import org.dutylawyer.text.Title;
  * @param settled the unclear points without one
  * @param assumed what is taken to be so where a file does not say
  * @param notHeld the texts that governed before and that no pack holds
- * @param outside the investigating organs that its texts do not bind
+ * @param outside the investigating organs, and the instances, that its texts do not bind
  * @param regionalDaysOff days off that only the region has (for instance 三月三)
  */
 public record PackManifest(

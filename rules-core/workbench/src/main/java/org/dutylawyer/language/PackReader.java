@@ -452,9 +452,13 @@ public final class PackReader {
   }
 
   private static Outside outside(Yaml yaml) {
-    yaml.onlyKeys(Set.of("organ", "provision", "why"));
+    boolean instance = yaml.find("instance").isPresent();
+    yaml.onlyKeys(Set.of(instance ? "instance" : "organ", "provision", "why"));
     return new Outside(
-        yaml.get("organ").text(), yaml.get("provision").norm(), yaml.get("why").title());
+        instance ? Outside.INSTANCE : Outside.ORGAN,
+        yaml.get(instance ? "instance" : "organ").text(),
+        yaml.get("provision").norm(),
+        yaml.get("why").title());
   }
 
   private static Scenario scenario(Yaml yaml, String jurisdiction) {

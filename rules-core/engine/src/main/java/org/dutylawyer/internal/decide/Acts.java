@@ -182,7 +182,8 @@ final class Acts {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    return Stream.of(stage, before, served, interrupted(duty))
+    Optional<Moment> anew = ahead ? new CountedBack(view).begunAnew(duty) : Optional.empty();
+    return Stream.of(stage, before, served, interrupted(duty), anew)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }

@@ -1,6 +1,8 @@
 package org.dutylawyer.internal.decide;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Due;
@@ -13,6 +15,7 @@ import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.InForce;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
 
 /** Periods that are counted back from an event and would have ended before they could begin. */
@@ -86,6 +89,33 @@ final class CountedBack {
       held = holds;
     }
     return begun;
+  }
+
+  /**
+   * When the last of the states of a person on which a duty rests gave occasion for it (another
+   * lawyer came): what was done before that was done for what was then. Who defends is no such
+   * state: who is gone is asked for by itself.
+   */
+  Optional<Moment> begunAnew(Duty duty) {
+    return duty.terms().whileIs().stream()
+        .filter(state -> !state.state().equals(CaseView.COUNSEL) && isOfPerson(state))
+        .flatMap(
+            state ->
+                view.steps(duty, state).stream()
+                    .filter(step -> !step.before().isEmpty() && view.possible(step, state))
+                    .filter(step -> Collections.disjoint(step.before().keySet(), state.values()))
+                    .flatMap(step -> step.from().stream()))
+        .filter(at -> !Memory.isAfter(at, view.since(duty)))
+        .max(Comparator.naturalOrder());
+  }
+
+  private boolean isOfPerson(Duty.While state) {
+    return stack
+        .vocabulary()
+        .fact(state.state())
+        .filter(word -> word.isAbout(About.Kind.PERSON))
+        .filter(word -> word.each().isEmpty() && word.derived().isEmpty())
+        .isPresent();
   }
 
   /** Whether the step is the act that the duty asks for, or its sending: no occasion for it. */

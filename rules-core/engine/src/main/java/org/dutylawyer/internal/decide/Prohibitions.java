@@ -82,7 +82,7 @@ final class Prohibitions {
 
   /** Whether an organ acted that the text does not bind. */
   private boolean isOfOneNotBound(Event event, Instance instance) {
-    return stack.outside(instance.rule()).stream().anyMatch(o -> o.organ().equals(event.by()));
+    return stack.outside(instance.rule()).stream().anyMatch(o -> o.isOrgan(event.by()));
   }
 
   /** Whether the file leaves it open who acted, where such an organ was in charge. */
@@ -90,7 +90,7 @@ final class Prohibitions {
     String organ = event.moment().map(course::inCharge).orElse("");
     return event.by().isEmpty()
         && !Conduct.isLawyer(Course.actor(instance.conclusion()))
-        && stack.outside(instance.rule()).stream().anyMatch(o -> o.organ().equals(organ));
+        && stack.outside(instance.rule()).stream().anyMatch(o -> o.isOrgan(organ));
   }
 
   /** Whether only one of the act and what gave rise to the prohibition names its lawyer. */

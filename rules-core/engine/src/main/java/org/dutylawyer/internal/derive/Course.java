@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Misconduct;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.pack.Outside;
@@ -164,23 +168,44 @@ public final class Course {
     return conclusion instanceof Right right ? right.holder() : "";
   }
 
-  /** On what it depends that none of these organs would have to act. */
+  /** On what it depends that the text binds who would have to act, none of these being bound. */
   Decision bound(Conclusion conclusion, Moment at, List<Outside> outside, Decisions decisions) {
+    Decision left = decisions.never();
+    for (Outside one : outside) {
+      boolean organ = one.fact().equals(Outside.ORGAN);
+      Decision meant =
+          organ
+              ? meansPolice(conclusion, at, decisions)
+              : isOfCase(conclusion) ? decisions.always() : decisions.never();
+      Decision holds =
+          value(organ ? investigator : instance, at).getOrDefault(one.value(), decisions.never());
+      left = decisions.or(left, decisions.and(meant, holds));
+    }
+    return decisions.not(left);
+  }
+
+  /**
+   * On what it depends that a text means the police. Whoever investigates (侦查机关) is each organ
+   * that does, and not the police alone.
+   */
+  private Decision meansPolice(Conclusion conclusion, Moment at, Decisions decisions) {
     String actor = actor(conclusion);
-    boolean police = actor.equals(POLICE) || actor.equals(INVESTIGATOR);
-    if (!police && !actor.equals(CASE_ORGAN)) {
+    if (actor.equals(POLICE)) {
       return decisions.always();
     }
-    Decision investigation =
-        police
-            ? decisions.always()
-            : value(stage, at).getOrDefault("investigation", decisions.never());
-    Decision left = decisions.never();
-    Map<String, Decision> organs = value(investigator, at);
-    for (Outside one : outside) {
-      left = decisions.or(left, organs.getOrDefault(one.organ(), decisions.never()));
-    }
-    return decisions.not(decisions.and(investigation, left));
+    return actor.equals(CASE_ORGAN)
+        ? value(stage, at).getOrDefault("investigation", decisions.never())
+        : decisions.never();
+  }
+
+  /**
+   * Whether something is said of the case: what it is said to be binds nobody, and lawyers and
+   * stations have duties apart from it.
+   */
+  private static boolean isOfCase(Conclusion conclusion) {
+    Subject of = conclusion.of();
+    boolean apart = of instanceof Station || of instanceof Lawyer && conclusion.trigger().isEmpty();
+    return !apart && !(conclusion instanceof Status) && !(conclusion instanceof Misconduct);
   }
 
   private Map<String, Decision> value(Optional<FactWord> word, Moment at) {

@@ -79,7 +79,7 @@ public final class Effect {
    * On what it depends that the text binds who would have to act. Of a person whose case has ended
    * holds only what an event has brought about, and nobody has help or defence any more; and a
    * local text can leave out an organ that investigates, so that what it says of the police does
-   * not hold for that one.
+   * not hold for that one, or an instance, which another court tries.
    */
   private Decision binding(RuleModel rule, Conclusion conclusion) {
     boolean quality = conclusion instanceof Status; // what the case was, whatever became of it

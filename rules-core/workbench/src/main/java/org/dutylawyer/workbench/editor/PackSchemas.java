@@ -87,8 +87,9 @@ public final class PackSchemas {
     fields.set("stages", list(string("阶段 / stage")));
     fields.set("entitlements", list(string("权利 / entitlement")));
     of.set("not-held", list(notHeld));
-    ObjectNode outside = object("不受约束的机关 / not bound", "organ", "provision", "why");
-    properties(outside).set("organ", string("机关 / organ"));
+    ObjectNode outside = object("不受约束的机关或者审级 / not bound", "provision", "why");
+    properties(outside).set("organ", string("侦查机关 / investigating organ"));
+    properties(outside).set("instance", string("审级 / instance"));
     properties(outside).set("provision", norm());
     properties(outside).set("why", title());
     of.set("outside", list(outside));
