@@ -2,13 +2,27 @@ package org.dutylawyer.workbench.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.finding.Displacement;
+import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.State;
+import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.Way;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.workbench.Workbench;
 import org.dutylawyer.workbench.check.MiniPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One fault after another, planted into packs of which everything was proved, is found. */
@@ -96,6 +110,35 @@ class PlantedFaultsTest {
             DAYS + DONE + ".unless( \"in-writing\", \"no\" )",
             DAYS + DONE,
             "acts that fall short count"),
+        new Plant(
+            DAYS + DONE + ".registered()",
+            DAYS + DONE + ".unregistered()",
+            "that a register is silent shows nothing"),
+        new Plant(
+            DAYS + DONE,
+            DAYS + DONE + ".notBefore( $received )",
+            "its time begins only with a further event"),
+        new Plant(DAYS + DONE, DAYS, "no act shows whether it was done"),
+        new Plant(
+            RIGHT,
+            RIGHT.replace("\"accused\"", "\"near-relative\""),
+            "it is somebody else's right"),
+        new Plant(
+            NEVER.replace("\"court\"", "\"organs\""),
+            NEVER,
+            "it does not bind all those whom the other binds"),
+        new Plant(
+            NEVER,
+            NEVER.replace("\"court\"", "\"duty-lawyer\""),
+            "it does not bind all those whom the other binds"),
+        new Plant(
+            CARD + ".on( $received )",
+            CARD.replace("\"court\"", "\"workstation\"") + ".on( $received )",
+            "it is somebody else who has to make it"),
+        new Plant(
+            CARD + ".on( $received )",
+            CARD + ".on( $received ).field( \"name\" )",
+            "the paper holds less"),
         new Plant(RIGHT, RIGHT + ".needs( \"paper\" )", "more is needed for it"),
         new Plant(
             RIGHT + ".within( days( 10 ) ).after( $received )",
@@ -229,6 +272,66 @@ class PlantedFaultsTest {
     assertThat(proved(nationalRule(RIGHT_WITHOUT_DEFENCE), local).of(Property.FLOOR))
         .singleElement()
         .satisfies(found -> assertThat(found.what().en()).contains("it is given no more"));
+  }
+
+  private static final String LIFTING =
+      """
+      rule "第一条 不受限制"
+          @Provision( "地方〔2022〕1号/1/1-b" )
+          @Quote( "应当照此办理" )
+      when
+          $person : Person()
+          $received : Event( of == $person, type == "help-notice-received" )
+      then
+          insert( exemption( "地方〔2022〕1号/1/1" ).of( $person ).since( $received ) );
+      end
+      """;
+
+  /** A local duty, and a local exemption, on no condition, that lifts a number. */
+  private static PackFiles lifting() {
+    PackFiles local = local("Overrides", DAYS + DONE);
+    return MiniPack.file(
+        local,
+        "art-01.drl",
+        local.text("art-01.drl").orElseThrow() + LIFTING);
+  }
+
+  private static Finding national(PackFiles local, Way way) {
+    WorkingCalendar calendar = WorkingCalendar.china();
+    Engine engine =
+        Engine.load(
+            new Workbench(calendar)
+                .compile(List.of(national(DAYS + DONE), local), Set.of("CN-33")),
+            Set.of(),
+            calendar);
+    CaseFile file =
+        CaseFile.of("CN-33")
+            .person("甲", p -> {})
+            .event(
+                "help-notice-received",
+                e -> e.id("e").of("甲").at(LocalDate.of(2025, 3, 3)))
+            .build(engine.vocabulary("CN-33"));
+    LocalDate day = LocalDate.of(2025, 3, 20);
+    return engine
+        .assess(file, Moment.of(day), day, Map.of(), false, true, way)
+        .of(NormId.parse("示例〔2021〕1号/5/1"))
+        .get(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void a_local_duty_whose_number_is_lifted_leaves_the_national_one_in_its_place(Way way) {
+    Finding kept = national(lifting(), way);
+    assertThat(kept.displacedBy()).isEmpty();
+    assertThat(kept.state()).isNotEqualTo(State.EXCUSED);
+    assertThat(kept.others())
+        .extracting(other -> other.reason())
+        .contains(Displacement.Reason.LOCAL_GIVES_LESS);
+    assertThat(national(local("Overrides", DAYS + DONE), way).displacedBy()).isPresent();
+    assertThat(
+            proved(national(DAYS + DONE), lifting()).of(Property.FLOOR))
+        .as("both are shown")
+        .isEmpty();
   }
 
   /** That an act counts as done has its reason; that the duty ends with the custody has none. */
