@@ -300,6 +300,11 @@ final class Floor {
     return local.equals(national) || EACH.contains(local) && ORGANS.contains(national);
   }
 
+  /** Whether two words can name one and the same: equal, or one of them each organ of a case. */
+  static boolean areOne(String one, String other) {
+    return binds(one, other) || binds(other, one);
+  }
+
   /** What ends or serves the first and not the second. */
   private static List<Lack> ends(Duty.Terms a, Duty.Terms b, Say say) {
     List<Lack> all = new ArrayList<>();

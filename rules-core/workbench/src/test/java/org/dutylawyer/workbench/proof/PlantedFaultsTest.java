@@ -2,39 +2,25 @@ package org.dutylawyer.workbench.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.calendar.WorkingCalendar;
-import org.dutylawyer.casefile.CaseFile;
-import org.dutylawyer.finding.Displacement;
-import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.State;
-import org.dutylawyer.internal.Engine;
-import org.dutylawyer.internal.Way;
-import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.workbench.Workbench;
 import org.dutylawyer.workbench.check.MiniPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One fault after another, planted into packs of which everything was proved, is found. */
 class PlantedFaultsTest {
 
-  private static final Bound ONE = new Bound(1, 600);
+  static final Bound ONE = new Bound(1, 600);
 
   private static final String HELP =
       "Fact( of == $person, name == \"defender\", value == \"none\" )";
 
   /** The small pack, asking whether there is a defender, with words for what is planted. */
-  private static final PackFiles GOOD =
+  static final PackFiles GOOD =
       MiniPack.with(
           MiniPack.with("art-01.drl", "name == \"counsel\"", "name == \"defender\""),
           "vocabulary.yaml",
@@ -44,14 +30,18 @@ class PlantedFaultsTest {
               + "actions: { paper: [出示证件, show a paper], speak: [陈述意见, speak], leak: [泄露, leak],");
 
   /** The small pack with a norm of the nation that gives something. */
-  private static PackFiles national(String gives) {
+  static PackFiles national(String gives) {
     return nationalRule(onNotice(gives));
   }
 
-  private static PackFiles nationalRule(String rule) {
-    String law = GOOD.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n";
+  static PackFiles nationalRule(String rule) {
+    return nationalRule(GOOD, rule);
+  }
+
+  static PackFiles nationalRule(PackFiles pack, String rule) {
+    String law = pack.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n";
     return MiniPack.rules(
-        MiniPack.text(GOOD, law),
+        MiniPack.text(pack, law),
         "art-05.drl",
         """
         rule "第五条"
@@ -62,11 +52,11 @@ class PlantedFaultsTest {
   }
 
   /** A local rule for the same cases that takes the place of the national one. */
-  private static PackFiles local(String relation, String gives) {
+  static PackFiles local(String relation, String gives) {
     return MiniPack.localRule(relation + "( \"示例〔2021〕1号/5/1\" )", "应当照此办理", onNotice(gives));
   }
 
-  private static String onNotice(String gives) {
+  static String onNotice(String gives) {
     return """
     when
         $person : Person()
@@ -86,9 +76,9 @@ class PlantedFaultsTest {
     }
   }
 
-  private static final String DUTY = "duty( \"court\", \"speak\" ).of( $person )";
-  private static final String DAYS = DUTY + ".within( workingDays( 3 ) ).after( $received )";
-  private static final String DONE = ".doneBy( \"help-right-told\" )";
+  static final String DUTY = "duty( \"court\", \"speak\" ).of( $person )";
+  static final String DAYS = DUTY + ".within( workingDays( 3 ) ).after( $received )";
+  static final String DONE = ".doneBy( \"help-right-told\" )";
   private static final String RIGHT = "right( \"accused\", \"speak\" ).of( $person )";
   private static final String NEVER = "prohibition( \"court\", \"leak\" ).of( $person )";
   private static final String CARD = "documentDuty( \"court\", \"card\" ).of( $person )";
@@ -274,66 +264,6 @@ class PlantedFaultsTest {
         .satisfies(found -> assertThat(found.what().en()).contains("it is given no more"));
   }
 
-  private static final String LIFTING =
-      """
-      rule "第一条 不受限制"
-          @Provision( "地方〔2022〕1号/1/1-b" )
-          @Quote( "应当照此办理" )
-      when
-          $person : Person()
-          $received : Event( of == $person, type == "help-notice-received" )
-      then
-          insert( exemption( "地方〔2022〕1号/1/1" ).of( $person ).since( $received ) );
-      end
-      """;
-
-  /** A local duty, and a local exemption, on no condition, that lifts a number. */
-  private static PackFiles lifting() {
-    PackFiles local = local("Overrides", DAYS + DONE);
-    return MiniPack.file(
-        local,
-        "art-01.drl",
-        local.text("art-01.drl").orElseThrow() + LIFTING);
-  }
-
-  private static Finding national(PackFiles local, Way way) {
-    WorkingCalendar calendar = WorkingCalendar.china();
-    Engine engine =
-        Engine.load(
-            new Workbench(calendar)
-                .compile(List.of(national(DAYS + DONE), local), Set.of("CN-33")),
-            Set.of(),
-            calendar);
-    CaseFile file =
-        CaseFile.of("CN-33")
-            .person("甲", p -> {})
-            .event(
-                "help-notice-received",
-                e -> e.id("e").of("甲").at(LocalDate.of(2025, 3, 3)))
-            .build(engine.vocabulary("CN-33"));
-    LocalDate day = LocalDate.of(2025, 3, 20);
-    return engine
-        .assess(file, Moment.of(day), day, Map.of(), false, true, way)
-        .of(NormId.parse("示例〔2021〕1号/5/1"))
-        .get(0);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void a_local_duty_whose_number_is_lifted_leaves_the_national_one_in_its_place(Way way) {
-    Finding kept = national(lifting(), way);
-    assertThat(kept.displacedBy()).isEmpty();
-    assertThat(kept.state()).isNotEqualTo(State.EXCUSED);
-    assertThat(kept.others())
-        .extracting(other -> other.reason())
-        .contains(Displacement.Reason.LOCAL_GIVES_LESS);
-    assertThat(national(local("Overrides", DAYS + DONE), way).displacedBy()).isPresent();
-    assertThat(
-            proved(national(DAYS + DONE), lifting()).of(Property.FLOOR))
-        .as("both are shown")
-        .isEmpty();
-  }
-
   /** That an act counts as done has its reason; that the duty ends with the custody has none. */
   @Test
   void what_is_declared_of_two_norms_excuses_no_other_difference() {
@@ -400,7 +330,7 @@ class PlantedFaultsTest {
             .formatted(difference));
   }
 
-  private static ProofReport proved(PackFiles nation, PackFiles local) {
+  static ProofReport proved(PackFiles nation, PackFiles local) {
     return Proof.of(List.of(nation, local), List.of("CN-33"), ONE).get(0);
   }
 }
