@@ -39,13 +39,22 @@ public record Say(Vocabulary words) {
     return joined(types, type -> words.title(Group.EVENTS, type));
   }
 
-  /** An event with the value that it sets. */
+  /** An event with the value that it sets, who does it, and what it carries. */
   public Title event(Course.Letter letter) {
     Title title = words.title(Group.EVENTS, letter.type());
     Optional<String> sets = words.event(letter.type()).flatMap(EventWord::sets);
-    return letter.to().isEmpty() || sets.isEmpty()
-        ? title
-        : pair(title, value(words.fact(sets.get()).orElseThrow(), letter.to().get()));
+    if (letter.to().isPresent() && sets.isPresent()) {
+      title = pair(title, value(words.fact(sets.get()).orElseThrow(), letter.to().get()));
+    }
+    if (letter.by().isPresent()) {
+      Title by = words.title(Group.ACTORS, letter.by().get());
+      title = new Title(title.zh() + "（" + by.zh() + "）", title.en() + " (" + by.en() + ")");
+    }
+    if (!letter.documents().isEmpty()) {
+      Title with = joined(letter.documents(), one -> words.title(Group.DOCUMENTS, one));
+      title = new Title(title.zh() + "，附" + with.zh(), title.en() + ", with " + with.en());
+    }
+    return title;
   }
 
   /** A fact that has one of some values. */

@@ -304,7 +304,8 @@ final class Compare {
                       variable ->
                           !(variable.key() instanceof Unknown unknown)
                               || place.words().fact(unknown.fact()).isPresent());
-      return !known || course.file(place.id(), place.words(), facts).isPresent();
+      return !known
+          || course.inWords(place.words()).file(place.id(), place.words(), facts).isPresent();
     }
 
     private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {

@@ -28,7 +28,7 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
   }
 
   Optional<CaseFile> file(Course course) {
-    return course.file(id, words);
+    return course.inWords(words).file(id, words);
   }
 
   Title title() {

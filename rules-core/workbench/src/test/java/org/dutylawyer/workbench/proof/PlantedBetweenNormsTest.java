@@ -97,6 +97,65 @@ class PlantedBetweenNormsTest {
   }
 
 
+  private static String ending(String pattern, String more) {
+    return onNotice(DAYS + DONE + more)
+        .replace("type == \"help-notice-received\" )", "type == \"help-notice-received\"" + pattern);
+  }
+
+  /** An event of its own shows neither who acts nor what it carries. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", by == \"legal-aid-agency\" )",
+        " )\n    Document( of == $received, type == \"card\" )",
+        ", by == \"legal-aid-agency\" )\n    Document( of == $received, type == \"card\" )"
+      })
+  void a_local_duty_that_gives_less_on_who_acts_or_what_is_carried(String pattern) {
+    PackFiles nation = nationalRule(ending(pattern, ""));
+    String relation = "Overrides( \"示例〔2021〕1号/5/1\" )";
+    String closed = ".closedOnce( \"custody\", \"none\" )";
+    assertThat(
+            proved(nation, MiniPack.localRule(relation, "应当照此办理", ending(pattern, "")))
+                .of(Property.FLOOR))
+        .isEmpty();
+    assertThat(
+            proved(nation, MiniPack.localRule(relation, "应当照此办理", ending(pattern, closed)))
+                .of(Property.FLOOR))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.what().en()).contains("it ends once");
+              assertThat(found.confirmed()).isTrue();
+            });
+  }
+
+  @Test
+  void a_local_duty_that_gives_less_on_an_answer() {
+    String answer =
+        onNotice(DAYS + DONE)
+            .replace(
+                "then",
+                "    $answer : Event( of == $person, type == \"help-right-told\", re == $received.id )\nthen");
+    ProofReport report =
+        Proof.of(
+                List.of(
+                    nationalRule(answer),
+                    MiniPack.localRule(
+                        "Overrides( \"示例〔2021〕1号/5/1\" )",
+                        "应当照此办理",
+                        answer.replace(DONE, DONE + ".closedOnce( \"custody\", \"none\" )"))),
+                List.of("CN-33"),
+                new Bound(2, 600))
+            .get(0);
+    assertThat(report.of(Property.FLOOR))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.what().en()).contains("it ends once");
+              assertThat(found.yaml()).contains("re: e1");
+            });
+  }
+
   private static final String NOT_DEAF =
       "    Fact( of == $person, name == \"hearing-ability\", value != \"deaf\" )\nthen";
 
