@@ -39,6 +39,7 @@ import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
 
 /**
@@ -151,8 +152,7 @@ public final class Symbolic {
       Map<Variable, String> usual = new HashMap<>();
       readings.forEach(reading -> usual.put(memory.readings().get(reading.id()), reading.preset()));
       this.preset = decisions.assign(usual);
-      lifted.forEach(
-          one -> lifting.merge(one.limited(), one.when(), (a, b) -> decisions.or(a, b)));
+      lifted.forEach(one -> lifting.merge(one.limited(), one.when(), (a, b) -> decisions.or(a, b)));
       held.forEach(one -> governing.put(one, one.condition()));
       displacing.forEach(
           d ->
@@ -219,6 +219,15 @@ public final class Symbolic {
       return decisions().given(condition, preset);
     }
 
+    /** Whether a fact is one of persons. */
+    public boolean isOfPersons(String fact) {
+      return memory
+          .vocabulary()
+          .fact(fact)
+          .filter(word -> word.about().stream().anyMatch(a -> a.kind() == About.Kind.PERSON))
+          .isPresent();
+    }
+
     /** On what it depends that a fact has one of these values on the day asked about. */
     public Decision is(Subject of, String fact, List<String> values) {
       FactWord word = memory.vocabulary().fact(fact).orElseThrow();
@@ -265,8 +274,7 @@ public final class Symbolic {
         }
       }
     }
-    return new World(
-        memory, inOrder, lowerInOrder, displacing, marked, lifted, stack.readings());
+    return new World(memory, inOrder, lowerInOrder, displacing, marked, lifted, stack.readings());
   }
 
   private static Held of(Candidate candidate, Map<Candidate, Held> held) {

@@ -28,9 +28,9 @@ import org.dutylawyer.workbench.course.Course.Letter;
 
 /**
  * The orders of events that can make a difference: of the words that rules trigger on or read, or
- * that begin or end a state that they read; by each actor, with the documents and as the answer that
- * rules ask for. Events that no rule reads together, neither itself nor
- * through what feeds it, need no course together: what follows from both is what follows from each.
+ * that begin or end a state that they read; by each actor, with the documents and as the answer
+ * that rules ask for. Events that no rule reads together, neither itself nor through what feeds it,
+ * need no course together: what follows from both is what follows from each.
  */
 public final class Courses {
 
@@ -117,7 +117,9 @@ public final class Courses {
     Set<String> carried = documents.getOrDefault(plain.type(), Set.of());
     List<Letter> all = new ArrayList<>();
     for (List<String> with :
-        carried.isEmpty() ? List.of(List.<String>of()) : List.of(List.<String>of(), List.copyOf(carried))) {
+        carried.isEmpty()
+            ? List.of(List.<String>of())
+            : List.of(List.<String>of(), List.copyOf(carried))) {
       all.add(new Letter(plain.type(), plain.to(), Optional.empty(), with));
       for (String by : actors.getOrDefault(plain.type(), Set.of())) {
         all.add(new Letter(plain.type(), plain.to(), Optional.of(by), with));

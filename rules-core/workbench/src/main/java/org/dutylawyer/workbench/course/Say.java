@@ -146,6 +146,43 @@ public record Say(Vocabulary words) {
         : Optional.empty();
   }
 
+  /**
+   * What is needed for a right, what a paper has to hold, what breaks a prohibition; empty of other
+   * conclusions.
+   */
+  public Optional<Title> terms(Conclusion conclusion) {
+    if (conclusion instanceof Right right) {
+      return Optional.of(
+          right.needs().isEmpty()
+              ? new Title("不需要其他条件", "nothing more is needed")
+              : pair(new Title("需要", "needed"), joined(right.needs(), this::actOrPaper)));
+    } else if (conclusion instanceof DocumentDuty paper) {
+      return Optional.of(
+          paper.fields().isEmpty()
+              ? new Title("全部事项", "all its fields")
+              : pair(
+                  new Title("事项", "fields"),
+                  joined(paper.fields(), field -> field(paper.document(), field))));
+    }
+    return conclusion instanceof Prohibition never && !never.brokenBy().isEmpty()
+        ? Optional.of(pair(new Title("违反的行为", "broken by"), events(never.brokenBy())))
+        : Optional.empty();
+  }
+
+  private Title actOrPaper(String word) {
+    return words
+        .findTitle(Group.ACTIONS, word)
+        .or(() -> words.findTitle(Group.DOCUMENTS, word))
+        .orElse(new Title(word, word));
+  }
+
+  private Title field(String document, String field) {
+    return words
+        .document(document)
+        .map(known -> known.fields().get(field))
+        .orElse(new Title(field, field));
+  }
+
   /** By when, from which event, if a conclusion says so. */
   public Optional<Title> time(Conclusion conclusion) {
     Optional<Title> event =

@@ -78,7 +78,9 @@ final class Floor {
       for (Held local : world.held()) {
         if (local.conclusion().of().equals(national.conclusion().of())
             && (isSame(local, national) || less(local, national, say).isEmpty())) {
-          given = decisions.or(given, decisions.and(world.governs(local), timed(world, local, national)));
+          given =
+              decisions.or(
+                  given, decisions.and(world.governs(local), timed(world, local, national)));
           if (given == decisions.always()) {
             break;
           }

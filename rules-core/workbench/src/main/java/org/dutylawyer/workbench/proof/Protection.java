@@ -168,8 +168,7 @@ final class Protection {
     Decision holds = decisions.never();
     for (Held held : owed) {
       boolean timed = given.by().isPresent();
-      Decision numbered =
-          timed ? decisions.not(world.lifted(held)) : decisions.always();
+      Decision numbered = timed ? decisions.not(world.lifted(held)) : decisions.always();
       holds = decisions.or(holds, decisions.and(held.condition(), numbered));
     }
     if (!decisions.support(holds).contains(variable)) {

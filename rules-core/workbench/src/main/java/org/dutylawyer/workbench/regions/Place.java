@@ -7,6 +7,7 @@ import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.course.Course;
@@ -25,6 +26,14 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
 
   boolean knows(Course course) {
     return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
+  }
+
+  /** Whether it has the rule itself, and no word for the event that a wider word of it covers. */
+  boolean isBlindTo(Course course, RuleModel rule) {
+    return !knows(course)
+        && packs.stream()
+            .anyMatch(
+                pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(rule.norm())));
   }
 
   Optional<CaseFile> file(Course course) {

@@ -157,9 +157,7 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     if (conclusion instanceof Right right) {
       return right.action();
     }
-    return conclusion instanceof DocumentDuty paper
-        ? paper.document()
-        : Conduct.action(conclusion);
+    return conclusion instanceof DocumentDuty paper ? paper.document() : Conduct.action(conclusion);
   }
 
   /** What a stored answer in brief says; it tells no event, and the actor as the text names it. */

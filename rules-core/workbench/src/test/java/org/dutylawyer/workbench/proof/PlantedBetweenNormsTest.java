@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults planted between norms: what each of them says is right, and not what they say together. */
+/**
+ * Faults planted between norms: what each of them says is right, and not what they say together.
+ */
 class PlantedBetweenNormsTest {
 
   private static final String LIFTING =
@@ -52,10 +54,7 @@ class PlantedBetweenNormsTest {
   /** A local duty, and a local exemption, on no condition, that lifts a number. */
   private static PackFiles lifting() {
     PackFiles local = local("Overrides", DAYS + DONE);
-    return MiniPack.file(
-        local,
-        "art-01.drl",
-        local.text("art-01.drl").orElseThrow() + LIFTING);
+    return MiniPack.file(local, "art-01.drl", local.text("art-01.drl").orElseThrow() + LIFTING);
   }
 
   private static Finding ofTheNation(PackFiles local, Way way) {
@@ -69,9 +68,7 @@ class PlantedBetweenNormsTest {
     CaseFile file =
         CaseFile.of("CN-33")
             .person("甲", p -> {})
-            .event(
-                "help-notice-received",
-                e -> e.id("e").of("甲").at(LocalDate.of(2025, 3, 3)))
+            .event("help-notice-received", e -> e.id("e").of("甲").at(LocalDate.of(2025, 3, 3)))
             .build(engine.vocabulary("CN-33"));
     LocalDate day = LocalDate.of(2025, 3, 20);
     return engine
@@ -90,16 +87,15 @@ class PlantedBetweenNormsTest {
         .extracting(other -> other.reason())
         .contains(Displacement.Reason.LOCAL_GIVES_LESS);
     assertThat(ofTheNation(local("Overrides", DAYS + DONE), way).displacedBy()).isPresent();
-    assertThat(
-            proved(PlantedFaultsTest.national(DAYS + DONE), lifting()).of(Property.FLOOR))
+    assertThat(proved(PlantedFaultsTest.national(DAYS + DONE), lifting()).of(Property.FLOOR))
         .as("both are shown")
         .isEmpty();
   }
 
-
   private static String ending(String pattern, String more) {
     return onNotice(DAYS + DONE + more)
-        .replace("type == \"help-notice-received\" )", "type == \"help-notice-received\"" + pattern);
+        .replace(
+            "type == \"help-notice-received\" )", "type == \"help-notice-received\"" + pattern);
   }
 
   /** An event of its own shows neither who acts nor what it carries. */
@@ -257,7 +253,9 @@ class PlantedBetweenNormsTest {
                 + "documents: {");
     PackFiles pack =
         nationalRule(
-            words, onNotice("duty( \"" + actor + "\", \"speak\" ).of( $person ).doneBy( \"paper-read\" )"));
+            words,
+            onNotice(
+                "duty( \"" + actor + "\", \"speak\" ).of( $person ).doneBy( \"paper-read\" )"));
     assertThat(alone(pack).of(Property.UNMEETABLE)).hasSize(unmeetable ? 1 : 0);
   }
 }

@@ -68,9 +68,7 @@ class UpgradeTest {
             "actions: {",
             "documents: { card: { title: [卡片, a card], fields: { name: [姓名, name] } } }\n"
                 + "actions: { speak: [陈述意见, speak],");
-    pack =
-        MiniPack.text(
-            pack, pack.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n");
+    pack = MiniPack.text(pack, pack.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n");
     return conclusion.isEmpty()
         ? pack
         : MiniPack.rules(
@@ -422,6 +420,21 @@ class UpgradeTest {
         .hasMessage("【应得】某甲：应当获得值班律师法律帮助（原：适用；今：不适用；原因：示例〔2021〕1号/1/1 规则已删除；应告知：人民法院）");
     org.assertj.core.api.Assertions.assertThatCode(() -> tests.get(1).execute())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_test_has_the_line_of_its_case_and_a_file_without_a_case_is_refused(@TempDir Path folder)
+      throws IOException {
+    Path cases = folder.resolve("cases.jsonl");
+    Files.writeString(cases, "\n\n" + NOTIFIED.replace("\n", "") + "\n");
+    assertThat(UpgradeTests.of(rules(good()), rules(good()), cases, FRI_2025_10_10))
+        .singleElement()
+        .satisfies(test -> assertThat(test.getDisplayName()).endsWith("cases.jsonl:3"));
+    Files.writeString(cases, "\n");
+    assertThatThrownBy(
+            () -> UpgradeTests.of(rules(good()), rules(good()), cases, FRI_2025_10_10))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no case");
   }
 
   @Test
