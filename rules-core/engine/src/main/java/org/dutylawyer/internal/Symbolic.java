@@ -39,6 +39,7 @@ import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
 
 /**
@@ -120,6 +121,9 @@ public final class Symbolic {
    */
   public record Marked(Held one, Held other) {}
 
+  /** Which numbers an exemption lifts, and on what that depends. */
+  private record Lifted(Held limited, Decision when) {}
+
   /** What follows from one course of events. */
   public static final class World {
     private final Memory memory;
@@ -129,6 +133,7 @@ public final class Symbolic {
     private final List<Marked> marked;
     private final Decisions.Assignment preset;
     private final Map<Held, Decision> governing = new IdentityHashMap<>();
+    private final Map<Held, Decision> lifting = new IdentityHashMap<>();
 
     private World(
         Memory memory,
@@ -136,6 +141,7 @@ public final class Symbolic {
         List<Held> below,
         List<Displacing> displacing,
         List<Marked> marked,
+        List<Lifted> lifted,
         List<ReadingDeclaration> readings) {
       this.memory = memory;
       this.held = List.copyOf(held);
@@ -146,12 +152,13 @@ public final class Symbolic {
       Map<Variable, String> usual = new HashMap<>();
       readings.forEach(reading -> usual.put(memory.readings().get(reading.id()), reading.preset()));
       this.preset = decisions.assign(usual);
+      lifted.forEach(one -> lifting.merge(one.limited(), one.when(), (a, b) -> decisions.or(a, b)));
       held.forEach(one -> governing.put(one, one.condition()));
       displacing.forEach(
           d ->
               governing.merge(
                   d.loser(),
-                  decisions.not(d.winner().condition()),
+                  decisions.not(inPlace(d)),
                   (holds, free) -> decisions.and(holds, free)));
     }
 
@@ -192,9 +199,33 @@ public final class Symbolic {
       return governing.getOrDefault(one, one.condition());
     }
 
+    /** On what it depends that the winner stands where the loser would. */
+    public Decision inPlace(Displacing one) {
+      return Assessor.inPlace(
+          decisions(),
+          one.winner().condition(),
+          lifted(one.winner()),
+          one.loser().day().isPresent(),
+          lifted(one.loser()));
+    }
+
+    /** On what it depends that an exemption lifts the number of a limit. */
+    public Decision lifted(Held one) {
+      return lifting.getOrDefault(one, decisions().never());
+    }
+
     /** What is left of a condition under the readings that the packs preset. */
     public Decision usually(Decision condition) {
       return decisions().given(condition, preset);
+    }
+
+    /** Whether a fact is one of persons. */
+    public boolean isOfPersons(String fact) {
+      return memory
+          .vocabulary()
+          .fact(fact)
+          .filter(word -> word.about().stream().anyMatch(a -> a.kind() == About.Kind.PERSON))
+          .isPresent();
     }
 
     /** On what it depends that a fact has one of these values on the day asked about. */
@@ -218,9 +249,52 @@ public final class Symbolic {
   public World run(CaseFile file, Moment asOf) {
     Memory memory = new Memory(stack, file, asOf, false, false);
     Map<Candidate, Held> held = new IdentityHashMap<>();
-    List<Candidate> candidates = new ArrayList<>();
     List<Held> inOrder = new ArrayList<>();
-    for (Instance instance : instances(plan, memory)) {
+    List<Precedence> results = concluded(plan, memory, held, inOrder);
+    List<Displacing> displacing = new ArrayList<>();
+    List<Marked> marked = new ArrayList<>();
+    List<Lifted> lifted = new ArrayList<>();
+    for (Precedence result : results) {
+      if (result instanceof Precedence.Displaces d) {
+        displacing.add(new Displacing(of(d.loser(), held), of(d.winner(), held)));
+      } else if (result instanceof Precedence.StaysBeside s) {
+        marked.add(new Marked(of(s.kept(), held), of(s.local(), held)));
+      } else if (result instanceof Precedence.Contradicts c) {
+        marked.add(new Marked(of(c.local(), held), of(c.other(), held)));
+      } else if (result instanceof Precedence.Lifts l) {
+        lifted.add(lifted(l, held));
+      }
+    }
+    Map<Candidate, Held> lower = new IdentityHashMap<>();
+    List<Held> lowerInOrder = new ArrayList<>();
+    if (below.isPresent()) {
+      for (Precedence result : concluded(below.get(), memory, lower, lowerInOrder)) {
+        if (result instanceof Precedence.Lifts l) {
+          lifted.add(lifted(l, lower));
+        }
+      }
+    }
+    return new World(memory, inOrder, lowerInOrder, displacing, marked, lifted, stack.readings());
+  }
+
+  private static Held of(Candidate candidate, Map<Candidate, Held> held) {
+    return requireNonNull(held.get(candidate));
+  }
+
+  private static Lifted lifted(Precedence.Lifts lifts, Map<Candidate, Held> held) {
+    return new Lifted(of(lifts.limited(), held), of(lifts.exemption(), held).condition());
+  }
+
+  /**
+   * What rules conclude, and how that fits together.
+   *
+   * @param held takes what they conclude
+   * @param inOrder takes it in the order of the law
+   */
+  private List<Precedence> concluded(
+      Plan by, Memory memory, Map<Candidate, Held> held, List<Held> inOrder) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Instance instance : instances(by, memory)) {
       Optional<Due> due = due(instance.conclusion());
       Held one = new Held(instance.rule(), instance.conclusion(), instance.condition(), due);
       Candidate candidate =
@@ -230,35 +304,15 @@ public final class Symbolic {
       candidates.add(candidate);
       inOrder.add(one);
     }
-    List<Displacing> displacing = new ArrayList<>();
-    List<Marked> marked = new ArrayList<>();
     List<Relation> relations =
         inOrder.stream()
             .map(one -> one.rule().norm())
             .distinct()
             .flatMap(norm -> stack.relations(norm).stream())
             .toList();
-    for (Precedence result : PrecedencePlan.decide(relations, candidates)) {
-      if (result instanceof Precedence.Displaces d) {
-        displacing.add(
-            new Displacing(
-                requireNonNull(held.get(d.loser())), requireNonNull(held.get(d.winner()))));
-      } else if (result instanceof Precedence.StaysBeside s) {
-        marked.add(
-            new Marked(requireNonNull(held.get(s.kept())), requireNonNull(held.get(s.local()))));
-      } else if (result instanceof Precedence.Contradicts c) {
-        marked.add(
-            new Marked(requireNonNull(held.get(c.local())), requireNonNull(held.get(c.other()))));
-      }
-    }
-    List<Held> lower = new ArrayList<>();
-    if (below.isPresent()) {
-      for (Instance instance : instances(below.get(), memory)) {
-        Conclusion conclusion = instance.conclusion();
-        lower.add(new Held(instance.rule(), conclusion, instance.condition(), due(conclusion)));
-      }
-    }
-    return new World(memory, inOrder, lower, displacing, marked, stack.readings());
+    return PrecedencePlan.decide(relations, candidates).stream()
+        .filter(r -> !(r instanceof Precedence.Lifts lifts) || Assessor.isAllowed(stack, lifts))
+        .toList();
   }
 
   private List<Instance> instances(Plan by, Memory memory) {

@@ -16,8 +16,9 @@ import org.dutylawyer.text.Title;
  * @param norm the norm that it is found in
  * @param to the other norm, if it lies between two
  * @param difference in what the first gives less than the other, in the words of the proof: {@code
- *     while custody}; empty where what is found has none. Another difference of the two is not
- *     declared by it
+ *     while custody}; of a number without another norm that number, as the check shows it: {@code
+ *     workingDays( 5 )}; empty where what is found has none. Another difference is not declared by
+ *     it
  * @param why why it is so
  * @param bound how many events in a row the proof has to look at to find it, one unless it says
  *     otherwise; with fewer it is not there
@@ -39,6 +40,7 @@ public record Declared(
   private static final int OF_A_BUILD = 1;
 
   private static final String FLOOR = "floor";
+  private static final String NUMBERS = "numbers";
   private static final Optional<NormId> NONE = Optional.empty();
 
   /** Reads every such file of a pack. */
@@ -73,12 +75,15 @@ public record Declared(
     return List.copyOf(all);
   }
 
-  /** Only of the floor a difference is found; what is declared of other checks has none. */
+  /**
+   * Of the floor a difference is found, and of a number without another norm; what is declared of
+   * other checks has none.
+   */
   private static List<Optional<String>> differences(String check, Yaml entry) {
     List<Optional<String>> differences = new ArrayList<>();
     entry
         .find("difference")
-        .filter(named -> check.equals(FLOOR))
+        .filter(named -> check.equals(FLOOR) || check.equals(NUMBERS) && entry.find("to").isEmpty())
         .ifPresent(named -> named.texts().forEach(one -> differences.add(Optional.of(one))));
     return differences.isEmpty() ? List.of(Optional.empty()) : differences;
   }

@@ -261,9 +261,16 @@ public final class Assessor {
             precedence.decide(
                 relations,
                 entries.stream().map(e -> e.candidate).filter(meeting::contains).toList()));
-    results.removeIf(r -> r instanceof Precedence.Lifts lifts && !isAllowed(lifts));
+    results.removeIf(r -> r instanceof Precedence.Lifts lifts && !isAllowed(stack, lifts));
     results.sort(
         Comparator.<Precedence>comparingLong(this::place).thenComparingInt(Assessor::effect));
+    // Whether one takes the place of another depends on whether its number is lifted.
+    for (Precedence result : results) {
+      if (result instanceof Precedence.Lifts l) {
+        Entry limited = entry(l.limited());
+        limited.lifted = Entry.plus(limited.lifted, l);
+      }
+    }
     results.forEach(this::record);
   }
 
@@ -306,7 +313,7 @@ public final class Assessor {
    * A norm lifts what its own pack demands. What another pack demands it lifts only if it declares
    * a relation to it; otherwise both stand, as everywhere where a local text gives less.
    */
-  private boolean isAllowed(Precedence.Lifts lifts) {
+  public static boolean isAllowed(Stack stack, Precedence.Lifts lifts) {
     NormId exemption = lifts.exemption().norm();
     NormId limited = lifts.limited().norm();
     return stack.packs().stream()
@@ -348,6 +355,11 @@ public final class Assessor {
   private void record(Precedence result) {
     if (result instanceof Precedence.Displaces d) {
       Entry loser = entry(d.loser());
+      if (entry(d.winner()).condition != decisions.never()
+          && inPlace(d.winner(), d.loser()) == decisions.never()) {
+        record(new Precedence.StaysBeside(d.loser(), d.winner()));
+        return;
+      }
       loser.displaced = Entry.plus(loser.displaced, d);
       other(d.winner(), d.loser(), d.reason());
     } else if (result instanceof Precedence.StaysBeside s) {
@@ -356,9 +368,6 @@ public final class Assessor {
     } else if (result instanceof Precedence.Contradicts c) {
       other(c.local(), c.other(), Displacement.Reason.CONTRADICTION);
       other(c.other(), c.local(), Displacement.Reason.CONTRADICTION);
-    } else if (result instanceof Precedence.Lifts l) {
-      Entry limited = entry(l.limited());
-      limited.lifted = Entry.plus(limited.lifted, l);
     }
   }
 
@@ -588,13 +597,43 @@ public final class Assessor {
   /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
   private Optional<Displacement> displacedBy(Entry entry) {
     for (Precedence.Displaces displaces : entry.displaced) {
-      Decision winner = entry(displaces.winner()).condition;
+      Decision winner = inPlace(displaces.winner(), displaces.loser());
       boolean covered = decisions.and(entry.condition, winner) == entry.condition;
       if (covered && entry.condition != decisions.never()) {
         return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
       }
     }
     return Optional.empty();
+  }
+
+  /** On what it depends that the one stands where the other would, under the readings chosen. */
+  private Decision inPlace(Candidate winner, Candidate loser) {
+    return inPlace(
+        decisions,
+        entry(winner).condition,
+        decisions.given(lifting(entry(winner)), readings),
+        loser.due().isPresent(),
+        decisions.given(lifting(entry(loser)), readings));
+  }
+
+  /**
+   * On what it depends that a norm takes the place of another: that it holds, and that no exemption
+   * lifts its number where the number of the other would stand.
+   *
+   * @param winner on what the norm depends
+   * @param lifted on what it depends that its number is lifted
+   * @param numbered whether the other has a day
+   * @param otherLifted on what it depends that this one's number is lifted
+   */
+  public static Decision inPlace(
+      Decisions decisions,
+      Decision winner,
+      Decision lifted,
+      boolean numbered,
+      Decision otherLifted) {
+    return numbered && lifted != decisions.never()
+        ? decisions.and(winner, decisions.or(decisions.not(lifted), otherLifted))
+        : winner;
   }
 
   private Decision lifting(Entry entry) {

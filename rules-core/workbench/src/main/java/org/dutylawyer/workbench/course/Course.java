@@ -80,7 +80,7 @@ public record Course(
     }
 
     public Happening(Letter letter, int day) {
-      this(letter, day, Optional.empty(), Optional.empty(), List.of());
+      this(letter, day, letter.by(), Optional.empty(), letter.documents());
     }
   }
 
@@ -89,11 +89,25 @@ public record Course(
    *
    * @param type word for the event
    * @param to the value that it sets, if it sets one
+   * @param by who does it, where rules ask for that
+   * @param documents the documents that it carries, where rules ask for them
    */
-  public record Letter(String type, Optional<String> to) {
+  public record Letter(
+      String type, Optional<String> to, Optional<String> by, List<String> documents) {
+    public Letter {
+      documents = List.copyOf(documents);
+    }
+
+    public Letter(String type, Optional<String> to) {
+      this(type, to, Optional.empty(), List.of());
+    }
+
     @Override
     public String toString() {
-      return type + to.map(value -> "→" + value).orElse("");
+      return type
+          + to.map(value -> "→" + value).orElse("")
+          + by.map(who -> " by " + who).orElse("")
+          + (documents.isEmpty() ? "" : " with " + String.join(", ", documents));
     }
   }
 
@@ -128,10 +142,31 @@ public record Course(
 
   /** A further event. */
   public Course then(Letter letter, int days) {
-    List<Happening> more = new ArrayList<>(events);
+    return then(letter, days, false);
+  }
+
+  /**
+   * A further event.
+   *
+   * @param answers whether it answers the one before
+   */
+  Course then(Letter letter, int days, boolean answers) {
     int last = events.isEmpty() ? 0 : events.get(events.size() - 1).day();
-    more.add(new Happening(letter, last + days));
+    Optional<Integer> re = answers ? Optional.of(events.size() - 1) : Optional.empty();
+    List<Happening> more = new ArrayList<>(events);
+    more.add(new Happening(letter, last + days, letter.by(), re, letter.documents()));
     return new Course(more, first, company, born);
+  }
+
+  /** The same without documents of which there is no word. */
+  public Course inWords(Vocabulary words) {
+    List<Happening> known = new ArrayList<>();
+    for (Happening one : events) {
+      List<String> documents =
+          one.documents().stream().filter(d -> words.document(d).isPresent()).toList();
+      known.add(new Happening(one.letter(), one.day(), one.by(), one.re(), documents));
+    }
+    return new Course(known, first, company, born);
   }
 
   /** The case file of the course; empty if no file can say that. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Pattern;
+import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.vocabulary.Derived;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
@@ -27,8 +28,9 @@ import org.dutylawyer.workbench.course.Course.Letter;
 
 /**
  * The orders of events that can make a difference: of the words that rules trigger on or read, or
- * that begin or end a state that they read. Events that no rule reads together, neither itself nor
- * through what feeds it, need no course together: what follows from both is what follows from each.
+ * that begin or end a state that they read; by each actor, with the documents and as the answer
+ * that rules ask for. Events that no rule reads together, neither itself nor through what feeds it,
+ * need no course together: what follows from both is what follows from each.
  */
 public final class Courses {
 
@@ -45,6 +47,12 @@ public final class Courses {
   private final List<Letter> letters = new ArrayList<>();
   private final Map<String, Set<String>> related = new HashMap<>();
 
+  /** Who does an event where rules ask for that, which documents it carries, whether it answers. */
+  private final Map<String, Set<String>> actors = new HashMap<>();
+
+  private final Map<String, Set<String>> documents = new HashMap<>();
+  private final Set<String> answering = new HashSet<>();
+
   public Courses(List<Pack> stack, Vocabulary words) {
     this.words = words;
     this.rules = stack.stream().flatMap(pack -> pack.rules().stream()).toList();
@@ -60,8 +68,11 @@ public final class Courses {
     feed();
     Set<String> types = new TreeSet<>();
     reads.values().forEach(types::addAll);
+    rules.forEach(this::named);
     for (String type : types) {
-      words.event(type).ifPresent(word -> letters.addAll(letters(word)));
+      words
+          .event(type)
+          .ifPresent(word -> letters(word).forEach(letter -> letters.addAll(variants(letter))));
     }
     for (Set<String> together : reads.values()) {
       for (String type : together) {
@@ -72,6 +83,49 @@ public final class Courses {
 
   public List<Letter> letters() {
     return letters;
+  }
+
+  /** Notes of which events a rule asks who does them, what they carry, and what they answer. */
+  private void named(RuleModel rule) {
+    for (Pattern pattern : rule.patterns()) {
+      if (!pattern.type().endsWith("Event")) {
+        continue;
+      }
+      for (String type : pattern.words("type")) {
+        actors.computeIfAbsent(type, t -> new TreeSet<>()).addAll(pattern.words("by"));
+        if (pattern.constraints().stream().anyMatch(c -> c.field().equals("re"))) {
+          answering.add(type);
+        }
+        for (Pattern other : rule.patterns()) {
+          if (other.type().equals("Document") && isOf(other, pattern.binding())) {
+            documents.computeIfAbsent(type, t -> new TreeSet<>()).addAll(other.words("type"));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a pattern is about what another one binds. */
+  public static boolean isOf(Pattern pattern, String binding) {
+    return pattern.constraints().stream()
+        .filter(c -> c.field().equals("of"))
+        .anyMatch(c -> c.operands().get(0) instanceof Ref ref && ref.binding().equals(binding));
+  }
+
+  /** An event as it is, by each of those who are asked for, and with what it is asked to carry. */
+  private List<Letter> variants(Letter plain) {
+    Set<String> carried = documents.getOrDefault(plain.type(), Set.of());
+    List<Letter> all = new ArrayList<>();
+    for (List<String> with :
+        carried.isEmpty()
+            ? List.of(List.<String>of())
+            : List.of(List.<String>of(), List.copyOf(carried))) {
+      all.add(new Letter(plain.type(), plain.to(), Optional.empty(), with));
+      for (String by : actors.getOrDefault(plain.type(), Set.of())) {
+        all.add(new Letter(plain.type(), plain.to(), Optional.of(by), with));
+      }
+    }
+    return all;
   }
 
   private List<Letter> letters(EventWord word) {
@@ -201,7 +255,8 @@ public final class Courses {
           (last, ways) -> {
             for (Letter next : letters) {
               if (isRelated(last, next)) {
-                longer.merge(next, ways * DISTANCES.length, Double::sum);
+                int answers = answering.contains(next.type()) ? 2 : 1;
+                longer.merge(next, ways * DISTANCES.length * answers, Double::sum);
               }
             }
           });
@@ -227,6 +282,9 @@ public final class Courses {
           } else if (isRelated(events.get(events.size() - 1).letter(), letter)) {
             for (int distance : DISTANCES) {
               give(course.then(letter, distance), kept, next, taker);
+              if (answering.contains(letter.type())) {
+                give(course.then(letter, distance, true), kept, next, taker);
+              }
             }
           }
         }

@@ -39,13 +39,22 @@ public record Say(Vocabulary words) {
     return joined(types, type -> words.title(Group.EVENTS, type));
   }
 
-  /** An event with the value that it sets. */
+  /** An event with the value that it sets, who does it, and what it carries. */
   public Title event(Course.Letter letter) {
     Title title = words.title(Group.EVENTS, letter.type());
     Optional<String> sets = words.event(letter.type()).flatMap(EventWord::sets);
-    return letter.to().isEmpty() || sets.isEmpty()
-        ? title
-        : pair(title, value(words.fact(sets.get()).orElseThrow(), letter.to().get()));
+    if (letter.to().isPresent() && sets.isPresent()) {
+      title = pair(title, value(words.fact(sets.get()).orElseThrow(), letter.to().get()));
+    }
+    if (letter.by().isPresent()) {
+      Title by = words.title(Group.ACTORS, letter.by().get());
+      title = new Title(title.zh() + "（" + by.zh() + "）", title.en() + " (" + by.en() + ")");
+    }
+    if (!letter.documents().isEmpty()) {
+      Title with = joined(letter.documents(), one -> words.title(Group.DOCUMENTS, one));
+      title = new Title(title.zh() + "，附" + with.zh(), title.en() + ", with " + with.en());
+    }
+    return title;
   }
 
   /** A fact that has one of some values. */
@@ -135,6 +144,43 @@ public record Say(Vocabulary words) {
     return conclusion instanceof Duty duty && !duty.doneBy().isEmpty()
         ? Optional.of(events(duty.doneBy()))
         : Optional.empty();
+  }
+
+  /**
+   * What is needed for a right, what a paper has to hold, what breaks a prohibition; empty of other
+   * conclusions.
+   */
+  public Optional<Title> terms(Conclusion conclusion) {
+    if (conclusion instanceof Right right) {
+      return Optional.of(
+          right.needs().isEmpty()
+              ? new Title("不需要其他条件", "nothing more is needed")
+              : pair(new Title("需要", "needed"), joined(right.needs(), this::actOrPaper)));
+    } else if (conclusion instanceof DocumentDuty paper) {
+      return Optional.of(
+          paper.fields().isEmpty()
+              ? new Title("全部事项", "all its fields")
+              : pair(
+                  new Title("事项", "fields"),
+                  joined(paper.fields(), field -> field(paper.document(), field))));
+    }
+    return conclusion instanceof Prohibition never && !never.brokenBy().isEmpty()
+        ? Optional.of(pair(new Title("违反的行为", "broken by"), events(never.brokenBy())))
+        : Optional.empty();
+  }
+
+  private Title actOrPaper(String word) {
+    return words
+        .findTitle(Group.ACTIONS, word)
+        .or(() -> words.findTitle(Group.DOCUMENTS, word))
+        .orElse(new Title(word, word));
+  }
+
+  private Title field(String document, String field) {
+    return words
+        .document(document)
+        .map(known -> known.fields().get(field))
+        .orElse(new Title(field, field));
   }
 
   /** By when, from which event, if a conclusion says so. */

@@ -16,6 +16,9 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.casefile.CaseFileText;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.CaseReport;
 import org.dutylawyer.workbench.upgrade.PackVersions;
@@ -45,6 +48,7 @@ public final class UpgradeTests {
    * @param later the later packs
    * @param cases case files, one a line
    * @param asOf the day asked about
+   * @throws BadInputException if there is no case in the file
    */
   public static Stream<DynamicNode> of(String old, String later, Path cases, LocalDate asOf) {
     return of(
@@ -61,12 +65,22 @@ public final class UpgradeTests {
     Upgrade upgrade =
         new Upgrade(new Upgrade.Side(old, question), new Upgrade.Side(later, question));
     AtomicLong number = new AtomicLong();
+    if (isEmpty(cases)) {
+      throw new BadInputException(
+          Problem.of(
+              cases.toString(),
+              new Title("没有案件", "no case"),
+              new Title("每行一个案件", "case files, one a line")));
+    }
     BufferedReader lines = open(cases);
     return lines
         .lines()
         .onClose(() -> close(lines))
-        .filter(line -> !line.isBlank())
-        .map(line -> CaseFileText.of(line, cases + ":" + number.incrementAndGet()))
+        .flatMap(
+            line -> {
+              String where = cases + ":" + number.incrementAndGet();
+              return line.isBlank() ? Stream.empty() : Stream.of(CaseFileText.of(line, where));
+            })
         .map(text -> dynamicTest(text.where(), () -> none(upgrade.of(text))));
   }
 
@@ -88,6 +102,14 @@ public final class UpgradeTests {
             change.after().in(zh),
             change.causes().stream().map(c -> c.title().in(zh)).collect(Collectors.joining("、")),
             change.tell().stream().map(t -> t.in(zh)).collect(Collectors.joining("、")));
+  }
+
+  private static boolean isEmpty(Path cases) {
+    try (BufferedReader lines = open(cases)) {
+      return lines.lines().allMatch(String::isBlank);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static BufferedReader open(Path cases) {

@@ -76,9 +76,20 @@ final class Demand {
     return asked(other.rule).stream().anyMatch(theirs -> mine.stream().noneMatch(theirs::isHad));
   }
 
-  /** Whether other acts, fields, terms or actors are asked. */
+  /** What a duty says of itself so that it ends sooner, or more serves it. */
+  private static final Set<String> LESSENING =
+      Set.of("orBefore", "whileIs", "closedBy", "closedOnce", "inStage", "unregistered");
+
+  /** Whether other acts, fields, terms or actors are asked, and not only fewer of them. */
   private boolean asksForm(Demand other) {
-    return !form().equals(other.form());
+    Set<String> mine = form();
+    Set<String> theirs = other.form();
+    return mine.stream().anyMatch(one -> !theirs.contains(one) && !isLessening(one))
+        || theirs.stream().anyMatch(one -> !mine.contains(one) && isLessening(one));
+  }
+
+  private static boolean isLessening(String form) {
+    return LESSENING.stream().anyMatch(word -> form.startsWith(word + "["));
   }
 
   /** Whether both ask the same of the same one on the same occasion. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutylawyer.language.Declared;
 import org.dutylawyer.law.NormId;
@@ -32,6 +33,9 @@ import org.dutylawyer.vocabulary.Vocabulary;
  * @param problems those that are not
  */
 public record NumbersCheck(int numbers, int relations, int declared, List<Problem> problems) {
+
+  /** What a quote says of the time without a number: the number is not there. */
+  private static final String PROMPTLY = "及时";
 
   /** The word for it in {@code declared.yaml}. */
   public static final String WORD = "numbers";
@@ -114,14 +118,14 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
         numbers++;
         List<Numeral> written = Numeral.in(rule.quote());
         String words = rule.quote();
-        if (written.isEmpty()) {
+        if (written.isEmpty() && !words.contains(PROMPTLY)) {
           words = words(rule.norm());
           written = Numeral.in(words);
         }
         if (written.stream().noneMatch(numeral::isIn)) {
           differs(
               rule,
-              Optional.empty(),
+              numeral,
               new Title(numeral.shown(), numeral.shown()),
               written.isEmpty()
                   ? new Title("原文没有数字：“" + words + "”", "no number, as '" + words + "' has none")
@@ -155,7 +159,7 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
         if (!isHad) {
           differs(
               rule,
-              Optional.empty(),
+              numeral,
               new Title(
                   "引文中的“" + numeral.shown() + "”，规则中没有",
                   "'" + numeral.shown() + "' in the quote, and not in the rule"),
@@ -260,14 +264,23 @@ public record NumbersCheck(int numbers, int relations, int declared, List<Proble
       String written = "@" + relation.kind().metadata() + "( " + relation.other() + " )";
       differs(
           rule,
-          Optional.of(relation.other()),
           new Title(written + "，" + found.zh(), written + ", " + found.en()),
-          expected);
+          expected,
+          d -> d.to().equals(Optional.of(relation.other())));
     }
 
-    private void differs(RuleModel rule, Optional<NormId> to, Title found, Title expected) {
+    /** A number that is declared, and no other one. */
+    private void differs(RuleModel rule, Numeral numeral, Title found, Title expected) {
+      differs(
+          rule,
+          found,
+          expected,
+          d -> d.to().isEmpty() && d.difference().equals(Optional.of(numeral.shown())));
+    }
+
+    private void differs(RuleModel rule, Title found, Title expected, Predicate<Declared> is) {
       List<Declared> said =
-          declared.stream().filter(d -> d.norm().equals(rule.norm()) && d.to().equals(to)).toList();
+          declared.stream().filter(d -> d.norm().equals(rule.norm()) && is.test(d)).toList();
       if (said.isEmpty()) {
         problems.add(new Problem(rule.place().toString(), found, expected, Optional.empty()));
       }

@@ -18,7 +18,7 @@ import org.dutylawyer.workbench.course.Course;
 
 /**
  * Findings that govern in one case and cannot both be followed: a duty or a right to do what is
- * forbidden, a requirement both met and not met, two days for one duty in two texts.
+ * forbidden, a requirement both met and not met, two days for one duty.
  */
 final class Contradictions {
 
@@ -83,7 +83,7 @@ final class Contradictions {
     Conclusion a = one.conclusion();
     Conclusion b = other.conclusion();
     if (a instanceof Prohibition != b instanceof Prohibition) {
-      boolean same = actor(a).equals(actor(b)) && occasion(a, b);
+      boolean same = Floor.areOne(actor(a), actor(b)) && occasion(a, b);
       return same
           ? Optional.of(new Title("应当或者可以做的事又被禁止", "what must or may be done is forbidden"))
           : Optional.empty();
@@ -95,10 +95,9 @@ final class Contradictions {
     }
     if (a instanceof Duty x
         && b instanceof Duty y
-        && x.actor().equals(y.actor())
+        && Floor.areOne(x.actor(), y.actor())
         && x.trigger().isPresent()
         && x.trigger().equals(y.trigger())
-        && !one.rule().norm().instrument().equals(other.rule().norm().instrument())
         && one.day().isPresent()
         && other.day().isPresent()
         && !one.day().equals(other.day())) {

@@ -179,7 +179,7 @@ final class DeadRules {
     }
     List<String> documents =
         all.stream()
-            .filter(p -> p.type().equals("Document") && isOf(p, pattern.binding()))
+            .filter(p -> p.type().equals("Document") && Courses.isOf(p, pattern.binding()))
             .flatMap(p -> p.words("type").stream())
             .toList();
     return new Wanted(
@@ -188,12 +188,6 @@ final class DeadRules {
         pattern.words("by").stream().findFirst(),
         re,
         documents);
-  }
-
-  private static boolean isOf(Pattern pattern, String binding) {
-    return pattern.constraints().stream()
-        .filter(c -> c.field().equals("of"))
-        .anyMatch(c -> c.operands().get(0) instanceof Ref ref && ref.binding().equals(binding));
   }
 
   /** The events that leave the states asked for that nothing on file would show. */

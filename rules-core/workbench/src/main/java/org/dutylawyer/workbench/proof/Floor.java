@@ -43,6 +43,9 @@ final class Floor {
   private static final Set<String> ORGANS =
       Set.of("case-organ", "organs", "police", "procuratorate", "court", "investigating-organ");
 
+  /** Those of them that name every organ. */
+  private static final Set<String> EACH = Set.of("organs", "case-organ");
+
   /**
    * In what one gives less.
    *
@@ -75,7 +78,9 @@ final class Floor {
       for (Held local : world.held()) {
         if (local.conclusion().of().equals(national.conclusion().of())
             && (isSame(local, national) || less(local, national, say).isEmpty())) {
-          given = decisions.or(given, world.governs(local));
+          given =
+              decisions.or(
+                  given, decisions.and(world.governs(local), timed(world, local, national)));
           if (given == decisions.always()) {
             break;
           }
@@ -88,8 +93,9 @@ final class Floor {
         for (Displacing d : world.displacing()) {
           if (isSame(d.loser(), national)) {
             Held winner = d.winner();
-            rest = decisions.and(rest, decisions.not(winner.condition()));
-            Decision against = decisions.and(less, winner.condition());
+            Decision inPlace = world.inPlace(d);
+            rest = decisions.and(rest, decisions.not(inPlace));
+            Decision against = decisions.and(less, inPlace);
             NormId by = winner.rule().norm();
             for (Lack lack : lacking(winner, national, say)) {
               Title what = replaced(national, winner, lack);
@@ -110,6 +116,14 @@ final class Floor {
         finds.note(Property.FLOOR, norm, Optional.empty(), what, course, world, rest);
       }
     }
+  }
+
+  /** On what it depends that a number which the other has stands here as well. */
+  private static Decision timed(World world, Held local, Held national) {
+    Decisions decisions = world.decisions();
+    return national.day().isEmpty()
+        ? decisions.always()
+        : decisions.or(decisions.not(world.lifted(local)), world.lifted(national));
   }
 
   private static List<Lack> lacking(Held winner, Held national, Say say) {
@@ -176,19 +190,48 @@ final class Floor {
       return a.action().equals(b.action()) ? right(mine, national, a, b) : List.of(ANOTHER);
     }
     if (local instanceof Prohibition a && other instanceof Prohibition b) {
-      return !a.action().equals(b.action())
-          ? List.of(ANOTHER)
-          : unless(
-              a.brokenBy().containsAll(b.brokenBy()) && b.unless().containsAll(a.unless()),
-              "narrower",
-              "禁止的范围更窄",
-              "less is forbidden");
+      return a.action().equals(b.action()) ? prohibition(a, b) : List.of(ANOTHER);
     }
     return local instanceof DocumentDuty a
             && other instanceof DocumentDuty b
             && a.document().equals(b.document())
-        ? unless(a.fields().containsAll(b.fields()), "fields", "文书的内容更少", "the paper holds less")
+        ? document(a, b)
         : List.of(ANOTHER);
+  }
+
+  private static List<Lack> prohibition(Prohibition a, Prohibition b) {
+    List<Lack> all = new ArrayList<>();
+    all.addAll(
+        unless(
+            binds(a.actor(), b.actor()),
+            "actor",
+            "不受禁止的另有其人",
+            "it does not bind all those whom the other binds"));
+    all.addAll(
+        unless(
+            a.brokenBy().containsAll(b.brokenBy()) && b.unless().containsAll(a.unless()),
+            "narrower",
+            "禁止的范围更窄",
+            "less is forbidden"));
+    return all;
+  }
+
+  /** A paper of which no field is named has to have all of them. */
+  private static List<Lack> document(DocumentDuty a, DocumentDuty b) {
+    List<Lack> all = new ArrayList<>();
+    all.addAll(
+        unless(
+            actsAsWell(a.actor(), b.actor()),
+            "actor",
+            "应当制作的是另一机关或者机构",
+            "it is somebody else who has to make it"));
+    all.addAll(
+        unless(
+            a.fields().isEmpty() || !b.fields().isEmpty() && a.fields().containsAll(b.fields()),
+            "fields",
+            "文书的内容更少",
+            "the paper holds less"));
+    return all;
   }
 
   private static List<Lack> duty(Held mine, Held national, Duty a, Duty b, Say say) {
@@ -202,6 +245,12 @@ final class Floor {
     all.addAll(
         unless(isNoLater(mine, national), "later", "期限更晚或者没有期限", "it is due later, or at no time"));
     if (!b.doneBy().isEmpty()) {
+      all.addAll(
+          unless(
+              !a.doneBy().isEmpty(),
+              "shown-by",
+              "没有行为能表明是否办理",
+              "no act shows whether it was done"));
       for (String act : further(a.doneBy(), b.doneBy())) {
         Title named = say.events(List.of(act));
         all.add(
@@ -216,6 +265,8 @@ final class Floor {
 
   private static List<Lack> right(Held mine, Held national, Right a, Right b) {
     List<Lack> all = new ArrayList<>();
+    all.addAll(
+        unless(a.holder().equals(b.holder()), "actor", "有权的是另一人", "it is somebody else's right"));
     further(a.needs(), b.needs())
         .forEach(
             need ->
@@ -241,6 +292,19 @@ final class Floor {
    */
   private static boolean actsAsWell(String local, String national) {
     return local.equals(national) || ORGANS.contains(local) && ORGANS.contains(national);
+  }
+
+  /**
+   * Whether whom the second binds the first binds as well. A text that binds the organs by one name
+   * binds each of them; one that names a single organ binds no other.
+   */
+  private static boolean binds(String local, String national) {
+    return local.equals(national) || EACH.contains(local) && ORGANS.contains(national);
+  }
+
+  /** Whether two words can name one and the same: equal, or one of them each organ of a case. */
+  static boolean areOne(String one, String other) {
+    return binds(one, other) || binds(other, one);
   }
 
   /** What ends or serves the first and not the second. */
@@ -300,6 +364,18 @@ final class Floor {
             "unless",
             "不合格的办理也算",
             "acts that fall short count"));
+    all.addAll(
+        unless(
+            a.registered().orElse(true) || !b.registered().orElse(true),
+            "unregistered",
+            "登记中没有记录的，不能表明没有办理",
+            "that a register is silent shows nothing"));
+    all.addAll(
+        unless(
+            a.notBefore().isEmpty() || a.notBefore().equals(b.notBefore()),
+            "not-before",
+            "期限自另一事件起才开始",
+            "its time begins only with a further event"));
     return all;
   }
 

@@ -33,9 +33,8 @@ final class Meeting {
   private static final Set<String> ORGANS =
       Set.of("case-organ", "police", "investigating-organ", "procuratorate", "court");
 
-  /** Who never acts as an organ. */
-  private static final Set<String> AGENTS =
-      Set.of("legal-aid-agency", "workstation", "duty-lawyer", "defence-lawyer", "accused");
+  /** Words for whichever organ has the case. */
+  private static final Set<String> EACH = Set.of("case-organ", "organs");
 
   private final Engine engine;
   private final String jurisdiction;
@@ -80,11 +79,16 @@ final class Meeting {
     return false;
   }
 
-  /** Whether the actor can do it; a receipt by somebody who is no organ shows the sending. */
+  /**
+   * Whether the actor can do it: who alone can, or an organ where the word names the organ that has
+   * the case; a receipt by somebody who is no organ shows the sending.
+   */
   private boolean canDo(String actor, String type) {
     List<String> alone = words.event(type).map(EventWord::by).orElse(List.of());
     boolean organs = alone.stream().anyMatch(ORGANS::contains);
-    return alone.isEmpty() || alone.contains(actor) || !organs || !AGENTS.contains(actor);
+    boolean ofTheCase =
+        EACH.contains(actor) || ORGANS.contains(actor) && alone.contains("case-organ");
+    return alone.isEmpty() || alone.contains(actor) || !organs || ofTheCase;
   }
 
   /** Who acts, where the word of the event does not say who alone can. */

@@ -1,15 +1,19 @@
 package org.dutylawyer.workbench.proof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Entitlement;
+import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.Symbolic.Held;
 import org.dutylawyer.internal.Symbolic.World;
@@ -105,6 +109,8 @@ final class Protection {
         all.computeIfAbsent(what, k -> new ArrayList<>()).add(held);
       }
     }
+    List<Owed> owed = new ArrayList<>();
+    all.values().forEach(held -> owed.addAll(byDay(held)));
     for (Protecting fact : FACTS) {
       Optional<Variable> variable =
           world.open().stream()
@@ -115,11 +121,36 @@ final class Protection {
                           && u.fact().equals(fact.fact()))
               .findFirst();
       if (variable.isPresent()) {
-        for (List<Held> owed : all.values()) {
-          harm(world, course, finds, fact, variable.get(), owed, defence, courses, say);
+        for (Owed one : owed) {
+          harm(world, course, finds, fact, variable.get(), one, defence, courses, say);
         }
       }
     }
+  }
+
+  /**
+   * What several norms give alike.
+   *
+   * @param by the day by which all of them give it; empty for at any time
+   */
+  private record Owed(List<Held> held, Optional<LocalDate> by) {}
+
+  /** What is given at all, and what of it by each day but the last. */
+  private static List<Owed> byDay(List<Held> held) {
+    List<Owed> all = new ArrayList<>();
+    all.add(new Owed(held, Optional.empty()));
+    Set<LocalDate> days = new TreeSet<>();
+    held.stream()
+        .filter(one -> one.conclusion() instanceof Duty)
+        .forEach(one -> one.day().ifPresent(days::add));
+    for (LocalDate day : days) {
+      List<Held> until =
+          held.stream().filter(h -> h.day().filter(d -> !d.isAfter(day)).isPresent()).toList();
+      if (until.size() < held.size()) {
+        all.add(new Owed(until, Optional.of(day)));
+      }
+    }
+    return all;
   }
 
   private static void harm(
@@ -128,14 +159,17 @@ final class Protection {
       Finds finds,
       Protecting fact,
       Variable variable,
-      List<Held> owed,
+      Owed given,
       Decision defence,
       Courses courses,
       Say say) {
     Decisions decisions = world.decisions();
+    List<Held> owed = given.held();
     Decision holds = decisions.never();
     for (Held held : owed) {
-      holds = decisions.or(holds, held.condition());
+      boolean timed = given.by().isPresent();
+      Decision numbered = timed ? decisions.not(world.lifted(held)) : decisions.always();
+      holds = decisions.or(holds, decisions.and(held.condition(), numbered));
     }
     if (!decisions.support(holds).contains(variable)) {
       return;
@@ -152,7 +186,7 @@ final class Protection {
       Decision lost =
           decisions.and(decisions.and(plainly, decisions.not(protectedly)), decisions.not(instead));
       Title state = say.fact(fact.fact(), List.of(value));
-      Title what = say.matter(owed.get(0).conclusion());
+      Title what = by(say.matter(owed.get(0).conclusion()), given.by());
       finds.note(
           Property.PROTECTION,
           owed.get(0).rule().norm(),
@@ -164,6 +198,11 @@ final class Protection {
           world,
           decisions.and(lost, decisions.is(variable, value)));
     }
+  }
+
+  private static Title by(Title what, Optional<LocalDate> day) {
+    return day.map(d -> new Title(what.zh() + "（" + d + " 以前）", what.en() + ", by " + d))
+        .orElse(what);
   }
 
   private static List<List<Object>> what(Conclusion conclusion) {
@@ -183,6 +222,10 @@ final class Protection {
       return List.of(List.of("duty", d.action(), d.trigger()));
     } else if (conclusion instanceof Right r && SIDE.contains(r.holder())) {
       return List.of(List.of("right", r.holder(), r.action(), r.trigger()));
+    } else if (conclusion instanceof Prohibition p) {
+      return List.of(List.of("prohibition", p.action(), p.trigger()));
+    } else if (conclusion instanceof DocumentDuty d) {
+      return List.of(List.of("document", d.document(), d.trigger()));
     }
     return List.of();
   }

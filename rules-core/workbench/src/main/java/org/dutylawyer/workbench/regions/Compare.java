@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic.Displacing;
 import org.dutylawyer.internal.Symbolic.Held;
@@ -122,6 +127,7 @@ final class Compare {
   /** One course of events in both places. */
   private final class Pair {
     private final Course course;
+    private final World here;
     private final Decisions decisions;
     private final Map<Object, List<Usual>> mine = new LinkedHashMap<>();
     private final Map<Object, List<Usual>> theirs = new LinkedHashMap<>();
@@ -134,6 +140,7 @@ final class Compare {
 
     Pair(Course course, World here, World there) {
       this.course = course;
+      this.here = here;
       this.decisions = here.decisions();
       Map<Decision, Decision> copied = new HashMap<>();
       sort(here, mine, condition -> condition);
@@ -150,9 +157,12 @@ final class Compare {
     private void sort(World world, Map<Object, List<Usual>> into, UnaryOperator<Decision> ours) {
       for (Held held : world.held()) {
         Conclusion conclusion = held.conclusion();
-        Decision condition = ours.apply(world.usually(world.governs(held)));
+        Decision condition =
+            ours.apply(world.usually(lasting(world, world.governs(held), conclusion)));
+        Place elsewhere = world == here ? second : first;
         boolean shown =
-            conclusion.kindOf() != Conclusion.Kind.EXEMPTION
+            !elsewhere.isBlindTo(course, held.rule())
+                && conclusion.kindOf() != Conclusion.Kind.EXEMPTION
                 && conclusion.kindOf() != Conclusion.Kind.STATUS;
         if (shown && condition != decisions.never()) {
           List<String> what = Say.matterKey(conclusion);
@@ -164,9 +174,25 @@ final class Compare {
               .computeIfAbsent(what, w -> new LinkedHashMap<>())
               .computeIfAbsent(
                   held.rule().norm(),
-                  n -> Compare.said(isMine ? first : second, held, false, false));
+                  n -> Compare.said(isMine ? first : second, held, false, Optional.empty()));
         }
       }
+    }
+
+    /** With the states that have to last: a duty that has lapsed is not asked in the case. */
+    private Decision lasting(World world, Decision governs, Conclusion conclusion) {
+      Decision lasting = governs;
+      if (conclusion instanceof Duty duty && conclusion.of() instanceof Person) {
+        for (Duty.While state : duty.terms().whileIs()) {
+          if (world.isOfPersons(state.state())) {
+            lasting =
+                world
+                    .decisions()
+                    .and(lasting, world.is(conclusion.of(), state.state(), state.values()));
+          }
+        }
+      }
+      return lasting;
     }
 
     void compare() {
@@ -188,7 +214,8 @@ final class Compare {
             there,
             less(less(held, holds), instead(there, mine)));
         times(here, there);
-        acts(here, there);
+        other(Difference.Sort.ACTS, Compare::doneBy, here, there);
+        other(Difference.Sort.TERMS, Compare::terms, here, there);
       }
       replaced();
     }
@@ -214,7 +241,12 @@ final class Compare {
               theirs -> {
                 NormId their = theirs.held().rule().norm();
                 return standing.contains(new Standing(norm, their))
-                    || standing.contains(new Standing(their, norm));
+                    || standing.contains(new Standing(their, norm))
+                    || standing.stream()
+                        .anyMatch(
+                            s ->
+                                s.one().equals(norm)
+                                    && standing.contains(new Standing(their, s.other())));
               })
           .toList();
     }
@@ -255,7 +287,7 @@ final class Compare {
           boolean also =
               here.stream().anyMatch(m -> day(m).equals(day(other)))
                   || there.stream().anyMatch(t -> day(t).equals(day(one)));
-          if (!also) {
+          if (!also && !isBound(one, other, here, there)) {
             Decision both = decisions.and(one.condition(), other.condition());
             note(Difference.Sort.TIME, List.of(one), List.of(other), both);
           }
@@ -263,16 +295,38 @@ final class Compare {
       }
     }
 
-    /** What fulfils a duty here and not there; an act of which one has no word is one as well. */
-    private void acts(List<Usual> here, List<Usual> there) {
+    /** Whether one norm binds in both places and asks it no later than either of these. */
+    private boolean isBound(Usual one, Usual other, List<Usual> here, List<Usual> there) {
+      return here.stream()
+          .anyMatch(
+              m ->
+                  there.stream()
+                      .anyMatch(
+                          t ->
+                              m.held().rule().norm().equals(t.held().rule().norm())
+                                  && day(m).compareTo(day(one)) <= 0
+                                  && day(t).compareTo(day(other)) <= 0));
+    }
+
+    /**
+     * What fulfils a duty here and not there, or what is needed, held or forbidden; an act of which
+     * one has no word is one as well.
+     *
+     * @param of in what they are compared; empty where they are not
+     */
+    private void other(
+        Difference.Sort sort,
+        Function<Usual, Optional<Object>> of,
+        List<Usual> here,
+        List<Usual> there) {
       for (Usual one : here) {
         for (Usual other : there) {
           boolean also =
-              here.stream().anyMatch(m -> doneBy(m).equals(doneBy(other)))
-                  || there.stream().anyMatch(t -> doneBy(t).equals(doneBy(one)));
-          if (!also && !doneBy(one).isEmpty() && !doneBy(other).isEmpty()) {
+              here.stream().anyMatch(m -> of.apply(m).equals(of.apply(other)))
+                  || there.stream().anyMatch(t -> of.apply(t).equals(of.apply(one)));
+          if (!also && of.apply(one).isPresent() && of.apply(other).isPresent()) {
             Decision both = decisions.and(one.condition(), other.condition());
-            note(Difference.Sort.ACTS, List.of(one), List.of(other), both);
+            note(sort, List.of(one), List.of(other), both);
           }
         }
       }
@@ -304,7 +358,8 @@ final class Compare {
                       variable ->
                           !(variable.key() instanceof Unknown unknown)
                               || place.words().fact(unknown.fact()).isPresent());
-      return !known || course.file(place.id(), place.words(), facts).isPresent();
+      return !known
+          || course.inWords(place.words()).file(place.id(), place.words(), facts).isPresent();
     }
 
     private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {
@@ -360,8 +415,7 @@ final class Compare {
         Decision condition = decisions.given(one.condition(), assigned);
         boolean applies =
             condition == decisions.always() || certain && !alone && condition != decisions.never();
-        Difference.Said said =
-            Compare.said(place, one.held(), applies, sort == Difference.Sort.ACTS);
+        Difference.Said said = Compare.said(place, one.held(), applies, Optional.of(sort));
         if (cited.add(said.cited().zh() + said.time() + said.quote() + applies)) {
           (applies ? applying : others).add(said);
         }
@@ -372,22 +426,41 @@ final class Compare {
     }
   }
 
-  private static Difference.Said said(Place place, Held held, boolean applies, boolean acts) {
+  private static Difference.Said said(
+      Place place, Held held, boolean applies, Optional<Difference.Sort> sort) {
     return new Difference.Said(
         held.rule().norm(),
         place.cite(held.rule().norm()),
         held.rule().quote(),
         place.say().time(held.conclusion()),
-        acts ? place.say().acts(held.conclusion()) : Optional.empty(),
+        sort.filter(Difference.Sort.ACTS::equals)
+            .flatMap(acts -> place.say().acts(held.conclusion())),
+        sort.filter(Difference.Sort.TERMS::equals)
+            .flatMap(terms -> place.say().terms(held.conclusion())),
         applies);
   }
 
-  private static Set<String> doneBy(Usual one) {
-    return one.held().conclusion() instanceof Duty duty ? Set.copyOf(duty.doneBy()) : Set.of();
+  private static Optional<Object> doneBy(Usual one) {
+    return one.held().conclusion() instanceof Duty duty && !duty.doneBy().isEmpty()
+        ? Optional.of(Set.copyOf(duty.doneBy()))
+        : Optional.empty();
   }
 
+  private static Optional<Object> terms(Usual one) {
+    Conclusion conclusion = one.held().conclusion();
+    if (conclusion instanceof Right right) {
+      return Optional.of(Set.copyOf(right.needs()));
+    } else if (conclusion instanceof DocumentDuty paper) {
+      return Optional.of(Set.copyOf(paper.fields()));
+    }
+    return conclusion instanceof Prohibition never
+        ? Optional.of(List.of(Set.copyOf(never.brokenBy()), Set.copyOf(never.unless())))
+        : Optional.empty();
+  }
+
+  /** By when, so that what is earlier comes first: a day, promptly, at no stated time. */
   private static String day(Usual one) {
     boolean timed = one.held().conclusion().limit().isPresent();
-    return one.held().day().map(LocalDate::toString).orElse(timed ? "promptly" : "");
+    return one.held().day().map(LocalDate::toString).orElse(timed ? "promptly" : "whenever");
   }
 }

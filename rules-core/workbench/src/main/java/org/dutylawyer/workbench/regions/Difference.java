@@ -44,6 +44,8 @@ public record Difference(
     TIME("两地都有，期限不同", "in both, at different times"),
     /** Both ask it, and other acts count as doing it: in person, or by video as well. */
     ACTS("两地都有，算作办理的行为不同", "in both, and other acts count as doing it"),
+    /** Both give or forbid it, and one needs more for it, asks more of a paper, or forbids more. */
+    TERMS("两地都有，条件或者内容不同", "in both, on other terms or with other contents"),
     /** By its relation, the norm of one stands for that of the other, and asks something else. */
     INSTEAD("同一规定，要求的内容不同", "of one provision, asked in other terms"),
     /** The second says it in no case, or not in this one. */
@@ -71,6 +73,8 @@ public record Difference(
    * @param quote its words
    * @param time by when, if it says so
    * @param acts the acts that count as doing it, where the places differ in these
+   * @param terms what is needed for a right, has to be in a paper, or breaks a prohibition, where
+   *     the places differ in that
    * @param applies whether it applies in the case; if not, it applies in others
    */
   public record Said(
@@ -79,5 +83,6 @@ public record Difference(
       String quote,
       Optional<Title> time,
       Optional<Title> acts,
+      Optional<Title> terms,
       boolean applies) {}
 }

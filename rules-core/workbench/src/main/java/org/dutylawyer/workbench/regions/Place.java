@@ -7,6 +7,7 @@ import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.course.Course;
@@ -27,8 +28,16 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
     return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
   }
 
+  /** Whether it has the rule itself, and no word for the event that a wider word of it covers. */
+  boolean isBlindTo(Course course, RuleModel rule) {
+    return !knows(course)
+        && packs.stream()
+            .anyMatch(
+                pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(rule.norm())));
+  }
+
   Optional<CaseFile> file(Course course) {
-    return course.file(id, words);
+    return course.inWords(words).file(id, words);
   }
 
   Title title() {

@@ -69,7 +69,7 @@ public record TextComparison(
   /** What a sort is called between these two places. */
   public Title heading(Difference.Sort sort) {
     return switch (sort) {
-      case TIME, ACTS, INSTEAD -> sort.title();
+      case TIME, ACTS, TERMS, INSTEAD -> sort.title();
       case FIRST_ONLY -> beyond(firstTitle, first, secondTitle, second);
       case SECOND_ONLY -> beyond(secondTitle, second, firstTitle, first);
     };
@@ -150,6 +150,7 @@ public record TextComparison(
       one.time().ifPresent(time -> text.append(zh ? "，" : ", ").append(time.in(locale)));
       one.acts()
           .ifPresent(acts -> text.append(zh ? "，算作办理：" : ", done by: ").append(acts.in(locale)));
+      one.terms().ifPresent(terms -> text.append(zh ? "，" : ", ").append(terms.in(locale)));
       text.append(one.applies() ? "" : zh ? "（此情形不适用）" : " (not in this case)");
       text.append("  “").append(one.quote()).append("”\n");
     }
@@ -217,6 +218,7 @@ public record TextComparison(
       node.put("quote", one.quote());
       one.time().ifPresent(time -> title(node.putObject("time"), time));
       one.acts().ifPresent(acts -> title(node.putObject("acts"), acts));
+      one.terms().ifPresent(terms -> title(node.putObject("terms"), terms));
       node.put("applies", one.applies());
     }
   }

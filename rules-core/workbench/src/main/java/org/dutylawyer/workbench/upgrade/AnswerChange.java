@@ -12,7 +12,7 @@ import org.dutylawyer.text.Title;
  * @param sort in what the answers differ
  * @param severity how much it matters
  * @param of id of the person, lawyer or station, or of the proceeding
- * @param what the entitlement, duty, prohibition or ground
+ * @param what the entitlement, duty, prohibition, right, paper or ground
  * @param norms the norms that say so, before and after
  * @param before what the earlier version answers
  * @param after what the later version answers
@@ -49,6 +49,10 @@ public record AnswerChange(
     GROUND("处理事由", "ground"),
     /** That there is such a duty, where it stands otherwise, or who has to act (义务). */
     DUTY("义务", "duty"),
+    /** What somebody may do (权利). */
+    RIGHT("权利", "right"),
+    /** Which paper has to be there, and what it lacks (文书). */
+    PAPER("文书", "paper"),
     /** Whether the case file is taken at all (受理). */
     READ("受理", "read");
 
@@ -75,7 +79,7 @@ public record AnswerChange(
     CHANGED("一般", "changed"),
     /**
      * Somebody has to act (紧要): what is owed comes or goes, an accusation arises or falls away, an
-     * open limit ends earlier, a case is refused.
+     * open limit ends earlier or is new, a case is refused.
      */
     URGENT("紧要", "urgent");
 

@@ -160,6 +160,10 @@ final class Comparison {
         return Sort.OWED;
       case GROUND:
         return Sort.GROUND;
+      case RIGHT:
+        return Sort.RIGHT;
+      case DOCUMENT:
+        return LOST.contains(word(one)) == LOST.contains(word(other)) ? Sort.PAPER : Sort.BREACHED;
       default:
         if (LOST.contains(word(one)) != LOST.contains(word(other))) {
           return Sort.BREACHED;
@@ -176,12 +180,13 @@ final class Comparison {
           case ENTITLEMENT ->
               matter.more().equals(Entitlement.SHALL)
                   && (is(one, Outcome.APPLIES) || is(other, Outcome.APPLIES));
-          case GROUND -> Set.of(word(one), word(other)).contains(GroundAnswer.Result.MET.word());
+          case RIGHT -> false; // nobody has to act upon it at once
+          case GROUND -> List.of(word(one), word(other)).contains(GroundAnswer.Result.MET.word());
           default ->
               LOST.contains(word(one)) != LOST.contains(word(other))
                   || word(other).equals(State.PENDING.word())
                       && day(other).isPresent()
-                      && day(one).map(day(other).get()::isBefore).orElse(false);
+                      && day(one).map(day(other).get()::isBefore).orElse(true);
         };
     return urgent ? Severity.URGENT : Severity.CHANGED;
   }
@@ -204,6 +209,8 @@ final class Comparison {
       case GROUND -> words.word(Group.GROUNDS, matter.word());
       case PROHIBITION ->
           Modality.SHALL_NOT.of(words.word(Group.ACTIONS, matter.word()), words.locale());
+      case RIGHT -> Modality.MAY.of(words.word(Group.ACTIONS, matter.word()), words.locale());
+      case DOCUMENT -> words.word(Group.DOCUMENTS, matter.word());
       case DUTY -> Modality.SHALL.of(words.word(Group.ACTIONS, matter.word()), words.locale());
     };
   }

@@ -10,13 +10,14 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
-import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 
@@ -35,13 +36,26 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     ENTITLEMENT,
     DUTY,
     PROHIBITION,
-    GROUND
+    RIGHT,
+    DOCUMENT,
+    GROUND;
+
+    /** Of what a finding about what somebody has to do, or may do, is compared. */
+    static Optional<Kind> of(Conclusion conclusion) {
+      return switch (conclusion.kindOf()) {
+        case DUTY -> Optional.of(DUTY);
+        case PROHIBITION -> Optional.of(PROHIBITION);
+        case RIGHT -> Optional.of(RIGHT);
+        case DOCUMENT -> Optional.of(DOCUMENT);
+        default -> Optional.empty();
+      };
+    }
   }
 
   /**
    * What something is said about.
    *
-   * @param word word for the entitlement, the action or the ground; a ground's provision
+   * @param word word for the entitlement, the action, the document or the ground
    * @param more the force of an entitlement, the provision of a ground
    * @param trigger id of the event that a duty follows from, or empty
    */
@@ -97,12 +111,8 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
           finding.displacedBy().isEmpty()
               && finding.outcome() != Outcome.DOES_NOT_APPLY
               && finding.state() != State.AWAITING;
-      boolean duty = finding.conclusion() instanceof Duty && finding.state() != State.STANDING;
-      boolean broken =
-          finding.conclusion() instanceof Prohibition
-              && (finding.state() == State.BREACHED || finding.state() == State.UNDETERMINED);
-      if (counts && (duty || broken)) {
-        items.add(of(finding));
+      if (counts) {
+        Kind.of(finding.conclusion()).ifPresent(kind -> items.add(of(kind, finding)));
       }
     }
     for (GroundAnswer ground : answer.conduct().grounds()) {
@@ -123,14 +133,14 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     return items;
   }
 
-  private static Item of(Finding finding) {
+  private static Item of(Kind kind, Finding finding) {
     Optional<DueDate> due = finding.due().flatMap(Due::dated);
     Optional<DueDate> shown = due.filter(d -> finding.atOnceFrom().isEmpty());
     return new Item(
         new Matter(
-            finding.conclusion() instanceof Duty ? Kind.DUTY : Kind.PROHIBITION,
+            kind,
             finding.conclusion().of().id(),
-            Conduct.action(finding.conclusion()),
+            word(finding.conclusion()),
             "",
             finding.conclusion().trigger().map(Event::id).orElse("")),
         List.of(finding.norm()),
@@ -141,6 +151,13 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
             shown.filter(d -> !d.safe().equals(d.due())).map(DueDate::safe),
             shown.filter(DueDate::provisional).isPresent()),
         due.map(d -> d.notices().stream().map(n -> n.id()).toList()).orElse(List.of()));
+  }
+
+  private static String word(Conclusion conclusion) {
+    if (conclusion instanceof Right right) {
+      return right.action();
+    }
+    return conclusion instanceof DocumentDuty paper ? paper.document() : Conduct.action(conclusion);
   }
 
   /** What a stored answer in brief says; it tells no event, and the actor as the text names it. */

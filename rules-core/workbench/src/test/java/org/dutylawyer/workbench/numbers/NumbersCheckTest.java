@@ -110,7 +110,43 @@ class NumbersCheckTest {
   @Test
   void a_declaration_with_an_unknown_key_is_refused_with_its_line() {
     assertThat(wrong(MiniPack.with("declared.yaml", "why:", "reason:")))
-        .contains("declared.yaml:3", "'reason'");
+        .contains("declared.yaml:4", "'reason'");
+  }
+
+  @Test
+  void a_declaration_excuses_the_number_that_it_names_and_no_other() {
+    PackFiles another = MiniPack.with("art-02.drl", "workingDays( 2 )", "workingDays( 9 )");
+    String declared = MiniPack.good().text("declared.yaml").orElseThrow();
+    String entry =
+        """
+        - check: numbers
+          norm: %s
+          difference: workingDays( %d )
+          why: [试验, a test]
+        """;
+    String nine =
+        declared
+            + entry.formatted(MINI, 9)
+            + entry.formatted(MINI, 2).replace("workingDays( 2 )", "二个工作日内");
+    assertThat(wrong(MiniPack.file(another, "declared.yaml", nine))).isEmpty();
+    assertThat(wrong(MiniPack.file(another, "declared.yaml", declared + entry.formatted(MINI, 5))))
+        .contains("workingDays( 9 )", "a declaration for " + MINI);
+  }
+
+  @Test
+  void a_quote_that_says_promptly_has_no_number_of_its_paragraph() {
+    PackFiles promptly =
+        MiniPack.with(
+            MiniPack.text(
+                MiniPack.good(),
+                MiniPack.good()
+                    .text("instrument.md")
+                    .orElseThrow()
+                    .replace("二个工作日内安排", "二个工作日内答复，并及时安排")),
+            "art-02.drl",
+            "@Quote( \"应当自收到法律帮助通知书之日起二个工作日内安排",
+            "@Quote( \"并及时安排");
+    assertThat(wrong(promptly)).contains("workingDays( 2 )", "'并及时安排值班律师' has none");
   }
 
   // --- relations, of a local text over the mini pack

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One fault after another, planted into packs of which everything was proved, is found. */
 class PlantedFaultsTest {
 
-  private static final Bound ONE = new Bound(1, 600);
+  static final Bound ONE = new Bound(1, 600);
 
   private static final String HELP =
       "Fact( of == $person, name == \"defender\", value == \"none\" )";
 
   /** The small pack, asking whether there is a defender, with words for what is planted. */
-  private static final PackFiles GOOD =
+  static final PackFiles GOOD =
       MiniPack.with(
           MiniPack.with("art-01.drl", "name == \"counsel\"", "name == \"defender\""),
           "vocabulary.yaml",
@@ -30,14 +30,18 @@ class PlantedFaultsTest {
               + "actions: { paper: [出示证件, show a paper], speak: [陈述意见, speak], leak: [泄露, leak],");
 
   /** The small pack with a norm of the nation that gives something. */
-  private static PackFiles national(String gives) {
+  static PackFiles national(String gives) {
     return nationalRule(onNotice(gives));
   }
 
-  private static PackFiles nationalRule(String rule) {
-    String law = GOOD.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n";
+  static PackFiles nationalRule(String rule) {
+    return nationalRule(GOOD, rule);
+  }
+
+  static PackFiles nationalRule(PackFiles pack, String rule) {
+    String law = pack.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n";
     return MiniPack.rules(
-        MiniPack.text(GOOD, law),
+        MiniPack.text(pack, law),
         "art-05.drl",
         """
         rule "第五条"
@@ -48,11 +52,11 @@ class PlantedFaultsTest {
   }
 
   /** A local rule for the same cases that takes the place of the national one. */
-  private static PackFiles local(String relation, String gives) {
+  static PackFiles local(String relation, String gives) {
     return MiniPack.localRule(relation + "( \"示例〔2021〕1号/5/1\" )", "应当照此办理", onNotice(gives));
   }
 
-  private static String onNotice(String gives) {
+  static String onNotice(String gives) {
     return """
     when
         $person : Person()
@@ -72,9 +76,9 @@ class PlantedFaultsTest {
     }
   }
 
-  private static final String DUTY = "duty( \"court\", \"speak\" ).of( $person )";
-  private static final String DAYS = DUTY + ".within( workingDays( 3 ) ).after( $received )";
-  private static final String DONE = ".doneBy( \"help-right-told\" )";
+  static final String DUTY = "duty( \"court\", \"speak\" ).of( $person )";
+  static final String DAYS = DUTY + ".within( workingDays( 3 ) ).after( $received )";
+  static final String DONE = ".doneBy( \"help-right-told\" )";
   private static final String RIGHT = "right( \"accused\", \"speak\" ).of( $person )";
   private static final String NEVER = "prohibition( \"court\", \"leak\" ).of( $person )";
   private static final String CARD = "documentDuty( \"court\", \"card\" ).of( $person )";
@@ -96,6 +100,35 @@ class PlantedFaultsTest {
             DAYS + DONE + ".unless( \"in-writing\", \"no\" )",
             DAYS + DONE,
             "acts that fall short count"),
+        new Plant(
+            DAYS + DONE + ".registered()",
+            DAYS + DONE + ".unregistered()",
+            "that a register is silent shows nothing"),
+        new Plant(
+            DAYS + DONE,
+            DAYS + DONE + ".notBefore( $received )",
+            "its time begins only with a further event"),
+        new Plant(DAYS + DONE, DAYS, "no act shows whether it was done"),
+        new Plant(
+            RIGHT,
+            RIGHT.replace("\"accused\"", "\"near-relative\""),
+            "it is somebody else's right"),
+        new Plant(
+            NEVER.replace("\"court\"", "\"organs\""),
+            NEVER,
+            "it does not bind all those whom the other binds"),
+        new Plant(
+            NEVER,
+            NEVER.replace("\"court\"", "\"duty-lawyer\""),
+            "it does not bind all those whom the other binds"),
+        new Plant(
+            CARD + ".on( $received )",
+            CARD.replace("\"court\"", "\"workstation\"") + ".on( $received )",
+            "it is somebody else who has to make it"),
+        new Plant(
+            CARD + ".on( $received )",
+            CARD + ".on( $received ).field( \"name\" )",
+            "the paper holds less"),
         new Plant(RIGHT, RIGHT + ".needs( \"paper\" )", "more is needed for it"),
         new Plant(
             RIGHT + ".within( days( 10 ) ).after( $received )",
@@ -297,7 +330,7 @@ class PlantedFaultsTest {
             .formatted(difference));
   }
 
-  private static ProofReport proved(PackFiles nation, PackFiles local) {
+  static ProofReport proved(PackFiles nation, PackFiles local) {
     return Proof.of(List.of(nation, local), List.of("CN-33"), ONE).get(0);
   }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.check.MiniPack;
 import org.dutylawyer.workbench.regions.Difference.Sort;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a local text and the text above it differ, without a case. */
 class TextComparisonTest {
@@ -82,6 +85,71 @@ class TextComparisonTest {
     assertThat(acts.second().get(0).acts().orElseThrow().zh()).doesNotContain("提供法律帮助");
     assertThat(compared.text(Locale.CHINESE)).contains("两地都有，算作办理的行为不同", "算作办理：");
     assertThat(compared("CN-33", "CN").of(Sort.ACTS)).isEmpty();
+  }
+
+  /** A rule of its own for each place, about what both of them give or forbid. */
+  private static TextComparison ofTwo(String national, String local) {
+    PackFiles nation =
+        MiniPack.with(
+            MiniPack.text(
+                MiniPack.good(),
+                MiniPack.good().text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n"),
+            "vocabulary.yaml",
+            "actions: {",
+            "documents: { card: { title: [卡片, a card], fields: { name: [姓名, name], day: [日期, day] } } }\n"
+                + "actions: { speak: [陈述意见, speak], leave: [获得许可, leave],");
+    String rule =
+        """
+        when
+            $person : Person()
+            $received : Event( of == $person, type == "help-notice-received" )
+        then
+            insert( %s );
+        end
+        """;
+    return TextComparison.of(
+        List.of(
+            MiniPack.rules(
+                nation,
+                "art-05.drl",
+                """
+                rule "第五条"
+                    @Provision( "示例〔2021〕1号/5/1" )
+                    @Quote( "应当依法办理" )
+                """
+                    + rule.formatted(national)),
+            MiniPack.localRule("Overrides( \"示例〔2021〕1号/5/1\" )", "应当照此办理", rule.formatted(local))),
+        "CN-33",
+        "CN");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "right( \"accused\", \"speak\" ).of( $person ) | .needs( \"leave\" ) | needed: leave | nothing more is needed",
+        "documentDuty( \"court\", \"card\" ).of( $person ).on( $received ) | .field( \"name\" ) | fields: name | all its fields",
+        "prohibition( \"court\", \"speak\" ).of( $person ) | .brokenBy( \"meeting-refused\" ) | broken by |"
+      })
+  void what_one_needs_holds_or_forbids_beyond_the_other_is_told(
+      String gives, String more, String local, String national) {
+    Difference terms = ofTwo(gives, gives + more).of(Sort.TERMS).get(0);
+    assertThat(terms.first().get(0).terms().orElseThrow().en()).contains(local);
+    assertThat(terms.second().get(0).terms().map(Title::en))
+        .isEqualTo(Optional.ofNullable(national));
+    assertThat(ofTwo(gives, gives).differences()).isEmpty();
+  }
+
+  /** What has lapsed is not asked in the case. */
+  @Test
+  void a_duty_that_lasts_while_nobody_defends_is_shown_in_a_case_without_a_defender() {
+    String duty =
+        "duty( \"court\", \"speak\" ).of( $person ).promptlyAfter( $received ).doneBy( \"help-right-told\" )";
+    Difference beyond =
+        ofTwo(duty, duty.replace("\"speak\"", "\"leave\"") + ".whileIs( \"defender\", \"none\" )")
+            .differences()
+            .get(0);
+    assertThat(TextComparison.facts(beyond).en()).contains("representative): none");
   }
 
   /** 每月20日前 is told without an English phrase in a Chinese sentence. */

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a changed pack does to answers: every change planted is reported, and nothing else. */
 class UpgradeTest {
@@ -56,6 +58,58 @@ class UpgradeTest {
             "urgent due 某甲 应当安排值班律师 | 法律援助机构，待办，应于 2025-10-13（周一）"
                 + " | 法律援助机构，待办，应于 2025-10-11（周六）"
                 + " | 示例〔2021〕1号/2/1 规则有变更 | 法律援助机构");
+  }
+
+  private static PackFiles giving(String conclusion) {
+    PackFiles pack =
+        MiniPack.with(
+            good(),
+            "vocabulary.yaml",
+            "actions: {",
+            "documents: { card: { title: [卡片, a card], fields: { name: [姓名, name] } } }\n"
+                + "actions: { speak: [陈述意见, speak],");
+    pack = MiniPack.text(pack, pack.text("instrument.md").orElseThrow() + "\n## 第五条\n\n应当依法办理。\n");
+    return conclusion.isEmpty()
+        ? pack
+        : MiniPack.rules(
+            pack,
+            "art-05.drl",
+            """
+            rule "第五条"
+                @Provision( "示例〔2021〕1号/5/1" )
+                @Quote( "应当依法办理" )
+            when
+                $person : Person()
+                $received : Event( of == $person, type == "help-notice-received" )
+            then
+                insert( %s );
+            end
+            """
+                .formatted(conclusion));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "right( \"accused\", \"speak\" ).of( $person ) | changed right 某甲 可以陈述意见",
+        "documentDuty( \"court\", \"card\" ).of( $person ).on( $received )"
+            + " | changed paper 某甲 卡片",
+        "prohibition( \"court\", \"speak\" ).of( $person ) | changed duty 某甲 不得陈述意见",
+        "duty( \"court\", \"speak\" ).of( $person ) | changed duty 某甲 应当陈述意见",
+        "duty( \"court\", \"speak\" ).of( $person ).within( days( 0 ) ).after( $received )"
+            + ".doneBy( \"help-right-told\" ) | urgent duty 某甲 应当陈述意见"
+      })
+  void whatever_comes_or_goes_is_told(String conclusion, String change) {
+    assertThat(said(giving(""), giving(conclusion), NOTIFIED, FRI_2025_10_10))
+        .singleElement()
+        .asString()
+        .startsWith(change + " | 没有此项 | ");
+    assertThat(said(giving(conclusion), giving(""), NOTIFIED, FRI_2025_10_10))
+        .singleElement()
+        .asString()
+        .startsWith(change.replace("urgent duty", "changed duty") + " | ")
+        .contains(" | 没有此项 | ");
   }
 
   @Test
@@ -366,6 +420,21 @@ class UpgradeTest {
         .hasMessage("【应得】某甲：应当获得值班律师法律帮助（原：适用；今：不适用；原因：示例〔2021〕1号/1/1 规则已删除；应告知：人民法院）");
     org.assertj.core.api.Assertions.assertThatCode(() -> tests.get(1).execute())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_test_has_the_line_of_its_case_and_a_file_without_a_case_is_refused(@TempDir Path folder)
+      throws IOException {
+    Path cases = folder.resolve("cases.jsonl");
+    Files.writeString(cases, "\n\n" + NOTIFIED.replace("\n", "") + "\n");
+    assertThat(UpgradeTests.of(rules(good()), rules(good()), cases, FRI_2025_10_10))
+        .singleElement()
+        .satisfies(test -> assertThat(test.getDisplayName()).endsWith("cases.jsonl:3"));
+    Files.writeString(cases, "\n");
+    assertThatThrownBy(
+            () -> UpgradeTests.of(rules(good()), rules(good()), cases, FRI_2025_10_10))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no case");
   }
 
   @Test
