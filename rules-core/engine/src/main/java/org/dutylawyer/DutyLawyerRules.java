@@ -99,15 +99,7 @@ public final class DutyLawyerRules {
      * @throws BadInputException if it is no code of a jurisdiction (行政区划代码)
      */
     public Builder jurisdiction(String id) {
-      if (!Jurisdictions.isWellFormed(id) && !Jurisdictions.isProposals(id)) {
-        throw new BadInputException(
-            new Problem(
-                "jurisdiction",
-                Shown.both(Shown.text(id)),
-                Jurisdictions.expected(id),
-                Jurisdictions.nearest(id)));
-      }
-      jurisdictions.add(id);
+      jurisdictions.add(place(id));
       return this;
     }
 
@@ -163,6 +155,23 @@ public final class DutyLawyerRules {
   }
 
   /**
+   * The code of a place.
+   *
+   * @throws BadInputException if it is none; no other place is taken in its stead
+   */
+  private static String place(String id) {
+    if (!Jurisdictions.isWellFormed(id) && !Jurisdictions.isProposals(id)) {
+      throw new BadInputException(
+          new Problem(
+              "jurisdiction",
+              Shown.both(Shown.text(id)),
+              Jurisdictions.expected(id),
+              Jurisdictions.nearest(id)));
+    }
+    return id;
+  }
+
+  /**
    * Reads a case file.
    *
    * @throws BadInputException with everything that is wrong in it
@@ -190,7 +199,7 @@ public final class DutyLawyerRules {
    */
   public CaseFile read(CaseFileText text) {
     String jurisdiction = text.jurisdiction();
-    CaseFileReader reader = reader(jurisdiction);
+    CaseFileReader reader = new CaseFileReader(engine.vocabulary(jurisdiction));
     try {
       return reader.read(text);
     } catch (BadInputException e) {
@@ -218,14 +227,23 @@ public final class DutyLawyerRules {
                 + "; what follows may be wrong only for want of its words"));
   }
 
-  /** A reader for the case files of a jurisdiction, whose packs can add words. */
+  /**
+   * A reader for the case files of a jurisdiction, whose packs can add words.
+   *
+   * @throws BadInputException if it is no code of a jurisdiction (行政区划代码)
+   */
   public CaseFileReader reader(String jurisdiction) {
     return new CaseFileReader(vocabulary(jurisdiction));
   }
 
-  /** The words that case files and rules of a jurisdiction can use. */
+  /**
+   * The words that case files and rules of a jurisdiction can use; the nation's where no pack is
+   * loaded for a place.
+   *
+   * @throws BadInputException if it is no code of a jurisdiction (行政区划代码)
+   */
   public Vocabulary vocabulary(String jurisdiction) {
-    return engine.vocabulary(jurisdiction);
+    return engine.vocabulary(place(jurisdiction));
   }
 
   /**
@@ -412,8 +430,13 @@ public final class DutyLawyerRules {
     return engine.packs();
   }
 
-  /** The packs that answer for a jurisdiction, those required first. */
+  /**
+   * The packs that answer for a jurisdiction, those required first; the nation's where no pack is
+   * loaded for a place.
+   *
+   * @throws BadInputException if it is no code of a jurisdiction (行政区划代码)
+   */
   public List<Pack> packsFor(String jurisdiction) {
-    return engine.packsFor(jurisdiction);
+    return engine.packsFor(place(jurisdiction));
   }
 }

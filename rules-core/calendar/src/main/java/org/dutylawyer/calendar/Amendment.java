@@ -45,14 +45,18 @@ final class Amendment {
     this.problems = problems;
   }
 
-  /** The clause as it applies. */
-  HolidayNotice.Clause settle(boolean prolongs, Optional<NoticeText.Scope> asked) {
+  /**
+   * The clause as it applies.
+   *
+   * @param changesDays whether its words change single days, or prolong a break, and leave the rest
+   */
+  HolidayNotice.Clause settle(boolean changesDays, Optional<NoticeText.Scope> asked) {
     List<HolidayNotice.Clause> earlier = known.clausesOf(year, clause.name(), published);
     if (earlier.isEmpty()) {
       Optional<String> meant = festivalOfItsDays();
       if (meant.isPresent()) {
         return new Amendment(id, year, known, published, named(meant.get()), problems)
-            .settle(prolongs, asked);
+            .settle(changesDays, asked);
       }
       refuseOther();
       return clause;
@@ -60,23 +64,23 @@ final class Amendment {
     if (clause.replaces()) {
       return shortened(earlier);
     }
-    if (prolongs) {
+    if (changesDays) {
       return clause;
     }
     if (asked.isPresent()) {
       return asked.get() == NoticeText.Scope.REPLACES ? clause.replacing() : clause;
     }
-    if (REPLACING.matcher(clause.text()).find()) {
-      return clause.replacing();
-    }
-    if (ADDING.matcher(clause.text()).find()) {
-      return clause;
-    }
     Set<LocalDate> before = off(earlier);
     Set<LocalDate> statutory = new TreeSet<>(before);
     statutory.retainAll(known.statutoryDays(year));
-    if (!statutory.isEmpty() && clause.daysOff().containsAll(statutory)) {
+    boolean whole = clause.daysOff().containsAll(statutory);
+    boolean replacing = REPLACING.matcher(clause.text()).find();
+    // Who arranges a break anew names its statutory days; who does not changes a part of it.
+    if (whole && (replacing || !statutory.isEmpty())) {
       return clause.replacing();
+    }
+    if (!replacing && ADDING.matcher(clause.text()).find()) {
+      return clause;
     }
     Map<LocalDate, Boolean> differing = differing(earlier, statutory);
     if (!differing.isEmpty()) {

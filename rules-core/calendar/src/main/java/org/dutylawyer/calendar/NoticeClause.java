@@ -29,6 +29,7 @@ final class NoticeClause {
   private static final Pattern PROLONG = Pattern.compile("(?:延长|顺延)");
   private static final Pattern SHORTEN = Pattern.compile("缩短");
   private static final Pattern MOVE = Pattern.compile("调至|调整至|调整到|调到|移至");
+  private static final Pattern BECOMES = Pattern.compile("改为|改至|改到|变更为|修改为|调整为");
   private static final Pattern RESUMES = Pattern.compile("起(?:恢复)?(?:正常|照常)?(?:上班|工作|办公)");
   private static final Pattern WORK = Pattern.compile("上班|补班|工作|办公");
   private static final Pattern SURELY_OFF = Pattern.compile("放假|补休|补假|休假|(?<!照常|正常)休息");
@@ -45,6 +46,9 @@ final class NoticeClause {
               + "|[与和]?周末|双休日|(?:共计?|为期)?[0-9一二两三四五六七八九十]+天|安排|时间|改为|变更为|修改为|调整为|缩短|延长|顺延"
               + "|增加|另外|补充|当日|当天|国际|新年|农历|除夕|抗战胜利|纪念日|的|为|即|起|和|及|与|至|到|从|自|在|另|再|也|均|都|仍|则|于|并|是|年"
               + "|元旦|春节|清明节?|劳动节?|端午节?|中秋节?|国庆节?|五一|十一|节|[“”、：\\s]|[—–－~～―\\-]+");
+
+  /** Marks that change nothing; any other between dates might join or part them. */
+  private static final Pattern PUNCTUATION = Pattern.compile("[、，。；：（）“”‘’《》〈〉\"'\\s]+");
 
   /** Words of a phrase that has no date and no verb, by which it arranges nothing. */
   private static final Pattern AROUND =
@@ -76,7 +80,8 @@ final class NoticeClause {
   private final List<LocalDate> working = new ArrayList<>();
   private Optional<LocalDate> resumes = Optional.empty();
   private int lastSpan;
-  private boolean prolongs;
+  private int lastOff;
+  private boolean changesDays;
   private boolean shortens;
 
   /** What a phrase does with its dates. */
@@ -186,8 +191,9 @@ final class NoticeClause {
         new HolidayNotice.Clause(name, List.copyOf(off), working, resumes, text, shortens));
   }
 
-  boolean prolongs() {
-    return prolongs;
+  /** Whether it prolongs a break or changes single days, and leaves what else was announced. */
+  boolean changesDays() {
+    return changesDays;
   }
 
   private void settle() {
@@ -262,8 +268,20 @@ final class NoticeClause {
       return true;
     }
     LocalDate last = announced.get(announced.size() - 1);
+    List<LocalDate> said = before.dates();
+    if (!said.isEmpty()
+        && !said.get(said.size() - 1).equals(last)
+        && !(said.size() == 1 && said.contains(announced.get(0)))) {
+      problem(
+          new Title(
+              "“" + phrase + "”，从 " + told(said).zh() + " 起算",
+              "“" + phrase + "”, from " + told(said).en()),
+          new Title(
+              "此前所安排的假期，至 " + told(last).zh() + " 为止",
+              "the break announced before, which ends on " + told(last).en()));
+    }
     if (prolong) {
-      prolongs = true;
+      changesDays = true;
       if (to.get().isAfter(last)) {
         last.plusDays(1).datesUntil(to.get().plusDays(1)).forEach(off::add);
       } else {
@@ -295,6 +313,9 @@ final class NoticeClause {
    * @return its own dates, if it has no verb for them
    */
   private List<LocalDate> phrase(String whole, List<LocalDate> waiting) {
+    if (becomes(whole)) {
+      return List.of();
+    }
     Matcher move = MOVE.matcher(whole);
     if (move.find()) {
       NoticeDates.Found from = dates.in(whole.substring(0, move.start()));
@@ -350,14 +371,56 @@ final class NoticeClause {
       }
     }
     Matcher count = COUNT.matcher(found.residue());
-    int said = count.find() ? number(count.group(1)) : lastSpan;
-    if (lastSpan > 0 && said != lastSpan && said != off.size()) {
+    int said = count.find() ? number(count.group(1)) : lastOff;
+    if (lastOff > 0 && said != lastOff && said != off.size()) {
       problem(
           new Title(
-              lastSpan + " 天写为" + count.group(), count.group() + " for " + lastSpan + " days"),
-          NoticeException.same("共" + lastSpan + "天"));
+              lastOff + " 天写为" + count.group(), count.group() + " for " + lastOff + " days"),
+          NoticeException.same("共" + lastOff + "天"));
     }
     return verb.isPresent() ? List.of() : new ArrayList<>(found.dates());
+  }
+
+  /**
+   * Days that become others: a make-up working day that another takes the place of. The days that a
+   * phrase names before such a word are all that it changes.
+   */
+  private boolean becomes(String phrase) {
+    Matcher becomes = BECOMES.matcher(phrase);
+    Matcher moves = MOVE.matcher(phrase);
+    boolean found = becomes.find();
+    Matcher word = found ? becomes : moves;
+    if (!found && !moves.find() || !NoticeDates.DATED.matcher(phrase).find()) {
+      return false;
+    }
+    String before = phrase.substring(0, word.start());
+    String after = phrase.substring(word.end());
+    boolean dated = NoticeDates.DATED.matcher(before).find();
+    boolean worked = WORK.matcher(before).find() && !before.contains("公休");
+    changesDays |= found && dated;
+    if (!dated || !worked && (!found || !NoticeDates.DATED.matcher(after).find())) {
+      return false;
+    }
+    NoticeDates.Found from = dates.in(before);
+    NoticeDates.Found to = dates.in(after);
+    boolean weekends =
+        from.dates().stream().allMatch(HolidayNotice::weekend)
+            && to.dates().stream().allMatch(HolidayNotice::weekend);
+    boolean works = Optional.of(Verb.WORK).equals(verb(from.residue()));
+    boolean work = verb(to.residue()).map(Verb.WORK::equals).orElse(!found);
+    if (!amending || !works || !work || !weekends || to.dates().isEmpty()) {
+      problem(
+          quoted(phrase),
+          new Title(
+              "每一日成为什么，各成一句：上班，或者放假、休息",
+              "what each of the days becomes, in a phrase of its own: 上班, or 放假, 休息"));
+      return true;
+    }
+    understood(from.residue() + to.residue() + from.notes() + to.notes(), phrase);
+    changesDays = true;
+    off.addAll(from.dates());
+    to.dates().forEach(d -> works(d, after));
+    return true;
   }
 
   private static Optional<Verb> verb(String words) {
@@ -377,6 +440,7 @@ final class NoticeClause {
     switch (verb) {
       case OFF -> {
         off.addAll(days);
+        lastOff = days.size();
         if (phrase.contains("放假")) {
           lastSpan = days.size();
         }
@@ -440,7 +504,7 @@ final class NoticeClause {
       String words = withoutPrefix(residue, phrase);
       words = regional ? REGIONAL.matcher(words).replaceAll("") : words;
       String left = UNDERSTOOD.matcher(words).replaceAll("");
-      left = left.replaceAll("[^\\p{L}\\p{N}]+", "");
+      left = PUNCTUATION.matcher(left).replaceAll("");
       if (!left.isEmpty()) {
         problem(
             new Title(
@@ -478,6 +542,9 @@ final class NoticeClause {
   }
 
   private void problem(Title found, Title expected) {
+    if (problems.size() >= NoticeException.MOST) {
+      return; // who has read so many reads no more
+    }
     problems.add(new NoticeException.Problem(where, found, expected));
   }
 
@@ -515,6 +582,9 @@ final class NoticeClause {
       return Integer.parseInt(s);
     }
     String digits = "零一二三四五六七八九十";
+    if (!s.matches("两|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九]")) {
+      return -1;
+    }
     int ten = s.indexOf('十');
     if (s.equals("两")) {
       return 2;

@@ -27,7 +27,7 @@ final class NoticeDates {
       Pattern.compile(
           "(?:(\\d{4})年)?(?:(\\d{1,2})月)?(?<![\\d第〕])(\\d{1,2})(?:[日号]|(?=(?:"
               + LIST
-              + "\\d{1,2}(?![\\d月天年]))*"
+              + "\\d{1,2}(?![\\d月天年])){0,30}"
               + LIST
               + "\\d{1,2}[日号]))(?:（([^（）]*)）)?|(起?"
               + RANGE
@@ -92,9 +92,17 @@ final class NoticeDates {
     StringBuilder residue = new StringBuilder();
     Optional<String> range = Optional.empty();
     int end = 0;
+    boolean dated = false;
     Matcher m = DATE.matcher(phrase);
     while (m.find()) {
       residue.append(phrase.substring(end, m.start())).append(' ');
+      boolean joined = dated && m.start() == end && m.group(3) != null && range.isEmpty();
+      if (joined) {
+        problem.accept(
+            new Title("“" + m.group() + "”直接在另一日期之后", "“" + m.group() + "” right after another date"),
+            new Title("两者之间的“至”或者“、”", "至 for a range or 、 for a list between the two"));
+      }
+      dated = m.group(3) != null;
       end = m.end();
       if (m.group(5) != null) {
         if (!dates.isEmpty() && follows(phrase, m)) {
@@ -192,10 +200,8 @@ final class NoticeDates {
             : newYear && month.get() == 12 ? year - 1 : year;
     try {
       LocalDate d = LocalDate.of(y, month.get(), Integer.parseInt(m.group(3)));
-      if (d.isBefore(LocalDate.of(year - 1, 12, 1)) || d.isAfter(LocalDate.of(year, 12, 31))) {
-        problem.accept(
-            told(d),
-            new Title("通知所安排的 " + year + " 年的日期", "a day of " + year + ", the year of the notice"));
+      if (!of(year, d)) {
+        problem.accept(told(d), day(year));
         return Optional.empty();
       }
       return Optional.of(d);
@@ -204,6 +210,16 @@ final class NoticeDates {
           NoticeException.same(m.group()), new Title(y + " 年存在的日期", "a day that exists in " + y));
       return Optional.empty();
     }
+  }
+
+  /** Whether a notice for a year can arrange a day: one of it, or of the December before. */
+  static boolean of(int year, LocalDate d) {
+    return !d.isBefore(LocalDate.of(year - 1, 12, 1)) && !d.isAfter(LocalDate.of(year, 12, 31));
+  }
+
+  /** What such a day is called. */
+  static Title day(int year) {
+    return new Title("通知所安排的 " + year + " 年的日期", "a day of " + year + ", the year of the notice");
   }
 
   /**

@@ -16,6 +16,12 @@ public final class NoticeException extends IllegalArgumentException {
   /** Where the fault lies in no one clause. */
   static final Title TEXT = new Title("正文", "the text");
 
+  /** How many problems of one text are told. */
+  static final int MOST = 100;
+
+  /** How much of a text is quoted: clauses have some hundred characters. */
+  private static final int QUOTED = 400;
+
   /** Where it lies in who signed. */
   static final Title SIGNATURE = new Title("落款", "the signature");
 
@@ -48,15 +54,19 @@ public final class NoticeException extends IllegalArgumentException {
     }
 
     private static Title shown(Title text) {
-      return new Title(Visible.shown(text.zh()), Visible.shown(text.en()));
+      return new Title(Visible.shown(cut(text.zh())), Visible.shown(cut(text.en())));
+    }
+
+    private static String cut(String text) {
+      return text.length() <= 2 * QUOTED ? text : text.substring(0, 2 * QUOTED) + "…";
     }
   }
 
   private final transient List<Problem> problems;
 
   NoticeException(List<Problem> problems) {
-    super(message(problems, Locale.ENGLISH));
-    this.problems = List.copyOf(problems);
+    super(message(problems.subList(0, Math.min(MOST, problems.size())), Locale.ENGLISH));
+    this.problems = List.copyOf(problems.subList(0, Math.min(MOST, problems.size())));
   }
 
   NoticeException(Title where, Title found, Title expected) {
@@ -69,7 +79,8 @@ public final class NoticeException extends IllegalArgumentException {
   }
 
   /** A clause of a notice, in its own words. */
-  static Title clause(String notice, String text) {
+  static Title clause(String notice, String whole) {
+    String text = whole.length() <= QUOTED ? whole : whole.substring(0, QUOTED) + "…";
     return new Title(notice + "，条款“" + text + "”", notice + ", clause “" + text + "”");
   }
 

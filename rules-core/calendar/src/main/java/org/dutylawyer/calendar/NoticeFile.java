@@ -138,6 +138,18 @@ public final class NoticeFile {
       String id = text(n, "id", where);
       onlyKeys(n, ENTRY_KEYS, where + " (" + id + ")");
       List<HolidayNotice.Clause> clauses = new ArrayList<>();
+      if (!n.path("clauses").isArray()) {
+        throw new NoticeException(
+            same(where + " (" + id + ").clauses"),
+            new Title("不是列表", "no list"),
+            new Title("条款的列表", "a list of clauses"));
+      }
+      if (result.stream().anyMatch(r -> r.id().equals(id))) {
+        throw new NoticeException(
+            same(where),
+            new Title("编号 " + id + " 出现两次", "the id " + id + " twice"),
+            new Title("只出现一次", "it once"));
+      }
       for (JsonNode c : n.path("clauses")) {
         String clause = text(c, "clause", where);
         onlyKeys(c, CLAUSE_KEYS, where + " (" + id + "), clause “" + clause + "”");
@@ -156,19 +168,18 @@ public final class NoticeFile {
         throw new NoticeException(
             same(where + ".precision"), same(precision), new Title("day 或者 month", "day or month"));
       }
-      if (!n.path("year").canConvertToInt()) {
+      if (!n.path("year").isInt()) {
         throw new NoticeException(
             same(where),
-            new Title("没有数字“year”", "no number \"year\""),
+            new Title("“year”不是整数", "no whole number \"year\""),
             new Title("所安排的年份", "the year that it arranges"));
       }
       String title = text(n, "title", where);
-      if (!n.has("issuer") && !title.startsWith("国务院")) {
-        throw new NoticeException(
-            same(where),
-            new Title("没有“issuer”", "no \"issuer\""),
-            new Title("发布机关", "the organ that issued it"));
-      }
+      Optional<String> told =
+          n.has("issuer") ? Optional.of(text(n, "issuer", where)) : Optional.empty();
+      Optional<String> region =
+          n.has("region") ? Optional.of(text(n, "region", where)) : Optional.empty();
+      NoticeIssuer.Entry issued = NoticeIssuer.entry(title, told, region, where + " (" + id + ")");
       HolidayNotice notice =
           new HolidayNotice(
               id,
@@ -179,14 +190,33 @@ public final class NoticeFile {
               n.has("amends") ? Optional.of(text(n, "amends", where)) : Optional.empty(),
               clauses,
               tree.path("sources").path(id).path("address").asText(""));
-      result.add(
-          n.has("issuer")
-              ? notice.issuedBy(
-                  text(n, "issuer", where),
-                  n.has("region") ? Optional.of(text(n, "region", where)) : Optional.empty())
-              : notice);
+      refuseOtherDays(notice, where);
+      result.add(notice.issuedBy(issued.issuer(), issued.region()));
     }
     return Collections.unmodifiableList(result);
+  }
+
+  /** Days of another year, or a day of publication that cannot be: as in a notice that is text. */
+  private static void refuseOtherDays(HolidayNotice notice, String where) {
+    List<NoticeException.Problem> problems =
+        new ArrayList<>(NoticeText.implausible(notice.id(), notice.clauses(), notice.published()));
+    for (HolidayNotice.Clause c : notice.clauses()) {
+      List<LocalDate> days = new ArrayList<>(c.daysOff());
+      days.addAll(c.workingDays());
+      c.resumes().ifPresent(days::add);
+      days.stream()
+          .filter(d -> !NoticeDates.of(notice.year(), d))
+          .forEach(
+              d ->
+                  problems.add(
+                      new NoticeException.Problem(
+                          NoticeException.clause(where + " (" + notice.id() + ")", c.text()),
+                          NoticeDates.told(d),
+                          NoticeDates.day(notice.year()))));
+    }
+    if (!problems.isEmpty()) {
+      throw new NoticeException(problems);
+    }
   }
 
   private static String text(JsonNode n, String field, String where) {

@@ -228,6 +228,37 @@ record NoticeIssuer(
                             + " text (--title)")));
   }
 
+  /**
+   * Who issued a notice that is kept as an entry.
+   *
+   * @param issuer the organ
+   * @param region the place for which alone it speaks
+   */
+  record Entry(String issuer, Optional<String> region) {}
+
+  /**
+   * Holds what an entry says of its issuer against its title, by the rules of a notice that is text.
+   *
+   * @param told the issuer and, after it, the place that the entry names
+   * @throws NoticeException when nobody is named, the two contradict one another, or it is an organ
+   *     that arranges no days off for others
+   */
+  static Entry entry(String title, Optional<String> told, Optional<String> region, String where) {
+    try {
+      String issuer = issuer(Optional.of(title), told, Optional.empty(), "");
+      Optional<String> named = region(told.orElse(issuer), Optional.of(title), "");
+      if (region.isPresent() && named.isPresent() && !named.equals(region)) {
+        throw new NoticeException(
+            new Title("region", "region"),
+            NoticeException.same(region.get()),
+            NoticeException.same(named.get()));
+      }
+      return new Entry(told.orElse(issuer), region.or(() -> named));
+    } catch (NoticeException e) {
+      throw e.in(where);
+    }
+  }
+
   static boolean national(String issuer) {
     return NATIONAL.matcher(issuer).matches();
   }

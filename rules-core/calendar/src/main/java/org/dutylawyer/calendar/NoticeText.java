@@ -69,8 +69,28 @@ public final class NoticeText {
   private static final Pattern TRADITIONAL =
       Pattern.compile("[補調長縮週節國慶勞動務辦廳關農曆這個開號為與連從將過進時間東車風飛見電話發佈員處請門對嚴經應實來會學習業際傳統雙還讓錯舉導勵]");
   private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇○零Oo0一二三四五六七八九]{3})年");
+  private static final String CHINESE_NUMBER = "([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])";
+
   private static final Pattern CHINESE_DAY =
-      Pattern.compile("([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
+      Pattern.compile(
+          "(?<![一二三四五六七八九十])" + CHINESE_NUMBER + "月" + CHINESE_NUMBER + "日");
+
+  /** Hyphens, dashes and tildes that pages and word processors put where a range has one. */
+  private static final Pattern DASHES =
+      Pattern.compile("[\u2010-\u2012\u2043\u2212\u2053\u223C\u223D\u2500\u2501\u2E3A\u2E3B"
+          + "\u301C\u3030\uFE31\uFE32\uFE58\uFE63\u02DC]");
+
+  /** Longer clauses, or more of them, arrange nothing that a year could hold. */
+  private static final int LONGEST_CLAUSE = 2_000;
+
+  private static final int LONGEST = 20_000;
+
+  /** The day on which news or a notice came out, which arranges nothing. */
+  private static final Pattern CAME_OUT =
+      Pattern.compile(
+          "(?:(?:新华社|中新社|本报|据)[^，。]{0,16})?(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号](?:（[^（）]*）)?"
+              + "(?=[^，。\\d]{0,16}(?:电|讯|消息|发布|印发|公布|下发|发出|来源|通知|公告))"
+              + "|(?:发布|印发|公布|下发|更新)(?:时间|日期)?[：于]?(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]");
   private static final Title YEAR_IN_TITLE =
       new Title(
           "标题中的年份，例如 国务院办公厅关于2027年部分节假日安排的通知",
@@ -241,6 +261,7 @@ public final class NoticeText {
     if (clauses.isEmpty()) {
       throw noClause(flat);
     }
+    refuseLong(clauses);
     boolean regional = around.region().isPresent();
     boolean amending = !regional && amending(around.title(), clauses);
     String context = around.title().orElse(flat);
@@ -301,7 +322,7 @@ public final class NoticeText {
     return free;
   }
 
-  private static List<NoticeException.Problem> implausible(
+  static List<NoticeException.Problem> implausible(
       String id, List<HolidayNotice.Clause> read, LocalDate published) {
     LocalDate last =
         read.stream()
@@ -320,6 +341,22 @@ public final class NoticeText {
                     "the day of publication " + published + " for days up to " + last),
                 new Title("早于最后一日、相差不到数年的日期", "a day before the last of them, and not by years")))
         : List.of();
+  }
+
+  private static void refuseLong(List<String> clauses) {
+    String longest = clauses.stream().max(Comparator.comparingInt(String::length)).orElse("");
+    int all = clauses.stream().mapToInt(String::length).sum();
+    if (longest.length() > LONGEST_CLAUSE || all > LONGEST) {
+      boolean one = longest.length() > LONGEST_CLAUSE;
+      int found = one ? longest.length() : all;
+      int most = one ? LONGEST_CLAUSE : LONGEST;
+      throw new NoticeException(
+          NoticeException.same("“" + shorten(longest) + "”"),
+          new Title(
+              (one ? "一款有 " : "各款共有 ") + found + " 字",
+              (one ? "a clause of " : "clauses of ") + found + " characters"),
+          new Title("至多 " + most + " 字", most + " at most"));
+    }
   }
 
   // ---- the text as a whole
@@ -385,7 +422,9 @@ public final class NoticeText {
               s.append(takes ? one : Character.toString(c));
             });
     String even =
-        s.toString()
+        DASHES
+            .matcher(s)
+            .replaceAll("—")
             .replace('(', '（')
             .replace(')', '）')
             .replace(',', '，')
@@ -435,7 +474,7 @@ public final class NoticeText {
           kept.append(sentence);
         } else if (!dated && NoticeSentence.undated(sentence).isPresent()) {
           problems.add(NoticeSentence.undated(sentence).get());
-        } else if (dated && !clauses.isEmpty()) {
+        } else if (dated && (!clauses.isEmpty() || arrangesFirst(sentence))) {
           problems.add(
               new NoticeException.Problem(
                   sentence(sentence),
@@ -448,6 +487,11 @@ public final class NoticeText {
       }
     }
     return clauses;
+  }
+
+  /** Whether a sentence before the first clause has a day other than that of its publication. */
+  private static boolean arrangesFirst(String sentence) {
+    return NoticeDates.DATED.matcher(CAME_OUT.matcher(sentence).replaceAll("")).find();
   }
 
   private static int year(
@@ -641,7 +685,7 @@ public final class NoticeText {
           new NoticeClause(id, year, known, published, amending, regional, c, context, problems);
       clause
           .read()
-          .map(found -> amending ? amendment(found, clause.prolongs(), scope) : found)
+          .map(found -> amending ? amendment(found, clause.changesDays(), scope) : found)
           .ifPresent(read::add);
     }
     return read;
@@ -649,8 +693,8 @@ public final class NoticeText {
 
   /** The clause with what it does to what was announced before for the same festival. */
   private HolidayNotice.Clause amendment(
-      HolidayNotice.Clause clause, boolean prolongs, Optional<Scope> scope) {
-    return new Amendment(id, year, known, published, clause, problems).settle(prolongs, scope);
+      HolidayNotice.Clause clause, boolean changesDays, Optional<Scope> scope) {
+    return new Amendment(id, year, known, published, clause, problems).settle(changesDays, scope);
   }
 
   static String lunisolar(LocalDate d, boolean asEve) {

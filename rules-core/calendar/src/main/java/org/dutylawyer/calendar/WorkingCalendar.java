@@ -264,11 +264,22 @@ public final class WorkingCalendar {
     return notices.stream()
         .filter(k -> k.year() == notice.year() && k.amends().equals(notice.amends()))
         .filter(k -> notice.region().isEmpty())
+        .filter(k -> notice.amends().isEmpty() || !restores(notice, k))
         .filter(
             k ->
                 notice.clauses().stream()
                     .allMatch(c -> k.clauses().stream().anyMatch(e -> sameDays(c, e))))
         .findFirst();
+  }
+
+  /** Whether an amendment says again what an earlier one said, and something else stood between. */
+  private boolean restores(HolidayNotice notice, HolidayNotice earlier) {
+    return !notice.published().equals(earlier.published())
+        && notices.stream()
+            .filter(n -> n.year() == notice.year() && n != earlier && n.amends().isPresent())
+            .filter(n -> !n.published().isBefore(earlier.published()))
+            .flatMap(n -> n.clauses().stream())
+            .anyMatch(c -> notice.clauses().stream().anyMatch(own -> own.isOf(c.name())));
   }
 
   private static boolean sameDays(HolidayNotice.Clause a, HolidayNotice.Clause b) {

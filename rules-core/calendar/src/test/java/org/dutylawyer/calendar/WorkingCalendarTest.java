@@ -303,4 +303,17 @@ class WorkingCalendarTest {
     assertThat(CHINA.asKnownOn(tue20200121))
         .hasToString("calendar of China as known on 2020-01-21, 2007 to 2020 announced");
   }
+
+  @Test
+  void days_off_that_no_region_could_add_are_refused() {
+    LocalDate far = LocalDate.of(9999, 10, 1);
+    assertThatThrownBy(() -> new RegionalDaysOff("CN-33", "节", "规定", List.of(far)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found 9999-10-01, expected a day from 2000 to 2100");
+    LocalDate first = LocalDate.of(2027, 3, 1);
+    List<LocalDate> many = first.datesUntil(first.plusDays(31)).toList();
+    assertThatThrownBy(() -> new RegionalDaysOff("CN-33", "节", "规定", many))
+        .hasMessageContaining("found 31 days in 2027, expected 30 at most");
+    assertThat(new RegionalDaysOff("CN-33", "节", "规定", many.subList(0, 30)).dates()).hasSize(30);
+  }
 }

@@ -129,7 +129,26 @@ class PastedTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Ｐ1,P1", "\u0420\u0031,P1", "\u2F08甲,人甲", "甲\u2010乙,甲-乙"})
+  @CsvSource({
+    "Ｐ1,P1",
+    "\u0420\u0031,P1",
+    "\u2F08甲,人甲",
+    "甲\u2010乙,甲-乙",
+    "葛\uDB40\uDD00某,葛某",
+    "葛\uFE00某,葛某",
+    "\u2EE2某,马某",
+    "\u2EA0某,民某",
+    "张\u25CB,张〇",
+    "张\u25EF,张〇",
+    "阿\u2022买,阿·买",
+    "阿\u30FB买,阿·买",
+    "阿\u2027买,阿·买",
+    "张\u2014,张一",
+    "张\u30FC,张一",
+    "张  三,张 三",
+    "\uFB01甲,fi甲",
+    "Ⅳ甲,IV甲"
+  })
   void ids_that_look_the_same_are_refused(String one, String other) {
     String json =
         "{ \"jurisdiction\": \"CN\", \"persons\": [ { \"id\": \""
@@ -141,6 +160,30 @@ class PastedTextTest {
         .singleElement()
         .asString()
         .contains("looks the same", "an id that one can tell from that at $.persons[0].id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u034F", "\u115F", "\u1160", "\u3164", "\uFFA0", "\u2800", "\u17B4"})
+  void an_id_has_no_character_that_nobody_sees(String empty) {
+    assertThat(
+            problems(
+                "{ \"jurisdiction\": \"CN\", \"persons\": [ { \"id\": \"a" + empty + "\" } ] }"))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"阿\u2022买,阿·买,U+2022", "葛\uDB40\uDD00某,葛某,U+E0100", "\u2EE2某,马某,U+2EE2"})
+  void a_reference_that_looks_the_same_is_told_by_its_code_points(
+      String written, String id, String point) {
+    assertThat(
+            problems(
+                "{ \"jurisdiction\": \"CN\", \"persons\": [ { \"id\": \""
+                    + id
+                    + "\" }, { \"id\": \"乙\" } ], \"events\": [ { \"type\": \"arrested\", \"at\":"
+                    + " \"2025-10-10\", \"person\": \""
+                    + written
+                    + "\" } ] }"))
+        .anySatisfy(p -> assertThat(p).contains("looks the same: here " + point));
   }
 
   @Test

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +60,44 @@ record Checkpoint(
     json.put("refused", refused);
     ObjectNode counts = json.putObject("summary");
     summary.forEach(counts::put);
-    Path next = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(next, json.toPrettyString());
+    Path next = next(file);
+    Files.deleteIfExists(next);
+    Files.writeString(next, json.toPrettyString(), StandardOpenOption.CREATE_NEW);
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** The one in the file, if there is one. */
+  /** Where the next one is written until it is whole. */
+  private static Path next(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
+  /** Refuses a file of somebody else where the next one will be written; never follows a link. */
+  private static void refuseForeign(Path next) throws IOException {
+    if (!Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    boolean own = Files.isRegularFile(next, LinkOption.NOFOLLOW_LINKS);
+    if (own) {
+      try (InputStream in = Files.newInputStream(next)) {
+        String head = new String(in.readNBytes(32), StandardCharsets.UTF_8);
+        own = head.isEmpty() || head.matches("(?s)\\{\\s*\"asked\".*");
+      }
+    }
+    if (!own) {
+      throw new Refused(
+          new Title(
+              next + "：不是运行所留的文件；应没有这个文件，运行要用这个名字",
+              next + ": found a file that no run wrote, expected none, since a run needs that name"));
+    }
+  }
+
+  /**
+   * The one in the file, if there is one.
+   *
+   * @throws Refused if it is none, or a file of somebody else stands where the next one belongs
+   */
   static Optional<Checkpoint> read(Path file) throws IOException {
+    refuseForeign(next(file));
     if (!Files.exists(file)) {
       return Optional.empty();
     }

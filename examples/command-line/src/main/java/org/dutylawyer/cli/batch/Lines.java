@@ -3,14 +3,11 @@ package org.dutylawyer.cli.batch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.text.Title;
 
@@ -74,18 +72,19 @@ public final class Lines implements Closeable {
               file + "：没有这个文件；应为每行一个案件的 JSONL 文件",
               file + ": found no such file, expected case files, one a line (JSONL)"));
     }
-    Optional<String> first;
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      first =
-          reader
-              .lines()
-              .map(line -> line.replace("\uFEFF", "").strip())
-              .filter(l -> !l.isEmpty())
-              .findFirst();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    Optional<String> first = Optional.empty();
+    try (Lines lines = new Lines(file, CaseFileReader.MAX_BYTES, 0, 0)) {
+      for (Optional<Line> line = lines.next();
+          line.isPresent() && first.isEmpty();
+          line = lines.next()) {
+        if (line.get().tooLong()) {
+          return; // refused as a line
+        }
+        first =
+            Optional.of(new String(line.get().bytes(), StandardCharsets.UTF_8))
+                .map(text -> text.replace("\uFEFF", "").strip())
+                .filter(text -> !text.isEmpty());
+      }
     }
     if (first.isPresent() && (first.get().startsWith("[") || breaksOff(first.get()))) {
       throw new Refused(

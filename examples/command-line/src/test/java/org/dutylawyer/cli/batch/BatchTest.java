@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
 import org.dutylawyer.answer.JsonAnswer;
+import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.text.Title;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,45 @@ final class BatchTest {
     }
     assertThat(folder.resolve("a.jsonl.refused.jsonl")).doesNotExist();
     assertThat(folder.resolve("a.jsonl.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void a_file_of_somebody_else_is_never_written_over() throws IOException {
+    Path input = cases(3);
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+    Files.createSymbolicLink(folder.resolve("a.jsonl.unfinished.new"), mine);
+    Files.writeString(folder.resolve("b.jsonl.unfinished.new"), "notes");
+    for (String output : List.of("a.jsonl", "b.jsonl")) {
+      assertThatThrownBy(() -> batch(settings(input, output, false)).run())
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("a file that no run wrote");
+      assertThat(folder.resolve(output)).doesNotExist();
+    }
+    assertThat(mine).hasContent("mine");
+    assertThat(folder.resolve("b.jsonl.unfinished.new")).hasContent("notes");
+    Files.writeString(folder.resolve("c.jsonl.unfinished.new"), "{\n  \"asked\" : \"cut off");
+    assertThat(batch(settings(input, "c.jsonl", false)).run().finished()).isTrue();
+  }
+
+  @Test
+  void the_first_line_is_never_held_whole_when_it_is_too_long() throws IOException {
+    Path file = folder.resolve("long.jsonl");
+    int most = CaseFileReader.MAX_BYTES;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] piece = "a".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+      for (long written = 0; written < Runtime.getRuntime().maxMemory(); written += piece.length) {
+        if (written > 20L * most) {
+          break;
+        }
+        out.write(piece);
+      }
+    }
+    Lines.check(file);
+    try (Lines lines = new Lines(Files.newInputStream(file), most, 0, 0)) {
+      Lines.Line line = lines.next().orElseThrow();
+      assertThat(line.tooLong()).isTrue();
+      assertThat(line.bytes()).hasSize(most);
+    }
   }
 
   @Test

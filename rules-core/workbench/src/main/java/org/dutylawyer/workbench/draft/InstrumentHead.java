@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
-import org.dutylawyer.text.ChineseNumber;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.draft.PastedInstrument.Line;
 import org.dutylawyer.workbench.draft.PastedInstrument.Remark;
@@ -28,25 +27,6 @@ final class InstrumentHead {
       Pattern.compile(
           "^[^。；：，]{4,80}(?:法|条例|规定|办法|细则|意见|方案|规则|规程|制度|通知|解释|决定|指引|规范)(?:[（(][^）)]*[）)])?$");
   private static final Pattern SENDS = Pattern.compile("^.*(?:印发|转发|发布|公布)《([^》]+)》.*$");
-  private static final Pattern FROM =
-      Pattern.compile(
-          "自\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日\\s*起\\s*(?:施行|实施|执行|生效|试行)");
-  private static final Pattern FROM_ISSUE =
-      Pattern.compile("自(?:印发|发布|公布|下发)之日起(?:施行|实施|执行|生效|试行)");
-  private static final Pattern UNTIL =
-      Pattern.compile("有效期(?:限)?(?:截?至|到)\\s*(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
-  private static final Pattern YEARS =
-      Pattern.compile("(?:有效期|试行期)(?:限)?为?\\s*([一二两三四五六七八九十\\d]{1,2})\\s*年");
-  private static final Pattern REPEALED = Pattern.compile("《([^》]+)》(?:[（(]([^（）()]{4,30}号)[）)])?");
-  private static final Pattern REPEALS = Pattern.compile("废止|失效|停止执行");
-
-  /**
-   * Another instrument that this one repeals.
-   *
-   * @param number its number, if the text has it
-   * @param title its title
-   */
-  record Repeal(Optional<String> number, String title) {}
 
   private final List<Line> lines;
   private final int first;
@@ -57,9 +37,7 @@ final class InstrumentHead {
   private String number = "";
   private Optional<LocalDate> from = Optional.empty();
   private Optional<LocalDate> to = Optional.empty();
-  private final List<Repeal> repeals = new ArrayList<>();
-  private Optional<Integer> years = Optional.empty();
-  private int yearsLine;
+  private List<InstrumentRepeals.Repeal> repeals = List.of();
 
   private InstrumentHead(List<Line> lines, String where) {
     this.lines = lines;
@@ -102,7 +80,7 @@ final class InstrumentHead {
     return to;
   }
 
-  List<Repeal> repeals() {
+  List<InstrumentRepeals.Repeal> repeals() {
     return repeals;
   }
 
@@ -125,7 +103,7 @@ final class InstrumentHead {
       for (int j = i; j < Math.min(first, i + 3); j++) {
         String text = lines.get(j).text();
         if (text.isEmpty()
-            || text.matches(".*[。；：:]$|.*\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日")
+            || WrittenDays.digits(text).matches(".*[。；：:]$|.*" + WrittenDays.DAY)
             || InstrumentNumber.PATTERN.matcher(text).matches()) {
           break;
         }
@@ -280,124 +258,12 @@ final class InstrumentHead {
    * @param signed the day under its signature
    */
   void force(Optional<LocalDate> signed) {
-    Map<LocalDate, Integer> days = new LinkedHashMap<>();
-    Optional<Line> onIssue = Optional.empty();
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      String text = sentenceFrom(i);
-      Matcher m = FROM.matcher(text);
-      while (m.find() && m.start() < line.text().length()) {
-        String before = text.substring(0, m.start());
-        boolean other = before.matches(".*(?:》|[）)])[\\s　]*(?:已|将)?$");
-        PastedInstrument.day(m)
-            .filter(d -> !other)
-            .ifPresent(d -> days.putIfAbsent(d, line.number()));
-      }
-      Matcher issue = FROM_ISSUE.matcher(text);
-      if (issue.find() && issue.start() < line.text().length() && onIssue.isEmpty()) {
-        onIssue = Optional.of(line);
-      }
-      until(line, text);
-      repeals(line, text);
-    }
-    if (days.size() == 1) {
-      from = Optional.of(days.keySet().iterator().next());
-    } else if (days.size() > 1) {
-      days.forEach(
-          (day, line) ->
-              remark(
-                  line,
-                  "施行日期不止一个：" + day + "；未取，请填写 from",
-                  "more than one day in force: " + day + "; none was taken, fill in from"));
-    } else if (onIssue.isPresent()) {
-      Line line = onIssue.get();
-      from = signed;
-      remark(
-          line.number(),
-          signed.map(d -> "自印发之日起施行，以落款日期 " + d + " 为施行日期").orElse("自印发之日起施行，未见落款日期，请填写 from"),
-          signed
-              .map(
-                  d -> "in force from its issue: the day under the signature, " + d + ", was taken")
-              .orElse("in force from its issue, and no day under a signature: fill in from"));
-    }
-    years.ifPresent(
-        n -> {
-          to = from.map(d -> d.plusYears(n));
-          remark(
-              yearsLine,
-              "有效期 " + n + " 年" + to.map(d -> "，自施行日起算，" + d + " 起失效").orElse("，施行日期不明，未能推算"),
-              "valid for "
-                  + n
-                  + " years"
-                  + to.map(d -> ", no longer in force from " + d).orElse(", from a day not known"));
-        });
-  }
-
-  private void until(Line line, String text) {
-    Matcher until = UNTIL.matcher(text);
-    if (until.find() && until.start() < line.text().length()) {
-      to = PastedInstrument.day(until).map(d -> d.plusDays(1));
-      to.ifPresent(
-          d ->
-              remark(
-                  line.number(),
-                  "有效期至前一日，" + d + " 起失效",
-                  "valid until the day before: no longer in force from " + d));
-    }
-    Matcher m = YEARS.matcher(text);
-    if (m.find() && m.start() < line.text().length()) {
-      String n = m.group(1).replace('两', '二');
-      years = Optional.of(n.matches("\\d+") ? Integer.parseInt(n) : ChineseNumber.parse(n));
-      yearsLine = line.number();
-    }
-  }
-
-  private void repeals(Line line, String text) {
-    for (String sentence : line.text().split("(?<=[。；])")) {
-      String whole = sentence.matches(".*[。；]$") ? sentence : text;
-      if (!REPEALS.matcher(whole).find() || !whole.contains("《")) {
-        continue;
-      }
-      Matcher m = REPEALED.matcher(whole);
-      int end = whole.length();
-      Matcher word = REPEALS.matcher(whole);
-      while (word.find()) {
-        end = word.start();
-      }
-      while (m.find() && m.start() < end) {
-        Repeal one =
-            new Repeal(
-                Optional.ofNullable(m.group(2)).map(s -> s.replaceAll("[\\s　]+", "")), m.group(1));
-        if (!repeals.contains(one)) {
-          repeals.add(one);
-          remark(
-              line.number(),
-              "废止《"
-                  + one.title()
-                  + "》"
-                  + one.number().map(n -> "（" + n + "）").orElse("，未注文号，请补入 repeals"),
-              "repeals "
-                  + one.title()
-                  + one.number()
-                      .map(n -> " (" + n + ")")
-                      .orElse(", without its number: add it to repeals"));
-        }
-      }
-    }
-  }
-
-  /** A line with those that it may be wrapped over. */
-  private String sentenceFrom(int i) {
-    StringBuilder text = new StringBuilder(lines.get(i).text());
-    for (int j = i + 1;
-        j < Math.min(lines.size(), i + 3) && !text.toString().matches(".*[。；]$");
-        j++) {
-      if (PastedInstrument.ARTICLE.matcher(lines.get(j).text()).matches()) {
-        break;
-      }
-      text.append(lines.get(j).text());
-    }
-    return text.toString();
+    List<InstrumentForce.Paragraph> paragraphs = InstrumentForce.paragraphs(lines);
+    InstrumentForce force = new InstrumentForce(title, remarks);
+    force.read(paragraphs, signed);
+    from = force.from();
+    to = force.to();
+    repeals = InstrumentRepeals.read(paragraphs, remarks);
   }
 
   private void remark(int line, String zh, String en) {

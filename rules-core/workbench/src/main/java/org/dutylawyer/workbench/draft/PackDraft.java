@@ -27,6 +27,7 @@ import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
@@ -87,10 +88,11 @@ public final class PackDraft {
           where, new Title("空文件", "an empty file"), new Title("条文文本", "the text of an instrument"));
     }
     // Word and web pages end a line in other ways too; nobody sees the difference.
-    String clean =
+    String seen =
         source
             .replaceAll("\\r\\n|[\\r\\u000B\\u000C\\u0085\\u2028\\u2029]", "\n")
             .replace("\uFEFF", "");
+    String clean = LookAlike.withoutRadicals(seen);
     SourceText.refuseHidden(clean.replaceAll("\\p{Cf}", ""), where);
     Map<String, String> front = frontMatter(clean);
     String body = body(clean);
@@ -105,7 +107,11 @@ public final class PackDraft {
             Optional.ofNullable(front.get("title")).or(() -> heading),
             number.or(() -> Optional.ofNullable(front.get("number"))));
     List<PastedInstrument.Remark> remarks = new ArrayList<>(head.remarks());
+    radicals(seen, clean).ifPresent(remarks::add);
     boolean prepared = KEY.matcher(body).find();
+    if (prepared) {
+      refusePlain(body, offset, where);
+    }
     Optional<LocalDate> signed = Optional.empty();
     String marked = body;
     if (!prepared) {
@@ -141,6 +147,57 @@ public final class PackDraft {
               "lines that begin with 第一条, or headings that end with {#key}"));
     }
     return new PackDraft(jurisdiction, head, text, instrument, remarks);
+  }
+
+  /** The first place where a PDF file gave radicals for the characters that they look like. */
+  private static Optional<PastedInstrument.Remark> radicals(String seen, String clean) {
+    int[] before = seen.codePoints().toArray();
+    int[] after = clean.codePoints().toArray();
+    int first = -1;
+    int count = 0;
+    int line = 1;
+    int at = 0;
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != after[i]) {
+        count++;
+        at = first < 0 ? line : at;
+        first = first < 0 ? i : first;
+      }
+      line += before[i] == '\n' ? 1 : 0;
+    }
+    if (first < 0) {
+      return Optional.empty();
+    }
+    String from = "U+%04X".formatted(before[first]);
+    String to = Character.toString(after[first]);
+    return Optional.of(
+        new PastedInstrument.Remark(
+            at,
+            new Title(
+                "由此起共 " + count + " 个部首字符（" + from + " 等）写成其所示的汉字（“" + to + "”等）",
+                "from here on "
+                    + count
+                    + " radicals such as "
+                    + from
+                    + ", which a PDF file gives for characters, were written as these, such as "
+                    + to)));
+  }
+
+  /** In a text with keys each article is a heading: one that is none would be lost. */
+  private static void refusePlain(String body, int offset, String where) {
+    String[] lines = body.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      Matcher article = PastedInstrument.ARTICLE.matcher(lines[i].strip());
+      if (article.matches() && article.group(3).matches("^(?:[\\s　（(【：:].*)?$")) {
+        String found = lines[i].strip().substring(0, article.start(3));
+        throw refused(
+            where + ":" + (offset + i + 1),
+            new Title("“" + found + "”，不是标题", "'" + found + "', which is no heading"),
+            new Title(
+                "已有 {#编号} 的文本中，每条都是标题，例如 ### " + found,
+                "a heading for each article in a text that has keys {#…}, such as ### " + found));
+      }
+    }
   }
 
   /** What a reader should look at, in the order of the text: the line, and what was taken there. */

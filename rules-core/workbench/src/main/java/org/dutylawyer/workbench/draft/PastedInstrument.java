@@ -1,6 +1,5 @@
 package org.dutylawyer.workbench.draft;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,10 +59,45 @@ final class PastedInstrument {
               + ")|[①-⑳⑴-⒇⒈-⒛]).*$");
 
   /** Items that follow one another in one line. */
-  private static final Pattern ITEMS_IN_LINE = Pattern.compile("^.*[（(]一[）)].*[；;，。][（(]二[）)].*$");
+  private static final Pattern FIRST_ITEM = Pattern.compile("[（(]一[）)]");
+
+  private static final Pattern SECOND_ITEM = Pattern.compile("[；;，。][（(]二[）)]");
+
+  /** An article that begins in the middle of a line. */
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "[。；！？”]\\s*(第\\s*("
+              + HAN
+              + "|"
+              + DIGIT
+              + "{1,4})\\s*条(?:之[一二三四五六七八九十]+)?)(?=[\\s　【：:])");
+
+  /** How the words after 第…条 go on when it is only cited. */
+  private static final Pattern CITED =
+      Pattern.compile("^(?:规定|所|的|第|[、，,和及或与至到款项]|中(?![国央共级华])|以[上下前后]|明确|之规定|要求的).*");
+
+  private static final Pattern QUOTED = Pattern.compile("^\\s*(?:[-*+]\\s+)*>.*");
+
+  /** Marks of this library, which no text of law has. */
+  private static final Pattern OWN_MARK = Pattern.compile("\\{[#¶][^}]*}");
 
   private static final Pattern PAGE =
-      Pattern.compile("^[—–\\-－]*\\s*" + DIGIT + "{1,3}\\s*[—–\\-－]*$");
+      Pattern.compile(
+          "^(?:[—–\\-－]*\\s*"
+              + DIGIT
+              + "{1,3}\\s*[—–\\-－]*|第\\s*"
+              + DIGIT
+              + "{1,4}\\s*页(?:[\\s/，,（(]*共\\s*"
+              + DIGIT
+              + "{1,4}\\s*页[）)]?)?|共\\s*"
+              + DIGIT
+              + "{1,4}\\s*页[\\s/，,]*第\\s*"
+              + DIGIT
+              + "{1,4}\\s*页|(?:[Pp]age\\s*)?"
+              + DIGIT
+              + "{1,4}\\s*(?:/|of)\\s*"
+              + DIGIT
+              + "{1,4})$");
   private static final Pattern NUMBER_ALONE = Pattern.compile("^" + DIGIT + "{1,3}$");
 
   /** What is counted: a number above it belongs to the sentence. */
@@ -77,9 +111,6 @@ final class PastedInstrument {
       Pattern.compile(
           "^(?:(?:抄送|抄报|主送|分送|校对|联系人|主题词|信息公开选项|公开属性)[：:].*|[（(]?此件.{0,8}公开.{0,8}[）)]?"
               + "|.{2,40}[\\s　]*\\d{4}年\\d{1,2}月\\d{1,2}日印发)$");
-  private static final Pattern DAY =
-      Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
-
   /** To whom a letter goes: 各市司法局、公安局： */
   private static final Pattern ADDRESSED = Pattern.compile("^[\\p{IsHan}、，（）()\\s　]{2,80}[：:]$");
 
@@ -116,6 +147,10 @@ final class PastedInstrument {
   private String annex = "";
   private int annexes;
   private int expected = 1;
+
+  /** The last 之一, 之二 of the article reached. */
+  private int lastSub;
+
   private int articles;
   private int item;
   private boolean inArticle;
@@ -144,9 +179,13 @@ final class PastedInstrument {
    */
   static PastedInstrument read(String body, String where, int offset, Set<Integer> titled) {
     PastedInstrument read = new PastedInstrument(where, lines(body, offset));
+    read.refuseForeign(body, offset);
     read.all(titled);
     return read;
   }
+
+  /** What Markdown puts before a heading or a quotation; #3 号楼 is none. */
+  private static final String MARKS = "^\\s*(?:(?:[-*+]\\s+)*(?:#{1,6}(?=\\s|第)|>)\\s*)+";
 
   /** The lines of a text without what pasting adds to them. */
   static List<Line> lines(String body, int offset) {
@@ -157,8 +196,10 @@ final class PastedInstrument {
       String text =
           raw.replaceAll("[\\p{Cf}]", "")
               .replace('\u00A0', ' ')
-              .replaceAll("\\*\\*|__", "")
-              .replaceFirst("^\\s*(?:#{1,6}|>)\\s*", "");
+              .replaceAll("\\*\\*(?=\\S)(.{1,200}?)(?<=\\S)\\*\\*", "$1")
+              .replaceAll(
+                  "(?<![_\\p{L}\\p{N}])__(?=[^\\s_])(.{1,200}?)(?<=[^\\s_])__(?![_\\p{L}\\p{N}])", "$1")
+              .replaceFirst(MARKS, "");
       boolean indented = text.matches("^(?:　|\\t| {2,}).*");
       String plain = text.replace('\t', ' ').replaceAll("^[\\s　]+|[\\s　]+$", "");
       lines.add(new Line(number, plain, indented));
@@ -189,6 +230,55 @@ final class PastedInstrument {
       }
     }
     return -1;
+  }
+
+  /** Refuses marks of this library, and an article that is a quotation in a text that is none. */
+  private void refuseForeign(String body, int offset) {
+    List<String> raw = List.of(body.split("\n", -1));
+    boolean all =
+        raw.stream().filter(l -> !l.isBlank()).allMatch(l -> QUOTED.matcher(l).matches());
+    boolean said = false;
+    for (int i = 0; i < raw.size(); i++) {
+      Line line = lines.get(i);
+      Matcher mark = OWN_MARK.matcher(line.text());
+      if (mark.find()) {
+        throw refused(
+            offset + i + 1,
+            new Title("标记 " + mark.group(), "the mark " + mark.group()),
+            new Title(
+                "条文本身；已有标记的文本，每条都是以 {#编号} 结尾的标题",
+                "the text itself; in one that is marked, each article is a heading that ends with"
+                    + " {#key}"));
+      }
+      if (all || !QUOTED.matcher(raw.get(i)).matches()) {
+        continue;
+      }
+      if (ARTICLE.matcher(line.text()).matches()) {
+        throw refused(
+            offset + i + 1,
+            new Title("引用（>）中的一条", "an article in a quotation (>)"),
+            new Title("不带引用标记的条文，或者没有这一行", "the article without that mark, or no such line"));
+      }
+      if (!said) {
+        said = true;
+        remark(
+            offset + i + 1,
+            "此行带有引用标记（>），视为条文收入",
+            "this line is marked as a quotation (>), and taken as part of the text");
+      }
+    }
+  }
+
+  /** An article must not be swallowed by the line of another. */
+  private void refuseInside(Line line) {
+    Matcher inside = INSIDE.matcher(line.text());
+    if (inArticle && inside.find()) {
+      throw refused(
+          line.number(),
+          new Title(
+              "一行中另有“" + inside.group(1) + "”", "'" + inside.group(1) + "' inside the line of another"),
+          new Title("每条另起一行", "each article on a line of its own"));
+    }
   }
 
   // ---- the whole
@@ -330,7 +420,7 @@ final class PastedInstrument {
     for (int i = 0; i < first; i++) {
       String text = lines.get(i).text();
       addressed |= ADDRESSED.matcher(text).matches();
-      if (addressed && organ && DAY.matcher(text).matches()) {
+      if (addressed && organ && WrittenDays.isDay(text)) {
         for (int j = 0; j <= i; j++) {
           if (!titled.contains(lines.get(j).number())) {
             covering.add(j);
@@ -356,9 +446,8 @@ final class PastedInstrument {
   }
 
   private void sign(String text) {
-    Matcher day = DAY.matcher(text);
-    if (day.matches()) {
-      signed = day(day);
+    if (WrittenDays.isDay(text)) {
+      signed = WrittenDays.first(text);
     }
   }
 
@@ -408,7 +497,7 @@ final class PastedInstrument {
     if (!ended()) {
       return false;
     }
-    if (DAY.matcher(text).matches()) {
+    if (WrittenDays.isDay(text)) {
       return true;
     }
     if (!ORGAN.matcher(text).matches()) {
@@ -416,7 +505,7 @@ final class PastedInstrument {
     }
     for (int j = i + 1; j < lines.size(); j++) {
       String next = lines.get(j).text();
-      if (DAY.matcher(next).matches()) {
+      if (WrittenDays.isDay(next)) {
         return true;
       }
       if (!next.isEmpty() && !ORGAN.matcher(next).matches()) {
@@ -429,10 +518,22 @@ final class PastedInstrument {
   /** Whether a line opens the next article, or only goes on with a reference to one. */
   private boolean opens(Line line, Matcher article) {
     int number = number(article);
-    boolean next = article.group(2) == null ? number == expected : number == expected - 1;
+    boolean next =
+        article.group(2) == null
+            ? number == expected
+            : number == expected - 1 && ChineseNumber.parse(article.group(2)) == lastSub + 1;
     boolean apart = article.group(3).matches("^(?:[\\s　（(【：:].*)?$");
-    if (next && (ended() || apart)) {
+    boolean cited = !apart && CITED.matcher(article.group(3)).matches();
+    if (next && (ended() || apart) && !cited) {
       return true;
+    }
+    if (cited && ended() && articles > 0) {
+      remark(
+          line.number(),
+          "行首的“第…条”后接“" + article.group(3).substring(0, 1) + "…”，视为所引条文，收为上一条的一款",
+          "第…条 at the start of this line goes on as a reference does: taken as one, and the line as a"
+              + " paragraph of the article before");
+      return false;
     }
     if (!ended() && !apart && !line.indented()) {
       remark(
@@ -440,6 +541,14 @@ final class PastedInstrument {
           "行首的“第…条”前一句未完，视为所引条文，接在上一行后",
           "第…条 at the start of this line is taken as a reference, since the line before has not ended");
       return false;
+    }
+    if (article.group(2) != null && number == expected - 1) {
+      String due = "第" + article.group(1) + "条之" + ChineseNumber.of(lastSub + 1);
+      String found = "第" + article.group(1) + "条之" + article.group(2);
+      throw refused(
+          line.number(),
+          new Title(found + "，条号跳过或者重复", "article '" + found + "', left out or twice"),
+          new Title(due, due));
     }
     throw number < expected
         ? refused(
@@ -479,6 +588,7 @@ final class PastedInstrument {
     boolean keyed = arabic || !said.isEmpty() || !annex.isEmpty();
     blocks.add("### " + heading + said + (keyed ? " {#" + key + "}" : ""));
     expected = number + 1;
+    lastSub = article.group(2) == null ? 0 : ChineseNumber.parse(article.group(2));
     articles++;
     item = 0;
     style = "";
@@ -511,7 +621,9 @@ final class PastedInstrument {
     Matcher han = ITEM.matcher(text);
     boolean numbered = NUMBERED_ITEM.matcher(text).matches();
     boolean place = inArticle && (ended() || inItem);
-    if (ITEMS_IN_LINE.matcher(text).matches()) {
+    refuseInside(line);
+    Matcher first = FIRST_ITEM.matcher(text);
+    if (first.find() && SECOND_ITEM.matcher(text).find(first.end())) {
       remark(
           line.number(),
           "（一）（二）等在一行内，未分成项，按一款收入",
@@ -553,11 +665,23 @@ final class PastedInstrument {
       firstJoined = joined == 0 ? line.number() : firstJoined;
       joined++;
     } else {
-      blocks.add(text.startsWith("- ") || text.startsWith("* ") ? text.substring(2) : text);
+      blocks.add(unmarked(line.number(), text.replaceFirst("^(?:[-*]\\s+)+", "")));
       inItem = false;
       item = 0;
       style = "";
     }
+  }
+
+  /** A number sign at the start of a paragraph would make a heading of it. */
+  private String unmarked(int line, String text) {
+    if (!text.startsWith("#")) {
+      return text;
+    }
+    remark(
+        line,
+        "行首的 # 在标记文本中是标题，改写为全角 ＃",
+        "the # at the start of this line would make it a heading, and is written ＃");
+    return text.replace('#', '＃');
   }
 
   /** How an item is numbered: 1. and ⒈ are one way, （1）, (1) and ⑴ another, ① a third. */
@@ -618,18 +742,6 @@ final class PastedInstrument {
     return article.group(1).matches(DIGIT + "+")
         ? Integer.parseInt(article.group(1))
         : ChineseNumber.parse(article.group(1));
-  }
-
-  static Optional<LocalDate> day(Matcher day) {
-    try {
-      return Optional.of(
-          LocalDate.of(
-              Integer.parseInt(day.group(1)),
-              Integer.parseInt(day.group(2)),
-              Integer.parseInt(day.group(3))));
-    } catch (DateTimeException e) {
-      return Optional.empty(); // no such day: the author reads the text
-    }
   }
 
   private BadInputException refused(int line, Title found, Title expects) {
