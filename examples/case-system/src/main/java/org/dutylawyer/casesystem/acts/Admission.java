@@ -21,7 +21,11 @@ public class Admission {
 
   /** What a number of a case may be: it stands in addresses and names of files. */
   private static final Pattern NUMBER =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._()（）〔〕\\[\\]-]{0,59}");
+      Pattern.compile(
+          "[\\p{L}\\p{N}()（）〔〕\\[\\]［］【】][\\p{L}\\p{N}._()（）〔〕\\[\\]［］【】-]{0,59}");
+
+  /** What stands in addresses where numbers of cases do, and means something else. */
+  private static final Set<String> RESERVED = Set.of("new", "import");
 
   private final Accounts accounts;
   private final LiveRules live;
@@ -44,14 +48,17 @@ public class Admission {
   }
 
   private static void number(String id) {
-    if (!NUMBER.matcher(id).matches()) {
+    if (!NUMBER.matcher(id).matches() || RESERVED.contains(id)) {
       throw new BadInputException(
           Problem.of(
               "$.id",
               new Title("“" + id + "”", "'" + id + "'"),
               new Title(
-                  "1至60个字符的案号，由汉字、字母、数字和 . _ - ( ) 〔 〕组成",
-                  "a number of 1 to 60 letters, digits and . _ - ( ) 〔 〕")));
+                  "1至60个字符的案号，由汉字、字母、数字、括号和 . _ - 组成，不以 . _ - 开头，不是 "
+                      + String.join("、", RESERVED.stream().sorted().toList()),
+                  "a number of 1 to 60 letters, digits, brackets and . _ -, which begins with none"
+                      + " of those three and is none of "
+                      + String.join(", ", RESERVED.stream().sorted().toList()))));
     }
   }
 

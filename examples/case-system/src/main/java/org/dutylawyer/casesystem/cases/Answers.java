@@ -121,7 +121,7 @@ public class Answers {
   Assessment answer(StoredCase stored, Moment asOf, boolean conduct, LiveRules.Snapshot rules) {
     return cache.get(
         id(stored.sha256(), asOf, conduct, rules.id()),
-        key -> answer(rules.rules().read(stored.file(), stored.id()), asOf, conduct, rules));
+        key -> answer(stored.readBy(rules), asOf, conduct, rules));
   }
 
   /**
@@ -202,7 +202,7 @@ public class Answers {
   public byte[] again(CaseUser user, Kept kept, String file) {
     LiveRules.Snapshot rules = store.byId(kept.rulesId());
     String shown = kept.conduct() ? file : Sight.withoutConduct(file, kept.caseId(), rules);
-    CaseFile then = rules.rules().read(shown, kept.caseId());
+    CaseFile then = StoredCase.read(shown, kept.caseId(), rules);
     byte[] json = json(answer(then, Moment.parse(kept.asOf()), kept.conduct(), rules));
     audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseId(), Map.of("answer", kept.id()));
     return json;

@@ -150,7 +150,7 @@ public class CaseDrafts {
 
   private Draft change(StoredCase before, CaseUser user, CaseFile file, String what, boolean read) {
     if (user.role() != Role.BUREAU) {
-      OwnActs.check(user, read(before.file(), ""), file, words(before.jurisdiction()));
+      OwnActs.check(user, before.readBy(rules.now()), file, words(before.jurisdiction()));
     }
     return draft(user, file, before.version() + 1, Set.of(), what, read);
   }
@@ -229,7 +229,7 @@ public class CaseDrafts {
               new Title(id + " / " + before.jurisdiction(), id + " / " + before.jurisdiction())));
     }
     if (!user.may(Permission.CONDUCT_READ)) {
-      CaseFile whole = Sight.restored(file, read(before.file(), ""), words(before.jurisdiction()));
+      CaseFile whole = Sight.restored(file, before.readBy(rules.now()), words(before.jurisdiction()));
       file = read(whole.toJson(), "case.json");
     }
     return change(before, user, file, "FILE", expected.isPresent());

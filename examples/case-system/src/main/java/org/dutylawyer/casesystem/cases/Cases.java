@@ -69,6 +69,7 @@ public class Cases {
    * @param updatedAt when it was last written
    * @param late how many of its limits are late
    * @param open how many of its limits are open
+   * @param unreadable whether the rules in force cannot read it: its limits are those of before
    */
   public record Line(
       String id,
@@ -77,7 +78,8 @@ public class Cases {
       long version,
       OffsetDateTime updatedAt,
       long late,
-      long open) {}
+      long open,
+      boolean unreadable) {}
 
   /** A version of a case: when it was written, by whom, and what was done. */
   public record Version(long version, OffsetDateTime at, String by, String what, String sha256) {}
@@ -116,7 +118,9 @@ public class Cases {
               (select count(*) from deadline d
                where d.case_id = c.id and d.late and (? or not d.conduct)) as late,
               (select count(*) from deadline d
-               where d.case_id = c.id and (? or not d.conduct)) as open
+               where d.case_id = c.id and (? or not d.conduct)) as open,
+              exists (select 1 from deadline_state s
+               where s.case_id = c.id and s.unreadable) as unreadable
             from legal_case c where
             """
                 + scope(user)
@@ -141,7 +145,8 @@ public class Cases {
                     row.getLong("version"),
                     row.getObject("updated_at", OffsetDateTime.class),
                     row.getLong("late"),
-                    row.getLong("open")))
+                    row.getLong("open"),
+                    row.getBoolean("unreadable")))
         .list();
   }
 
@@ -159,12 +164,13 @@ public class Cases {
         .params(id, scopeOf(user))
         .query(Cases::stored)
         .optional()
-        .orElseThrow(NoSuchCaseException::new);
+        .orElseThrow(NoSuchCaseException::new)
+        .intact();
   }
 
   /** A case, whoever asks: for work that no account does. */
   StoredCase get(String id) {
-    return db.sql(CURRENT + " where c.id = ?").param(id).query(Cases::stored).single();
+    return db.sql(CURRENT + " where c.id = ?").param(id).query(Cases::stored).single().intact();
   }
 
   /** All cases, whoever asks: for the report on new rules. */
@@ -181,11 +187,15 @@ public class Cases {
             .list());
   }
 
-  /** The file of a version, as it was written: for asking again, which shows what was shown. */
+  /**
+   * The file of a version, as it was written: for asking again, which shows what was shown.
+   *
+   * @throws UnreadableCaseException if what is stored is not that
+   */
   public Optional<String> file(String id, long version) {
-    return db.sql("select file from case_version where case_id = ? and version = ?")
+    return db.sql("select file, sha256 from case_version where case_id = ? and version = ?")
         .params(id, version)
-        .query(String.class)
+        .query((row, n) -> StoredCase.intact(row.getString("file"), row.getString("sha256")))
         .optional();
   }
 
@@ -274,9 +284,13 @@ public class Cases {
     audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organ", organ));
   }
 
-  /** Reads a file by the words of its jurisdiction. */
-  public CaseFile read(String json, String where) {
-    return rules.now().rules().read(json, where);
+  /**
+   * A stored case as the rules of now read it.
+   *
+   * @throws UnreadableCaseException if they cannot
+   */
+  public CaseFile read(StoredCase stored) {
+    return stored.readBy(rules.now());
   }
 
   private static StoredCase stored(ResultSet row, int n) throws SQLException {

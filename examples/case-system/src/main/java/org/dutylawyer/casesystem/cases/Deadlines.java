@@ -160,6 +160,40 @@ public class Deadlines {
         });
   }
 
+  /** Marks a case that cannot be answered now; its limits stay those that were worked out last. */
+  void unreadable(String id) {
+    transaction.executeWithoutResult(
+        status -> {
+          db.sql("select version from legal_case where id = ? for update")
+              .param(id)
+              .query(Long.class)
+              .single();
+          db.sql("delete from deadline_state where case_id = ?").param(id).update();
+          db.sql(
+                  """
+                  insert into deadline_state (case_id, as_of, version, rules_id, unreadable)
+                  select id, ?, version, ?, true from legal_case where id = ?
+                  """)
+              .params(Date.valueOf(LocalDate.now(clock)), live.now().id(), id)
+              .update();
+        });
+  }
+
+  /** A case by its number and name. */
+  public record Named(String id, String title) {}
+
+  /** The cases of the account that cannot be answered now, so that their limits are of before. */
+  public List<Named> unreadable(CaseUser user) {
+    return db.sql(
+            "select c.id, c.title from legal_case c join deadline_state s on s.case_id = c.id"
+                + " where s.unreadable and "
+                + Cases.scope(user)
+                + " order by c.id")
+        .param(Cases.scopeOf(user))
+        .query((row, n) -> new Named(row.getString("id"), row.getString("title")))
+        .list();
+  }
+
   private void add(StoredCase stored, Both limit) {
     OpenLimit chinese = limit.zh();
     db.sql(

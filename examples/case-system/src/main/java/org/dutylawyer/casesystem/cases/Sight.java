@@ -60,7 +60,7 @@ public class Sight {
 
   /** The file without conduct, by the words of those rules. */
   static String withoutConduct(String json, String where, LiveRules.Snapshot rules) {
-    CaseFile file = rules.rules().read(json, where);
+    CaseFile file = StoredCase.read(json, where, rules);
     Vocabulary words = rules.rules().vocabulary(file.jurisdiction());
     CaseFile rest = file;
     for (EventEntry event : file.events()) {

@@ -2,6 +2,8 @@ package org.dutylawyer.casesystem.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
@@ -26,6 +29,7 @@ import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Changes;
 import org.dutylawyer.casesystem.cases.Sight;
 import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.casesystem.cases.UnreadableCaseException;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -60,6 +64,13 @@ public class RulesChanges {
   private final DutyLawyerProperties properties;
   private final TransactionTemplate transaction;
 
+  /** What the program brings. */
+  private final LiveRules.Snapshot brought;
+
+  /** What was found already of cases, by what it rests on. */
+  private final Cache<String, List<Changes.Change>> compared =
+      Caffeine.newBuilder().maximumSize(20_000).build();
+
   /** With all that a change touches. */
   public RulesChanges(
       JdbcClient db,
@@ -82,6 +93,7 @@ public class RulesChanges {
     this.clock = clock;
     this.properties = properties;
     this.transaction = transaction;
+    this.brought = live.now();
   }
 
   /**
@@ -94,7 +106,7 @@ public class RulesChanges {
    * @param rulesId the rules that it makes
    * @param madeAt when
    * @param madeBy by whom
-   * @param state {@code open}, {@code taken} or {@code dropped}
+   * @param state {@code open}, {@code taken}, or {@code dropped} where another stands in its place
    * @param region whose rules it changes: the pack's, or {@code CN} for those of all
    */
   public record Proposal(
@@ -111,6 +123,15 @@ public class RulesChanges {
   /** What a proposal changes in a case; {@code refused} is why the case could not be answered. */
   public record CaseChange(String id, String title, String refused, List<Changes.Change> changes) {}
 
+  /** Cases could be read no longer if a proposal were taken over. */
+  public static final class UnreadableThenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableThenException(int cases) {
+      super(cases + " cases could not be read by these rules");
+    }
+  }
+
   /**
    * What a proposal changes in the stored cases.
    *
@@ -118,8 +139,10 @@ public class RulesChanges {
    * @param cases how many cases were answered
    * @param changed those of the account whose answers differ
    * @param elsewhere how many differ that the account does not see
+   * @param unreadable how many could not be read any longer, of whichever account
    */
-  public record Report(LocalDate asOf, int cases, List<CaseChange> changed, int elsewhere) {}
+  public record Report(
+      LocalDate asOf, int cases, List<CaseChange> changed, int elsewhere, int unreadable) {}
 
   /** The rules that the proposal of somebody else's was made on are no longer those that answer. */
   public static final class OutdatedException extends RuntimeException {
@@ -160,7 +183,7 @@ public class RulesChanges {
    */
   public long pack(CaseUser user, byte[] archive) {
     LiveRules.Snapshot base = live.now();
-    PackFiles files = new PackFiles("pack.zip", "", PackZip.read(archive));
+    PackFiles files = new PackFiles(ProgramRules.UPLOADED, "", PackZip.read(archive));
     List<PackFiles> others = new ArrayList<>();
     CheckReport report =
         PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.COVERAGE, Step.SCENARIOS), 0)
@@ -232,10 +255,9 @@ public class RulesChanges {
 
   /**
    * Puts the rules of the database in force at the start. If the program brings others than those,
-   * the ones of the database go on answering, and the program's become a proposal.
+   * the ones of the database go on answering, and the program's, laid over them, become a proposal.
    */
   public void start() {
-    LiveRules.Snapshot brought = live.now();
     Optional<String> inForce = store.inForce();
     transaction.executeWithoutResult(
         status -> {
@@ -245,21 +267,40 @@ public class RulesChanges {
           }
         });
     if (inForce.isPresent() && !inForce.get().equals(brought.id())) {
-      boolean known = list().stream().anyMatch(p -> p.rulesId().equals(brought.id()));
-      boolean was = store.history().stream().anyMatch(f -> f.rulesId().equals(brought.id()));
       live.take(store.byId(inForce.get()));
-      if (!known && !was) {
-        transaction.executeWithoutResult(
-            status ->
-                insert(
-                    "program",
-                    CaseUser.EVERYWHERE,
-                    "程序自带的规则包、放假安排 (brought by the program)",
-                    inForce.get(),
-                    brought.id(),
-                    "system"));
-      }
+      offer();
     }
+  }
+
+  /** Offers what the program brings over what is in force now, unless that is offered already. */
+  private void offer() {
+    LiveRules.Snapshot now = live.now();
+    ProgramRules.Laid laid = ProgramRules.over(now, brought, properties.evaluator());
+    String next = laid.rules().id();
+    transaction.executeWithoutResult(
+        status -> {
+          db.sql(
+                  """
+                  update proposal set state = 'dropped'
+                  where kind = 'program' and state = 'open' and (base_id <> ? or rules_id <> ?)
+                  """)
+              .params(now.id(), next)
+              .update();
+          boolean offered =
+              list().stream().anyMatch(p -> p.kind().equals("program") && p.state().equals("open"));
+          if (!offered && !next.equals(now.id())) {
+            store.remember(laid.rules());
+            insert("program", CaseUser.EVERYWHERE, title(laid), now.id(), next, "system");
+          }
+        });
+  }
+
+  private static String title(ProgramRules.Laid laid) {
+    return "程序自带的规则包、放假安排 (brought by the program)"
+        + (laid.kept().isEmpty() ? "" : "；保留 (kept)：" + String.join("、", laid.kept()))
+        + (laid.lost().isEmpty()
+            ? ""
+            : "；与之不合、不再有效 (no longer in force)：" + String.join("、", laid.lost()));
   }
 
   /** All proposals, the latest first. */
@@ -287,23 +328,21 @@ public class RulesChanges {
     List<StoredCase> all = cases.all();
     Set<String> own = cases.ids(user);
     int elsewhere = 0;
+    int unreadable = 0;
     for (StoredCase stored : all) {
       CaseChange found;
       try {
-        String shown = sight.withoutConduct(stored, live.now()).file();
-        CaseFile was = base.rules().read(shown, stored.id());
-        CaseFile is = next.rules().read(shown, stored.id());
-        List<Changes.Change> changes =
-            Changes.between(
-                answers.answer(was, today, false, base),
-                answers.answerTwice(is, today, next),
-                locale);
+        List<Changes.Change> changes = changes(stored, base, next, today, locale);
         if (changes.isEmpty()) {
           continue;
         }
         found = new CaseChange(stored.id(), stored.title(), "", changes);
       } catch (BadInputException e) {
+        unreadable++;
         found = new CaseChange(stored.id(), stored.title(), e.message(locale), List.of());
+      } catch (UnreadableCaseException e) {
+        String why = e.what().in(locale) + why(user, e, locale);
+        found = new CaseChange(stored.id(), stored.title(), why, List.of());
       }
       if (own.contains(found.id())) {
         changed.add(found);
@@ -311,7 +350,35 @@ public class RulesChanges {
         elsewhere++;
       }
     }
-    return new Report(today.date(), all.size(), changed, elsewhere);
+    return new Report(today.date(), all.size(), changed, elsewhere, unreadable);
+  }
+
+  /** The places that cannot be read, for those who see the whole file. */
+  private static String why(CaseUser user, UnreadableCaseException e, Locale locale) {
+    return user.may(Permission.CONDUCT_READ)
+        ? e.problems().stream().map(p -> "\n" + p.message(locale)).collect(Collectors.joining())
+        : "";
+  }
+
+  /** What changes in a case; kept, as both evaluators answer for that. */
+  private List<Changes.Change> changes(
+      StoredCase stored,
+      LiveRules.Snapshot base,
+      LiveRules.Snapshot next,
+      Moment today,
+      Locale locale) {
+    StoredCase shown = sight.withoutConduct(stored, live.now());
+    CaseFile was = shown.readBy(base);
+    CaseFile is = next.rules().read(shown.file(), stored.id());
+    String key =
+        String.join(" ", shown.sha256(), base.id(), next.id(), today.toString(), locale.toString());
+    return compared.get(
+        key,
+        k ->
+            Changes.between(
+                answers.answer(was, today, false, base),
+                answers.answerTwice(is, today, next),
+                locale));
   }
 
   /** Whether the account may take that over: whose rules change is all in its region. */
@@ -323,16 +390,23 @@ public class RulesChanges {
   /**
    * Takes a proposal over: from the next question on its rules answer.
    *
+   * @param anyway also if cases could be read no longer
    * @throws AccessDeniedException if it changes the rules of other regions as well
    * @throws OutdatedException if other rules were taken over since it was made
+   * @throws UnreadableThenException if cases could be read no longer, and that was not agreed to
    */
-  public synchronized void take(CaseUser user, Proposal proposal) {
+  public synchronized void take(CaseUser user, Proposal proposal, boolean anyway) {
     if (!mayTake(user, proposal)) {
       throw new AccessDeniedException("rules of other regions");
     }
     LiveRules.Snapshot next = store.byId(proposal.rulesId());
     if (!proposal.state().equals("open") || !proposal.baseId().equals(live.now().id())) {
       throw new OutdatedException();
+    }
+    long lost =
+        anyway ? 0 : cases.all().stream().filter(c -> reads(c, live.now()) && !reads(c, next)).count();
+    if (lost > 0) {
+      throw new UnreadableThenException((int) lost);
     }
     transaction.executeWithoutResult(
         status -> {
@@ -349,6 +423,18 @@ public class RulesChanges {
                   "notices", next.notices()));
         });
     live.take(next);
+    if (list().stream().anyMatch(p -> p.kind().equals("program") && p.state().equals("open"))) {
+      offer();
+    }
+  }
+
+  private static boolean reads(StoredCase stored, LiveRules.Snapshot rules) {
+    try {
+      stored.readBy(rules);
+      return true;
+    } catch (UnreadableCaseException e) {
+      return false;
+    }
   }
 
   private static Proposal proposal(java.sql.ResultSet row, int n) throws java.sql.SQLException {

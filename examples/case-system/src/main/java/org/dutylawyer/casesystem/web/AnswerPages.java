@@ -70,7 +70,7 @@ public class AnswerPages {
     StoredCase stored = cases.get(user, id);
     LiveRules.Snapshot rules = live.now();
     LocalDate today = answers.today();
-    CaseFile file = rules.rules().read(stored.file(), stored.id());
+    CaseFile file = stored.readBy(rules);
     FileEdit edit = FileEdit.of(stored.file(), rules.rules().vocabulary(stored.jurisdiction()));
     String[] parts = fact.split("/", 4); // kind, fact, value, id: an id may hold anything
     try {
@@ -134,7 +134,7 @@ public class AnswerPages {
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
-    CaseFile file = cases.read(stored.file(), stored.id());
+    CaseFile file = cases.read(stored);
     Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
     model.addAttribute("stored", stored);
     model.addAttribute("path", CaseModel.path(id));

@@ -89,6 +89,7 @@ public class BoardPages {
     model.addAttribute(
         "groups",
         groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList());
+    model.addAttribute("unreadable", deadlines.unreadable(user));
     model.addAttribute("today", today);
     model.addAttribute("actors", actors);
     model.addAttribute("actor", actor);

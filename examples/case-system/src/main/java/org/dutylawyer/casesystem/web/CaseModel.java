@@ -330,7 +330,7 @@ public class CaseModel {
     Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
     checkRecorder(user, type, words);
     EventWord word = words.event(type).orElseThrow(NoSuchCaseException::new);
-    CaseFile file = cases.read(stored.file(), stored.id());
+    CaseFile file = cases.read(stored);
     return new EventForm(
         type,
         word.title().in(locale),
