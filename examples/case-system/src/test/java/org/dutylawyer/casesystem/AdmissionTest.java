@@ -4,13 +4,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.util.List;
 import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.web.CaseModel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,7 @@ class AdmissionTest {
 
   @Autowired MockMvc web;
   @Autowired Accounts accounts;
+  @Autowired Cases cases;
 
   private RequestPostProcessor as(String name) {
     return user(accounts.loadUserByUsername(name));
@@ -54,6 +59,37 @@ class AdmissionTest {
     web.perform(get("/api/v1/cases/{id}", number).with(as("court")))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.id").value(number));
+  }
+
+  @Test
+  void a_lawyer_of_another_region_is_named_in_no_case() throws Exception {
+    String file =
+        "{\"id\":\"%s\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}],"
+            + "\"lawyers\":[{\"id\":\"chen-lu\",\"name\":\"陈路\"}%s]}";
+    String far = ",{\"id\":\"wang-bo\",\"name\":\"王博\"}";
+    web.perform(post("/api/v1/cases").with(as("police")).content(file.formatted("律-1", far)))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.problems[0].where").value("$.lawyers[1].id"));
+    web.perform(post("/api/v1/cases").with(as("police")).content(file.formatted("律-1", "")))
+        .andExpect(status().isCreated());
+    for (String account : List.of("police", "agency", "bureau")) {
+      if (account.equals("agency")) {
+        cases.addOrgan(accounts.loadUserByUsername("police"), "律-1", "aid-cq");
+      }
+      web.perform(
+              put("/api/v1/cases/律-1")
+                  .with(as(account))
+                  .header("If-Match", "1")
+                  .content(file.formatted("律-1", far)))
+          .andExpect(status().isUnprocessableContent());
+    }
+    // Of no roster is of no region: whom a relative has retained, for instance.
+    web.perform(
+            put("/api/v1/cases/律-1")
+                .with(as("police"))
+                .header("If-Match", "1")
+                .content(file.formatted("律-1", ",{\"id\":\"elsewhere\",\"name\":\"某律师\"}")))
+        .andExpect(status().isOk());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.dutylawyer.casesystem.acts;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.spring.LiveRules;
 import org.dutylawyer.text.Title;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which cases are taken in: by their number, their region and the organs that take part. */
@@ -29,11 +31,13 @@ public class Admission {
 
   private final Accounts accounts;
   private final LiveRules live;
+  private final JdbcClient db;
 
-  /** By the organs that are entered and the packs that answer now. */
-  public Admission(Accounts accounts, LiveRules live) {
+  /** By the organs and lawyers that are entered and the packs that answer now. */
+  public Admission(Accounts accounts, LiveRules live, JdbcClient db) {
     this.accounts = accounts;
     this.live = live;
+    this.db = db;
   }
 
   /**
@@ -84,6 +88,41 @@ public class Admission {
               new Title(
                   "本单位所在地区 " + user.jurisdiction(),
                   "the account's region, " + user.jurisdiction())));
+    }
+  }
+
+  /**
+   * Refuses lawyers of the roster of another region: whom a file names sees the case. A lawyer of
+   * no roster has no account, and may be named.
+   *
+   * @param already ids of those that the case has already
+   * @throws BadInputException with each of them and the region
+   */
+  public void lawyers(CaseFile file, Set<String> already) {
+    String jurisdiction = file.jurisdiction();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < file.lawyers().size(); i++) {
+      String id = file.lawyers().get(i).id();
+      boolean far =
+          !already.contains(id)
+              && db.sql("select jurisdiction from lawyer where id = ?")
+                  .param(id)
+                  .query(String.class)
+                  .optional()
+                  .filter(j -> !j.startsWith(jurisdiction) && !jurisdiction.startsWith(j))
+                  .isPresent();
+      if (far) {
+        problems.add(
+            Problem.of(
+                "$.lawyers[" + i + "].id",
+                new Title(SourceText.shown(id), SourceText.shown(id)),
+                new Title(
+                    "案件所在地区 " + jurisdiction + " 的律师",
+                    "a lawyer of the case's region, " + jurisdiction)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
     }
   }
 

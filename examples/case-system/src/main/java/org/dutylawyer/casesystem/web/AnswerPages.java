@@ -54,7 +54,12 @@ public class AnswerPages {
     this.live = live;
   }
 
-  /** What changes if a fact were otherwise, an event happened, or another day were asked about. */
+  /**
+   * What changes if a fact were otherwise, an event happened, or another day were asked about.
+   *
+   * @param from the day that the page shows; null for today
+   * @param asOf the day asked about; null for that one
+   */
   @GetMapping("/cases/{id}/what-if")
   @Requires(Permission.CASE_READ)
   @Seen(Audit.Action.CASE_SEEN)
@@ -64,6 +69,7 @@ public class AnswerPages {
       @RequestParam(defaultValue = "") String fact,
       @RequestParam(defaultValue = "") String event,
       @RequestParam(required = false) LocalDate at,
+      @RequestParam(required = false) LocalDate from,
       @RequestParam(required = false) LocalDate asOf,
       Locale locale,
       Model model) {
@@ -77,12 +83,13 @@ public class AnswerPages {
       if (parts.length == 4) {
         edit.fact(parts[0], parts[3], parts[1], parts[2]);
       }
-      LocalDate asked = AskedDay.of("asOf", Optional.ofNullable(asOf).orElse(today));
+      LocalDate shown = AskedDay.of("from", Optional.ofNullable(from).orElse(today));
+      LocalDate asked = AskedDay.of("asOf", Optional.ofNullable(asOf).orElse(shown));
       if (!event.isBlank()) {
         LocalDate day = AskedDay.of("at", Optional.ofNullable(at).orElse(asked));
         edit.event(event, day.toString(), List.of(), Map.of(), Map.of(), "", Map.of());
       }
-      Assessment before = answers.answer(file, Moment.of(today), false, rules);
+      Assessment before = answers.answer(file, Moment.of(shown), false, rules);
       Assessment after =
           answers.answer(rules.rules().read(edit.json(), ""), Moment.of(asked), false, rules);
       model.addAttribute("changes", Changes.between(before, after, locale));

@@ -12,6 +12,7 @@ import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.acts.Acts;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Cases;
@@ -20,6 +21,7 @@ import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.vocabulary.Vocabulary;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -73,9 +75,11 @@ public class CasePages {
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
       @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(defaultValue = "false") boolean unseen,
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
+    model.addAttribute("unseen", unseen);
     models.fill(
         model, user, stored, Optional.ofNullable(asOf).map(d -> AskedDay.of("asOf", d)), locale);
     return "case";
@@ -157,8 +161,10 @@ public class CasePages {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    models.checkRecorder(
-        user, type, live.now().rules().vocabulary(cases.get(user, id).jurisdiction()));
+    Vocabulary words = live.now().rules().vocabulary(cases.get(user, id).jurisdiction());
+    models.checkRecorder(user, type, words);
+    boolean unseen = Acts.isConduct(type, words) && !user.may(Permission.CONDUCT_READ);
+    model.addAttribute("unseen", unseen);
     Map<String, String> parts = new LinkedHashMap<>();
     for (String key : List.of("by", "lawyer", "re", "to")) {
       parts.put(key, all.getOrDefault(key, ""));
@@ -174,7 +180,7 @@ public class CasePages {
           }
         });
     String moment = time.isBlank() ? at : at + "T" + time;
-    return change(
+    String next = change(
         user,
         id,
         version,
@@ -192,6 +198,7 @@ public class CasePages {
         locale,
         model,
         response);
+    return unseen && next.startsWith("redirect:") ? next + "?unseen=true" : next;
   }
 
   /** Names a lawyer of the roster in the case: for those who may see the roster. */
