@@ -6,6 +6,7 @@ import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.ForeignActException;
+import org.dutylawyer.casesystem.api.ErrorAnswers;
 import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.UnreadableCaseException;
@@ -107,6 +108,6 @@ public class PageErrors {
     model.addAttribute("say", new Common.Say(LocaleContextHolder.getLocale()));
     CaseUser.current().ifPresent(user -> model.addAttribute("me", user));
     model.addAttribute("status", status.value());
-    return "error";
+    return ErrorAnswers.page(response);
   }
 }
