@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casesystem.CaseSystemProperties;
+import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
@@ -265,6 +267,20 @@ public class Deadlines {
    * @param lawyer only of cases of this lawyer; blank for all
    */
   public List<Limit> of(CaseUser user, String actor, String lawyer, Locale locale) {
+    return of(user, actor, Optional.empty(), lawyer, locale);
+  }
+
+  /**
+   * The limits that an account sees, of one of the organs that take part: its duties in its cases.
+   *
+   * @param organ only of this organ; empty for all
+   */
+  public List<Limit> of(
+      CaseUser user,
+      String actor,
+      Optional<Accounts.Organ> organ,
+      String lawyer,
+      Locale locale) {
     StringBuilder sql =
         new StringBuilder(
             """
@@ -283,11 +299,17 @@ public class Deadlines {
       sql.append(" and d.actor = ?");
       parameters.add(actor);
     }
+    if (organ.isPresent()) {
+      sql.append(
+          " and exists (select 1 from case_organ k where k.case_id = c.id and k.organ_id = ?)");
+      parameters.add(organ.get().id());
+      actors(organ.get().kind(), "d.actor", sql, parameters);
+    }
     if (!lawyer.isBlank()) {
       sql.append(
           " and exists (select 1 from case_lawyer k where k.case_id = c.id and k.lawyer_id = ?)");
       parameters.add(lawyer);
-      sql.append(" and d.actor in ('duty-lawyer', 'defence-lawyer', 'local-duty-lawyer')");
+      actors(Role.LAWYER, "d.actor", sql, parameters);
     }
     sql.append(" order by d.late desc, d.last_day, d.case_id, d.uid");
     String column = locale.getLanguage().equals("en") ? "en" : "zh";
@@ -305,10 +327,14 @@ public class Deadlines {
 
   /** Adds the condition that a duty is the account's own, unless it supervises or arranges. */
   public static void own(CaseUser user, String column, StringBuilder sql, List<Object> parameters) {
-    if (user.role().seesAllDuties()) {
-      return;
+    if (!user.role().seesAllDuties()) {
+      actors(user.role(), column, sql, parameters);
     }
-    List<String> actors = List.copyOf(user.role().actors());
+  }
+
+  private static void actors(
+      Role role, String column, StringBuilder sql, List<Object> parameters) {
+    List<String> actors = List.copyOf(role.actors());
     sql.append(" and ")
         .append(column)
         .append(" in (")
