@@ -108,8 +108,7 @@ final class ProgramRules {
     return brought.isEmpty()
         || (pack.files().origin().equals(UPLOADED)
             && Arrays.compare(
-                    version(pack.manifest().version()),
-                    version(brought.get().manifest().version()))
+                    version(pack.manifest().version()), version(brought.get().manifest().version()))
                 >= 0);
   }
 

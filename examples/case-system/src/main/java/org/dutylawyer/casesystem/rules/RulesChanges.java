@@ -2,8 +2,6 @@ package org.dutylawyer.casesystem.rules;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,14 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.calendar.HolidayNotice;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.NoticeText;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.audit.Audit;
@@ -57,8 +51,6 @@ public class RulesChanges {
   private final LiveRules live;
   private final RulesStore store;
   private final Cases cases;
-  private final Sight sight;
-  private final Answers answers;
   private final Audit audit;
   private final Clock clock;
   private final DutyLawyerProperties properties;
@@ -67,9 +59,7 @@ public class RulesChanges {
   /** What the program brings. */
   private final LiveRules.Snapshot brought;
 
-  /** What was found already of cases, by what it rests on. */
-  private final Cache<String, List<Changes.Change>> compared =
-      Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Comparison comparison;
 
   /** With all that a change touches. */
   public RulesChanges(
@@ -87,13 +77,12 @@ public class RulesChanges {
     this.live = live;
     this.store = store;
     this.cases = cases;
-    this.sight = sight;
-    this.answers = answers;
     this.audit = audit;
     this.clock = clock;
     this.properties = properties;
     this.transaction = transaction;
     this.brought = live.now();
+    this.comparison = new Comparison(live, store, cases, sight, answers, clock);
   }
 
   /**
@@ -321,64 +310,7 @@ public class RulesChanges {
    * the account does not see are counted.
    */
   public Report report(CaseUser user, Proposal proposal, Locale locale) {
-    LiveRules.Snapshot base = store.byId(proposal.baseId());
-    LiveRules.Snapshot next = store.byId(proposal.rulesId());
-    Moment today = Moment.of(LocalDate.now(clock));
-    List<CaseChange> changed = new ArrayList<>();
-    List<StoredCase> all = cases.all();
-    Set<String> own = cases.ids(user);
-    int elsewhere = 0;
-    int unreadable = 0;
-    for (StoredCase stored : all) {
-      CaseChange found;
-      try {
-        List<Changes.Change> changes = changes(stored, base, next, today, locale);
-        if (changes.isEmpty()) {
-          continue;
-        }
-        found = new CaseChange(stored.id(), stored.title(), "", changes);
-      } catch (BadInputException e) {
-        unreadable++;
-        found = new CaseChange(stored.id(), stored.title(), e.message(locale), List.of());
-      } catch (UnreadableCaseException e) {
-        String why = e.what().in(locale) + why(user, e, locale);
-        found = new CaseChange(stored.id(), stored.title(), why, List.of());
-      }
-      if (own.contains(found.id())) {
-        changed.add(found);
-      } else {
-        elsewhere++;
-      }
-    }
-    return new Report(today.date(), all.size(), changed, elsewhere, unreadable);
-  }
-
-  /** The places that cannot be read, for those who see the whole file. */
-  private static String why(CaseUser user, UnreadableCaseException e, Locale locale) {
-    return user.may(Permission.CONDUCT_READ)
-        ? e.problems().stream().map(p -> "\n" + p.message(locale)).collect(Collectors.joining())
-        : "";
-  }
-
-  /** What changes in a case; kept, as both evaluators answer for that. */
-  private List<Changes.Change> changes(
-      StoredCase stored,
-      LiveRules.Snapshot base,
-      LiveRules.Snapshot next,
-      Moment today,
-      Locale locale) {
-    StoredCase shown = sight.withoutConduct(stored, live.now());
-    CaseFile was = shown.readBy(base);
-    CaseFile is = next.rules().read(shown.file(), stored.id());
-    String key =
-        String.join(" ", shown.sha256(), base.id(), next.id(), today.toString(), locale.toString());
-    return compared.get(
-        key,
-        k ->
-            Changes.between(
-                answers.answer(was, today, false, base),
-                answers.answerTwice(is, today, next),
-                locale));
+    return comparison.report(user, proposal, locale);
   }
 
   /** Whether the account may take that over: whose rules change is all in its region. */
@@ -404,7 +336,9 @@ public class RulesChanges {
       throw new OutdatedException();
     }
     long lost =
-        anyway ? 0 : cases.all().stream().filter(c -> reads(c, live.now()) && !reads(c, next)).count();
+        anyway
+            ? 0
+            : cases.all().stream().filter(c -> reads(c, live.now()) && !reads(c, next)).count();
     if (lost > 0) {
       throw new UnreadableThenException((int) lost);
     }
