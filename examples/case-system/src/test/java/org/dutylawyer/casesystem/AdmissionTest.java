@@ -99,7 +99,9 @@ class AdmissionTest {
             post("/api/v1/cases")
                 .with(as("court"))
                 .content(
-                    "{\"id\":\"" + number + "\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}"))
+                    "{\"id\":\""
+                        + number
+                        + "\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}"))
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.problems[0].where").value("$.id"));
   }

@@ -92,8 +92,7 @@ class BoardTest {
     assertThat(shown).contains("name=\"from\" value=\"" + day + "\"");
     assertThat(page("bureau", "/cases/渝江检-0076/what-if?from=" + day + "&asOf=" + day))
         .contains("答复不变");
-    assertThat(
-            page("bureau", "/cases/渝江检-0076/what-if?from=" + day + "&asOf=" + answers.today()))
+    assertThat(page("bureau", "/cases/渝江检-0076/what-if?from=" + day + "&asOf=" + answers.today()))
         .doesNotContain("答复不变");
   }
 
@@ -118,8 +117,7 @@ class BoardTest {
     assertThat(forms).isNotEmpty().anyMatch(f -> f.contains("type=\"date\""));
     for (String form : forms) {
       boolean typed = form.contains("type=\"date\"") || form.contains("type=\"number\"");
-      assertThat(form)
-          .contains(typed ? "hx-trigger=\"submit\"" : "hx-trigger=\"change, submit\"");
+      assertThat(form).contains(typed ? "hx-trigger=\"submit\"" : "hx-trigger=\"change, submit\"");
     }
   }
 }

@@ -223,8 +223,8 @@ class BrowserTest {
                     + "r.forEach((one, n) => setTimeout(() => one.click(), n * 60));"
                     + "return r.map(one => one.name)");
     assertThat(names).hasSize(3);
-    wait.until(d -> file("同时-1").persons().get(0).facts().size()
-            + file("同时-1").proceeding().size() == 4);
+    wait.until(
+        d -> file("同时-1").persons().get(0).facts().size() + file("同时-1").proceeding().size() == 4);
     for (Object name : names) {
       String[] fact = name.toString().split("/");
       assertThat(

@@ -234,9 +234,7 @@ class RulesWhileRunningTest {
                 .rules()
                 .withNotice(
                     NoticeText.readAll(
-                            notice(2036, 3),
-                            NoticeText.Hints.none(),
-                            first.rules().calendar())
+                            notice(2036, 3), NoticeText.Hints.none(), first.rules().calendar())
                         .toArray(HolidayNotice[]::new)));
     RulesChanges anew = started(brought);
     assertThat(offered()).hasSize(1);
@@ -248,8 +246,7 @@ class RulesWhileRunningTest {
     assertThat(laid.rules().calendar().announced(2036)).isTrue();
     assertThat(laid.rules().packs().get("CN-320481").manifest().version()).isEqualTo("9.9.10");
     // Something else is taken over first: what the program brings is offered over that.
-    anew.take(
-        ministry, anew.find(anew.notice(ministry, notice(2037, 3))).orElseThrow(), false);
+    anew.take(ministry, anew.find(anew.notice(ministry, notice(2037, 3))).orElseThrow(), false);
     assertThat(offered()).hasSize(1);
     assertThat(offered().get(0).baseId()).isNotEqualTo(offer.baseId());
     assertThat(anew.find(offer.id()).orElseThrow().state()).isEqualTo("dropped");

@@ -126,7 +126,11 @@ class UnreadableCasesTest {
   @Test
   void the_case_itself_says_that_it_cannot_be_answered_and_to_the_bureau_why() throws Exception {
     for (String path :
-        List.of("/cases/{id}", "/cases/{id}/print", "/api/v1/cases/{id}", "/api/v1/cases/{id}/answer")) {
+        List.of(
+            "/cases/{id}",
+            "/cases/{id}/print",
+            "/api/v1/cases/{id}",
+            "/api/v1/cases/{id}/answer")) {
       var police = asked("police", path, UNKNOWN);
       assertThat(police.getStatus()).as(path).isEqualTo(409);
       assertThat(police.getContentAsString(StandardCharsets.UTF_8))

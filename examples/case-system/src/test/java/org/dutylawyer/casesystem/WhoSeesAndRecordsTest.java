@@ -267,7 +267,8 @@ class WhoSeesAndRecordsTest {
                 .param("lawyer", "zhou-min"))
         .andExpect(status().is3xxRedirection());
     assertThat(page("/cases/" + id, "bureau", 200)).contains("bureau · 利用值班便利");
-    assertThat(page("/cases/" + id, "police", 200)).doesNotContain("bureau · 登记事件", "第 1 版</b><small>bureau · 利用");
+    assertThat(page("/cases/" + id, "police", 200))
+        .doesNotContain("bureau · 登记事件", "第 1 版</b><small>bureau · 利用");
     assertThat(page("/cases/" + id, "police", 200)).contains("bureau · 新建");
   }
 
@@ -826,6 +827,8 @@ class WhoSeesAndRecordsTest {
                         "POST /cases/{id}/persons?version=1&name=某乙",
                         "POST /cases/{id}/lawyers?version=1&lawyer=zhou-min",
                         "POST /cases/{id}/organs?organ=court-ly",
+                        "POST /cases/{id}/organs/remove?organ=police-cq",
+                        "GET /api/v1/cases/{id}/answers",
                         "POST /api/v1/cases/{id}/events")
                     .map(action -> Arguments.of(account, action)));
   }

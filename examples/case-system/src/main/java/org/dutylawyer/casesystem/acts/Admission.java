@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
@@ -23,8 +24,7 @@ public class Admission {
 
   /** What a number of a case may be: it stands in addresses and names of files. */
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "[\\p{L}\\p{N}()（）〔〕\\[\\]［］【】][\\p{L}\\p{N}._()（）〔〕\\[\\]［］【】-]{0,59}");
+      Pattern.compile("[\\p{L}\\p{N}()（）〔〕\\[\\]［］【】][\\p{L}\\p{N}._()（）〔〕\\[\\]［］【】-]{0,59}");
 
   /** What stands in addresses where numbers of cases do, and means something else. */
   private static final Set<String> RESERVED = Set.of("new", "import");
@@ -89,6 +89,13 @@ public class Admission {
                   "本单位所在地区 " + user.jurisdiction(),
                   "the account's region, " + user.jurisdiction())));
     }
+  }
+
+  /** Whether one of those organs may keep a case. */
+  public boolean keeps(Collection<String> organs) {
+    return accounts.organs().stream()
+        .filter(o -> organs.contains(o.id()))
+        .anyMatch(o -> o.kind().permissions().contains(Permission.CASE_CREATE));
   }
 
   /**

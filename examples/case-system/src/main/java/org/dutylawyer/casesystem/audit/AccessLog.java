@@ -71,7 +71,8 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
 
   private void seen(HttpServletRequest request, @Nullable Seen seen) {
     if (seen != null) {
-      CaseUser.current().ifPresent(u -> audit.add(u, seen.value(), object(request), detail(request)));
+      CaseUser.current()
+          .ifPresent(u -> audit.add(u, seen.value(), object(request), detail(request)));
     }
   }
 
@@ -89,7 +90,8 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
     if (refused && handler instanceof HandlerMethod) {
       Map<String, String> detail = detail(request);
       detail.put("status", String.valueOf(status));
-      CaseUser.current().ifPresent(u -> audit.add(u, Audit.Action.REFUSED, object(request), detail));
+      CaseUser.current()
+          .ifPresent(u -> audit.add(u, Audit.Action.REFUSED, object(request), detail));
     }
   }
 

@@ -151,7 +151,8 @@ public class CaseDrafts {
   }
 
   /** A change to what the account has written; what it does not see of the case stays. */
-  private Draft change(StoredCase before, CaseUser user, CaseFile written, String what, boolean read) {
+  private Draft change(
+      StoredCase before, CaseUser user, CaseFile written, String what, boolean read) {
     CaseFile file = user.may(Permission.CONDUCT_READ) ? written : whole(before, user, written);
     admission.lawyers(file, Set.copyOf(lawyers(before.id())));
     return draft(user, file, before.version() + 1, Set.of(), what, read);

@@ -16,7 +16,10 @@ import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -282,6 +285,35 @@ public class Cases {
         .params(id, organ)
         .update();
     audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organ", organ));
+  }
+
+  /**
+   * Lets an organ take part no longer; what it did stays on file.
+   *
+   * @throws BadInputException if it does not take part, or nobody would be left who keeps the case
+   */
+  @Transactional
+  public void removeOrgan(CaseUser user, String id, String organ) {
+    whole(user, id);
+    // Whoever takes the last away at the same time waits, and sees that it is the last.
+    db.sql("select version from legal_case where id = ? for update")
+        .param(id)
+        .query(Long.class)
+        .single();
+    int removed =
+        db.sql("delete from case_organ where case_id = ? and organ_id = ?")
+            .params(id, organ)
+            .update();
+    if (removed == 0 || !admission.keeps(organs(id))) {
+      throw new BadInputException(
+          Problem.of(
+              "organ",
+              new Title(SourceText.shown(organ), SourceText.shown(organ)),
+              new Title(
+                  "参与本案、并且不是最后一个录入、填写案件的单位",
+                  "an organ that takes part, and not the last that keeps the case")));
+    }
+    audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organRemoved", organ));
   }
 
   /**

@@ -276,11 +276,7 @@ public class Deadlines {
    * @param organ only of this organ; empty for all
    */
   public List<Limit> of(
-      CaseUser user,
-      String actor,
-      Optional<Accounts.Organ> organ,
-      String lawyer,
-      Locale locale) {
+      CaseUser user, String actor, Optional<Accounts.Organ> organ, String lawyer, Locale locale) {
     StringBuilder sql =
         new StringBuilder(
             """
@@ -332,8 +328,7 @@ public class Deadlines {
     }
   }
 
-  private static void actors(
-      Role role, String column, StringBuilder sql, List<Object> parameters) {
+  private static void actors(Role role, String column, StringBuilder sql, List<Object> parameters) {
     List<String> actors = List.copyOf(role.actors());
     sql.append(" and ")
         .append(column)

@@ -113,8 +113,8 @@ public class Sight {
   }
 
   /**
-   * What somebody who does not see conduct has written, together with what was not shown, each where
-   * it stood.
+   * What somebody who does not see conduct has written, together with what was not shown, each
+   * where it stood.
    *
    * @param written the file as it was sent
    * @param full the file as it is stored, without an id that was written for what was not shown

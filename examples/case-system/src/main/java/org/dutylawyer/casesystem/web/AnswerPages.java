@@ -11,6 +11,7 @@ import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.AskedDay;
+import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
@@ -43,12 +44,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class AnswerPages {
 
+  private static final int PAGE = 100;
+
   private final Cases cases;
   private final Answers answers;
   private final LiveRules live;
+  private final Accounts accounts;
 
   /** With the cases and their answers. */
-  public AnswerPages(Cases cases, Answers answers, LiveRules live) {
+  public AnswerPages(Cases cases, Answers answers, LiveRules live, Accounts accounts) {
+    this.accounts = accounts;
     this.cases = cases;
     this.answers = answers;
     this.live = live;
@@ -162,12 +167,16 @@ public class AnswerPages {
             .map(CaseFile.PersonEntry::id)
             .orElse("");
     model.addAttribute("person", whom);
+    List<String> organs = cases.organs(id);
+    FilledForm.Around around =
+        new FilledForm.Around(
+            accounts.organs().stream().filter(o -> organs.contains(o.id())).toList(),
+            user,
+            answers.today());
     words
         .document(form)
         .ifPresent(
-            d ->
-                model.addAttribute(
-                    "form", FilledForm.of(d, file, whom, words, answers.today(), locale)));
+            d -> model.addAttribute("form", FilledForm.of(d, file, whom, words, around, locale)));
     return "forms";
   }
 
@@ -205,11 +214,19 @@ public class AnswerPages {
   @Requires(Permission.CASE_READ)
   @Seen(Audit.Action.CASE_SEEN)
   public String given(
-      @AuthenticationPrincipal CaseUser user, @PathVariable String id, Model model) {
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
     StoredCase stored = cases.get(user, id);
+    int shown = Math.max(0, Math.min(page, 10_000));
+    List<Answers.Kept> kept =
+        answers.kept(id, user.may(Permission.CONDUCT_READ), shown * PAGE, PAGE + 1);
     model.addAttribute("stored", stored);
     model.addAttribute("path", CaseModel.path(id));
-    model.addAttribute("answers", answers.kept(id, user.may(Permission.CONDUCT_READ)));
+    model.addAttribute("answers", kept.subList(0, Math.min(PAGE, kept.size())));
+    model.addAttribute("more", kept.size() > PAGE);
+    model.addAttribute("page", shown);
     return "answers";
   }
 

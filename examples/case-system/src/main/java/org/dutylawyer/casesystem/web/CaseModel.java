@@ -199,10 +199,9 @@ public class CaseModel {
 
   /** Whether the account sees what was done: of others' conduct not even that something was. */
   private static boolean isShown(Cases.Version version, CaseUser user, Vocabulary words) {
-    String[] parts = version.what().split(" ", 2);
     return user.may(Permission.CONDUCT_READ)
         || version.by().equals(user.username())
-        || !Acts.isConduct(parts[parts.length - 1], words);
+        || !Acts.isConduct(version.what().replaceFirst(".* ", ""), words);
   }
 
   /** A version with what was done in words. */

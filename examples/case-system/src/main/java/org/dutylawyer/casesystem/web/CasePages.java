@@ -180,24 +180,25 @@ public class CasePages {
           }
         });
     String moment = time.isBlank() ? at : at + "T" + time;
-    String next = change(
-        user,
-        id,
-        version,
-        "EVENT " + type,
-        file ->
-            file.event(
-                type,
-                moment,
-                person.stream().filter(p -> !p.isBlank()).toList(),
-                parts,
-                facts,
-                all.getOrDefault("document", ""),
-                fields),
-        part,
-        locale,
-        model,
-        response);
+    String next =
+        change(
+            user,
+            id,
+            version,
+            "EVENT " + type,
+            file ->
+                file.event(
+                    type,
+                    moment,
+                    person.stream().filter(p -> !p.isBlank()).toList(),
+                    parts,
+                    facts,
+                    all.getOrDefault("document", ""),
+                    fields),
+            part,
+            locale,
+            model,
+            response);
     return unseen && next.startsWith("redirect:") ? next + "?unseen=true" : next;
   }
 
@@ -232,6 +233,15 @@ public class CasePages {
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, @RequestParam String organ) {
     cases.addOrgan(user, id, organ);
     return "redirect:" + CaseModel.path(id);
+  }
+
+  /** Lets an organ take part no longer. */
+  @PostMapping("/cases/{id}/organs/remove")
+  @Requires(Permission.CASE_CREATE)
+  public String removeOrgan(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id, @RequestParam String organ) {
+    cases.removeOrgan(user, id, organ);
+    return user.organ().equals(organ) ? "redirect:/cases" : "redirect:" + CaseModel.path(id);
   }
 
   /**

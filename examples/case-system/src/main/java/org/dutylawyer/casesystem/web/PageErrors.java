@@ -47,9 +47,7 @@ public class PageErrors {
       model.addAttribute("places", e.problems());
     }
     return error(
-        response,
-        model,
-        e.isDamaged() ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.CONFLICT);
+        response, model, e.isDamaged() ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.CONFLICT);
   }
 
   /** Input that no form of ours sends. */
