@@ -13,6 +13,9 @@ public final class AskedDay {
   private static final LocalDate FIRST = LocalDate.of(1949, 10, 1);
   private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
+  /** As long as a day with a time to the second. */
+  private static final int LONGEST = "2025-10-13T09:30:00".length();
+
   private AskedDay() {}
 
   /**
@@ -38,6 +41,9 @@ public final class AskedDay {
     try {
       Moment moment = Moment.parse(text);
       of(where, moment.date());
+      if (moment.toString().length() > LONGEST) {
+        throw bad(where, text);
+      }
       return moment;
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw bad(where, text);
@@ -51,7 +57,11 @@ public final class AskedDay {
             where,
             new Title(shown, shown),
             new Title(
-                FIRST + " 至 " + LAST + " 的日期，如 2025-10-13",
-                "a day from " + FIRST + " to " + LAST + ", such as 2025-10-13")));
+                FIRST + " 至 " + LAST + " 的日期，如 2025-10-13，时刻至秒",
+                "a day from "
+                    + FIRST
+                    + " to "
+                    + LAST
+                    + ", such as 2025-10-13, with a time no finer than seconds")));
   }
 }

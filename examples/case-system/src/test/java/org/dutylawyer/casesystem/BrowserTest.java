@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.access.Accounts;
+import org.dutylawyer.casesystem.cases.Cases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -54,6 +58,8 @@ class BrowserTest {
   private static ChromeDriver browser;
 
   @LocalServerPort int port;
+  @Autowired Cases cases;
+  @Autowired Accounts accounts;
 
   private WebDriverWait wait;
 
@@ -186,6 +192,93 @@ class BrowserTest {
     wait.until(ExpectedConditions.stalenessOf(choice));
     say(".screen p", "应当获得法律援助机构指派律师辩护");
     assertThat(browser.findElements(By.cssSelector(".question")).size()).isLessThan(asked);
+  }
+
+  private void made(String id, String events) {
+    cases.create(
+        accounts.loadUserByUsername("police"),
+        """
+        {"id": "%s", "jurisdiction": "CN-50", "proceeding": {"stage": "investigation"},
+         "persons": [{"id": "某甲"}], "events": [%s]}
+        """
+            .formatted(id, events),
+        List.of());
+  }
+
+  private CaseFile file(String id) {
+    return cases.read(cases.get(accounts.loadUserByUsername("police"), id));
+  }
+
+  @Test
+  void answers_given_at_once_are_all_stored() {
+    made("同时-1", "");
+    login("police");
+    open("/cases/同时-1");
+    one(".question input[type=radio]");
+    List<?> names =
+        (List<?>)
+            browser.executeScript(
+                "const r = [...document.querySelectorAll('#questions > form.question')]"
+                    + ".map(f => f.querySelector('input[type=radio]')).filter(r => r).slice(0, 3);"
+                    + "r.forEach((one, n) => setTimeout(() => one.click(), n * 60));"
+                    + "return r.map(one => one.name)");
+    assertThat(names).hasSize(3);
+    wait.until(
+        d -> file("同时-1").persons().get(0).facts().size() + file("同时-1").proceeding().size() == 4);
+    for (Object name : names) {
+      String[] fact = name.toString().split("/");
+      assertThat(
+              fact[1].equals("person")
+                  ? file("同时-1").persons().get(0).facts()
+                  : file("同时-1").proceeding())
+          .containsKey(fact[2]);
+    }
+    wait.until(d -> d.findElement(By.id("case")).getText().contains("第 4 版"));
+    assertThat(browser.findElements(By.cssSelector(".note"))).isEmpty();
+  }
+
+  @Test
+  void a_day_is_typed_into_a_question_and_stored_when_it_is_complete() {
+    made(
+        "日期-2",
+        "{\"id\": \"e1\", \"type\": \"duty-lawyer-requested\", \"person\": \"某甲\"},"
+            + "{\"id\": \"e2\", \"type\": \"help-notice-received\", \"person\": \"某甲\"}");
+    login("police");
+    open("/cases/日期-2");
+    browser.executeScript(
+        "document.querySelectorAll('#questions details').forEach(d => d.open = true)");
+    WebElement day = one("#questions input[type=date]");
+    day.click();
+    for (String key : "20260105".split("")) {
+      day.sendKeys(key);
+    }
+    browser.executeScript("arguments[0].value = '2026-01-05'", day);
+    assertThat(file("日期-2").events()).allMatch(e -> e.at().isEmpty());
+    day.findElement(By.xpath("ancestor::fieldset")).findElement(By.cssSelector("button")).click();
+    wait.until(ExpectedConditions.stalenessOf(day));
+    assertThat(file("日期-2").events())
+        .filteredOn(e -> e.at().isPresent())
+        .singleElement()
+        .satisfies(e -> assertThat(e.at().orElseThrow().date()).isEqualTo("2026-01-05"));
+  }
+
+  @Test
+  void whose_session_has_ended_is_led_out_of_the_page_to_the_login() {
+    made("失效-1", "");
+    for (String path : List.of("/cases/失效-1", "/")) {
+      login("police");
+      open(path);
+      one("main h1");
+      browser.manage().deleteCookieNamed("CASES");
+      browser.executeScript(
+          path.equals("/")
+              ? "const s = document.querySelector('select[name=actor]');"
+                  + "s.dispatchEvent(new Event('change', {bubbles: true}))"
+              : "document.querySelector('.question input[type=radio]').click()");
+      wait.until(ExpectedConditions.urlContains("/login?expired"));
+      say(".note.warn", "登录已失效");
+      assertThat(browser.findElements(By.cssSelector("header.top"))).hasSize(1);
+    }
   }
 
   @Test

@@ -127,10 +127,10 @@ abstract class MainPaths {
   @Test
   void every_page_of_a_case_and_of_the_bureau_is_there() throws Exception {
     String answer =
-        answers.kept("渝江侦-0117", true).stream().map(Answers.Kept::id).findFirst().orElse("");
+        answers.kept("渝江侦-0117", true, 0, 1).stream().map(Answers.Kept::id).findFirst().orElse("");
     if (answer.isEmpty()) {
       page("/cases/渝江侦-0117", "bureau");
-      answer = answers.kept("渝江侦-0117", true).get(0).id();
+      answer = answers.kept("渝江侦-0117", true, 0, 1).get(0).id();
     }
     for (String path :
         List.of(
@@ -279,7 +279,7 @@ abstract class MainPaths {
                   .param("born", steps[i][2]))
           .andExpect(status().is3xxRedirection());
     }
-    var persons = cases.read(cases.get(police, "更正-2").file(), "").persons();
+    var persons = cases.read(cases.get(police, "更正-2")).persons();
     assertThat(persons).extracting(p -> p.id()).containsExactly("某甲", "某甲-2", "某甲-3");
     assertThat(persons).allMatch(p -> p.name().orElse("").equals("某甲"));
     assertThat(persons.get(0).born().orElseThrow()).isEqualTo("2009-01-05");
@@ -332,7 +332,7 @@ abstract class MainPaths {
                 .param("jurisdiction", "CN-50")
                 .param("person", "某甲", "某甲", "某乙", "", "某丙", "某丁"))
         .andExpect(status().is3xxRedirection());
-    assertThat(cases.read(cases.get(account("police"), "录入-1").file(), "").persons())
+    assertThat(cases.read(cases.get(account("police"), "录入-1")).persons())
         .extracting(p -> p.id())
         .containsExactlyInAnyOrder("某甲", "某甲-2", "某乙", "某丙", "某丁");
   }
@@ -395,7 +395,7 @@ abstract class MainPaths {
                 + "一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。\n"
                 + "国务院办公厅\n2026年11月20日\n");
     assertThat(page("/rules/proposals/" + id, "ministry")).contains(">启用<", "2027年");
-    changes.take(account("ministry"), changes.find(id).orElseThrow());
+    changes.take(account("ministry"), changes.find(id).orElseThrow(), false);
     assertThat(page("/rules/proposals/" + id, "agency")).contains("已启用");
     assertThat(live.now().id()).isNotEqualTo(before);
     Answers.Kept kept = answers.find(given.id()).orElseThrow();

@@ -300,6 +300,66 @@ class OverTheWireTest {
   }
 
   @Test
+  void whose_session_has_ended_comes_to_the_login_and_no_login_comes_into_a_page()
+      throws Exception {
+    login("court", Demo.PASSWORD);
+    for (int i = 0; i < 5; i++) {
+      CookieManager other = new CookieManager();
+      HttpClient elsewhere = HttpClient.newBuilder().cookieHandler(other).build();
+      Matcher csrf =
+          CSRF.matcher(
+              elsewhere
+                  .send(
+                      HttpRequest.newBuilder(at("/login")).build(),
+                      HttpResponse.BodyHandlers.ofString())
+                  .body());
+      assertThat(csrf.find()).isTrue();
+      elsewhere.send(
+          HttpRequest.newBuilder(at("/login"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "username=court&password=" + Demo.PASSWORD + "&_csrf=" + csrf.group(1)))
+              .build(),
+          HttpResponse.BodyHandlers.discarding());
+    }
+    HttpResponse<String> first = get("/cases");
+    assertThat(first.statusCode()).isEqualTo(302);
+    assertThat(first.headers().firstValue("Location").orElse("")).endsWith("/login?expired");
+    assertThat(get("/login?expired").body()).contains("登录已失效");
+    for (String[] one : new String[][] {{"GET", "/?actor=police"}, {"POST", "/cases/x/facts"}}) {
+      HttpResponse<String> part =
+          people.send(
+              HttpRequest.newBuilder(at(one[1]))
+                  .header("HX-Request", "true")
+                  .method(one[0], HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(part.headers().firstValue("HX-Redirect")).contains("/login?expired");
+      assertThat(part.body()).isEmpty();
+    }
+    assertThat(form("/cases", Map.of("id", "x")).headers().firstValue("Location").orElse(""))
+        .endsWith("/login?expired");
+    // After the login it goes on with a page, not with a part of one.
+    assertThat(login("court", Demo.PASSWORD).headers().firstValue("Location").orElse(""))
+        .doesNotContain("actor=");
+  }
+
+  @Test
+  void an_error_is_a_note_above_the_page_where_a_part_of_it_was_asked_for() throws Exception {
+    login("procuratorate", Demo.PASSWORD);
+    HttpResponse<String> part =
+        people.send(
+            HttpRequest.newBuilder(at("/cases/nothing/event?type=hearing"))
+                .header("HX-Request", "true")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(part.statusCode()).isEqualTo(404);
+    assertThat(part.headers().firstValue("HX-Retarget")).contains("#main");
+    assertThat(part.body()).contains("id=\"trouble\"", "没有找到").doesNotContain("<html", "<header");
+  }
+
+  @Test
   void requests_that_come_too_fast_are_refused_for_a_minute() throws Exception {
     String token = tokens.make(accounts.loadUserByUsername("agency"), Tokens.Kind.API, "fast");
     int last = 0;

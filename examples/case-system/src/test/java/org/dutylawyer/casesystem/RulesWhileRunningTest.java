@@ -14,26 +14,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.NoticeText;
 import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.api.Outbox;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.Sight;
 import org.dutylawyer.casesystem.rules.RulesChanges;
+import org.dutylawyer.casesystem.rules.RulesStore;
+import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.spring.DutyLawyerProperties;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.workbench.FolderPacks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Packs and notices are taken up while the system answers. */
@@ -52,6 +61,10 @@ class RulesWhileRunningTest {
   @Autowired JdbcClient db;
   @Autowired JsonMapper json;
   @Autowired Clock clock;
+  @Autowired RulesStore store;
+  @Autowired Audit audit;
+  @Autowired DutyLawyerProperties rules;
+  @Autowired TransactionTemplate transaction;
 
   private static String notice(int year, int days) {
     java.time.LocalDate first = java.time.LocalDate.of(year, 1, 1);
@@ -82,7 +95,7 @@ class RulesWhileRunningTest {
     for (int t = 0; t < THREADS; t++) {
       runs.add(pool.submit(asking(ministry)));
     }
-    changes.take(ministry, changes.find(proposal).orElseThrow());
+    changes.take(ministry, changes.find(proposal).orElseThrow(), false);
     List<Answers.Given> given = new ArrayList<>();
     for (Future<List<Answers.Given>> run : runs) {
       given.addAll(run.get());
@@ -120,8 +133,8 @@ class RulesWhileRunningTest {
     CaseUser ministry = accounts.loadUserByUsername("ministry");
     long first = changes.notice(ministry, notice(2028, 3));
     long second = changes.notice(ministry, notice(2029, 3));
-    changes.take(ministry, changes.find(first).orElseThrow());
-    assertThatThrownBy(() -> changes.take(ministry, changes.find(second).orElseThrow()))
+    changes.take(ministry, changes.find(first).orElseThrow(), false);
+    assertThatThrownBy(() -> changes.take(ministry, changes.find(second).orElseThrow(), false))
         .isInstanceOf(RulesChanges.OutdatedException.class);
   }
 
@@ -161,8 +174,91 @@ class RulesWhileRunningTest {
     RulesChanges.Report report = changes.report(ministry, proposal, Locale.CHINESE);
     assertThat(report.cases()).isGreaterThan(10);
     assertThat(report.changed()).isEmpty();
-    changes.take(ministry, proposal);
+    changes.take(ministry, proposal, false);
     assertThat(live.now().rules().packs().get("CN-320481").manifest().version()).isEqualTo("9.9.9");
+  }
+
+  /** The program starts anew and brings those rules. */
+  private RulesChanges started(LiveRules.Snapshot brought) {
+    LiveRules fresh = new LiveRules(brought.rules());
+    RulesChanges anew =
+        new RulesChanges(
+            db,
+            fresh,
+            new RulesStore(db, fresh, rules, clock),
+            cases,
+            new Sight(fresh),
+            answers,
+            audit,
+            clock,
+            rules,
+            transaction);
+    anew.start();
+    return anew;
+  }
+
+  private List<RulesChanges.Proposal> offered() {
+    return changes.list().stream()
+        .filter(p -> p.kind().equals("program") && p.state().equals("open"))
+        .toList();
+  }
+
+  @Test
+  void what_a_new_program_brings_is_laid_over_what_was_taken_over_and_offered_until_it_is_taken() {
+    CaseUser ministry = accounts.loadUserByUsername("ministry");
+    LiveRules.Snapshot first = live.now();
+    // A notice and a pack that were taken over while the system ran.
+    changes.take(
+        ministry, changes.find(changes.notice(ministry, notice(2035, 3))).orElseThrow(), false);
+    LiveRules.Snapshot before = live.now();
+    var liyang = before.rules().packs().get("CN-320481");
+    TreeMap<String, byte[]> files = new TreeMap<>(liyang.files().files());
+    files.compute(
+        "pack.yaml",
+        (name, yaml) ->
+            new String(yaml, StandardCharsets.UTF_8)
+                .replace("version: " + liyang.manifest().version(), "version: 9.9.10")
+                .getBytes(StandardCharsets.UTF_8));
+    FolderPacks packs = new FolderPacks().calendar(before.rules().calendar());
+    before.rules().packs().values().stream()
+        .filter(p -> !p.id().equals("CN-320481"))
+        .forEach(p -> packs.pack(p.files()));
+    packs.pack(new PackFiles("pack.zip", "", files));
+    LiveRules.Snapshot inForce = LiveRules.Snapshot.of(packs.build());
+    store.remember(inForce);
+    store.force(inForce.id(), "ministry", "CN-320481 9.9.10");
+    // A program of a year later, which knows a notice more and none of these.
+    LiveRules.Snapshot brought =
+        LiveRules.Snapshot.of(
+            first
+                .rules()
+                .withNotice(
+                    NoticeText.readAll(
+                            notice(2036, 3), NoticeText.Hints.none(), first.rules().calendar())
+                        .toArray(HolidayNotice[]::new)));
+    RulesChanges anew = started(brought);
+    assertThat(offered()).hasSize(1);
+    RulesChanges.Proposal offer = offered().get(0);
+    assertThat(offer.baseId()).isEqualTo(inForce.id());
+    assertThat(offer.title()).contains("保留", "CN-320481 9.9.10", "2035年");
+    LiveRules.Snapshot laid = store.byId(offer.rulesId());
+    assertThat(laid.rules().calendar().announced(2035)).isTrue();
+    assertThat(laid.rules().calendar().announced(2036)).isTrue();
+    assertThat(laid.rules().packs().get("CN-320481").manifest().version()).isEqualTo("9.9.10");
+    // Something else is taken over first: what the program brings is offered over that.
+    anew.take(ministry, anew.find(anew.notice(ministry, notice(2037, 3))).orElseThrow(), false);
+    assertThat(offered()).hasSize(1);
+    assertThat(offered().get(0).baseId()).isNotEqualTo(offer.baseId());
+    assertThat(anew.find(offer.id()).orElseThrow().state()).isEqualTo("dropped");
+    // It is offered once, however often the program starts, and no more when it was taken.
+    RulesChanges again = started(brought);
+    assertThat(offered()).hasSize(1);
+    again.take(ministry, offered().get(0), false);
+    started(brought);
+    assertThat(offered()).isEmpty();
+    LiveRules.Snapshot now = store.byId(store.inForce().orElseThrow());
+    assertThat(List.of(2035, 2036, 2037)).allMatch(y -> now.rules().calendar().announced(y));
+    live.take(now);
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws Exception {

@@ -15,6 +15,7 @@ import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Assessments;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.spring.LiveRules;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,7 @@ class WhoMayWhatTest {
       POST   /cases/{id}/persons                  x x x x x - -
       POST   /cases/{id}/lawyers                  x x - - - - -
       POST   /cases/{id}/organs                   x x x x x - -
+      POST   /cases/{id}/organs/remove            x x x x x - -
       GET    /cases/{id}/what-if                  x x x x x x x
       GET    /cases/{id}/print                    x x x x x x x
       GET    /cases/{id}/file.json                x x x x x x x
@@ -85,6 +87,7 @@ class WhoMayWhatTest {
       POST   /accounts                            x - - - - - -
       POST   /accounts/organs                     x - - - - - -
       POST   /accounts/{id}/enabled               x - - - - - -
+      POST   /accounts/{id}/password              x - - - - - -
       GET    /audit                               x - - - - - -
       GET    /interface                           x x x x x x x
       GET    /api/v1/cases                        x x x x x x x
@@ -93,9 +96,14 @@ class WhoMayWhatTest {
       PUT    /api/v1/cases/{id}                   x x x x x - -
       POST   /api/v1/cases/{id}/events            x x x x x x x
       GET    /api/v1/cases/{id}/answer            x x x x x x x
+      GET    /api/v1/cases/{id}/answers           x x x x x x x
       GET    /api/v1/cases/{id}/answers/{answer}  x x x x x x x
+      PUT    /api/v1/cases/{id}/organs/{organ}    x x x x x - -
+      DELETE /api/v1/cases/{id}/organs/{organ}    x x x x x - -
       GET    /api/v1/cases/{id}/questions         x x x x x x x
       POST   /api/v1/assess                       x x x x x x x
+      GET    /api/v1/assessments/{answer}         x x x x x x x
+      GET    /api/v1/audit/head                   x - - - - - -
       GET    /api/v1/deadlines                    x x x x x x x
       GET    /api/v1/notifications                x x x x x x x
       GET    /api/v1/packs                        x x x x x x x
@@ -112,6 +120,7 @@ class WhoMayWhatTest {
   @Autowired Accounts accounts;
   @Autowired Cases cases;
   @Autowired Answers answers;
+  @Autowired Assessments assessments;
   @Autowired LiveRules live;
   @Autowired JdbcClient db;
 
@@ -138,7 +147,12 @@ class WhoMayWhatTest {
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
   @MethodSource("cells")
   void may_or_may_not(String account, String method, String path, boolean may) throws Exception {
-    MockHttpServletRequestBuilder request = request(method, path);
+    MockHttpServletRequestBuilder request =
+        request(
+            method,
+            path.startsWith("/api/v1/assessments/")
+                ? path.replace("{answer}", assessed(account))
+                : path);
     long before = told(account, may);
     MockHttpServletResponse response =
         web.perform(request.with(user(accounts.loadUserByUsername(account))).with(csrf()))
@@ -233,6 +247,7 @@ class WhoMayWhatTest {
     String address =
         path.replace("{id}", id)
             .replace("{answer}", path.contains("{answer}") ? answer() : "")
+            .replace("{organ}", "none-such")
             .replace("{name}", "index.html");
     return org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
         HttpMethod.valueOf(method), address + QUESTIONS.getOrDefault(method + " " + path, ""));
@@ -248,6 +263,15 @@ class WhoMayWhatTest {
         .params(live.now().id(), live.now().id())
         .update();
     return db.sql("select id from proposal where title = 'x'").query(Long.class).single();
+  }
+
+  private String assessed(String account) {
+    return assessments
+        .assess(
+            accounts.loadUserByUsername(account),
+            "{\"id\":\"问-1\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}]}",
+            Moment.of(answers.today()))
+        .id();
   }
 
   private String answer() {

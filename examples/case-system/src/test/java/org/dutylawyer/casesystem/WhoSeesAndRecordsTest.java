@@ -97,7 +97,9 @@ class WhoSeesAndRecordsTest {
       meeting-held                 x x x x x x x
       legal-advice-given           x x x x x - x
       opinion-given                x x x x x - x
-      opinion-heard                x x x x x - -
+      opinion-heard                x - x x x - -
+      legal-aid-right-told         x - x x x - -
+      lawyer-told-result           x - x x x - -
       meeting-monitored            x - - x - - x
       practice-obstructed          x - - x - - x
       legal-aid-ordered            x - - - - - -
@@ -265,7 +267,109 @@ class WhoSeesAndRecordsTest {
                 .param("lawyer", "zhou-min"))
         .andExpect(status().is3xxRedirection());
     assertThat(page("/cases/" + id, "bureau", 200)).contains("bureau · 利用值班便利");
-    assertThat(page("/cases/" + id, "police", 200)).contains("bureau · 登记事件");
+    assertThat(page("/cases/" + id, "police", 200))
+        .doesNotContain("bureau · 登记事件", "第 1 版</b><small>bureau · 利用");
+    assertThat(page("/cases/" + id, "police", 200)).contains("bureau · 新建");
+  }
+
+  @Test
+  void who_records_conduct_that_it_does_not_see_is_told_that_it_was_recorded() throws Exception {
+    String id = fresh();
+    String shown =
+        web.perform(
+                post("/cases/" + id + "/events")
+                    .with(as("agency"))
+                    .with(csrf())
+                    .header("HX-Request", "true")
+                    .param("version", "1")
+                    .param("type", "absence-reported")
+                    .param("at", "2026-01-20")
+                    .param("lawyer", "zhou-min"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(shown).contains("已登记。此事件与律师行为有关", "agency · ");
+    assertThat(whole(id).file()).contains("2026-01-20");
+    assertThat(page("/cases/" + id, "police", 200)).doesNotContain("agency · ", "已登记。此事件");
+    web.perform(
+            post("/cases/" + id + "/events")
+                .with(as("agency"))
+                .with(csrf())
+                .param("version", "2")
+                .param("type", "absence-reported")
+                .param("at", "2026-01-21")
+                .param("lawyer", "zhou-min"))
+        .andExpect(status().is3xxRedirection())
+        .andExpect(
+            org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl(
+                org.dutylawyer.casesystem.web.CaseModel.path(id) + "?unseen=true"));
+  }
+
+  /** Ids and places of what is not shown are met by whoever writes, and tell nothing. */
+  @Test
+  void what_is_not_shown_is_neither_counted_nor_in_the_way() throws Exception {
+    String id = fresh();
+    web.perform(
+            post("/api/v1/cases/" + id + "/events")
+                .with(as("police"))
+                .content("{\"type\":\"no-such-event\",\"at\":\"2026-01-20\"}"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(
+            jsonPath("$.problems[0].where")
+                .value(org.hamcrest.Matchers.containsString("$.events[4]")));
+    Change change = read("police", id);
+    for (String own : List.of("c1", "c3")) {
+      change
+          .list("events")
+          .addObject()
+          .put("id", own)
+          .put("type", "meeting-sought")
+          .put("at", "2026-01-20")
+          .put("person", "某甲");
+    }
+    assertThat(replaced("police", id, change)).isEqualTo(200);
+    Change whole = read("bureau", id);
+    assertThat(whole.event("c1").path("type").asText()).isEqualTo("meeting-sought");
+    String offered = "";
+    String answered = "";
+    for (JsonNode event : whole.list("events")) {
+      if (event.path("type").asText().equals("paid-service-offered")) {
+        offered = event.path("id").asText();
+      }
+      if (event.path("type").asText().equals("breach-found")) {
+        answered = event.path("re").asText();
+      }
+    }
+    assertThat(offered).isNotEmpty().isNotEqualTo("c3").isEqualTo(answered);
+    assertThat(whole(id).file()).contains("shift-missed", "absence-reported");
+    for (int i = 0; i < 9; i++) {
+      web.perform(
+              post("/api/v1/cases/" + id + "/events")
+                  .with(as("police"))
+                  .content(
+                      "{\"type\":\"meeting-sought\",\"person\":\"某甲\",\"at\":\"2026-01-1"
+                          + i
+                          + "\"}"))
+          .andExpect(status().isCreated());
+    }
+  }
+
+  @Test
+  void what_is_not_shown_stays_where_it_stood() throws Exception {
+    String id = fresh();
+    Change moved = read("bureau", id);
+    ArrayNode events = moved.list("events");
+    JsonNode conduct = events.get(5);
+    events.remove(5);
+    events.insert(1, conduct);
+    conduct = events.get(6);
+    events.remove(6);
+    events.insert(0, conduct);
+    assertThat(replaced("bureau", id, moved)).isEqualTo(200);
+    String before = whole(id).sha256();
+    assertThat(replaced("police", id, read("police", id))).isEqualTo(200);
+    assertThat(whole(id).sha256()).isEqualTo(before);
   }
 
   /** No pack has a dated duty yet that follows from conduct: here all of a case is taken for it. */
@@ -723,6 +827,8 @@ class WhoSeesAndRecordsTest {
                         "POST /cases/{id}/persons?version=1&name=某乙",
                         "POST /cases/{id}/lawyers?version=1&lawyer=zhou-min",
                         "POST /cases/{id}/organs?organ=court-ly",
+                        "POST /cases/{id}/organs/remove?organ=police-cq",
+                        "GET /api/v1/cases/{id}/answers",
                         "POST /api/v1/cases/{id}/events")
                     .map(action -> Arguments.of(account, action)));
   }

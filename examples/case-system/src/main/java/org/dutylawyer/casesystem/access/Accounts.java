@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.problem.SourceText;
@@ -29,6 +32,9 @@ public class Accounts implements UserDetailsService {
   public static final int MOST_PASSWORD = 72;
 
   private static final int MOST_NAME = 200;
+
+  /** What the audit log and the history call those without an account. */
+  private static final Set<String> NOT_NAMES = Set.of("system", "anonymous", "nobody");
 
   private static final String SELECT =
       """
@@ -170,6 +176,17 @@ public class Accounts implements UserDetailsService {
   private static BadInputException bad(String where, String found, Title expected) {
     String shown = SourceText.shown(found);
     return new BadInputException(Problem.of(where, new Title(shown, shown), expected));
+  }
+
+  /**
+   * Whether that can be the name of an account: in the one way of writing it, so that no two names
+   * look alike by case or width, and none that the audit log uses otherwise.
+   */
+  public static boolean mayBeName(String text) {
+    String written = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return text.equals(written)
+        && text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,59}")
+        && !NOT_NAMES.contains(text);
   }
 
   /** Whether that can be a password. */

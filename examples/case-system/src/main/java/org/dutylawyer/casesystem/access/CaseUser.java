@@ -2,8 +2,11 @@ package org.dutylawyer.casesystem.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
@@ -37,6 +40,14 @@ public record CaseUser(
 
   /** The region that all others are in: the whole country. */
   public static final String EVERYWHERE = "CN";
+
+  /** Who sends the request that is answered; empty for somebody without an account. */
+  public static Optional<CaseUser> current() {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof CaseUser user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
 
   /** Whether it may do that at all. */
   public boolean may(Permission permission) {

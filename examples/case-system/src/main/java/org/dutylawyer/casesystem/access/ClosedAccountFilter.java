@@ -43,12 +43,7 @@ final class ClosedAccountFilter extends OncePerRequestFilter {
       if (session != null) {
         session.invalidate();
       }
-      String login = request.getContextPath() + "/login?ended";
-      if (request.getHeader("HX-Request") == null) {
-        response.sendRedirect(login);
-      } else {
-        response.setHeader("HX-Redirect", login);
-      }
+      SessionEnded.redirect(request, response, "/login?ended");
       return;
     }
     chain.doFilter(request, response);

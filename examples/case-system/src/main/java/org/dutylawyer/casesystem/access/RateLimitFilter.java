@@ -34,8 +34,13 @@ final class RateLimitFilter extends OncePerRequestFilter {
             ? "account/" + user.id()
             : "address/" + request.getRemoteAddr();
     if (limit.tooMany(who)) {
-      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+      if (!request.getServletPath().startsWith("/api/")
+          && !request.getServletPath().startsWith("/actuator/")) {
+        response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        return;
+      }
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding("UTF-8");
       response.getWriter().write(PROBLEM);

@@ -28,8 +28,18 @@ public enum Role {
           ROSTER_WRITE,
           RULES_READ,
           RULES_PROPOSE)),
-  /** 公安机关. */
-  POLICE("公安机关", "police", Set.of("police", "investigating-organ"), organ()),
+  /** 公安机关和其他侦查机关, whose accounts are of the same kind. */
+  POLICE(
+      "公安机关",
+      "police",
+      Set.of(
+          "police",
+          "investigating-organ",
+          "state-security-organ",
+          "coast-guard",
+          "prison",
+          "military-organ"),
+      organ()),
   /** 人民检察院. */
   PROCURATORATE("人民检察院", "people's procuratorate", Set.of("procuratorate"), organ()),
   /** 人民法院. */
@@ -44,7 +54,7 @@ public enum Role {
   LAWYER(
       "律师",
       "lawyer",
-      Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer"),
+      Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer", "defender"),
       EnumSet.of(CASE_READ, EVENT_WRITE, RULES_READ));
 
   private final Title title;

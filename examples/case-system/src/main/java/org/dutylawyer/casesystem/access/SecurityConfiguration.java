@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Who gets in: people by a form and a session, machines by a token, calendars by the token in their
@@ -94,6 +95,14 @@ public class SecurityConfiguration {
   SecurityFilterChain people(HttpSecurity http, RateLimit limit, Audit audit, Accounts accounts)
       throws Exception {
     LoginAttempts attempts = new LoginAttempts(limit, audit, accounts);
+    SessionEnded ended = new SessionEnded();
+    HttpSessionRequestCache whole = new HttpSessionRequestCache();
+    // After the login it goes on with a page, not with a part of one or with what is not shown.
+    whole.setRequestMatcher(
+        r ->
+            r.getMethod().equals("GET")
+                && !SessionEnded.isPart(r)
+                && !r.getRequestURI().startsWith("/favicon"));
     headers(http)
         .authorizeHttpRequests(
             r ->
@@ -112,7 +121,13 @@ public class SecurityConfiguration {
         .formLogin(f -> f.loginPage("/login").successHandler(attempts).failureHandler(attempts))
         .logout(
             l -> l.addLogoutHandler(attempts).logoutSuccessUrl("/login?out").deleteCookies("CASES"))
-        .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()).maximumSessions(5))
+        .requestCache(cache -> cache.requestCache(whole))
+        .exceptionHandling(e -> e.authenticationEntryPoint(ended).accessDeniedHandler(ended))
+        .sessionManagement(
+            s ->
+                s.sessionFixation(f -> f.changeSessionId())
+                    .maximumSessions(5)
+                    .expiredSessionStrategy(ended))
         .addFilterBefore(attempts, UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new ClosedAccountFilter(accounts), AuthorizationFilter.class)
         .addFilterAfter(new RateLimitFilter(limit), CsrfFilter.class);

@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.dutylawyer.casesystem.Faults;
 import org.dutylawyer.casesystem.Trouble;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.ForeignActException;
 import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
+import org.dutylawyer.casesystem.cases.UnreadableCaseException;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -70,6 +73,20 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
     titles.put("zh", zh);
     titles.put("en", en);
     return titles;
+  }
+
+  /** A stored case that the rules in force cannot read, or that is not what was written. */
+  @ExceptionHandler(UnreadableCaseException.class)
+  public ResponseEntity<ProblemDetail> unreadable(UnreadableCaseException e, Locale locale) {
+    ProblemDetail problem =
+        e.isDamaged()
+            ? problem(HttpStatus.INTERNAL_SERVER_ERROR, "damaged", "案卷已损坏 (the file is damaged)")
+            : problem(HttpStatus.CONFLICT, "unreadable", "案卷无法读取 (the file cannot be read)");
+    problem.setDetail(e.what().in(locale));
+    if (CaseUser.current().filter(u -> u.may(Permission.CONDUCT_READ)).isPresent()) {
+      problem.setProperty("problems", e.problems().stream().map(p -> one(p, locale)).toList());
+    }
+    return answer(problem);
   }
 
   /** Not there, or another's. */

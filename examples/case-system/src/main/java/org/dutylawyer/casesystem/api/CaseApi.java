@@ -7,13 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
@@ -24,6 +24,7 @@ import org.dutylawyer.casesystem.acts.OwnActs;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Assessments;
 import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseView;
 import org.dutylawyer.casesystem.cases.Cases;
@@ -39,6 +40,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,6 +61,7 @@ public class CaseApi {
   private final Cases cases;
   private final CaseDrafts drafts;
   private final Answers answers;
+  private final Assessments assessments;
   private final LiveRules live;
   private final Idempotency idempotency;
   private final Audit audit;
@@ -68,12 +71,14 @@ public class CaseApi {
       Cases cases,
       CaseDrafts drafts,
       Answers answers,
+      Assessments assessments,
       LiveRules live,
       Idempotency idempotency,
       Audit audit) {
     this.cases = cases;
     this.drafts = drafts;
     this.answers = answers;
+    this.assessments = assessments;
     this.live = live;
     this.idempotency = idempotency;
     this.audit = audit;
@@ -132,7 +137,7 @@ public class CaseApi {
       @RequestHeader(name = "If-Match", required = false) String match,
       HttpServletRequest request)
       throws IOException {
-    OptionalLong version = version(match);
+    OptionalLong version = version(match, user, id);
     if (version.isEmpty()) {
       throw new RefusedException(
           HttpStatus.PRECONDITION_REQUIRED,
@@ -166,7 +171,12 @@ public class CaseApi {
             Optional.ofNullable(key),
             hash("event", id, json),
             () ->
-                cases.draft(user, id, version(match), "EVENT " + type, file -> file.event(event))));
+                cases.draft(
+                    user,
+                    id,
+                    version(match, user, id),
+                    "EVENT " + type,
+                    file -> file.event(event))));
   }
 
   /** The answer about a stored case, in the library's JSON. */
@@ -182,7 +192,24 @@ public class CaseApi {
         .eTag("\"" + given.sha256() + "\"")
         .header("Answer-Id", given.id())
         .contentType(MediaType.APPLICATION_JSON)
-        .body(Answers.json(given.answer()));
+        .body(answers.json(given));
+  }
+
+  /** The answers given about a case, the latest first. */
+  @GetMapping("/cases/{id}/answers")
+  @Requires(Permission.CASE_READ)
+  @Seen(Audit.Action.CASE_SEEN)
+  public List<Answers.Kept> given(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(defaultValue = "100") int limit) {
+    cases.get(user, id);
+    return answers.kept(
+        id,
+        user.may(Permission.CONDUCT_READ),
+        Math.max(0, offset),
+        Math.max(1, Math.min(limit, 500)));
   }
 
   /** An answer that was given, asked again under the rules of then. */
@@ -225,20 +252,43 @@ public class CaseApi {
       @RequestParam(defaultValue = "") String asOf,
       HttpServletRequest request)
       throws IOException {
-    String json = body(request);
-    LiveRules.Snapshot rules = live.now();
-    CaseFile file = rules.rules().read(json, "case.json");
-    byte[] answer =
-        Answers.json(answers.answer(file, moment(asOf), user.may(Permission.CONDUCT_READ), rules));
-    audit.add(
-        user,
-        Audit.Action.ANSWER_GIVEN,
-        "",
-        Map.of(
-            "file", Answers.hash(bytes(file.toJson())),
-            "answerSha256", Answers.hash(answer),
-            "rules", rules.id()));
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+    Assessments.Assessed given = assessments.assess(user, body(request), moment(asOf));
+    return ResponseEntity.ok()
+        .eTag("\"" + given.sha256() + "\"")
+        .header("Answer-Id", given.id())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(given.json());
+  }
+
+  /** An answer to a file that is not stored as a case, asked again by the account that asked. */
+  @GetMapping("/assessments/{answer}")
+  @Requires(Permission.CASE_READ)
+  public ResponseEntity<byte[]> assessed(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String answer) {
+    Assessments.Assessed again = assessments.again(user, answer);
+    return ResponseEntity.ok()
+        .eTag("\"" + Answers.hash(again.json()) + "\"")
+        .header("Answer-Sha256", again.sha256())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(again.json());
+  }
+
+  /** Lets a further organ take part. */
+  @PutMapping("/cases/{id}/organs/{organ}")
+  @Requires(Permission.CASE_CREATE)
+  public List<String> addOrgan(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id, @PathVariable String organ) {
+    cases.addOrgan(user, id, organ);
+    return cases.organs(id);
+  }
+
+  /** Lets an organ take part no longer. */
+  @DeleteMapping("/cases/{id}/organs/{organ}")
+  @Requires(Permission.CASE_CREATE)
+  public List<String> removeOrgan(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id, @PathVariable String organ) {
+    cases.removeOrgan(user, id, organ);
+    return cases.organs(id);
   }
 
   private Moment moment(String asOf) {
@@ -277,12 +327,22 @@ public class CaseApi {
             new Title("一个事件，写法同案件文件", "an event, written as in a case file")));
   }
 
-  private static OptionalLong version(String match) {
+  /** The version that a write is to meet: of several that are named, the one that there is. */
+  private OptionalLong version(String match, CaseUser user, String id) {
     if (match == null || match.equals("*")) {
       return OptionalLong.empty();
     }
-    String bare = match.replace("W/", "").replace("\"", "").strip();
-    return OptionalLong.of(bare.matches("\\d{1,18}") ? Long.parseLong(bare) : -1);
+    List<Long> named =
+        Arrays.stream(match.split(","))
+            .map(tag -> tag.replace("W/", "").replace("\"", "").strip())
+            .filter(tag -> tag.matches("\\d{1,18}"))
+            .map(Long::parseLong)
+            .toList();
+    if (named.size() < 2) {
+      return OptionalLong.of(named.isEmpty() ? -1 : named.get(0));
+    }
+    long now = cases.get(user, id).version();
+    return OptionalLong.of(named.contains(now) ? now : -1);
   }
 
   private static ResponseEntity<byte[]> written(Idempotency.Done done) {

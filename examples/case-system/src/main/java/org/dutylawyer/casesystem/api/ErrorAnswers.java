@@ -13,6 +13,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * What is answered where no handler was found or none was asked: to machines a problem (RFC 9457),
@@ -45,7 +47,20 @@ public class ErrorAnswers implements ErrorController {
     }
     response.setStatus(status.value());
     model.addAttribute("status", status.value());
-    return "error";
+    return page(response);
+  }
+
+  /** The page of an error, or where a part of a page was asked for, a note above that page. */
+  public static String page(HttpServletResponse response) {
+    boolean part =
+        RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+            && asked.getRequest().getHeader("HX-Request") != null;
+    if (!part) {
+      return "error";
+    }
+    response.setHeader("HX-Retarget", "#main");
+    response.setHeader("HX-Reswap", "afterbegin show:top");
+    return "error :: note";
   }
 
   private static HttpStatus status(HttpServletRequest request) {

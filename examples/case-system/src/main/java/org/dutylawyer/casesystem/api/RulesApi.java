@@ -44,13 +44,15 @@ public class RulesApi {
   private final Deadlines deadlines;
   private final Refreshing refreshing;
   private final Outbox outbox;
+  private final Audit audit;
 
   /** With the rules and the limits. */
-  RulesApi(LiveRules live, Deadlines deadlines, Refreshing refreshing, Outbox outbox) {
+  RulesApi(LiveRules live, Deadlines deadlines, Refreshing refreshing, Outbox outbox, Audit audit) {
     this.live = live;
     this.deadlines = deadlines;
     this.refreshing = refreshing;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   /** The description of this interface. */
@@ -85,6 +87,14 @@ public class RulesApi {
   public List<Outbox.Notification> notifications(
       @AuthenticationPrincipal CaseUser user, @RequestParam(defaultValue = "0") long after) {
     return outbox.after(user, after);
+  }
+
+  /** The end of the audit log's chain, for keeping elsewhere: what is cut off later shows by it. */
+  @GetMapping("/v1/audit/head")
+  @Requires(Permission.AUDIT_READ)
+  @Seen(Audit.Action.AUDIT_SEEN)
+  public Audit.Head head() {
+    return audit.head();
   }
 
   /** The packs that answer now. */

@@ -3,7 +3,6 @@ package org.dutylawyer.casesystem.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,6 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -74,7 +71,8 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
 
   private void seen(HttpServletRequest request, @Nullable Seen seen) {
     if (seen != null) {
-      user().ifPresent(u -> audit.add(u, seen.value(), object(request), detail(request)));
+      CaseUser.current()
+          .ifPresent(u -> audit.add(u, seen.value(), object(request), detail(request)));
     }
   }
 
@@ -92,15 +90,9 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
     if (refused && handler instanceof HandlerMethod) {
       Map<String, String> detail = detail(request);
       detail.put("status", String.valueOf(status));
-      user().ifPresent(u -> audit.add(u, Audit.Action.REFUSED, object(request), detail));
+      CaseUser.current()
+          .ifPresent(u -> audit.add(u, Audit.Action.REFUSED, object(request), detail));
     }
-  }
-
-  private static Optional<CaseUser> user() {
-    Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    return known != null && known.getPrincipal() instanceof CaseUser user
-        ? Optional.of(user)
-        : Optional.empty();
   }
 
   private static Map<?, ?> variables(HttpServletRequest request) {

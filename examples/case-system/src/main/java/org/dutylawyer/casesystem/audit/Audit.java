@@ -58,6 +58,7 @@ public class Audit {
     LOGIN_FAILED,
     LOGOUT,
     PASSWORD_CHANGED,
+    PASSWORD_SET,
     ACCOUNT_MADE,
     ACCOUNT_CLOSED,
     ACCOUNT_OPENED,
@@ -163,7 +164,8 @@ public class Audit {
         .update();
   }
 
-  private record Head(long seq, String hash) {}
+  /** The end of the chain: how many entries there are, and the hash of the last. */
+  public record Head(long seq, String hash) {}
 
   /** Whoever adds holds the head until the transaction ends, so that the chain has one end. */
   private Head held() {
@@ -178,6 +180,13 @@ public class Audit {
    */
   public void hold() {
     held();
+  }
+
+  /** The end of the chain, for keeping elsewhere. */
+  public Head head() {
+    return db.sql("select seq, hash from audit_head where id = 1")
+        .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
+        .single();
   }
 
   private static String json(Map<String, String> detail) {
@@ -233,10 +242,7 @@ public class Audit {
               }
               previous[0] = entry.hash();
             });
-    Head head =
-        db.sql("select seq, hash from audit_head where id = 1")
-            .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
-            .single();
+    Head head = head();
     if (wrong[0].isEmpty() && (head.seq() != seq[0] || !head.hash().equals(previous[0]))) {
       wrong[0] = "the end, after entry " + seq[0];
     }

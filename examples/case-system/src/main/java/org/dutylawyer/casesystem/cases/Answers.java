@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Answers {
 
   private static final int KEPT = 500;
+  private static final long MOST_BYTES = 64_000_000;
 
   private final JdbcClient db;
   private final LiveRules live;
@@ -44,6 +45,13 @@ public class Answers {
   private final TransactionTemplate transaction;
   private final Cache<String, Assessment> cache = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Cache<String, String> hashes = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  /** The JSON of answers is large and made for its hash already: it is kept as far as it fits. */
+  private final Cache<String, byte[]> bodies =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((String id, byte[] body) -> body.length)
+          .build();
 
   /** With the rules that answer now, and those that answered before. */
   public Answers(
@@ -121,7 +129,7 @@ public class Answers {
   Assessment answer(StoredCase stored, Moment asOf, boolean conduct, LiveRules.Snapshot rules) {
     return cache.get(
         id(stored.sha256(), asOf, conduct, rules.id()),
-        key -> answer(rules.rules().read(stored.file(), stored.id()), asOf, conduct, rules));
+        key -> answer(stored.readBy(rules), asOf, conduct, rules));
   }
 
   /**
@@ -134,7 +142,7 @@ public class Answers {
     LiveRules.Snapshot rules = live.now();
     Assessment answer = answer(stored, asOf, conduct, rules);
     String id = id(stored.sha256(), asOf, conduct, rules.id());
-    String sha = hashes.get(id, key -> hash(json(answer)));
+    String sha = hashes.get(id, key -> hash(body(key, answer)));
     transaction.executeWithoutResult(
         status -> {
           db.sql(
@@ -169,19 +177,34 @@ public class Answers {
     return new Given(id, answer, rules, sha);
   }
 
+  /** The JSON of an answer that was given. */
+  public byte[] json(Given given) {
+    return body(given.id(), given.answer());
+  }
+
+  private byte[] body(String id, Assessment answer) {
+    return bodies.get(id, key -> json(answer));
+  }
+
   /** The JSON of an answer. */
   public static byte[] json(Assessment answer) {
     return JsonAnswer.of(answer).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The answers given about a case, the latest first. */
-  public List<Kept> kept(String caseId, boolean conduct) {
+  /**
+   * The answers given about a case, the latest first.
+   *
+   * @param conduct whether those with conduct as well
+   * @param offset how many to skip
+   * @param most how many to give
+   */
+  public List<Kept> kept(String caseId, boolean conduct, int offset, int most) {
     return db.sql(
             """
             select * from answer where case_id = ? and (conduct = false or ?)
-            order by asked_at desc, id limit 200
+            order by asked_at desc, id limit ? offset ?
             """)
-        .params(caseId, conduct)
+        .params(caseId, conduct, most, offset)
         .query(Answers::kept)
         .list();
   }
@@ -202,7 +225,7 @@ public class Answers {
   public byte[] again(CaseUser user, Kept kept, String file) {
     LiveRules.Snapshot rules = store.byId(kept.rulesId());
     String shown = kept.conduct() ? file : Sight.withoutConduct(file, kept.caseId(), rules);
-    CaseFile then = rules.rules().read(shown, kept.caseId());
+    CaseFile then = StoredCase.read(shown, kept.caseId(), rules);
     byte[] json = json(answer(then, Moment.parse(kept.asOf()), kept.conduct(), rules));
     audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseId(), Map.of("answer", kept.id()));
     return json;

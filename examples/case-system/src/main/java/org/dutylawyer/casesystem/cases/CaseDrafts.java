@@ -117,6 +117,7 @@ public class CaseDrafts {
   public Draft ofNew(CaseUser user, String json, Collection<String> organs) {
     CaseFile file = read(json, "case.json");
     admission.check(user, file, organs);
+    admission.lawyers(file, Set.of());
     OwnActs.checkNew(user, file, words(file.jurisdiction()));
     Set<String> all = new TreeSet<>(organs);
     if (!user.organ().isEmpty() && user.role() != Role.BUREAU) {
@@ -143,16 +144,43 @@ public class CaseDrafts {
       String what,
       Consumer<FileEdit> edit) {
     check(before, expected);
-    FileEdit change = FileEdit.of(before.file(), words(before.jurisdiction()));
+    // What an account does not see is neither counted nor named where something is wrong.
+    FileEdit change = FileEdit.of(sight.of(user, before).file(), words(before.jurisdiction()));
     edit.accept(change);
     return change(before, user, read(change.json(), ""), what, expected.isPresent());
   }
 
-  private Draft change(StoredCase before, CaseUser user, CaseFile file, String what, boolean read) {
-    if (user.role() != Role.BUREAU) {
-      OwnActs.check(user, read(before.file(), ""), file, words(before.jurisdiction()));
-    }
+  /** A change to what the account has written; what it does not see of the case stays. */
+  private Draft change(
+      StoredCase before, CaseUser user, CaseFile written, String what, boolean read) {
+    CaseFile file = user.may(Permission.CONDUCT_READ) ? written : whole(before, user, written);
+    admission.lawyers(file, Set.copyOf(lawyers(before.id())));
     return draft(user, file, before.version() + 1, Set.of(), what, read);
+  }
+
+  private CaseFile whole(StoredCase before, CaseUser user, CaseFile written) {
+    Vocabulary words = words(before.jurisdiction());
+    CaseFile full = Sight.aside(written, before.readBy(rules.now()), words);
+    CaseFile whole;
+    try {
+      whole = read(Sight.restored(written, full, words).toJson(), "case.json");
+    } catch (BadInputException e) {
+      // What was written is good by itself; the places would tell of what is not shown.
+      throw new BadInputException(
+          Problem.of(
+              "$.events",
+              new Title("与案卷其余内容不合的事件", "events that do not go with the rest of the file"),
+              new Title("由司法局登记的更改", "a change that the bureau makes")));
+    }
+    OwnActs.check(user, full, whole, words);
+    return whole;
+  }
+
+  private List<String> lawyers(String id) {
+    return db.sql("select lawyer_id from case_lawyer where case_id = ?")
+        .param(id)
+        .query(String.class)
+        .list();
   }
 
   private Draft draft(
@@ -228,10 +256,6 @@ public class CaseDrafts {
                   file.id() + " / " + file.jurisdiction(), file.id() + " / " + file.jurisdiction()),
               new Title(id + " / " + before.jurisdiction(), id + " / " + before.jurisdiction())));
     }
-    if (!user.may(Permission.CONDUCT_READ)) {
-      CaseFile whole = Sight.restored(file, read(before.file(), ""), words(before.jurisdiction()));
-      file = read(whole.toJson(), "case.json");
-    }
     return change(before, user, file, "FILE", expected.isPresent());
   }
 
@@ -300,9 +324,10 @@ public class CaseDrafts {
       db.sql(
               """
               insert into case_lawyer (case_id, lawyer_id)
-              select cast(? as varchar), id from lawyer where id = ?
+              select cast(? as varchar), id from lawyer
+              where id = ? and (? like jurisdiction || '%' or jurisdiction like ?)
               """)
-          .params(stored.id(), lawyer)
+          .params(stored.id(), lawyer, stored.jurisdiction(), stored.jurisdiction() + "%")
           .update();
     }
     deadlines.store(draft.limits());

@@ -16,7 +16,10 @@ import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.text.Title;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +72,7 @@ public class Cases {
    * @param updatedAt when it was last written
    * @param late how many of its limits are late
    * @param open how many of its limits are open
+   * @param unreadable whether the rules in force cannot read it: its limits are those of before
    */
   public record Line(
       String id,
@@ -77,7 +81,8 @@ public class Cases {
       long version,
       OffsetDateTime updatedAt,
       long late,
-      long open) {}
+      long open,
+      boolean unreadable) {}
 
   /** A version of a case: when it was written, by whom, and what was done. */
   public record Version(long version, OffsetDateTime at, String by, String what, String sha256) {}
@@ -116,7 +121,9 @@ public class Cases {
               (select count(*) from deadline d
                where d.case_id = c.id and d.late and (? or not d.conduct)) as late,
               (select count(*) from deadline d
-               where d.case_id = c.id and (? or not d.conduct)) as open
+               where d.case_id = c.id and (? or not d.conduct)) as open,
+              exists (select 1 from deadline_state s
+               where s.case_id = c.id and s.unreadable) as unreadable
             from legal_case c where
             """
                 + scope(user)
@@ -141,7 +148,8 @@ public class Cases {
                     row.getLong("version"),
                     row.getObject("updated_at", OffsetDateTime.class),
                     row.getLong("late"),
-                    row.getLong("open")))
+                    row.getLong("open"),
+                    row.getBoolean("unreadable")))
         .list();
   }
 
@@ -159,12 +167,13 @@ public class Cases {
         .params(id, scopeOf(user))
         .query(Cases::stored)
         .optional()
-        .orElseThrow(NoSuchCaseException::new);
+        .orElseThrow(NoSuchCaseException::new)
+        .intact();
   }
 
   /** A case, whoever asks: for work that no account does. */
   StoredCase get(String id) {
-    return db.sql(CURRENT + " where c.id = ?").param(id).query(Cases::stored).single();
+    return db.sql(CURRENT + " where c.id = ?").param(id).query(Cases::stored).single().intact();
   }
 
   /** All cases, whoever asks: for the report on new rules. */
@@ -181,11 +190,15 @@ public class Cases {
             .list());
   }
 
-  /** The file of a version, as it was written: for asking again, which shows what was shown. */
+  /**
+   * The file of a version, as it was written: for asking again, which shows what was shown.
+   *
+   * @throws UnreadableCaseException if what is stored is not that
+   */
   public Optional<String> file(String id, long version) {
-    return db.sql("select file from case_version where case_id = ? and version = ?")
+    return db.sql("select file, sha256 from case_version where case_id = ? and version = ?")
         .params(id, version)
-        .query(String.class)
+        .query((row, n) -> StoredCase.intact(row.getString("file"), row.getString("sha256")))
         .optional();
   }
 
@@ -274,9 +287,42 @@ public class Cases {
     audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organ", organ));
   }
 
-  /** Reads a file by the words of its jurisdiction. */
-  public CaseFile read(String json, String where) {
-    return rules.now().rules().read(json, where);
+  /**
+   * Lets an organ take part no longer; what it did stays on file.
+   *
+   * @throws BadInputException if it does not take part, or nobody would be left who keeps the case
+   */
+  @Transactional
+  public void removeOrgan(CaseUser user, String id, String organ) {
+    whole(user, id);
+    // Whoever takes the last away at the same time waits, and sees that it is the last.
+    db.sql("select version from legal_case where id = ? for update")
+        .param(id)
+        .query(Long.class)
+        .single();
+    int removed =
+        db.sql("delete from case_organ where case_id = ? and organ_id = ?")
+            .params(id, organ)
+            .update();
+    if (removed == 0 || !admission.keeps(organs(id))) {
+      throw new BadInputException(
+          Problem.of(
+              "organ",
+              new Title(SourceText.shown(organ), SourceText.shown(organ)),
+              new Title(
+                  "参与本案、并且不是最后一个录入、填写案件的单位",
+                  "an organ that takes part, and not the last that keeps the case")));
+    }
+    audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organRemoved", organ));
+  }
+
+  /**
+   * A stored case as the rules of now read it.
+   *
+   * @throws UnreadableCaseException if they cannot
+   */
+  public CaseFile read(StoredCase stored) {
+    return stored.readBy(rules.now());
   }
 
   private static StoredCase stored(ResultSet row, int n) throws SQLException {

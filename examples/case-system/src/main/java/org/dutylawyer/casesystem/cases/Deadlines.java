@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casesystem.CaseSystemProperties;
+import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.cli.report.OpenLimit;
 import org.dutylawyer.finding.Assessment;
@@ -160,6 +162,40 @@ public class Deadlines {
         });
   }
 
+  /** Marks a case that cannot be answered now; its limits stay those that were worked out last. */
+  void unreadable(String id) {
+    transaction.executeWithoutResult(
+        status -> {
+          db.sql("select version from legal_case where id = ? for update")
+              .param(id)
+              .query(Long.class)
+              .single();
+          db.sql("delete from deadline_state where case_id = ?").param(id).update();
+          db.sql(
+                  """
+                  insert into deadline_state (case_id, as_of, version, rules_id, unreadable)
+                  select id, ?, version, ?, true from legal_case where id = ?
+                  """)
+              .params(Date.valueOf(LocalDate.now(clock)), live.now().id(), id)
+              .update();
+        });
+  }
+
+  /** A case by its number and name. */
+  public record Named(String id, String title) {}
+
+  /** The cases of the account that cannot be answered now, so that their limits are of before. */
+  public List<Named> unreadable(CaseUser user) {
+    return db.sql(
+            "select c.id, c.title from legal_case c join deadline_state s on s.case_id = c.id"
+                + " where s.unreadable and "
+                + Cases.scope(user)
+                + " order by c.id")
+        .param(Cases.scopeOf(user))
+        .query((row, n) -> new Named(row.getString("id"), row.getString("title")))
+        .list();
+  }
+
   private void add(StoredCase stored, Both limit) {
     OpenLimit chinese = limit.zh();
     db.sql(
@@ -231,6 +267,16 @@ public class Deadlines {
    * @param lawyer only of cases of this lawyer; blank for all
    */
   public List<Limit> of(CaseUser user, String actor, String lawyer, Locale locale) {
+    return of(user, actor, Optional.empty(), lawyer, locale);
+  }
+
+  /**
+   * The limits that an account sees, of one of the organs that take part: its duties in its cases.
+   *
+   * @param organ only of this organ; empty for all
+   */
+  public List<Limit> of(
+      CaseUser user, String actor, Optional<Accounts.Organ> organ, String lawyer, Locale locale) {
     StringBuilder sql =
         new StringBuilder(
             """
@@ -249,11 +295,17 @@ public class Deadlines {
       sql.append(" and d.actor = ?");
       parameters.add(actor);
     }
+    if (organ.isPresent()) {
+      sql.append(
+          " and exists (select 1 from case_organ k where k.case_id = c.id and k.organ_id = ?)");
+      parameters.add(organ.get().id());
+      actors(organ.get().kind(), "d.actor", sql, parameters);
+    }
     if (!lawyer.isBlank()) {
       sql.append(
           " and exists (select 1 from case_lawyer k where k.case_id = c.id and k.lawyer_id = ?)");
       parameters.add(lawyer);
-      sql.append(" and d.actor in ('duty-lawyer', 'defence-lawyer', 'local-duty-lawyer')");
+      actors(Role.LAWYER, "d.actor", sql, parameters);
     }
     sql.append(" order by d.late desc, d.last_day, d.case_id, d.uid");
     String column = locale.getLanguage().equals("en") ? "en" : "zh";
@@ -271,10 +323,13 @@ public class Deadlines {
 
   /** Adds the condition that a duty is the account's own, unless it supervises or arranges. */
   public static void own(CaseUser user, String column, StringBuilder sql, List<Object> parameters) {
-    if (user.role().seesAllDuties()) {
-      return;
+    if (!user.role().seesAllDuties()) {
+      actors(user.role(), column, sql, parameters);
     }
-    List<String> actors = List.copyOf(user.role().actors());
+  }
+
+  private static void actors(Role role, String column, StringBuilder sql, List<Object> parameters) {
+    List<String> actors = List.copyOf(role.actors());
     sql.append(" and ")
         .append(column)
         .append(" in (")

@@ -1,10 +1,13 @@
 package org.dutylawyer.casesystem.cases;
 
 import java.util.List;
+import org.dutylawyer.casesystem.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /** Brings the limits of all cases up to date when the day or the rules have changed. */
 @Service
@@ -24,7 +27,8 @@ public class Refreshing {
 
   /**
    * Brings up to date what is not, at most some hundred cases; the others follow by the clock. If
-   * many ask at once, one of them does the work and the others wait for it, without a connection.
+   * many ask at once, one of them does the work and the others wait for it, without a connection. A
+   * case that cannot be answered is marked so, and keeps none of the others back.
    */
   public void now() {
     if (!deadlines.stale(1).isEmpty()) {
@@ -34,7 +38,17 @@ public class Refreshing {
 
   private synchronized void refresh() {
     for (String id : deadlines.stale(AT_ONCE)) {
-      deadlines.refresh(cases.get(id));
+      try {
+        deadlines.refresh(cases.get(id));
+      } catch (DataAccessException | TransactionException e) {
+        throw e; // Trouble of the database is not the case's.
+      } catch (UnreadableCaseException e) {
+        deadlines.unreadable(id);
+        LOG.warn("a case cannot be answered: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        deadlines.unreadable(id);
+        Faults.log(e);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,7 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.Acts;
 import org.dutylawyer.pack.PackFiles;
-import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.problem.Problem;
 import org.dutylawyer.spring.LiveRules;
-import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +58,7 @@ public class Sight {
 
   /** The file without conduct, by the words of those rules. */
   static String withoutConduct(String json, String where, LiveRules.Snapshot rules) {
-    CaseFile file = rules.rules().read(json, where);
+    CaseFile file = StoredCase.read(json, where, rules);
     Vocabulary words = rules.rules().vocabulary(file.jurisdiction());
     CaseFile rest = file;
     for (EventEntry event : file.events()) {
@@ -76,30 +74,60 @@ public class Sight {
   }
 
   /**
-   * What somebody who does not see conduct has written, together with what was not shown.
+   * The stored file with other ids for those events that are not shown where somebody who does not
+   * see them, and cannot know their ids, has written the same ones.
    *
    * @param written the file as it was sent
    * @param full the file as it is stored
-   * @throws BadInputException if an event has the id of one that was not shown
+   */
+  static CaseFile aside(CaseFile written, CaseFile full, Vocabulary words) {
+    Set<String> taken = new HashSet<>();
+    written.events().forEach(event -> taken.add(event.id()));
+    Set<String> used = new HashSet<>(taken);
+    full.events().forEach(event -> used.add(event.id()));
+    Map<String, String> renamed = new HashMap<>();
+    for (EventEntry event : full.events()) {
+      if (Acts.isConduct(event.type(), words) && taken.contains(event.id())) {
+        int number = 1;
+        while (!used.add("c" + number)) {
+          number++;
+        }
+        renamed.put(event.id(), "c" + number);
+      }
+    }
+    return renamed.isEmpty()
+        ? full
+        : with(
+            full,
+            full.lawyers(),
+            full.events().stream()
+                .map(
+                    event ->
+                        renamed(
+                            event,
+                            Acts.isConduct(event.type(), words)
+                                ? renamed.getOrDefault(event.id(), event.id())
+                                : event.id(),
+                            event.re().map(re -> renamed.getOrDefault(re, re))))
+                .toList());
+  }
+
+  /**
+   * What somebody who does not see conduct has written, together with what was not shown, each
+   * where it stood.
+   *
+   * @param written the file as it was sent
+   * @param full the file as it is stored, without an id that was written for what was not shown
    */
   static CaseFile restored(CaseFile written, CaseFile full, Vocabulary words) {
-    Set<String> ids = new HashSet<>();
     List<EventEntry> events = new ArrayList<>();
-    for (EventEntry event : written.events()) {
-      ids.add(event.id());
-      events.add(answering(event, full, words));
-    }
+    written.events().forEach(event -> events.add(answering(event, full, words)));
+    List<String> before = new ArrayList<>();
     for (EventEntry event : full.events()) {
       if (Acts.isConduct(event.type(), words)) {
-        if (!ids.add(event.id())) {
-          throw new BadInputException(
-              Problem.of(
-                  "$.events",
-                  new Title("事件编号“" + event.id() + "”", "the id '" + event.id() + "'"),
-                  new Title("没有使用过的编号", "one that is not in use")));
-        }
-        events.add(event);
+        events.add(after(before, events), event);
       }
+      before.add(event.id());
     }
     Map<String, LawyerEntry> known = new TreeMap<>();
     full.lawyers().forEach(l -> known.put(l.id(), l));
@@ -117,23 +145,37 @@ public class Sight {
             .flatMap(EventEntry::re)
             .filter(re -> event.re().isEmpty())
             .filter(re -> full.event(re).filter(e -> Acts.isConduct(e.type(), words)).isPresent());
-    return hidden.isEmpty()
-        ? event
-        : new EventEntry(
-            event.id(),
-            event.type(),
-            event.at(),
-            event.persons(),
-            event.by(),
-            event.lawyer(),
-            event.station(),
-            hidden,
-            event.to(),
-            event.facts(),
-            event.amounts(),
-            event.documents(),
-            event.omitted(),
-            event.where());
+    return hidden.isEmpty() ? event : renamed(event, event.id(), hidden);
+  }
+
+  private static EventEntry renamed(EventEntry event, String id, Optional<String> re) {
+    return new EventEntry(
+        id,
+        event.type(),
+        event.at(),
+        event.persons(),
+        event.by(),
+        event.lawyer(),
+        event.station(),
+        re,
+        event.to(),
+        event.facts(),
+        event.amounts(),
+        event.documents(),
+        event.omitted(),
+        event.where());
+  }
+
+  /** Behind the last of those events that is there, or before all. */
+  private static int after(List<String> before, List<EventEntry> events) {
+    for (int b = before.size() - 1; b >= 0; b--) {
+      for (int i = 0; i < events.size(); i++) {
+        if (events.get(i).id().equals(before.get(b))) {
+          return i + 1;
+        }
+      }
+    }
+    return 0;
   }
 
   private static LawyerEntry both(LawyerEntry was, LawyerEntry is) {

@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.calendar.HolidayNotice;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.calendar.NoticeText;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.audit.Audit;
@@ -26,6 +23,7 @@ import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Changes;
 import org.dutylawyer.casesystem.cases.Sight;
 import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.casesystem.cases.UnreadableCaseException;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -53,12 +51,15 @@ public class RulesChanges {
   private final LiveRules live;
   private final RulesStore store;
   private final Cases cases;
-  private final Sight sight;
-  private final Answers answers;
   private final Audit audit;
   private final Clock clock;
   private final DutyLawyerProperties properties;
   private final TransactionTemplate transaction;
+
+  /** What the program brings. */
+  private final LiveRules.Snapshot brought;
+
+  private final Comparison comparison;
 
   /** With all that a change touches. */
   public RulesChanges(
@@ -76,12 +77,12 @@ public class RulesChanges {
     this.live = live;
     this.store = store;
     this.cases = cases;
-    this.sight = sight;
-    this.answers = answers;
     this.audit = audit;
     this.clock = clock;
     this.properties = properties;
     this.transaction = transaction;
+    this.brought = live.now();
+    this.comparison = new Comparison(live, store, cases, sight, answers, clock);
   }
 
   /**
@@ -94,7 +95,7 @@ public class RulesChanges {
    * @param rulesId the rules that it makes
    * @param madeAt when
    * @param madeBy by whom
-   * @param state {@code open}, {@code taken} or {@code dropped}
+   * @param state {@code open}, {@code taken}, or {@code dropped} where another stands in its place
    * @param region whose rules it changes: the pack's, or {@code CN} for those of all
    */
   public record Proposal(
@@ -111,6 +112,15 @@ public class RulesChanges {
   /** What a proposal changes in a case; {@code refused} is why the case could not be answered. */
   public record CaseChange(String id, String title, String refused, List<Changes.Change> changes) {}
 
+  /** Cases could be read no longer if a proposal were taken over. */
+  public static final class UnreadableThenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableThenException(int cases) {
+      super(cases + " cases could not be read by these rules");
+    }
+  }
+
   /**
    * What a proposal changes in the stored cases.
    *
@@ -118,8 +128,10 @@ public class RulesChanges {
    * @param cases how many cases were answered
    * @param changed those of the account whose answers differ
    * @param elsewhere how many differ that the account does not see
+   * @param unreadable how many could not be read any longer, of whichever account
    */
-  public record Report(LocalDate asOf, int cases, List<CaseChange> changed, int elsewhere) {}
+  public record Report(
+      LocalDate asOf, int cases, List<CaseChange> changed, int elsewhere, int unreadable) {}
 
   /** The rules that the proposal of somebody else's was made on are no longer those that answer. */
   public static final class OutdatedException extends RuntimeException {
@@ -160,7 +172,7 @@ public class RulesChanges {
    */
   public long pack(CaseUser user, byte[] archive) {
     LiveRules.Snapshot base = live.now();
-    PackFiles files = new PackFiles("pack.zip", "", PackZip.read(archive));
+    PackFiles files = new PackFiles(ProgramRules.UPLOADED, "", PackZip.read(archive));
     List<PackFiles> others = new ArrayList<>();
     CheckReport report =
         PackCheck.of(EnumSet.of(Step.FORM, Step.QUOTES, Step.COVERAGE, Step.SCENARIOS), 0)
@@ -232,10 +244,9 @@ public class RulesChanges {
 
   /**
    * Puts the rules of the database in force at the start. If the program brings others than those,
-   * the ones of the database go on answering, and the program's become a proposal.
+   * the ones of the database go on answering, and the program's, laid over them, become a proposal.
    */
   public void start() {
-    LiveRules.Snapshot brought = live.now();
     Optional<String> inForce = store.inForce();
     transaction.executeWithoutResult(
         status -> {
@@ -245,21 +256,40 @@ public class RulesChanges {
           }
         });
     if (inForce.isPresent() && !inForce.get().equals(brought.id())) {
-      boolean known = list().stream().anyMatch(p -> p.rulesId().equals(brought.id()));
-      boolean was = store.history().stream().anyMatch(f -> f.rulesId().equals(brought.id()));
       live.take(store.byId(inForce.get()));
-      if (!known && !was) {
-        transaction.executeWithoutResult(
-            status ->
-                insert(
-                    "program",
-                    CaseUser.EVERYWHERE,
-                    "程序自带的规则包、放假安排 (brought by the program)",
-                    inForce.get(),
-                    brought.id(),
-                    "system"));
-      }
+      offer();
     }
+  }
+
+  /** Offers what the program brings over what is in force now, unless that is offered already. */
+  private void offer() {
+    LiveRules.Snapshot now = live.now();
+    ProgramRules.Laid laid = ProgramRules.over(now, brought, properties.evaluator());
+    String next = laid.rules().id();
+    transaction.executeWithoutResult(
+        status -> {
+          db.sql(
+                  """
+                  update proposal set state = 'dropped'
+                  where kind = 'program' and state = 'open' and (base_id <> ? or rules_id <> ?)
+                  """)
+              .params(now.id(), next)
+              .update();
+          boolean offered =
+              list().stream().anyMatch(p -> p.kind().equals("program") && p.state().equals("open"));
+          if (!offered && !next.equals(now.id())) {
+            store.remember(laid.rules());
+            insert("program", CaseUser.EVERYWHERE, title(laid), now.id(), next, "system");
+          }
+        });
+  }
+
+  private static String title(ProgramRules.Laid laid) {
+    return "程序自带的规则包、放假安排 (brought by the program)"
+        + (laid.kept().isEmpty() ? "" : "；保留 (kept)：" + String.join("、", laid.kept()))
+        + (laid.lost().isEmpty()
+            ? ""
+            : "；与之不合、不再有效 (no longer in force)：" + String.join("、", laid.lost()));
   }
 
   /** All proposals, the latest first. */
@@ -280,38 +310,7 @@ public class RulesChanges {
    * the account does not see are counted.
    */
   public Report report(CaseUser user, Proposal proposal, Locale locale) {
-    LiveRules.Snapshot base = store.byId(proposal.baseId());
-    LiveRules.Snapshot next = store.byId(proposal.rulesId());
-    Moment today = Moment.of(LocalDate.now(clock));
-    List<CaseChange> changed = new ArrayList<>();
-    List<StoredCase> all = cases.all();
-    Set<String> own = cases.ids(user);
-    int elsewhere = 0;
-    for (StoredCase stored : all) {
-      CaseChange found;
-      try {
-        String shown = sight.withoutConduct(stored, live.now()).file();
-        CaseFile was = base.rules().read(shown, stored.id());
-        CaseFile is = next.rules().read(shown, stored.id());
-        List<Changes.Change> changes =
-            Changes.between(
-                answers.answer(was, today, false, base),
-                answers.answerTwice(is, today, next),
-                locale);
-        if (changes.isEmpty()) {
-          continue;
-        }
-        found = new CaseChange(stored.id(), stored.title(), "", changes);
-      } catch (BadInputException e) {
-        found = new CaseChange(stored.id(), stored.title(), e.message(locale), List.of());
-      }
-      if (own.contains(found.id())) {
-        changed.add(found);
-      } else {
-        elsewhere++;
-      }
-    }
-    return new Report(today.date(), all.size(), changed, elsewhere);
+    return comparison.report(user, proposal, locale);
   }
 
   /** Whether the account may take that over: whose rules change is all in its region. */
@@ -323,16 +322,25 @@ public class RulesChanges {
   /**
    * Takes a proposal over: from the next question on its rules answer.
    *
+   * @param anyway also if cases could be read no longer
    * @throws AccessDeniedException if it changes the rules of other regions as well
    * @throws OutdatedException if other rules were taken over since it was made
+   * @throws UnreadableThenException if cases could be read no longer, and that was not agreed to
    */
-  public synchronized void take(CaseUser user, Proposal proposal) {
+  public synchronized void take(CaseUser user, Proposal proposal, boolean anyway) {
     if (!mayTake(user, proposal)) {
       throw new AccessDeniedException("rules of other regions");
     }
     LiveRules.Snapshot next = store.byId(proposal.rulesId());
     if (!proposal.state().equals("open") || !proposal.baseId().equals(live.now().id())) {
       throw new OutdatedException();
+    }
+    long lost =
+        anyway
+            ? 0
+            : cases.all().stream().filter(c -> reads(c, live.now()) && !reads(c, next)).count();
+    if (lost > 0) {
+      throw new UnreadableThenException((int) lost);
     }
     transaction.executeWithoutResult(
         status -> {
@@ -349,6 +357,18 @@ public class RulesChanges {
                   "notices", next.notices()));
         });
     live.take(next);
+    if (list().stream().anyMatch(p -> p.kind().equals("program") && p.state().equals("open"))) {
+      offer();
+    }
+  }
+
+  private static boolean reads(StoredCase stored, LiveRules.Snapshot rules) {
+    try {
+      stored.readBy(rules);
+      return true;
+    } catch (UnreadableCaseException e) {
+      return false;
+    }
   }
 
   private static Proposal proposal(java.sql.ResultSet row, int n) throws java.sql.SQLException {

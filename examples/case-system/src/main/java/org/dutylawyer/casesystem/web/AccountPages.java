@@ -16,6 +16,7 @@ import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.Integrity;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Roster;
@@ -44,6 +45,7 @@ public class AccountPages {
   private final Accounts accounts;
   private final Tokens tokens;
   private final Audit audit;
+  private final Integrity integrity;
   private final Roster roster;
   private final PasswordEncoder encoder;
   private final Demo demo;
@@ -54,6 +56,7 @@ public class AccountPages {
       Accounts accounts,
       Tokens tokens,
       Audit audit,
+      Integrity integrity,
       Roster roster,
       PasswordEncoder encoder,
       Demo demo,
@@ -61,6 +64,7 @@ public class AccountPages {
     this.accounts = accounts;
     this.tokens = tokens;
     this.audit = audit;
+    this.integrity = integrity;
     this.roster = roster;
     this.encoder = encoder;
     this.demo = demo;
@@ -206,7 +210,7 @@ public class AccountPages {
         organ.isEmpty()
             && roster.in(user.jurisdiction()).stream().anyMatch(l -> l.id().equals(lawyer));
     boolean good =
-        username.matches("[\\p{L}\\p{N}._-]{2,60}")
+        Accounts.mayBeName(username)
             && Accounts.mayBePassword(password)
             && !displayName.isBlank()
             && displayName.length() <= 100
@@ -238,11 +242,7 @@ public class AccountPages {
       @AuthenticationPrincipal CaseUser user,
       @PathVariable long id,
       @RequestParam boolean enabled) {
-    CaseUser other =
-        accounts.in(user.jurisdiction()).stream()
-            .filter(a -> a.id() == id && a.id() != user.id())
-            .findFirst()
-            .orElseThrow(NoSuchCaseException::new);
+    CaseUser other = other(user, id);
     accounts.enable(other.id(), enabled);
     if (!enabled) {
       tokens.revokeAll(other);
@@ -253,6 +253,36 @@ public class AccountPages {
         other.username(),
         Map.of());
     return "redirect:/accounts";
+  }
+
+  /**
+   * Gives an account of the region, never one's own, another password: for who has forgotten it.
+   */
+  @PostMapping("/accounts/{id}/password")
+  @Requires(Permission.ACCOUNT_WRITE)
+  public String reset(
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable long id,
+      @RequestParam String password,
+      Model model,
+      HttpServletResponse response) {
+    CaseUser other = other(user, id);
+    if (!Accounts.mayBePassword(password)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("refused", true);
+      return list(user, model);
+    }
+    accounts.password(other, password);
+    tokens.revokeAll(other);
+    audit.add(user, Audit.Action.PASSWORD_SET, other.username(), Map.of());
+    return "redirect:/accounts";
+  }
+
+  private CaseUser other(CaseUser user, long id) {
+    return accounts.in(user.jurisdiction()).stream()
+        .filter(a -> a.id() == id && a.id() != user.id())
+        .findFirst()
+        .orElseThrow(NoSuchCaseException::new);
   }
 
   /** What the audit log says of the region, and whether its chain is whole. */
@@ -266,6 +296,12 @@ public class AccountPages {
     List<Audit.Entry> entries = audit.before(user, before, ENTRIES);
     model.addAttribute("entries", entries);
     model.addAttribute("broken", audit.broken().orElse(""));
+    List<Integrity.Altered> altered = integrity.altered();
+    model.addAttribute("altered", altered.size());
+    model.addAttribute(
+        "alteredHere",
+        altered.stream().filter(a -> a.jurisdiction().startsWith(user.jurisdiction())).toList());
+    model.addAttribute("head", audit.head());
     model.addAttribute("earlier", entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq());
     return "audit";
   }

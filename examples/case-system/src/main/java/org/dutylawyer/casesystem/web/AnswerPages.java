@@ -11,6 +11,7 @@ import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casesystem.AskedDay;
+import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
@@ -43,18 +44,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class AnswerPages {
 
+  private static final int PAGE = 100;
+
   private final Cases cases;
   private final Answers answers;
   private final LiveRules live;
+  private final Accounts accounts;
 
   /** With the cases and their answers. */
-  public AnswerPages(Cases cases, Answers answers, LiveRules live) {
+  public AnswerPages(Cases cases, Answers answers, LiveRules live, Accounts accounts) {
+    this.accounts = accounts;
     this.cases = cases;
     this.answers = answers;
     this.live = live;
   }
 
-  /** What changes if a fact were otherwise, an event happened, or another day were asked about. */
+  /**
+   * What changes if a fact were otherwise, an event happened, or another day were asked about.
+   *
+   * @param from the day that the page shows; null for today
+   * @param asOf the day asked about; null for that one
+   */
   @GetMapping("/cases/{id}/what-if")
   @Requires(Permission.CASE_READ)
   @Seen(Audit.Action.CASE_SEEN)
@@ -64,25 +74,27 @@ public class AnswerPages {
       @RequestParam(defaultValue = "") String fact,
       @RequestParam(defaultValue = "") String event,
       @RequestParam(required = false) LocalDate at,
+      @RequestParam(required = false) LocalDate from,
       @RequestParam(required = false) LocalDate asOf,
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
     LiveRules.Snapshot rules = live.now();
     LocalDate today = answers.today();
-    CaseFile file = rules.rules().read(stored.file(), stored.id());
+    CaseFile file = stored.readBy(rules);
     FileEdit edit = FileEdit.of(stored.file(), rules.rules().vocabulary(stored.jurisdiction()));
     String[] parts = fact.split("/", 4); // kind, fact, value, id: an id may hold anything
     try {
       if (parts.length == 4) {
         edit.fact(parts[0], parts[3], parts[1], parts[2]);
       }
-      LocalDate asked = AskedDay.of("asOf", Optional.ofNullable(asOf).orElse(today));
+      LocalDate shown = AskedDay.of("from", Optional.ofNullable(from).orElse(today));
+      LocalDate asked = AskedDay.of("asOf", Optional.ofNullable(asOf).orElse(shown));
       if (!event.isBlank()) {
         LocalDate day = AskedDay.of("at", Optional.ofNullable(at).orElse(asked));
         edit.event(event, day.toString(), List.of(), Map.of(), Map.of(), "", Map.of());
       }
-      Assessment before = answers.answer(file, Moment.of(today), false, rules);
+      Assessment before = answers.answer(file, Moment.of(shown), false, rules);
       Assessment after =
           answers.answer(rules.rules().read(edit.json(), ""), Moment.of(asked), false, rules);
       model.addAttribute("changes", Changes.between(before, after, locale));
@@ -134,7 +146,7 @@ public class AnswerPages {
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
-    CaseFile file = cases.read(stored.file(), stored.id());
+    CaseFile file = cases.read(stored);
     Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
     model.addAttribute("stored", stored);
     model.addAttribute("path", CaseModel.path(id));
@@ -155,12 +167,16 @@ public class AnswerPages {
             .map(CaseFile.PersonEntry::id)
             .orElse("");
     model.addAttribute("person", whom);
+    List<String> organs = cases.organs(id);
+    FilledForm.Around around =
+        new FilledForm.Around(
+            accounts.organs().stream().filter(o -> organs.contains(o.id())).toList(),
+            user,
+            answers.today());
     words
         .document(form)
         .ifPresent(
-            d ->
-                model.addAttribute(
-                    "form", FilledForm.of(d, file, whom, words, answers.today(), locale)));
+            d -> model.addAttribute("form", FilledForm.of(d, file, whom, words, around, locale)));
     return "forms";
   }
 
@@ -198,11 +214,19 @@ public class AnswerPages {
   @Requires(Permission.CASE_READ)
   @Seen(Audit.Action.CASE_SEEN)
   public String given(
-      @AuthenticationPrincipal CaseUser user, @PathVariable String id, Model model) {
+      @AuthenticationPrincipal CaseUser user,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
     StoredCase stored = cases.get(user, id);
+    int shown = Math.max(0, Math.min(page, 10_000));
+    List<Answers.Kept> kept =
+        answers.kept(id, user.may(Permission.CONDUCT_READ), shown * PAGE, PAGE + 1);
     model.addAttribute("stored", stored);
     model.addAttribute("path", CaseModel.path(id));
-    model.addAttribute("answers", answers.kept(id, user.may(Permission.CONDUCT_READ)));
+    model.addAttribute("answers", kept.subList(0, Math.min(PAGE, kept.size())));
+    model.addAttribute("more", kept.size() > PAGE);
+    model.addAttribute("page", shown);
     return "answers";
   }
 

@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Deadlines;
@@ -35,15 +38,22 @@ public class BoardPages {
   private final Refreshing refreshing;
   private final Answers answers;
   private final Roster roster;
+  private final Accounts accounts;
   private final Audit audit;
 
   /** With the limits. */
   public BoardPages(
-      Deadlines deadlines, Refreshing refreshing, Answers answers, Roster roster, Audit audit) {
+      Deadlines deadlines,
+      Refreshing refreshing,
+      Answers answers,
+      Roster roster,
+      Accounts accounts,
+      Audit audit) {
     this.deadlines = deadlines;
     this.refreshing = refreshing;
     this.answers = answers;
     this.roster = roster;
+    this.accounts = accounts;
     this.audit = audit;
   }
 
@@ -60,6 +70,7 @@ public class BoardPages {
   public String board(
       @AuthenticationPrincipal CaseUser user,
       @RequestParam(defaultValue = "") String actor,
+      @RequestParam(defaultValue = "") String organ,
       @RequestParam(defaultValue = "") String lawyer,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
       Locale locale,
@@ -67,8 +78,17 @@ public class BoardPages {
     refreshing.now();
     LocalDate today = answers.today();
     List<Deadlines.Limit> all = deadlines.of(user, "", "", locale);
+    List<Accounts.Organ> organs =
+        user.role().seesAllDuties()
+            ? accounts.organs().stream()
+                .filter(o -> o.kind() != Role.BUREAU && o.handles(user.jurisdiction()))
+                .toList()
+            : List.of();
+    Optional<Accounts.Organ> one = organs.stream().filter(o -> o.id().equals(organ)).findFirst();
     List<Deadlines.Limit> shown =
-        actor.isBlank() && lawyer.isBlank() ? all : deadlines.of(user, actor, lawyer, locale);
+        actor.isBlank() && lawyer.isBlank() && one.isEmpty()
+            ? all
+            : deadlines.of(user, actor, one, lawyer, locale);
     boolean zh = !locale.getLanguage().equals("en");
     Map<String, List<Row>> groups = new LinkedHashMap<>();
     for (String key : List.of("late", "today", "week", "later")) {
@@ -89,9 +109,12 @@ public class BoardPages {
     model.addAttribute(
         "groups",
         groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList());
+    model.addAttribute("unreadable", deadlines.unreadable(user));
     model.addAttribute("today", today);
     model.addAttribute("actors", actors);
     model.addAttribute("actor", actor);
+    model.addAttribute("organs", organs);
+    model.addAttribute("organ", organ);
     model.addAttribute("lawyer", lawyer);
     model.addAttribute(
         "lawyers", user.may(Permission.ROSTER_READ) ? roster.in(user.jurisdiction()) : List.of());

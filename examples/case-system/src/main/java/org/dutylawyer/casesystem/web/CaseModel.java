@@ -177,7 +177,10 @@ public class CaseModel {
             .collect(Collectors.toSet()));
     model.addAttribute(
         "versions",
-        cases.versions(user, stored.id()).stream().map(v -> what(v, user, words, locale)).toList());
+        cases.versions(user, stored.id()).stream()
+            .filter(v -> isShown(v, user, words))
+            .map(v -> what(v, words, locale))
+            .toList());
     List<String> organs = cases.organs(stored.id());
     model.addAttribute(
         "organs", accounts.organs().stream().filter(o -> organs.contains(o.id())).toList());
@@ -194,16 +197,21 @@ public class CaseModel {
         "roster", user.may(Permission.ROSTER_READ) ? roster.in(stored.jurisdiction()) : List.of());
   }
 
-  /** A version with what was done in words: an event is named, unless it is not shown. */
-  private static Cases.Version what(
-      Cases.Version version, CaseUser user, Vocabulary words, Locale locale) {
+  /** Whether the account sees what was done: of others' conduct not even that something was. */
+  private static boolean isShown(Cases.Version version, CaseUser user, Vocabulary words) {
+    return user.may(Permission.CONDUCT_READ)
+        || version.by().equals(user.username())
+        || !Acts.isConduct(version.what().replaceFirst(".* ", ""), words);
+  }
+
+  /** A version with what was done in words. */
+  private static Cases.Version what(Cases.Version version, Vocabulary words, Locale locale) {
     String[] parts = version.what().split(" ", 2);
     String word = WRITES.getOrDefault(parts[0], new Title(parts[0], parts[0])).in(locale);
     String named = parts.length == 2 ? parts[1] : "";
-    boolean shown = user.may(Permission.CONDUCT_READ) || !Acts.isConduct(named, words);
     String said =
         words
-            .event(shown ? named : "")
+            .event(named)
             .map(e -> e.title().in(locale))
             .map(
                 e ->
@@ -330,7 +338,7 @@ public class CaseModel {
     Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
     checkRecorder(user, type, words);
     EventWord word = words.event(type).orElseThrow(NoSuchCaseException::new);
-    CaseFile file = cases.read(stored.file(), stored.id());
+    CaseFile file = cases.read(stored);
     return new EventForm(
         type,
         word.title().in(locale),

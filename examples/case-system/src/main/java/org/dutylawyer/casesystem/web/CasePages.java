@@ -12,6 +12,7 @@ import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.access.Requires;
+import org.dutylawyer.casesystem.acts.Acts;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.Cases;
@@ -20,6 +21,7 @@ import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.casesystem.cases.VersionConflictException;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.vocabulary.Vocabulary;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -73,9 +75,11 @@ public class CasePages {
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
       @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(defaultValue = "false") boolean unseen,
       Locale locale,
       Model model) {
     StoredCase stored = cases.get(user, id);
+    model.addAttribute("unseen", unseen);
     models.fill(
         model, user, stored, Optional.ofNullable(asOf).map(d -> AskedDay.of("asOf", d)), locale);
     return "case";
@@ -157,8 +161,10 @@ public class CasePages {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    models.checkRecorder(
-        user, type, live.now().rules().vocabulary(cases.get(user, id).jurisdiction()));
+    Vocabulary words = live.now().rules().vocabulary(cases.get(user, id).jurisdiction());
+    models.checkRecorder(user, type, words);
+    boolean unseen = Acts.isConduct(type, words) && !user.may(Permission.CONDUCT_READ);
+    model.addAttribute("unseen", unseen);
     Map<String, String> parts = new LinkedHashMap<>();
     for (String key : List.of("by", "lawyer", "re", "to")) {
       parts.put(key, all.getOrDefault(key, ""));
@@ -174,24 +180,26 @@ public class CasePages {
           }
         });
     String moment = time.isBlank() ? at : at + "T" + time;
-    return change(
-        user,
-        id,
-        version,
-        "EVENT " + type,
-        file ->
-            file.event(
-                type,
-                moment,
-                person.stream().filter(p -> !p.isBlank()).toList(),
-                parts,
-                facts,
-                all.getOrDefault("document", ""),
-                fields),
-        part,
-        locale,
-        model,
-        response);
+    String next =
+        change(
+            user,
+            id,
+            version,
+            "EVENT " + type,
+            file ->
+                file.event(
+                    type,
+                    moment,
+                    person.stream().filter(p -> !p.isBlank()).toList(),
+                    parts,
+                    facts,
+                    all.getOrDefault("document", ""),
+                    fields),
+            part,
+            locale,
+            model,
+            response);
+    return unseen && next.startsWith("redirect:") ? next + "?unseen=true" : next;
   }
 
   /** Names a lawyer of the roster in the case: for those who may see the roster. */
@@ -225,6 +233,15 @@ public class CasePages {
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, @RequestParam String organ) {
     cases.addOrgan(user, id, organ);
     return "redirect:" + CaseModel.path(id);
+  }
+
+  /** Lets an organ take part no longer. */
+  @PostMapping("/cases/{id}/organs/remove")
+  @Requires(Permission.CASE_CREATE)
+  public String removeOrgan(
+      @AuthenticationPrincipal CaseUser user, @PathVariable String id, @RequestParam String organ) {
+    cases.removeOrgan(user, id, organ);
+    return user.organ().equals(organ) ? "redirect:/cases" : "redirect:" + CaseModel.path(id);
   }
 
   /**

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.dutylawyer.casesystem.Faults;
 import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.ForeignActException;
+import org.dutylawyer.casesystem.api.ErrorAnswers;
 import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
+import org.dutylawyer.casesystem.cases.UnreadableCaseException;
 import org.dutylawyer.problem.BadInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +18,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
@@ -36,6 +37,17 @@ public class PageErrors {
   @ExceptionHandler(NoSuchCaseException.class)
   public String missing(HttpServletResponse response, Model model) {
     return error(response, model, HttpStatus.NOT_FOUND);
+  }
+
+  /** A stored case that the rules in force cannot read, or that is not what was written. */
+  @ExceptionHandler(UnreadableCaseException.class)
+  public String unreadable(UnreadableCaseException e, HttpServletResponse response, Model model) {
+    model.addAttribute("why", e.what());
+    if (CaseUser.current().filter(u -> u.may(Permission.CONDUCT_READ)).isPresent()) {
+      model.addAttribute("places", e.problems());
+    }
+    return error(
+        response, model, e.isDamaged() ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.CONFLICT);
   }
 
   /** Input that no form of ours sends. */
@@ -92,11 +104,8 @@ public class PageErrors {
   private static String error(HttpServletResponse response, Model model, HttpStatus status) {
     response.setStatus(status.value());
     model.addAttribute("say", new Common.Say(LocaleContextHolder.getLocale()));
-    Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (known != null && known.getPrincipal() instanceof CaseUser user) {
-      model.addAttribute("me", user);
-    }
+    CaseUser.current().ifPresent(user -> model.addAttribute("me", user));
     model.addAttribute("status", status.value());
-    return "error";
+    return ErrorAnswers.page(response);
   }
 }

@@ -117,16 +117,21 @@ public class RulesPages {
   public String take(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable long id,
+      @RequestParam(defaultValue = "false") boolean anyway,
       Locale locale,
       Model model,
       HttpServletResponse response) {
     RulesChanges.Proposal proposal = changes.find(id).orElseThrow(NoSuchCaseException::new);
     try {
-      changes.take(user, proposal);
+      changes.take(user, proposal, anyway);
       return "redirect:/rules";
     } catch (RulesChanges.OutdatedException e) {
       response.setStatus(HttpStatus.CONFLICT.value());
       model.addAttribute("outdated", true);
+      return proposal(user, id, locale, model);
+    } catch (RulesChanges.UnreadableThenException e) {
+      // The page says how many cases these are, and asks whether they may be lost.
+      response.setStatus(HttpStatus.CONFLICT.value());
       return proposal(user, id, locale, model);
     }
   }

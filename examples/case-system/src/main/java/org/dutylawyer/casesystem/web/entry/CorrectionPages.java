@@ -52,7 +52,7 @@ public class CorrectionPages {
   private CaseFile.EventEntry event(CaseUser user, String id, String event) {
     StoredCase stored = cases.get(user, id);
     CaseFile.EventEntry entry =
-        cases.read(stored.file(), id).events().stream()
+        cases.read(stored).events().stream()
             .filter(e -> e.id().equals(event))
             .findFirst()
             .orElseThrow(NoSuchCaseException::new);

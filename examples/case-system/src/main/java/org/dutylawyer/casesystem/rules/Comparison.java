@@ -1,0 +1,113 @@
+package org.dutylawyer.casesystem.rules;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.cases.Changes;
+import org.dutylawyer.casesystem.cases.Sight;
+import org.dutylawyer.casesystem.cases.StoredCase;
+import org.dutylawyer.casesystem.cases.UnreadableCaseException;
+import org.dutylawyer.casesystem.rules.RulesChanges.CaseChange;
+import org.dutylawyer.casesystem.rules.RulesChanges.Proposal;
+import org.dutylawyer.casesystem.rules.RulesChanges.Report;
+import org.dutylawyer.problem.BadInputException;
+import org.dutylawyer.spring.LiveRules;
+
+/** Answers the stored cases under the rules of a proposal and those that it changes. */
+final class Comparison {
+
+  private final LiveRules live;
+  private final RulesStore store;
+  private final Cases cases;
+  private final Sight sight;
+  private final Answers answers;
+  private final Clock clock;
+
+  /** What was found already of cases, by what it rests on. */
+  private final Cache<String, List<Changes.Change>> compared =
+      Caffeine.newBuilder().maximumSize(20_000).build();
+
+  Comparison(
+      LiveRules live, RulesStore store, Cases cases, Sight sight, Answers answers, Clock clock) {
+    this.live = live;
+    this.store = store;
+    this.cases = cases;
+    this.sight = sight;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  /** What a proposal changes; the cases that the account does not see are counted. */
+  Report report(CaseUser user, Proposal proposal, Locale locale) {
+    LiveRules.Snapshot base = store.byId(proposal.baseId());
+    LiveRules.Snapshot next = store.byId(proposal.rulesId());
+    Moment today = Moment.of(LocalDate.now(clock));
+    List<CaseChange> changed = new ArrayList<>();
+    List<StoredCase> all = cases.all();
+    Set<String> own = cases.ids(user);
+    int elsewhere = 0;
+    int unreadable = 0;
+    for (StoredCase stored : all) {
+      CaseChange found;
+      try {
+        List<Changes.Change> changes = changes(stored, base, next, today, locale);
+        if (changes.isEmpty()) {
+          continue;
+        }
+        found = new CaseChange(stored.id(), stored.title(), "", changes);
+      } catch (BadInputException e) {
+        unreadable++;
+        found = new CaseChange(stored.id(), stored.title(), e.message(locale), List.of());
+      } catch (UnreadableCaseException e) {
+        String why = e.what().in(locale) + why(user, e, locale);
+        found = new CaseChange(stored.id(), stored.title(), why, List.of());
+      }
+      if (own.contains(found.id())) {
+        changed.add(found);
+      } else {
+        elsewhere++;
+      }
+    }
+    return new Report(today.date(), all.size(), changed, elsewhere, unreadable);
+  }
+
+  /** The places that cannot be read, for those who see the whole file. */
+  private static String why(CaseUser user, UnreadableCaseException e, Locale locale) {
+    return user.may(Permission.CONDUCT_READ)
+        ? e.problems().stream().map(p -> "\n" + p.message(locale)).collect(Collectors.joining())
+        : "";
+  }
+
+  /** What changes in a case; kept, as both evaluators answer for that. */
+  private List<Changes.Change> changes(
+      StoredCase stored,
+      LiveRules.Snapshot base,
+      LiveRules.Snapshot next,
+      Moment today,
+      Locale locale) {
+    StoredCase shown = sight.withoutConduct(stored, live.now());
+    CaseFile was = shown.readBy(base);
+    CaseFile is = next.rules().read(shown.file(), stored.id());
+    String key =
+        String.join(" ", shown.sha256(), base.id(), next.id(), today.toString(), locale.toString());
+    return compared.get(
+        key,
+        k ->
+            Changes.between(
+                answers.answer(was, today, false, base),
+                answers.answerTwice(is, today, next),
+                locale));
+  }
+}
