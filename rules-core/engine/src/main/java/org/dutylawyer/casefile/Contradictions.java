@@ -47,10 +47,7 @@ final class Contradictions {
    * @param places the JSON path of a person, by id
    */
   Contradictions(
-      CaseFile file,
-      Map<String, Integer> lines,
-      UnaryOperator<String> places,
-      Problems problems) {
+      CaseFile file, Map<String, Integer> lines, UnaryOperator<String> places, Problems problems) {
     this.file = file;
     this.lines = lines;
     this.places = places;

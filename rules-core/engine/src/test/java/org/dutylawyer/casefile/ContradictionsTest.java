@@ -73,8 +73,7 @@ class ContradictionsTest {
             + interrogated("2025-06-03", "coast-guard")
             + ",\n"
             + begun("2025-06-10", "police"));
-    accepted(
-        POLICE, begun("2025-06-03", "police") + ",\n" + begun("2025-08-04", "procuratorate"));
+    accepted(POLICE, begun("2025-06-03", "police") + ",\n" + begun("2025-08-04", "procuratorate"));
     accepted("{ }", begun("2025-06-03", "coast-guard"));
   }
 
@@ -83,7 +82,9 @@ class ContradictionsTest {
     assertThat(
             refused(
                 "{ }",
-                begun("2025-06-03", "police") + ",\n" + interrogated("2025-06-09", "procuratorate")))
+                begun("2025-06-03", "police")
+                    + ",\n"
+                    + interrogated("2025-06-09", "procuratorate")))
         .containsExactly(
             "case.json:6 $.events[1].by: found \"procuratorate\", expected \"police\", which"
                 + " investigated then; where the case was handed over, the stage that the other"

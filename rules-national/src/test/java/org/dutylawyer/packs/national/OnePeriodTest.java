@@ -18,7 +18,9 @@ class OnePeriodTest {
   private static final DutyLawyerRules RULES =
       DutyLawyerRules.builder().packsOnClassPath().evaluator(Evaluator.PLAN).build();
 
-  /** Day of June 2025 and type: done on the 10th to 12th, and the first of them again on the 13th. */
+  /**
+   * Day of June 2025 and type: done on the 10th to 12th, and the first of them again on the 13th.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Conventions;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Due;
@@ -516,7 +517,7 @@ public final class Assessor {
   /**
    * Where a text gives no day and another one gives a day for the same act on the same occasion,
    * that one says how long there was time: what ended within it was not left undone, whether the
-   * file is silent or says so.
+   * file is silent or says so, and what is said within it may still be done.
    */
   private Standing timed(Entry entry, Standing standing) {
     if (!(entry.candidate.conclusion() instanceof Duty duty)
@@ -524,7 +525,7 @@ public final class Assessor {
         || entry.due.flatMap(Due::dated).isPresent()) {
       return standing;
     }
-    boolean ended =
+    Set<State> timed =
         byMatter.getOrDefault(new Matter(duty.action(), duty.of()), List.of()).stream()
             .filter(
                 e -> e.condition == decisions.always() && e.candidate.conclusion() instanceof Duty)
@@ -535,8 +536,13 @@ public final class Assessor {
                         || duty.trigger().equals(e.candidate.conclusion().trigger()))
             .filter(e -> standings.actor(e.instance).equals(standings.actor(entry.instance)))
             .map(e -> standings.of(e.instance, e.condition, e.due, decisions.never()).state())
-            .anyMatch(State.LAPSED::equals);
-    return ended ? Standing.of(State.LAPSED) : standing;
+            .collect(Collectors.toSet());
+    if (timed.contains(State.LAPSED)) {
+      return Standing.of(State.LAPSED);
+    }
+    return standing.recorded() && timed.contains(State.PENDING)
+        ? Standing.of(State.PENDING)
+        : standing;
   }
 
   /** Whether a duty was missed on whose being missed the conclusion rests; or it rests on none. */
