@@ -374,8 +374,7 @@ final class NoticeClause {
     int said = count.find() ? number(count.group(1)) : lastOff;
     if (lastOff > 0 && said != lastOff && said != off.size()) {
       problem(
-          new Title(
-              lastOff + " 天写为" + count.group(), count.group() + " for " + lastOff + " days"),
+          new Title(lastOff + " 天写为" + count.group(), count.group() + " for " + lastOff + " days"),
           NoticeException.same("共" + lastOff + "天"));
     }
     return verb.isPresent() ? List.of() : new ArrayList<>(found.dates());

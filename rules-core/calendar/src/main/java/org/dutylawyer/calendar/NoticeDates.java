@@ -99,7 +99,8 @@ final class NoticeDates {
       boolean joined = dated && m.start() == end && m.group(3) != null && range.isEmpty();
       if (joined) {
         problem.accept(
-            new Title("“" + m.group() + "”直接在另一日期之后", "“" + m.group() + "” right after another date"),
+            new Title(
+                "“" + m.group() + "”直接在另一日期之后", "“" + m.group() + "” right after another date"),
             new Title("两者之间的“至”或者“、”", "至 for a range or 、 for a list between the two"));
       }
       dated = m.group(3) != null;

@@ -237,7 +237,8 @@ record NoticeIssuer(
   record Entry(String issuer, Optional<String> region) {}
 
   /**
-   * Holds what an entry says of its issuer against its title, by the rules of a notice that is text.
+   * Holds what an entry says of its issuer against its title, by the rules of a notice that is
+   * text.
    *
    * @param told the issuer and, after it, the place that the entry names
    * @throws NoticeException when nobody is named, the two contradict one another, or it is an organ

@@ -72,13 +72,13 @@ public final class NoticeText {
   private static final String CHINESE_NUMBER = "([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])";
 
   private static final Pattern CHINESE_DAY =
-      Pattern.compile(
-          "(?<![一二三四五六七八九十])" + CHINESE_NUMBER + "月" + CHINESE_NUMBER + "日");
+      Pattern.compile("(?<![一二三四五六七八九十])" + CHINESE_NUMBER + "月" + CHINESE_NUMBER + "日");
 
   /** Hyphens, dashes and tildes that pages and word processors put where a range has one. */
   private static final Pattern DASHES =
-      Pattern.compile("[\u2010-\u2012\u2043\u2212\u2053\u223C\u223D\u2500\u2501\u2E3A\u2E3B"
-          + "\u301C\u3030\uFE31\uFE32\uFE58\uFE63\u02DC]");
+      Pattern.compile(
+          "[\u2010-\u2012\u2043\u2212\u2053\u223C\u223D\u2500\u2501\u2E3A\u2E3B"
+              + "\u301C\u3030\uFE31\uFE32\uFE58\uFE63\u02DC]");
 
   /** Longer clauses, or more of them, arrange nothing that a year could hold. */
   private static final int LONGEST_CLAUSE = 2_000;
@@ -91,6 +91,7 @@ public final class NoticeText {
           "(?:(?:新华社|中新社|本报|据)[^，。]{0,16})?(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号](?:（[^（）]*）)?"
               + "(?=[^，。\\d]{0,16}(?:电|讯|消息|发布|印发|公布|下发|发出|来源|通知|公告))"
               + "|(?:发布|印发|公布|下发|更新)(?:时间|日期)?[：于]?(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]");
+
   private static final Title YEAR_IN_TITLE =
       new Title(
           "标题中的年份，例如 国务院办公厅关于2027年部分节假日安排的通知",

@@ -57,8 +57,7 @@ class NoticeUnseenTest {
       })
   void a_range_is_one_whatever_dash_a_page_has(String mark) {
     HolidayNotice n = read("一、国庆节：10月1日（周五）" + mark + "7日（周四）放假调休。9月26日（周日）、10月9日（周六）上班。");
-    assertThat(n.daysOff())
-        .isEqualTo(FRI_20271001.datesUntil(LocalDate.of(2027, 10, 8)).toList());
+    assertThat(n.daysOff()).isEqualTo(FRI_20271001.datesUntil(LocalDate.of(2027, 10, 8)).toList());
   }
 
   @ParameterizedTest
@@ -100,8 +99,7 @@ class NoticeUnseenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"新华社北京11月4日电 国务院办公厅日前发出通知。", "国务院办公厅11月4日发布通知，安排如下。", "发布时间：2026年11月4日。"})
+  @ValueSource(strings = {"新华社北京11月4日电 国务院办公厅日前发出通知。", "国务院办公厅11月4日发布通知，安排如下。", "发布时间：2026年11月4日。"})
   void the_day_of_publication_before_it_is_none(String sentence) {
     assertThat(read(sentence + "一、元旦：1月1日（周五）放假1天。").daysOff())
         .containsExactly(LocalDate.of(2027, 1, 1));
@@ -152,8 +150,7 @@ class NoticeUnseenTest {
 
   @Test
   void a_break_is_prolonged_from_its_own_end() {
-    assertThat(
-            amending("2027年8月4日", "国庆节假期从10月7日延长至10月8日，10月9日（周六）休息。", year2027()).daysOff())
+    assertThat(amending("2027年8月4日", "国庆节假期从10月7日延长至10月8日，10月9日（周六）休息。", year2027()).daysOff())
         .containsExactly(LocalDate.of(2027, 10, 8), SAT_20271009);
   }
 
@@ -162,8 +159,7 @@ class NoticeUnseenTest {
     String ten = "国庆节放假调整为：10月1日至10日放假调休，共10天。10月16日（周六）上班。";
     WorkingCalendar first = year2027();
     first = first.with(amending("2027年8月1日", ten, first));
-    WorkingCalendar second =
-        first.with(amending("2027年8月10日", "国庆节放假调整为：10月1日至5日放假，共5天。", first));
+    WorkingCalendar second = first.with(amending("2027年8月10日", "国庆节放假调整为：10月1日至5日放假，共5天。", first));
     assertThat(second.isWorkingDay(LocalDate.of(2027, 10, 8))).isTrue();
     HolidayNotice restoring = amending("2027年8月20日", ten, second);
     assertThat(second.known(restoring)).isEmpty();
@@ -218,8 +214,7 @@ class NoticeUnseenTest {
     }
     refusedEntry(entry(", issuer: 某公司"), "某公司");
     refusedEntry(entry(", issuer: 深圳市人民政府"), "深圳市人民政府");
-    refusedEntry(
-        entry("").replace(title, "title: 国务院国有资产监督管理委员会关于2027年放假的通知"), "国务院国有资产监督管理委员会");
+    refusedEntry(entry("").replace(title, "title: 国务院国有资产监督管理委员会关于2027年放假的通知"), "国务院国有资产监督管理委员会");
     refusedEntry(entry("").replace(title, "title: 国务院放假"), "nobody who issued it");
   }
 

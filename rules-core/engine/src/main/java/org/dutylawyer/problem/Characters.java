@@ -9,8 +9,8 @@ package org.dutylawyer.problem;
 public final class Characters {
 
   /**
-   * Format characters, fillers that nobody sees and the empty cell of Braille, as pairs of first and
-   * last.
+   * Format characters, fillers that nobody sees and the empty cell of Braille, as pairs of first
+   * and last.
    */
   private static final int[] FORMAT = {
     0x00AD, 0x00AD, 0x034F, 0x034F, 0x0600, 0x0605, 0x061C, 0x061C, 0x06DD, 0x06DD, 0x070F, 0x070F,

@@ -121,7 +121,9 @@ public final class LookAlike {
       int narrow = c - 0xFF01 + '!';
       return FOLDED.getOrDefault(narrow, narrow);
     }
-    if (c >= 0x2E80 && c <= 0x2FD5 && !FOLDED.containsKey(c)) { // radicals of CJK, as PDF gives them for characters
+    if (c >= 0x2E80
+        && c <= 0x2FD5
+        && !FOLDED.containsKey(c)) { // radicals of CJK, as PDF gives them for characters
       return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC).codePointAt(0);
     }
     return Characters.space(c) ? ' ' : FOLDED.getOrDefault(c, c);

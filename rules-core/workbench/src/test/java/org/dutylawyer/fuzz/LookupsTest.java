@@ -23,7 +23,13 @@ class LookupsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"cn | CN", "CN-CQ | CN-50", "CN-99 | a province that there is", "XX | CN-50", "'' | CN-50"})
+      value = {
+        "cn | CN",
+        "CN-CQ | CN-50",
+        "CN-99 | a province that there is",
+        "XX | CN-50",
+        "'' | CN-50"
+      })
   void a_place_that_is_none_is_refused_with_the_nearest(String place, String said)
       throws Exception {
     DutyLawyerRules rules = rules();

@@ -87,7 +87,8 @@ record Checkpoint(
       throw new Refused(
           new Title(
               next + "：不是运行所留的文件；应没有这个文件，运行要用这个名字",
-              next + ": found a file that no run wrote, expected none, since a run needs that name"));
+              next
+                  + ": found a file that no run wrote, expected none, since a run needs that name"));
     }
   }
 

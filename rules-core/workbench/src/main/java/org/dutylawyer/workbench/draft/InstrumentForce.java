@@ -70,8 +70,7 @@ final class InstrumentForce {
           "(?:有效期|试行期|试点期|施行期|实施期|执行期|试行|试点|施行|试运行)(?:限|间)?(?:为|：|暂定)*\\s*"
               + "(\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s*(年|个月)(?![半度])");
 
-  private static final String NOUN =
-      "(?:办法|规定|细则|规则|意见|方案|制度|条例|通知|规范|指引|规程|决定|文件|解释|标准|程序|章程)";
+  private static final String NOUN = "(?:办法|规定|细则|规则|意见|方案|制度|条例|通知|规范|指引|规程|决定|文件|解释|标准|程序|章程)";
 
   /** The text as it speaks of itself, at the end of the words before the verb. */
   private static final Pattern ITSELF =
@@ -89,8 +88,7 @@ final class InstrumentForce {
       Pattern.compile("^第[^条\\s]{1,8}条(?:之.)?[\\s　：:]*(?:[（(【][^）)】]{1,20}[）)】])?[\\s　]*");
 
   /** A word of force and a day or a length in one phrase. */
-  private static final Pattern SPEAKS =
-      Pattern.compile("施行|实施|生效|试行|有效期|有效至|失效|废止|试点期|停止执行|作废");
+  private static final Pattern SPEAKS = Pattern.compile("施行|实施|生效|试行|有效期|有效至|失效|废止|试点期|停止执行|作废");
 
   private static final Pattern TIMED =
       Pattern.compile(
@@ -323,7 +321,10 @@ final class InstrumentForce {
         remark(
             to.values().iterator().next(),
             day + " 起失效，不在施行日期 " + begins.get() + " 之后；未取，请填写 to",
-            "no longer in force from " + day + ", which is not after " + begins.get()
+            "no longer in force from "
+                + day
+                + ", which is not after "
+                + begins.get()
                 + ", the first day in force; not taken, fill in to");
       } else {
         ends = Optional.of(day);

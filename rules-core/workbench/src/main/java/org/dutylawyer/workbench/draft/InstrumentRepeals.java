@@ -16,8 +16,7 @@ import org.dutylawyer.workbench.draft.PastedInstrument.Remark;
 final class InstrumentRepeals {
 
   private static final Pattern NAMED = Pattern.compile("《([^》]+)》(?:[（(]([^（）()]{4,30}号)[）)])?");
-  private static final Pattern REPEALS =
-      Pattern.compile("废止|失效|停止执行|停止施行|停止适用|作废|不再执行|不再适用|不再施行");
+  private static final Pattern REPEALS = Pattern.compile("废止|失效|停止执行|停止施行|停止适用|作废|不再执行|不再适用|不再施行");
 
   /** Words before a title that cites it, or before the verb that denies it. */
   private static final Pattern CITED = Pattern.compile("(?:根据|依照|按照|依据|参照|以|由|经|被|因)[\\s　]*$");
@@ -76,9 +75,7 @@ final class InstrumentRepeals {
         continue; // of no other instrument
       }
       String between = segment.substring(last);
-      if (named.isEmpty()
-          || NOT.matcher(between).find()
-          || !BETWEEN.matcher(between).matches()) {
+      if (named.isEmpty() || NOT.matcher(between).find() || !BETWEEN.matcher(between).matches()) {
         remark(
             remarks,
             line,

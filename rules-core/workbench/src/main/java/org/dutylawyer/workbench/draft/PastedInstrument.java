@@ -111,6 +111,7 @@ final class PastedInstrument {
       Pattern.compile(
           "^(?:(?:抄送|抄报|主送|分送|校对|联系人|主题词|信息公开选项|公开属性)[：:].*|[（(]?此件.{0,8}公开.{0,8}[）)]?"
               + "|.{2,40}[\\s　]*\\d{4}年\\d{1,2}月\\d{1,2}日印发)$");
+
   /** To whom a letter goes: 各市司法局、公安局： */
   private static final Pattern ADDRESSED = Pattern.compile("^[\\p{IsHan}、，（）()\\s　]{2,80}[：:]$");
 
@@ -198,7 +199,8 @@ final class PastedInstrument {
               .replace('\u00A0', ' ')
               .replaceAll("\\*\\*(?=\\S)(.{1,200}?)(?<=\\S)\\*\\*", "$1")
               .replaceAll(
-                  "(?<![_\\p{L}\\p{N}])__(?=[^\\s_])(.{1,200}?)(?<=[^\\s_])__(?![_\\p{L}\\p{N}])", "$1")
+                  "(?<![_\\p{L}\\p{N}])__(?=[^\\s_])(.{1,200}?)(?<=[^\\s_])__(?![_\\p{L}\\p{N}])",
+                  "$1")
               .replaceFirst(MARKS, "");
       boolean indented = text.matches("^(?:　|\\t| {2,}).*");
       String plain = text.replace('\t', ' ').replaceAll("^[\\s　]+|[\\s　]+$", "");
@@ -235,8 +237,7 @@ final class PastedInstrument {
   /** Refuses marks of this library, and an article that is a quotation in a text that is none. */
   private void refuseForeign(String body, int offset) {
     List<String> raw = List.of(body.split("\n", -1));
-    boolean all =
-        raw.stream().filter(l -> !l.isBlank()).allMatch(l -> QUOTED.matcher(l).matches());
+    boolean all = raw.stream().filter(l -> !l.isBlank()).allMatch(l -> QUOTED.matcher(l).matches());
     boolean said = false;
     for (int i = 0; i < raw.size(); i++) {
       Line line = lines.get(i);
@@ -276,7 +277,8 @@ final class PastedInstrument {
       throw refused(
           line.number(),
           new Title(
-              "一行中另有“" + inside.group(1) + "”", "'" + inside.group(1) + "' inside the line of another"),
+              "一行中另有“" + inside.group(1) + "”",
+              "'" + inside.group(1) + "' inside the line of another"),
           new Title("每条另起一行", "each article on a line of its own"));
     }
   }

@@ -15,8 +15,7 @@ final class WrittenDays {
 
   private static final Pattern PARTS =
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
-  private static final Pattern CHINESE_YEAR =
-      Pattern.compile("([一二][〇○◯零OoＯ0一二三四五六七八九]{3})\\s*年");
+  private static final Pattern CHINESE_YEAR = Pattern.compile("([一二][〇○◯零OoＯ0一二三四五六七八九]{3})\\s*年");
   private static final String NUMBER = "([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])";
   private static final Pattern CHINESE_DAY =
       Pattern.compile("(?<=\\d{4}年)" + NUMBER + "月" + NUMBER + "日");

@@ -32,7 +32,10 @@ class PastedUnseenTest {
   }
 
   private static String pack(String text) {
-    return draft(text).files("").get("pack.yaml").lines()
+    return draft(text)
+        .files("")
+        .get("pack.yaml")
+        .lines()
         .filter(l -> !l.startsWith("#"))
         .collect(Collectors.joining("\n"));
   }
@@ -86,7 +89,8 @@ class PastedUnseenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"第 3 页 共 5 页", "第3页/共5页", "第3页", "3/5", "Page 3 of 5", "共5页 第3页", "— 3 —"})
+  @ValueSource(
+      strings = {"第 3 页 共 5 页", "第3页/共5页", "第3页", "3/5", "Page 3 of 5", "共5页 第3页", "— 3 —"})
   void the_number_of_a_page_in_any_form_is_no_paragraph(String page) {
     String text = HEAD + ONE + TWO + page + "\n" + THREE + LAST;
     assertThat(instrument(text)).doesNotContain(page);
