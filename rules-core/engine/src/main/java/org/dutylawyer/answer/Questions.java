@@ -1,15 +1,20 @@
 package org.dutylawyer.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -21,6 +26,10 @@ import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.vocabulary.EventWord;
+import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
+import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
@@ -33,8 +42,22 @@ final class Questions {
   /** A fact of a subject; of an event, without a fact, its date. */
   record Asked(Subject of, String fact) {
 
+    /** What is asked of an event of several persons is asked once: it stands in the file once. */
     static Asked by(Need need) {
-      return new Asked(need.of(), need.fact());
+      Subject of =
+          need.of() instanceof Event e
+              ? new Event(
+                  e.id(),
+                  e.type(),
+                  Proceeding.OF_THE_CASE,
+                  e.at(),
+                  e.by(),
+                  e.lawyer(),
+                  e.station(),
+                  e.re(),
+                  e.awaited())
+              : need.of();
+      return new Asked(of, need.fact());
     }
   }
 
@@ -178,16 +201,23 @@ final class Questions {
 
   /** The question with what to write: where, key and values. */
   String text(Asked asked) {
-    return text(words, asked, values(asked));
+    return text(answer, words, asked, values(asked));
   }
 
   /** The question with what to write: where, key and values; a date has none. */
-  static String text(Wording words, Asked asked, String values) {
+  static String text(Assessment answer, Wording words, Asked asked, String values) {
+    Optional<Earlier> earlier = Earlier.of(answer, asked);
     String who = words.subject(asked.of());
     if (asked.fact().isEmpty()) {
       return words.say("needs.date", who)
           + "  "
           + words.say("screen.write.event", asked.of().id(), "at", words.say("screen.date"));
+    }
+    if (earlier.isPresent()) {
+      String day = words.day(earlier.get().until());
+      return words.say("needs.question.earlier", who, words.fact(asked.fact()), day)
+          + "  "
+          + words.say("screen.write.earlier", day, earlier.get().type(), values);
     }
     String question = words.say("needs.question", who, words.fact(asked.fact())) + "  ";
     if (asked.of() instanceof Event event) {
@@ -196,6 +226,53 @@ final class Questions {
     return asked.of() instanceof Proceeding
         ? question + words.say("screen.write.proceeding", asked.fact(), values)
         : question + words.say("screen.write", asked.fact(), values);
+  }
+
+  /**
+   * That a fact which changes is asked as it was before, while how it is now is on file: then an
+   * event of that time has to say it, and not the person.
+   *
+   * @param until before which day it is asked
+   * @param type word for the type of event that says it
+   */
+  private record Earlier(LocalDate until, String type) {
+
+    static Optional<Earlier> of(Assessment answer, Asked asked) {
+      boolean known =
+          !(asked.of() instanceof Event)
+              && answer.known().getOrDefault(asked.of(), Map.of()).containsKey(asked.fact());
+      Optional<History> history = answer.words().fact(asked.fact()).flatMap(FactWord::history);
+      if (!known || history.isEmpty()) {
+        return Optional.empty();
+      }
+      // What a file states without an event, it is known to have been since the stage began.
+      Optional<LocalDate> changed =
+          days(answer, asked, List.of(asked.fact())).min(Comparator.naturalOrder());
+      Optional<LocalDate> since =
+          days(answer, asked, history.get().statedSince()).max(Comparator.naturalOrder());
+      return answer.words().events().stream()
+          .filter(event -> event.sets().filter(asked.fact()::equals).isPresent())
+          .map(EventWord::key)
+          .sorted()
+          .findFirst()
+          .flatMap(type -> changed.or(() -> since).map(day -> new Earlier(day, type)));
+    }
+
+    private static boolean moves(EventWord word, List<String> facts) {
+      return Stream.concat(word.sets().stream(), word.leaves().stream().map(Leaves::state))
+          .anyMatch(facts::contains);
+    }
+
+    /** The days on which events on file changed one of the facts. */
+    private static Stream<LocalDate> days(Assessment answer, Asked asked, List<String> facts) {
+      return answer.file().events().stream()
+          .filter(e -> !e.omitted() && !answer.laterEvents().contains(e.id()))
+          .filter(e -> !(asked.of() instanceof Person) || e.concerns(asked.of().id()))
+          .filter(
+              e -> answer.words().event(e.type()).filter(word -> moves(word, facts)).isPresent())
+          .flatMap(e -> e.at().stream())
+          .map(Moment::date);
+    }
   }
 
   private String values(Asked asked) {
@@ -314,12 +391,12 @@ final class Questions {
     for (Need other : others) {
       if (excludes(other) && !other.fact().isEmpty()) {
         wanted.add(
-            words.say("used.fact", words.fact(other.fact()), values(other, Questions::possible)));
+            words.say(
+                "used.fact",
+                words.whose(other.of(), need.of()) + words.fact(other.fact()),
+                values(other, Questions::possible)));
       } else {
-        open.add(
-            other.fact().isEmpty()
-                ? words.say("depends.date", words.subject(other.of()))
-                : words.fact(other.fact()));
+        open.add(words.states().needed(other, need.of()));
       }
     }
     String lead =

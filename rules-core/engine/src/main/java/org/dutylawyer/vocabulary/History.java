@@ -17,9 +17,9 @@ import java.util.Optional;
  *     it)
  * @param resumesWith the events of the proceeding that put it back where it held of everybody: when
  *     the case against every person has ended and a new stage begins, it is theirs
- * @param statedSince the facts with a history since whose last change a file that states a value, and
- *     no event that led to it, knows it: who pleads need not have pleaded in an earlier stage. What
- *     it is initially, and a no, were so before as well
+ * @param statedSince the facts with a history since whose last change a file that states a value,
+ *     and no event that led to it, knows it: who pleads need not have pleaded in an earlier stage.
+ *     What it is initially, and a no, were so before as well
  * @param perLawyer whether it is one of each lawyer: an event of another lawyer changes nothing for
  *     this one
  * @param forward whether its values follow one another in the order of the vocabulary, so that a

@@ -484,11 +484,14 @@ public final class States {
         : List.copyOf(steps);
   }
 
-  /** What is stated without an event, from when on it is known; before, it may have been otherwise. */
+  /**
+   * What is stated without an event, from when on it is known; before, it may have been otherwise.
+   */
   private List<Step> sinceKnown(Subject of, FactWord word, History history, List<Step> stated) {
     Map<String, Decision> value = stated.get(0).after();
     boolean always =
-        value.containsKey(FactWord.NO) || history.initially().filter(value::containsKey).isPresent();
+        value.containsKey(FactWord.NO)
+            || history.initially().filter(value::containsKey).isPresent();
     Optional<Step> since =
         history.statedSince().stream()
             .map(key -> words.fact(key).orElseThrow())
