@@ -1,6 +1,5 @@
 package org.dutylawyer.answer;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,10 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -26,10 +22,6 @@ import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.NormId;
-import org.dutylawyer.vocabulary.EventWord;
-import org.dutylawyer.vocabulary.FactWord;
-import org.dutylawyer.vocabulary.History;
-import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
@@ -226,53 +218,6 @@ final class Questions {
     return asked.of() instanceof Proceeding
         ? question + words.say("screen.write.proceeding", asked.fact(), values)
         : question + words.say("screen.write", asked.fact(), values);
-  }
-
-  /**
-   * That a fact which changes is asked as it was before, while how it is now is on file: then an
-   * event of that time has to say it, and not the person.
-   *
-   * @param until before which day it is asked
-   * @param type word for the type of event that says it
-   */
-  private record Earlier(LocalDate until, String type) {
-
-    static Optional<Earlier> of(Assessment answer, Asked asked) {
-      boolean known =
-          !(asked.of() instanceof Event)
-              && answer.known().getOrDefault(asked.of(), Map.of()).containsKey(asked.fact());
-      Optional<History> history = answer.words().fact(asked.fact()).flatMap(FactWord::history);
-      if (!known || history.isEmpty()) {
-        return Optional.empty();
-      }
-      // What a file states without an event, it is known to have been since the stage began.
-      Optional<LocalDate> changed =
-          days(answer, asked, List.of(asked.fact())).min(Comparator.naturalOrder());
-      Optional<LocalDate> since =
-          days(answer, asked, history.get().statedSince()).max(Comparator.naturalOrder());
-      return answer.words().events().stream()
-          .filter(event -> event.sets().filter(asked.fact()::equals).isPresent())
-          .map(EventWord::key)
-          .sorted()
-          .findFirst()
-          .flatMap(type -> changed.or(() -> since).map(day -> new Earlier(day, type)));
-    }
-
-    private static boolean moves(EventWord word, List<String> facts) {
-      return Stream.concat(word.sets().stream(), word.leaves().stream().map(Leaves::state))
-          .anyMatch(facts::contains);
-    }
-
-    /** The days on which events on file changed one of the facts. */
-    private static Stream<LocalDate> days(Assessment answer, Asked asked, List<String> facts) {
-      return answer.file().events().stream()
-          .filter(e -> !e.omitted() && !answer.laterEvents().contains(e.id()))
-          .filter(e -> !(asked.of() instanceof Person) || e.concerns(asked.of().id()))
-          .filter(
-              e -> answer.words().event(e.type()).filter(word -> moves(word, facts)).isPresent())
-          .flatMap(e -> e.at().stream())
-          .map(Moment::date);
-    }
   }
 
   private String values(Asked asked) {
