@@ -240,4 +240,11 @@ class OneSourceTest {
         .contains("\"type\":\"plea-changed\",\"to\":yes|no")
         .doesNotContain("某戊：认罪认罚？");
   }
+
+  @Test
+  void the_page_says_what_the_colours_of_its_time_line_mean() {
+    Assessment answer = answer(Question.asOf(MON_2026_12_28), HELP_ON_WED_2027_01_06.formatted(""));
+    assertThat(AnswerPage.of(answer, Locale.CHINESE))
+        .contains("事件</span>", "逾期、迟办</span>", "已办</span>", "没有办理记载、尚不能确定</span>");
+  }
 }

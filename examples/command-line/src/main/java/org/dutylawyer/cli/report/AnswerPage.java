@@ -62,7 +62,7 @@ public final class AnswerPage {
         font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
       .chart, .wide { overflow-x: auto; }
       .chart svg { width: 100%; min-width: 44rem; height: auto; }
-      .legend span { margin-right: 1.2em; font-size: .9rem; }
+      .legend span { display: inline-block; margin-right: 1.2em; font-size: .9rem; }
       .legend i { display: inline-block; width: 1.6em; margin-right: .4em; vertical-align: middle; }
       table { border-collapse: collapse; font-size: .9rem; }
       th, td { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

@@ -32,6 +32,7 @@ public final class TimeLine {
 
   /** What the colour of a period says. */
   private enum Colour {
+    EVENT("#1d1b18", "事件", "event"),
     LATE("#a3231a", "逾期、迟办", "overdue or late"),
     DONE("#2b7a4b", "已办", "done"),
     OPEN("#1f4e8c", "待办", "open"),
@@ -83,7 +84,7 @@ public final class TimeLine {
         .forEach(
             e -> {
               LocalDate day = e.at().orElseThrow().date();
-              rows.add(new Row(day, day, words.event(e.type()), "#1f4e8c"));
+              rows.add(new Row(day, day, words.event(e.type()), Colour.EVENT.value));
             });
     answer.governing().stream()
         .filter(f -> f.outcome() == Outcome.APPLIES)
