@@ -42,18 +42,18 @@ public record Question(
   public enum Part {
     /** What is owed or may be given to whom (应当、可以获得的权利). */
     ENTITLEMENTS,
-    /** What has to be done by whom until when, and where that stands (义务及期限). */
+    /** What has to be done, or not, by whom until when, and where that stands (义务、禁止及期限). */
     DUTIES,
     /** Grounds for discipline (处理事由). */
     CONDUCT,
-    /** All that norms say besides: rights, prohibitions, documents, eligibility, standings. */
+    /** All that norms say besides: rights, documents, eligibility, standings. */
     OTHERS;
 
     /** The part that holds findings of that kind. */
     public static Part of(Conclusion.Kind kind) {
       return switch (kind) {
         case ENTITLEMENT -> ENTITLEMENTS;
-        case DUTY -> DUTIES;
+        case DUTY, PROHIBITION -> DUTIES;
         case CONDUCT -> CONDUCT;
         default -> OTHERS;
       };
@@ -128,7 +128,7 @@ public record Question(
 
   /**
    * The same for some parts of the answer: what they hold is what the whole answer holds, what is
-   * not asked for is left out and not computed.
+   * not asked for is left out and not computed, and the answer refuses to be asked for it.
    */
   public Question only(Part first, Part... more) {
     return new Question(

@@ -263,4 +263,42 @@ class AnswerWordsTest {
         .contains("犯罪嫌疑人、被告人或者犯罪嫌疑人、被告人的亲属→符合处理事由渝司发〔2021〕19号第三十条第（四）项")
         .contains("不得就法律帮助收取费用（律师），2025-08-13");
   }
+
+  @Test
+  void the_next_dates_stand_before_what_is_to_be_confirmed_and_are_never_left_out()
+      throws IOException {
+    String hearing =
+        """
+        {"id": "溧-2", "jurisdiction": "CN-320481",
+         "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first"},
+         "persons": [{"id": "某乙", "counsel": "none", "custody": "detained", "age-group": "adult",
+           "sight": "unimpaired", "speech": "unimpaired", "hearing-ability": "deaf",
+           "capacity": "full", "possible-penalty": "fixed-term-or-less", "pleads": false}],
+         "events": [{"type": "case-accepted", "at": "2025-09-08", "by": "court"},
+           {"type": "assignment-told", "person": "某乙", "at": "2025-09-09", "by": "court"},
+           {"id": "函", "type": "defence-notice-sent", "person": "某乙", "at": "2025-09-12"},
+           {"type": "defence-notice-received", "person": "某乙", "at": "2025-09-12", "re": "函",
+            "papers-complete": false},
+           {"type": "hearing", "at": "2025-10-31T09:00", "by": "court"}]}
+        """;
+    String screen = answer(hearing);
+    assertThat(screen).contains("应于2025-10-21（周二）", "稳妥日期2025-10-20（周一）", "待核实", "CN1.0.0");
+    assertThat(screen.indexOf("2025-10-21")).isLessThan(screen.indexOf("待核实"));
+  }
+
+  @Test
+  void what_is_asked_of_an_event_of_several_persons_is_asked_once() throws IOException {
+    String two =
+        """
+        {"id": "甲案", "jurisdiction": "CN", "proceeding": {"procedure": "ordinary"},
+         "persons": [{"id": "某甲", "counsel": "none", "custody": "detained", "age-group": "adult"},
+           {"id": "某乙", "counsel": "none", "custody": "detained", "age-group": "adult"}],
+         "events": [{"type": "stage-begun", "at": "2025-07-01", "to": "investigation"},
+           {"id": "约", "type": "duty-lawyer-requested", "person": ["某甲", "某乙"],
+            "at": "2025-10-10"}]}
+        """;
+    for (String text : List.of(answer(two), answer(two, "--full"))) {
+      assertThat(text).containsOnlyOnce("约见值班律师：书面作出？").doesNotContain("：罪嫌疑人");
+    }
+  }
 }

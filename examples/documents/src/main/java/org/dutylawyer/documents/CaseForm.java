@@ -247,8 +247,18 @@ final class CaseForm {
     return document.type().equals(form.document());
   }
 
-  private static Optional<String> latest(Stream<CaseFile.DocumentEntry> documents, String field) {
+  /** Whether a document of an event of several persons is made out in the name of another one. */
+  private boolean isOfAnother(CaseFile.DocumentEntry document) {
+    String named = document.fields().getOrDefault("person-name", "");
+    return answer.file().persons().stream()
+        .filter(p -> !p.id().equals(person))
+        .anyMatch(
+            p -> named.equals(p.id()) || named.equals(p.name().orElse("")) && !named.isBlank());
+  }
+
+  private Optional<String> latest(Stream<CaseFile.DocumentEntry> documents, String field) {
     return documents
+        .filter(document -> !isOfAnother(document))
         .flatMap(d -> Optional.ofNullable(d.fields().get(field)).stream())
         .filter(value -> !value.isBlank())
         .reduce((earlier, later) -> later);

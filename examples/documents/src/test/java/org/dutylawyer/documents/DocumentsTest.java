@@ -179,6 +179,25 @@ class DocumentsTest {
   }
 
   @Test
+  void a_notice_of_two_persons_made_out_in_the_name_of_one_says_nothing_of_the_other()
+      throws IOException {
+    String two =
+        """
+        {"id": "渝-3", "jurisdiction": "CN-50",
+         "proceeding": {"stage": "investigation", "investigating-organ": "police"},
+         "persons": [{"id": "某甲", "counsel": "none"}, {"id": "某乙", "counsel": "none"}],
+         "events": [
+           {"type": "help-notice-delivered", "person": ["某甲", "某乙"], "at": "2025-10-09",
+            "by": "police",
+            "document": {"type": "help-notice", "fields": {"person-name": "某甲",
+              "charge": "盗窃罪"}}}]}
+        """;
+    runOn(two, "--form", "2");
+    assertThat(text(read("文书格式2-某甲.docx"))).contains("某甲", "盗窃罪").doesNotContain("某乙");
+    assertThat(text(read("文书格式2-某乙.docx"))).contains("某乙").doesNotContain("某甲", "盗窃罪");
+  }
+
+  @Test
   void grounds_of_jilin_get_their_sheets_though_its_text_has_no_forms() throws IOException {
     String jilin =
         """

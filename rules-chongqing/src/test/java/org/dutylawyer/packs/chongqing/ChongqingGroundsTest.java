@@ -159,7 +159,7 @@ class ChongqingGroundsTest {
         RULES.assess(
             file,
             question.only(Question.Part.ENTITLEMENTS, Question.Part.DUTIES, Question.Part.OTHERS));
-    assertThat(without.lawyerBreaches()).isEmpty();
+    assertThatThrownBy(without::lawyerBreaches).isInstanceOf(IllegalStateException.class);
     assertThat(TextAnswer.of(without, Locale.CHINESE)).doesNotContain("处理事由");
   }
 

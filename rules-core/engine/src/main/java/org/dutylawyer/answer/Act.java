@@ -41,6 +41,18 @@ record Act(List<OneAct> acts) {
     return shared.values().stream().map(Act::new).toList();
   }
 
+  /** The acts, those together that ask the same by the same time, whichever provisions do. */
+  static List<Act> saidAlike(List<Act> acts, Wording words) {
+    Map<List<String>, List<OneAct>> shared = new LinkedHashMap<>();
+    for (Act act : acts) {
+      shared
+          .computeIfAbsent(
+              List.of(asked(act.first(), words), time(act.first(), words)), k -> new ArrayList<>())
+          .addAll(act.acts());
+    }
+    return shared.values().stream().map(Act::new).toList();
+  }
+
   Finding first() {
     return acts.get(0).lead();
   }

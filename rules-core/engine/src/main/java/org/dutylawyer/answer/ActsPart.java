@@ -15,7 +15,6 @@ import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
-import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
@@ -27,8 +26,8 @@ import org.dutylawyer.finding.State;
  */
 final class ActsPart {
 
-  /** So many acts are shown however little room there is. */
-  private static final int LEAST = 6;
+  /** So many of the next dates are shown however little room there is. */
+  private static final int NEXT = 4;
 
   private final Assessment answer;
   private final Wording words;
@@ -40,15 +39,28 @@ final class ActsPart {
 
   /** What is to be done; where little room is, with what is late said together for each actor. */
   AnswerPart listed(boolean together) {
+    if (!answer.asked(Conclusion.Kind.DUTY)) {
+      return AnswerParts.part(
+          Kind.ACTS, words.say("todo"), List.of(Entry.of(Stress.PLAIN, words.say("not-asked"))), 1);
+    }
     List<OneAct> duties = duties();
-    List<Entry> late =
-        together ? together(late(duties)) : late(duties).stream().map(this::act).toList();
-    List<Entry> lines = new ArrayList<>(late);
-    addOpen(lines, duties);
+    List<Entry> lines = new ArrayList<>(said(late(duties), together));
+    int late = lines.size();
+    List<Act> open = open(duties);
+    List<Entry> next = next(open);
+    lines.addAll(next);
+    lines.addAll(said(maybeLate(duties), together));
+    depending(duties, true).forEach(lines::add);
+    addUndated(lines, duties, open);
     if (lines.isEmpty() && !answer.file().persons().isEmpty()) {
       lines.add(Entry.of(Stress.PLAIN, words.say(undecided() ? "todo.open" : "todo.none")));
     }
-    return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, Math.max(LEAST, late.size()));
+    int least = Math.max(1, late + Math.min(NEXT, next.size()));
+    return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, least);
+  }
+
+  private List<Entry> said(List<Act> acts, boolean together) {
+    return together ? together(acts) : acts.stream().map(this::act).toList();
   }
 
   /** Whether a fact that is not known decides if something is owed to be done. */
@@ -66,7 +78,7 @@ final class ActsPart {
         Stream.concat(of(Conclusion.Kind.DUTY).stream(), depending(answer)).toList(), words);
   }
 
-  /** What was broken, is over time, may be, or was done late: the worst first. */
+  /** What was broken, is over time, or was done late: the worst first. */
   private List<Act> late(List<OneAct> duties) {
     List<OneAct> broken =
         of(Conclusion.Kind.PROHIBITION).stream()
@@ -76,7 +88,12 @@ final class ActsPart {
     List<Act> acts = new ArrayList<>(Act.alike(broken, words));
     acts.addAll(acts(duties, f -> f.state() == State.BREACHED));
     acts.addAll(acts(duties, f -> f.state() == State.LATE));
-    acts.addAll(acts(duties, f -> unconfirmed(f, true)));
+    return acts;
+  }
+
+  /** What may be over time: nobody has said yet whether it was done, or whether it was owed. */
+  private List<Act> maybeLate(List<OneAct> duties) {
+    List<Act> acts = new ArrayList<>(acts(duties, f -> unconfirmed(f, true)));
     acts.addAll(acts(duties, Finding::isDoubtful));
     return acts;
   }
@@ -94,7 +111,7 @@ final class ActsPart {
     List<Finding> duties =
         duties().stream().map(OneAct::lead).filter(f -> f.outcome() == Outcome.APPLIES).toList();
     List<String> counts = new ArrayList<>();
-    count(counts, "screen.standing", duties.stream().filter(ActsPart::isStanding).toList());
+    count(counts, "screen.standing", duties.stream().filter(StateWords::isStanding).toList());
     count(
         counts,
         "screen.no-record",
@@ -120,21 +137,6 @@ final class ActsPart {
         .toList();
   }
 
-  /** What holds in every case; what an organ owes in this stage is to be done in it. */
-  private static boolean isStanding(Finding finding) {
-    return finding.state() == State.STANDING
-        || finding.state() == State.PENDING
-            && finding.conclusion().trigger().isEmpty()
-            && !isOfStage(finding);
-  }
-
-  /** What lawyers owe in every stage is their daily work. */
-  private static boolean isOfStage(Finding finding) {
-    return finding.conclusion() instanceof Duty duty
-        && duty.terms().eachStage()
-        && !Conduct.isLawyer(duty.actor());
-  }
-
   private void count(List<String> counts, String key, List<Finding> findings) {
     long different = findings.stream().map(this::matter).distinct().count();
     if (different > 0) {
@@ -150,21 +152,30 @@ final class ActsPart {
     return Act.alike(duties.stream().filter(act -> which.test(act.lead())).toList(), words);
   }
 
-  /** What is still to be done, the most urgent first; what is late is said above. */
-  private void addOpen(List<Entry> lines, List<OneAct> duties) {
-    List<Act> acts =
-        acts(
-            duties,
-            f -> (f.state() == State.PENDING || f.state() == State.EXCUSED) && !isStanding(f));
+  /** What is still to be done; what is late is said above. */
+  private List<Act> open(List<OneAct> duties) {
+    return acts(
+        duties,
+        f ->
+            (f.state() == State.PENDING || f.state() == State.EXCUSED)
+                && !StateWords.isStanding(f));
+  }
+
+  /** What is to be done, or can be done, by a day: the next first. */
+  private List<Entry> next(List<Act> acts) {
     Map<Entry, LocalDate> dated = new LinkedHashMap<>();
     acts.stream()
         .filter(a -> OneAct.urgency(a.first()) == 0)
         .forEach(a -> dated.put(open(a), a.first().lastDay().orElse(LocalDate.MAX)));
     expiring().forEach((right, until) -> dated.put(right, until));
-    dated.entrySet().stream()
+    return dated.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
-        .forEach(lines::add);
+        .toList();
+  }
+
+  /** What is to be done on no certain day: promptly, then the rest. */
+  private void addUndated(List<Entry> lines, List<OneAct> duties, List<Act> acts) {
     for (int rank = 1; rank <= 2; rank++) {
       int shown = rank;
       acts.stream()
@@ -177,9 +188,13 @@ final class ActsPart {
             .forEach(lines::add);
       }
     }
-    acts(duties, f -> f.outcome() == Outcome.UNDETERMINED).stream()
-        .map(act -> grouped(act, List.of()))
-        .forEach(lines::add);
+    depending(duties, false).forEach(lines::add);
+  }
+
+  /** What is to be done if a fact that is not known is so: by a day, or on no certain one. */
+  private Stream<Entry> depending(List<OneAct> duties, boolean dated) {
+    return acts(duties, f -> f.outcome() == Outcome.UNDETERMINED && dated(f) == dated).stream()
+        .map(act -> grouped(act, List.of()));
   }
 
   private Entry open(Act act) {
@@ -188,6 +203,9 @@ final class ActsPart {
 
   /** Rights that end on a day and were not used: whoever waits loses them. */
   private Map<Entry, LocalDate> expiring() {
+    if (!answer.asked(Conclusion.Kind.RIGHT)) {
+      return Map.of();
+    }
     Map<List<String>, List<Finding>> alike = new LinkedHashMap<>();
     for (Finding right : answer.expiringRights(answer.asOf().date(), LocalDate.MAX)) {
       alike
@@ -221,7 +239,7 @@ final class ActsPart {
    * will have to be done, whichever way the fact turns out. What was done in time if it was owed
    * asks for nothing.
    */
-  private static Stream<Finding> depending(Assessment answer) {
+  static Stream<Finding> depending(Assessment answer) {
     return answer.governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.UNDETERMINED && f.done().isEmpty())
@@ -288,7 +306,7 @@ final class ActsPart {
                     stress(own.get(0)),
                     own.get(0).state(words),
                     words.actingThen(own.get(0).first())
-                        + own.stream()
+                        + Act.saidAlike(own, words).stream()
                             .map(act -> act.what(words))
                             .collect(Collectors.joining(words.semicolon())),
                     List.of()))

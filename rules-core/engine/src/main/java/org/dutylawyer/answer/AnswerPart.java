@@ -1,6 +1,9 @@
 package org.dutylawyer.answer;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A part of the first page of an answer, as it is shown to somebody who has to act: typed, so that
@@ -75,6 +78,16 @@ public record AnswerPart(Kind kind, String heading, List<Entry> entries, int lea
     /** An entry of no group. */
     public Entry(Stress stress, String label, String text, List<Entry> below) {
       this(stress, label, "", text, below);
+    }
+
+    /** The entries, those of one group together where its first stands; one of none is alone. */
+    public static List<List<Entry>> grouped(List<Entry> entries) {
+      Map<Object, List<Entry>> groups = new LinkedHashMap<>();
+      for (Entry entry : entries) {
+        Object group = entry.group().isEmpty() ? new Object() : entry.group();
+        groups.computeIfAbsent(group, k -> new ArrayList<>()).add(entry);
+      }
+      return List.copyOf(groups.values());
     }
 
     /** An entry with nothing before it and nothing below. */

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart.Entry;
@@ -14,6 +16,7 @@ import org.dutylawyer.answer.AnswerPart.Kind;
 import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
@@ -31,6 +34,9 @@ import org.dutylawyer.vocabulary.Vocabulary.Group;
 public final class AnswerParts {
 
   private static final int MOST_QUESTIONS = 3;
+
+  /** Stands for the names of whom the same is said; no text of a pack has it. */
+  private static final String NAMES = "\u0001";
 
   private final Assessment answer;
   private final Wording words;
@@ -80,9 +86,12 @@ public final class AnswerParts {
   private AnswerPart head() {
     List<Entry> lines = new ArrayList<>();
     lines.add(Entry.of(Stress.STRONG, String.join("  ", words.caseParts())));
-    lines.add(Entry.of(Stress.PLAIN, words.say("asked", words.moment(answer.asOf())) + leftOut()));
+    lines.add(Entry.of(Stress.PLAIN, words.asked() + leftOut()));
+    words.chosen().ifPresent(text -> lines.add(Entry.of(Stress.PLAIN, text)));
+    words.notAsked().ifPresent(text -> lines.add(Entry.of(Stress.WARNING, text)));
     answer.warnings().forEach(w -> lines.add(warning(words.of(w))));
-    return part(Kind.CASE, "", lines, 3);
+    int most = 3 + (words.notAsked().isPresent() ? 1 : 0) + (words.chosen().isPresent() ? 1 : 0);
+    return part(Kind.CASE, "", lines, most);
   }
 
   /** What had not happened by then: a slip in a year would otherwise clear everybody unseen. */
@@ -116,6 +125,13 @@ public final class AnswerParts {
 
   /** Persons of whom the same is said are named together. */
   private AnswerPart owed() {
+    if (!answer.asked(Conclusion.Kind.ENTITLEMENT)) {
+      return part(
+          Kind.OWED,
+          words.say("answer"),
+          List.of(Entry.of(Stress.PLAIN, words.say("not-asked"))),
+          1);
+    }
     Map<String, List<String>> byAnswer = new LinkedHashMap<>();
     for (Subject person : words.people()) {
       byAnswer
@@ -166,9 +182,13 @@ public final class AnswerParts {
 
   /** Of each lawyer, how much was not kept by which no ground is met: counted, and no more. */
   private List<Entry> breaches() {
+    if (!answer.asksLawyerBreaches()) {
+      return List.of();
+    }
     return answer.lawyerBreaches().stream()
         .filter(breach -> breach.finding().silence().isEmpty())
         .filter(breach -> breach.also().isEmpty() && breach.open().isEmpty())
+        .filter(breach -> breach.maybeFound(answer).isEmpty())
         .collect(
             Collectors.groupingBy(
                 breach ->
@@ -181,7 +201,12 @@ public final class AnswerParts {
             of ->
                 Entry.of(
                     Stress.FAINT,
-                    words.say("breaches.lawyers", of.getKey(), of.getValue().size())
+                    words.say(
+                            of.getValue().get(0).lawyer().isPresent()
+                                ? "breaches.lawyers"
+                                : "breaches.nobody",
+                            of.getKey(),
+                            of.getValue().size())
                         + BreachText.onceFound(
                             words,
                             of.getValue().stream()
@@ -225,7 +250,7 @@ public final class AnswerParts {
 
   /** Another reading of the law under which somebody would be owed what this one does not give. */
   private AnswerPart readings() {
-    List<Entry> lines = new ArrayList<>();
+    Map<String, Set<Subject>> persons = new LinkedHashMap<>();
     for (Finding finding : answer.findings()) {
       boolean missing =
           finding.conclusion() instanceof Entitlement owed
@@ -236,22 +261,32 @@ public final class AnswerParts {
             .contest(effect.reading())
             .filter(contest -> effect.outcome() == Outcome.APPLIES)
             .map(contest -> reading(finding, contest, effect.option()))
-            .filter(line -> !lines.contains(line))
-            .ifPresent(lines::add);
+            .ifPresent(
+                line ->
+                    persons
+                        .computeIfAbsent(line, k -> new LinkedHashSet<>())
+                        .add(finding.conclusion().of()));
       }
     }
+    List<Entry> lines = new ArrayList<>();
+    persons.forEach(
+        (line, of) -> {
+          List<String> names = of.stream().map(words::subject).sorted(NameOrder.BY_NAME).toList();
+          lines.add(Entry.of(Stress.PLAIN, line.replace(NAMES, words.list(names))));
+        });
     return part(Kind.READINGS, words.say("screen.readings"), lines, 1);
   }
 
-  private Entry reading(Finding finding, Assessment.Contest contest, String option) {
+  /** What the other reading leads to, of whomever it does. */
+  private String reading(Finding finding, Assessment.Contest contest, String option) {
     String text =
         words.say(
             "screen.reading",
             words.of(contest.title()),
             words.of(requireNonNull(contest.options().get(option))),
-            words.subject(finding.conclusion().of()),
+            NAMES,
             words.conclusion(finding.conclusion()));
-    return Entry.of(Stress.PLAIN, text + words.bracketed(words.cite(finding.norm())));
+    return text + words.bracketed(words.cite(finding.norm()));
   }
 
   /**

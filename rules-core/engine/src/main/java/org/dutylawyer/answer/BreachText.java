@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.GroundAnswer.Attached;
@@ -47,10 +48,11 @@ public record BreachText(
 
   static BreachText of(Assessment answer, Wording words) {
     Writing writing = new Writing(answer, words);
-    Map<String, List<OrganBreach>> organs = writing.organs();
+    Map<String, List<OrganBreach>> organs =
+        answer.asked(Conclusion.Kind.DUTY) ? writing.organs() : Map.of();
     return new BreachText(
         words.say("conduct.breaches"),
-        writing.lawyers(),
+        answer.asksLawyerBreaches() ? writing.lawyers() : List.of(),
         words.say("conduct.organs"),
         writing.organs(organs),
         writing.complaints(organs));
@@ -77,11 +79,15 @@ public record BreachText(
         String who =
             breach.lawyer().map(words::subject).orElse(words.acting(finding))
                 + words.person(finding.conclusion().of());
-        boolean none = breach.also().isEmpty() && breach.open().isEmpty();
+        List<GroundAnswer> found = breach.maybeFound(answer);
+        boolean none = breach.also().isEmpty() && breach.open().isEmpty() && found.isEmpty();
         String also =
             none
-                ? words.say("breach.no-ground") + onceFound(words, breach.onceFound(answer))
-                : grounds("breach.also", breach.also()) + grounds("breach.open", breach.open());
+                ? words.say(breach.lawyer().isPresent() ? "breach.no-ground" : "breach.nobody")
+                    + onceFound(words, breach.onceFound(answer))
+                : grounds("breach.also", breach.also())
+                    + grounds("breach.open", breach.open())
+                    + grounds("breach.maybe-found", found);
         if (finding.silence().isPresent()) {
           unrecorded
               .computeIfAbsent(

@@ -3,17 +3,22 @@ package org.dutylawyer.answer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.dutylawyer.calendar.Due;
+import java.util.TreeMap;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
+import org.dutylawyer.finding.LawyerBreach;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
@@ -45,6 +50,12 @@ public final class BriefAnswer {
     json.put("case", answer.file().id());
     json.put("jurisdiction", answer.file().jurisdiction());
     json.put("asOf", answer.asOf().toString());
+    if (!answer.knownOn().equals(answer.asOf().date())) {
+      json.put("knownOn", answer.knownOn().toString());
+    }
+    if (!answer.chosen().isEmpty()) {
+      new TreeMap<>(answer.chosen()).forEach(json.putObject("readings")::put);
+    }
     ObjectNode packs = json.putObject("packs");
     answer.packs().forEach(pack -> packs.put(pack.id(), pack.model()));
     List<String> proposals =
@@ -54,6 +65,12 @@ public final class BriefAnswer {
             .toList();
     if (!proposals.isEmpty()) {
       proposals.forEach(json.putArray("noLaw")::add); // what follows from these is a supposition
+    }
+    // What it never says need not be asked for.
+    List<String> notAsked =
+        Wording.notAsked(answer).stream().filter(part -> !part.equals("others")).toList();
+    if (!notAsked.isEmpty()) {
+      notAsked.forEach(json.putArray("notAsked")::add);
     }
     ArrayNode entitlements = json.putArray("entitlements");
     for (EntitlementAnswer entitlement : answer.entitlements()) {
@@ -75,6 +92,7 @@ public final class BriefAnswer {
             .filter(f -> f.conclusion() instanceof Duty && hasState(f))
             .toList();
     OneAct.of(owed, new Wording(answer, Locale.CHINESE)).forEach(act -> duty(duties, act));
+    broken(json, answer);
     ArrayNode grounds = json.putArray("grounds");
     for (GroundAnswer ground : answer.conduct().grounds()) {
       if (ground.stands()) {
@@ -86,6 +104,28 @@ public final class BriefAnswer {
       }
     }
     return json;
+  }
+
+  /** What was done although it must not be, by organs and by lawyers; nothing where nothing was. */
+  private static void broken(ObjectNode json, Assessment answer) {
+    Map<Finding, Subject> lawyers = new HashMap<>();
+    for (LawyerBreach breach :
+        answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.<LawyerBreach>of()) {
+      breach.lawyer().ifPresent(lawyer -> lawyers.put(breach.finding(), lawyer));
+    }
+    for (Finding finding : answer.governing()) {
+      if (finding.conclusion() instanceof Prohibition forbidden
+          && finding.outcome() == Outcome.APPLIES
+          && finding.state() == State.BREACHED) {
+        ObjectNode one = json.withArray("broken").addObject();
+        one.put("norm", finding.norm().toString());
+        one.put("of", forbidden.of().id());
+        one.put("actor", finding.actor().orElse(forbidden.actor()));
+        one.put("action", forbidden.action());
+        finding.done().ifPresent(done -> one.put("done", done.toString()));
+        Optional.ofNullable(lawyers.get(finding)).ifPresent(l -> one.put("lawyer", l.id()));
+      }
+    }
   }
 
   /**
@@ -121,12 +161,14 @@ public final class BriefAnswer {
     json.put("state", finding.state().word());
     finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
     finding
-        .due()
-        .flatMap(Due::dated)
+        .until()
         .ifPresent(
-            due -> {
-              json.put("due", due.due().toString());
-              json.put("safe", due.safe().toString());
+            until -> {
+              json.put("due", until.day().toString());
+              if (until.isRange()) {
+                json.put("latest", until.latest().toString());
+              }
+              json.put("safe", until.safe().toString());
             });
     finding.done().ifPresent(done -> json.put("done", done.toString()));
     needs(json, finding.needs());

@@ -1,10 +1,7 @@
 package org.dutylawyer.answer;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.answer.Lines.Mark;
@@ -26,6 +23,9 @@ public final class FirstScreen {
 
   /** So much of what belongs to an entry is shown; a page shows all. */
   private static final int MOST_BELOW = 2;
+
+  /** So many acts are shown until nothing else gives way any more. */
+  private static final int FIRST_ACTS = 6;
 
   /** So many entries of a part are shown at first even then. */
   private static final int LEAST_PRESSED = 1;
@@ -177,17 +177,21 @@ public final class FirstScreen {
 
   /**
    * So many entries at the head of a part are never left out: what is late, was broken, or is a
-   * ground for discipline or may be one; and the counts, which stand for what is left out anyway,
-   * with what a word above them means that is no accusation.
+   * ground for discipline or may be one, and the next dates; and the counts, which stand for what
+   * is left out anyway, with what a word above them means that is no accusation, and the packs.
    */
   private static int never(AnswerPart part, int pressed) {
-    if (part.kind() == AnswerPart.Kind.COUNTS) {
+    if (part.kind() == AnswerPart.Kind.COUNTS || part.kind() == AnswerPart.Kind.SOURCES) {
       return part.entries().size();
+    }
+    if (part.kind() == AnswerPart.Kind.ACTS) {
+      int first = Math.min(part.entries().size(), FIRST_ACTS);
+      return pressed == Integer.MAX_VALUE ? Math.max(part.least(), first) : part.least();
     }
     if (part.kind() == AnswerPart.Kind.QUESTIONS) {
       return pressed == NO_QUESTION ? 0 : Math.min(part.entries().size(), LEAST_PRESSED);
     }
-    boolean warned = part.kind() == AnswerPart.Kind.ACTS || part.kind() == AnswerPart.Kind.CONDUCT;
+    boolean warned = part.kind() == AnswerPart.Kind.CONDUCT;
     return (int)
         part.entries().stream()
             .takeWhile(e -> e.stress() == Stress.ALARM || warned && e.stress() == Stress.WARNING)
@@ -223,20 +227,14 @@ public final class FirstScreen {
    * acts is a line of its own.
    */
   private void entries(Lines out, AnswerPart part, List<Entry> entries) {
-    Map<Object, List<Entry>> groups = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      Object group = entry.group().isEmpty() ? entry : entry.group();
-      groups.computeIfAbsent(group, k -> new ArrayList<>()).add(entry);
+    for (List<Entry> own : Entry.grouped(entries)) {
+      String who = own.get(0).group() + words.colon();
+      if (own.size() > 1) {
+        out.line("  ", "    ", who, Mark.BOLD);
+      }
+      int said = own.size() > 1 ? who.length() : 0;
+      own.forEach(entry -> entry(out, part, entry, entry.text().substring(said)));
     }
-    groups.forEach(
-        (group, own) -> {
-          String who = own.get(0).group() + words.colon();
-          if (own.size() > 1) {
-            out.line("  ", "    ", who, Mark.BOLD);
-          }
-          int said = own.size() > 1 ? who.length() : 0;
-          own.forEach(entry -> entry(out, part, entry, entry.text().substring(said)));
-        });
   }
 
   private void entry(Lines out, AnswerPart part, Entry entry, String said) {

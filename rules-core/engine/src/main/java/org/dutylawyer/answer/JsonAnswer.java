@@ -105,6 +105,10 @@ public final class JsonAnswer {
     ObjectNode json = JSON.objectNode();
     json.put("schema", VERSION);
     question(json);
+    List<String> notAsked = Wording.notAsked(answer);
+    if (!notAsked.isEmpty()) {
+      notAsked.forEach(json.putArray("notAsked")::add);
+    }
     entitlements(json);
     ArrayNode findings = json.putArray("findings");
     answer.findings().forEach(f -> findings.add(finding(f)));

@@ -153,7 +153,7 @@ final class NeedsText {
             .findFirst()
             .map(Questions::values)
             .orElse("");
-    return Questions.text(words, asked, values);
+    return Questions.text(answer, words, asked, values);
   }
 
   private void effect(String target, Need need, Outcome now) {

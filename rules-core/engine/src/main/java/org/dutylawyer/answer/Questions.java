@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,8 +34,22 @@ final class Questions {
   /** A fact of a subject; of an event, without a fact, its date. */
   record Asked(Subject of, String fact) {
 
+    /** What is asked of an event of several persons is asked once: it stands in the file once. */
     static Asked by(Need need) {
-      return new Asked(need.of(), need.fact());
+      Subject of =
+          need.of() instanceof Event e
+              ? new Event(
+                  e.id(),
+                  e.type(),
+                  Proceeding.OF_THE_CASE,
+                  e.at(),
+                  e.by(),
+                  e.lawyer(),
+                  e.station(),
+                  e.re(),
+                  e.awaited())
+              : need.of();
+      return new Asked(of, need.fact());
     }
   }
 
@@ -178,16 +193,23 @@ final class Questions {
 
   /** The question with what to write: where, key and values. */
   String text(Asked asked) {
-    return text(words, asked, values(asked));
+    return text(answer, words, asked, values(asked));
   }
 
   /** The question with what to write: where, key and values; a date has none. */
-  static String text(Wording words, Asked asked, String values) {
+  static String text(Assessment answer, Wording words, Asked asked, String values) {
+    Optional<Earlier> earlier = Earlier.of(answer, asked);
     String who = words.subject(asked.of());
     if (asked.fact().isEmpty()) {
       return words.say("needs.date", who)
           + "  "
           + words.say("screen.write.event", asked.of().id(), "at", words.say("screen.date"));
+    }
+    if (earlier.isPresent()) {
+      String day = words.day(earlier.get().until());
+      return words.say("needs.question.earlier", who, words.fact(asked.fact()), day)
+          + "  "
+          + words.say("screen.write.earlier", day, earlier.get().type(), values);
     }
     String question = words.say("needs.question", who, words.fact(asked.fact())) + "  ";
     if (asked.of() instanceof Event event) {
@@ -314,12 +336,12 @@ final class Questions {
     for (Need other : others) {
       if (excludes(other) && !other.fact().isEmpty()) {
         wanted.add(
-            words.say("used.fact", words.fact(other.fact()), values(other, Questions::possible)));
+            words.say(
+                "used.fact",
+                words.whose(other.of(), need.of()) + words.fact(other.fact()),
+                values(other, Questions::possible)));
       } else {
-        open.add(
-            other.fact().isEmpty()
-                ? words.say("depends.date", words.subject(other.of()))
-                : words.fact(other.fact()));
+        open.add(words.states().needed(other, need.of()));
       }
     }
     String lead =

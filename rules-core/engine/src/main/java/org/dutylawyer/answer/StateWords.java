@@ -3,7 +3,6 @@ package org.dutylawyer.answer;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,9 @@ import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Length;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Need;
@@ -53,7 +54,22 @@ final class StateWords {
       boolean forbidden = finding.conclusion().kindOf() == Conclusion.Kind.PROHIBITION;
       return forbidden ? words.say("state.broken") : leftUndone(finding);
     }
-    return words.say("state." + finding.state().word());
+    return words.say(isStanding(finding) ? "state.standing" : "state." + finding.state().word());
+  }
+
+  /** What holds in every case; what an organ owes in this stage is to be done in it. */
+  static boolean isStanding(Finding finding) {
+    return finding.state() == State.STANDING
+        || finding.state() == State.PENDING
+            && finding.conclusion().trigger().isEmpty()
+            && !isOfStage(finding);
+  }
+
+  /** What lawyers owe in every stage is their daily work. */
+  private static boolean isOfStage(Finding finding) {
+    return finding.conclusion() instanceof Duty duty
+        && duty.terms().eachStage()
+        && !Conduct.isLawyer(duty.actor());
   }
 
   /** What has no period is never overdue: its moment is over, and it was not done. */
@@ -92,14 +108,11 @@ final class StateWords {
       boolean said = words.conclusion(finding.conclusion()).contains(prompt);
       return finding.done().isEmpty() && !said ? prompt : "";
     }
-    DueDate dated = due.dated().get();
-    return dated.earliest().equals(dated.latest())
-        ? words.say("due.by", words.last(dated))
-        : words.say(
-            "due.range",
-            words.day(dated.earliest()),
-            words.day(dated.latest()),
-            words.day(dated.safeUnderAll()));
+    Finding.Until until = finding.until().orElseThrow();
+    return until.isRange()
+        ? words.say(
+            "due.range", words.day(until.day()), words.day(until.latest()), words.day(until.safe()))
+        : words.say("due.by", words.last(due.dated().get()));
   }
 
   /**
@@ -123,21 +136,42 @@ final class StateWords {
           .ifPresent(
               other -> others.putIfAbsent(other.due(), reading(effect.reading(), effect.option())));
     }
-    LocalDate safe =
-        Stream.concat(
-                Stream.of(due.get().safeUnderAll()),
-                finding.readings().stream()
-                    .flatMap(effect -> effect.due().flatMap(Due::dated).stream())
-                    .map(DueDate::safeUnderAll))
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
+    Finding.Until until = finding.until().orElseThrow();
     return others.entrySet().stream()
         .filter(one -> one.getKey().isBefore(due.get().due()) && !one.getValue().isEmpty())
         .findFirst()
         .map(
             one ->
                 words.say(
-                    "screen.disputed", one.getValue(), words.day(one.getKey()), words.day(safe)));
+                    until.isRange() ? "screen.disputed.range" : "screen.disputed",
+                    one.getValue(),
+                    words.day(one.getKey()),
+                    words.day(until.safe())));
+  }
+
+  /** A reading and the option chosen; empty if nobody contests it in this place. */
+  Optional<String> chosen(String id, String option) {
+    return words
+        .contest(id)
+        .flatMap(
+            contest ->
+                Optional.ofNullable(contest.options().get(option))
+                    .map(o -> words.say("used.reading", words.of(contest.title()), words.of(o))))
+        .or(
+            () ->
+                Conventions.readings().stream()
+                    .filter(reading -> reading.id().equals(id))
+                    .flatMap(
+                        reading ->
+                            reading.options().stream()
+                                .filter(o -> o.value().equals(option))
+                                .map(
+                                    o ->
+                                        words.say(
+                                            "used.reading",
+                                            words.of(reading.title()),
+                                            words.of(o.title()))))
+                    .findFirst());
   }
 
   /** How a contested point of counting is read. */
@@ -190,29 +224,45 @@ final class StateWords {
     if (!open) {
       return "";
     }
-    List<String> facts = finding.needs().stream().map(this::needed).distinct().toList();
+    // In one order, whichever rule asked first: what stands alike of two persons reads alike.
+    List<String> facts =
+        finding.needs().stream()
+            .map(need -> needed(need, Wording.whom(finding.conclusion())))
+            .distinct()
+            .sorted()
+            .toList();
     if (!facts.isEmpty()) {
       String named = words.list(facts.stream().limit(MOST_NAMED).toList());
       return facts.size() > MOST_NAMED
           ? words.say("depends.more", named, facts.size())
           : words.say("depends", named);
     }
-    // Hours are counted, and the file knows the day alone.
-    return finding
-        .due()
-        .filter(due -> finding.isDoubtful())
-        .map(due -> words.say("depends", words.say("depends.hour", trigger(finding))))
-        .orElse("");
+    if (!finding.isDoubtful()) {
+      return "";
+    }
+    // Hours are counted, and the file knows the day alone; or days off are not announced yet.
+    boolean hours =
+        finding.due().filter(due -> due.limit().length() instanceof Length.Hours).isPresent();
+    return hours
+        ? words.say("depends", words.say("depends.hour", trigger(finding)))
+        : finding
+            .due()
+            .flatMap(Due::dated)
+            .flatMap(DueDate::cause)
+            .map(cause -> words.say("depends.cause", words.of(cause)))
+            .orElse("");
   }
 
-  /** A fact of an event is none of the case: it is named with the event. */
-  private String needed(Need need) {
+  /**
+   * A fact of an event is none of the case: it is named with the event, of another one with whose.
+   */
+  String needed(Need need, Subject context) {
     if (need.fact().isEmpty()) {
       return words.say("depends.date", words.subject(need.of()));
     }
     return need.of() instanceof Event event
         ? words.subject(event) + words.bracketed(words.fact(need.fact()))
-        : words.fact(need.fact());
+        : words.whose(need.of(), context) + words.fact(need.fact());
   }
 
   private String trigger(Finding finding) {

@@ -68,8 +68,13 @@ public final class TextAnswer {
   private void write() {
     header();
     answer.warnings().forEach(w -> marked("▲ ", words.of(w), Mark.WARN));
+    words.notAsked().ifPresent(text -> marked("▲ ", text, Mark.WARN));
     section("answer");
-    words.people().forEach(this::conclusion);
+    if (answer.asked(Conclusion.Kind.ENTITLEMENT)) {
+      words.people().forEach(this::conclusion);
+    } else {
+      out.line("  ", "  ", words.say("not-asked"), Mark.PLAIN);
+    }
     assumed();
     alarms();
     WhyText why = new WhyText(answer, words, all, out);
@@ -88,12 +93,9 @@ public final class TextAnswer {
   private void header() {
     List<String> parts = words.caseParts();
     parts.add(words.list(words.people().stream().map(words::subject).toList()));
-    String asked = words.moment(answer.asOf());
-    if (!answer.knownOn().equals(answer.asOf().date())) {
-      asked = words.say("asked.known", asked, words.day(answer.knownOn()));
-    }
     out.line("", "  ", String.join("  ", parts), Mark.BOLD);
-    out.line("", "  ", words.say("asked", asked), Mark.PLAIN);
+    out.line("", "  ", words.asked(), Mark.PLAIN);
+    words.chosen().ifPresent(text -> out.line("", "  ", text, Mark.PLAIN));
   }
 
   // --- the answer
@@ -164,7 +166,13 @@ public final class TextAnswer {
 
   private void todo() {
     section("todo");
+    if (!answer.asked(Conclusion.Kind.DUTY)) {
+      out.line("  ", "  ", words.say("not-asked"), Mark.PLAIN);
+      return;
+    }
     List<Finding> lines = new ArrayList<>(doubtful());
+    List<Finding> depending = all ? List.of() : ActsPart.depending(answer).toList();
+    lines.addAll(depending);
     for (State state : State.values()) {
       if (state != State.UNDETERMINED && state != State.LAPSED && (all || !awaits(state))) {
         lines.addAll(duties(state));
@@ -185,7 +193,9 @@ public final class TextAnswer {
     if (!all) {
       count("todo.awaiting", duties(State.AWAITING).size());
     }
-    count("todo.undetermined", duties(State.UNDETERMINED).size() - doubtful().size());
+    long said = depending.stream().filter(f -> f.state() == State.UNDETERMINED).count();
+    count(
+        "todo.undetermined", (int) (duties(State.UNDETERMINED).size() - doubtful().size() - said));
   }
 
   private static boolean awaits(State state) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
@@ -44,9 +45,11 @@ final class WhyText {
 
   /** Writes the part; nothing where there is nothing to give reasons for. */
   void write() {
+    // What the first screen says has its words of the law here, also where facts decide.
+    List<Finding> depending = ActsPart.depending(answer).toList();
     List<Finding> shown =
         answer.governing().stream()
-            .filter(f -> f.outcome() == Outcome.APPLIES || all)
+            .filter(f -> f.outcome() == Outcome.APPLIES || all || depending.contains(f))
             .filter(f -> f.conclusion().kindOf() != Conclusion.Kind.CONDUCT) // shown above, in full
             .filter(f -> all || f.state() != State.AWAITING && !isStep(f))
             .sorted(Comparator.comparingInt(WhyText::weight))
@@ -194,10 +197,10 @@ final class WhyText {
     if (!other.isEmpty() && !other.equals(said(finding.conclusion()))) {
       return words.say("why.reading.other", other);
     }
-    return effect
-        .due()
-        .flatMap(Due::dated)
-        .map(due -> words.say("why.reading.date", words.last(due)))
+    Optional<String> until = effect.due().flatMap(Due::dated).map(words::last);
+    boolean same = until.equals(finding.due().flatMap(Due::dated).map(words::last));
+    return until
+        .map(day -> same ? words.say("why.reading.same") : words.say("why.reading.date", day))
         .orElseGet(
             () ->
                 words.say(finding.due().isPresent() ? "why.reading.undated" : "why.reading.same"));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.LawyerBreach;
 import org.dutylawyer.finding.Misconduct;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
@@ -291,7 +293,7 @@ public final class Wording {
   }
 
   /** The same where brackets stand around it: no brackets within brackets. */
-  String inBrackets(Moment moment) {
+  public String inBrackets(Moment moment) {
     LocalDate day = moment.date();
     return day
         + " "
@@ -410,7 +412,14 @@ public final class Wording {
   /** What has to be there besides, or what takes an act out of it; empty where nothing does. */
   public String condition(Conclusion conclusion) {
     if (conclusion instanceof Right r && !r.needs().isEmpty()) {
-      return say("rights.needs", list(r.needs().stream().map(this::needed).toList()));
+      return list(
+          r.needs().stream()
+              .map(
+                  word ->
+                      say(
+                          words.document(word).isPresent() ? "rights.needs" : "rights.needs.act",
+                          needed(word)))
+              .toList());
     }
     if (conclusion instanceof Prohibition p && !p.unless().isEmpty()) {
       return say(
@@ -501,8 +510,16 @@ public final class Wording {
         || of instanceof Person && severalPersons();
   }
 
+  /**
+   * Whose a fact is, before its name, where that is another person than is spoken of; else empty.
+   */
+  String whose(Subject of, Subject context) {
+    boolean another = of instanceof Person && !of.equals(context) && severalPersons();
+    return another ? say("least.of", subject(of)) : "";
+  }
+
   /** Of whom something is said: of an event, whom that concerns. */
-  static Subject whom(Conclusion conclusion) {
+  public static Subject whom(Conclusion conclusion) {
     return conclusion.of() instanceof Event event ? event.of() : conclusion.of();
   }
 
@@ -530,8 +547,7 @@ public final class Wording {
   Optional<String> breaking(Finding finding) {
     if (breaking == null) {
       Map<Finding, Optional<String>> lawyers = new HashMap<>();
-      answer
-          .lawyerBreaches()
+      (answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.<LawyerBreach>of())
           .forEach(breach -> lawyers.put(breach.finding(), breach.lawyer().map(this::subject)));
       breaking = lawyers;
     }
@@ -546,6 +562,45 @@ public final class Wording {
   /** Whether it has to be said who of the file is meant. */
   boolean severalPersons() {
     return answer.file().persons().size() > 1;
+  }
+
+  /** As of when it was asked, and with whose knowledge of the days off where that is another. */
+  public String asked() {
+    String moment = moment(answer.asOf());
+    return say(
+        "asked",
+        answer.knownOn().equals(answer.asOf().date())
+            ? moment
+            : say("asked.known", moment, day(answer.knownOn())));
+  }
+
+  /** The readings that the question chose, in a sentence; empty if it chose none. */
+  public Optional<String> chosen() {
+    List<String> readings =
+        new TreeMap<>(answer.chosen())
+            .entrySet().stream()
+                .flatMap(one -> states.chosen(one.getKey(), one.getValue()).stream())
+                .toList();
+    return readings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(say("asked.readings", String.join(semicolon(), readings)));
+  }
+
+  /** Words for the parts of an answer that were not asked for. */
+  static List<String> notAsked(Assessment answer) {
+    Map<Conclusion.Kind, String> parts = new LinkedHashMap<>();
+    parts.put(Conclusion.Kind.ENTITLEMENT, "entitlements");
+    parts.put(Conclusion.Kind.DUTY, "duties");
+    parts.put(Conclusion.Kind.CONDUCT, "conduct");
+    parts.put(Conclusion.Kind.RIGHT, "others");
+    parts.keySet().removeIf(answer::asked);
+    return List.copyOf(parts.values());
+  }
+
+  /** The parts of the answer that were not asked for, in a sentence; empty if all were. */
+  Optional<String> notAsked() {
+    List<String> parts = notAsked(answer).stream().map(part -> say("not-asked." + part)).toList();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(say("not-asked.parts", list(parts)));
   }
 
   /** Several parts as one list. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
@@ -44,6 +46,9 @@ import org.dutylawyer.vocabulary.Vocabulary;
  * @param assumed what is taken to be so where the file does not say
  * @param notHeld the texts that governed on the day asked about and that no pack holds
  * @param known the facts that rules ask for and that are known on the day asked about, by subject
+ * @param asked the kinds of conclusions that were asked for; of the others it holds nothing, which
+ *     says nothing of them: what rests on them is refused with {@link IllegalStateException}
+ * @param chosen the readings that the question chose, by id, with the option
  */
 public record Assessment(
     CaseFile file,
@@ -62,7 +67,9 @@ public record Assessment(
     Vocabulary words,
     List<Assumed> assumed,
     List<NotHeld> notHeld,
-    Map<Subject, Map<String, String>> known) {
+    Map<Subject, Map<String, String>> known,
+    Set<Conclusion.Kind> asked,
+    Map<String, String> chosen) {
 
   /** Copies the collections. */
   public Assessment {
@@ -71,6 +78,8 @@ public record Assessment(
     assumed = List.copyOf(assumed);
     notHeld = List.copyOf(notHeld);
     known = Map.copyOf(known);
+    asked = Set.copyOf(asked);
+    chosen = Map.copyOf(chosen);
     packs = List.copyOf(packs);
     notices = List.copyOf(notices);
     warnings = List.copyOf(warnings);
@@ -143,6 +152,37 @@ public record Assessment(
         instruments.stream().map(Instrument::id).toList());
   }
 
+  /**
+   * Whether conclusions of that kind were asked for: only then that there is none says something.
+   */
+  public boolean asked(Conclusion.Kind kind) {
+    return asked.contains(kind);
+  }
+
+  /** Refuses to answer what was not asked: nothing found would be taken for nothing there. */
+  private void wants(Conclusion.Kind... kinds) {
+    for (Conclusion.Kind kind : kinds) {
+      if (!asked(kind)) {
+        throw new IllegalStateException(
+            "found a question without "
+                + part(kind)
+                + ", expected one that asks for it: Question.only(Part."
+                + part(kind)
+                + ", ...) or the whole");
+      }
+    }
+  }
+
+  /** Name of the part of a question that holds that kind. */
+  private static String part(Conclusion.Kind kind) {
+    return switch (kind) {
+      case ENTITLEMENT -> "ENTITLEMENTS";
+      case DUTY, PROHIBITION -> "DUTIES";
+      case CONDUCT -> "CONDUCT";
+      default -> "OTHERS";
+    };
+  }
+
   /** A contested reading by its id; empty if none of the packs contests it. */
   public Optional<Contest> contest(String id) {
     return contests.stream().filter(c -> c.id().equals(id)).findFirst();
@@ -159,10 +199,30 @@ public record Assessment(
    *
    * @param from the first day
    * @param to the last day
+   * @throws IllegalStateException if duties were not asked about
    */
   public List<Finding> deadlines(LocalDate from, LocalDate to) {
     return open()
         .filter(f -> f.lastDay().filter(d -> !d.isBefore(from) && !d.isAfter(to)).isPresent())
+        .toList();
+  }
+
+  /**
+   * The duties that follow from something that happened, whose time ends in these days, and of
+   * which a fact that the file does not state decides whether they are owed (视情况), the next first.
+   *
+   * @param from the first day
+   * @param to the last day
+   * @throws IllegalStateException if duties were not asked about
+   */
+  public List<Finding> dependingDeadlines(LocalDate from, LocalDate to) {
+    wants(Conclusion.Kind.DUTY);
+    return governing().stream()
+        .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
+        .filter(f -> f.outcome() == Outcome.UNDETERMINED && f.done().isEmpty())
+        .filter(f -> f.conclusion().trigger().isPresent())
+        .filter(f -> f.lastDay().filter(d -> !d.isBefore(from) && !d.isAfter(to)).isPresent())
+        .sorted(Comparator.comparing(f -> f.lastDay().orElseThrow()))
         .toList();
   }
 
@@ -172,8 +232,10 @@ public record Assessment(
    *
    * @param from the first day
    * @param to the last day
+   * @throws IllegalStateException if rights were not asked about
    */
   public List<Finding> expiringRights(LocalDate from, LocalDate to) {
+    wants(Conclusion.Kind.RIGHT);
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.RIGHT)
         .filter(f -> f.outcome() == Outcome.APPLIES && f.state() != State.LAPSED)
@@ -189,6 +251,7 @@ public record Assessment(
    *
    * @param actor word for the actor, the organ in charge where it is one
    * @throws BadInputException if the words of this answer have no such actor
+   * @throws IllegalStateException if duties were not asked about
    */
   public List<Finding> next(String actor) {
     if (words.findTitle(Vocabulary.Group.ACTORS, actor).isEmpty()) {
@@ -200,8 +263,13 @@ public record Assessment(
     return open().filter(f -> f.actor().filter(actor::equals).isPresent()).toList();
   }
 
-  /** The duties and prohibitions that were not kept, or kept late. */
+  /**
+   * The duties and prohibitions that were not kept, or kept late.
+   *
+   * @throws IllegalStateException if duties were not asked about
+   */
   public List<Finding> breaches() {
+    wants(Conclusion.Kind.DUTY, Conclusion.Kind.PROHIBITION);
     return governing().stream()
         .filter(f -> f.outcome() == Outcome.APPLIES)
         .filter(f -> f.state() == State.BREACHED || f.state() == State.LATE)
@@ -211,8 +279,11 @@ public record Assessment(
   /**
    * The duties whose time is over, of which the file shows nothing although registers usually do:
    * nobody is said to have left them undone before somebody says so (待核实).
+   *
+   * @throws IllegalStateException if duties were not asked about
    */
   public List<Finding> toConfirm() {
+    wants(Conclusion.Kind.DUTY);
     return governing().stream()
         .filter(f -> f.outcome() == Outcome.APPLIES && f.isToConfirm())
         .toList();
@@ -232,12 +303,22 @@ public record Assessment(
    * under which condition. For one case in two places or on two days, or before and after an event.
    *
    * @param other an answer about the same persons
+   * @throws IllegalArgumentException if the other was asked for other parts: what the one was not
+   *     asked about is no difference
    */
   public AnswerDifference difference(Assessment other) {
+    if (!asked.equals(other.asked)) {
+      throw new IllegalArgumentException(
+          "found a question for other parts, expected the same: "
+              + new TreeSet<>(asked)
+              + ", "
+              + new TreeSet<>(other.asked));
+    }
     return AnswerDifference.between(this, other);
   }
 
   private Stream<Finding> open() {
+    wants(Conclusion.Kind.DUTY);
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
         .filter(f -> f.outcome() == Outcome.APPLIES)
@@ -254,7 +335,7 @@ public record Assessment(
   }
 
   /**
-   * The findings of a norm; none if its rules found nothing.
+   * The findings of a norm; none if its rules found nothing, or nothing that was asked for.
    *
    * @throws BadInputException if no text in this answer has such a provision
    */
@@ -267,7 +348,7 @@ public record Assessment(
   }
 
   /**
-   * The findings about a subject.
+   * The findings about a subject, of the kinds that were asked for.
    *
    * @throws BadInputException if the case names no such person, lawyer or station; with the nearest
    *     that it names
@@ -312,8 +393,10 @@ public record Assessment(
    * @param entitlement a known word, such as {@code legal-help}
    * @throws BadInputException if the case has no such person, or no vocabulary such a word; with
    *     the nearest that there is
+   * @throws IllegalStateException if entitlements were not asked about
    */
   public Outcome owed(Subject person, String entitlement) {
+    wants(Conclusion.Kind.ENTITLEMENT);
     named(person);
     if (words.findTitle(Vocabulary.Group.ENTITLEMENTS, entitlement).isEmpty()) {
       throw unknown(
@@ -354,14 +437,29 @@ public record Assessment(
 
   /**
    * The duties and prohibitions that lawyers did not keep; none is a ground for discipline of
-   * itself. Empty where conduct was not asked about: whoever may not see it sees none of it.
+   * itself.
+   *
+   * @throws IllegalStateException if conduct or duties were not asked about
    */
   public List<LawyerBreach> lawyerBreaches() {
-    return conduct.asked() ? LawyerBreach.of(this) : List.of();
+    wants(Conclusion.Kind.CONDUCT, Conclusion.Kind.DUTY, Conclusion.Kind.PROHIBITION);
+    return LawyerBreach.of(this);
   }
 
-  /** The duties and prohibitions that organs did not keep, with who may complain where. */
+  /**
+   * Whether there is an answer to what lawyers did not keep: conduct and duties were asked about.
+   */
+  public boolean asksLawyerBreaches() {
+    return asked(Conclusion.Kind.CONDUCT) && asked(Conclusion.Kind.DUTY);
+  }
+
+  /**
+   * The duties and prohibitions that organs did not keep, with who may complain where.
+   *
+   * @throws IllegalStateException if duties were not asked about
+   */
   public List<OrganBreach> organBreaches() {
+    wants(Conclusion.Kind.DUTY, Conclusion.Kind.PROHIBITION);
     return OrganBreach.of(this);
   }
 }

@@ -15,9 +15,6 @@ import org.dutylawyer.casefile.Subject;
  */
 public record Conduct(boolean asked, List<GroundAnswer> grounds, List<Complaint> complaints) {
 
-  /** In the answer to a question that leaves conduct out. */
-  public static final Conduct NOT_ASKED = new Conduct(false, List.of(), List.of());
-
   private static final Set<String> LAWYERS =
       Set.of("duty-lawyer", "defence-lawyer", "local-duty-lawyer");
 

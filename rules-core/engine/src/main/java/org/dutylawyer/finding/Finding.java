@@ -1,8 +1,11 @@
 package org.dutylawyer.finding;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
@@ -74,9 +77,56 @@ public record Finding(
         .orElse(0);
   }
 
-  /** The last day on which it can be done in time, if there is one: the day itself, if at once. */
+  /**
+   * Until when it can be done in time: the one source of the dates that are shown.
+   *
+   * @param day the last day in time; where days off are not announced yet, the earliest that it can
+   *     turn out to be
+   * @param latest the latest that it can turn out to be; {@code day} where that is certain
+   * @param safe the last day in time under every declared reading, of counting and of what the text
+   *     wants, and whatever days off are announced
+   * @param hour the hour of {@code day} by which, where hours count and the file states one
+   * @param provisional whether a notice of days off, or an hour that is not stated, can move it
+   */
+  public record Until(
+      LocalDate day,
+      LocalDate latest,
+      LocalDate safe,
+      Optional<LocalTime> hour,
+      boolean provisional) {
+
+    /** Whether it is not known on which day it ends. */
+    public boolean isRange() {
+      return !day.equals(latest);
+    }
+
+    static Until of(LocalDate day) {
+      return new Until(day, day, day, Optional.empty(), false);
+    }
+  }
+
+  /** Until when it can be done in time, if there is a day: the day itself, if at once. */
+  public Optional<Until> until() {
+    return atOnceFrom.map(Until::of).or(() -> due.flatMap(Due::dated).map(this::until));
+  }
+
+  private Until until(DueDate dated) {
+    LocalDate safe =
+        Stream.concat(
+                Stream.of(dated),
+                readings.stream().flatMap(effect -> effect.due().flatMap(Due::dated).stream()))
+            .map(DueDate::safeUnderAll)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    return new Until(dated.earliest(), dated.latest(), safe, dated.time(), dated.provisional());
+  }
+
+  /**
+   * The last day on which it can be done in time, if there is one: the day itself, if at once;
+   * where days off are not announced yet, the earliest that it can turn out to be.
+   */
   public Optional<LocalDate> lastDay() {
-    return atOnceFrom.or(() -> due.flatMap(Due::dated).map(DueDate::due));
+    return atOnceFrom.or(() -> due.flatMap(Due::dated).map(DueDate::earliest));
   }
 
   /** Whether its time is over and somebody should say whether it was done (待核实). */

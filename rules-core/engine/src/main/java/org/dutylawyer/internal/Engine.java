@@ -303,7 +303,8 @@ public final class Engine {
         warnings(file, stack, day, readings, way),
         notHeld(file, stack, memory),
         derivations,
-        kinds);
+        kinds,
+        readings);
   }
 
   /** The texts that govern a case on a day and that no pack holds. */

@@ -62,6 +62,8 @@ public final class AnswerPage {
         font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
       .chart, .wide { overflow-x: auto; }
       .chart svg { width: 100%; min-width: 44rem; height: auto; }
+      .legend span { display: inline-block; margin-right: 1.2em; font-size: .9rem; }
+      .legend i { display: inline-block; width: 1.6em; margin-right: .4em; vertical-align: middle; }
       table { border-collapse: collapse; font-size: .9rem; }
       th, td { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
       th { font-weight: 600; }
@@ -118,6 +120,7 @@ public final class AnswerPage {
     for (String chart : TimeLine.pieces(answer, words)) {
       html.open("div class=\"chart\"").raw(chart).close("div");
     }
+    html.raw(TimeLine.legend(chinese));
     heading("结论", "Conclusion");
     conclusion();
     reasons(Conclusion.Kind.ENTITLEMENT);
@@ -180,12 +183,7 @@ public final class AnswerPage {
 
   /** Entries of one group stand together where its first stands, with who acts before each. */
   private void entries(List<AnswerPart.Entry> entries) {
-    Map<Object, List<AnswerPart.Entry>> groups = new LinkedHashMap<>();
-    for (AnswerPart.Entry entry : entries) {
-      Object group = entry.group().isEmpty() ? entry : entry.group();
-      groups.computeIfAbsent(group, k -> new ArrayList<>()).add(entry);
-    }
-    groups.values().forEach(own -> own.forEach(this::entry));
+    AnswerPart.Entry.grouped(entries).forEach(own -> own.forEach(this::entry));
   }
 
   private void entry(AnswerPart.Entry entry) {
@@ -209,7 +207,8 @@ public final class AnswerPage {
   private void question() {
     heading("问题", "Question");
     html.el("p", String.join("  ", words.caseParts()));
-    html.el("p", words.say("asked", words.moment(answer.asOf())));
+    html.el("p", words.asked());
+    words.chosen().ifPresent(text -> html.el("p", text));
     answer.warnings().forEach(warning -> html.el("p", "▲ " + words.of(warning)));
   }
 
@@ -232,7 +231,7 @@ public final class AnswerPage {
     for (List<Finding> same : together.values()) {
       Finding first = same.get(0);
       html.open("article");
-      html.el("h3", words.list(same.stream().map(this::what).toList()));
+      html.el("h3", alike(same));
       html.el("p class=\"cite\"", words.cite(first.norm()));
       html.el("blockquote", "“" + first.quote() + "”");
       List<String> facts =
@@ -247,6 +246,25 @@ public final class AnswerPage {
       }
       html.close("article").raw("\n");
     }
+  }
+
+  /** What the findings say, each once, with all of whom they say it. */
+  private String alike(List<Finding> same) {
+    Map<String, List<String>> whom = new LinkedHashMap<>();
+    for (Finding finding : same) {
+      whom.computeIfAbsent(
+              words.actingThen(finding) + words.modal(finding.conclusion()),
+              said -> new ArrayList<>())
+          .add(words.subject(Wording.whom(finding.conclusion())));
+    }
+    boolean several = answer.file().persons().size() > 1;
+    return words.list(
+        whom.entrySet().stream()
+            .map(
+                one ->
+                    one.getKey()
+                        + (several ? Words.bracketed(words.list(one.getValue()), chinese) : ""))
+            .toList());
   }
 
   /** Who, what, and for whom where several are named. */

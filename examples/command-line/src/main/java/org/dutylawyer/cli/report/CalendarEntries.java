@@ -55,7 +55,7 @@ public final class CalendarEntries {
     event.setDescription(description(limit, chinese));
     event.addCategories(chinese ? "办案期限" : "time limit");
     event.setTransparency(true); // it takes nobody's time of day
-    if (!limit.late()) { // of what is late nobody is reminded in the past
+    if (!limit.late() && !limit.day().isBefore(asOf)) { // nobody is reminded in the past
       event.addAlarm(VAlarm.display(reminder(limit, asOf), mark + limit.what(chinese)));
     }
     return event;
@@ -78,6 +78,7 @@ public final class CalendarEntries {
       case OVERDUE -> chinese ? "【逾期】" : "[overdue] ";
       case TO_CONFIRM -> chinese ? "【待核实】" : "[confirm] ";
       case OPEN -> "";
+      case DEPENDS -> chinese ? "【视情况】" : "[depends] ";
     };
   }
 
@@ -88,7 +89,7 @@ public final class CalendarEntries {
 
   private static String description(OpenLimit limit, boolean chinese) {
     StringBuilder text = new StringBuilder();
-    if (!limit.provisional()) {
+    if (limit.day().equals(limit.latest())) {
       text.append(chinese ? "应于 " : "Due ");
     }
     text.append(limit.when(chinese)).append('\n');
@@ -96,6 +97,9 @@ public final class CalendarEntries {
       text.append(limit.dispute(chinese)).append('\n');
     }
     text.append(limit.what(chinese)).append('\n');
+    if (!limit.depends().isEmpty()) {
+      text.append(limit.depends()).append('\n');
+    }
     text.append(String.join(chinese ? "、" : "; ", limit.provisions())).append('\n');
     text.append('“').append(limit.quote()).append('”');
     if (!limit.counted().isEmpty()) {

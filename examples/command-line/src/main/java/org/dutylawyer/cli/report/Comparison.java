@@ -293,7 +293,15 @@ public final class Comparison {
     if (!until.isEmpty()) {
       parts.add(until);
     }
-    words.done(finding).ifPresent(parts::add);
+    if (finding.conclusion().kindOf()
+        == Conclusion.Kind.PROHIBITION) { // it happened, nobody did his duty
+      finding
+          .done()
+          .map(at -> words.say("limits.broken", words.inBrackets(at)))
+          .ifPresent(parts::add);
+    } else {
+      words.done(finding).ifPresent(parts::add);
+    }
     return String.join(words.comma(), parts);
   }
 

@@ -60,6 +60,11 @@ public final class LimitsTable {
         text,
         chinese ? "至 " + Words.day(until, true) + " 到期" : "Due by " + Words.day(until, false),
         Standing.OPEN);
+    if (limits.stream().anyMatch(limit -> limit.standing() == Standing.DEPENDS)) {
+      text.append('\n');
+      section(
+          text, chinese ? "视情况，取决于不明的事实" : "Depends on facts that are not known", Standing.DEPENDS);
+    }
     return text.toString();
   }
 
@@ -78,6 +83,9 @@ public final class LimitsTable {
           .append("\n      ")
           .append(String.join(chinese ? "、" : "; ", limit.provisions()))
           .append('\n');
+      if (!limit.depends().isEmpty()) {
+        text.append("      ").append(limit.depends()).append('\n');
+      }
       if (limit.disputed()) {
         text.append("      ").append(limit.dispute(chinese)).append('\n');
       }

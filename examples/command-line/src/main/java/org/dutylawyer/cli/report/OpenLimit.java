@@ -11,13 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
+import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
 
@@ -29,16 +36,16 @@ import org.dutylawyer.finding.State;
  * @param caseId number of the case
  * @param place code of the jurisdiction
  * @param standing whether its day has passed, and what is known of the act then
- * @param day the last day in time; where it is provisional, the day that is safe
+ * @param day the last day in time; where it is provisional, the earliest that is possible
  * @param hour the hour by which, where hours count
  * @param provisional whether a notice of days off, or an hour that was not given, can still move it
- * @param earliest the earliest end that is possible; {@code day} where that is certain
  * @param latest the latest day that is possible; {@code day} where that is certain
  * @param safe the last day that is in time under every declared reading
  * @param actorWord the word for who acts; empty where nobody is in charge
  * @param actor who acts; empty where nobody is in charge
  * @param action what is to be done
- * @param person whom it concerns; empty for a case, a lawyer or a station
+ * @param person whom it concerns, or which lawyer or station; empty for a case
+ * @param depends on what it depends whether it is owed; empty where it is for certain
  * @param provisions the provisions as lawyers cite them
  * @param quote what the first of them says
  * @param counted how the days were counted, in one sentence; empty for what is due at once
@@ -51,13 +58,13 @@ public record OpenLimit(
     LocalDate day,
     Optional<LocalTime> hour,
     boolean provisional,
-    LocalDate earliest,
     LocalDate latest,
     LocalDate safe,
     String actorWord,
     String actor,
     String action,
     String person,
+    String depends,
     List<String> provisions,
     String quote,
     String counted) {
@@ -71,6 +78,9 @@ public record OpenLimit(
           .thenComparing(OpenLimit::action)
           .thenComparing(OpenLimit::person);
 
+  /** The place of an event in the list of a file. */
+  private static final Pattern PLACE = Pattern.compile("\\[(\\d{1,6})]$");
+
   /** Where the limit stands; what presses first comes first. */
   public enum Standing {
     /** The day has passed, and it was not done. */
@@ -78,7 +88,9 @@ public record OpenLimit(
     /** The day has passed; the file does not show whether it was done, or had to be (待核实). */
     TO_CONFIRM("to-confirm"),
     /** The day has not passed. */
-    OPEN("open");
+    OPEN("open"),
+    /** A fact that the file does not state decides whether it is owed at all (视情况). */
+    DEPENDS("depends");
 
     private final String word;
 
@@ -94,10 +106,13 @@ public record OpenLimit(
 
   /** Whether its day has passed: it was not done, or it is to be confirmed whether it was. */
   public boolean late() {
-    return standing != Standing.OPEN;
+    return standing == Standing.OVERDUE || standing == Standing.TO_CONFIRM;
   }
 
   private static Standing whereStands(Finding finding) {
+    if (finding.outcome() == Outcome.UNDETERMINED) {
+      return Standing.DEPENDS;
+    }
     return finding.state() == State.BREACHED
         ? Standing.OVERDUE
         : finding.isToConfirm() || finding.isMaybeLate() ? Standing.TO_CONFIRM : Standing.OPEN;
@@ -120,9 +135,14 @@ public record OpenLimit(
     Wording words = new Wording(answer, locale);
     Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
     List<Finding> open =
-        Stream.concat(
-                answer.deadlines(LocalDate.MIN, until).stream(),
-                answer.expiringRights(answer.asOf().date(), until).stream())
+        Stream.of(
+                answer.deadlines(LocalDate.MIN, until),
+                answer.expiringRights(answer.asOf().date(), until),
+                answer.dependingDeadlines(LocalDate.MIN, until).stream()
+                    // What a lawyer who cannot come has to do is nothing to remind all others of.
+                    .filter(f -> !Conduct.isLawyer(Conduct.actor(f.conclusion())))
+                    .toList())
+            .flatMap(List::stream)
             .toList();
     for (Finding finding : open) {
       together
@@ -132,7 +152,9 @@ public record OpenLimit(
                   finding.actor(),
                   words.conclusion(finding.conclusion()),
                   finding.lastDay(),
-                  finding.state()),
+                  finding.state(),
+                  finding.outcome(),
+                  words.depends(finding)),
               key -> new ArrayList<>())
           .add(finding);
     }
@@ -146,40 +168,29 @@ public record OpenLimit(
   private static OpenLimit of(
       Assessment answer, Wording words, Wording english, List<Finding> same) {
     Finding first = same.get(0);
-    LocalDate last = first.lastDay().orElseThrow();
+    Finding.Until until = first.until().orElseThrow();
     Optional<DueDate> dated =
         first.atOnceFrom().isPresent() ? Optional.empty() : first.due().flatMap(Due::dated);
-    boolean provisional = dated.filter(DueDate::provisional).isPresent();
     return new OpenLimit(
         uid(answer, english, first),
         answer.file().id(),
         answer.file().jurisdiction(),
         whereStands(first),
-        provisional ? dated.map(DueDate::safe).orElse(last) : last,
-        dated.flatMap(DueDate::time),
-        provisional,
-        dated.map(DueDate::earliest).orElse(last),
-        dated.map(DueDate::latest).orElse(last),
-        dated.map(due -> safe(first, due)).orElse(last),
+        until.day(),
+        until.hour(),
+        until.provisional(),
+        until.latest(),
+        until.safe(),
         first.actor().orElse(""),
         words.acting(first),
         first.conclusion() instanceof Right
             ? words.modal(first.conclusion())
             : words.conclusion(first.conclusion()),
-        first.conclusion().of() instanceof Person of ? words.subject(of) : "",
+        whom(first, words),
+        words.depends(first),
         same.stream().map(f -> words.cite(f.norm())).distinct().toList(),
         first.quote(),
         dated.map(d -> d.sentence(words.locale())).orElse(""));
-  }
-
-  /** The last day that is in time under every reading, of counting and of what the text wants. */
-  private static LocalDate safe(Finding finding, DueDate due) {
-    return Stream.concat(
-            Stream.of(due),
-            finding.readings().stream().flatMap(r -> r.due().flatMap(Due::dated).stream()))
-        .map(DueDate::safeUnderAll)
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
   }
 
   /** Whether readings differ on the day: where it is provisional too, on the day that is safe. */
@@ -195,6 +206,12 @@ public record OpenLimit(
         : "Readings differ; safe under all of them: " + at;
   }
 
+  /** Whom it concerns; of a lawyer or a station, which one. */
+  private static String whom(Finding finding, Wording words) {
+    Subject of = Wording.whom(finding.conclusion());
+    return of instanceof Person || words.mustBeNamed(of) ? words.subject(of) : "";
+  }
+
   /** Of the duty and what triggers it, never of its day: a date that moves moves the same entry. */
   private static String uid(Assessment answer, Wording english, Finding finding) {
     String named =
@@ -205,8 +222,38 @@ public record OpenLimit(
             finding.norm().toString(),
             finding.conclusion().of().id(),
             english.conclusion(finding.conclusion()),
-            finding.conclusion().trigger().map(event -> event.id()).orElse(""));
+            finding.conclusion().trigger().map(event -> named(answer, event)).orElse(""));
     return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)) + "@duty-lawyer";
+  }
+
+  /**
+   * What names an event: the id that the file gives it. Where the file gives none, its type, whom
+   * it concerns and which of those it is: what is written in before it changes nothing.
+   */
+  private static String named(Assessment answer, Event event) {
+    Optional<CaseFile.EventEntry> found = answer.file().event(event.id());
+    if (found.filter(OpenLimit::isNumbered).isEmpty()) {
+      return event.id();
+    }
+    CaseFile.EventEntry entry = found.get();
+    long before =
+        answer.file().events().stream()
+            .takeWhile(e -> !e.id().equals(entry.id()))
+            .filter(e -> e.type().equals(entry.type()) && e.persons().equals(entry.persons()))
+            .filter(e -> e.lawyer().equals(entry.lawyer()))
+            .count();
+    return String.join(
+        "\n",
+        entry.type(),
+        String.join(",", entry.persons()),
+        entry.lawyer().orElse(""),
+        String.valueOf(before));
+  }
+
+  /** Whether an event has no id but the number of its place in the file. */
+  private static boolean isNumbered(CaseFile.EventEntry event) {
+    Matcher place = PLACE.matcher(event.where());
+    return place.find() && event.id().equals("e" + (Integer.parseInt(place.group(1)) + 1));
   }
 
   /**
@@ -215,14 +262,14 @@ public record OpenLimit(
    */
   public String when(boolean chinese) {
     String at = Words.day(day, chinese) + hour.map(h -> " " + h).orElse("");
-    if (!provisional) {
-      return at;
+    if (day.equals(latest)) {
+      return at + (provisional ? Words.bracketed(chinese ? "暂定" : "provisional", chinese) : "");
     }
-    String from = Words.day(earliest, chinese);
     String to = Words.day(latest, chinese);
+    String surely = Words.day(safe, chinese);
     return chinese
-        ? "届满日在 " + from + " 至 " + to + " 之间（暂定），稳妥日期 " + at
-        : "between " + from + " and " + to + " (provisional), safe " + at;
+        ? "届满日在 " + at + " 至 " + to + " 之间（暂定），稳妥日期 " + surely
+        : "between " + at + " and " + to + " (provisional), safe " + surely;
   }
 
   /** Who does what for whom. */

@@ -15,7 +15,6 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.State;
 
 /** A case as a picture: events, periods with their last days, days off shaded. */
 public final class TimeLine {
@@ -30,6 +29,34 @@ public final class TimeLine {
 
   /** One row: a day, or the days from one to the other. */
   private record Row(LocalDate from, LocalDate to, String text, String colour) {}
+
+  /** What the colour of a period says. */
+  private enum Colour {
+    EVENT("#1d1b18", "事件", "event"),
+    LATE("#a3231a", "逾期、迟办", "overdue or late"),
+    DONE("#2b7a4b", "已办", "done"),
+    OPEN("#1f4e8c", "待办", "open"),
+    UNKNOWN("#8a8378", "没有办理记载、尚不能确定", "no record, or not known");
+
+    private final String value;
+    private final String zh;
+    private final String en;
+
+    Colour(String value, String zh, String en) {
+      this.value = value;
+      this.zh = zh;
+      this.en = en;
+    }
+
+    static Colour of(Finding finding) {
+      return switch (finding.state()) {
+        case BREACHED, LATE -> LATE;
+        case MET -> DONE;
+        case PENDING, EXCUSED, STANDING, AWAITING -> OPEN;
+        case NO_RECORD, UNDETERMINED, LAPSED -> UNKNOWN;
+      };
+    }
+  }
 
   private TimeLine(List<Row> rows, LocalDate asOf) {
     this.first = rows.stream().map(Row::from).min(Comparator.naturalOrder()).orElse(asOf);
@@ -57,7 +84,7 @@ public final class TimeLine {
         .forEach(
             e -> {
               LocalDate day = e.at().orElseThrow().date();
-              rows.add(new Row(day, day, words.event(e.type()), "#1f4e8c"));
+              rows.add(new Row(day, day, words.event(e.type()), Colour.EVENT.value));
             });
     answer.governing().stream()
         .filter(f -> f.outcome() == Outcome.APPLIES)
@@ -83,12 +110,11 @@ public final class TimeLine {
 
   private static Row period(Finding finding, DueDate due, Wording words) {
     LocalDate event = due.event().date();
-    boolean before = due.due().isBefore(event);
-    String colour =
-        finding.state() == State.BREACHED || finding.state() == State.LATE ? "#a3231a" : "#2b7a4b";
-    String text =
-        words.conclusion(finding.conclusion()) + "  " + words.say("due.by", words.day(due.due()));
-    return new Row(before ? due.due() : event, before ? event : due.due(), text, colour);
+    LocalDate day = finding.lastDay().orElseGet(due::earliest);
+    boolean before = day.isBefore(event);
+    String colour = Colour.of(finding).value;
+    String text = words.conclusion(finding.conclusion()) + "  " + words.until(finding);
+    return new Row(before ? day : event, before ? event : day, text, colour);
   }
 
   private double x(LocalDate day) {
@@ -116,6 +142,18 @@ public final class TimeLine {
       row(svg, rows.get(i), TOP + i * ROW + ROW / 2, words);
     }
     return svg.append("</svg>").toString();
+  }
+
+  /** What the colours of periods mean, as HTML. */
+  static String legend(boolean chinese) {
+    StringBuilder html = new StringBuilder("<p class=\"legend\">");
+    for (Colour colour : Colour.values()) {
+      html.append(
+          format(
+              "<span><i style=\"border-top: 5px solid %s\"></i>%s</span> ",
+              colour.value, Html.escape(chinese ? colour.zh : colour.en)));
+    }
+    return html.append("</p>").toString();
   }
 
   private void row(StringBuilder svg, Row row, int y, Wording words) {

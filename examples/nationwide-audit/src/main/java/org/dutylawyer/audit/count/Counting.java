@@ -18,6 +18,7 @@ import org.dutylawyer.casefile.CaseFile.EventEntry;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
 import org.dutylawyer.cli.batch.Summary;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
 
@@ -126,7 +127,10 @@ public final class Counting {
     List<Measuring.Shown> shown = measuring.of(view);
     shown.forEach(one -> indicator(one, view, place));
     for (Finding finding : answer.findings()) {
-      if (Part.of(finding.conclusion().kindOf()) == Part.OTHERS) {
+      boolean counted =
+          Part.of(finding.conclusion().kindOf()) != Part.OTHERS
+              && finding.conclusion().kindOf() != Conclusion.Kind.PROHIBITION;
+      if (!counted) {
         continue; // asked for what proposals say alone
       }
       finding

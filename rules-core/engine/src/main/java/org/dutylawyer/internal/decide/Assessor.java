@@ -167,6 +167,7 @@ public final class Assessor {
    * @param notHeld the texts of that day that no pack holds
    * @param derivations what they derived from the memory, in the order of the law
    * @param kinds the kinds of conclusions that the answer is to hold
+   * @param chosen the readings that were chosen, by id
    */
   public Assessment assess(
       CaseFile file,
@@ -174,7 +175,8 @@ public final class Assessor {
       List<Title> warnings,
       List<Assessment.NotHeld> notHeld,
       List<Derivation> derivations,
-      Set<Conclusion.Kind> kinds) {
+      Set<Conclusion.Kind> kinds,
+      Map<String, String> chosen) {
     Instantiation instantiation = new Instantiation(stack, memory, derivations);
     List<Instance> all = instantiation.conclusions();
     Map<Matter, List<Instance>> duties = new HashMap<>();
@@ -217,14 +219,18 @@ public final class Assessor {
         findings,
         kinds.contains(Conclusion.Kind.CONDUCT)
             ? conduct(file, derivations, instantiation, findings)
-            : Conduct.NOT_ASKED,
+            // Of organs their breaches ask for the complaints, whether or not lawyers are asked
+            // about.
+            : new Conduct(false, List.of(), Grounds.complaints(stack, memory.asOf().date())),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),
         stack.vocabulary(),
         memory.assumed(),
         notHeld,
-        memory.known());
+        memory.known(),
+        kinds,
+        chosen);
   }
 
   /** The grounds are gone through only where the file names a lawyer. */
