@@ -63,20 +63,16 @@ final class Acts {
     if (ahead || duty.terms().orBefore()) {
       from = earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
-      from = anew(duty);
+      from =
+          Stream.of(course.begun(asOf), interrupted(duty))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
     } else if (CaseView.isOccasional(duty)) {
       from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
     }
     String organ = view.actor(duty).orElse("");
     Optional<Event> done = first(duty.doneBy(), duty, from, organ);
     return done.filter(act -> !isOfLaterOccasion(act, duty));
-  }
-
-  /** Since when what is owed anew in each stage is: since that began, or its ground held again. */
-  Optional<Moment> anew(Duty duty) {
-    return Stream.of(course.begun(asOf), interrupted(duty))
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder());
   }
 
   /**

@@ -189,7 +189,7 @@ final class Omissions {
     if (end.inTime() && timed) {
       return false;
     }
-    Optional<Moment> since = since(duty);
+    Moment since = view.since(duty);
     boolean occasional = CaseView.isOccasional(duty);
     String organ = view.actor(duty).orElse("");
     return duty.doneBy().stream()
@@ -197,7 +197,7 @@ final class Omissions {
         .filter(entry -> !(duty.of() instanceof Person) || entry.concerns(duty.of().id()))
         .filter(entry -> CaseView.isOfThatLawyer(entry, duty))
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
-        .filter(entry -> entry.at().map(at -> !isBefore(at, since)).orElse(true))
+        .filter(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true))
         .filter(
             entry -> {
               LocalDate noted = entry.at().map(Moment::date).orElse(asOf.date());
@@ -264,7 +264,7 @@ final class Omissions {
    * taken.
    */
   boolean denied(Duty duty, Optional<Event> done) {
-    Optional<Moment> since = since(duty);
+    Moment since = view.since(duty);
     List<String> types =
         duty.doneBy().stream()
             .filter(act -> done.map(Event::type).map(act::equals).orElse(true))
@@ -283,32 +283,13 @@ final class Omissions {
         .filter(event -> CaseView.concerns(event, duty))
         .filter(event -> view.isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
-        .filter(at -> !isBefore(at, since) && !Memory.isAfter(at, asOf))
+        .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
         .filter(at -> !occasion || day.map(at.date()::equals).orElse(true))
         .anyMatch(
             at ->
                 done.flatMap(Event::moment)
                     .map(act -> appointment ? !Memory.isAfter(act, at) : Memory.isAfter(at, act))
                     .orElse(true));
-  }
-
-  /**
-   * Since when it counts that something was not done: since the duty arose; of what has no event
-   * from which it arose, since it was owed anew or the organ has the case, or ever.
-   */
-  private Optional<Moment> since(Duty duty) {
-    if (duty.trigger().isPresent()) {
-      return Optional.of(view.since(duty));
-    }
-    String actor = view.actor(duty).orElse("");
-    boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
-    return duty.terms().eachStage()
-        ? acts.anew(duty)
-        : organ && duty.of() instanceof Person ? memory.course().begun(asOf) : Optional.empty();
-  }
-
-  private static boolean isBefore(Moment at, Optional<Moment> since) {
-    return since.filter(from -> Memory.isAfter(from, at)).isPresent();
   }
 
   private List<String> denies(String type) {

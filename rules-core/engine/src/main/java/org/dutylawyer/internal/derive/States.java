@@ -978,7 +978,10 @@ public final class States {
                     .isPresent());
   }
 
-  /** What is known of the proceeding today; of what follows from the assumed, only its own events. */
+  /**
+   * What is known of the proceeding today; of what follows from the assumed fact, only by its own
+   * events.
+   */
   private Optional<String> knownOf(FactWord fact, String assumed) {
     boolean follows =
         fact.history().stream()
