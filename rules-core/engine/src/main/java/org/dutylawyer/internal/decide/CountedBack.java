@@ -15,7 +15,6 @@ import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.InForce;
-import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
 
 /** Periods that are counted back from an event and would have ended before they could begin. */
@@ -92,13 +91,12 @@ final class CountedBack {
   }
 
   /**
-   * When the last of the states of a person on which a duty rests gave occasion for it (another
-   * lawyer came): what was done before that was done for what was then. Who defends is no such
-   * state: who is gone is asked for by itself.
+   * When the last of the states that speak of the acts of a duty gave occasion for it anew (another
+   * lawyer came): what was done before that was done for what was then.
    */
   Optional<Moment> begunAnew(Duty duty) {
     return duty.terms().whileIs().stream()
-        .filter(state -> !state.state().equals(CaseView.COUNSEL) && isOfPerson(state))
+        .filter(state -> speaksOfItsActs(duty, state))
         .flatMap(
             state ->
                 view.steps(duty, state).stream()
@@ -109,13 +107,11 @@ final class CountedBack {
         .max(Comparator.naturalOrder());
   }
 
-  private boolean isOfPerson(Duty.While state) {
-    return stack
-        .vocabulary()
-        .fact(state.state())
-        .filter(word -> word.isAbout(About.Kind.PERSON))
-        .filter(word -> word.each().isEmpty() && word.derived().isEmpty())
-        .isPresent();
+  private boolean speaksOfItsActs(Duty duty, Duty.While state) {
+    return stack.vocabulary().fact(state.state()).flatMap(FactWord::history).stream()
+        .filter(history -> history.each().isEmpty()) // an appointment gives no new occasion
+        .flatMap(history -> history.leftBy().stream())
+        .anyMatch(left -> duty.doneBy().contains(left.event()));
   }
 
   /** Whether the step is the act that the duty asks for, or its sending: no occasion for it. */
