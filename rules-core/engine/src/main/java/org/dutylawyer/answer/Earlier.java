@@ -51,12 +51,12 @@ record Earlier(LocalDate until, String type) {
   }
 
   /** The days on which events on file changed one of the facts. */
-  private static Stream<LocalDate> days(Assessment answer, Questions.Asked asked, List<String> facts) {
+  private static Stream<LocalDate> days(
+      Assessment answer, Questions.Asked asked, List<String> facts) {
     return answer.file().events().stream()
         .filter(e -> !e.omitted() && !answer.laterEvents().contains(e.id()))
         .filter(e -> !(asked.of() instanceof Person) || e.concerns(asked.of().id()))
-        .filter(
-            e -> answer.words().event(e.type()).filter(word -> moves(word, facts)).isPresent())
+        .filter(e -> answer.words().event(e.type()).filter(word -> moves(word, facts)).isPresent())
         .flatMap(e -> e.at().stream())
         .map(Moment::date);
   }

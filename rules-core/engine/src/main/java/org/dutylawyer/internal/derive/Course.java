@@ -185,8 +185,8 @@ public final class Course {
   }
 
   /**
-   * On what it depends that a text means the police. Whoever investigates (侦查机关) is each organ
-   * that does, and not the police alone.
+   * On what it depends that a text means the police. Whoever investigates (侦查机关) is each organ that
+   * does, and not the police alone.
    */
   private Decision meansPolice(Conclusion conclusion, Moment at, Decisions decisions) {
     String actor = actor(conclusion);

@@ -431,8 +431,7 @@ class UpgradeTest {
         .singleElement()
         .satisfies(test -> assertThat(test.getDisplayName()).endsWith("cases.jsonl:3"));
     Files.writeString(cases, "\n");
-    assertThatThrownBy(
-            () -> UpgradeTests.of(rules(good()), rules(good()), cases, FRI_2025_10_10))
+    assertThatThrownBy(() -> UpgradeTests.of(rules(good()), rules(good()), cases, FRI_2025_10_10))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no case");
   }
