@@ -128,6 +128,8 @@ final class StateConsistency {
     for (FactWord word : vocabulary.factsAbout(kind)) {
       word.history().stream()
           .flatMap(history -> history.follows().stream())
+          // What is stated of a proceeding may be of an earlier instance of it.
+          .filter(follows -> !word.isAbout(About.Kind.PROCEEDING))
           .filter(follows -> follows.value().equals(facts.get(follows.state())))
           .filter(
               follows -> !changes.containsKey(follows.state()) && !changes.containsKey(word.key()))

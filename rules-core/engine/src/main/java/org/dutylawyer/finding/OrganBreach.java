@@ -81,8 +81,13 @@ public record OrganBreach(
     boolean forbidden = finding.conclusion() instanceof Prohibition;
     switch (finding.state()) {
       case BREACHED:
-        return Optional.of(
-            breach(answer, finding, forbidden ? How.FORBIDDEN : How.OVERDUE, Optional.empty()));
+        // Without a last day nothing ran out: what was refused is said to have been refused.
+        Optional<CaseFile.EventEntry> refused =
+            forbidden || finding.lastDay().isPresent()
+                ? Optional.empty()
+                : refusal(answer, finding);
+        How how = forbidden ? How.FORBIDDEN : refused.isPresent() ? How.REFUSED : How.OVERDUE;
+        return Optional.of(breach(answer, finding, how, refused));
       case LATE:
         return Optional.of(breach(answer, finding, How.LATE, Optional.empty()));
       case PENDING:

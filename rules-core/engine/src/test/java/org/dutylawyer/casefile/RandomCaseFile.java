@@ -58,13 +58,25 @@ final class RandomCaseFile {
     return root;
   }
 
-  /** A state that an event changes is not stated: the schema cannot see that both are true. */
+  /**
+   * A state that an event changes, or that follows from others, is not stated: the schema cannot
+   * see that both are true.
+   */
   private void withoutContradictions(ObjectNode root) {
     List<ObjectNode> subjects = new ArrayList<>(List.of((ObjectNode) root.get("proceeding")));
     for (String list : List.of("persons", "lawyers", "stations")) {
       root.get(list).forEach(subject -> subjects.add((ObjectNode) subject));
     }
-    List<String> changed = new ArrayList<>(List.of("co-defendant-has-counsel"));
+    List<String> changed =
+        new ArrayList<>(
+            List.of("co-defendant-has-counsel", "investigating-organ", "treatment-role"));
+    for (String key : vocabulary.words(Group.FACTS)) {
+      vocabulary
+          .fact(key)
+          .flatMap(FactWord::history)
+          .filter(history -> !history.follows().isEmpty())
+          .ifPresent(history -> changed.add(key));
+    }
     for (JsonNode event : root.get("events")) {
       EventWord word = vocabulary.event(event.get("type").asText()).orElseThrow();
       word.sets().ifPresent(changed::add);

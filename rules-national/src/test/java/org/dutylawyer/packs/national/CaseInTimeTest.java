@@ -299,8 +299,8 @@ class CaseInTimeTest {
     Map<String, String> both =
         Map.of(
             "\"counsel\": \"none\"", "\"counsel-changed\" \"none\"",
-            "\"custody\": \"detained\"", "\"custody-changed\" \"detained\"",
-            "\"pleads\": true", "\"plea-changed\" true");
+            "\"custody\": \"detained\"", "\"custody-changed\" \"detained\"");
+    // A plea that is stated without its event is known of the last stage alone.
     for (Made made : cases(5)) {
       both.forEach(
           (fact, change) -> {
@@ -320,6 +320,18 @@ class CaseInTimeTest {
                 standings(ask(read(stated).orElseThrow(), FRI_2026_01_30), "甲");
             Map<String, String> other =
                 standings(ask(read(happened).orElseThrow(), FRI_2026_01_30), "甲");
+            // What begins with the earliest event on file begins with that one.
+            Set<String> begun =
+                other.keySet().stream()
+                    .filter(key -> key.endsWith(" 先"))
+                    .map(key -> key.substring(0, key.length() - " 先".length()))
+                    .collect(Collectors.toSet());
+            one.keySet()
+                .removeIf(
+                    key ->
+                        !other.containsKey(key)
+                            && key.contains(" STATUS ")
+                            && begun.contains(key.substring(0, key.lastIndexOf(' '))));
             other.keySet().removeIf(key -> key.endsWith(" 先"));
             assertThat(other).as(happened.json(happened.events())).isEqualTo(one);
           });

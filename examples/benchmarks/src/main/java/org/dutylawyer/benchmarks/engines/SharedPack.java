@@ -179,6 +179,11 @@ final class SharedPack {
     if (shared.yes(Column.ACCEPTED)) {
       // Else the stage before the court's acceptance would be open.
       builder.event("prosecution-file-received", event -> event.at(FRI_2025_10_03));
+      if (shared.yes(Column.PLEADS)) {
+        // Else it would be open whether the plea is of that stage.
+        builder.event(
+            "plea-changed", event -> event.at(FRI_2025_10_03.minusDays(7)).of(PERSON).to(true));
+      }
     }
     return builder.build(vocabulary);
   }

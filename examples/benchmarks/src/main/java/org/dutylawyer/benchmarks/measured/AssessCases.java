@@ -59,6 +59,12 @@ public final class AssessCases {
     ObjectNode json = complete();
     ((ObjectNode) json.get("persons").get(0)).remove(OF_THE_PERSON);
     ((ObjectNode) json.get("proceeding")).remove(OF_THE_PROCEEDING);
+    ArrayNode events = (ArrayNode) json.get("events");
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i).get("type").asText().equals("plea-changed")) {
+        events.remove(i);
+      }
+    }
     return checked(rules, json, 12);
   }
 
@@ -88,6 +94,14 @@ public final class AssessCases {
         .put("id", "移送")
         .put("type", "prosecution-file-received")
         .put("at", "2025-06-02");
+    // Else it would be open whether the plea is of that stage.
+    ((ArrayNode) json.get("events"))
+        .addObject()
+        .put("id", "认罪")
+        .put("type", "plea-changed")
+        .put("person", json.get("persons").get(0).get("id").asText())
+        .put("to", true)
+        .put("at", "2025-05-26");
     json.get("events")
         .forEach(
             event -> {

@@ -103,7 +103,7 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
   }
 
   private static Part part(Pattern pattern, String field) {
-    boolean fact = pattern.type().equals("Fact") || pattern.type().equals("FactAt");
+    boolean fact = List.of("Fact", "FactAt", "Onset").contains(pattern.type());
     int named = fact ? pattern.words("value").size() : 0;
     return new Part(
         keys(pattern).stream().map(key -> key + "." + field).toList(),

@@ -127,7 +127,6 @@ final class Compare {
   /** One course of events in both places. */
   private final class Pair {
     private final Course course;
-    private final World here;
     private final Decisions decisions;
     private final Map<Object, List<Usual>> mine = new LinkedHashMap<>();
     private final Map<Object, List<Usual>> theirs = new LinkedHashMap<>();
@@ -140,7 +139,6 @@ final class Compare {
 
     Pair(Course course, World here, World there) {
       this.course = course;
-      this.here = here;
       this.decisions = here.decisions();
       Map<Decision, Decision> copied = new HashMap<>();
       sort(here, mine, condition -> condition);
@@ -159,10 +157,8 @@ final class Compare {
         Conclusion conclusion = held.conclusion();
         Decision condition =
             ours.apply(world.usually(lasting(world, world.governs(held), conclusion)));
-        Place elsewhere = world == here ? second : first;
         boolean shown =
-            !elsewhere.isBlindTo(course, held.rule())
-                && conclusion.kindOf() != Conclusion.Kind.EXEMPTION
+            conclusion.kindOf() != Conclusion.Kind.EXEMPTION
                 && conclusion.kindOf() != Conclusion.Kind.STATUS;
         if (shown && condition != decisions.never()) {
           List<String> what = Say.matterKey(conclusion);
@@ -363,7 +359,7 @@ final class Compare {
     }
 
     private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {
-      if (differ == decisions.never()) {
+      if (differ == decisions.never() || isOfBoth(sort, here, there)) {
         return;
       }
       Place place = here.isEmpty() ? second : first;
@@ -393,6 +389,17 @@ final class Compare {
               said(first, here, assigned, sort),
               said(second, there, assigned, sort));
       found.put(key, new Found(size, difference));
+    }
+
+    /** Whether an event for which one place has no word would tell apart what both have. */
+    private boolean isOfBoth(Difference.Sort sort, List<Usual> here, List<Usual> there) {
+      if (first.knows(course) && second.knows(course)) {
+        return false;
+      }
+      boolean mine = sort == Difference.Sort.FIRST_ONLY;
+      return (mine || sort == Difference.Sort.SECOND_ONLY)
+          && (mine ? here : there)
+              .stream().allMatch(one -> (mine ? second : first).has(one.held().rule()));
     }
 
     private Title tell(Course.Happening event) {

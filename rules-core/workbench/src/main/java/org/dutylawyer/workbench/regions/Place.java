@@ -28,12 +28,10 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
     return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
   }
 
-  /** Whether it has the rule itself, and no word for the event that a wider word of it covers. */
-  boolean isBlindTo(Course course, RuleModel rule) {
-    return !knows(course)
-        && packs.stream()
-            .anyMatch(
-                pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(rule.norm())));
+  /** Whether the rule is one of its own packs as well. */
+  boolean has(RuleModel rule) {
+    return packs.stream()
+        .anyMatch(pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(rule.norm())));
   }
 
   Optional<CaseFile> file(Course course) {

@@ -64,9 +64,14 @@ class PackWatchTest {
   /** The pack with another number of working days, and a quote that says none. */
   private static PackFiles withDays(int days) {
     PackFiles pack = MiniPack.with("art-02.drl", "workingDays( 2 )", "workingDays( " + days + " )");
-    String declared = pack.text("declared.yaml").orElseThrow();
-    String ours = "- { check: numbers, norm: 示例〔2021〕1号/2/1, why: [只为试验, For a test only] }\n";
-    return days == 2 ? pack : MiniPack.file(pack, "declared.yaml", declared + ours);
+    String before = pack.text("declared.yaml").orElseThrow();
+    String ours = declared("workingDays( %d )".formatted(days)) + declared("二个工作日内");
+    return days == 2 ? pack : MiniPack.file(pack, "declared.yaml", before + ours);
+  }
+
+  private static String declared(String number) {
+    return "- { check: numbers, norm: 示例〔2021〕1号/2/1, difference: '%s',".formatted(number)
+        + " why: [只为试验, For a test only] }\n";
   }
 
   /** The pack with another number of working days, and the scenario that says so. */
