@@ -117,7 +117,7 @@ final class OpenPack {
     List<PackFiles> packs = new ArrayList<>();
     try (Stream<Path> folders = Files.list(parent)) {
       for (Path one : folders.sorted().toList()) {
-        boolean another = !one.getFileName().equals(folder.getFileName());
+        boolean another = !one.equals(folder.toAbsolutePath());
         if (another && Files.isRegularFile(one.resolve("pack.yaml"))) {
           packs.add(PackFiles.fromFolder(one));
         }
