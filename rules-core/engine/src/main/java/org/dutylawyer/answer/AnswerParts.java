@@ -35,9 +35,6 @@ public final class AnswerParts {
 
   private static final int MOST_QUESTIONS = 3;
 
-  /** Stands for the names of whom the same is said; no text of a pack has it. */
-  private static final String NAMES = "\u0001";
-
   private final Assessment answer;
   private final Wording words;
   private final OwedText owed;
@@ -50,18 +47,17 @@ public final class AnswerParts {
 
   /** The parts in Chinese, unless the locale is English; some may have no entries. */
   public static List<AnswerPart> of(Assessment answer, Locale locale) {
-    return of(answer, new Wording(answer, locale), false);
+    return of(answer, new Wording(answer, locale));
   }
 
-  /** The parts; those that are late together for each actor if room is short. */
-  static List<AnswerPart> of(Assessment answer, Wording words, boolean together) {
+  static List<AnswerPart> of(Assessment answer, Wording words) {
     AnswerParts parts = new AnswerParts(answer, words);
     ActsPart acts = new ActsPart(answer, words);
     return List.of(
         parts.head(),
         parts.owed(),
         parts.contradictions(),
-        acts.listed(together),
+        acts.listed(false),
         acts.counts(),
         parts.conduct(),
         parts.fitness(),
@@ -89,8 +85,8 @@ public final class AnswerParts {
     lines.add(Entry.of(Stress.PLAIN, words.asked() + leftOut()));
     words.chosen().ifPresent(text -> lines.add(Entry.of(Stress.PLAIN, text)));
     words.notAsked().ifPresent(text -> lines.add(Entry.of(Stress.WARNING, text)));
+    int most = lines.size() + 1; // one of the warnings
     answer.warnings().forEach(w -> lines.add(warning(words.of(w))));
-    int most = 3 + (words.notAsked().isPresent() ? 1 : 0) + (words.chosen().isPresent() ? 1 : 0);
     return part(Kind.CASE, "", lines, most);
   }
 
@@ -182,10 +178,7 @@ public final class AnswerParts {
 
   /** Of each lawyer, how much was not kept by which no ground is met: counted, and no more. */
   private List<Entry> breaches() {
-    if (!answer.asksLawyerBreaches()) {
-      return List.of();
-    }
-    return answer.lawyerBreaches().stream()
+    return Wording.lawyerBreaches(answer).stream()
         .filter(breach -> breach.finding().silence().isEmpty())
         .filter(breach -> breach.also().isEmpty() && breach.open().isEmpty())
         .filter(breach -> breach.maybeFound(answer).isEmpty())
@@ -250,7 +243,7 @@ public final class AnswerParts {
 
   /** Another reading of the law under which somebody would be owed what this one does not give. */
   private AnswerPart readings() {
-    Map<String, Set<Subject>> persons = new LinkedHashMap<>();
+    Map<List<String>, Set<Subject>> persons = new LinkedHashMap<>();
     for (Finding finding : answer.findings()) {
       boolean missing =
           finding.conclusion() instanceof Entitlement owed
@@ -260,33 +253,29 @@ public final class AnswerParts {
         answer
             .contest(effect.reading())
             .filter(contest -> effect.outcome() == Outcome.APPLIES)
-            .map(contest -> reading(finding, contest, effect.option()))
+            .map(
+                contest ->
+                    List.of(
+                        words.of(contest.title()),
+                        words.of(requireNonNull(contest.options().get(effect.option()))),
+                        words.conclusion(finding.conclusion()),
+                        words.bracketed(words.cite(finding.norm()))))
             .ifPresent(
-                line ->
+                said ->
                     persons
-                        .computeIfAbsent(line, k -> new LinkedHashSet<>())
+                        .computeIfAbsent(said, k -> new LinkedHashSet<>())
                         .add(finding.conclusion().of()));
       }
     }
     List<Entry> lines = new ArrayList<>();
     persons.forEach(
-        (line, of) -> {
+        (said, of) -> {
           List<String> names = of.stream().map(words::subject).sorted(NameOrder.BY_NAME).toList();
-          lines.add(Entry.of(Stress.PLAIN, line.replace(NAMES, words.list(names))));
+          String text =
+              words.say("screen.reading", said.get(0), said.get(1), words.list(names), said.get(2));
+          lines.add(Entry.of(Stress.PLAIN, text + said.get(3)));
         });
     return part(Kind.READINGS, words.say("screen.readings"), lines, 1);
-  }
-
-  /** What the other reading leads to, of whomever it does. */
-  private String reading(Finding finding, Assessment.Contest contest, String option) {
-    String text =
-        words.say(
-            "screen.reading",
-            words.of(contest.title()),
-            words.of(requireNonNull(contest.options().get(option))),
-            NAMES,
-            words.conclusion(finding.conclusion()));
-    return text + words.bracketed(words.cite(finding.norm()));
   }
 
   /**

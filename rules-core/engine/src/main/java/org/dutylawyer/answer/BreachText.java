@@ -8,7 +8,6 @@ import java.util.Map;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.GroundAnswer.Attached;
@@ -48,11 +47,10 @@ public record BreachText(
 
   static BreachText of(Assessment answer, Wording words) {
     Writing writing = new Writing(answer, words);
-    Map<String, List<OrganBreach>> organs =
-        answer.asked(Conclusion.Kind.DUTY) ? writing.organs() : Map.of();
+    Map<String, List<OrganBreach>> organs = writing.organs();
     return new BreachText(
         words.say("conduct.breaches"),
-        answer.asksLawyerBreaches() ? writing.lawyers() : List.of(),
+        writing.lawyers(),
         words.say("conduct.organs"),
         writing.organs(organs),
         writing.complaints(organs));
@@ -74,7 +72,7 @@ public record BreachText(
     List<String> lawyers() {
       Map<String, List<String>> sentences = new LinkedHashMap<>();
       Map<List<String>, List<String>> unrecorded = new LinkedHashMap<>();
-      for (LawyerBreach breach : answer.lawyerBreaches()) {
+      for (LawyerBreach breach : Wording.lawyerBreaches(answer)) {
         Finding finding = breach.finding();
         String who =
             breach.lawyer().map(words::subject).orElse(words.acting(finding))
@@ -147,7 +145,7 @@ public record BreachText(
 
     Map<String, List<OrganBreach>> organs() {
       Map<String, List<OrganBreach>> together = new LinkedHashMap<>();
-      for (OrganBreach breach : answer.organBreaches()) {
+      for (OrganBreach breach : Wording.organBreaches(answer)) {
         together.computeIfAbsent(organ(breach), k -> new ArrayList<>()).add(breach);
       }
       return together;

@@ -108,23 +108,28 @@ public final class BriefAnswer {
 
   /** What was done although it must not be, by organs and by lawyers; nothing where nothing was. */
   private static void broken(ObjectNode json, Assessment answer) {
+    List<Finding> broken =
+        answer.governing().stream()
+            .filter(f -> f.conclusion() instanceof Prohibition)
+            .filter(f -> f.outcome() == Outcome.APPLIES && f.state() == State.BREACHED)
+            .toList();
+    if (broken.isEmpty()) {
+      return; // who broke it is worked out for few cases of a batch
+    }
     Map<Finding, Subject> lawyers = new HashMap<>();
-    for (LawyerBreach breach :
-        answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.<LawyerBreach>of()) {
+    for (LawyerBreach breach : Wording.lawyerBreaches(answer)) {
       breach.lawyer().ifPresent(lawyer -> lawyers.put(breach.finding(), lawyer));
     }
-    for (Finding finding : answer.governing()) {
-      if (finding.conclusion() instanceof Prohibition forbidden
-          && finding.outcome() == Outcome.APPLIES
-          && finding.state() == State.BREACHED) {
-        ObjectNode one = json.withArray("broken").addObject();
-        one.put("norm", finding.norm().toString());
-        one.put("of", forbidden.of().id());
-        one.put("actor", finding.actor().orElse(forbidden.actor()));
-        one.put("action", forbidden.action());
-        finding.done().ifPresent(done -> one.put("done", done.toString()));
-        Optional.ofNullable(lawyers.get(finding)).ifPresent(l -> one.put("lawyer", l.id()));
-      }
+    ArrayNode array = json.putArray("broken");
+    for (Finding finding : broken) {
+      Prohibition forbidden = (Prohibition) finding.conclusion();
+      ObjectNode one = array.addObject();
+      one.put("norm", finding.norm().toString());
+      one.put("of", forbidden.of().id());
+      one.put("actor", finding.actor().orElse(forbidden.actor()));
+      one.put("action", forbidden.action());
+      finding.done().ifPresent(done -> one.put("done", done.toString()));
+      Optional.ofNullable(lawyers.get(finding)).ifPresent(l -> one.put("lawyer", l.id()));
     }
   }
 

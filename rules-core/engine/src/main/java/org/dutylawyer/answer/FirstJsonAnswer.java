@@ -123,16 +123,14 @@ public final class FirstJsonAnswer {
     ArrayNode grounds = json.putArray("grounds");
     answer.conduct().grounds().forEach(g -> grounds.add(ground(g)));
     ArrayNode lawyers = json.putArray("lawyerBreaches");
-    for (LawyerBreach breach :
-        answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.<LawyerBreach>of()) {
+    for (LawyerBreach breach : Wording.lawyerBreaches(answer)) {
       ObjectNode one = breach(lawyers, breach.finding());
       breach.lawyer().ifPresent(lawyer -> one.set("lawyer", subject(lawyer)));
       ArrayNode also = one.putArray("grounds");
       breach.also().forEach(g -> also.add(g.provision().toString()));
     }
     ArrayNode organs = json.putArray("organBreaches");
-    for (OrganBreach breach :
-        answer.asked(Conclusion.Kind.DUTY) ? answer.organBreaches() : List.<OrganBreach>of()) {
+    for (OrganBreach breach : Wording.organBreaches(answer)) {
       ObjectNode one = breach(organs, breach.finding());
       one.put("how", breach.how().word());
       breach.shown().ifPresent(event -> one.put("event", event.id()));

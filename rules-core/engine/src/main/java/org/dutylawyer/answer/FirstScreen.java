@@ -95,14 +95,16 @@ public final class FirstScreen {
     int lines = LINES + (persons - 1) * LINES_A_PERSON;
     // Two questions with a result each say more than one with all of its results, and a question
     // more than the provisions of what is late.
-    List<AnswerPart> apart = AnswerParts.of(answer, words, false);
+    List<AnswerPart> apart = AnswerParts.of(answer, words);
     Fitted best = new FirstScreen(apart, words, colour, width, MOST_BELOW).fitted(lines);
     for (int below = MOST_BELOW - 1; below >= 1 && best.isWanting(lines); below--) {
       best =
           best.orBetter(new FirstScreen(apart, words, colour, width, below).fitted(lines), lines);
     }
     if (best.isWanting(lines)) {
-      List<AnswerPart> together = AnswerParts.of(answer, words, true);
+      AnswerPart pressed = new ActsPart(answer, words).listed(true);
+      List<AnswerPart> together =
+          apart.stream().map(part -> part.kind() == AnswerPart.Kind.ACTS ? pressed : part).toList();
       for (int below = MOST_BELOW; below >= 1 && best.isWanting(lines); below--) {
         best =
             best.orBetter(

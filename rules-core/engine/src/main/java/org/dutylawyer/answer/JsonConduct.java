@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
@@ -32,16 +31,14 @@ final class JsonConduct {
     ArrayNode grounds = json.putArray("grounds");
     answer.conduct().grounds().forEach(g -> grounds.add(ground(g)));
     ArrayNode lawyers = json.putArray("lawyerBreaches");
-    for (LawyerBreach breach :
-        answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.<LawyerBreach>of()) {
+    for (LawyerBreach breach : Wording.lawyerBreaches(answer)) {
       ObjectNode one = breach(lawyers, breach.finding());
       breach.lawyer().ifPresent(lawyer -> one.put("lawyer", tables.subject(lawyer)));
       provisions(one, "grounds", breach.also());
       provisions(one, "openGrounds", breach.open());
     }
     ArrayNode organs = json.putArray("organBreaches");
-    for (OrganBreach breach :
-        answer.asked(Conclusion.Kind.DUTY) ? answer.organBreaches() : List.<OrganBreach>of()) {
+    for (OrganBreach breach : Wording.organBreaches(answer)) {
       ObjectNode one = breach(organs, breach.finding());
       one.put("how", breach.how().word());
       breach.shown().ifPresent(event -> one.put("event", event.id()));

@@ -1,7 +1,5 @@
 package org.dutylawyer.answer;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,8 @@ final class StateWords {
 
   /** Where more is not known, the questions below ask for it. */
   private static final int MOST_NAMED = 3;
+
+  private static final String DISPUTED = "screen.disputed.reading";
 
   private final Wording words;
 
@@ -108,11 +108,13 @@ final class StateWords {
       boolean said = words.conclusion(finding.conclusion()).contains(prompt);
       return finding.done().isEmpty() && !said ? prompt : "";
     }
-    Finding.Until until = finding.until().orElseThrow();
-    return until.isRange()
-        ? words.say(
-            "due.range", words.day(until.day()), words.day(until.latest()), words.day(until.safe()))
-        : words.say("due.by", words.last(due.dated().get()));
+    DueDate dated = due.dated().get();
+    if (dated.earliest().equals(dated.latest())) {
+      return words.say("due.by", words.last(dated));
+    }
+    Finding.Until until = finding.until().orElseThrow(); // counts the safe day, which takes time
+    return words.say(
+        "due.range", words.day(until.day()), words.day(until.latest()), words.day(until.safe()));
   }
 
   /**
@@ -128,77 +130,59 @@ final class StateWords {
     Map<LocalDate, String> others = new TreeMap<>();
     due.get()
         .alternatives()
-        .forEach(one -> others.putIfAbsent(one.due(), counting(one.reading(), one.value())));
+        .forEach(
+            one ->
+                others.putIfAbsent(
+                    one.due(), counting(DISPUTED, one.reading(), one.value()).orElse("")));
     for (ReadingEffect effect : finding.readings()) {
       effect
           .due()
           .flatMap(Due::dated)
           .ifPresent(
-              other -> others.putIfAbsent(other.due(), reading(effect.reading(), effect.option())));
+              other ->
+                  others.putIfAbsent(
+                      other.due(),
+                      contested(DISPUTED, effect.reading(), effect.option()).orElse("")));
     }
-    Finding.Until until = finding.until().orElseThrow();
     return others.entrySet().stream()
         .filter(one -> one.getKey().isBefore(due.get().due()) && !one.getValue().isEmpty())
         .findFirst()
         .map(
-            one ->
-                words.say(
-                    until.isRange() ? "screen.disputed.range" : "screen.disputed",
-                    one.getValue(),
-                    words.day(one.getKey()),
-                    words.day(until.safe())));
+            one -> {
+              Finding.Until until = finding.until().orElseThrow();
+              return words.say(
+                  until.isRange() ? "screen.disputed.range" : "screen.disputed",
+                  one.getValue(),
+                  words.day(one.getKey()),
+                  words.day(until.safe()));
+            });
   }
 
   /** A reading and the option chosen; empty if nobody contests it in this place. */
   Optional<String> chosen(String id, String option) {
+    return contested("used.reading", id, option).or(() -> counting("used.reading", id, option));
+  }
+
+  /** A question of law that is contested, and the option; empty if the answer knows no such. */
+  private Optional<String> contested(String key, String id, String option) {
     return words
         .contest(id)
         .flatMap(
             contest ->
                 Optional.ofNullable(contest.options().get(option))
-                    .map(o -> words.say("used.reading", words.of(contest.title()), words.of(o))))
-        .or(
-            () ->
-                Conventions.readings().stream()
-                    .filter(reading -> reading.id().equals(id))
-                    .flatMap(
-                        reading ->
-                            reading.options().stream()
-                                .filter(o -> o.value().equals(option))
-                                .map(
-                                    o ->
-                                        words.say(
-                                            "used.reading",
-                                            words.of(reading.title()),
-                                            words.of(o.title()))))
-                    .findFirst());
+                    .map(o -> words.say(key, words.of(contest.title()), words.of(o))));
   }
 
-  /** How a contested point of counting is read. */
-  private String counting(String id, String option) {
-    Conventions.Reading reading = Conventions.reading(id);
-    return reading.options().stream()
-        .filter(one -> one.value().equals(option))
-        .findFirst()
-        .map(
-            one ->
-                words.say(
-                    "screen.disputed.reading", words.of(reading.title()), words.of(one.title())))
-        .orElse("");
-  }
-
-  /** The question that is contested, and the option; empty if the answer knows no such reading. */
-  private String reading(String id, String option) {
-    return words
-        .contest(id)
-        .filter(contest -> contest.options().containsKey(option))
-        .map(
-            contest ->
-                words.say(
-                    "screen.disputed.reading",
-                    words.of(contest.title()),
-                    words.of(requireNonNull(contest.options().get(option)))))
-        .orElse("");
+  /** A contested point of counting, and the option; empty if there is no such. */
+  private Optional<String> counting(String key, String id, String option) {
+    return Conventions.readings().stream()
+        .filter(reading -> reading.id().equals(id))
+        .flatMap(
+            reading ->
+                reading.options().stream()
+                    .filter(o -> o.value().equals(option))
+                    .map(o -> words.say(key, words.of(reading.title()), words.of(o.title()))))
+        .findFirst();
   }
 
   /**

@@ -38,6 +38,7 @@ import org.dutylawyer.finding.Exemption;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.LawyerBreach;
 import org.dutylawyer.finding.Misconduct;
+import org.dutylawyer.finding.OrganBreach;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.State;
@@ -547,7 +548,7 @@ public final class Wording {
   Optional<String> breaking(Finding finding) {
     if (breaking == null) {
       Map<Finding, Optional<String>> lawyers = new HashMap<>();
-      (answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.<LawyerBreach>of())
+      lawyerBreaches(answer)
           .forEach(breach -> lawyers.put(breach.finding(), breach.lawyer().map(this::subject)));
       breaking = lawyers;
     }
@@ -584,6 +585,16 @@ public final class Wording {
     return readings.isEmpty()
         ? Optional.empty()
         : Optional.of(say("asked.readings", String.join(semicolon(), readings)));
+  }
+
+  /** What lawyers did not keep; nothing where it was not asked for. */
+  static List<LawyerBreach> lawyerBreaches(Assessment answer) {
+    return answer.asksLawyerBreaches() ? answer.lawyerBreaches() : List.of();
+  }
+
+  /** What organs did not keep; nothing where it was not asked for. */
+  static List<OrganBreach> organBreaches(Assessment answer) {
+    return answer.asked(Conclusion.Kind.DUTY) ? answer.organBreaches() : List.of();
   }
 
   /** Words for the parts of an answer that were not asked for. */
