@@ -201,12 +201,13 @@ public final class Symbolic {
 
     /** On what it depends that the winner stands where the loser would. */
     public Decision inPlace(Displacing one) {
+      return inPlace(one.winner(), one.winner().condition(), one.loser());
+    }
+
+    /** On what it depends that one that holds so stands where the other would. */
+    public Decision inPlace(Held one, Decision holds, Held other) {
       return Assessor.inPlace(
-          decisions(),
-          one.winner().condition(),
-          lifted(one.winner()),
-          one.loser().day().isPresent(),
-          lifted(one.loser()));
+          decisions(), holds, lifted(one), other.day().isPresent(), lifted(other));
     }
 
     /** On what it depends that an exemption lifts the number of a limit. */

@@ -34,13 +34,15 @@ final class Acts {
   private static final String DEFENCE_LAWYER = "defence-lawyer";
 
   private final CaseView view;
+  private final CountedBack countedBack;
   private final Stack stack;
   private final Memory memory;
   private final Course course;
   private final Moment asOf;
 
-  Acts(CaseView view) {
+  Acts(CaseView view, CountedBack countedBack) {
     this.view = view;
+    this.countedBack = countedBack;
     this.stack = view.stack;
     this.memory = view.memory;
     this.course = view.course;
@@ -178,7 +180,7 @@ final class Acts {
                         .min(Comparator.naturalOrder())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
                         .map(done -> Moment.of(done.date().plusDays(1))));
-    Optional<Moment> anew = ahead ? new CountedBack(view).begunAnew(duty) : Optional.empty();
+    Optional<Moment> anew = ahead ? countedBack.begunAnew(duty) : Optional.empty();
     return Stream.of(stage, before, served, interrupted(duty), anew)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());

@@ -217,11 +217,8 @@ public final class Assessor {
         warnings,
         kinds.contains(Conclusion.Kind.ENTITLEMENT) ? entitlements(notHeld) : List.of(),
         findings,
-        kinds.contains(Conclusion.Kind.CONDUCT)
-            ? conduct(file, derivations, instantiation, findings)
-            // Of organs their breaches ask for the complaints, whether or not lawyers are asked
-            // about.
-            : new Conduct(false, List.of(), Grounds.complaints(stack, memory.asOf().date())),
+        conduct(
+            file, derivations, instantiation, findings, kinds.contains(Conclusion.Kind.CONDUCT)),
         memory.unknowns().size(),
         memory.later().stream().map(CaseFile.EventEntry::id).distinct().toList(),
         stack.instruments(),
@@ -233,19 +230,22 @@ public final class Assessor {
         chosen);
   }
 
-  /** The grounds are gone through only where the file names a lawyer. */
+  /**
+   * The grounds are gone through only where they are asked for and the file names a lawyer. The
+   * breaches of organs ask for the complaints, whether or not lawyers are asked about.
+   */
   private Conduct conduct(
       CaseFile file,
       List<Derivation> derivations,
       Instantiation instantiation,
-      List<Finding> findings) {
-    List<Conduct.Complaint> complaints = Grounds.complaints(stack, memory.asOf().date());
-    return file.lawyers().isEmpty()
-        ? new Conduct(true, List.of(), complaints)
-        : new Conduct(
-            true,
-            new Grounds(stack, memory, derivations, instantiation, preset).answers(findings),
-            complaints);
+      List<Finding> findings,
+      boolean asked) {
+    return new Conduct(
+        asked,
+        asked && !file.lawyers().isEmpty()
+            ? new Grounds(stack, memory, derivations, instantiation, preset).answers(findings)
+            : List.of(),
+        Grounds.complaints(stack, memory.asOf().date()));
   }
 
   // --- precedence

@@ -51,11 +51,11 @@ final class Standings {
     this.decisions = memory.decisions();
     this.asOf = memory.asOf();
     this.view = new CaseView(stack, memory);
-    this.acts = new Acts(view);
+    this.countedBack = new CountedBack(view);
+    this.acts = new Acts(view, countedBack);
     this.ends = new Ends(view, calendar);
     this.omissions = new Omissions(view, acts);
     this.prohibitions = new Prohibitions(view, acts);
-    this.countedBack = new CountedBack(view);
   }
 
   /**

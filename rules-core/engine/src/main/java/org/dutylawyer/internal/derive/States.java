@@ -470,7 +470,7 @@ public final class States {
     Optional<String> last =
         certain.isEmpty() ? Optional.empty() : Optional.of(certain.get(certain.size() - 1).value());
     // What follows from another state alone is not what a file states as the outcome.
-    boolean told = certain.isEmpty() || isOwn(line, certain.get(certain.size() - 1));
+    boolean told = certain.isEmpty() || !certain.get(certain.size() - 1).ends();
     boolean outcome = changed && told && stated.isPresent() && last.equals(stated);
     boolean later =
         changed
@@ -515,12 +515,6 @@ public final class States {
     }
     Map<String, Decision> open = values(variable(new Unknown(of, word.key(), true), word));
     return List.of(first(open), new Step(since.get().from(), "", open, value));
-  }
-
-  /** Whether an event leaves the state itself, and not one from which it follows. */
-  private boolean isOwn(Line line, Change change) {
-    return sources.getOrDefault(line.fact(), Map.of()).getOrDefault(line.of(), List.of()).stream()
-        .anyMatch(source -> source.entry().id().equals(change.event()));
   }
 
   /** Whether it leaves its value whatever came before. */

@@ -43,8 +43,8 @@ final class Floor {
   private static final Set<String> ORGANS =
       Set.of("case-organ", "organs", "police", "procuratorate", "court", "investigating-organ");
 
-  /** Those of them that name every organ. */
-  private static final Set<String> EACH = Set.of("organs", "case-organ");
+  /** Those of them that name whichever organ has the case. */
+  static final Set<String> EACH = Set.of("organs", "case-organ");
 
   /**
    * In what one gives less.
@@ -78,9 +78,7 @@ final class Floor {
       for (Held local : world.held()) {
         if (local.conclusion().of().equals(national.conclusion().of())
             && (isSame(local, national) || less(local, national, say).isEmpty())) {
-          given =
-              decisions.or(
-                  given, decisions.and(world.governs(local), timed(world, local, national)));
+          given = decisions.or(given, world.inPlace(local, world.governs(local), national));
           if (given == decisions.always()) {
             break;
           }
@@ -116,14 +114,6 @@ final class Floor {
         finds.note(Property.FLOOR, norm, Optional.empty(), what, course, world, rest);
       }
     }
-  }
-
-  /** On what it depends that a number which the other has stands here as well. */
-  private static Decision timed(World world, Held local, Held national) {
-    Decisions decisions = world.decisions();
-    return national.day().isEmpty()
-        ? decisions.always()
-        : decisions.or(decisions.not(world.lifted(local)), world.lifted(national));
   }
 
   private static List<Lack> lacking(Held winner, Held national, Say say) {

@@ -33,9 +33,6 @@ final class Meeting {
   private static final Set<String> ORGANS =
       Set.of("case-organ", "police", "investigating-organ", "procuratorate", "court");
 
-  /** Words for whichever organ has the case. */
-  private static final Set<String> EACH = Set.of("case-organ", "organs");
-
   private final Engine engine;
   private final String jurisdiction;
   private final Vocabulary words;
@@ -87,7 +84,7 @@ final class Meeting {
     List<String> alone = words.event(type).map(EventWord::by).orElse(List.of());
     boolean organs = alone.stream().anyMatch(ORGANS::contains);
     boolean ofTheCase =
-        EACH.contains(actor) || ORGANS.contains(actor) && alone.contains("case-organ");
+        Floor.EACH.contains(actor) || ORGANS.contains(actor) && alone.contains("case-organ");
     return alone.isEmpty() || alone.contains(actor) || !organs || ofTheCase;
   }
 
