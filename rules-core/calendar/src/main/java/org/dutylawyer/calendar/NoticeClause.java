@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutylawyer.text.ChineseNumber;
 import org.dutylawyer.text.Title;
 
 /**
@@ -580,19 +581,8 @@ final class NoticeClause {
     if (s.matches("\\d{1,3}")) {
       return Integer.parseInt(s);
     }
-    String digits = "零一二三四五六七八九十";
-    if (!s.matches("两|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九]")) {
-      return -1;
-    }
-    int ten = s.indexOf('十');
-    if (s.equals("两")) {
-      return 2;
-    }
-    if (ten < 0 || s.length() == 1) {
-      return s.length() == 1 ? digits.indexOf(s) : -1;
-    }
-    int tens = ten == 0 ? 1 : digits.indexOf(s.charAt(0));
-    int ones = ten == s.length() - 1 ? 0 : digits.indexOf(s.charAt(ten + 1));
-    return tens * 10 + ones;
+    return s.matches("两|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九]")
+        ? ChineseNumber.parse(s.replace('两', '二'))
+        : -1;
   }
 }

@@ -72,6 +72,8 @@ public final class LookAlike {
   /** Joined letters and Roman numerals that are one character. */
   private static final Pattern LIGATURE = Pattern.compile("[\uFB00-\uFB06\u2160-\u217F]");
 
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
   private LookAlike() {}
 
   /**
@@ -81,13 +83,11 @@ public final class LookAlike {
    * @return the same one if it has none
    */
   public static String withoutRadicals(String text) {
-    if (text.chars().noneMatch(c -> c >= 0x2E80 && c <= 0x2FD5)) {
+    if (text.chars().noneMatch(LookAlike::isRadical)) {
       return text;
     }
     StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= 0x2E80 && c <= 0x2FD5 ? fold(c) : c)
-        .forEach(plain::appendCodePoint);
+    text.codePoints().map(c -> isRadical(c) ? fold(c) : c).forEach(plain::appendCodePoint);
     return plain.toString();
   }
 
@@ -99,7 +99,7 @@ public final class LookAlike {
   /** The text as one reads it: equal for texts that look the same. */
   public static String fold(String text) {
     if (text.chars().allMatch(c -> c > 0x1F && c < 0x7F)) {
-      return text.contains("  ") ? text.replaceAll(" {2,}", " ") : text;
+      return text.contains("  ") ? SPACES.matcher(text).replaceAll(" ") : text;
     }
     StringBuilder folded = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFC)
@@ -107,13 +107,16 @@ public final class LookAlike {
         .filter(c -> !Characters.hidden(c) && !Characters.selector(c))
         .map(LookAlike::fold)
         .forEach(folded::appendCodePoint);
-    String whole = folded.toString();
-    return LIGATURE.matcher(whole).find()
-        ? LIGATURE
-            .matcher(whole)
-            .replaceAll(m -> Normalizer.normalize(m.group(), Normalizer.Form.NFKC))
-            .replaceAll(" {2,}", " ")
-        : whole.replaceAll(" {2,}", " ");
+    String plain =
+        LIGATURE
+            .matcher(folded)
+            .replaceAll(m -> Normalizer.normalize(m.group(), Normalizer.Form.NFKC));
+    return SPACES.matcher(plain).replaceAll(" ");
+  }
+
+  /** Whether it is a radical of CJK, as PDF files give them for characters. */
+  private static boolean isRadical(int c) {
+    return c >= 0x2E80 && c <= 0x2FD5;
   }
 
   private static int fold(int c) {
@@ -121,9 +124,7 @@ public final class LookAlike {
       int narrow = c - 0xFF01 + '!';
       return FOLDED.getOrDefault(narrow, narrow);
     }
-    if (c >= 0x2E80
-        && c <= 0x2FD5
-        && !FOLDED.containsKey(c)) { // radicals of CJK, as PDF gives them for characters
+    if (isRadical(c) && !FOLDED.containsKey(c)) {
       return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC).codePointAt(0);
     }
     return Characters.space(c) ? ' ' : FOLDED.getOrDefault(c, c);
