@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.casefile.CaseFileSchema;
+import org.dutylawyer.pack.CompiledPack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.Workbench;
@@ -39,6 +40,10 @@ public final class EditorFiles {
 
   /** The id that the manifest of a pack states, also where the rest of it is not right. */
   public static Optional<String> id(PackFiles files) {
+    return files.compiled().map(CompiledPack::id).or(() -> written(files)); // the files stay packed
+  }
+
+  private static Optional<String> written(PackFiles files) {
     Matcher id = ID.matcher(files.text("pack.yaml").orElse(""));
     return id.find() ? Optional.of(id.group(1)) : Optional.empty();
   }

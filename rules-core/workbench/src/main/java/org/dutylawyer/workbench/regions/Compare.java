@@ -109,7 +109,8 @@ final class Compare {
   private void compare(Course course) {
     // Where one has no word for the event, both have the same persons, lawyer and station all the
     // same: the event alone makes the difference.
-    Course asked = first.knows(course) && second.knows(course) ? course : course.inCompany();
+    boolean known = first.knows(course) && second.knows(course);
+    Course asked = known ? course : course.inCompany();
     Course empty = new Course(List.of()).inCompany();
     Optional<CaseFile> one = first.file(first.knows(course) ? asked : empty);
     Optional<CaseFile> other = second.file(second.knows(course) ? asked : empty);
@@ -117,7 +118,7 @@ final class Compare {
       run++;
       World here = first.symbolic().run(one.get(), course.asOf());
       World there = second.symbolic().run(other.get(), course.asOf());
-      new Pair(course, here, there).compare();
+      new Pair(course, known, here, there).compare();
     }
   }
 
@@ -127,18 +128,23 @@ final class Compare {
   /** One course of events in both places. */
   private final class Pair {
     private final Course course;
+
+    /** Whether both have a word for each event. */
+    private final boolean known;
+
     private final Decisions decisions;
     private final Map<Object, List<Usual>> mine = new LinkedHashMap<>();
     private final Map<Object, List<Usual>> theirs = new LinkedHashMap<>();
 
     /** Which norms stand for which others here and there. */
-    private final List<Standing> standing = new ArrayList<>();
+    private final Set<Standing> standing = new HashSet<>();
 
     /** That the one stands for the other, by the relation of its rule. */
     private record Standing(NormId one, NormId other) {}
 
-    Pair(Course course, World here, World there) {
+    Pair(Course course, boolean known, World here, World there) {
       this.course = course;
+      this.known = known;
       this.decisions = here.decisions();
       Map<Decision, Decision> copied = new HashMap<>();
       sort(here, mine, condition -> condition);
@@ -203,17 +209,26 @@ final class Compare {
             Difference.Sort.FIRST_ONLY,
             here,
             there,
-            less(less(holds, held), instead(here, theirs)));
+            beyond(here, second, less(less(holds, held), instead(here, theirs))));
         note(
             Difference.Sort.SECOND_ONLY,
             here,
             there,
-            less(less(held, holds), instead(there, mine)));
+            beyond(there, first, less(less(held, holds), instead(there, mine))));
         times(here, there);
         other(Difference.Sort.ACTS, Compare::doneBy, here, there);
         other(Difference.Sort.TERMS, Compare::terms, here, there);
       }
       replaced();
+    }
+
+    /** In no case, where an event for which one has no word would tell apart what both have. */
+    private Decision beyond(List<Usual> some, Place other, Decision differ) {
+      boolean ofBoth =
+          !known
+              && differ != decisions.never()
+              && some.stream().allMatch(one -> other.has(one.held().rule()));
+      return ofBoth ? decisions.never() : differ;
     }
 
     /**
@@ -347,19 +362,18 @@ final class Compare {
 
     /** A place that has no word for something has no case with it. */
     private boolean canBe(Place place, Map<Variable, String> facts) {
-      boolean known =
+      boolean inWords =
           place.knows(course)
               && facts.keySet().stream()
                   .allMatch(
                       variable ->
                           !(variable.key() instanceof Unknown unknown)
                               || place.words().fact(unknown.fact()).isPresent());
-      return !known
-          || course.inWords(place.words()).file(place.id(), place.words(), facts).isPresent();
+      return !inWords || place.file(course, facts).isPresent();
     }
 
     private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {
-      if (differ == decisions.never() || isOfBoth(sort, here, there)) {
+      if (differ == decisions.never()) {
         return;
       }
       Place place = here.isEmpty() ? second : first;
@@ -389,17 +403,6 @@ final class Compare {
               said(first, here, assigned, sort),
               said(second, there, assigned, sort));
       found.put(key, new Found(size, difference));
-    }
-
-    /** Whether an event for which one place has no word would tell apart what both have. */
-    private boolean isOfBoth(Difference.Sort sort, List<Usual> here, List<Usual> there) {
-      if (first.knows(course) && second.knows(course)) {
-        return false;
-      }
-      boolean mine = sort == Difference.Sort.FIRST_ONLY;
-      return (mine || sort == Difference.Sort.SECOND_ONLY)
-          && (mine ? here : there)
-              .stream().allMatch(one -> (mine ? second : first).has(one.held().rule()));
     }
 
     private Title tell(Course.Happening event) {

@@ -1,10 +1,12 @@
 package org.dutylawyer.workbench.regions;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
+import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
@@ -35,7 +37,12 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
   }
 
   Optional<CaseFile> file(Course course) {
-    return course.inWords(words).file(id, words);
+    return file(course, Map.of());
+  }
+
+  /** The same with facts that are settled. */
+  Optional<CaseFile> file(Course course, Map<Variable, String> facts) {
+    return course.inWords(words).file(id, words, facts);
   }
 
   Title title() {
