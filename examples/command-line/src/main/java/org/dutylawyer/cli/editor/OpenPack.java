@@ -45,6 +45,11 @@ final class OpenPack {
   private Optional<View> view = Optional.empty();
 
   /**
+   * Packs that this one may require, by id: read again when something is saved, not as one types.
+   */
+  private Map<String, PackFiles> around = Map.of();
+
+  /**
    * What the editor offers of the pack.
    *
    * @param words those that its rules can use
@@ -78,6 +83,9 @@ final class OpenPack {
     } catch (BadInputException e) {
       return e.problems();
     }
+    if (saved || around.isEmpty()) {
+      around = around();
+    }
     List<PackFiles> others = others(id(files));
     List<Problem> problems = new ArrayList<>();
     PackCheck check = saved ? whole : form;
@@ -102,11 +110,16 @@ final class OpenPack {
    * take the place of the shipped ones as in {@code check}. This one is none of them.
    */
   private List<PackFiles> others(String own) {
-    Map<String, PackFiles> others = new LinkedHashMap<>();
-    PackFiles.onClassPath().forEach(shipped -> others.put(id(shipped), shipped));
-    beside().forEach(files -> others.put(id(files), files));
+    Map<String, PackFiles> others = new LinkedHashMap<>(around);
     others.remove(own);
     return List.copyOf(others.values());
+  }
+
+  private Map<String, PackFiles> around() {
+    Map<String, PackFiles> packs = new LinkedHashMap<>();
+    PackFiles.onClassPath().forEach(shipped -> packs.put(id(shipped), shipped));
+    beside().forEach(files -> packs.put(id(files), files));
+    return packs;
   }
 
   private List<PackFiles> beside() {

@@ -124,14 +124,7 @@ public final class Proposals {
       }
       cells.add(place.cell(DEFENCE, "", defence(standing, proposed)));
     }
-    boolean helped =
-        answer.file().events().stream()
-            .anyMatch(
-                e ->
-                    e.type().equals("legal-help-given")
-                        && !e.omitted()
-                        && !answer.laterEvents().contains(e.id()));
-    if (helped) {
+    if (!view.happened(List.of("legal-help-given")).isEmpty()) {
       cells.add(place.cell(HELPED, "", complexity(answer)));
     }
   }
