@@ -13,12 +13,14 @@ import java.util.Locale;
 import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Tokens;
+import org.dutylawyer.casesystem.acts.Acts;
 import org.dutylawyer.casesystem.cases.Deadlines;
 import org.dutylawyer.casesystem.cases.Refreshing;
 import org.dutylawyer.casesystem.rules.RulesChanges;
 import org.dutylawyer.casesystem.rules.RulesStore;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.spring.LiveRules;
+import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.workbench.FolderPacks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,13 +167,24 @@ class UnreadableCasesTest {
     var national = base.rules().vocabulary("CN");
     String word =
         base.rules().vocabulary("CN-22").events().stream()
-            .map(e -> e.key())
+            .map(EventWord::key)
             .filter(e -> national.event(e).isEmpty())
             .findFirst()
             .orElseThrow();
     String file =
         "{\"id\":\"长兴-词\",\"jurisdiction\":\"CN-22\",\"events\":[{\"type\":\"" + word + "\"}]}";
     put("长兴-词", "CN-22", file, PackFiles.sha256(file.getBytes(StandardCharsets.UTF_8)));
+    // And one whose only such word tells of conduct, which not everybody sees.
+    String act =
+        base.rules().vocabulary("CN-22").events().stream()
+            .map(EventWord::key)
+            .filter(e -> Acts.isConduct(e, base.rules().vocabulary("CN-22")))
+            .filter(e -> national.event(e).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    String conduct =
+        "{\"id\":\"长兴-行\",\"jurisdiction\":\"CN-22\",\"events\":[{\"type\":\"" + act + "\"}]}";
+    put("长兴-行", "CN-22", conduct, PackFiles.sha256(conduct.getBytes(StandardCharsets.UTF_8)));
     db.sql(
             """
             insert into proposal (kind, title, base_id, rules_id, made_at, made_by, state)
@@ -182,7 +195,13 @@ class UnreadableCasesTest {
     var proposal = changes.list().get(0);
     try {
       var report = changes.report(account("ministry"), proposal, Locale.CHINESE);
-      assertThat(report.unreadable()).isPositive();
+      assertThat(report.unreadable()).isGreaterThanOrEqualTo(2);
+      assertThat(report.changed())
+          .filteredOn(c -> c.id().equals("长兴-行"))
+          .singleElement()
+          .satisfies(c -> assertThat(c.refused()).contains(act));
+      var others = changes.report(account("police"), proposal, Locale.CHINESE);
+      assertThat(others.changed()).noneMatch(c -> c.refused().contains(act));
       assertThatThrownBy(() -> changes.take(account("ministry"), proposal, false))
           .isInstanceOf(RulesChanges.UnreadableThenException.class);
       String take = "/rules/proposals/" + proposal.id() + "/take";

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.calendar.Moment;
@@ -60,22 +61,19 @@ final class Comparison {
     int elsewhere = 0;
     int unreadable = 0;
     for (StoredCase stored : all) {
-      CaseChange found;
-      try {
-        List<Changes.Change> changes = changes(stored, base, next, today, locale);
-        if (changes.isEmpty()) {
-          continue;
-        }
-        found = new CaseChange(stored.id(), stored.title(), "", changes);
-      } catch (BadInputException e) {
+      Optional<UnreadableCaseException> lost = lost(stored, base, next);
+      if (lost.isPresent()) {
         unreadable++;
-        found = new CaseChange(stored.id(), stored.title(), e.message(locale), List.of());
-      } catch (UnreadableCaseException e) {
-        String why = e.what().in(locale) + why(user, e, locale);
-        found = new CaseChange(stored.id(), stored.title(), why, List.of());
       }
-      if (own.contains(found.id())) {
-        changed.add(found);
+      Optional<CaseChange> found =
+          lost.filter(e -> user.may(Permission.CONDUCT_READ))
+              .map(e -> refused(stored, places(e, locale)))
+              .or(() -> change(user, stored, base, next, today, locale));
+      if (found.isEmpty()) {
+        continue;
+      }
+      if (own.contains(stored.id())) {
+        changed.add(found.get());
       } else {
         elsewhere++;
       }
@@ -83,11 +81,54 @@ final class Comparison {
     return new Report(today.date(), all.size(), changed, elsewhere, unreadable);
   }
 
-  /** The places that cannot be read, for those who see the whole file. */
-  private static String why(CaseUser user, UnreadableCaseException e, Locale locale) {
-    return user.may(Permission.CONDUCT_READ)
-        ? e.problems().stream().map(p -> "\n" + p.message(locale)).collect(Collectors.joining())
-        : "";
+  /** How many cases could be read before and no longer by those rules. */
+  static int lost(List<StoredCase> cases, LiveRules.Snapshot before, LiveRules.Snapshot next) {
+    return (int) cases.stream().filter(c -> lost(c, before, next).isPresent()).count();
+  }
+
+  /** Why those rules can no longer read the whole file, if the ones before can. */
+  private static Optional<UnreadableCaseException> lost(
+      StoredCase stored, LiveRules.Snapshot before, LiveRules.Snapshot next) {
+    return unread(stored, next).filter(e -> unread(stored, before).isEmpty());
+  }
+
+  private static Optional<UnreadableCaseException> unread(
+      StoredCase stored, LiveRules.Snapshot rules) {
+    try {
+      stored.readBy(rules);
+      return Optional.empty();
+    } catch (UnreadableCaseException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** What changes in a case for those who do not see conduct, or why that is not known. */
+  private Optional<CaseChange> change(
+      CaseUser user,
+      StoredCase stored,
+      LiveRules.Snapshot base,
+      LiveRules.Snapshot next,
+      Moment today,
+      Locale locale) {
+    try {
+      return Optional.of(changes(stored, base, next, today, locale))
+          .filter(changes -> !changes.isEmpty())
+          .map(changes -> new CaseChange(stored.id(), stored.title(), "", changes));
+    } catch (BadInputException e) {
+      return Optional.of(refused(stored, e.message(locale)));
+    } catch (UnreadableCaseException e) {
+      String why = user.may(Permission.CONDUCT_READ) ? "\n" + places(e, locale) : "";
+      return Optional.of(refused(stored, e.what().in(locale) + why));
+    }
+  }
+
+  private static CaseChange refused(StoredCase stored, String why) {
+    return new CaseChange(stored.id(), stored.title(), why, List.of());
+  }
+
+  /** The places that cannot be read, which only those are told who see the whole file. */
+  private static String places(UnreadableCaseException e, Locale locale) {
+    return e.problems().stream().map(p -> p.message(locale)).collect(Collectors.joining("\n"));
   }
 
   /** What changes in a case; kept, as both evaluators answer for that. */
@@ -98,16 +139,17 @@ final class Comparison {
       Moment today,
       Locale locale) {
     StoredCase shown = sight.withoutConduct(stored, live.now());
-    CaseFile was = shown.readBy(base);
-    CaseFile is = next.rules().read(shown.file(), stored.id());
     String key =
         String.join(" ", shown.sha256(), base.id(), next.id(), today.toString(), locale.toString());
     return compared.get(
         key,
-        k ->
-            Changes.between(
-                answers.answer(was, today, false, base),
-                answers.answerTwice(is, today, next),
-                locale));
+        k -> {
+          CaseFile was = shown.readBy(base);
+          CaseFile is = next.rules().read(shown.file(), stored.id());
+          return Changes.between(
+              answers.answer(was, today, false, base),
+              answers.answerTwice(is, today, next),
+              locale);
+        });
   }
 }

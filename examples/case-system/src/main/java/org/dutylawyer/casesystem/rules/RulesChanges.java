@@ -22,8 +22,6 @@ import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.Changes;
 import org.dutylawyer.casesystem.cases.Sight;
-import org.dutylawyer.casesystem.cases.StoredCase;
-import org.dutylawyer.casesystem.cases.UnreadableCaseException;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
@@ -335,12 +333,9 @@ public class RulesChanges {
     if (!proposal.state().equals("open") || !proposal.baseId().equals(live.now().id())) {
       throw new OutdatedException();
     }
-    long lost =
-        anyway
-            ? 0
-            : cases.all().stream().filter(c -> reads(c, live.now()) && !reads(c, next)).count();
+    int lost = anyway ? 0 : Comparison.lost(cases.all(), live.now(), next);
     if (lost > 0) {
-      throw new UnreadableThenException((int) lost);
+      throw new UnreadableThenException(lost);
     }
     transaction.executeWithoutResult(
         status -> {
@@ -359,15 +354,6 @@ public class RulesChanges {
     live.take(next);
     if (list().stream().anyMatch(p -> p.kind().equals("program") && p.state().equals("open"))) {
       offer();
-    }
-  }
-
-  private static boolean reads(StoredCase stored, LiveRules.Snapshot rules) {
-    try {
-      stored.readBy(rules);
-      return true;
-    } catch (UnreadableCaseException e) {
-      return false;
     }
   }
 
