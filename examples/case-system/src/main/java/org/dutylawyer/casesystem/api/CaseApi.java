@@ -188,11 +188,7 @@ public class CaseApi {
       @RequestParam(defaultValue = "") String asOf) {
     StoredCase stored = cases.get(user, id);
     Answers.Given given = answers.give(user, stored, moment(asOf), Audit.Action.ANSWER_GIVEN);
-    return ResponseEntity.ok()
-        .eTag("\"" + given.sha256() + "\"")
-        .header("Answer-Id", given.id())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(answers.json(given));
+    return answered(given.sha256(), "Answer-Id", given.id(), answers.json(given));
   }
 
   /** The answers given about a case, the latest first. */
@@ -227,11 +223,7 @@ public class CaseApi {
             .filter(k -> !k.conduct() || user.may(Permission.CONDUCT_READ))
             .orElseThrow(NoSuchCaseException::new);
     byte[] json = answers.again(user, kept, cases.file(id, kept.version()).orElseThrow());
-    return ResponseEntity.ok()
-        .eTag("\"" + Answers.hash(json) + "\"")
-        .header("Answer-Sha256", kept.sha256())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(json);
+    return answered(Answers.hash(json), "Answer-Sha256", kept.sha256(), json);
   }
 
   /** The questions that still matter, with what each answer leads to. */
@@ -253,11 +245,7 @@ public class CaseApi {
       HttpServletRequest request)
       throws IOException {
     Assessments.Assessed given = assessments.assess(user, body(request), moment(asOf));
-    return ResponseEntity.ok()
-        .eTag("\"" + given.sha256() + "\"")
-        .header("Answer-Id", given.id())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(given.json());
+    return answered(given.sha256(), "Answer-Id", given.id(), given.json());
   }
 
   /** An answer to a file that is not stored as a case, asked again by the account that asked. */
@@ -266,11 +254,7 @@ public class CaseApi {
   public ResponseEntity<byte[]> assessed(
       @AuthenticationPrincipal CaseUser user, @PathVariable String answer) {
     Assessments.Assessed again = assessments.again(user, answer);
-    return ResponseEntity.ok()
-        .eTag("\"" + Answers.hash(again.json()) + "\"")
-        .header("Answer-Sha256", again.sha256())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(again.json());
+    return answered(Answers.hash(again.json()), "Answer-Sha256", again.sha256(), again.json());
   }
 
   /** Lets a further organ take part. */
@@ -289,6 +273,16 @@ public class CaseApi {
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, @PathVariable String organ) {
     cases.removeOrgan(user, id, organ);
     return cases.organs(id);
+  }
+
+  /** The bytes of an answer with their hash as entity tag, and what names it or was said of it. */
+  private static ResponseEntity<byte[]> answered(
+      String sha256, String header, String value, byte[] json) {
+    return ResponseEntity.ok()
+        .eTag("\"" + sha256 + "\"")
+        .header(header, value)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json);
   }
 
   private Moment moment(String asOf) {

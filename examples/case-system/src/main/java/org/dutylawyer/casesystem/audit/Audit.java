@@ -15,6 +15,7 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.pack.PackFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,6 +41,9 @@ public class Audit {
           Action.RULES_COMPARED,
           Action.AUDIT_SEEN,
           Action.REFUSED);
+
+  /** Rows fetched at once when all are gone through: they do not all fit into memory. */
+  static final int AT_ONCE = 200;
 
   private final JdbcClient db;
   private final Durable durable;
@@ -224,12 +228,13 @@ public class Audit {
    *
    * @return what is wrong first, or empty if the chain is whole
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<String> broken() {
     String[] previous = {"0".repeat(64)};
     long[] seq = {0};
     String[] wrong = {""};
     db.sql("select * from audit_entry order by seq")
+        .withFetchSize(AT_ONCE)
         .query(
             row -> {
               Entry entry = entry(row, 0);

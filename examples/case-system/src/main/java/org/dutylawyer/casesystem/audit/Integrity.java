@@ -11,6 +11,7 @@ import java.util.Map;
 import org.dutylawyer.pack.PackFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,7 +41,7 @@ public class Integrity {
   public record Altered(String caseId, String jurisdiction, String what) {}
 
   /** All that is not as the log says, by case. */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Altered> altered() {
     Map<String, String> told = told();
     List<Altered> altered = new ArrayList<>();
@@ -49,6 +50,7 @@ public class Integrity {
             select v.case_id, c.jurisdiction, v.version, v.file, v.sha256
             from case_version v join legal_case c on c.id = v.case_id order by v.case_id, v.version
             """)
+        .withFetchSize(Audit.AT_ONCE)
         .query(
             row -> {
               String sha = row.getString("sha256");
@@ -65,6 +67,7 @@ public class Integrity {
             select a.id, a.case_id, c.jurisdiction, a.sha256
             from answer a join legal_case c on c.id = a.case_id order by a.case_id, a.id
             """)
+        .withFetchSize(Audit.AT_ONCE)
         .query(
             row -> {
               String what = "answer " + row.getString("id");
@@ -86,6 +89,7 @@ public class Integrity {
             where action in ('CASE_MADE', 'CASE_CHANGED', 'ANSWER_GIVEN', 'CONDUCT_SEEN')
             order by seq
             """)
+        .withFetchSize(Audit.AT_ONCE)
         .query(
             row -> {
               JsonNode detail = tree(row.getString("detail"));

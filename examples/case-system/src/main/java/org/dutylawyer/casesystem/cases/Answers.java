@@ -162,19 +162,27 @@ public class Answers {
                   sha,
                   OffsetDateTime.now(clock))
               .update();
-          audit.add(
-              user,
-              action,
-              stored.id(),
-              Map.of(
-                  "answer", id,
-                  "answerSha256", sha,
-                  "file", stored.sha256(),
-                  "asOf", asOf.toString(),
-                  "packs", rules.packs().toString(),
-                  "notices", rules.notices()));
+          audit.add(user, action, stored.id(), told(id, sha, stored.sha256(), asOf, rules));
         });
     return new Given(id, answer, rules, sha);
+  }
+
+  /** What the log tells of an answer that was given: its hash, and what it rests on. */
+  static Map<String, String> told(
+      String id, String sha, String fileSha, Moment asOf, LiveRules.Snapshot rules) {
+    return Map.of(
+        "answer",
+        id,
+        "answerSha256",
+        sha,
+        "file",
+        fileSha,
+        "asOf",
+        asOf.toString(),
+        "packs",
+        rules.packs().toString(),
+        "notices",
+        rules.notices());
   }
 
   /** The JSON of an answer that was given. */

@@ -101,22 +101,7 @@ public class Assessments {
                   OffsetDateTime.now(clock))
               .update();
           audit.add(
-              user,
-              Audit.Action.ANSWER_GIVEN,
-              "",
-              Map.of(
-                  "answer",
-                  id,
-                  "answerSha256",
-                  sha,
-                  "file",
-                  fileSha,
-                  "asOf",
-                  asOf.toString(),
-                  "packs",
-                  rules.packs().toString(),
-                  "notices",
-                  rules.notices()));
+              user, Audit.Action.ANSWER_GIVEN, "", Answers.told(id, sha, fileSha, asOf, rules));
         });
     return new Assessed(id, json, sha);
   }

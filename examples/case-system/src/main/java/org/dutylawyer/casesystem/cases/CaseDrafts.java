@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -287,20 +286,13 @@ public class CaseDrafts {
 
   private void update(Draft draft) {
     StoredCase stored = draft.stored();
-    long now = locked(stored.id()).orElseThrow(NoSuchCaseException::new);
+    long now = CaseLock.hold(db, stored.id()).orElseThrow(NoSuchCaseException::new);
     if (now != stored.version() - 1) {
       throw draft.read() ? new VersionConflictException(now) : new OvertakenException();
     }
     db.sql("update legal_case set title = ?, version = ?, updated_at = ? where id = ?")
         .params(stored.title(), stored.version(), stored.updatedAt(), stored.id())
         .update();
-  }
-
-  private Optional<Long> locked(String id) {
-    return db.sql("select version from legal_case where id = ? for update")
-        .param(id)
-        .query(Long.class)
-        .optional();
   }
 
   private void written(Draft draft) {

@@ -202,11 +202,14 @@ public class Cases {
         .optional();
   }
 
-  /** The versions of a case that the account sees, the latest first. */
-  public List<Version> versions(CaseUser user, String id) {
-    get(user, id);
-    return db.sql("select * from case_version where case_id = ? order by version desc")
-        .param(id)
+  /** The versions of a case that an account was shown, the latest first. */
+  public List<Version> versions(StoredCase shown) {
+    return db.sql(
+            """
+            select version, changed_at, changed_by, what, sha256
+            from case_version where case_id = ? order by version desc
+            """)
+        .param(shown.id())
         .query(
             (row, n) ->
                 new Version(
@@ -296,10 +299,7 @@ public class Cases {
   public void removeOrgan(CaseUser user, String id, String organ) {
     whole(user, id);
     // Whoever takes the last away at the same time waits, and sees that it is the last.
-    db.sql("select version from legal_case where id = ? for update")
-        .param(id)
-        .query(Long.class)
-        .single();
+    CaseLock.hold(db, id);
     int removed =
         db.sql("delete from case_organ where case_id = ? and organ_id = ?")
             .params(id, organ)

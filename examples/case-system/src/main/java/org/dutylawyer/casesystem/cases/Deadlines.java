@@ -151,34 +151,35 @@ public class Deadlines {
     Worked worked = work(stored);
     transaction.executeWithoutResult(
         status -> {
-          long now =
-              db.sql("select version from legal_case where id = ? for update")
-                  .param(stored.id())
-                  .query(Long.class)
-                  .single();
-          if (now == stored.version()) {
+          if (isStill(stored.id(), stored.version())) {
             store(worked);
           }
         });
   }
 
-  /** Marks a case that cannot be answered now; its limits stay those that were worked out last. */
-  void unreadable(String id) {
+  /**
+   * Marks a case that those rules cannot answer, unless it was written meanwhile; its limits stay
+   * those that were worked out last.
+   */
+  void unreadable(Stale stale, String rulesId) {
     transaction.executeWithoutResult(
         status -> {
-          db.sql("select version from legal_case where id = ? for update")
-              .param(id)
-              .query(Long.class)
-              .single();
-          db.sql("delete from deadline_state where case_id = ?").param(id).update();
-          db.sql(
-                  """
-                  insert into deadline_state (case_id, as_of, version, rules_id, unreadable)
-                  select id, ?, version, ?, true from legal_case where id = ?
-                  """)
-              .params(Date.valueOf(LocalDate.now(clock)), live.now().id(), id)
-              .update();
+          if (isStill(stale.id(), stale.version())) {
+            db.sql("delete from deadline_state where case_id = ?").param(stale.id()).update();
+            db.sql(
+                    """
+                    insert into deadline_state (case_id, as_of, version, rules_id, unreadable)
+                    values (?, ?, ?, ?, true)
+                    """)
+                .params(stale.id(), Date.valueOf(LocalDate.now(clock)), stale.version(), rulesId)
+                .update();
+          }
         });
+  }
+
+  /** Whether the case has still that version; it keeps it until the transaction ends. */
+  private boolean isStill(String id, long version) {
+    return CaseLock.hold(db, id).filter(now -> now == version).isPresent();
   }
 
   /** A case by its number and name. */
@@ -246,16 +247,19 @@ public class Deadlines {
         .update();
   }
 
+  /** A case whose limits are not of now, and the version that it has. */
+  public record Stale(String id, long version) {}
+
   /** The cases whose limits are of another day, version or rules than now. */
-  public List<String> stale(int most) {
+  public List<Stale> stale(int most) {
     return db.sql(
             """
-            select c.id from legal_case c left join deadline_state s on s.case_id = c.id
+            select c.id, c.version from legal_case c left join deadline_state s on s.case_id = c.id
             where s.case_id is null or s.as_of <> ? or s.version <> c.version or s.rules_id <> ?
             order by c.id limit ?
             """)
         .params(Date.valueOf(LocalDate.now(clock)), live.now().id(), most)
-        .query(String.class)
+        .query((row, n) -> new Stale(row.getString("id"), row.getLong("version")))
         .list();
   }
 

@@ -1,7 +1,7 @@
 package org.dutylawyer.casesystem.cases;
 
-import java.util.List;
 import org.dutylawyer.casesystem.Faults;
+import org.dutylawyer.spring.LiveRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,11 +18,13 @@ public class Refreshing {
 
   private final Deadlines deadlines;
   private final Cases cases;
+  private final LiveRules live;
 
   /** With the limits to bring up to date. */
-  public Refreshing(Deadlines deadlines, Cases cases) {
+  public Refreshing(Deadlines deadlines, Cases cases, LiveRules live) {
     this.deadlines = deadlines;
     this.cases = cases;
+    this.live = live;
   }
 
   /**
@@ -37,16 +39,17 @@ public class Refreshing {
   }
 
   private synchronized void refresh() {
-    for (String id : deadlines.stale(AT_ONCE)) {
+    String rules = live.now().id();
+    for (Deadlines.Stale stale : deadlines.stale(AT_ONCE)) {
       try {
-        deadlines.refresh(cases.get(id));
+        deadlines.refresh(cases.get(stale.id()));
       } catch (DataAccessException | TransactionException e) {
         throw e; // Trouble of the database is not the case's.
       } catch (UnreadableCaseException e) {
-        deadlines.unreadable(id);
+        deadlines.unreadable(stale, rules);
         LOG.warn("a case cannot be answered: {}", e.getMessage());
       } catch (RuntimeException e) {
-        deadlines.unreadable(id);
+        deadlines.unreadable(stale, rules);
         Faults.log(e);
       }
     }
@@ -55,10 +58,10 @@ public class Refreshing {
   /** By the clock: all that is left. */
   @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT20S")
   public void all() {
-    List<String> stale = deadlines.stale(AT_ONCE);
-    if (!stale.isEmpty()) {
+    int stale = deadlines.stale(AT_ONCE).size();
+    if (stale > 0) {
       now();
-      LOG.info("limits of {} cases brought up to date", stale.size());
+      LOG.info("limits of {} cases brought up to date", stale);
     }
   }
 }

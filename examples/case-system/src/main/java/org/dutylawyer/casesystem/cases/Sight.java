@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
 import org.dutylawyer.casefile.CaseFile.LawyerEntry;
@@ -122,12 +124,13 @@ public class Sight {
   static CaseFile restored(CaseFile written, CaseFile full, Vocabulary words) {
     List<EventEntry> events = new ArrayList<>();
     written.events().forEach(event -> events.add(answering(event, full, words)));
-    List<String> before = new ArrayList<>();
+    int next = 0; // Behind the last of the stored events so far that is there.
     for (EventEntry event : full.events()) {
       if (Acts.isConduct(event.type(), words)) {
-        events.add(after(before, events), event);
+        events.add(next++, event);
+      } else {
+        next = behind(event.id(), events).orElse(next);
       }
-      before.add(event.id());
     }
     Map<String, LawyerEntry> known = new TreeMap<>();
     full.lawyers().forEach(l -> known.put(l.id(), l));
@@ -166,16 +169,11 @@ public class Sight {
         event.where());
   }
 
-  /** Behind the last of those events that is there, or before all. */
-  private static int after(List<String> before, List<EventEntry> events) {
-    for (int b = before.size() - 1; b >= 0; b--) {
-      for (int i = 0; i < events.size(); i++) {
-        if (events.get(i).id().equals(before.get(b))) {
-          return i + 1;
-        }
-      }
-    }
-    return 0;
+  private static OptionalInt behind(String id, List<EventEntry> events) {
+    return IntStream.range(0, events.size())
+        .filter(i -> events.get(i).id().equals(id))
+        .map(i -> i + 1)
+        .findFirst();
   }
 
   private static LawyerEntry both(LawyerEntry was, LawyerEntry is) {

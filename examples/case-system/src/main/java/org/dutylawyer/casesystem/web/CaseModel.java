@@ -177,7 +177,7 @@ public class CaseModel {
             .collect(Collectors.toSet()));
     model.addAttribute(
         "versions",
-        cases.versions(user, stored.id()).stream()
+        cases.versions(stored).stream()
             .filter(v -> isShown(v, user, words))
             .map(v -> what(v, words, locale))
             .toList());
