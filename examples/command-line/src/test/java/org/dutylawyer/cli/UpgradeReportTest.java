@@ -204,6 +204,60 @@ class UpgradeReportTest {
   }
 
   @Test
+  void a_stored_answer_to_another_file_of_the_same_number_is_refused() throws IOException {
+    Path stored = stored("stored.jsonl", file("cases.jsonl", NOTIFIED), "2026-06-17");
+    Path other = file("other.jsonl", NOTIFIED.replace("06-17", "06-16"));
+    assertThat(refusal(other, stored)).contains("other.jsonl:1", "案件“案1”的内容（", "与所存答复的不同（");
+    Path spaced = file("spaced.jsonl", NOTIFIED.replace(":", " : "));
+    assertThat(report("shipped", "shipped", spaced, "--stored", stored.toString()).code())
+        .isEqualTo(ExitCode.ANSWERED);
+    Path before =
+        file(
+            "before.jsonl",
+            Files.readString(stored).strip().replaceFirst(",\"caseSha256\":\"\\w+\"", ""));
+    assertThat(report("shipped", "shipped", other, "--stored", before.toString()).code())
+        .as("answers of before do not say it")
+        .isNotEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void a_stored_answer_of_another_register_reading_or_calendar_is_refused() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    Path kept = stored("kept.jsonl", cases, "2026-06-17", "--register");
+    assertThat(refusal(cases, kept)).contains("没有写明的登记簿", "登记簿 {}", "--register");
+    assertThat(
+            report("shipped", "shipped", cases, "--register", "--stored", kept.toString()).code())
+        .isEqualTo(ExitCode.ANSWERED);
+    assertThat(
+            refusal(
+                cases,
+                stored("read.jsonl", cases, "2026-06-17", "--reading", "cn-14-1=nobody-assigned")))
+        .contains("{cn-14-1=nobody-assigned}", "--old-reading");
+    assertThat(refusal(cases, stored("k.jsonl", cases, "2026-06-17", "--known-on", "2026-01-05")))
+        .contains("按 2026-01-05 已公布的放假安排作出的答复", "--known-on");
+  }
+
+  @Test
+  void a_run_goes_on_only_with_the_answers_that_it_began_with() throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED, NOTIFIED.replace("案1", "案2"));
+    Path stored = stored("stored.jsonl", cases, "2026-06-17");
+    Path out = folder.resolve("report.txt");
+    Path begun = folder.resolve("report.txt.unfinished");
+    String[] asked = {"--stored", stored.toString(), "-o", out.toString(), "--resume"};
+    Files.createFile(out);
+    Files.writeString(
+        begun,
+        "{\"asked\":\"\",\"read\":0,\"hash\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}");
+    String err = report("shipped", "shipped", cases, asked).err();
+    String now = err.substring(err.indexOf(cases.toString())).lines().findFirst().orElseThrow();
+    Files.writeString(begun, Files.readString(begun).replace("\"\"", JSON.writeValueAsString(now)));
+    Files.writeString(stored, Files.readString(stored).replaceFirst("pending", "breached"));
+    assertThat(report("shipped", "shipped", cases, asked).err()).contains("现在比较的是");
+    Files.writeString(stored, Files.readString(stored).replaceFirst("breached", "pending"));
+    assertThat(report("shipped", "shipped", cases, asked).code()).isEqualTo(ExitCode.ANSWERED);
+  }
+
+  @Test
   void stored_answers_that_belong_to_no_line_are_told() throws IOException {
     Path two = file("two.jsonl", NOTIFIED, NOTIFIED.replace("案1", "案2"));
     Path stored = stored("stored.jsonl", two, "2026-06-17");

@@ -3,12 +3,14 @@ package org.dutylawyer.answer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Duty;
@@ -22,6 +24,7 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.problem.Sha256;
 
 /**
  * An answer in brief, for registers of many cases: words and norms, no titles and no quotes. It
@@ -103,6 +106,39 @@ public final class BriefAnswer {
         one.put("result", ground.result().word());
       }
     }
+    return json;
+  }
+
+  /**
+   * The same with what it was given for, so that a later version knows whether it answers the same:
+   * a hash of the file ({@link #fileHash}), and the register from which the file came, of itself or
+   * of the question.
+   */
+  public static ObjectNode stored(Assessment answer) {
+    ObjectNode json = of(answer);
+    json.put("caseSha256", fileHash(answer.file()));
+    answer.file().register().ifPresent(register -> json.set("register", of(register)));
+    return json;
+  }
+
+  /**
+   * A hash of what a file says, whatever its spaces and its order, and whatever register it comes
+   * from: a question can name that as well, and it stands beside the hash.
+   */
+  public static String fileHash(CaseFile file) {
+    return Sha256.of(file.withoutRegister().toJson().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A register, as an answer names it. */
+  public static ObjectNode of(CaseFile.Register register) {
+    ObjectNode json = JSON.objectNode();
+    if (!register.records().isEmpty()) {
+      register.records().forEach(json.putArray("records")::add);
+    }
+    if (!register.omits().isEmpty()) {
+      register.omits().forEach(json.putArray("omits")::add);
+    }
+    register.until().ifPresent(day -> json.put("until", day.toString()));
     return json;
   }
 

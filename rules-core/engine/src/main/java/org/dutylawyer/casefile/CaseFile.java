@@ -337,6 +337,11 @@ public record CaseFile(
     return with(jurisdiction, events, Optional.of(other));
   }
 
+  /** The same case, as a file that does not say from which register it comes. */
+  public CaseFile withoutRegister() {
+    return with(jurisdiction, events, Optional.empty());
+  }
+
   /** The same case, as if it were in another jurisdiction. */
   public CaseFile in(String other) {
     return with(other, events, register);

@@ -10,7 +10,6 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
+import org.dutylawyer.problem.Sha256;
 import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.jspecify.annotations.Nullable;
@@ -474,7 +474,7 @@ public final class PackFiles {
     if (compiled.isPresent()) {
       return compiled.get().sha256();
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
       digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
@@ -494,7 +494,7 @@ public final class PackFiles {
 
   /** Hash of one file's content, in lower-case hexadecimal. */
   public static String sha256(byte[] content) {
-    return HexFormat.of().formatHex(digest().digest(content));
+    return Sha256.of(content);
   }
 
   private static BadInputException refused(String where, Title found, Title expected) {
@@ -503,13 +503,5 @@ public final class PackFiles {
 
   private static Title both(String text) {
     return new Title(text, text);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.dutylawyer.cli.author;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.Question.Part;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.cli.batch.CalendarHash;
 import org.dutylawyer.cli.batch.UpgradeForm;
 import org.dutylawyer.cli.batch.UpgradeRun;
@@ -24,7 +27,10 @@ import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.LanguageOption;
 import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.ReadingDeclaration;
+import org.dutylawyer.problem.Sha256;
+import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.PackVersions;
 import org.dutylawyer.workbench.upgrade.Upgrade;
@@ -104,6 +110,13 @@ public final class UpgradeReportCommand implements Callable<Integer> {
       converter = DayConverter.class,
       description = "Use only notices published by this day; default --as-of.")
   private @Nullable LocalDate knownOn;
+
+  @Option(
+      names = "--register",
+      description =
+          "Files that do not say it come from a register that keeps what registers usually keep,"
+              + " for both versions.")
+  private boolean register;
 
   @Option(
       names = "--notice",
@@ -234,6 +247,9 @@ public final class UpgradeReportCommand implements Callable<Integer> {
     if (knownOn != null) {
       question = question.knownOn(knownOn);
     }
+    if (register) {
+      question = question.from(CaseFile.Register.USUAL);
+    }
     for (Map.Entry<String, String> reading : chosen.entrySet()) {
       question = question.reading(reading.getKey(), reading.getValue());
     }
@@ -254,10 +270,11 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   }
 
   private String asked(Upgrade.Side first, Upgrade.Side second) {
-    return "%s%s; %s → %s; %s → %s%s; %s → %s; --format %s"
+    return "%s%s%s; %s → %s; %s → %s%s; %s → %s; --format %s"
         .formatted(
             cases,
             Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
+            stored == null ? "" : " --stored " + stored + " " + hash(stored),
             packs(first.rules()),
             packs(second.rules()),
             chosen("--old-reading", first.question().readings()),
@@ -281,7 +298,22 @@ public final class UpgradeReportCommand implements Callable<Integer> {
   private static String days(Question question) {
     return "; --as-of "
         + question.asOf()
-        + question.knownOn().map(day -> " --known-on " + day).orElse("");
+        + question.knownOn().map(day -> " --known-on " + day).orElse("")
+        + question.register().map(r -> " --register").orElse("");
+  }
+
+  /** Of a file that does not fit into memory; one that is not there is refused by the run. */
+  private static String hash(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return "-";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.of(in);
+    } catch (IOException e) {
+      throw new Refused(
+          new Title(file + "：读不出来：" + e.getMessage(), file + ": cannot be read: " + e.getMessage()),
+          e);
+    }
   }
 
   private static String packs(DutyLawyerRules rules) {

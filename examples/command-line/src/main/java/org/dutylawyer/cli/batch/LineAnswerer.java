@@ -102,7 +102,7 @@ public final class LineAnswerer {
       long parsed = System.nanoTime();
       Assessment answer = both ? recheck.apply(file) : rules.assess(file, question);
       long assessed = System.nanoTime();
-      ObjectNode json = full ? JsonAnswer.of(answer) : BriefAnswer.of(answer);
+      ObjectNode json = full ? JsonAnswer.of(answer) : BriefAnswer.stored(answer);
       byte[] bytes = JSON.writeValueAsBytes(json);
       counting.accept(answer);
       return new Answered(bytes, parsed - start, assessed - parsed, System.nanoTime() - assessed);

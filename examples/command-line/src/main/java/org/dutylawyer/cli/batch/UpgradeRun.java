@@ -29,6 +29,7 @@ import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.upgrade.AnswerChange;
 import org.dutylawyer.workbench.upgrade.AnswerChange.Severity;
 import org.dutylawyer.workbench.upgrade.CaseReport;
+import org.dutylawyer.workbench.upgrade.OtherFileException;
 import org.dutylawyer.workbench.upgrade.Upgrade;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +145,9 @@ public final class UpgradeRun {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
           } catch (ExecutionException e) {
+            if (e.getCause() instanceof OtherFileException other) {
+              throw other.refusal();
+            }
             throw new IllegalStateException(e.getCause());
           }
         });

@@ -85,7 +85,7 @@ final class BatchTest {
         assertThat(answer)
             .isEqualTo(
                 JSON.readTree(
-                    BriefAnswer.of(RULES.assess(RULES.read(line(i), "line"), QUESTION))
+                    BriefAnswer.stored(RULES.assess(RULES.read(line(i), "line"), QUESTION))
                         .toString()));
       }
     }

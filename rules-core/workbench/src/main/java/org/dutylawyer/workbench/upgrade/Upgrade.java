@@ -208,15 +208,62 @@ public final class Upgrade {
    * The same against an answer in brief that the earlier version stored.
    *
    * @throws BadInputException if the later version refuses the case
+   * @throws OtherFileException if the answer was given for another file of that number
    */
   public CaseReport of(CaseFileText text, JsonNode stored) {
     Assessment now = after.answer(text);
+    isOfThatFile(now, stored, text.where());
     return report(now, now, Item.of(stored), Item.of((JsonNode) BriefAnswer.of(now)), true);
+  }
+
+  /** Answers of before say neither the file nor the register for which they were given. */
+  private static void isOfThatFile(Assessment now, JsonNode stored, String where) {
+    if (!stored.has("caseSha256")) {
+      return;
+    }
+    String file = BriefAnswer.fileHash(now.file());
+    String answered = stored.path("caseSha256").asText();
+    if (!file.equals(answered)) {
+      throw new OtherFileException(
+          Problem.of(
+              where,
+              new Title(
+                  "案件“" + now.file().id() + "”的内容（" + file + "）与所存答复的不同（" + answered + "）",
+                  "the case "
+                      + now.file().id()
+                      + " saying other than the one that the stored answer is for ("
+                      + file
+                      + ", not "
+                      + answered
+                      + ")"),
+              new Title("作出该答复时的案件文件", "the case file as it was answered")));
+    }
+    Optional<JsonNode> before = Optional.ofNullable(stored.get("register"));
+    Optional<JsonNode> register = now.file().register().map(BriefAnswer::of);
+    if (!before.equals(register)) {
+      throw new OtherFileException(
+          Problem.of(
+              where,
+              new Title(
+                  "来源于" + register(register).zh() + "的案件，所存答复是就" + register(before).zh() + "作出的",
+                  "a case from "
+                      + register(register).en()
+                      + ", while the stored answer was given for "
+                      + register(before).en()),
+              new Title("同一登记簿（--register）", "the same register (--register)")));
+    }
+  }
+
+  private static Title register(Optional<JsonNode> register) {
+    return register
+        .map(one -> new Title("登记簿 " + one, "the register " + one))
+        .orElse(new Title("没有写明的登记簿", "no register that is known"));
   }
 
   /**
    * Why a stored answer cannot be what the earlier version answered: it is no answer in brief, of
-   * another day, or by other packs. Answers that name no packs are taken as they are.
+   * another day, of another calendar or reading, or by other packs. Answers that name no packs are
+   * taken as they are; those of the first form name no readings.
    *
    * @param where where the answer stands
    */
@@ -241,6 +288,12 @@ public final class Upgrade {
               new Title(day + " 的答复", "an answer as of " + day),
               new Title(asked + " 的答复（--as-of）", "one as of " + asked + " (--as-of)")));
     }
+    if (stored.path("schema").asInt(1) > 1) {
+      Optional<Problem> otherwise = askedOtherwise(stored, where);
+      if (otherwise.isPresent()) {
+        return otherwise;
+      }
+    }
     for (Map.Entry<String, JsonNode> used : stored.path("packs").properties()) {
       String id = used.getKey();
       Optional<String> model =
@@ -262,6 +315,33 @@ public final class Upgrade {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Problem> askedOtherwise(JsonNode stored, String where) {
+    String day = before.question().asOf().date().toString();
+    String known = before.question().knownOn().map(String::valueOf).orElse(day);
+    String knew = stored.path("knownOn").asText(day);
+    if (!knew.equals(known)) {
+      return Optional.of(
+          Problem.of(
+              where,
+              new Title("按 " + knew + " 已公布的放假安排作出的答复", "an answer by the notices of " + knew),
+              new Title(
+                  "按 " + known + " 已公布的（--known-on）",
+                  "one by those of " + known + " (--known-on)")));
+    }
+    Map<String, String> chose = new TreeMap<>();
+    stored.path("readings").properties().forEach(e -> chose.put(e.getKey(), e.getValue().asText()));
+    Map<String, String> chosen = new TreeMap<>(before.question().readings());
+    return chose.equals(chosen)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                where,
+                new Title("所选解释为 " + chose + " 的答复", "an answer under the readings " + chose),
+                new Title(
+                    "所选解释为 " + chosen + " 的答复（--old-reading）",
+                    "one under " + chosen + " (--old-reading)")));
   }
 
   private AnswerChange read(BadInputException refusal, boolean nowRefused) {
