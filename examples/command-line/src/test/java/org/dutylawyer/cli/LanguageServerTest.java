@@ -162,6 +162,24 @@ class LanguageServerTest implements LanguageClient {
   }
 
   @Test
+  void what_is_typed_in_one_go_is_checked_once_it_rests() throws Exception {
+    open();
+    diagnostics();
+    int before = serving.checks();
+    int keys = 40;
+    String typed = text.replace("\"help-notice-received\"", "\"help-notise-received\"");
+    for (int key = 0; key < keys; key++) {
+      String now = typed + "// ".repeat(keys - key - 1);
+      serving.didChange(
+          new DidChangeTextDocumentParams(
+              new VersionedTextDocumentIdentifier(file.toUri().toString(), key + 2),
+              List.of(new TextDocumentContentChangeEvent(now))));
+    }
+    assertThat(diagnostics()).as("of what stands there at last").hasSize(1);
+    assertThat(serving.checks() - before).isBetween(1, keys / 4);
+  }
+
+  @Test
   void a_number_that_differs_from_the_text_is_shown_as_check_shows_it_without_its_place()
       throws Exception {
     text = text.replace("workingDays( 1 )", "workingDays( 2 )");

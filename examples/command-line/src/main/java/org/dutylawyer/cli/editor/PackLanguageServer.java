@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.law.NormId;
@@ -39,6 +44,8 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
@@ -60,6 +67,9 @@ import org.jspecify.annotations.Nullable;
 public final class PackLanguageServer
     implements LanguageServer, LanguageClientAware, TextDocumentService, WorkspaceService {
 
+  /** So long nothing is typed before it is checked. */
+  private static final Duration REST = Duration.ofMillis(300);
+
   /** The file, its line and column if they are known, and where inside it. */
   private static final Pattern PLACE =
       Pattern.compile("^(.*?\\.(?:drl|yaml|md))(?::(\\d{1,9})(?::(\\d{1,9}))?)?([ ;].*|)$");
@@ -69,8 +79,17 @@ public final class PackLanguageServer
   private final Map<Path, String> open = new HashMap<>();
   private final Map<Path, Set<String>> told = new HashMap<>();
   private @Nullable LanguageClient client;
+  private final Map<Path, ScheduledFuture<?>> typing = new HashMap<>();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "check");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final CompletableFuture<Boolean> exited = new CompletableFuture<>();
   private boolean shutDown;
+  private int checks;
 
   /**
    * A server that has not been asked anything.
@@ -104,12 +123,18 @@ public final class PackLanguageServer
 
   @Override
   public void exit() {
+    later.shutdownNow();
     exited.complete(shutDown);
   }
 
   /** Done once the client tells it to exit: whether it had asked it to shut down before. */
   public CompletableFuture<Boolean> exited() {
     return exited;
+  }
+
+  /** How often it has checked a pack. */
+  public synchronized int checks() {
+    return checks;
   }
 
   /** Whether the client has asked it to end. */
@@ -138,17 +163,39 @@ public final class PackLanguageServer
   }
 
   @Override
-  public void didOpen(DidOpenTextDocumentParams params) {
+  public synchronized void didOpen(DidOpenTextDocumentParams params) {
     Path file = path(params.getTextDocument().getUri());
     open.put(file, params.getTextDocument().getText());
     diagnose(file, true);
   }
 
+  /** While somebody types, each key is a change: what is checked is where the hand rests. */
   @Override
-  public void didChange(DidChangeTextDocumentParams params) {
+  public synchronized void didChange(DidChangeTextDocumentParams params) {
     Path file = path(params.getTextDocument().getUri());
     params.getContentChanges().forEach(change -> open.put(file, change.getText()));
-    diagnose(file, false);
+    ScheduledFuture<?> before =
+        typing.put(
+            folder(file),
+            later.schedule(() -> rested(file), REST.toMillis(), TimeUnit.MILLISECONDS));
+    if (before != null) {
+      before.cancel(false);
+    }
+  }
+
+  private void rested(Path file) {
+    try {
+      diagnose(file, false);
+    } catch (RuntimeException e) { // nobody waits for it who could be told
+      LanguageClient connected = client;
+      if (connected != null) {
+        connected.logMessage(new MessageParams(MessageType.Error, e.toString()));
+      }
+    }
+  }
+
+  private static Path folder(Path file) {
+    return OpenPack.folderOf(file).orElse(file);
   }
 
   @Override
@@ -157,7 +204,7 @@ public final class PackLanguageServer
   }
 
   @Override
-  public void didClose(DidCloseTextDocumentParams params) {
+  public synchronized void didClose(DidCloseTextDocumentParams params) {
     Path file = path(params.getTextDocument().getUri());
     open.remove(file);
     diagnose(file, true); // what was not saved is gone, and what it was told with it
@@ -175,7 +222,12 @@ public final class PackLanguageServer
     changed.forEach(file -> diagnose(file, true));
   }
 
-  private void diagnose(Path file, boolean saved) {
+  private synchronized void diagnose(Path file, boolean saved) {
+    ScheduledFuture<?> typed = typing.remove(folder(file));
+    if (typed != null) {
+      typed.cancel(false); // this one sees what was typed as well
+    }
+    checks++;
     pack(file)
         .ifPresent(
             pack -> {
@@ -300,7 +352,7 @@ public final class PackLanguageServer
   }
 
   @Override
-  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+  public synchronized CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams at) {
     Path file = path(at.getTextDocument().getUri());
     List<CompletionItem> items =
@@ -325,7 +377,7 @@ public final class PackLanguageServer
   }
 
   @Override
-  public CompletableFuture<@Nullable Hover> hover(HoverParams at) {
+  public synchronized CompletableFuture<@Nullable Hover> hover(HoverParams at) {
     String written = under(at);
     StringBuilder said = new StringBuilder();
     pack(path(at.getTextDocument().getUri()))
@@ -346,7 +398,8 @@ public final class PackLanguageServer
   }
 
   @Override
-  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+  public synchronized CompletableFuture<
+          Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams at) {
     List<Location> found = new ArrayList<>();
     pack(path(at.getTextDocument().getUri()))
