@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.pack.CompiledPack;
@@ -104,20 +105,27 @@ public final class CompiledPacks {
    */
   public static List<Pack> order(String id, Map<String, Pack> packs) {
     List<Pack> ordered = new ArrayList<>();
-    collect(id, "", packs, ordered, new HashSet<>());
+    collect(id, () -> "", packs, ordered, new HashSet<>());
     packs.keySet().stream()
         .filter(Jurisdictions::isProposals)
         .sorted()
-        .forEach(proposals -> collect(proposals, "", packs, ordered, new HashSet<>()));
+        .forEach(proposals -> collect(proposals, () -> "", packs, ordered, new HashSet<>()));
     return ordered;
   }
 
+  /**
+   * @param requiredBy the line that requires the pack, which nobody looks for unless it is refused
+   */
   private static void collect(
-      String id, String requiredBy, Map<String, Pack> packs, List<Pack> ordered, Set<String> open) {
+      String id,
+      Supplier<String> requiredBy,
+      Map<String, Pack> packs,
+      List<Pack> ordered,
+      Set<String> open) {
     Pack pack = packs.get(id);
     if (pack == null) {
       throw refused(
-          requiredBy,
+          requiredBy.get(),
           new Title("requires: " + id, "requires: " + id),
           new Title(
               "已加载的规则包：" + String.join("、", new TreeSet<>(packs.keySet())),
@@ -132,8 +140,9 @@ public final class CompiledPacks {
           new Title("循环的 requires：" + id, "a cycle of requires at " + id),
           new Title("无循环的依赖", "packs that do not require each other"));
     }
+    Supplier<String> line = () -> pack.files().lineOf("pack.yaml", "requires:");
     for (String required : pack.manifest().requires()) {
-      collect(required, pack.files().lineOf("pack.yaml", "requires:"), packs, ordered, open);
+      collect(required, line, packs, ordered, open);
     }
     ordered.add(pack);
   }
