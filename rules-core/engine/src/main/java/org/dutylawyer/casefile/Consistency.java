@@ -23,6 +23,7 @@ import org.dutylawyer.problem.Shown;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
@@ -33,6 +34,9 @@ final class Consistency {
 
   /** Stands for every person, and for the one proceeding. */
   private static final String EVERY = "";
+
+  private static final String COURT = "court";
+  private static final String FIRST = "first";
 
   private final CaseFile file;
   private final List<EventEntry> referring;
@@ -77,6 +81,7 @@ final class Consistency {
   void check() {
     checkReferences();
     checkOrder();
+    checkTrial();
     checkBirths();
     checkAges();
     checkImplied();
@@ -309,6 +314,61 @@ final class Consistency {
         .flatMap(ofType -> Stream.of(owner, EVERY).distinct().map(ofType::get))
         .filter(Objects::nonNull)
         .reduce(Consistency::first);
+  }
+
+  /**
+   * What courts alone do in a case comes after the day on which it came before the first of them.
+   * An acceptance by a court of another instance leaves open what went before.
+   */
+  private void checkTrial() {
+    List<EventEntry> happened = file.events().stream().filter(e -> !e.omitted()).toList();
+    Optional<EventEntry> begun =
+        happened.stream()
+            .filter(event -> event.at().isPresent() && leaves(event, "stage").contains("trial"))
+            .reduce(Consistency::first)
+            .filter(event -> !isOfLaterInstance(event, happened));
+    if (begun.isEmpty()) {
+      return;
+    }
+    for (EventEntry event : happened) {
+      if (isOfCourts(word(event)) && before(event, begun.get())) {
+        problems.add(
+            line(event),
+            JsonPath.member(event.where(), "at"),
+            shown(event),
+            new Title(
+                "不早于 " + shown(begun.get()).zh(), "no time before " + shown(begun.get()).en()));
+      }
+    }
+  }
+
+  /** The values of a state that an event surely leaves. */
+  private List<String> leaves(EventEntry event, String state) {
+    return vocabulary.leaves(event.type(), event.to()).stream()
+        .filter(left -> left.state().equals(state) && left.when().isEmpty())
+        .map(Leaves::value)
+        .toList();
+  }
+
+  /** Whether an acceptance may be by a court of a later instance than the first. */
+  private boolean isOfLaterInstance(EventEntry begun, List<EventEntry> happened) {
+    List<EventEntry> turns =
+        happened.stream()
+            .filter(
+                event ->
+                    event.type().equals("retrial-decided") || !leaves(event, "instance").isEmpty())
+            .toList();
+    return turns.isEmpty()
+        ? !file.proceeding().getOrDefault("instance", FIRST).equals(FIRST)
+        : turns.stream()
+            .filter(event -> !leaves(event, "instance").equals(List.of(FIRST)))
+            .anyMatch(event -> event.at().isEmpty() || !before(begun, event));
+  }
+
+  /** Whether it is an act in a trial: nobody but a court can do it. */
+  private static boolean isOfCourts(EventWord word) {
+    return word.by().contains(COURT)
+        && word.by().stream().allMatch(by -> by.equals(COURT) || by.equals("case-organ"));
   }
 
   /** Nobody takes part in an event before birth; lawyers and stations have their own past. */

@@ -130,6 +130,7 @@ final class StateConsistency {
           .flatMap(history -> history.follows().stream())
           // What is stated of a proceeding may be of an earlier instance of it.
           .filter(follows -> !word.isAbout(About.Kind.PROCEEDING))
+          .filter(follows -> !follows.leaves().isEmpty())
           .filter(follows -> follows.value().equals(facts.get(follows.state())))
           .filter(
               follows -> !changes.containsKey(follows.state()) && !changes.containsKey(word.key()))

@@ -54,6 +54,9 @@ final class VocabularyReader {
           .flatMap(List::stream)
           .toArray(String[]::new);
 
+  /** What stands for a state that is open. */
+  private static final String OPEN = "unknown";
+
   /** Words are kebab-case, so that they read the same in YAML, JSON and rules. */
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -262,7 +265,10 @@ final class VocabularyReader {
             follows(fields.get("follows"), values, path)));
   }
 
-  /** The states from which one follows: { VALUE: { STATE: VALUE or [ VALUE, … ] } }. */
+  /**
+   * The states from which one follows: { VALUE: { STATE: VALUE or [ VALUE, … ] } }; {@value #OPEN}
+   * stands for none of its values.
+   */
   private List<Follows> follows(Node.@Nullable Member given, Set<String> values, String path) {
     if (given == null) {
       return List.of();
@@ -270,16 +276,18 @@ final class VocabularyReader {
     String place = JsonPath.member(path, "follows");
     Map<String, Title> known = new LinkedHashMap<>();
     values.forEach(value -> known.put(value, Shown.both(value)));
+    known.put(OPEN, new Title("不明", "not known"));
     List<Follows> follows = new ArrayList<>();
     for (Node.Member value : members(given.value(), place, known)) {
       String at = JsonPath.member(place, value.key());
+      String leaves = value.key().equals(OPEN) ? "" : value.key();
       for (Node.Member state : members(value.value(), at, Map.of())) {
         String of = JsonPath.member(at, state.key());
         boolean several = state.value() instanceof Node.Arr;
         List<Node> any = several ? ((Node.Arr) state.value()).items() : List.of(state.value());
         for (int i = 0; i < any.size(); i++) {
           answer(any.get(i), several ? JsonPath.item(of, i) : of)
-              .ifPresent(is -> follows.add(new Follows(value.key(), state.key(), is)));
+              .ifPresent(is -> follows.add(new Follows(leaves, state.key(), is)));
         }
       }
     }

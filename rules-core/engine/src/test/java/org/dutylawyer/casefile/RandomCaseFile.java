@@ -109,6 +109,7 @@ final class RandomCaseFile {
             .filter(word -> word.about() != About.Kind.STATION || !stations.isEmpty())
             // Its day could precede that of an event which comes later in this file.
             .filter(word -> word.after().isEmpty())
+            .filter(word -> !word.by().contains("court") || !vocabulary.leaves(word.key()).isEmpty())
             .toList();
     EventWord word = pick(possible);
     node.put("type", word.key());

@@ -91,4 +91,49 @@ class ImpliedStatementsTest {
     assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
         .contains("已经按时送出，案卷没有对方收到的记载");
   }
+
+  @Test
+  void a_trial_before_the_court_had_the_case_is_refused_with_both_days() {
+    for (String act :
+        new String[] {
+          "{\"type\": \"hearing\", \"at\": \"2025-05-06\"}",
+          "{\"type\": \"judgment-pronounced\", \"at\": \"2025-05-06\"}",
+          "{\"type\": \"hearing-adjourned\", \"person\": \"p\", \"at\": \"2025-05-06\"}"
+        }) {
+      for (String begun :
+          new String[] {
+            "{\"type\": \"case-accepted\", \"at\": \"2025-06-10\"}",
+            "{\"type\": \"stage-begun\", \"to\": \"trial\", \"at\": \"2025-06-10\"}"
+          }) {
+        assertThatThrownBy(() -> answer(events(act + ", " + begun)))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("$.events[0].at")
+            .hasMessageContaining("2025-05-06")
+            .hasMessageContaining("2025-06-10");
+      }
+    }
+  }
+
+  @Test
+  void a_court_of_a_later_instance_accepts_a_case_that_was_tried_before() {
+    String tried = "{\"type\": \"hearing\", \"at\": \"2025-05-06\"}";
+    String accepted = "{\"type\": \"case-accepted\", \"at\": \"2025-06-10\"}";
+    String second =
+        "{\"type\": \"instance-begun\", \"to\": \"second\", \"at\": \"2025-06-10\"}";
+    String again = "{\"type\": \"retrial-decided\", \"at\": \"2025-06-09\"}";
+    assertThat(answer(events(tried + ", " + second + ", " + accepted)).governing()).isNotEmpty();
+    assertThat(answer(events(tried + ", " + again + ", " + accepted)).governing()).isNotEmpty();
+    assertThat(
+            answer(
+                    "\"proceeding\": {\"instance\": \"second\"}, "
+                        + events(tried + ", " + accepted))
+                .governing())
+        .isNotEmpty();
+  }
+
+  private static String events(String events) {
+    return "\"persons\": [{\"id\": \"p\", \"counsel\": \"none\"}], \"events\": ["
+        + events
+        + "]";
+  }
 }

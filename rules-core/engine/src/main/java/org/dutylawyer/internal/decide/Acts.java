@@ -60,21 +60,35 @@ final class Acts {
 
   /** The act that fulfils a duty, in time or late. */
   Optional<Event> done(Duty duty) {
-    boolean ahead = CaseView.isAhead(duty.limit());
-    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
-    if (ahead || duty.terms().orBefore()) {
-      from = earlier(duty, ahead);
-    } else if (duty.terms().eachStage()) {
-      from =
-          Stream.of(course.begun(asOf), interrupted(duty))
-              .flatMap(Optional::stream)
-              .max(Comparator.naturalOrder());
-    } else if (CaseView.isOccasional(duty)) {
-      from = from.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
-    }
+    Optional<Moment> from = from(duty);
     String organ = view.actor(duty).orElse("");
     Optional<Event> done = first(duty.doneBy(), duty, from, organ);
     return done.filter(act -> !isOfLaterOccasion(act, duty));
+  }
+
+  /** From when on what was done serves a duty; empty if it serves whenever it was done. */
+  private Optional<Moment> from(Duty duty) {
+    boolean ahead = CaseView.isAhead(duty.limit());
+    Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
+    if (ahead || duty.terms().orBefore()) {
+      return earlier(duty, ahead);
+    } else if (duty.terms().eachStage()) {
+      return Stream.of(course.begun(asOf), interrupted(duty))
+          .flatMap(Optional::stream)
+          .max(Comparator.naturalOrder());
+    } else if (CaseView.isOccasional(duty)) {
+      return trigger.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
+    }
+    return trigger;
+  }
+
+  /**
+   * From when on it can be said of a duty that it was not done: since it arose; of one that hangs
+   * on no event, or is to be done ahead of one, since an act could have served it.
+   */
+  Optional<Moment> owedFrom(Duty duty) {
+    boolean ahead = CaseView.isAhead(duty.limit());
+    return ahead || duty.trigger().isEmpty() ? from(duty) : Optional.of(view.since(duty));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Length;
 import org.dutylawyer.calendar.Moment;
+import org.dutylawyer.calendar.TimeLimit;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
@@ -140,11 +141,13 @@ final class Ends {
 
   /**
    * When the person was no longer held, by the state or by the release that the file records, so
-   * that the detention house (看守所) can do nothing more for him there.
+   * that the detention house (看守所) can do nothing more for him there. Where a text gives it a
+   * period of its own, what it has in hand goes on.
    */
   Optional<Moment> custodyEnded(Conclusion owed) {
     if (!(owed.of() instanceof Person)
         || owed.trigger().isEmpty()
+        || hasNumber(owed)
         || !Course.isDetentionHouse(view.actor(owed).orElse(""))) {
       return Optional.empty();
     }
@@ -160,6 +163,13 @@ final class Ends {
     return Stream.concat(measures, happened("released-from-detention", owed.of()))
         .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
         .min(Comparator.naturalOrder());
+  }
+
+  private static boolean hasNumber(Conclusion owed) {
+    return owed.limit()
+        .filter(l -> !(l.length() instanceof Length.Promptly))
+        .filter(l -> !l.length().equals(TimeLimit.sameDay()))
+        .isPresent();
   }
 
   /**

@@ -189,7 +189,6 @@ final class Omissions {
     if (end.inTime() && timed) {
       return false;
     }
-    Moment since = view.since(duty);
     boolean occasional = CaseView.isOccasional(duty);
     String organ = view.actor(duty).orElse("");
     return duty.doneBy().stream()
@@ -197,7 +196,7 @@ final class Omissions {
         .filter(entry -> !(duty.of() instanceof Person) || entry.concerns(duty.of().id()))
         .filter(entry -> CaseView.isOfThatLawyer(entry, duty))
         .filter(entry -> entry.re().isEmpty() || duty.trigger().map(Event::id).equals(entry.re()))
-        .filter(entry -> entry.at().map(at -> !Memory.isAfter(since, at)).orElse(true))
+        .filter(entry -> entry.at().map(at -> isOwedAt(duty, at)).orElse(true))
         .filter(
             entry -> {
               LocalDate noted = entry.at().map(Moment::date).orElse(asOf.date());
@@ -212,6 +211,13 @@ final class Omissions {
         .filter(entry -> isWhileOwed(entry, end))
         .anyMatch(
             entry -> acts.actsFor(entry.type(), entry.by().orElse(""), entry.at(), duty, organ));
+  }
+
+  /** Whether it was owed already; of what hangs on no event, by the states on which it rests. */
+  private boolean isOwedAt(Duty duty, Moment at) {
+    return acts.owedFrom(duty).map(from -> !Memory.isAfter(from, at)).orElse(true)
+        && (duty.trigger().isPresent()
+            || duty.terms().whileIs().stream().allMatch(state -> view.holds(duty, state, at)));
   }
 
   /** Whether it was noted before the state ended on which it rested, while that was in time. */
@@ -264,7 +270,6 @@ final class Omissions {
    * taken.
    */
   boolean denied(Duty duty, Optional<Event> done) {
-    Moment since = view.since(duty);
     List<String> types =
         duty.doneBy().stream()
             .filter(act -> done.map(Event::type).map(act::equals).orElse(true))
@@ -283,7 +288,7 @@ final class Omissions {
         .filter(event -> CaseView.concerns(event, duty))
         .filter(event -> view.isOfThatLawyer(event, duty) && isOfThatTrigger(event, duty))
         .flatMap(event -> event.moment().stream())
-        .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+        .filter(at -> isOwedAt(duty, at) && !Memory.isAfter(at, asOf))
         .filter(at -> !occasion || day.map(at.date()::equals).orElse(true))
         .anyMatch(
             at ->

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
@@ -374,6 +375,11 @@ public final class States {
       return value.equals(OPEN);
     }
 
+    /** Whether it is open since another state changed: a new instance has its own procedure. */
+    boolean opensAnew() {
+      return ends && isOpen();
+    }
+
     Change to(String known) {
       return new Change(at, ends, opens, event, known, from, condition, rank);
     }
@@ -464,14 +470,17 @@ public final class States {
     if (history.each().isPresent()) {
       return ofAppointment(line, word, history);
     }
-    List<Change> changes = closed(changes(line, history, following), stated);
+    List<Change> all = changes(line, history, following);
+    boolean opened = !all.isEmpty() && all.get(all.size() - 1).opensAnew();
+    boolean restated = opened && stated.isPresent() && isOfToday(line, history);
+    List<Change> changes = opened && !restated && stated.isPresent() ? all : closed(all, stated);
     List<Change> certain = changes.stream().filter(this::isCertain).toList();
-    boolean changed = changes.stream().anyMatch(c -> !c.ends() && c.from().isEmpty());
+    boolean changed = opened || changes.stream().anyMatch(c -> !c.ends() && c.from().isEmpty());
     Optional<String> last =
         certain.isEmpty() ? Optional.empty() : Optional.of(certain.get(certain.size() - 1).value());
     // What follows from another state alone is not what a file states as the outcome.
     boolean told = certain.isEmpty() || !certain.get(certain.size() - 1).ends();
-    boolean outcome = changed && told && stated.isPresent() && last.equals(stated);
+    boolean outcome = restated || changed && told && stated.isPresent() && last.equals(stated);
     boolean later =
         changed
             && history.forward()
@@ -480,12 +489,17 @@ public final class States {
             && isLater(word, stated.get(), last.get());
     Optional<String> initial = outcome || later ? Optional.empty() : stated;
     List<Step> steps = new ArrayList<>();
+    List<String> ended = ended(stated, changes);
     Optional<String> from =
         initial
             .or(() -> following ? following(line, history) : Optional.empty())
             .or(history::initially)
             .or(() -> notYet(word, changes));
-    steps.add(first(before(line.of(), word, from, changes, changed)));
+    steps.add(
+        first(
+            ended.isEmpty()
+                ? before(line.of(), word, from, changes, changed)
+                : values(variable(new Unknown(line.of(), word.key(), true), ended))));
     follow(line, word, changes, steps);
     if (later) {
       addLater(line.of(), word, stated.get(), last.get(), steps);
@@ -539,9 +553,40 @@ public final class States {
         .map(set -> FactWord.NO);
   }
 
+  /**
+   * What it may have been where the file states what is left once something ended of which nothing
+   * else is known: legal aid that was terminated had a lawyer, or none was assigned yet.
+   */
+  private static List<String> ended(Optional<String> stated, List<Change> changes) {
+    List<Change> own = changes.stream().filter(change -> !change.ends()).toList();
+    boolean led =
+        !own.isEmpty()
+            && own.stream().allMatch(c -> c.from().isPresent() && stated.equals(Optional.of(c.value())));
+    return led
+        ? Stream.concat(stated.stream(), own.stream().flatMap(c -> c.from().stream())).distinct().toList()
+        : List.of();
+  }
+
+  /**
+   * Whether the file states as well the state of today with which this one is open, so that what it
+   * states is of today and not from before.
+   */
+  private boolean isOfToday(Line line, History history) {
+    return history.follows().stream()
+        .filter(follows -> follows.leaves().equals(OPEN))
+        .anyMatch(
+            follows -> {
+              FactWord state = words.fact(follows.state()).orElseThrow();
+              Subject owner = owner(line.of(), state);
+              return follows.value().equals(stated(owner).facts().get(state.key()))
+                  && known(owner, state, asOf).filter(follows.value()::equals).isPresent();
+            });
+  }
+
   /** What a state is at first because another one surely is so at first. */
   private Optional<String> following(Line line, History history) {
     return history.follows().stream()
+        .filter(follows -> !follows.leaves().equals(OPEN))
         .filter(
             follows ->
                 followed(line, follows).get(0).after().get(follows.value()) == decisions.always())
@@ -732,7 +777,10 @@ public final class States {
     for (Follows follows : following ? history.follows() : List.<Follows>of()) {
       for (Step step : followed(line, follows)) {
         boolean now = step.after().get(follows.value()) == decisions.always();
-        boolean before = step.before().get(follows.value()) == decisions.always();
+        boolean before =
+            follows.leaves().equals(OPEN)
+                ? isFirstOf(follows) && step.before().containsKey(follows.value())
+                : step.before().get(follows.value()) == decisions.always();
         if (step.from().isPresent() && now && !before) {
           changes.add(
               new Change(
@@ -750,6 +798,14 @@ public final class States {
     resumptions(line, history).forEach(changes::add);
     changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
     return inCause(changes);
+  }
+
+  /** Whether another state need not have had a value before that one: the first of its values. */
+  private boolean isFirstOf(Follows follows) {
+    return words.fact(follows.state()).orElseThrow().values().keySet().stream()
+        .findFirst()
+        .filter(follows.value()::equals)
+        .isPresent();
   }
 
   /**
