@@ -109,7 +109,8 @@ final class RandomCaseFile {
             .filter(word -> word.about() != About.Kind.STATION || !stations.isEmpty())
             // Its day could precede that of an event which comes later in this file.
             .filter(word -> word.after().isEmpty())
-            .filter(word -> !word.by().contains("court") || !vocabulary.leaves(word.key()).isEmpty())
+            .filter(
+                word -> !word.by().contains("court") || !vocabulary.leaves(word.key()).isEmpty())
             .toList();
     EventWord word = pick(possible);
     node.put("type", word.key());

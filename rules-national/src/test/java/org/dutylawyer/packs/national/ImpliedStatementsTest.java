@@ -118,22 +118,17 @@ class ImpliedStatementsTest {
   void a_court_of_a_later_instance_accepts_a_case_that_was_tried_before() {
     String tried = "{\"type\": \"hearing\", \"at\": \"2025-05-06\"}";
     String accepted = "{\"type\": \"case-accepted\", \"at\": \"2025-06-10\"}";
-    String second =
-        "{\"type\": \"instance-begun\", \"to\": \"second\", \"at\": \"2025-06-10\"}";
+    String second = "{\"type\": \"instance-begun\", \"to\": \"second\", \"at\": \"2025-06-10\"}";
     String again = "{\"type\": \"retrial-decided\", \"at\": \"2025-06-09\"}";
     assertThat(answer(events(tried + ", " + second + ", " + accepted)).governing()).isNotEmpty();
     assertThat(answer(events(tried + ", " + again + ", " + accepted)).governing()).isNotEmpty();
     assertThat(
-            answer(
-                    "\"proceeding\": {\"instance\": \"second\"}, "
-                        + events(tried + ", " + accepted))
+            answer("\"proceeding\": {\"instance\": \"second\"}, " + events(tried + ", " + accepted))
                 .governing())
         .isNotEmpty();
   }
 
   private static String events(String events) {
-    return "\"persons\": [{\"id\": \"p\", \"counsel\": \"none\"}], \"events\": ["
-        + events
-        + "]";
+    return "\"persons\": [{\"id\": \"p\", \"counsel\": \"none\"}], \"events\": [" + events + "]";
   }
 }

@@ -163,8 +163,8 @@ final class Acts {
 
   /**
    * From when an act can serve a duty that it precedes: from the beginning of the stage, and after
-   * an earlier event of the kind and what served that one before this; what is to be done ahead of
-   * an appointment served the earlier one before that.
+   * an earlier event of the kind and what served that one before this, of each type the first; what
+   * is to be done ahead of an appointment served the earlier one before that.
    */
   Optional<Moment> earlier(Duty duty, boolean ahead) {
     Optional<Moment> stage = opened(duty);
@@ -183,21 +183,24 @@ final class Acts {
         (ahead ? Optional.<Moment>empty() : before.filter(m -> wasOwed(duty, m)))
             .flatMap(
                 m ->
-                    memory
-                        .events(duty.doneBy())
-                        .about(() -> CaseView.concerned(duty))
-                        .all()
-                        .stream()
-                        .filter(e -> CaseView.concerns(e, duty) && view.isOfThatLawyer(e, duty))
-                        .flatMap(e -> e.moment().stream())
-                        .filter(done -> !Memory.isAfter(m, done))
-                        .min(Comparator.naturalOrder())
+                    duty.doneBy().stream()
+                        .flatMap(type -> firstSince(m, type, duty).stream())
                         .filter(done -> done.date().isBefore(at.orElseThrow().date()))
+                        .max(Comparator.naturalOrder())
                         .map(done -> Moment.of(done.date().plusDays(1))));
     Optional<Moment> anew = ahead ? countedBack.begunAnew(duty) : Optional.empty();
     return Stream.of(stage, before, served, interrupted(duty), anew)
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** When an act of a type was first done since a moment: the lawyer arranged, then help given. */
+  private Optional<Moment> firstSince(Moment since, String type, Duty duty) {
+    return memory.events(List.of(type)).about(() -> CaseView.concerned(duty)).all().stream()
+        .filter(e -> CaseView.concerns(e, duty) && view.isOfThatLawyer(e, duty))
+        .flatMap(e -> e.moment().stream())
+        .filter(done -> !Memory.isAfter(since, done))
+        .min(Comparator.naturalOrder());
   }
 
   /**

@@ -291,7 +291,9 @@ public final class Course {
 
   private void addTurns(FactWord word, List<Moment> turns) {
     for (States.Step step : states.steps(proceeding, word, "")) {
-      if (!step.event().isEmpty() && !step.before().equals(step.after())) {
+      if (!step.event().isEmpty()
+          && !step.before().equals(step.after())
+          && !States.isFirstInstance(word, step)) {
         turning.add(step.event());
         step.from().ifPresent(turns::add);
       }

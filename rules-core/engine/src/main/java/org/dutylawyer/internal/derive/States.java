@@ -51,6 +51,8 @@ public final class States {
   public static final int ADULT_YEARS = 18;
 
   private static final String BORN = "age-group";
+  private static final String INSTANCE = "instance";
+  private static final String FIRST = "first";
 
   /** What an event leaves that changes a state and does not say to what. */
   private static final String OPEN = "";
@@ -561,9 +563,12 @@ public final class States {
     List<Change> own = changes.stream().filter(change -> !change.ends()).toList();
     boolean led =
         !own.isEmpty()
-            && own.stream().allMatch(c -> c.from().isPresent() && stated.equals(Optional.of(c.value())));
+            && own.stream()
+                .allMatch(c -> c.from().isPresent() && stated.equals(Optional.of(c.value())));
     return led
-        ? Stream.concat(stated.stream(), own.stream().flatMap(c -> c.from().stream())).distinct().toList()
+        ? Stream.concat(stated.stream(), own.stream().flatMap(c -> c.from().stream()))
+            .distinct()
+            .toList()
         : List.of();
   }
 
@@ -779,7 +784,7 @@ public final class States {
         boolean now = step.after().get(follows.value()) == decisions.always();
         boolean before =
             follows.leaves().equals(OPEN)
-                ? isFirstOf(follows) && step.before().containsKey(follows.value())
+                ? turned(words.fact(follows.state()).orElseThrow(), step) == decisions.never()
                 : step.before().get(follows.value()) == decisions.always();
         if (step.from().isPresent() && now && !before) {
           changes.add(
@@ -800,20 +805,12 @@ public final class States {
     return inCause(changes);
   }
 
-  /** Whether another state need not have had a value before that one: the first of its values. */
-  private boolean isFirstOf(Follows follows) {
-    return words.fact(follows.state()).orElseThrow().values().keySet().stream()
-        .findFirst()
-        .filter(follows.value()::equals)
-        .isPresent();
-  }
-
   /**
    * On what it depends that a step changes the state. An event that sets or leaves a value begins
    * it anew; what is made up of others changes only where its value does.
    */
   private Decision turned(FactWord word, Step step) {
-    if (step.before().equals(step.after())) {
+    if (step.before().equals(step.after()) || isFirstInstance(word, step)) {
       return decisions.never();
     }
     Decision same = decisions.never();
@@ -824,6 +821,16 @@ public final class States {
       }
     }
     return decisions.not(same);
+  }
+
+  /**
+   * Whether an event names the instance in which the case may have been: the first begins with the
+   * trial, and where no other is known before it, its name ends nothing.
+   */
+  static boolean isFirstInstance(FactWord word, Step step) {
+    return word.key().equals(INSTANCE)
+        && step.after().keySet().equals(Set.of(FIRST))
+        && step.before().containsKey(FIRST);
   }
 
   /** What the file writes itself comes last; else the values follow as the word lists them. */
