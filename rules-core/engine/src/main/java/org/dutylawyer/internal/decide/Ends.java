@@ -112,16 +112,25 @@ final class Ends {
     // Only organs hand the case on: whoever holds the person, or decides on aid, still does.
     String actor = view.actor(duty).orElse("");
     boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
-    if (!(organ || duty.terms().inStage())
-        || !(duty.of() instanceof Person)
-        || duty.trigger().isEmpty()) {
+    if (!(organ || duty.terms().inStage()) || !(duty.of() instanceof Person)) {
       return Optional.empty();
+    }
+    if (duty.trigger().isEmpty()) {
+      return actor.equals(Course.COURT) ? judgedNow() : Optional.empty();
     }
     Moment since = view.since(duty);
     Optional<Moment> ended = course.ended(since);
     return actor.equals(Course.COURT)
         ? Stream.concat(ended.stream(), judged(since).stream()).min(Comparator.naturalOrder())
         : ended;
+  }
+
+  /** The judgment of the instance of today; of a later one only where its beginning is on file. */
+  private Optional<Moment> judgedNow() {
+    Optional<Moment> begun = course.begun(asOf);
+    return begun.isEmpty() && course.isLaterInstance()
+        ? Optional.empty()
+        : judged(begun.orElse(Moment.of(LocalDate.MIN)));
   }
 
   /** The judgment (宣告判决) after a moment, with which what a court owes in that instance ends. */

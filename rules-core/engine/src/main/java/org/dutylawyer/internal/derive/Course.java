@@ -217,6 +217,14 @@ public final class Course {
     return stage.flatMap(word -> states.known(proceeding, word, asOf));
   }
 
+  /** Whether the case is known to be in another instance than the first on the day asked about. */
+  public boolean isLaterInstance() {
+    return instance
+        .flatMap(word -> states.known(proceeding, word, asOf))
+        .filter(value -> !value.equals(States.FIRST))
+        .isPresent();
+  }
+
   /** The organ in charge at a moment. */
   public String inCharge(Moment at) {
     return stage

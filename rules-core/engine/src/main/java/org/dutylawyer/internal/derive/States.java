@@ -52,7 +52,7 @@ public final class States {
 
   private static final String BORN = "age-group";
   private static final String INSTANCE = "instance";
-  private static final String FIRST = "first";
+  static final String FIRST = "first";
 
   /** What an event leaves that changes a state and does not say to what. */
   private static final String OPEN = "";
