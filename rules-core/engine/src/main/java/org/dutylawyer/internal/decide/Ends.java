@@ -58,6 +58,9 @@ final class Ends {
    * has no number of days, as long as nobody can be said to be late.
    */
   private boolean isOverInTime(Duty duty, Optional<LocalDate> last) {
+    if (duty.trigger().isEmpty()) {
+      return stageEnded(duty).isPresent(); // asked of today: what came of it other rules say
+    }
     Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
     if (trigger.isEmpty() || CaseView.isAhead(duty.limit())) {
       return false;

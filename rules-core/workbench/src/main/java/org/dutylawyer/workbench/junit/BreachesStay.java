@@ -186,6 +186,8 @@ public final class BreachesStay {
     answer.findings().stream()
         .filter(f -> f.conclusion() instanceof Duty && LOST.contains(f.state()))
         .filter(f -> !isAhead(f, answer.asOf()))
+        // What hangs on no event is asked of the case as it is, and goes with what it rests on.
+        .filter(f -> f.conclusion().trigger().isPresent())
         .forEach(
             f ->
                 breaches.put(
