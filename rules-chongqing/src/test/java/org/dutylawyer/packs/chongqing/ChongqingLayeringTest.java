@@ -145,7 +145,7 @@ class ChongqingLayeringTest {
     assertThat(misconduct.deciders()).isEmpty();
     assertThat(PACK)
         .filteredOn(rule -> rule.norm().path().startsWith("30/1/"))
-        .hasSize(26)
+        .hasSize(27)
         .allSatisfy(
             rule ->
                 assertThat(rule.consequence().chain().stream().map(Call::word).toList())
