@@ -163,9 +163,10 @@ public final class BreachesStay {
                       asked.add(
                           new Asked(
                               stay.size(),
-                              stay.keySet().stream()
-                                  .filter(breach -> !still.containsKey(breach))
-                                  .map(b -> scenario.where() + " " + name + ": " + b)
+                              stay.entrySet().stream()
+                                  .filter(breach -> !still.containsKey(breach.getKey()))
+                                  .filter(breach -> !isOwedNoMore(breach.getValue(), answer))
+                                  .map(b -> scenario.where() + " " + name + ": " + b.getKey())
                                   .toList()));
                     }));
     return asked;
@@ -186,17 +187,24 @@ public final class BreachesStay {
     answer.findings().stream()
         .filter(f -> f.conclusion() instanceof Duty && LOST.contains(f.state()))
         .filter(f -> !isAhead(f, answer.asOf()))
-        // What hangs on no event is asked of the case as it is, and goes with what it rests on.
-        .filter(f -> f.conclusion().trigger().isPresent())
-        .forEach(
-            f ->
-                breaches.put(
-                    f.norm()
-                        + " "
-                        + f.conclusion().of().id()
-                        + f.conclusion().trigger().map(Event::id).map(id -> " " + id).orElse(""),
-                    f));
+        .forEach(f -> breaches.put(name(f), f));
     return breaches;
+  }
+
+  private static String name(Finding finding) {
+    return finding.norm()
+        + " "
+        + finding.conclusion().of().id()
+        + finding.conclusion().trigger().map(Event::id).map(id -> " " + id).orElse("");
+  }
+
+  /**
+   * Whether a breach may be gone: what hangs on no event is asked of the case as it is, and is not
+   * owed at all once the case is another.
+   */
+  private static boolean isOwedNoMore(Finding breach, Assessment answer) {
+    return breach.conclusion().trigger().isEmpty()
+        && answer.findings().stream().noneMatch(f -> name(f).equals(name(breach)));
   }
 
   /** Whether what a period is counted back from has not come yet: it can still be called off. */
