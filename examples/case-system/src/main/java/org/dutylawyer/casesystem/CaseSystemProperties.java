@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home where the embedded database keeps its file
  * @param demo whether an empty database is filled with made-up accounts and cases
  * @param notifyDays how many days before its last day a limit is told to other systems
+ * @param assessmentsDays how many days a file is kept that was only asked about
  * @param requestsAMinute how many requests one account or address may make in a minute
  * @param attemptsAMinute how many failed logins one account or address may make in a minute
  * @param webhook where limits that come near are sent; nowhere if it is not set
@@ -23,6 +24,7 @@ public record CaseSystemProperties(
     Path home,
     @DefaultValue("true") boolean demo,
     @DefaultValue("3") int notifyDays,
+    @DefaultValue("180") int assessmentsDays,
     @DefaultValue("1200") int requestsAMinute,
     @DefaultValue("10") int attemptsAMinute,
     @Nullable URI webhook,
@@ -48,8 +50,12 @@ public record CaseSystemProperties(
     }
   }
 
-  /** A webhook without a key to sign with is refused at the start. */
+  /** A webhook without a key to sign with is refused at the start, and days that are none. */
   public CaseSystemProperties {
+    if (assessmentsDays < 1) {
+      throw new IllegalArgumentException(
+          "case-system.assessments-days: found " + assessmentsDays + ", expected 1 or more");
+    }
     if (webhook != null && webhookSecret.length() < 16) {
       throw new IllegalArgumentException(
           "case-system.webhook-secret: at least 16 characters are needed to sign what is sent to "

@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.dutylawyer.casesystem.api.ErrorAnswers;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ final class PlainErrors implements WebServerFactoryCustomizer<TomcatServletWebSe
       if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
         return;
       }
-      boolean machine = ErrorAnswers.isMachine(String.valueOf(request.getRequestURI()));
+      boolean machine = Asked.byMachine(String.valueOf(request.getRequestURI()));
       try {
         response.setCharacterEncoding("UTF-8");
         response.setContentType(machine ? "application/problem+json" : "text/html");

@@ -62,6 +62,57 @@ class AdmissionTest {
   }
 
   @Test
+  void two_regions_use_the_same_number_and_neither_learns_of_the_other() throws Exception {
+    String file =
+        "{\"id\":\"同号-1\",\"name\":\"案-%1$s\",\"jurisdiction\":\"%1$s\",\"persons\":[{\"id\":\"某甲\"}]}";
+    for (String[] one : new String[][] {{"police", "CN-50"}, {"jilin", "CN-22"}}) {
+      for (int status : new int[] {201, 409}) {
+        web.perform(post("/api/v1/cases").with(as(one[0])).content(file.formatted(one[1])))
+            .andExpect(status().is(status));
+      }
+    }
+    for (String[] one :
+        new String[][] {{"police", "CN-50", "CN-22"}, {"jilin", "CN-22", "CN-50"}}) {
+      web.perform(get("/api/v1/cases/同号-1").with(as(one[0])))
+          .andExpect(jsonPath("$.jurisdiction").value(one[1]));
+      web.perform(get("/api/v1/cases/{id}", one[1] + ":同号-1").with(as(one[0])))
+          .andExpect(status().isOk());
+      web.perform(get("/api/v1/cases/{id}", one[2] + ":同号-1").with(as(one[0])))
+          .andExpect(status().isNotFound());
+      for (String path : List.of("/cases?search=同号", "/cases/同号-1", "/cases/同号-1/answers")) {
+        web.perform(get(path).with(as(one[0])))
+            .andExpect(status().isOk())
+            .andExpect(
+                content()
+                    .string(
+                        org.hamcrest.Matchers.not(
+                            org.hamcrest.Matchers.containsString("案-" + one[2]))));
+      }
+      web.perform(
+              post("/api/v1/cases/同号-1/events")
+                  .with(as(one[0]))
+                  .content("{\"type\":\"duty-lawyer-requested\",\"person\":\"某甲\"}"))
+          .andExpect(status().isCreated())
+          .andExpect(jsonPath("$.jurisdiction").value(one[1]));
+    }
+    // Whoever sees both says which.
+    web.perform(get("/api/v1/cases/同号-1").with(as("ministry")))
+        .andExpect(status().isConflict())
+        .andExpect(
+            jsonPath("$.addresses")
+                .value(org.hamcrest.Matchers.containsInAnyOrder("CN-50:同号-1", "CN-22:同号-1")));
+    web.perform(get("/cases/同号-1").with(as("ministry")))
+        .andExpect(status().isConflict())
+        .andExpect(
+            content().string(org.hamcrest.Matchers.containsString("CN-22:%E5%90%8C%E5%8F%B7-1")));
+    for (String region : List.of("CN-50", "CN-22")) {
+      web.perform(get("/cases/{id}", region + ":同号-1").with(as("ministry")))
+          .andExpect(status().isOk())
+          .andExpect(content().string(org.hamcrest.Matchers.containsString("案-" + region)));
+    }
+  }
+
+  @Test
   void a_lawyer_of_another_region_is_named_in_no_case() throws Exception {
     String file =
         "{\"id\":\"%s\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\"}],"

@@ -2,7 +2,6 @@ package org.dutylawyer.casesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -11,11 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.audit.Audit;
+import org.dutylawyer.casesystem.audit.AuditCheck;
 import org.dutylawyer.casesystem.audit.Integrity;
 import org.dutylawyer.casesystem.cases.Answers;
+import org.dutylawyer.casesystem.cases.Assessments;
 import org.dutylawyer.casesystem.cases.Cases;
 import org.dutylawyer.casesystem.cases.UnreadableCaseException;
 import org.dutylawyer.pack.PackFiles;
@@ -25,33 +25,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Every answer is found and asked again, and what was altered since shows. */
 @OnH2
 @DirtiesContext
-class AskedAgainTest {
+class AskedAgainTest extends Asking {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Autowired MockMvc web;
-  @Autowired Accounts accounts;
   @Autowired Cases cases;
   @Autowired Answers answers;
+  @Autowired Assessments assessments;
   @Autowired Audit audit;
   @Autowired Integrity integrity;
+  @Autowired AuditCheck check;
   @Autowired LiveRules live;
   @Autowired JdbcClient db;
-
-  private CaseUser account(String name) {
-    return accounts.loadUserByUsername(name);
-  }
-
-  private MockHttpServletResponse asked(String account, MockHttpServletRequestBuilder request)
-      throws Exception {
-    return web.perform(request.with(user(account(account)))).andReturn().getResponse();
-  }
 
   @Test
   void a_file_that_is_no_stored_case_is_asked_again_by_who_asked() throws Exception {
@@ -79,6 +68,33 @@ class AskedAgainTest {
     assertThat(again.getContentAsByteArray()).isEqualTo(given.getContentAsByteArray());
     assertThat(again.getHeader("Answer-Sha256")).isEqualTo(told.path("answerSha256").asText());
     assertThat(asked("police", get("/api/v1/assessments/" + id)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void a_file_that_was_only_asked_about_is_deleted_after_its_time_and_the_log_stays_whole()
+      throws Exception {
+    String file =
+        "{\"id\":\"问-3\",\"jurisdiction\":\"CN-50\",\"persons\":[{\"id\":\"某甲\",\"name\":\"欧阳某\"}]}";
+    var given = asked("court", post("/api/v1/assess").content(file));
+    String path = "/api/v1/assessments/" + given.getHeader("Answer-Id");
+    assessments.forget();
+    assertThat(asked("court", get(path)).getStatus()).isEqualTo(200);
+    db.sql("update assessed set asked_at = asked_at - interval '181' day").update();
+    assessments.forget();
+    var gone = asked("court", get(path));
+    assertThat(gone.getStatus()).isEqualTo(410);
+    assertThat(gone.getContentAsString(StandardCharsets.UTF_8)).contains("\"deletedAt\":\"");
+    assertThat(asked("police", get(path)).getStatus()).isEqualTo(404);
+    assertThat(db.sql("select file from assessed").query(String.class).list())
+        .noneMatch(kept -> kept.contains("欧阳某"));
+    assertThat(audit.broken()).isEmpty();
+    assertThat(audit.before(account("ministry"), Long.MAX_VALUE, 9))
+        .filteredOn(e -> e.action().equals("ASSESSMENTS_DELETED"))
+        .singleElement()
+        .satisfies(e -> assertThat(e.detail()).contains("\"daysKept\":\"180\""));
+    var again = asked("court", post("/api/v1/assess").content(file));
+    assertThat(again.getContentAsByteArray()).isEqualTo(given.getContentAsByteArray());
+    assertThat(asked("court", get(path)).getStatus()).isEqualTo(200);
   }
 
   @Test
@@ -125,7 +141,7 @@ class AskedAgainTest {
               court, stored, Moment.of(answers.today().minusDays(day)), Audit.Action.ANSWER_GIVEN);
       first = first.isEmpty() ? given.id() : first;
     }
-    int all = answers.kept(stored.id(), false, 0, 1000).size();
+    int all = answers.kept(stored, false, 0, 1000).size();
     assertThat(all).isGreaterThanOrEqualTo(103);
     String path = "/api/v1/cases/渝江刑初-0209/answers";
     assertThat(asked("court", get(path + "?limit=2&offset=" + (all - 1))).getContentAsString())
@@ -154,7 +170,7 @@ class AskedAgainTest {
     assertThat(integrity.altered()).isEmpty();
     db.sql("drop trigger case_version_append_only").update();
     String file =
-        db.sql("select file from case_version where case_id = '改动-1'")
+        db.sql("select file from case_version where case_id = 'CN-50:改动-1'")
             .query(String.class)
             .list()
             .get(0);
@@ -162,15 +178,18 @@ class AskedAgainTest {
     assertThat(altered).isNotEqualTo(file);
     write(altered, PackFiles.sha256(file.getBytes(StandardCharsets.UTF_8)));
     assertThatThrownBy(() -> cases.get(bureau, "改动-1")).isInstanceOf(UnreadableCaseException.class);
-    assertThatThrownBy(() -> cases.file("改动-1", 1)).isInstanceOf(UnreadableCaseException.class);
+    assertThatThrownBy(() -> cases.file("CN-50:改动-1", 1))
+        .isInstanceOf(UnreadableCaseException.class);
     assertThat(integrity.altered())
         .extracting(Integrity.Altered::caseId, Integrity.Altered::what)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("改动-1", "file 1"));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("CN-50:改动-1", "file 1"));
     // With a hash that goes with it, the log still says what was written.
     write(altered, PackFiles.sha256(altered.getBytes(StandardCharsets.UTF_8)));
     assertThat(integrity.altered()).hasSize(1);
+    assertThat(asked("police", post("/audit/check")).getStatus()).isEqualTo(403);
+    assertThat(asked("bureau", post("/audit/check")).getStatus()).isEqualTo(302);
     assertThat(asked("bureau", get("/audit")).getContentAsString(StandardCharsets.UTF_8))
-        .contains("有 1 处与日志所记的校验值不符", "改动-1 · file 1");
+        .contains("有 1 处与日志所记的校验值不符", "CN-50:改动-1 · file 1", "上次核对于", "现在全部核对");
     assertThat(asked("jilin", get("/audit")).getContentAsString(StandardCharsets.UTF_8))
         .contains("有 1 处与日志所记的校验值不符")
         .doesNotContain("改动-1 ·");
@@ -183,6 +202,9 @@ class AskedAgainTest {
         cases.get(bureau, "渝江侦-0121"),
         Moment.of(answers.today()),
         Audit.Action.ANSWER_GIVEN);
+    AuditCheck.Found upTo = check.now();
+    assertThat(upTo.good()).isTrue();
+    assertThat(check.broken(upTo)).isEmpty();
     Audit.Head kept = audit.head();
     db.sql("drop trigger audit_entry_append_only").update();
     db.sql("delete from audit_entry where seq = ?").param(kept.seq()).update();
@@ -192,6 +214,7 @@ class AskedAgainTest {
         .param(kept.seq() - 1)
         .update();
     assertThat(audit.broken()).as("the chain alone does not show it").isEmpty();
+    assertThat(check.broken(upTo)).as("what was checked already does").isPresent();
     assertThat(integrity.altered()).isNotEmpty();
     assertThat(
             JSON.readTree(asked("bureau", get("/api/v1/audit/head")).getContentAsByteArray())
@@ -203,7 +226,7 @@ class AskedAgainTest {
   }
 
   private void write(String file, String sha256) {
-    db.sql("update case_version set file = ?, sha256 = ? where case_id = '改动-1'")
+    db.sql("update case_version set file = ?, sha256 = ? where case_id = 'CN-50:改动-1'")
         .params(file, sha256)
         .update();
   }

@@ -26,6 +26,7 @@ import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.web.LawPages;
 import org.dutylawyer.spring.DutyLawyerMetrics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @TestPropertySource(
     properties = {
       "spring.datasource.hikari.maximum-pool-size=3",
-      "spring.datasource.hikari.connection-timeout=250"
+      "spring.datasource.hikari.connection-timeout=1000"
     })
 class BusyTest {
 
@@ -56,6 +57,7 @@ class BusyTest {
   @Autowired Tokens tokens;
   @Autowired Cases cases;
   @Autowired DataSource pool;
+  @Autowired LawPages law;
   @Autowired JdbcClient db;
   @MockitoSpyBean DutyLawyerMetrics metrics;
 
@@ -94,6 +96,7 @@ class BusyTest {
   @Test
   void nothing_is_shown_to_an_account_that_may_be_closed_by_now() throws Exception {
     CaseUser police = accounts.loadUserByUsername("police");
+    law.prepare().join();
     Accounts asked = AopTestUtils.getUltimateTargetObject(accounts);
     doThrow(new QueryTimeoutException("busy")).when(asked).find(police.id());
     assertThat(

@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The database goes away and comes back while the system runs. */
+@OnADay
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("postgres")
 @DirtiesContext
@@ -53,6 +54,7 @@ class DatabaseGoneTest {
           .setDataDirectory(DATA)
           .setCleanDataDirectory(false)
           .setPort(port)
+          .setPGStartupWait(OnPostgres.Server.PATIENCE)
           .start();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -76,7 +78,7 @@ class DatabaseGoneTest {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build(),
@@ -96,7 +98,7 @@ class DatabaseGoneTest {
     assertThat(ask("", "GET", "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
     assertThat(ask("", "GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(503);
     server = start(dbPort);
-    Instant until = Instant.now().plusSeconds(60);
+    Instant until = Instant.now().plusSeconds(180);
     HttpResponse<String> back = ask(token, "POST", "/api/v1/cases", file);
     while (back.statusCode() == 503 && Instant.now().isBefore(until)) {
       Thread.sleep(500);

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** A system without made-up data: it begins with one account, which makes all that is needed. */
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest
+@OnADay
 @AutoConfigureMockMvc
 @TestPropertySource(
     properties = {

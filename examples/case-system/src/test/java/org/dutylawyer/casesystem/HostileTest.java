@@ -12,9 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Tokens;
@@ -271,6 +274,35 @@ class HostileTest {
     web.perform(post("/api/v1/cases").with(as("police")).content(large))
         .andExpect(status().is(413))
         .andExpect(header().string("Content-Type", MediaType.APPLICATION_PROBLEM_JSON_VALUE));
+  }
+
+  @Test
+  void more_events_or_persons_than_a_case_has_are_refused_and_the_most_are_shown()
+      throws Exception {
+    String event = "{\"type\":\"meeting-sought\",\"person\":\"人0\",\"at\":\"2026-01-05\"}";
+    for (String[] one :
+        new String[][] {{"过多-1", "1", "1001", "$.events"}, {"过多-2", "201", "0", "$.persons"}}) {
+      String file = many(one[0], Integer.parseInt(one[1]), Integer.parseInt(one[2]), event);
+      for (String path : List.of("/api/v1/cases", "/api/v1/assess")) {
+        web.perform(post(path).with(as("police")).content(file))
+            .andExpect(status().isUnprocessableContent())
+            .andExpect(jsonPath("$.problems[0].where").value(one[3]));
+      }
+    }
+    written(post("/api/v1/cases").with(as("police")).content(many("最多-1", 1, 1000, event)));
+    assertThat(page("/cases/最多-1", "police")).endsWith("</html>\n");
+    web.perform(post("/api/v1/cases/最多-1/events").with(as("police")).content(event))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  private static String many(String id, int persons, int events, String event) {
+    return "{\"id\":\"%s\",\"jurisdiction\":\"CN-50\",\"persons\":[%s],\"events\":[%s]}"
+        .formatted(
+            id,
+            IntStream.range(0, persons)
+                .mapToObj(i -> "{\"id\":\"人" + i + "\"}")
+                .collect(Collectors.joining(",")),
+            String.join(",", Collections.nCopies(events, event)));
   }
 
   @Test

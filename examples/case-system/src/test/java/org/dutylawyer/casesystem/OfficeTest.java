@@ -1,8 +1,6 @@
 package org.dutylawyer.casesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -14,35 +12,23 @@ import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.web.LawPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What offices do besides cases: who takes part, accounts, forms. */
 @OnH2
-class OfficeTest {
+class OfficeTest extends Asking {
 
-  @Autowired MockMvc web;
-  @Autowired Accounts accounts;
   @Autowired Cases cases;
   @Autowired Tokens tokens;
+  @Autowired LawPages law;
   @Autowired PasswordEncoder encoder;
   @Autowired JdbcClient db;
-
-  private CaseUser account(String name) {
-    return accounts.loadUserByUsername(name);
-  }
-
-  private MockHttpServletResponse asked(String account, MockHttpServletRequestBuilder request)
-      throws Exception {
-    return web.perform(request.with(user(account(account))).with(csrf())).andReturn().getResponse();
-  }
 
   @Test
   void an_organ_takes_part_no_longer_once_it_is_removed() throws Exception {
@@ -67,13 +53,27 @@ class OfficeTest {
     assertThat(asked("police", post(page).param("organ", "police-cq")).getStatus())
         .as("somebody keeps the case")
         .isEqualTo(422);
-    assertThat(cases.organs("移出-1")).containsExactly("house-cq", "police-cq");
+    assertThat(cases.organs(cases.get(account("police"), "移出-1")))
+        .containsExactly("house-cq", "police-cq");
     assertThat(
-            db.sql("select detail from audit_entry where object = '移出-1' order by seq")
+            db.sql("select detail from audit_entry where object = 'CN-50:移出-1' order by seq")
                 .query(String.class)
                 .list())
         .contains("{\"organRemoved\":\"court-cq\"}", "{\"organRemoved\":\"aid-cq\"}")
         .doesNotContain("{\"organRemoved\":\"police-cq\"}");
+  }
+
+  @Test
+  void the_law_says_that_it_is_being_made_until_it_is_there() throws Exception {
+    var shown = asked("police", get("/law/"));
+    while (shown.getStatus() == 202) {
+      assertThat(shown.getHeader("Refresh")).isEqualTo("5");
+      assertThat(shown.getContentAsString(StandardCharsets.UTF_8)).contains("正在生成");
+      law.prepare().join();
+      shown = asked("police", get("/law/"));
+    }
+    assertThat(shown.getStatus()).isEqualTo(200);
+    assertThat(asked("police", get("/law/norm?id=no-norm")).getStatus()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
+@OnADay
 @AutoConfigureMockMvc
 @TestPropertySource(
     properties = {

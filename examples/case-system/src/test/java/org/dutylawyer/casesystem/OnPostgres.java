@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -20,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
+@OnADay
 @AutoConfigureMockMvc
 @ActiveProfiles("postgres")
 @ContextConfiguration(initializers = OnPostgres.Server.class)
@@ -28,10 +30,13 @@ import org.springframework.test.context.ContextConfiguration;
   /** Starts the server with the first application that needs it. */
   final class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** How long a server may take to start on a busy machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     @Override
     public void initialize(ConfigurableApplicationContext application) {
       try {
-        EmbeddedPostgres server = EmbeddedPostgres.start();
+        EmbeddedPostgres server = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
         application
             .getEnvironment()
             .getPropertySources()

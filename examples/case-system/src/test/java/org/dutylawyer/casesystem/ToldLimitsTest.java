@@ -51,7 +51,7 @@ class ToldLimitsTest {
     db.sql(
             """
             insert into outbox (case_id, uid, last_day, kind, actor, payload, created_at, attempts)
-            values ('渝江侦-0117', ?, date '2026-01-05', 'late', ?, ?, current_timestamp, 0)
+            values ('CN-50:渝江侦-0117', ?, date '2026-01-05', 'late', ?, ?, current_timestamp, 0)
             """)
         .params(uid, actor, "{\"actorWord\":\"" + actor + "\",\"uid\":\"" + uid + "\"}")
         .update();
@@ -92,6 +92,7 @@ class ToldLimitsTest {
             Path.of("."),
             false,
             3,
+            180,
             1,
             1,
             URI.create("http://localhost:" + port + "/"),
@@ -103,9 +104,9 @@ class ToldLimitsTest {
     ReflectionTestUtils.invokeMethod(outbox, "send");
   }
 
-  private static HttpServer server(int port, List<String> got, String refused) throws Exception {
+  private static HttpServer server(List<String> got, String refused) throws Exception {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -122,7 +123,7 @@ class ToldLimitsTest {
     return server;
   }
 
-  private static int freePort() throws Exception {
+  private static int nobodysPort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -133,15 +134,14 @@ class ToldLimitsTest {
     for (int i = 0; i < 3; i++) {
       add("limit-" + i, "police");
     }
-    int port = freePort();
-    Outbox outbox = to(port);
+    Outbox away = to(nobodysPort());
     for (int i = 0; i < 40; i++) {
-      send(outbox);
+      send(away);
     }
     List<String> got = new CopyOnWriteArrayList<>();
-    HttpServer server = server(port, got, "");
+    HttpServer server = server(got, "");
     try {
-      send(outbox);
+      send(to(server.getAddress().getPort()));
     } finally {
       server.stop(0);
     }
@@ -153,7 +153,7 @@ class ToldLimitsTest {
     add("refused", "police");
     add("taken", "police");
     List<String> got = new CopyOnWriteArrayList<>();
-    HttpServer server = server(0, got, "\"refused\"");
+    HttpServer server = server(got, "\"refused\"");
     try {
       Outbox outbox = to(server.getAddress().getPort());
       send(outbox);

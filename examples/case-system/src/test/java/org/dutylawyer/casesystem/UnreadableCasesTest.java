@@ -2,16 +2,14 @@ package org.dutylawyer.casesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.dutylawyer.casesystem.access.Accounts;
-import org.dutylawyer.casesystem.access.CaseUser;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.acts.Acts;
 import org.dutylawyer.casesystem.cases.Deadlines;
@@ -19,6 +17,7 @@ import org.dutylawyer.casesystem.cases.Refreshing;
 import org.dutylawyer.casesystem.rules.RulesChanges;
 import org.dutylawyer.casesystem.rules.RulesStore;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.spring.LiveRules;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.workbench.FolderPacks;
@@ -31,20 +30,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A case that cannot be answered is told to those who see it, and takes nothing from others. */
 @OnH2
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
-class UnreadableCasesTest {
+class UnreadableCasesTest extends Asking {
 
   private static final String UNKNOWN = "难读-1";
   private static final String DAMAGED = "损坏-1";
 
-  @Autowired MockMvc web;
-  @Autowired Accounts accounts;
   @Autowired Tokens tokens;
   @Autowired Deadlines deadlines;
   @Autowired Refreshing refreshing;
@@ -70,10 +65,10 @@ class UnreadableCasesTest {
   private void put(String id, String jurisdiction, String file, String sha256) {
     db.sql(
             """
-            insert into legal_case (id, jurisdiction, title, version, updated_at)
-            values (?, ?, '某案', 1, current_timestamp)
+            insert into legal_case (id, number, jurisdiction, title, version, updated_at)
+            values (?, ?, ?, '某案', 1, current_timestamp)
             """)
-        .params(id, jurisdiction)
+        .params(id, id, jurisdiction)
         .update();
     db.sql(
             """
@@ -85,18 +80,9 @@ class UnreadableCasesTest {
     db.sql("insert into case_organ (case_id, organ_id) values (?, 'police-cq')").param(id).update();
   }
 
-  private CaseUser account(String name) {
-    return accounts.loadUserByUsername(name);
-  }
-
   private MockHttpServletResponse asked(String account, String path, Object... of)
       throws Exception {
     return asked(account, get(path, of));
-  }
-
-  private MockHttpServletResponse asked(String account, MockHttpServletRequestBuilder request)
-      throws Exception {
-    return web.perform(request.with(user(account(account))).with(csrf())).andReturn().getResponse();
   }
 
   @Test
@@ -164,26 +150,11 @@ class UnreadableCasesTest {
     LiveRules.Snapshot next = LiveRules.Snapshot.of(packs.build());
     store.remember(next);
     // A case with a word that only the pack has that is left out.
-    var national = base.rules().vocabulary("CN");
-    String word =
-        base.rules().vocabulary("CN-22").events().stream()
-            .map(EventWord::key)
-            .filter(e -> national.event(e).isEmpty())
-            .findFirst()
-            .orElseThrow();
-    String file =
-        "{\"id\":\"长兴-词\",\"jurisdiction\":\"CN-22\",\"events\":[{\"type\":\"" + word + "\"}]}";
+    String file = jilins("长兴-词", base, word -> true);
     put("长兴-词", "CN-22", file, PackFiles.sha256(file.getBytes(StandardCharsets.UTF_8)));
     // And one whose only such word tells of conduct, which not everybody sees.
-    String act =
-        base.rules().vocabulary("CN-22").events().stream()
-            .map(EventWord::key)
-            .filter(e -> Acts.isConduct(e, base.rules().vocabulary("CN-22")))
-            .filter(e -> national.event(e).isEmpty())
-            .findFirst()
-            .orElseThrow();
     String conduct =
-        "{\"id\":\"长兴-行\",\"jurisdiction\":\"CN-22\",\"events\":[{\"type\":\"" + act + "\"}]}";
+        jilins("长兴-行", base, word -> Acts.isConduct(word, base.rules().vocabulary("CN-22")));
     put("长兴-行", "CN-22", conduct, PackFiles.sha256(conduct.getBytes(StandardCharsets.UTF_8)));
     db.sql(
             """
@@ -199,9 +170,9 @@ class UnreadableCasesTest {
       assertThat(report.changed())
           .filteredOn(c -> c.id().equals("长兴-行"))
           .singleElement()
-          .satisfies(c -> assertThat(c.refused()).contains(act));
+          .satisfies(c -> assertThat(c.refused()).contains(type(conduct)));
       var others = changes.report(account("police"), proposal, Locale.CHINESE);
-      assertThat(others.changed()).noneMatch(c -> c.refused().contains(act));
+      assertThat(others.changed()).noneMatch(c -> c.refused().contains(type(conduct)));
       assertThatThrownBy(() -> changes.take(account("ministry"), proposal, false))
           .isInstanceOf(RulesChanges.UnreadableThenException.class);
       String take = "/rules/proposals/" + proposal.id() + "/take";
@@ -220,5 +191,39 @@ class UnreadableCasesTest {
     } finally {
       live.take(base);
     }
+  }
+
+  /** A case with an event of such a type that only the pack of Jilin has, and that it can read. */
+  private static String jilins(String id, LiveRules.Snapshot rules, Predicate<String> type) {
+    var national = rules.rules().vocabulary("CN");
+    return rules.rules().vocabulary("CN-22").events().stream()
+        .map(EventWord::key)
+        .filter(word -> national.event(word).isEmpty())
+        .filter(type)
+        .sorted()
+        .flatMap(
+            word ->
+                Stream.of("", ",\"lawyer\":\"l\"")
+                    .map(
+                        by ->
+                            """
+                            {"id":"%s","jurisdiction":"CN-22","lawyers":[{"id":"l","name":"某律师"}],\
+                            "events":[{"type":"%s"%s}]}"""
+                                .formatted(id, word, by)))
+        .filter(file -> isRead(file, rules))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isRead(String file, LiveRules.Snapshot rules) {
+    try {
+      return !rules.rules().read(file, "").id().isEmpty();
+    } catch (BadInputException e) {
+      return false;
+    }
+  }
+
+  private static String type(String file) {
+    return file.replaceFirst(".*\"type\":\"([^\"]+)\".*", "$1");
   }
 }

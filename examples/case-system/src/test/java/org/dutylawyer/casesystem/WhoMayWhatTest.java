@@ -17,6 +17,7 @@ import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.cases.Answers;
 import org.dutylawyer.casesystem.cases.Assessments;
 import org.dutylawyer.casesystem.cases.Cases;
+import org.dutylawyer.casesystem.web.LawPages;
 import org.dutylawyer.spring.LiveRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ class WhoMayWhatTest {
       POST   /accounts/{id}/enabled               x - - - - - -
       POST   /accounts/{id}/password              x - - - - - -
       GET    /audit                               x - - - - - -
+      POST   /audit/check                         x - - - - - -
       GET    /interface                           x x x x x x x
       GET    /api/v1/cases                        x x x x x x x
       POST   /api/v1/cases                        x x x x x - -
@@ -122,6 +124,7 @@ class WhoMayWhatTest {
   @Autowired Answers answers;
   @Autowired Assessments assessments;
   @Autowired LiveRules live;
+  @Autowired LawPages law;
   @Autowired JdbcClient db;
 
   @Autowired
@@ -288,6 +291,7 @@ class WhoMayWhatTest {
   @BeforeEach
   void a_case_of_everybodys() {
     EverybodysCase.with(cases, accounts, live);
+    law.prepare().join();
   }
 
   @Test

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -31,7 +29,7 @@ public final class PermissionInterceptor implements HandlerInterceptor {
     if (request.getAttribute(ClosedAccountFilter.UNKNOWN) instanceof RuntimeException unknown) {
       throw unknown;
     }
-    Optional<CaseUser> user = user();
+    Optional<CaseUser> user = CaseUser.current();
     if (user.isPresent() && method.hasMethodAnnotation(AnyAccount.class)) {
       return;
     }
@@ -40,12 +38,5 @@ public final class PermissionInterceptor implements HandlerInterceptor {
       throw new AccessDeniedException(
           requires == null ? "nobody may" : requires.value().title().en());
     }
-  }
-
-  private static Optional<CaseUser> user() {
-    Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    return known != null && known.getPrincipal() instanceof CaseUser user
-        ? Optional.of(user)
-        : Optional.empty();
   }
 }

@@ -5,11 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dutylawyer.casesystem.Asked;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses the requests of an account, or of an address without one, that come too fast. */
@@ -28,15 +27,13 @@ final class RateLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Authentication known = SecurityContextHolder.getContext().getAuthentication();
     String who =
-        known != null && known.getPrincipal() instanceof CaseUser user
-            ? "account/" + user.id()
-            : "address/" + request.getRemoteAddr();
+        CaseUser.current()
+            .map(user -> "account/" + user.id())
+            .orElseGet(() -> "address/" + request.getRemoteAddr());
     if (limit.tooMany(who)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-      if (!request.getServletPath().startsWith("/api/")
-          && !request.getServletPath().startsWith("/actuator/")) {
+      if (!Asked.byMachine(request.getServletPath())) {
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         return;
       }

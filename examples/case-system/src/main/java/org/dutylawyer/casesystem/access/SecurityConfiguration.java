@@ -3,6 +3,7 @@ package org.dutylawyer.casesystem.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.dutylawyer.casesystem.Asked;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,7 +102,7 @@ public class SecurityConfiguration {
     whole.setRequestMatcher(
         r ->
             r.getMethod().equals("GET")
-                && !SessionEnded.isPart(r)
+                && !Asked.forPart(r)
                 && !r.getRequestURI().startsWith("/favicon"));
     headers(http)
         .authorizeHttpRequests(

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dutylawyer.casesystem.Asked;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -28,16 +29,11 @@ final class SessionEnded
   private final AuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
   private final AccessDeniedHandler refused = new AccessDeniedHandlerImpl();
 
-  /** Whether only a part of a page is asked for. */
-  static boolean isPart(HttpServletRequest request) {
-    return request.getHeader("HX-Request") != null;
-  }
-
   /** Leads to a page, also out of one of which a part was asked for. */
   static void redirect(HttpServletRequest request, HttpServletResponse response, String path)
       throws IOException {
     String to = request.getContextPath() + path;
-    if (isPart(request)) {
+    if (Asked.forPart(request)) {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
       response.setHeader("HX-Redirect", to);
     } else {
@@ -51,7 +47,7 @@ final class SessionEnded
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException, ServletException {
     boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-    if (ended || isPart(request)) {
+    if (ended || Asked.forPart(request)) {
       redirect(request, response, SAID);
     } else {
       login.commence(request, response, why);

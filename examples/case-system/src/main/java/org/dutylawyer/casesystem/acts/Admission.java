@@ -29,6 +29,11 @@ public class Admission {
   /** What stands in addresses where numbers of cases do, and means something else. */
   private static final Set<String> RESERVED = Set.of("new", "import");
 
+  /** More happens in no case; an answer to more takes longer than anybody waits. */
+  private static final int MOST_EVENTS = 1000;
+
+  private static final int MOST_PERSONS = 200;
+
   private final Accounts accounts;
   private final LiveRules live;
   private final JdbcClient db;
@@ -63,6 +68,28 @@ public class Admission {
                   "a number of 1 to 60 letters, digits, brackets and . _ -, which begins with none"
                       + " of those three and is none of "
                       + String.join(", ", RESERVED.stream().sorted().toList()))));
+    }
+  }
+
+  /**
+   * Refuses a file that holds more than a case does.
+   *
+   * @throws BadInputException with what there is too much of
+   */
+  public static void size(CaseFile file) {
+    size("$.events", file.events().size(), MOST_EVENTS);
+    size("$.persons", file.persons().size(), MOST_PERSONS);
+  }
+
+  private static void size(String where, int found, int most) {
+    if (found > most) {
+      throw new BadInputException(
+          Problem.of(
+              where,
+              new Title(found + " 项", found + " items"),
+              new Title(
+                  "一个案件至多 " + most + " 项，更多的请分案",
+                  "at most " + most + " in a case; divide it if there are more")));
     }
   }
 

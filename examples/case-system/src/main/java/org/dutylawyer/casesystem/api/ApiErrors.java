@@ -10,6 +10,8 @@ import org.dutylawyer.casesystem.Trouble;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.ForeignActException;
+import org.dutylawyer.casesystem.cases.AmbiguousNumberException;
+import org.dutylawyer.casesystem.cases.Assessments;
 import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.CaseExistsException;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
@@ -95,10 +97,28 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
     return answer(problem(HttpStatus.NOT_FOUND, "not-found", "没有找到 (not found)"));
   }
 
+  /** It was kept for its time. */
+  @ExceptionHandler(Assessments.ForgottenException.class)
+  public ResponseEntity<ProblemDetail> forgotten(Assessments.ForgottenException e) {
+    ProblemDetail problem =
+        problem(HttpStatus.GONE, "deleted", "保存期限已过，内容已删除 (kept for its time, and deleted)");
+    problem.setProperty("deletedAt", e.at().toString());
+    return answer(problem);
+  }
+
   /** The number is taken. */
   @ExceptionHandler(CaseExistsException.class)
   public ResponseEntity<ProblemDetail> exists() {
     return answer(problem(HttpStatus.CONFLICT, "exists", "已有此案号 (a case of that number exists)"));
+  }
+
+  /** A number of several regions: it is said how each of its cases is addressed. */
+  @ExceptionHandler(AmbiguousNumberException.class)
+  public ResponseEntity<ProblemDetail> ambiguous(AmbiguousNumberException e) {
+    ProblemDetail problem =
+        problem(HttpStatus.CONFLICT, "ambiguous", "几个地区都有此案号 (cases of several regions)");
+    problem.setProperty("addresses", e.addresses());
+    return answer(problem);
   }
 
   /** The version that was read is not the one that there is. */

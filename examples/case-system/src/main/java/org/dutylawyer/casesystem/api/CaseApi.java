@@ -121,7 +121,10 @@ public class CaseApi {
       @AuthenticationPrincipal CaseUser user, @PathVariable String id) {
     StoredCase stored = cases.get(user, id);
     audit.add(
-        user, Audit.Action.CASE_SEEN, id, Map.of("version", String.valueOf(stored.version())));
+        user,
+        Audit.Action.CASE_SEEN,
+        stored.key(),
+        Map.of("version", String.valueOf(stored.version())));
     return ResponseEntity.ok()
         .eTag(stored.etag())
         .contentType(MediaType.APPLICATION_JSON)
@@ -145,7 +148,7 @@ public class CaseApi {
           "须以 If-Match 写明所读的版本 (If-Match must name the version that was read)");
     }
     StoredCase stored = cases.replace(user, id, body(request), version);
-    return written(Idempotency.Done.of(HttpStatus.OK, stored));
+    return written(Idempotency.Done.of(HttpStatus.OK, user, stored));
   }
 
   /** Records an event, written as in a case file. */
@@ -200,9 +203,8 @@ public class CaseApi {
       @PathVariable String id,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "100") int limit) {
-    cases.get(user, id);
     return answers.kept(
-        id,
+        cases.get(user, id),
         user.may(Permission.CONDUCT_READ),
         Math.max(0, offset),
         Math.max(1, Math.min(limit, 500)));
@@ -219,10 +221,10 @@ public class CaseApi {
     Answers.Kept kept =
         answers
             .find(answer)
-            .filter(k -> k.caseId().equals(stored.id()))
+            .filter(k -> k.caseKey().equals(stored.key()))
             .filter(k -> !k.conduct() || user.may(Permission.CONDUCT_READ))
             .orElseThrow(NoSuchCaseException::new);
-    byte[] json = answers.again(user, kept, cases.file(id, kept.version()).orElseThrow());
+    byte[] json = answers.again(user, kept, cases.file(stored.key(), kept.version()).orElseThrow());
     return answered(Answers.hash(json), "Answer-Sha256", kept.sha256(), json);
   }
 
@@ -262,8 +264,7 @@ public class CaseApi {
   @Requires(Permission.CASE_CREATE)
   public List<String> addOrgan(
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, @PathVariable String organ) {
-    cases.addOrgan(user, id, organ);
-    return cases.organs(id);
+    return cases.organs(cases.addOrgan(user, id, organ));
   }
 
   /** Lets an organ take part no longer. */
@@ -271,8 +272,7 @@ public class CaseApi {
   @Requires(Permission.CASE_CREATE)
   public List<String> removeOrgan(
       @AuthenticationPrincipal CaseUser user, @PathVariable String id, @PathVariable String organ) {
-    cases.removeOrgan(user, id, organ);
-    return cases.organs(id);
+    return cases.organs(cases.removeOrgan(user, id, organ));
   }
 
   /** The bytes of an answer with their hash as entity tag, and what names it or was said of it. */

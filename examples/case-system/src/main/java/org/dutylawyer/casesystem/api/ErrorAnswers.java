@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.dutylawyer.casesystem.Asked;
 import org.dutylawyer.casesystem.access.Open;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -40,7 +41,8 @@ public class ErrorAnswers implements ErrorController {
   @Open
   public Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
     HttpStatus status = status(request);
-    if (isMachine(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))) {
+    if (Asked.byMachine(
+        String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))) {
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(problem(status));
@@ -54,7 +56,7 @@ public class ErrorAnswers implements ErrorController {
   public static String page(HttpServletResponse response) {
     boolean part =
         RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
-            && asked.getRequest().getHeader("HX-Request") != null;
+            && Asked.forPart(asked.getRequest());
     if (!part) {
       return "error";
     }
@@ -68,11 +70,6 @@ public class ErrorAnswers implements ErrorController {
     HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     // Nobody who asks for the address of errors itself has had one.
     return status == null ? HttpStatus.NOT_FOUND : status;
-  }
-
-  /** Whether an address is one of those for machines. */
-  public static boolean isMachine(String address) {
-    return address.startsWith("/api/") || address.startsWith("/actuator/");
   }
 
   /** What is said of a status. */

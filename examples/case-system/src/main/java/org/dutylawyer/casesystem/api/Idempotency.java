@@ -43,11 +43,11 @@ class Idempotency {
   /** What a write answered. */
   record Done(int status, String location, String etag, String body) {
 
-    static Done of(HttpStatus status, StoredCase stored) {
+    static Done of(HttpStatus status, CaseUser user, StoredCase stored) {
       return new Done(
           status.value(),
           "/api/v1/cases/"
-              + URLEncoder.encode(stored.id(), StandardCharsets.UTF_8).replace("+", "%20"),
+              + URLEncoder.encode(stored.address(user), StandardCharsets.UTF_8).replace("+", "%20"),
           stored.etag(),
           stored.file());
     }
@@ -84,7 +84,7 @@ class Idempotency {
   }
 
   private Done write(CaseDrafts.Draft draft) {
-    return Done.of(HttpStatus.CREATED, drafts.store(draft));
+    return Done.of(HttpStatus.CREATED, draft.user(), drafts.store(draft));
   }
 
   private static Done done(Done done) {

@@ -59,19 +59,31 @@ public class Outbox {
    *
    * @param id its number, growing
    * @param kind {@code near} or {@code late}
-   * @param caseId the case
+   * @param caseId the number of the case
+   * @param jurisdiction where it is handled
    * @param at when it was told
+   * @param conduct whether it follows only from the conduct of a lawyer: for the bureau alone
    * @param limit the limit
    */
   public record Notification(
-      long id, String kind, String caseId, OffsetDateTime at, JsonNode limit) {}
+      long id,
+      String kind,
+      String caseId,
+      String jurisdiction,
+      OffsetDateTime at,
+      boolean conduct,
+      JsonNode limit) {}
+
+  private static final String SELECT =
+      "select o.*, c.number, c.jurisdiction from outbox o join legal_case c on c.id = o.case_id";
 
   /** Those of the account's cases and, unless it supervises or arranges, of its own duties. */
   List<Notification> after(CaseUser user, long after) {
     StringBuilder sql =
         new StringBuilder(
-            "select o.* from outbox o join legal_case c on c.id = o.case_id where o.id > ? and "
-                + "(? or not o.conduct) and ");
+            SELECT
+                + " where o.id > ? and (case when ? then not o.bureau_told else not o.conduct end)"
+                + " and ");
     sql.append(Cases.scope(user));
     List<Object> parameters =
         new ArrayList<>(List.of(after, user.may(Permission.CONDUCT_READ), Cases.scopeOf(user)));
@@ -85,8 +97,10 @@ public class Outbox {
     return new Notification(
         row.getLong("id"),
         row.getString("kind"),
-        row.getString("case_id"),
+        row.getString("number"),
+        row.getString("jurisdiction"),
         row.getObject("created_at", OffsetDateTime.class),
+        row.getBoolean("conduct"),
         json.readTree(row.getString("payload")));
   }
 
@@ -99,7 +113,10 @@ public class Outbox {
     // Those that failed least come first, so that none that fails for ever stands before the
     // others.
     List<Notification> open =
-        db.sql("select * from outbox where delivered_at is null order by attempts, id limit ?")
+        db.sql(
+                SELECT
+                    + " where o.delivered_at is null and not o.bureau_told"
+                    + " order by o.attempts, o.id limit ?")
             .param(MOST)
             .query(this::notification)
             .list();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.casesystem.cases.Cases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -29,11 +30,16 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
 
   private static final int LONGEST = 100;
 
+  /** In addresses of this kind the number of a case stands. */
+  private static final String OF_CASE = "/cases/{id}";
+
   private final Audit audit;
+  private final Cases cases;
 
   /** Tells this log. */
-  AccessLog(Audit audit) {
+  AccessLog(Audit audit, Cases cases) {
     this.audit = audit;
+    this.cases = cases;
   }
 
   /** A page, before it is written. */
@@ -72,7 +78,7 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
   private void seen(HttpServletRequest request, @Nullable Seen seen) {
     if (seen != null) {
       CaseUser.current()
-          .ifPresent(u -> audit.add(u, seen.value(), object(request), detail(request)));
+          .ifPresent(u -> audit.add(u, seen.value(), object(u, request), detail(request)));
     }
   }
 
@@ -91,7 +97,7 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
       Map<String, String> detail = detail(request);
       detail.put("status", String.valueOf(status));
       CaseUser.current()
-          .ifPresent(u -> audit.add(u, Audit.Action.REFUSED, object(request), detail));
+          .ifPresent(u -> audit.add(u, Audit.Action.REFUSED, object(u, request), detail));
     }
   }
 
@@ -102,15 +108,25 @@ public class AccessLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
         : Map.of();
   }
 
-  private static String object(HttpServletRequest request) {
+  /** What is named in the address; of a case that the account sees, its key. */
+  private String object(CaseUser user, HttpServletRequest request) {
     Object id = variables(request).get("id");
-    return id == null ? "" : plain(id.toString());
+    if (id == null) {
+      return "";
+    }
+    String named = plain(id.toString());
+    return String.valueOf(pattern(request)).contains(OF_CASE)
+        ? cases.key(user, named).orElse(named)
+        : named;
+  }
+
+  private static Object pattern(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
   }
 
   private static Map<String, String> detail(HttpServletRequest request) {
     Map<String, String> detail = new TreeMap<>();
-    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    detail.put("request", request.getMethod() + " " + pattern);
+    detail.put("request", request.getMethod() + " " + pattern(request));
     if (request.getMethod().equals("GET")) {
       request
           .getParameterMap()

@@ -86,6 +86,8 @@ public class Audit {
     RULES_PROPOSED,
     RULES_TAKEN,
     AUDIT_SEEN,
+    AUDIT_CHECKED,
+    ASSESSMENTS_DELETED,
     REFUSED
   }
 
@@ -215,7 +217,8 @@ public class Audit {
                 left join lawyer l on l.id = a.lawyer_id
                 where a.username = e.who and coalesce(o.jurisdiction, l.jurisdiction, '') like ?)
               or exists (
-                select 1 from legal_case c where c.id = e.object and c.jurisdiction like ?))
+                select 1 from legal_case c
+                where (c.id = e.object or c.number = e.object) and c.jurisdiction like ?))
             order by e.seq desc limit ?
             """)
         .params(seq, user.jurisdiction().equals(CaseUser.EVERYWHERE), region, region, most)
@@ -230,10 +233,33 @@ public class Audit {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<String> broken() {
-    String[] previous = {"0".repeat(64)};
-    long[] seq = {0};
+    return broken(new Head(0, "0".repeat(64)));
+  }
+
+  /**
+   * Goes through the chain from an end that it had.
+   *
+   * @param from the end, whose entry is still there as it was
+   * @return what is wrong first, or empty if the rest goes on from there
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Optional<String> brokenSince(Head from) {
+    boolean there =
+        db.sql("select * from audit_entry where seq = ?")
+            .param(from.seq())
+            .query(Audit::entry)
+            .optional()
+            .filter(e -> e.hash().equals(from.hash()) && e.hash().equals(e.computed()))
+            .isPresent();
+    return there || from.seq() == 0 ? broken(from) : Optional.of("entry " + from.seq());
+  }
+
+  private Optional<String> broken(Head from) {
+    String[] previous = {from.hash()};
+    long[] seq = {from.seq()};
     String[] wrong = {""};
-    db.sql("select * from audit_entry order by seq")
+    db.sql("select * from audit_entry where seq > ? order by seq")
+        .param(from.seq())
         .withFetchSize(AT_ONCE)
         .query(
             row -> {

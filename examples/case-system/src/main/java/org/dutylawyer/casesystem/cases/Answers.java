@@ -1,5 +1,6 @@
 package org.dutylawyer.casesystem.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,8 @@ public class Answers {
    * A record of an answer.
    *
    * @param id names what was asked
+   * @param caseKey names the case
+   * @param caseId its number
    * @param version the version of the case
    * @param asOf the day asked about
    * @param conduct whether conduct was asked about
@@ -95,6 +98,7 @@ public class Answers {
    */
   public record Kept(
       String id,
+      @JsonIgnore String caseKey,
       String caseId,
       long version,
       String asOf,
@@ -153,7 +157,7 @@ public class Answers {
                   """)
               .params(
                   id,
-                  stored.id(),
+                  stored.key(),
                   stored.version(),
                   asOf.toString(),
                   conduct,
@@ -162,7 +166,7 @@ public class Answers {
                   sha,
                   OffsetDateTime.now(clock))
               .update();
-          audit.add(user, action, stored.id(), told(id, sha, stored.sha256(), asOf, rules));
+          audit.add(user, action, stored.key(), told(id, sha, stored.sha256(), asOf, rules));
         });
     return new Given(id, answer, rules, sha);
   }
@@ -202,24 +206,31 @@ public class Answers {
   /**
    * The answers given about a case, the latest first.
    *
+   * @param stored the case
    * @param conduct whether those with conduct as well
    * @param offset how many to skip
    * @param most how many to give
    */
-  public List<Kept> kept(String caseId, boolean conduct, int offset, int most) {
+  public List<Kept> kept(StoredCase stored, boolean conduct, int offset, int most) {
     return db.sql(
             """
-            select * from answer where case_id = ? and (conduct = false or ?)
-            order by asked_at desc, id limit ? offset ?
+            select a.*, c.number from answer a join legal_case c on c.id = a.case_id
+            where a.case_id = ? and (conduct = false or ?)
+            order by a.asked_at desc, a.id limit ? offset ?
             """)
-        .params(caseId, conduct, most, offset)
+        .params(stored.key(), conduct, most, offset)
         .query(Answers::kept)
         .list();
   }
 
   /** A record of an answer. */
   public Optional<Kept> find(String id) {
-    return db.sql("select * from answer where id = ?").param(id).query(Answers::kept).optional();
+    return db.sql(
+            "select a.*, c.number from answer a join legal_case c on c.id = a.case_id"
+                + " where a.id = ?")
+        .param(id)
+        .query(Answers::kept)
+        .optional();
   }
 
   /**
@@ -235,7 +246,7 @@ public class Answers {
     String shown = kept.conduct() ? file : Sight.withoutConduct(file, kept.caseId(), rules);
     CaseFile then = StoredCase.read(shown, kept.caseId(), rules);
     byte[] json = json(answer(then, Moment.parse(kept.asOf()), kept.conduct(), rules));
-    audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseId(), Map.of("answer", kept.id()));
+    audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, kept.caseKey(), Map.of("answer", kept.id()));
     return json;
   }
 
@@ -261,6 +272,7 @@ public class Answers {
     return new Kept(
         row.getString("id"),
         row.getString("case_id"),
+        row.getString("number"),
         row.getLong("version"),
         row.getString("as_of"),
         row.getBoolean("conduct"),

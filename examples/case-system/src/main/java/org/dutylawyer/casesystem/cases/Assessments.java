@@ -6,18 +6,22 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casesystem.CaseSystemProperties;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
+import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.dutylawyer.casesystem.rules.RulesStore;
 import org.dutylawyer.spring.LiveRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Answers to files that are not stored as cases. What was asked is kept, so that whoever asked can
- * ask it again under what it rested on.
+ * Answers to files that are not stored as cases. What was asked is kept for some time, so that
+ * whoever asked can ask it again under what it rested on. Then the file is deleted; what stays are
+ * the hashes, which the audit log tells of as well.
  */
 @Service
 public class Assessments {
@@ -29,6 +33,7 @@ public class Assessments {
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final int daysKept;
 
   /** With the rules that answer now, and those that answered before. */
   public Assessments(
@@ -38,7 +43,8 @@ public class Assessments {
       RulesStore store,
       Audit audit,
       Clock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      CaseSystemProperties properties) {
     this.db = db;
     this.answers = answers;
     this.live = live;
@@ -46,6 +52,7 @@ public class Assessments {
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
+    this.daysKept = properties.assessmentsDays();
   }
 
   /**
@@ -67,6 +74,7 @@ public class Assessments {
     LiveRules.Snapshot rules = live.now();
     boolean conduct = user.may(Permission.CONDUCT_READ);
     CaseFile file = rules.rules().read(text, "case.json");
+    Admission.size(file);
     byte[] json = Answers.json(answers.answer(file, asOf, conduct, rules));
     String kept = file.toJson();
     String fileSha = Answers.hash(kept.getBytes(StandardCharsets.UTF_8));
@@ -83,6 +91,7 @@ public class Assessments {
                 .getBytes(StandardCharsets.UTF_8));
     transaction.executeWithoutResult(
         status -> {
+          keptAgain(id, kept);
           db.sql(
                   """
                   insert into assessed
@@ -106,10 +115,47 @@ public class Assessments {
     return new Assessed(id, json, sha);
   }
 
+  /** Who asks the same once more has it kept from then on, also if it was deleted meanwhile. */
+  private void keptAgain(String id, String file) {
+    db.sql("update assessed set file = ?, asked_at = ?, forgotten_at = null where id = ?")
+        .params(file, OffsetDateTime.now(clock), id)
+        .update();
+  }
+
+  /** Deletes the files that were kept for their time, and tells the log how many. */
+  @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")
+  public void forget() {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    OffsetDateTime before = now.minusDays(daysKept);
+    transaction.executeWithoutResult(
+        status -> {
+          int deleted =
+              db.sql(
+                      """
+                      update assessed set file = '', forgotten_at = ?
+                      where forgotten_at is null and asked_at < ?
+                      """)
+                  .params(now, before)
+                  .update();
+          if (deleted > 0) {
+            audit.add(
+                "system",
+                "-",
+                Audit.Action.ASSESSMENTS_DELETED,
+                "",
+                Map.of(
+                    "files", String.valueOf(deleted),
+                    "askedBefore", before.toString(),
+                    "daysKept", String.valueOf(daysKept)));
+          }
+        });
+  }
+
   /**
    * Asks again what the account has asked: by the file, the rules and the calendar of then.
    *
    * @throws NoSuchCaseException if it has not asked that
+   * @throws ForgottenException if the file was kept for its time, and deleted
    * @throws UnreadableCaseException if what is stored is not the file that was sent
    */
   public Assessed again(CaseUser user, String id) {
@@ -117,13 +163,18 @@ public class Assessments {
         db.sql("select * from assessed where id = ? and account_id = ?")
             .params(id, user.id())
             .query(
-                (row, n) ->
-                    new Kept(
-                        row.getString("as_of"),
-                        row.getBoolean("conduct"),
-                        row.getString("rules_id"),
-                        StoredCase.intact(row.getString("file"), row.getString("file_sha256")),
-                        row.getString("sha256")))
+                (row, n) -> {
+                  OffsetDateTime deleted = row.getObject("forgotten_at", OffsetDateTime.class);
+                  if (deleted != null) {
+                    throw new ForgottenException(deleted);
+                  }
+                  return new Kept(
+                      row.getString("as_of"),
+                      row.getBoolean("conduct"),
+                      row.getString("rules_id"),
+                      StoredCase.intact(row.getString("file"), row.getString("file_sha256")),
+                      row.getString("sha256"));
+                })
             .optional()
             .orElseThrow(NoSuchCaseException::new);
     LiveRules.Snapshot rules = store.byId(kept.rulesId());
@@ -132,6 +183,23 @@ public class Assessments {
         Answers.json(answers.answer(file, Moment.parse(kept.asOf()), kept.conduct(), rules));
     audit.add(user, Audit.Action.ANSWER_ASKED_AGAIN, "", Map.of("answer", id));
     return new Assessed(id, json, kept.sha256());
+  }
+
+  /** What was asked was kept for its time, and was deleted then. */
+  public static final class ForgottenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final OffsetDateTime at;
+
+    ForgottenException(OffsetDateTime at) {
+      super("the file was deleted");
+      this.at = at;
+    }
+
+    /** When it was deleted. */
+    public OffsetDateTime at() {
+      return at;
+    }
   }
 
   private record Kept(String asOf, boolean conduct, String rulesId, String file, String sha256) {}

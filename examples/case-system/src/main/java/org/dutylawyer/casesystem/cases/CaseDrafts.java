@@ -39,6 +39,9 @@ public class CaseDrafts {
 
   private static final int ATTEMPTS = 10;
 
+  /** What a column for a line of text takes. */
+  private static final int MOST_TEXT = 300;
+
   private final JdbcClient db;
   private final LiveRules rules;
   private final Deadlines deadlines;
@@ -122,7 +125,8 @@ public class CaseDrafts {
     if (!user.organ().isEmpty() && user.role() != Role.BUREAU) {
       all.add(user.organ());
     }
-    return draft(user, file, 1, all, "CASE_MADE", true);
+    String key = StoredCase.key(file.jurisdiction(), file.id());
+    return draft(user, file, key, 1, all, "CASE_MADE", true);
   }
 
   /**
@@ -153,8 +157,8 @@ public class CaseDrafts {
   private Draft change(
       StoredCase before, CaseUser user, CaseFile written, String what, boolean read) {
     CaseFile file = user.may(Permission.CONDUCT_READ) ? written : whole(before, user, written);
-    admission.lawyers(file, Set.copyOf(lawyers(before.id())));
-    return draft(user, file, before.version() + 1, Set.of(), what, read);
+    admission.lawyers(file, Set.copyOf(lawyers(before.key())));
+    return draft(user, file, before.key(), before.version() + 1, Set.of(), what, read);
   }
 
   private CaseFile whole(StoredCase before, CaseUser user, CaseFile written) {
@@ -175,18 +179,26 @@ public class CaseDrafts {
     return whole;
   }
 
-  private List<String> lawyers(String id) {
+  private List<String> lawyers(String key) {
     return db.sql("select lawyer_id from case_lawyer where case_id = ?")
-        .param(id)
+        .param(key)
         .query(String.class)
         .list();
   }
 
   private Draft draft(
-      CaseUser user, CaseFile file, long version, Set<String> organs, String what, boolean read) {
+      CaseUser user,
+      CaseFile file,
+      String key,
+      long version,
+      Set<String> organs,
+      String what,
+      boolean read) {
+    Admission.size(file);
     String json = file.toJson();
     StoredCase stored =
         new StoredCase(
+            key,
             file.id(),
             file.jurisdiction(),
             title(file),
@@ -208,7 +220,7 @@ public class CaseDrafts {
    * Stores what was worked out, whole or not at all.
    *
    * @return the case as the account sees it
-   * @throws CaseExistsException if there is a case of that number
+   * @throws CaseExistsException if the region has a case of that number
    * @throws VersionConflictException if the case is not at the version any more that the account
    *     read
    * @throws OvertakenException if it was written since, and the account named no version
@@ -269,29 +281,30 @@ public class CaseDrafts {
     try {
       db.sql(
               """
-              insert into legal_case (id, jurisdiction, title, version, updated_at)
-              values (?, ?, ?, 1, ?)
+              insert into legal_case (id, number, jurisdiction, title, version, updated_at)
+              values (?, ?, ?, ?, 1, ?)
               """)
-          .params(stored.id(), stored.jurisdiction(), stored.title(), stored.updatedAt())
+          .params(
+              stored.key(), stored.id(), stored.jurisdiction(), stored.title(), stored.updatedAt())
           .update();
     } catch (DuplicateKeyException e) {
       throw new CaseExistsException();
     }
     for (String organ : draft.organs()) {
       db.sql("insert into case_organ (case_id, organ_id) values (?, ?)")
-          .params(stored.id(), organ)
+          .params(stored.key(), organ)
           .update();
     }
   }
 
   private void update(Draft draft) {
     StoredCase stored = draft.stored();
-    long now = CaseLock.hold(db, stored.id()).orElseThrow(NoSuchCaseException::new);
+    long now = CaseLock.hold(db, stored.key()).orElseThrow(NoSuchCaseException::new);
     if (now != stored.version() - 1) {
       throw draft.read() ? new VersionConflictException(now) : new OvertakenException();
     }
     db.sql("update legal_case set title = ?, version = ?, updated_at = ? where id = ?")
-        .params(stored.title(), stored.version(), stored.updatedAt(), stored.id())
+        .params(stored.title(), stored.version(), stored.updatedAt(), stored.key())
         .update();
   }
 
@@ -303,15 +316,15 @@ public class CaseDrafts {
             values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            stored.id(),
+            stored.key(),
             stored.version(),
             stored.file(),
             stored.sha256(),
             stored.updatedAt(),
             draft.user().username(),
-            draft.what())
+            cut(draft.what()))
         .update();
-    db.sql("delete from case_lawyer where case_id = ?").param(stored.id()).update();
+    db.sql("delete from case_lawyer where case_id = ?").param(stored.key()).update();
     for (String lawyer : draft.lawyers()) {
       db.sql(
               """
@@ -319,14 +332,14 @@ public class CaseDrafts {
               select cast(? as varchar), id from lawyer
               where id = ? and (? like jurisdiction || '%' or jurisdiction like ?)
               """)
-          .params(stored.id(), lawyer, stored.jurisdiction(), stored.jurisdiction() + "%")
+          .params(stored.key(), lawyer, stored.jurisdiction(), stored.jurisdiction() + "%")
           .update();
     }
     deadlines.store(draft.limits());
     audit.add(
         draft.user(),
         stored.version() == 1 ? Audit.Action.CASE_MADE : Audit.Action.CASE_CHANGED,
-        stored.id(),
+        stored.key(),
         Map.of(
             "version",
             String.valueOf(stored.version()),
@@ -338,7 +351,11 @@ public class CaseDrafts {
 
   private static String title(CaseFile file) {
     String title = file.name().orElse(file.id());
-    return title.substring(0, Math.min(title.length(), 300));
+    return cut(title);
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), MOST_TEXT));
   }
 
   private CaseFile read(String json, String where) {

@@ -8,10 +8,10 @@ final class CaseLock {
 
   private CaseLock() {}
 
-  /** Holds a case. Returns the version that it has, or empty if there is none of that number. */
-  static Optional<Long> hold(JdbcClient db, String id) {
+  /** Holds a case. Returns the version that it has, or empty if there is none of that key. */
+  static Optional<Long> hold(JdbcClient db, String key) {
     return db.sql("select version from legal_case where id = ? for update")
-        .param(id)
+        .param(key)
         .query(Long.class)
         .optional();
   }

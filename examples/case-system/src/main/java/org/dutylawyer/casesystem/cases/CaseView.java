@@ -189,6 +189,26 @@ public record CaseView(
         TimeLine.of(answer, words));
   }
 
+  /** The duties that are open and have a date. */
+  public List<DutyRow> dated() {
+    return duties.stream().filter(d -> d.open() && !d.due().isEmpty()).toList();
+  }
+
+  /** The duties that are open and have no date. */
+  public List<DutyRow> undated() {
+    return duties.stream().filter(d -> d.open() && d.due().isEmpty()).toList();
+  }
+
+  /** The duties that are open no longer. */
+  public List<DutyRow> closed() {
+    return duties.stream().filter(d -> !d.open()).toList();
+  }
+
+  /** The questions that decide on duties and their limits only, or all others. */
+  public List<Question> questions(boolean duty) {
+    return questions.stream().filter(q -> q.duty() == duty).toList();
+  }
+
   /** The same, offering to record only events of these types. */
   public CaseView offering(Predicate<String> may) {
     return new CaseView(

@@ -82,7 +82,13 @@ public class Cases {
       OffsetDateTime updatedAt,
       long late,
       long open,
-      boolean unreadable) {}
+      boolean unreadable) {
+
+    /** What addresses the case for an account. */
+    public String address(CaseUser user) {
+      return StoredCase.address(user, jurisdiction, id);
+    }
+  }
 
   /** A version of a case: when it was written, by whom, and what was done. */
   public record Version(long version, OffsetDateTime at, String by, String what, String sha256) {}
@@ -128,8 +134,8 @@ public class Cases {
             """
                 + scope(user)
                 + """
-                and (c.id like ? escape '\\' or c.title like ? escape '\\')
-                order by c.updated_at desc, c.id limit ? offset ?
+                and (c.number like ? escape '\\' or c.title like ? escape '\\')
+                order by c.updated_at desc, c.number, c.id limit ? offset ?
                 """)
         .params(
             user.may(Permission.CONDUCT_READ),
@@ -142,7 +148,7 @@ public class Cases {
         .query(
             (row, n) ->
                 new Line(
-                    row.getString("id"),
+                    row.getString("number"),
                     row.getString("jurisdiction"),
                     row.getString("title"),
                     row.getLong("version"),
@@ -156,24 +162,52 @@ public class Cases {
   /**
    * A case as the account sees it: without conduct, unless it may see that.
    *
+   * @param address its number; with the region before it where the account sees several
    * @throws NoSuchCaseException also if it is not one of the account's
+   * @throws AmbiguousNumberException if the account sees several of that number
    */
-  public StoredCase get(CaseUser user, String id) {
-    return sight.of(user, whole(user, id));
+  public StoredCase get(CaseUser user, String address) {
+    return sight.of(user, whole(user, address));
   }
 
-  private StoredCase whole(CaseUser user, String id) {
-    return db.sql(CURRENT + " where c.id = ? and " + scope(user))
-        .params(id, scopeOf(user))
-        .query(Cases::stored)
-        .optional()
-        .orElseThrow(NoSuchCaseException::new)
-        .intact();
+  private StoredCase whole(CaseUser user, String address) {
+    StoredCase.Named named = StoredCase.Named.of(address);
+    List<StoredCase> found =
+        db.sql(CURRENT + " where c.number = ? and (? or c.jurisdiction = ?) and " + scope(user))
+            .params(
+                named.number(),
+                named.jurisdiction().isEmpty(),
+                named.jurisdiction().orElse(""),
+                scopeOf(user))
+            .query(Cases::stored)
+            .list();
+    if (found.size() > 1) {
+      throw new AmbiguousNumberException(found.stream().map(c -> c.address(user)).toList());
+    }
+    return found.stream().findFirst().orElseThrow(NoSuchCaseException::new).intact();
+  }
+
+  /** The key of the case that an address names for an account, if it sees one. */
+  public Optional<String> key(CaseUser user, String address) {
+    StoredCase.Named named = StoredCase.Named.of(address);
+    return db
+        .sql(
+            "select c.id from legal_case c where c.number = ? and (? or c.jurisdiction = ?) and "
+                + scope(user))
+        .params(
+            named.number(),
+            named.jurisdiction().isEmpty(),
+            named.jurisdiction().orElse(""),
+            scopeOf(user))
+        .query(String.class)
+        .list()
+        .stream()
+        .findFirst();
   }
 
   /** A case, whoever asks: for work that no account does. */
-  StoredCase get(String id) {
-    return db.sql(CURRENT + " where c.id = ?").param(id).query(Cases::stored).single().intact();
+  StoredCase ofKey(String key) {
+    return db.sql(CURRENT + " where c.id = ?").param(key).query(Cases::stored).single().intact();
   }
 
   /** All cases, whoever asks: for the report on new rules. */
@@ -181,8 +215,8 @@ public class Cases {
     return db.sql(CURRENT + " order by c.id").query(Cases::stored).list();
   }
 
-  /** The ids of the cases that an account sees. */
-  public Set<String> ids(CaseUser user) {
+  /** The keys of the cases that an account sees. */
+  public Set<String> keys(CaseUser user) {
     return Set.copyOf(
         db.sql("select c.id from legal_case c where " + scope(user))
             .param(scopeOf(user))
@@ -193,11 +227,12 @@ public class Cases {
   /**
    * The file of a version, as it was written: for asking again, which shows what was shown.
    *
+   * @param key the key of the case
    * @throws UnreadableCaseException if what is stored is not that
    */
-  public Optional<String> file(String id, long version) {
+  public Optional<String> file(String key, long version) {
     return db.sql("select file, sha256 from case_version where case_id = ? and version = ?")
-        .params(id, version)
+        .params(key, version)
         .query((row, n) -> StoredCase.intact(row.getString("file"), row.getString("sha256")))
         .optional();
   }
@@ -209,7 +244,7 @@ public class Cases {
             select version, changed_at, changed_by, what, sha256
             from case_version where case_id = ? order by version desc
             """)
-        .param(shown.id())
+        .param(shown.key())
         .query(
             (row, n) ->
                 new Version(
@@ -222,9 +257,13 @@ public class Cases {
   }
 
   /** The ids of the organs that take part in a case. */
-  public List<String> organs(String id) {
+  public List<String> organs(StoredCase stored) {
+    return organs(stored.key());
+  }
+
+  private List<String> organs(String key) {
     return db.sql("select organ_id from case_organ where case_id = ? order by organ_id")
-        .param(id)
+        .param(key)
         .query(String.class)
         .list();
   }
@@ -235,7 +274,7 @@ public class Cases {
    * @param json its file
    * @param organs the organs that take part besides the account's own
    * @throws BadInputException with everything that is wrong in the file
-   * @throws CaseExistsException if there is a case of that number
+   * @throws CaseExistsException if the region has a case of that number
    */
   public StoredCase create(CaseUser user, String json, Collection<String> organs) {
     return drafts.store(drafts.ofNew(user, json, organs));
@@ -247,9 +286,9 @@ public class Cases {
    * @param expected the version that the account has read; empty to replace any
    * @throws VersionConflictException if it is another by now
    */
-  public StoredCase replace(CaseUser user, String id, String json, OptionalLong expected) {
+  public StoredCase replace(CaseUser user, String address, String json, OptionalLong expected) {
     return CaseDrafts.untilStored(
-        () -> drafts.store(drafts.ofFile(whole(user, id), user, json, expected)));
+        () -> drafts.store(drafts.ofFile(whole(user, address), user, json, expected)));
   }
 
   /**
@@ -261,8 +300,8 @@ public class Cases {
    * @throws BadInputException if the file would be wrong then; nothing is changed
    */
   public StoredCase edit(
-      CaseUser user, String id, OptionalLong expected, String what, Consumer<FileEdit> edit) {
-    return CaseDrafts.untilStored(() -> drafts.store(draft(user, id, expected, what, edit)));
+      CaseUser user, String address, OptionalLong expected, String what, Consumer<FileEdit> edit) {
+    return CaseDrafts.untilStored(() -> drafts.store(draft(user, address, expected, what, edit)));
   }
 
   /**
@@ -272,8 +311,8 @@ public class Cases {
    * @throws VersionConflictException if it is another by now
    */
   public CaseDrafts.Draft draft(
-      CaseUser user, String id, OptionalLong expected, String what, Consumer<FileEdit> edit) {
-    return drafts.ofChange(whole(user, id), user, expected, what, edit);
+      CaseUser user, String address, OptionalLong expected, String what, Consumer<FileEdit> edit) {
+    return drafts.ofChange(whole(user, address), user, expected, what, edit);
   }
 
   /**
@@ -282,12 +321,14 @@ public class Cases {
    * @throws BadInputException if there is no such organ in the region of the case
    */
   @Transactional
-  public void addOrgan(CaseUser user, String id, String organ) {
-    admission.organs(List.of(organ), whole(user, id).jurisdiction());
+  public StoredCase addOrgan(CaseUser user, String address, String organ) {
+    StoredCase whole = whole(user, address);
+    admission.organs(List.of(organ), whole.jurisdiction());
     db.sql("insert into case_organ (case_id, organ_id) values (?, ?) on conflict do nothing")
-        .params(id, organ)
+        .params(whole.key(), organ)
         .update();
-    audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organ", organ));
+    audit.add(user, Audit.Action.CASE_CHANGED, whole.key(), Map.of("organ", organ));
+    return sight.of(user, whole);
   }
 
   /**
@@ -296,15 +337,15 @@ public class Cases {
    * @throws BadInputException if it does not take part, or nobody would be left who keeps the case
    */
   @Transactional
-  public void removeOrgan(CaseUser user, String id, String organ) {
-    whole(user, id);
+  public StoredCase removeOrgan(CaseUser user, String address, String organ) {
+    StoredCase whole = whole(user, address);
     // Whoever takes the last away at the same time waits, and sees that it is the last.
-    CaseLock.hold(db, id);
+    CaseLock.hold(db, whole.key());
     int removed =
         db.sql("delete from case_organ where case_id = ? and organ_id = ?")
-            .params(id, organ)
+            .params(whole.key(), organ)
             .update();
-    if (removed == 0 || !admission.keeps(organs(id))) {
+    if (removed == 0 || !admission.keeps(organs(whole))) {
       throw new BadInputException(
           Problem.of(
               "organ",
@@ -313,7 +354,8 @@ public class Cases {
                   "参与本案、并且不是最后一个录入、填写案件的单位",
                   "an organ that takes part, and not the last that keeps the case")));
     }
-    audit.add(user, Audit.Action.CASE_CHANGED, id, Map.of("organRemoved", organ));
+    audit.add(user, Audit.Action.CASE_CHANGED, whole.key(), Map.of("organRemoved", organ));
+    return sight.of(user, whole);
   }
 
   /**
@@ -328,6 +370,7 @@ public class Cases {
   private static StoredCase stored(ResultSet row, int n) throws SQLException {
     return new StoredCase(
         row.getString("id"),
+        row.getString("number"),
         row.getString("jurisdiction"),
         row.getString("title"),
         row.getLong("version"),

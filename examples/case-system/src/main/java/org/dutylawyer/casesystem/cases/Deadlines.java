@@ -73,11 +73,13 @@ public class Deadlines {
    * A limit on the board.
    *
    * @param limit the limit in words
+   * @param address what addresses the case for the account
    * @param title name of the case
    * @param actor word for who acts
    * @param lawyers names of the lawyers of the case
    */
-  public record Limit(OpenLimit limit, String title, String actor, String lawyers) {}
+  public record Limit(
+      OpenLimit limit, String address, String title, String actor, String lawyers) {}
 
   /**
    * The limits of a version of a case, worked out and not stored yet.
@@ -127,7 +129,7 @@ public class Deadlines {
   /** Stores limits that were worked out, in the transaction that writes their case. */
   void store(Worked worked) {
     StoredCase stored = worked.stored();
-    db.sql("delete from deadline where case_id = ?").param(stored.id()).update();
+    db.sql("delete from deadline where case_id = ?").param(stored.key()).update();
     boolean told = false;
     for (Both limit : worked.limits()) {
       add(stored, limit);
@@ -140,9 +142,9 @@ public class Deadlines {
         tell(stored, limit.zh(), limit.conduct());
       }
     }
-    db.sql("delete from deadline_state where case_id = ?").param(stored.id()).update();
+    db.sql("delete from deadline_state where case_id = ?").param(stored.key()).update();
     db.sql("insert into deadline_state (case_id, as_of, version, rules_id) values (?, ?, ?, ?)")
-        .params(stored.id(), Date.valueOf(worked.asOf()), stored.version(), worked.rulesId())
+        .params(stored.key(), Date.valueOf(worked.asOf()), stored.version(), worked.rulesId())
         .update();
   }
 
@@ -151,7 +153,7 @@ public class Deadlines {
     Worked worked = work(stored);
     transaction.executeWithoutResult(
         status -> {
-          if (isStill(stored.id(), stored.version())) {
+          if (isStill(stored.key(), stored.version())) {
             store(worked);
           }
         });
@@ -164,36 +166,42 @@ public class Deadlines {
   void unreadable(Stale stale, String rulesId) {
     transaction.executeWithoutResult(
         status -> {
-          if (isStill(stale.id(), stale.version())) {
-            db.sql("delete from deadline_state where case_id = ?").param(stale.id()).update();
+          if (isStill(stale.key(), stale.version())) {
+            db.sql("delete from deadline_state where case_id = ?").param(stale.key()).update();
             db.sql(
                     """
                     insert into deadline_state (case_id, as_of, version, rules_id, unreadable)
                     values (?, ?, ?, ?, true)
                     """)
-                .params(stale.id(), Date.valueOf(LocalDate.now(clock)), stale.version(), rulesId)
+                .params(stale.key(), Date.valueOf(LocalDate.now(clock)), stale.version(), rulesId)
                 .update();
           }
         });
   }
 
   /** Whether the case has still that version; it keeps it until the transaction ends. */
-  private boolean isStill(String id, long version) {
-    return CaseLock.hold(db, id).filter(now -> now == version).isPresent();
+  private boolean isStill(String key, long version) {
+    return CaseLock.hold(db, key).filter(now -> now == version).isPresent();
   }
 
-  /** A case by its number and name. */
-  public record Named(String id, String title) {}
+  /** A case by its address, its number and its name. */
+  public record Named(String address, String id, String title) {}
 
   /** The cases of the account that cannot be answered now, so that their limits are of before. */
   public List<Named> unreadable(CaseUser user) {
     return db.sql(
-            "select c.id, c.title from legal_case c join deadline_state s on s.case_id = c.id"
+            "select c.number, c.jurisdiction, c.title from legal_case c join deadline_state s on s.case_id = c.id"
                 + " where s.unreadable and "
                 + Cases.scope(user)
-                + " order by c.id")
+                + " order by c.number, c.id")
         .param(Cases.scopeOf(user))
-        .query((row, n) -> new Named(row.getString("id"), row.getString("title")))
+        .query(
+            (row, n) ->
+                new Named(
+                    StoredCase.address(
+                        user, row.getString("jurisdiction"), row.getString("number")),
+                    row.getString("number"),
+                    row.getString("title")))
         .list();
   }
 
@@ -205,7 +213,7 @@ public class Deadlines {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            stored.id(),
+            stored.key(),
             chinese.uid(),
             Date.valueOf(chinese.day()),
             chinese.late(),
@@ -223,32 +231,40 @@ public class Deadlines {
 
   private void tell(StoredCase stored, OpenLimit limit, boolean conduct) {
     String kind = limit.late() ? "late" : "near";
-    if (!conduct) {
-      // Told to the bureau alone while it followed only from conduct: now it is told to all.
-      db.sql("delete from outbox where uid = ? and last_day = ? and kind = ? and conduct")
-          .params(limit.uid(), Date.valueOf(limit.day()), kind)
-          .update();
+    // What follows from conduct is told to the bureau alone. If it follows from more by then, all
+    // others are told as well, but not the bureau once more; nor is it the other way round.
+    Object[] told = {limit.uid(), Date.valueOf(limit.day()), kind};
+    boolean bureauTold =
+        db.sql("select count(*) from outbox where uid = ? and last_day = ? and kind = ?")
+                .params(told)
+                .query(Long.class)
+                .single()
+            > 0;
+    if (conduct && bureauTold) {
+      return;
     }
     db.sql(
             """
             insert into outbox
-              (case_id, uid, last_day, kind, actor, conduct, payload, created_at, attempts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing
+              (case_id, uid, last_day, kind, actor, conduct, bureau_told, payload, created_at,
+                attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing
             """)
         .params(
-            stored.id(),
+            stored.key(),
             limit.uid(),
             Date.valueOf(limit.day()),
             kind,
             limit.actorWord(),
             conduct,
+            bureauTold,
             json.writeValueAsString(limit),
             OffsetDateTime.now(clock))
         .update();
   }
 
   /** A case whose limits are not of now, and the version that it has. */
-  public record Stale(String id, long version) {}
+  public record Stale(String key, long version) {}
 
   /** The cases whose limits are of another day, version or rules than now. */
   public List<Stale> stale(int most) {
@@ -284,7 +300,7 @@ public class Deadlines {
     StringBuilder sql =
         new StringBuilder(
             """
-            select d.*, c.title,
+            select d.*, c.title, c.number, c.jurisdiction,
               (select string_agg(l.name, '、') from case_lawyer k join lawyer l on l.id = k.lawyer_id
                where k.case_id = c.id) as lawyers
             from deadline d join legal_case c on c.id = d.case_id where
@@ -319,6 +335,8 @@ public class Deadlines {
             (row, n) ->
                 new Limit(
                     json.readValue(row.getString(column), OpenLimit.class),
+                    StoredCase.address(
+                        user, row.getString("jurisdiction"), row.getString("number")),
                     row.getString("title"),
                     row.getString("actor"),
                     Optional.ofNullable(row.getString("lawyers")).orElse("")))

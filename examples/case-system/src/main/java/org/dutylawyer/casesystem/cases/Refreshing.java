@@ -42,7 +42,7 @@ public class Refreshing {
     String rules = live.now().id();
     for (Deadlines.Stale stale : deadlines.stale(AT_ONCE)) {
       try {
-        deadlines.refresh(cases.get(stale.id()));
+        deadlines.refresh(cases.ofKey(stale.key()));
       } catch (DataAccessException | TransactionException e) {
         throw e; // Trouble of the database is not the case's.
       } catch (UnreadableCaseException e) {

@@ -49,6 +49,7 @@ public class Sight {
     String json =
         seen.get(full.sha256() + rules.id(), key -> withoutConduct(full.file(), full.id(), rules));
     return new StoredCase(
+        full.key(),
         full.id(),
         full.jurisdiction(),
         full.title(),

@@ -57,7 +57,7 @@ final class Comparison {
     Moment today = Moment.of(LocalDate.now(clock));
     List<CaseChange> changed = new ArrayList<>();
     List<StoredCase> all = cases.all();
-    Set<String> own = cases.ids(user);
+    Set<String> own = cases.keys(user);
     int elsewhere = 0;
     int unreadable = 0;
     for (StoredCase stored : all) {
@@ -67,12 +67,12 @@ final class Comparison {
       }
       Optional<CaseChange> found =
           lost.filter(e -> user.may(Permission.CONDUCT_READ))
-              .map(e -> refused(stored, places(e, locale)))
+              .map(e -> refused(user, stored, places(e, locale)))
               .or(() -> change(user, stored, base, next, today, locale));
       if (found.isEmpty()) {
         continue;
       }
-      if (own.contains(stored.id())) {
+      if (own.contains(stored.key())) {
         changed.add(found.get());
       } else {
         elsewhere++;
@@ -113,17 +113,19 @@ final class Comparison {
     try {
       return Optional.of(changes(stored, base, next, today, locale))
           .filter(changes -> !changes.isEmpty())
-          .map(changes -> new CaseChange(stored.id(), stored.title(), "", changes));
+          .map(
+              changes ->
+                  new CaseChange(stored.address(user), stored.id(), stored.title(), "", changes));
     } catch (BadInputException e) {
-      return Optional.of(refused(stored, e.message(locale)));
+      return Optional.of(refused(user, stored, e.message(locale)));
     } catch (UnreadableCaseException e) {
       String why = user.may(Permission.CONDUCT_READ) ? "\n" + places(e, locale) : "";
-      return Optional.of(refused(stored, e.what().in(locale) + why));
+      return Optional.of(refused(user, stored, e.what().in(locale) + why));
     }
   }
 
-  private static CaseChange refused(StoredCase stored, String why) {
-    return new CaseChange(stored.id(), stored.title(), why, List.of());
+  private static CaseChange refused(CaseUser user, StoredCase stored, String why) {
+    return new CaseChange(stored.address(user), stored.id(), stored.title(), why, List.of());
   }
 
   /** The places that cannot be read, which only those are told who see the whole file. */

@@ -108,7 +108,8 @@ public class RulesChanges {
       String region) {}
 
   /** What a proposal changes in a case; {@code refused} is why the case could not be answered. */
-  public record CaseChange(String id, String title, String refused, List<Changes.Change> changes) {}
+  public record CaseChange(
+      String address, String id, String title, String refused, List<Changes.Change> changes) {}
 
   /** Cases could be read no longer if a proposal were taken over. */
   public static final class UnreadableThenException extends RuntimeException {

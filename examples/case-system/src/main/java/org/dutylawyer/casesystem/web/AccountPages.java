@@ -16,7 +16,7 @@ import org.dutylawyer.casesystem.access.Role;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.acts.Admission;
 import org.dutylawyer.casesystem.audit.Audit;
-import org.dutylawyer.casesystem.audit.Integrity;
+import org.dutylawyer.casesystem.audit.AuditCheck;
 import org.dutylawyer.casesystem.audit.Seen;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.Roster;
@@ -45,7 +45,7 @@ public class AccountPages {
   private final Accounts accounts;
   private final Tokens tokens;
   private final Audit audit;
-  private final Integrity integrity;
+  private final AuditCheck check;
   private final Roster roster;
   private final PasswordEncoder encoder;
   private final Demo demo;
@@ -56,7 +56,7 @@ public class AccountPages {
       Accounts accounts,
       Tokens tokens,
       Audit audit,
-      Integrity integrity,
+      AuditCheck check,
       Roster roster,
       PasswordEncoder encoder,
       Demo demo,
@@ -64,7 +64,7 @@ public class AccountPages {
     this.accounts = accounts;
     this.tokens = tokens;
     this.audit = audit;
-    this.integrity = integrity;
+    this.check = check;
     this.roster = roster;
     this.encoder = encoder;
     this.demo = demo;
@@ -295,14 +295,35 @@ public class AccountPages {
     audit.add(user, Audit.Action.AUDIT_SEEN, "", Map.of());
     List<Audit.Entry> entries = audit.before(user, before, ENTRIES);
     model.addAttribute("entries", entries);
-    model.addAttribute("broken", audit.broken().orElse(""));
-    List<Integrity.Altered> altered = integrity.altered();
-    model.addAttribute("altered", altered.size());
+    AuditCheck.Found found = check.last();
+    model.addAttribute("found", found);
+    model.addAttribute("broken", check.broken(found).orElse(""));
     model.addAttribute(
         "alteredHere",
-        altered.stream().filter(a -> a.jurisdiction().startsWith(user.jurisdiction())).toList());
+        found.altered().stream()
+            .filter(a -> a.jurisdiction().startsWith(user.jurisdiction()))
+            .toList());
     model.addAttribute("head", audit.head());
     model.addAttribute("earlier", entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq());
     return "audit";
+  }
+
+  /** Goes over the whole log and all that is stored, now. */
+  @PostMapping("/audit/check")
+  @Requires(Permission.AUDIT_READ)
+  public String check(@AuthenticationPrincipal CaseUser user) {
+    AuditCheck.Found found = check.now();
+    audit.add(
+        user,
+        Audit.Action.AUDIT_CHECKED,
+        "",
+        Map.of(
+            "upTo",
+            String.valueOf(found.upTo().seq()),
+            "broken",
+            found.broken().orElse(""),
+            "altered",
+            String.valueOf(found.altered().size())));
+    return "redirect:/audit";
   }
 }

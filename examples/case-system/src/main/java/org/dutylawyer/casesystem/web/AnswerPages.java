@@ -149,7 +149,7 @@ public class AnswerPages {
     CaseFile file = cases.read(stored);
     Vocabulary words = live.now().rules().vocabulary(stored.jurisdiction());
     model.addAttribute("stored", stored);
-    model.addAttribute("path", CaseModel.path(id));
+    model.addAttribute("path", CaseModel.path(stored.address(user)));
     model.addAttribute(
         "forms",
         words.documents().stream()
@@ -167,7 +167,7 @@ public class AnswerPages {
             .map(CaseFile.PersonEntry::id)
             .orElse("");
     model.addAttribute("person", whom);
-    List<String> organs = cases.organs(id);
+    List<String> organs = cases.organs(stored);
     FilledForm.Around around =
         new FilledForm.Around(
             accounts.organs().stream().filter(o -> organs.contains(o.id())).toList(),
@@ -190,7 +190,7 @@ public class AnswerPages {
         answers.give(user, stored, Moment.of(answers.today()), Audit.Action.CONDUCT_SEEN);
     Wording words = new Wording(given.answer(), locale);
     model.addAttribute("stored", stored);
-    model.addAttribute("path", CaseModel.path(id));
+    model.addAttribute("path", CaseModel.path(stored.address(user)));
     model.addAttribute("sheets", DisciplineSheet.of(given.answer(), locale));
     model.addAttribute(
         "others",
@@ -221,9 +221,9 @@ public class AnswerPages {
     StoredCase stored = cases.get(user, id);
     int shown = Math.max(0, Math.min(page, 10_000));
     List<Answers.Kept> kept =
-        answers.kept(id, user.may(Permission.CONDUCT_READ), shown * PAGE, PAGE + 1);
+        answers.kept(stored, user.may(Permission.CONDUCT_READ), shown * PAGE, PAGE + 1);
     model.addAttribute("stored", stored);
-    model.addAttribute("path", CaseModel.path(id));
+    model.addAttribute("path", CaseModel.path(stored.address(user)));
     model.addAttribute("answers", kept.subList(0, Math.min(PAGE, kept.size())));
     model.addAttribute("more", kept.size() > PAGE);
     model.addAttribute("page", shown);
@@ -240,9 +240,10 @@ public class AnswerPages {
       Model model) {
     StoredCase stored = cases.get(user, id);
     Answers.Kept kept = kept(user, stored, answer);
-    byte[] bytes = answers.again(user, kept, cases.file(id, kept.version()).orElseThrow());
+    byte[] bytes =
+        answers.again(user, kept, cases.file(stored.key(), kept.version()).orElseThrow());
     model.addAttribute("stored", stored);
-    model.addAttribute("path", CaseModel.path(id));
+    model.addAttribute("path", CaseModel.path(stored.address(user)));
     model.addAttribute("kept", kept);
     model.addAttribute("sha", Answers.hash(bytes));
     model.addAttribute("text", new String(bytes, StandardCharsets.UTF_8));
@@ -252,7 +253,7 @@ public class AnswerPages {
   private Answers.Kept kept(CaseUser user, StoredCase stored, String answer) {
     return answers
         .find(answer)
-        .filter(k -> k.caseId().equals(stored.id()))
+        .filter(k -> k.caseKey().equals(stored.key()))
         .filter(k -> !k.conduct() || user.may(Permission.CONDUCT_READ))
         .orElseThrow(NoSuchCaseException::new);
   }

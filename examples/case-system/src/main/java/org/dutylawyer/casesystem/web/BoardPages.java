@@ -100,7 +100,12 @@ public class BoardPages {
       requireNonNull(groups.get(group(l, today)))
           .add(
               new Row(
-                  l, CaseModel.path(l.caseId()), limit.title(), l.when(zh), limit.lawyers(), days));
+                  l,
+                  CaseModel.path(limit.address()),
+                  limit.title(),
+                  l.when(zh),
+                  limit.lawyers(),
+                  days));
     }
     Map<String, String> actors = new TreeMap<>();
     all.stream()

@@ -145,8 +145,8 @@ public class CaseModel {
   }
 
   /** The address of a case's page. */
-  public static String path(String id) {
-    return "/cases/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  public static String path(String address) {
+    return "/cases/" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** What the page of a case shows; the answer is given, and told to the log. */
@@ -157,7 +157,7 @@ public class CaseModel {
     Vocabulary words = given.answer().words();
     CaseFile file = given.answer().file();
     model.addAttribute("stored", stored);
-    model.addAttribute("path", path(stored.id()));
+    model.addAttribute("path", path(stored.address(user)));
     model.addAttribute("given", given);
     model.addAttribute("asOf", day);
     model.addAttribute(
@@ -181,7 +181,7 @@ public class CaseModel {
             .filter(v -> isShown(v, user, words))
             .map(v -> what(v, words, locale))
             .toList());
-    List<String> organs = cases.organs(stored.id());
+    List<String> organs = cases.organs(stored);
     model.addAttribute(
         "organs", accounts.organs().stream().filter(o -> organs.contains(o.id())).toList());
     model.addAttribute(
@@ -209,16 +209,13 @@ public class CaseModel {
     String[] parts = version.what().split(" ", 2);
     String word = WRITES.getOrDefault(parts[0], new Title(parts[0], parts[0])).in(locale);
     String named = parts.length == 2 ? parts[1] : "";
+    String sign = Title.isChinese(locale) ? "：" : ": ";
     String said =
         words
             .event(named)
             .map(e -> e.title().in(locale))
-            .map(
-                e ->
-                    parts[0].equals("EVENT")
-                        ? e
-                        : word + (Title.isChinese(locale) ? "：" : ": ") + e)
-            .orElse(word);
+            .map(e -> parts[0].equals("EVENT") ? e : word + sign + e)
+            .orElse(parts[0].equals("PERSON") && !named.isEmpty() ? word + sign + named : word);
     return new Cases.Version(version.version(), version.at(), version.by(), said, version.sha256());
   }
 

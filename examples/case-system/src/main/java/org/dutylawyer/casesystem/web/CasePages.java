@@ -1,6 +1,5 @@
 package org.dutylawyer.casesystem.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
@@ -93,27 +93,15 @@ public class CasePages {
       @PathVariable String id,
       @RequestParam long version,
       @RequestParam Map<String, String> all,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    all.forEach(
-        (key, value) -> {
-          if (key.startsWith("fact/")) {
-            facts.put(key.substring("fact/".length()), value);
-          }
-        });
+      Reply reply) {
+    Map<String, String> facts = EventEntered.fields(all, "fact/");
     return change(
         user,
         id,
         version,
         "FACTS",
         file -> facts.forEach((key, value) -> fact(file, key, value)),
-        part,
-        locale,
-        model,
-        response);
+        reply);
   }
 
   private static void fact(FileEdit file, String key, String value) {
@@ -151,54 +139,34 @@ public class CasePages {
   public String record(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
-      @RequestParam long version,
       @RequestParam String type,
-      @RequestParam(defaultValue = "") String at,
-      @RequestParam(defaultValue = "") String time,
-      @RequestParam(defaultValue = "") List<String> person,
+      EventEntered entered,
       @RequestParam Map<String, String> all,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      Reply reply) {
     Vocabulary words = live.now().rules().vocabulary(cases.get(user, id).jurisdiction());
     models.checkRecorder(user, type, words);
     boolean unseen = Acts.isConduct(type, words) && !user.may(Permission.CONDUCT_READ);
-    model.addAttribute("unseen", unseen);
+    reply.model().addAttribute("unseen", unseen);
     Map<String, String> parts = new LinkedHashMap<>();
     for (String key : List.of("by", "lawyer", "re", "to")) {
       parts.put(key, all.getOrDefault(key, ""));
     }
-    Map<String, String> facts = new LinkedHashMap<>();
-    Map<String, String> fields = new LinkedHashMap<>();
-    all.forEach(
-        (key, value) -> {
-          if (key.startsWith("event.")) {
-            facts.put(key.substring("event.".length()), value);
-          } else if (key.startsWith("field.")) {
-            fields.put(key.substring("field.".length()), value);
-          }
-        });
-    String moment = time.isBlank() ? at : at + "T" + time;
     String next =
         change(
             user,
             id,
-            version,
+            entered.version(),
             "EVENT " + type,
             file ->
                 file.event(
                     type,
-                    moment,
-                    person.stream().filter(p -> !p.isBlank()).toList(),
+                    entered.moment(),
+                    entered.persons(),
                     parts,
-                    facts,
+                    EventEntered.fields(all, "event."),
                     all.getOrDefault("document", ""),
-                    fields),
-            part,
-            locale,
-            model,
-            response);
+                    EventEntered.fields(all, "field.")),
+            reply);
     return unseen && next.startsWith("redirect:") ? next + "?unseen=true" : next;
   }
 
@@ -210,9 +178,7 @@ public class CasePages {
       @PathVariable String id,
       @RequestParam long version,
       @RequestParam String lawyer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      Reply reply) {
     var named = models.roster(cases.get(user, id).jurisdiction(), lawyer);
     return change(
         user,
@@ -220,10 +186,7 @@ public class CasePages {
         version,
         "LAWYER",
         file -> file.lawyer(named.id(), named.name(), named.facts()),
-        false,
-        locale,
-        model,
-        response);
+        reply);
   }
 
   /** Lets a further organ take part. */
@@ -244,36 +207,24 @@ public class CasePages {
     return user.organ().equals(organ) ? "redirect:/cases" : "redirect:" + CaseModel.path(id);
   }
 
-  /**
-   * Changes a case and shows it as it is then, or what was wrong with the change.
-   *
-   * @param part whether the body of the page is enough
-   */
+  /** Changes a case and shows it as it is then, or what was wrong with the change. */
   public String change(
-      CaseUser user,
-      String id,
-      long version,
-      String what,
-      java.util.function.Consumer<FileEdit> edit,
-      boolean part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      CaseUser user, String id, long version, String what, Consumer<FileEdit> edit, Reply reply) {
     try {
       StoredCase now = cases.edit(user, id, OptionalLong.of(version), what, edit);
-      if (!part) {
+      if (!reply.part()) {
         return "redirect:" + CaseModel.path(id);
       }
-      models.fill(model, user, now, Optional.empty(), locale);
+      models.fill(reply.model(), user, now, Optional.empty(), reply.locale());
       return "case :: body";
     } catch (BadInputException e) {
-      model.addAttribute("problems", e.problems());
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      reply.model().addAttribute("problems", e.problems());
+      reply.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     } catch (VersionConflictException e) {
-      model.addAttribute("conflict", true);
-      response.setStatus(HttpStatus.CONFLICT.value());
+      reply.model().addAttribute("conflict", true);
+      reply.response().setStatus(HttpStatus.CONFLICT.value());
     }
-    models.fill(model, user, cases.get(user, id), Optional.empty(), locale);
-    return part ? "case :: body" : "case";
+    models.fill(reply.model(), user, cases.get(user, id), Optional.empty(), reply.locale());
+    return reply.part() ? "case :: body" : "case";
   }
 }

@@ -7,6 +7,7 @@ import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
 import org.dutylawyer.casesystem.acts.ForeignActException;
 import org.dutylawyer.casesystem.api.ErrorAnswers;
+import org.dutylawyer.casesystem.cases.AmbiguousNumberException;
 import org.dutylawyer.casesystem.cases.CaseDrafts;
 import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.UnreadableCaseException;
@@ -37,6 +38,13 @@ public class PageErrors {
   @ExceptionHandler(NoSuchCaseException.class)
   public String missing(HttpServletResponse response, Model model) {
     return error(response, model, HttpStatus.NOT_FOUND);
+  }
+
+  /** A number of several regions: the list has them all. */
+  @ExceptionHandler(AmbiguousNumberException.class)
+  public String ambiguous(AmbiguousNumberException e, HttpServletResponse response, Model model) {
+    model.addAttribute("addresses", e.addresses());
+    return error(response, model, HttpStatus.CONFLICT);
   }
 
   /** A stored case that the rules in force cannot read, or that is not what was written. */

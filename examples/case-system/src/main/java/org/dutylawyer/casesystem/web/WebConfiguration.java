@@ -1,10 +1,12 @@
 package org.dutylawyer.casesystem.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.casesystem.access.PermissionInterceptor;
 import org.dutylawyer.casesystem.audit.AccessLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -31,6 +33,12 @@ public class WebConfiguration implements WebMvcConfigurer {
     resolver.setCookieHttpOnly(true);
     resolver.setCookieSameSite("Lax");
     return resolver;
+  }
+
+  /** Forms are answered with a page or a part of one. */
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new Reply.Resolver());
   }
 
   /** Programs that ask for the icon of old get the one that there is. */

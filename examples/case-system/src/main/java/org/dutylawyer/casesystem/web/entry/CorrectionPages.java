@@ -1,8 +1,6 @@
 package org.dutylawyer.casesystem.web.entry;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dutylawyer.casefile.CaseFile;
@@ -17,6 +15,8 @@ import org.dutylawyer.casesystem.cases.NoSuchCaseException;
 import org.dutylawyer.casesystem.cases.StoredCase;
 import org.dutylawyer.casesystem.web.CaseModel;
 import org.dutylawyer.casesystem.web.CasePages;
+import org.dutylawyer.casesystem.web.EventEntered;
+import org.dutylawyer.casesystem.web.Reply;
 import org.dutylawyer.spring.LiveRules;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary;
@@ -26,7 +26,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -87,16 +86,10 @@ public class CorrectionPages {
   public String correct(
       @AuthenticationPrincipal CaseUser user,
       @PathVariable String id,
-      @RequestParam long version,
       @RequestParam String event,
-      @RequestParam(defaultValue = "") String at,
-      @RequestParam(defaultValue = "") String time,
-      @RequestParam(defaultValue = "") List<String> person,
+      EventEntered entered,
       @RequestParam Map<String, String> all,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      Reply reply) {
     CaseFile.EventEntry entry = event(user, id, event);
     Map<String, String> parts = new LinkedHashMap<>();
     Map.of("by", entry.by(), "lawyer", entry.lawyer(), "re", entry.re(), "to", entry.to())
@@ -113,19 +106,13 @@ public class CorrectionPages {
         facts.put(word.key(), all.get("event." + word.key()));
       }
     }
-    String moment = time.isBlank() || at.isBlank() ? at : at + "T" + time;
     return pages.change(
         user,
         id,
-        version,
+        entered.version(),
         "CORRECTED " + entry.type(),
-        file ->
-            file.correct(
-                event, moment, person.stream().filter(p -> !p.isBlank()).toList(), parts, facts),
-        part,
-        locale,
-        model,
-        response);
+        file -> file.correct(event, entered.moment(), entered.persons(), parts, facts),
+        reply);
   }
 
   /** Takes an event back that did not happen or does not belong to the case. */
@@ -136,21 +123,10 @@ public class CorrectionPages {
       @PathVariable String id,
       @RequestParam long version,
       @RequestParam String event,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      Reply reply) {
     CaseFile.EventEntry entry = event(user, id, event);
     return pages.change(
-        user,
-        id,
-        version,
-        "WITHDRAWN " + entry.type(),
-        file -> file.withdraw(event),
-        part,
-        locale,
-        model,
-        response);
+        user, id, version, "WITHDRAWN " + entry.type(), file -> file.withdraw(event), reply);
   }
 
   /** Enters a further person, or puts the name and the day of birth of one right. */
@@ -163,15 +139,12 @@ public class CorrectionPages {
       @RequestParam(defaultValue = "") String person,
       @RequestParam String name,
       @RequestParam(defaultValue = "") String born,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      Reply reply) {
     return pages.change(
         user,
         id,
         version,
-        "PERSON",
+        "PERSON " + (person.isEmpty() ? name.strip() : person),
         file -> {
           if (person.isEmpty()) {
             file.person(name, born);
@@ -179,9 +152,6 @@ public class CorrectionPages {
             file.personIs(person, name, born);
           }
         },
-        part,
-        locale,
-        model,
-        response);
+        reply);
   }
 }

@@ -210,7 +210,7 @@ public class NewCasePages {
     try {
       List<String> organs = entered.organs().stream().filter(o -> !o.isBlank()).toList();
       StoredCase stored = cases.create(user, json.get(), organs);
-      return "redirect:" + CaseModel.path(stored.id()) + "#questions";
+      return "redirect:" + CaseModel.path(stored.address(user)) + "#questions";
     } catch (BadInputException e) {
       model.addAttribute("problems", e.problems());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
