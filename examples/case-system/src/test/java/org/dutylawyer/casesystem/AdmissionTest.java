@@ -95,6 +95,13 @@ class AdmissionTest {
           .andExpect(status().isCreated())
           .andExpect(jsonPath("$.jurisdiction").value(one[1]));
     }
+    // Not even the log of one tells who was refused the number in the other.
+    web.perform(get("/cases/同号-1").with(as("court"))).andExpect(status().isNotFound());
+    web.perform(get("/audit").with(as("jilin")))
+        .andExpect(
+            content()
+                .string(
+                    org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString(">court<"))));
     // Whoever sees both says which.
     web.perform(get("/api/v1/cases/同号-1").with(as("ministry")))
         .andExpect(status().isConflict())

@@ -26,7 +26,6 @@ import org.dutylawyer.casesystem.access.Accounts;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Tokens;
 import org.dutylawyer.casesystem.cases.Cases;
-import org.dutylawyer.casesystem.web.LawPages;
 import org.dutylawyer.spring.DutyLawyerMetrics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +56,6 @@ class BusyTest {
   @Autowired Tokens tokens;
   @Autowired Cases cases;
   @Autowired DataSource pool;
-  @Autowired LawPages law;
   @Autowired JdbcClient db;
   @MockitoSpyBean DutyLawyerMetrics metrics;
 
@@ -96,11 +94,10 @@ class BusyTest {
   @Test
   void nothing_is_shown_to_an_account_that_may_be_closed_by_now() throws Exception {
     CaseUser police = accounts.loadUserByUsername("police");
-    law.prepare().join();
     Accounts asked = AopTestUtils.getUltimateTargetObject(accounts);
     doThrow(new QueryTimeoutException("busy")).when(asked).find(police.id());
     assertThat(
-            web.perform(get("/law/").with(user(police)))
+            web.perform(get("/interface").with(user(police)))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "2"))
                 .andReturn()
@@ -108,7 +105,7 @@ class BusyTest {
                 .getContentAsString(StandardCharsets.UTF_8))
         .contains("系统繁忙");
     doCallRealMethod().when(asked).find(police.id());
-    web.perform(get("/law/").with(user(police))).andExpect(status().isOk());
+    web.perform(get("/interface").with(user(police))).andExpect(status().isOk());
   }
 
   @Test

@@ -217,8 +217,7 @@ public class Audit {
                 left join lawyer l on l.id = a.lawyer_id
                 where a.username = e.who and coalesce(o.jurisdiction, l.jurisdiction, '') like ?)
               or exists (
-                select 1 from legal_case c
-                where (c.id = e.object or c.number = e.object) and c.jurisdiction like ?))
+                select 1 from legal_case c where c.id = e.object and c.jurisdiction like ?))
             order by e.seq desc limit ?
             """)
         .params(seq, user.jurisdiction().equals(CaseUser.EVERYWHERE), region, region, most)
