@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
@@ -80,6 +81,26 @@ class PartialAnswerTest {
     assertThatThrownBy(() -> whole.difference(only(Part.DUTIES)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(only(Part.DUTIES).difference(only(Part.DUTIES)).different()).isEmpty();
+  }
+
+  /** Asked often enough, a part is answered by a network of the rules that it takes. */
+  @ParameterizedTest
+  @EnumSource(Part.class)
+  void a_part_asked_often_holds_what_the_whole_holds(Part part) {
+    Assessment whole = RULES.assess(FILE, MON_2025_10_20);
+    Assessment first = only(part);
+    Assessment last = first;
+    for (int times = 0; times <= 120; times++) {
+      last = only(part);
+    }
+    assertThat(last).isEqualTo(first);
+    assertThat(last.findings())
+        .isEqualTo(
+            whole.findings().stream()
+                .filter(f -> Part.of(f.conclusion().kindOf()) == part)
+                .toList());
+    assertThat(last.conduct().grounds())
+        .isEqualTo(part == Part.CONDUCT ? whole.conduct().grounds() : List.of());
   }
 
   @ParameterizedTest

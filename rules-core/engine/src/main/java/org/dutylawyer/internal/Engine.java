@@ -199,7 +199,10 @@ public final class Engine {
     String id = CompiledPacks.local(changed).id();
     return new Engine(
         packs,
-        Map.of(id, new Layers(new Stack(changed, stack.vocabulary(), stack::base))),
+        Map.of(
+            id,
+            new Layers(
+                new Stack(changed, stack.vocabulary(), () -> stack.networks().whole().base()))),
         precedence,
         calendar);
   }
@@ -259,7 +262,7 @@ public final class Engine {
     Optional<Plan> plan = way == Way.PLAN ? planned(stack).plan() : Optional.empty();
     return plan.isPresent()
         ? plan.get().derive(memory, kinds, Assessor.MOST_FIRINGS)
-        : Firings.derive(stack, memory, Assessor.MOST_FIRINGS);
+        : Firings.derive(stack, memory, kinds, Assessor.MOST_FIRINGS);
   }
 
   private static Planned planned(Stack stack) {

@@ -148,7 +148,7 @@ public final class Variants {
     }
 
     private void fire() {
-      KieSession session = together.base().newKieSession();
+      KieSession session = together.networks().whole().base().newKieSession();
       AgendaFilter one = match -> owner(match) != SEVERAL;
       try {
         memory.objects().forEach(session::insert);
@@ -163,7 +163,7 @@ public final class Variants {
               }
               note(
                   new Derivation(
-                      together.rule(match.getRule()),
+                      together.networks().whole().model(match.getRule()),
                       List.copyOf(match.getObjects()),
                       (Conclusion) conclusion),
                   by);

@@ -2,8 +2,10 @@ package org.dutylawyer.internal.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.network.LibraryLoader;
+import org.dutylawyer.internal.network.Networks;
 import org.dutylawyer.internal.network.Stack;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -74,20 +76,26 @@ public final class Firings {
   /**
    * Runs the rules of a pack on a memory.
    *
+   * @param kinds the kinds of conclusions that are asked for; others are derived only where these
+   *     rest on them
    * @return what they derived, in the order of the law
    */
-  public static List<Derivation> derive(Stack stack, Memory memory, int limit) {
+  public static List<Derivation> derive(
+      Stack stack, Memory memory, Set<Conclusion.Kind> kinds, int limit) {
     List<Derivation> derivations = new ArrayList<>();
-    KieSession session = LibraryLoader.under(stack.base()::newKieSession);
+    Networks.Part part = stack.networks().of(kinds);
+    Networks.Network network = part.network();
+    KieSession session = LibraryLoader.under(network.base()::newKieSession);
     try {
       memory.objects().forEach(session::insert);
       run(
           session,
           limit,
+          match -> part.needs(network.model(match.getRule())),
           (match, conclusion) ->
               derivations.add(
                   new Derivation(
-                      stack.rule(match.getRule()),
+                      network.model(match.getRule()),
                       List.copyOf(match.getObjects()),
                       (Conclusion) conclusion)));
     } finally {

@@ -32,10 +32,7 @@ import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.dutylawyer.vocabulary.Vocabulary;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.definition.KiePackage;
-import org.kie.api.definition.rule.Rule;
 
 /**
  * The packs of one jurisdiction on top of each other, compiled, and what their rules ask for.
@@ -50,7 +47,7 @@ public final class Stack {
   private final Map<RuleModel, Integer> ruleOrder = new IdentityHashMap<>();
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
-  private final Supplier<KieBase> compiling;
+  private final Networks networks;
   private final Map<String, RuleModel> variants;
   private final Map<NormId, RuleModel> byNorm;
   private final Map<NormId, List<Relation>> relations;
@@ -71,11 +68,6 @@ public final class Stack {
 
   /** What later rooms made of this stack, by type. */
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
-
-  private @Nullable Network network;
-
-  /** The rules as a network, and of which rule each of its rules was made. */
-  private record Network(KieBase base, Map<Rule, RuleModel> byRule) {}
 
   /**
    * The packs of a jurisdiction.
@@ -98,7 +90,7 @@ public final class Stack {
       Map<String, RuleModel> variants) {
     this.packs = List.copyOf(packs);
     this.vocabulary = vocabulary;
-    this.compiling = compiling;
+    this.networks = new Networks(this, compiling);
     this.variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
     this.byNorm = new LinkedHashMap<>();
     this.relations = new HashMap<>();
@@ -150,23 +142,6 @@ public final class Stack {
     atEvents.forEach(
         (fact, types) ->
             types.forEach(t -> askedAt.computeIfAbsent(t, key -> new ArrayList<>()).add(fact)));
-  }
-
-  private synchronized Network network() {
-    Network ready = network;
-    if (ready == null) {
-      KieBase base = compiling.get();
-      Map<Rule, RuleModel> byRule = new IdentityHashMap<>();
-      for (KiePackage fired : base.getKiePackages()) {
-        for (Rule rule : fired.getRules()) {
-          byRule.put(
-              rule, fired.getName().equals(VARIANTS) ? variants.get(rule.getName()) : model(rule));
-        }
-      }
-      ready = new Network(base, byRule);
-      network = ready;
-    }
-    return ready;
   }
 
   private void inspect(RuleModel rule) {
@@ -301,9 +276,9 @@ public final class Stack {
     return vocabulary;
   }
 
-  /** Their rules as a network of Drools. */
-  public KieBase base() {
-    return network().base();
+  /** Their rules as networks of Drools. */
+  public Networks networks() {
+    return networks;
   }
 
   /** The rules that vary one of the packs'. */
@@ -311,15 +286,9 @@ public final class Stack {
     return variants.values();
   }
 
-  /** The model of a rule that fired. */
-  public RuleModel rule(Rule fired) {
-    return requireNonNull(network().byRule().get(fired));
-  }
-
-  private RuleModel model(Rule compiled) {
-    NormId norm = NormId.parse(String.valueOf(compiled.getMetaData().get("Provision")));
-    return rule(norm)
-        .orElseThrow(() -> new IllegalStateException("no model of the rule " + compiled.getName()));
+  /** A variant by its name. */
+  RuleModel variant(String name) {
+    return requireNonNull(variants.get(name));
   }
 
   public Optional<RuleModel> rule(NormId norm) {

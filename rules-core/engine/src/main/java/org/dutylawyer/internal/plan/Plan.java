@@ -2,14 +2,10 @@ package org.dutylawyer.internal.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +14,16 @@ import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.derive.Derivation;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
+import org.dutylawyer.internal.network.NeededRules;
 import org.dutylawyer.internal.network.Stack;
-import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a stack as loops over what a case holds: a second way to evaluate them, which shares
- * with the network of Drools nothing but the rules as they were read. Rules run in the order in
- * which they feed each other; the condition under which a conclusion holds is worked out on the
- * way.
+ * with the network of Drools nothing but the rules as they were read, and which of them run. Rules
+ * run in the order in which they feed each other; the condition under which a conclusion holds is
+ * worked out on the way.
  *
  * <p>It does what the language of packs asks for and no more: no priorities, no withdrawal of what
  * was concluded, nothing that builds on the absence of a conclusion but {@code NotOwed}. Immutable.
@@ -143,53 +139,9 @@ public final class Plan {
     return run;
   }
 
-  /**
-   * The rules that conclude such things, those of the duties that must have been missed for them,
-   * those whose norms have a relation to theirs, the exemptions from time limits, and all that feed
-   * these.
-   */
   private List<RulePlan> needed(Set<Conclusion.Kind> kinds) {
-    Set<NormId> norms = new HashSet<>();
-    Set<RulePlan> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (RulePlan rule : rules) {
-      if (kinds.contains(rule.kind())) {
-        needed.add(rule);
-      }
-    }
-    Set<String> missed = new HashSet<>();
-    needed.forEach(rule -> missed.addAll(rule.model().consequence().given("whenMissed")));
-    for (RulePlan rule : rules) {
-      String action = rule.model().consequence().text(1);
-      if (rule.kind() == Conclusion.Kind.DUTY && missed.contains(action)) {
-        needed.add(rule);
-      }
-    }
-    needed.forEach(rule -> norms.add(rule.model().norm()));
-    Set<NormId> related = new HashSet<>();
-    for (RulePlan rule : rules) {
-      for (Relation relation : rule.model().relations()) {
-        if (norms.contains(relation.local()) || norms.contains(relation.other())) {
-          related.add(relation.local());
-          related.add(relation.other());
-        }
-      }
-    }
-    boolean limits = kinds.contains(Conclusion.Kind.DUTY);
-    for (RulePlan rule : rules) {
-      boolean lifts = limits && rule.kind() == Conclusion.Kind.EXEMPTION;
-      if (lifts || related.contains(rule.model().norm())) {
-        needed.add(rule);
-      }
-    }
-    Deque<RulePlan> open = new ArrayDeque<>(needed);
-    while (!open.isEmpty()) {
-      for (RulePlan feeder : open.remove().feeders()) {
-        if (needed.add(feeder)) {
-          open.add(feeder);
-        }
-      }
-    }
-    return rules.stream().filter(needed::contains).toList();
+    Set<RuleModel> needed = NeededRules.of(rules.stream().map(RulePlan::model).toList(), kinds);
+    return rules.stream().filter(rule -> needed.contains(rule.model())).toList();
   }
 
   private static Derivation derivation(Item item, @Nullable Decision condition) {

@@ -3,18 +3,19 @@ package org.dutylawyer.internal.plan;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.network.Comparison;
 import org.dutylawyer.internal.network.ConclusionBuilder;
+import org.dutylawyer.internal.network.Feeding;
 import org.dutylawyer.internal.network.Field;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.pack.RuleModel;
@@ -55,21 +56,31 @@ final class PlanCompiler {
       rules.add(variant);
     }
     PlanCompiler compiler = new PlanCompiler();
-    Map<RuleModel, RulePlan> plans = new IdentityHashMap<>();
     List<RulePlan> inTurn = new ArrayList<>();
     Feeding feeding = Feeding.of(rules);
+    if (feeding.ordered().size() < rules.size()) {
+      throw circle(rules, feeding);
+    }
     for (RuleModel rule : feeding.ordered()) {
       if (stack.inForce(rule).isPresent()) {
         RulePlan plan =
             compiler.rule(
                 rule, inTurn.size(), stack.order(rule), variants.getOrDefault(rule, Varied.NONE));
-        plan.feeders(
-            feeding.feeders(rule).stream().map(plans::get).filter(Objects::nonNull).toList());
-        plans.put(rule, plan);
         inTurn.add(plan);
       }
     }
     return compiler.plan(stack, inTurn);
+  }
+
+  private static NotPlannableException circle(List<RuleModel> rules, Feeding feeding) {
+    Set<RuleModel> ordered = Collections.newSetFromMap(new IdentityHashMap<>());
+    ordered.addAll(feeding.ordered());
+    RuleModel first =
+        rules.stream().filter(rule -> !ordered.contains(rule)).findFirst().orElseThrow();
+    return new NotPlannableException(
+        new Title(
+            first.place() + "：规则互为条件，构成循环（" + first.norm() + "）",
+            first.place() + ": rules feed each other in a circle (" + first.norm() + ")"));
   }
 
   private Plan plan(Stack stack, List<RulePlan> rules) {

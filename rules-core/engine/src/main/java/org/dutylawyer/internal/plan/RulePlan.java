@@ -1,7 +1,5 @@
 package org.dutylawyer.internal.plan;
 
-import java.util.List;
-import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.pack.RuleModel;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ final class RulePlan {
   private final int variant;
   private @Nullable Step first;
   private int[] needed = {};
-  private List<RulePlan> feeders = List.of();
 
   /**
    * A rule, without its steps.
@@ -50,31 +47,6 @@ final class RulePlan {
 
   int order() {
     return order;
-  }
-
-  /** What it concludes. */
-  Conclusion.Kind kind() {
-    return switch (model.consequence().word()) {
-      case "entitlement" -> Conclusion.Kind.ENTITLEMENT;
-      case "duty" -> Conclusion.Kind.DUTY;
-      case "documentDuty" -> Conclusion.Kind.DOCUMENT;
-      case "right" -> Conclusion.Kind.RIGHT;
-      case "prohibition" -> Conclusion.Kind.PROHIBITION;
-      case "misconduct" -> Conclusion.Kind.CONDUCT;
-      case "eligibility" -> Conclusion.Kind.ELIGIBILITY;
-      case "status" -> Conclusion.Kind.STATUS;
-      case "exemption" -> Conclusion.Kind.EXEMPTION;
-      default -> throw new IllegalStateException("no conclusion: " + model.consequence().word());
-    };
-  }
-
-  /** The rules that conclude what it asks for. */
-  List<RulePlan> feeders() {
-    return feeders;
-  }
-
-  void feeders(List<RulePlan> rules) {
-    feeders = List.copyOf(rules);
   }
 
   int variant() {

@@ -1,4 +1,4 @@
-package org.dutylawyer.internal.plan;
+package org.dutylawyer.internal.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,29 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.dutylawyer.finding.Entitlement;
-import org.dutylawyer.internal.network.Comparison;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Call;
 import org.dutylawyer.pack.RuleModel.Constraint;
 import org.dutylawyer.pack.RuleModel.Pattern;
 import org.dutylawyer.pack.RuleModel.Ref;
-import org.dutylawyer.text.Title;
 
 /** Which rule concludes what another asks for, and the order that follows. */
-final class Feeding {
+public final class Feeding {
 
   private final List<RuleModel> ordered = new ArrayList<>();
   private final Map<RuleModel, List<RuleModel>> feeders = new IdentityHashMap<>();
 
   private Feeding() {}
 
-  /** The rules, none before one that feeds it, otherwise as they stand. */
-  List<RuleModel> ordered() {
+  /**
+   * The rules, none before one that feeds it, otherwise as they stand; without those that feed each
+   * other in a circle, and those that these feed.
+   */
+  public List<RuleModel> ordered() {
     return ordered;
   }
 
   /** The rules that conclude what this one asks for. */
-  List<RuleModel> feeders(RuleModel rule) {
+  public List<RuleModel> feeders(RuleModel rule) {
     return feeders.getOrDefault(rule, List.of());
   }
 
@@ -86,12 +87,8 @@ final class Feeding {
     }
   }
 
-  /**
-   * How these rules feed each other.
-   *
-   * @throws NotPlannableException if they feed each other in a circle
-   */
-  static Feeding of(List<RuleModel> rules) throws NotPlannableException {
+  /** How these rules feed each other. */
+  public static Feeding of(List<RuleModel> rules) {
     Feeding feeding = new Feeding();
     Map<String, List<Integer>> byType = new HashMap<>();
     List<Concluded> concluded = rules.stream().map(Concluded::by).toList();
@@ -129,15 +126,6 @@ final class Feeding {
         if (--feeders[after] == 0) {
           ready.add(after);
         }
-      }
-    }
-    for (int i = 0; i < feeders.length; i++) {
-      if (feeders[i] > 0) {
-        String norm = rules.get(i).norm().toString();
-        throw new NotPlannableException(
-            new Title(
-                rules.get(i).place() + "：规则互为条件，构成循环（" + norm + "）",
-                rules.get(i).place() + ": rules feed each other in a circle (" + norm + ")"));
       }
     }
     return feeding;
