@@ -142,7 +142,12 @@ final class ExplainCommand implements Runnable {
   /** Where it stands for whom, and what lifts the number of its time limit, or may. */
   private void standing(Assessment answer, Finding finding, PrintWriter out) {
     Wording words = new Wording(answer, question.locale());
-    List<String> parts = new ArrayList<>(List.of(words.state(finding), words.until(finding)));
+    List<String> parts = new ArrayList<>(List.of(words.modal(finding.conclusion())));
+    // What nobody has to do stands nowhere; that it depends on something is said with that.
+    if (finding.actor().isPresent()) {
+      parts.add(words.state(finding));
+    }
+    parts.add(words.until(finding));
     words.done(finding).ifPresent(parts::add);
     parts.add(words.depends(finding));
     parts.removeIf(String::isEmpty);
@@ -150,8 +155,6 @@ final class ExplainCommand implements Runnable {
         "  → "
             + words.subject(finding.conclusion().of())
             + words.colon()
-            + words.modal(finding.conclusion())
-            + words.comma()
             + String.join(words.comma(), parts));
     for (Finding exempt : answer.findings()) {
       boolean lifts =

@@ -13,6 +13,7 @@ import org.dutylawyer.cli.terminal.ExitCode;
 import org.dutylawyer.cli.terminal.Misused;
 import org.dutylawyer.cli.terminal.PackOptions;
 import org.dutylawyer.cli.terminal.QuestionOptions;
+import org.dutylawyer.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +80,7 @@ final class LimitsCommand implements Callable<Integer> {
     LimitsTable table = new LimitsTable(limits, until, question.chinese());
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case text -> out.print(table.text());
+      case text -> out.print(table.text(Terminal.width()));
       case csv -> out.print(table.csv());
       case json -> out.println(table.json().toPrettyString());
     }

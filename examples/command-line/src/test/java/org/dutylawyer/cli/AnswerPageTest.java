@@ -65,6 +65,25 @@ class AnswerPageTest {
   }
 
   @Test
+  void the_page_says_which_acts_were_done_and_what_each_document_lacks() {
+    assertThat(page(Program.CASES.resolve("fraud-ring-three-accused.json").toString()))
+        .containsSubsequence(
+            "<h2>已办</h2>",
+            "<li>法律援助机构：将确定的值班律师人选通知办案机关（罗某），应于 2025-05-20（周二），" + "已于 2025-05-21（周三）办理，逾期1个工作日（",
+            "<h2>文书</h2>",
+            "法律帮助通知书（罗某）：案卷中有（2025-05-16 周五），缺 所附相关法律文书、文号",
+            "法律帮助申请表（罗某）：案卷中没有");
+  }
+
+  @Test
+  void of_several_persons_a_fact_is_said_with_whose_it_is() {
+    Path ring = Program.CASES.resolve("fraud-ring-three-accused.json");
+    assertThat(page(ring.toString())).contains("依据的事实：罗某没有委托辩护人：是、");
+    assertThat(page(ring.toString(), "--lang", "en"))
+        .contains("罗某: accused without a retained defender: yes");
+  }
+
+  @Test
   void a_page_is_of_one_case() {
     assertThat(
             Program.refusal(

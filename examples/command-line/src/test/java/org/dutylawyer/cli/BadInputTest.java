@@ -134,16 +134,32 @@ class BadInputTest {
   }
 
   @Test
+  void a_place_with_a_pack_of_its_own_is_headed_by_its_province_and_its_pack() {
+    String liyang = Program.CASES.resolve("liyang-ordinary-first-instance.json").toString();
+    assertThat(Program.answer("assess", liyang, "--as-of", "2020-03-16").lines().findFirst())
+        .contains("LY-2020-0005  江苏省（CN-320481，溧阳市规则包）  审判  普通程序  第一审");
+    assertThat(
+            Program.answer("assess", liyang, "--as-of", "2020-03-16", "--lang", "en")
+                .lines()
+                .findFirst())
+        .hasValueSatisfying(head -> assertThat(head).contains("Jiangsu (CN-320481, Liyang pack)"));
+    String guangdong =
+        Program.CASES.resolve("plea-statement-by-video-in-guangdong.json").toString();
+    assertThat(Program.answer("assess", guangdong, "--as-of", "2025-11-26").replaceAll("\\n *", ""))
+        .contains("当日适用的广东省（CN-44）的地方规定，没有规则包收录");
+  }
+
+  @Test
   void a_province_without_pack_is_answered_and_the_top_says_what_is_missing() throws IOException {
     Path file = write("xinjiang.json", "{ \"jurisdiction\": \"CN-65\" }");
     assertThat(Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13).lines())
         .element(2)
-        .isEqualTo("▲ CN-65 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑");
+        .isEqualTo("▲ 新疆维吾尔自治区（CN-65）没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没");
     assertThat(
             Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13, "--lang", "en")
                 .lines())
         .element(2)
-        .isEqualTo("▲ no pack for CN-65: national rules only; local texts are not considered");
+        .isEqualTo("▲ no pack for Xinjiang (CN-65): national rules only; local texts are not");
   }
 
   @Test

@@ -64,6 +64,22 @@ class CompareTest {
   }
 
   @Test
+  void a_document_on_file_is_said_to_be_there_with_what_it_lacks() {
+    String text =
+        Program.answer(
+            "compare",
+            "CN",
+            "CN-50",
+            "--case",
+            Program.CASES.resolve("fraud-ring-three-accused.json").toString(),
+            "--as-of",
+            "2025-10-13");
+    assertThat(text.replaceAll("\\n *", ""))
+        .contains("案卷中有（2025-05-16 周五），缺 文号")
+        .doesNotContain("待办，已于");
+  }
+
+  @Test
   void a_place_compared_with_itself_differs_in_nothing() {
     assertThat(compare(Program.NATIONAL_CASE, List.of("CN", "CN"))).contains("不同之处（0）\n无\n");
   }

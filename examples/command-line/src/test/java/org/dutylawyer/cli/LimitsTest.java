@@ -157,13 +157,37 @@ class LimitsTest {
         .containsSubsequence(
             "已逾期（",
             "2025-10-10（周五）  CN-2025-0118  法律援助机构：确定（安排）值班律师（林某某）",
-            "至 2025-11-12（周三） 到期（",
+            "至 2025-11-12（周三）到期（",
             "2025-10-14（周二）  =2+3  法律援助机构：确定（安排）值班律师（某甲）",
             "司规〔2020〕6号 第十九条第二款");
     assertThat(Program.answer("limits", other, "--as-of", "2025-10-13", "--days", "0"))
         .doesNotContain("2025-10-14（周二）  =2+3");
     assertThat(Program.answer("limits", other, "--as-of", "2025-10-13", "--days", "1"))
         .contains("2025-10-14（周二）  =2+3");
+  }
+
+  @Test
+  void persons_of_whom_a_limit_is_the_same_stand_in_one_line_and_each_has_a_row()
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("three.json"),
+            """
+            {"id": "三人", "jurisdiction": "CN", "proceeding": {"stage": "investigation"},
+             "persons": [{"id": "丙某", "counsel": "none"}, {"id": "甲某", "counsel": "none"},
+               {"id": "乙某", "counsel": "none"}],
+             "events": [{"type": "help-notice-received", "person": ["丙某", "甲某", "乙某"],
+               "at": "2025-10-10", "on-site-lawyer": false, "notice-exception": "none"}]}
+            """,
+            UTF_8);
+    String[] asked = {"limits", file.toString(), "--as-of", "2025-10-10"};
+    assertThat(Program.answer(asked).replaceAll("\\n *", ""))
+        .contains("法律援助机构：确定（安排）值班律师（甲某、乙某、丙某）")
+        .doesNotContain("值班律师（甲某）");
+    String[] csv = {"limits", file.toString(), "--as-of", "2025-10-10", "--format", "csv"};
+    assertThat(Program.answer(csv).lines().filter(row -> row.contains("确定（安排）值班律师")))
+        .extracting(row -> row.split(",")[11])
+        .containsExactly("甲某", "乙某", "丙某");
   }
 
   @Test

@@ -36,7 +36,7 @@ class OneSourceTest {
   }
 
   private static String table(Assessment answer) {
-    return new LimitsTable(limits(answer), answer.asOf().date().plusYears(1), true).text();
+    return new LimitsTable(limits(answer), answer.asOf().date().plusYears(1), true).text(1000);
   }
 
   /** Three working days before Wed 2027-01-06; nobody has announced the days off of 2027 yet. */

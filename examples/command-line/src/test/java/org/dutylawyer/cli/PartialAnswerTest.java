@@ -55,6 +55,8 @@ class PartialAnswerTest {
     assertThatThrownBy(() -> only(Part.DUTIES).owed(SOMEBODY, "legal-help"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Question.only(Part.ENTITLEMENTS");
+    assertThatThrownBy(() -> only(Part.DUTIES).questions())
+        .hasMessageContaining("Part.ENTITLEMENTS");
     Assessment owed = only(Part.ENTITLEMENTS);
     assertThatThrownBy(owed::breaches).hasMessageContaining("Part.DUTIES");
     assertThatThrownBy(owed::toConfirm).hasMessageContaining("Part.DUTIES");

@@ -75,6 +75,21 @@ record Act(List<OneAct> acts) {
         acts.stream().flatMap(act -> words.breaking(act.lead()).stream()).toList());
   }
 
+  /** Until when, when it was done, by how much that was late, and on what it depends. */
+  List<String> times(Wording words) {
+    Finding finding = first();
+    List<String> times = new ArrayList<>();
+    times.add(words.until(finding));
+    times.add(words.done(finding).orElse(""));
+    finding
+        .timeliness()
+        .filter(t -> finding.state() == State.LATE)
+        .ifPresent(t -> times.add(t.in(words.locale())));
+    times.add(depends(words));
+    times.removeIf(String::isEmpty);
+    return times;
+  }
+
   /** What is not known and decides; empty where nothing does. */
   String depends(Wording words) {
     return words.depends(first());

@@ -115,7 +115,7 @@ public final class AnswerParts {
         : new Entry(
             Stress.WARNING,
             "",
-            text.substring(0, end + 1),
+            text.substring(0, end),
             List.of(Entry.of(Stress.FAINT, text.substring(end + 1).strip())));
   }
 

@@ -111,7 +111,7 @@ final class JsonConduct {
     json.put("result", limb.result().word());
     limb.act().ifPresent(act -> json.put("act", tables.subject(act)));
     ArrayNode elements = json.putArray("elements");
-    limb.elements().forEach(element -> elements.add(element(element)));
+    limb.elements().forEach(one -> elements.add(tables.element(one, this::element)));
     tables.needs(json, limb.needs());
     return json;
   }
@@ -156,11 +156,14 @@ final class JsonConduct {
       return;
     }
     ArrayNode list = json.putArray(key);
-    for (GroundAnswer.Attached one : attached) {
-      ObjectNode node = list.addObject();
-      node.put("kind", one.kind().word());
-      tables.quoted(node, "norm", one.norm(), one.quote());
-      node.put("text", tables.text(one.text()));
-    }
+    attached.forEach(one -> list.add(tables.attached(one, this::attached)));
+  }
+
+  private ObjectNode attached(GroundAnswer.Attached attached) {
+    ObjectNode json = JSON.objectNode();
+    json.put("kind", attached.kind().word());
+    tables.quoted(json, "norm", attached.norm(), attached.quote());
+    json.put("text", tables.text(attached.text()));
+    return json;
   }
 }

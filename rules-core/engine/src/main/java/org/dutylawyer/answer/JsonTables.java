@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.casefile.Event;
@@ -15,6 +16,7 @@ import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.UsedFact;
 import org.dutylawyer.law.Instrument;
@@ -42,6 +44,8 @@ final class JsonTables {
   private final Numbered<Need> needs = new Numbered<>("n");
   private final Numbered<Due> limits = new Numbered<>("t");
   private final Numbered<Title> texts = new Numbered<>("x");
+  private final Numbered<GroundAnswer.Element> elements = new Numbered<>("e");
+  private final Numbered<GroundAnswer.Attached> attached = new Numbered<>("a");
 
   JsonTables(Assessment answer) {
     this.answer = answer;
@@ -58,7 +62,7 @@ final class JsonTables {
       this.prefix = prefix;
     }
 
-    String of(T thing, java.util.function.Function<T, ObjectNode> writing) {
+    String of(T thing, Function<T, ObjectNode> writing) {
       String known = ids.get(thing);
       if (known != null) {
         return known;
@@ -81,6 +85,8 @@ final class JsonTables {
     json.set("norms", norms);
     json.set("words", titles);
     json.set("texts", texts.written);
+    json.set("elements", elements.written);
+    json.set("attached", attached.written);
   }
 
   /** Whom or what something is about; ids are unique in a case file. */
@@ -272,6 +278,16 @@ final class JsonTables {
                     .put("reading", a.reading())
                     .put("option", a.value())
                     .put("due", a.due().toString()));
+  }
+
+  /** An element of a ground: most of what no act on file touches stands alike in several. */
+  String element(GroundAnswer.Element element, Function<GroundAnswer.Element, ObjectNode> writing) {
+    return elements.of(element, writing);
+  }
+
+  /** What a text attaches, which is the same for each lawyer. */
+  String attached(GroundAnswer.Attached one, Function<GroundAnswer.Attached, ObjectNode> writing) {
+    return attached.of(one, writing);
   }
 
   /** A sentence that stands in several places. */

@@ -12,7 +12,7 @@ public final class Lines {
   /** Marks that stay with what follows and with what precedes them. */
   private static final String OPENING = "（“《「〔‘(";
 
-  private static final String CLOSING = "，。；：、）”》」〕？！’…)";
+  private static final String CLOSING = "，。；：、）”》」〕？！’…),;:";
 
   /**
    * What is read as one: a date with its weekday and hour, the number of an instrument, a place in

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * The order in which people list names (甲、乙、丙; 被告人2 before 被告人10): the ten stems by their place,
  * numbers by their value, all else by its code.
  */
-final class NameOrder implements Comparator<String> {
+public final class NameOrder implements Comparator<String> {
 
-  static final NameOrder BY_NAME = new NameOrder();
+  /** The order. */
+  public static final NameOrder BY_NAME = new NameOrder();
 
   private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
   private static final Pattern PIECE = Pattern.compile("\\d+|\\D");

@@ -15,7 +15,6 @@ import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
@@ -209,15 +208,7 @@ public final class TextAnswer {
             + Lines.pad(words.acting(finding), actorWidth)
             + words.conclusion(finding.conclusion())
             + act.who(words);
-    List<String> times = new ArrayList<>();
-    times.add(words.until(finding));
-    times.add(words.done(finding).orElse(""));
-    finding
-        .timeliness()
-        .filter(t -> finding.state() == State.LATE)
-        .ifPresent(t -> times.add(t.in(words.locale())));
-    times.add(act.depends(words));
-    times.removeIf(String::isEmpty);
+    List<String> times = act.times(words);
     String whole = times.isEmpty() ? line : line + "  " + String.join(words.comma(), times);
     OneAct one = act.acts().get(0);
     boolean otherwise = one.others().stream().anyMatch(one::standsOtherwise);
@@ -327,54 +318,11 @@ public final class TextAnswer {
   }
 
   private void documents() {
-    List<Finding> documents =
-        applying(Conclusion.Kind.DOCUMENT).stream()
-            .filter(f -> f.state() != State.AWAITING)
-            .toList();
-    if (documents.isEmpty()) {
-      return;
+    List<String> documents = DocumentText.of(answer, words, all);
+    if (!documents.isEmpty()) {
+      section("documents");
+      documents.forEach(document -> out.line("  ", "      ", document, Mark.PLAIN));
     }
-    section("documents");
-    Map<String, List<Finding>> asked = new LinkedHashMap<>();
-    for (Finding finding : documents) {
-      String document =
-          words.acting(finding)
-              + "  "
-              + words.conclusion(finding.conclusion())
-              + words.who(List.of(finding.conclusion()));
-      asked.computeIfAbsent(document + open(finding), d -> new ArrayList<>()).add(finding);
-    }
-    asked.forEach(
-        (document, all) ->
-            out.line(
-                "  ",
-                "      ",
-                document
-                    + words.colon()
-                    + state(all)
-                    + "  "
-                    + words.cites(all.stream().map(Finding::norm).toList()),
-                Mark.PLAIN));
-  }
-
-  /** What a document lacks by any of the norms that ask for it. */
-  private String state(List<Finding> documents) {
-    List<String> missing =
-        documents.stream()
-            .flatMap(
-                f ->
-                    f.missing().stream()
-                        .map(
-                            field ->
-                                words.field(((DocumentDuty) f.conclusion()).document(), field)))
-            .distinct()
-            .toList();
-    if (documents.stream().allMatch(f -> f.state() == State.MET)) {
-      return words.say("documents.complete");
-    }
-    return documents.stream().allMatch(f -> f.done().isEmpty())
-        ? words.say("documents.none")
-        : words.say("documents.missing", words.list(missing));
   }
 
   /** Each quality once; of one that was looked at as of an event, the day. */

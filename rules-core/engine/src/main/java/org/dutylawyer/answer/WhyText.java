@@ -14,7 +14,6 @@ import java.util.Set;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.Length;
-import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
@@ -145,12 +144,13 @@ final class WhyText {
 
   private List<Reason> reasons(Finding finding) {
     Set<Reason> reasons = new LinkedHashSet<>(); // two norms of one place say the same
-    List<String> known = finding.facts().stream().filter(UsedFact::known).map(this::fact).toList();
+    List<String> known =
+        finding.facts().stream().filter(UsedFact::known).map(words::usedOf).toList();
     if (!known.isEmpty()) {
       add(reasons, words.say("why.facts", words.list(known)));
     }
     List<String> possible =
-        finding.facts().stream().filter(f -> !f.known()).map(this::fact).toList();
+        finding.facts().stream().filter(f -> !f.known()).map(words::usedOf).toList();
     if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
       add(reasons, words.say("why.hypothetical", words.list(possible)));
     }
@@ -216,11 +216,5 @@ final class WhyText {
       return effect.outcome().word();
     }
     return effect.excused() ? "excused" : "bound";
-  }
-
-  private String fact(UsedFact used) {
-    boolean named =
-        used.kind() == UsedFact.Kind.FACT && used.of() instanceof Person && words.severalPersons();
-    return (named ? words.subject(used.of()) : "") + words.used(used);
   }
 }

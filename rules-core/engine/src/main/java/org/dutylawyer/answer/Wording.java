@@ -271,10 +271,19 @@ public final class Wording {
     return parts;
   }
 
-  /** The code of the place, with its name where it is a province or the nation. */
+  /**
+   * The place: the nation, or the province, with the code; of a place in a province also what its
+   * own pack is called.
+   */
   String place() {
     String code = answer.file().jurisdiction();
-    return Jurisdictions.title(code).map(this::of).map(t -> t + bracketed(code)).orElse(code);
+    String place = of(Jurisdictions.named(code));
+    boolean inProvince = code.length() > "CN-50".length();
+    return answer.packs().stream()
+        .filter(pack -> inProvince && pack.id().equals(code))
+        .findFirst()
+        .map(pack -> place.replace(code, code + comma() + of(pack.title())))
+        .orElse(place);
   }
 
   /** Who acts, with the mark before what is to be done; empty where nobody does. */
@@ -387,6 +396,11 @@ public final class Wording {
     return states.state(finding);
   }
 
+  /** Whether the file has a document that is asked for, and what it lacks. */
+  public String document(Finding finding) {
+    return DocumentText.state(List.of(finding), this);
+  }
+
   /** Until when it can be done in time, as far as there is a word on it; else empty. */
   public String until(Finding finding) {
     return states.until(finding);
@@ -463,6 +477,18 @@ public final class Wording {
                           of(requireNonNull(c.options().get(used.value())))))
               .orElse(used.word());
     };
+  }
+
+  /** The same with whose fact it is, where the file names several persons. */
+  public String usedOf(UsedFact used) {
+    String fact = used(used);
+    if (used.kind() != UsedFact.Kind.FACT || !(used.of() instanceof Person) || !severalPersons()) {
+      return fact;
+    }
+    // The name stands for the one of whom the title of the fact speaks.
+    String accused = say("accused");
+    boolean spoken = chinese && fact.startsWith(accused);
+    return say("used.of", subject(used.of()), spoken ? fact.substring(accused.length()) : fact);
   }
 
   /** A fact, with its day where on the day asked about it is not so any more, or is not known. */

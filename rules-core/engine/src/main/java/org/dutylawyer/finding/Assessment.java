@@ -1,6 +1,7 @@
 package org.dutylawyer.finding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -116,10 +117,11 @@ public record Assessment(
    *
    * @param id its id
    * @param version its version
+   * @param title what it is called
    * @param sha256 hash of its files
    * @param model hash of what was executed: of the form that a build compiled of its files
    */
-  public record PackUsed(String id, String version, String sha256, String model) {}
+  public record PackUsed(String id, String version, Title title, String sha256, String model) {}
 
   /**
    * A contested reading in this answer.
@@ -289,13 +291,30 @@ public record Assessment(
         .toList();
   }
 
-  /** The facts that can still change what is owed, with what each answer leads to; each once. */
-  public List<Need> questions() {
-    Map<List<Object>, Need> byFact = new LinkedHashMap<>();
-    entitlements.stream()
-        .flatMap(e -> e.needs().stream())
-        .forEach(need -> byFact.putIfAbsent(List.of(need.of(), need.fact()), need));
-    return List.copyOf(byFact.values());
+  /**
+   * The facts that are not known and can still change what is owed: each once, with everything that
+   * it decides and what each value leads to.
+   *
+   * @throws IllegalStateException if entitlements were not asked about
+   */
+  public List<OpenQuestion> questions() {
+    wants(Conclusion.Kind.ENTITLEMENT);
+    Map<List<Object>, List<OpenQuestion.Decided>> byFact = new LinkedHashMap<>();
+    for (EntitlementAnswer owed : entitlements) {
+      for (Need need : owed.needs()) {
+        byFact
+            .computeIfAbsent(List.of(need.of(), need.fact()), fact -> new ArrayList<>())
+            .add(
+                new OpenQuestion.Decided(
+                    owed.of(), owed.entitlement(), owed.force(), need.answers()));
+      }
+    }
+    return byFact.entrySet().stream()
+        .map(
+            one ->
+                new OpenQuestion(
+                    (Subject) one.getKey().get(0), (String) one.getKey().get(1), one.getValue()))
+        .toList();
   }
 
   /**

@@ -324,10 +324,10 @@ public final class Engine {
       }
     }
     if (!packs.containsKey(file.jurisdiction())) {
+      Title place = Jurisdictions.named(file.jurisdiction());
       texts.add(
           new Assessment.NotHeld(
-              new Title(
-                  file.jurisdiction() + " 的地方规定", "the local texts of " + file.jurisdiction()),
+              new Title(place.zh() + "的地方规定", "the local texts of " + place.en()),
               List.copyOf(stack.vocabulary().titles(Vocabulary.Group.ENTITLEMENTS).keySet())));
     }
     return texts;
@@ -455,16 +455,21 @@ public final class Engine {
     }
     if (!packs.containsKey(file.jurisdiction())) {
       String used = CompiledPacks.local(stack.packs()).id();
+      Title place = Jurisdictions.named(file.jurisdiction());
       warnings.add(
           used.equals("CN")
               ? new Title(
-                  file.jurisdiction() + " 没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑",
+                  place.zh() + "没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没有考虑",
                   "no pack for "
-                      + file.jurisdiction()
+                      + place.en()
                       + ": national rules only; local texts are not considered")
               : new Title(
-                  file.jurisdiction() + " 没有自己的规则包：适用 " + used + " 的规则",
-                  "no pack for " + file.jurisdiction() + ": the rules of " + used + " are used"));
+                  place.zh() + "没有自己的规则包：适用" + Jurisdictions.named(used).zh() + "的规则",
+                  "no pack for "
+                      + place.en()
+                      + ": the rules of "
+                      + Jurisdictions.named(used).en()
+                      + " are used"));
     }
     for (Pack pack : stack.packs()) {
       if (Jurisdictions.isProposals(pack.id())) {

@@ -84,6 +84,16 @@ public final class Jurisdictions {
   }
 
   /**
+   * A place as it is named in a sentence: the nation or the province with the code, which alone
+   * tells places in a province apart; what is no well-formed code stays as it is.
+   */
+  public static Title named(String code) {
+    return title(code)
+        .map(name -> new Title(name.zh() + "（" + code + "）", name.en() + " (" + code + ")"))
+        .orElseGet(() -> new Title(code, code));
+  }
+
+  /**
    * Whether it is the id of a pack of proposals (建议，不是法律): of no place and in force nowhere, laid
    * over the packs of every place by whoever asks what would be if it were law.
    *

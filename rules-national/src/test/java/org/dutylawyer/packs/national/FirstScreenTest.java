@@ -19,7 +19,10 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
+import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.OpenQuestion;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
@@ -283,10 +286,33 @@ class FirstScreenTest {
         .startsWith(State.BREACHED);
     assertThat(answer.breaches()).extracting(Finding::state).containsOnly(State.BREACHED);
     assertThat(answer.questions()).isEmpty();
-    assertThat(answer("{ \"id\": \"某甲\" }", "").questions())
-        .extracting(need -> need.fact())
+    Assessment bare = answer("{ \"id\": \"某甲\" }", "");
+    assertThat(bare.questions())
+        .extracting(OpenQuestion::fact)
         .contains("counsel", "age-group")
         .doesNotHaveDuplicates();
+    // Whether there is counsel decides help, and whether a defence is owed or may be given.
+    for (EntitlementAnswer owed : bare.entitlements()) {
+      for (Need need : owed.needs()) {
+        assertThat(bare.questions())
+            .filteredOn(q -> q.of().equals(need.of()) && q.fact().equals(need.fact()))
+            .singleElement()
+            .satisfies(
+                q ->
+                    assertThat(q.decides())
+                        .contains(
+                            new OpenQuestion.Decided(
+                                owed.of(), owed.entitlement(), owed.force(), need.answers())));
+      }
+    }
+    assertThat(bare.questions())
+        .filteredOn(q -> q.fact().equals("counsel"))
+        .singleElement()
+        .satisfies(
+            q ->
+                assertThat(q.decides())
+                    .extracting(OpenQuestion.Decided::entitlement)
+                    .contains("legal-help", "assigned-defence"));
     assertThat(answer.governing())
         .allSatisfy(f -> assertThat(f.state()).isNotEqualTo(State.AWAITING));
   }

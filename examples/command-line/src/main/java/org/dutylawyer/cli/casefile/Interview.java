@@ -24,7 +24,7 @@ import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Need;
+import org.dutylawyer.finding.OpenQuestion;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.text.Title;
@@ -98,7 +98,7 @@ public final class Interview {
   private void facts() {
     while (!ended) {
       Assessment answer = assess();
-      Optional<Need> next =
+      Optional<OpenQuestion> next =
           answer.questions().stream()
               .filter(need -> !need.fact().isEmpty() && place(need).isPresent())
               .filter(need -> !left.contains(key(need)))
@@ -110,12 +110,12 @@ public final class Interview {
     }
   }
 
-  private static List<Object> key(Need need) {
+  private static List<Object> key(OpenQuestion need) {
     return List.of(need.of().id(), need.fact());
   }
 
   /** Where in the file the fact is stated. */
-  private Optional<ObjectNode> place(Need need) {
+  private Optional<ObjectNode> place(OpenQuestion need) {
     if (need.of() instanceof Proceeding) {
       return Optional.of(file.withObject("/proceeding"));
     }
@@ -134,7 +134,7 @@ public final class Interview {
     return Optional.empty();
   }
 
-  private void ask(Need need, Vocabulary words) {
+  private void ask(OpenQuestion need, Vocabulary words) {
     FactWord fact = words.fact(need.fact()).orElseThrow();
     out.println();
     out.println(fact.title().in(locale) + say("？", "?"));

@@ -12,6 +12,8 @@ import org.dutylawyer.answer.AnswerPart;
 import org.dutylawyer.answer.AnswerParts;
 import org.dutylawyer.answer.BreachText;
 import org.dutylawyer.answer.DisciplineSheet;
+import org.dutylawyer.answer.DocumentText;
+import org.dutylawyer.answer.DoneText;
 import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.answer.Wording;
@@ -129,6 +131,8 @@ public final class AnswerPage {
     }
     REASONED.forEach(this::reasons);
     limits();
+    list(chinese ? "已办" : "Done", DoneText.of(answer, words.locale()));
+    list(chinese ? "文书" : "Documents", DocumentText.of(answer, words.locale()));
     conduct();
     leastChanges();
     displaced();
@@ -238,7 +242,7 @@ public final class AnswerPage {
           same.stream()
               .flatMap(f -> f.facts().stream())
               .filter(UsedFact::known)
-              .map(words::used)
+              .map(words::usedOf)
               .distinct()
               .toList();
       if (!facts.isEmpty()) {
@@ -313,12 +317,12 @@ public final class AnswerPage {
       sheets.forEach(this::sheet);
     }
     BreachText breaches = BreachText.of(answer, words.locale());
-    breaches(breaches.lawyersHeading(), breaches.lawyers());
-    breaches(breaches.organsHeading(), breaches.organs());
+    list(breaches.lawyersHeading(), breaches.lawyers());
+    list(breaches.organsHeading(), breaches.organs());
     breaches.complaints().forEach(complaint -> html.el("p class=\"why\"", complaint));
   }
 
-  private void breaches(String heading, List<String> sentences) {
+  private void list(String heading, List<String> sentences) {
     if (!sentences.isEmpty()) {
       html.raw("\n").el("h2", heading).open("ul").raw("\n");
       sentences.forEach(sentence -> html.el("li", sentence).raw("\n"));

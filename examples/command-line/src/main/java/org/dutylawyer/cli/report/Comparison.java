@@ -178,7 +178,7 @@ public final class Comparison {
     List<Finding> quoted = sameWords(matter);
     side(out, matter.first(), matter.second(), first, ofFirst, quoted.isEmpty());
     side(out, matter.second(), matter.first(), second, ofSecond, quoted.isEmpty());
-    quoted.forEach(f -> quote(out, f, words));
+    quotes(out, quoted, words);
   }
 
   /**
@@ -196,7 +196,7 @@ public final class Comparison {
   }
 
   private static List<List<String>> words(List<Finding> findings, Wording words) {
-    return findings.stream().map(f -> List.of(words.cite(f.norm()), f.quote())).toList();
+    return findings.stream().map(f -> List.of(words.cite(f.norm()), f.quote())).distinct().toList();
   }
 
   /** What it is about, whatever each answer makes of it. */
@@ -222,7 +222,7 @@ public final class Comparison {
   }
 
   private static String cited(Side side, Wording words) {
-    return words.list(side.governing().stream().map(f -> words.cite(f.norm())).toList());
+    return words.cites(side.governing().stream().map(Finding::norm).toList());
   }
 
   private void side(
@@ -238,7 +238,7 @@ public final class Comparison {
         (text, findings) -> {
           out.line("    ", INDENT, label + text, Mark.PLAIN);
           if (withQuotes) {
-            findings.forEach(f -> quote(out, f, words));
+            quotes(out, findings, words);
           }
         });
     if (side.governing().isEmpty()) {
@@ -246,9 +246,12 @@ public final class Comparison {
     }
   }
 
-  private static void quote(Lines out, Finding finding, Wording words) {
-    out.line(INDENT, INDENT, words.cite(finding.norm()), Mark.FAINT);
-    out.line(INDENT, INDENT, "“" + finding.quote() + "”", Mark.QUOTE);
+  /** The words of the law, each once. */
+  private static void quotes(Lines out, List<Finding> findings, Wording words) {
+    for (List<String> quoted : words(findings, words)) {
+      out.line(INDENT, INDENT, quoted.get(0), Mark.FAINT);
+      out.line(INDENT, INDENT, "“" + quoted.get(1) + "”", Mark.QUOTE);
+    }
   }
 
   /** The duty is there, in the words of the norm that takes its place. */
@@ -283,6 +286,10 @@ public final class Comparison {
     String depends = words.depends(finding);
     if (!depends.isEmpty()) {
       parts.add(depends);
+    }
+    if (finding.conclusion().kindOf() == Conclusion.Kind.DOCUMENT) {
+      parts.add(words.document(finding));
+      return String.join(words.comma(), parts);
     }
     // A standing has no state, and what is unknown was said unless it is only its time.
     boolean stated = finding.state() != State.STANDING && finding.state() != State.UNDETERMINED;

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.dutylawyer.answer.Lines;
 import org.dutylawyer.cli.batch.Csv;
 import org.dutylawyer.cli.report.OpenLimit.Standing;
 
@@ -27,6 +31,8 @@ public final class LimitsTable {
           "person",
           "provision");
 
+  private static final String INDENT = "      ";
+
   private final List<OpenLimit> limits;
   private final LocalDate until;
   private final boolean chinese;
@@ -44,52 +50,68 @@ public final class LimitsTable {
     this.chinese = chinese;
   }
 
-  /** For people. */
-  public String text() {
+  /**
+   * For people: persons of whom the same is said are named together.
+   *
+   * @param width columns of the terminal
+   */
+  public String text(int width) {
     StringBuilder text = new StringBuilder();
-    section(text, chinese ? "已逾期" : "Overdue", Standing.OVERDUE);
+    section(text, width, chinese ? "已逾期" : "Overdue", Standing.OVERDUE);
     text.append('\n');
     if (limits.stream().anyMatch(limit -> limit.standing() == Standing.TO_CONFIRM)) {
       section(
           text,
+          width,
           chinese ? "期限已过，案卷未见办理，待核实" : "Past, not on file whether done, to be confirmed",
           Standing.TO_CONFIRM);
       text.append('\n');
     }
     section(
         text,
-        chinese ? "至 " + Words.day(until, true) + " 到期" : "Due by " + Words.day(until, false),
+        width,
+        chinese ? "至 " + Words.day(until, true) + "到期" : "Due by " + Words.day(until, false),
         Standing.OPEN);
     if (limits.stream().anyMatch(limit -> limit.standing() == Standing.DEPENDS)) {
       text.append('\n');
       section(
-          text, chinese ? "视情况，取决于不明的事实" : "Depends on facts that are not known", Standing.DEPENDS);
+          text,
+          width,
+          chinese ? "视情况，取决于不明的事实" : "Depends on facts that are not known",
+          Standing.DEPENDS);
     }
     return text.toString();
   }
 
-  private void section(StringBuilder text, String heading, Standing which) {
+  private void section(StringBuilder text, int width, String heading, Standing which) {
     List<OpenLimit> shown = limits.stream().filter(limit -> limit.standing() == which).toList();
     text.append(heading)
         .append(Words.bracketed(chinese ? shown.size() + " 项" : shown.size() + "", chinese))
         .append('\n');
-    for (OpenLimit limit : shown) {
-      text.append("  ")
-          .append(limit.when(chinese))
-          .append("  ")
-          .append(limit.caseId())
-          .append("  ")
-          .append(limit.what(chinese))
-          .append("\n      ")
-          .append(String.join(chinese ? "、" : "; ", limit.provisions()))
-          .append('\n');
+    Map<List<Object>, List<OpenLimit>> alike = new LinkedHashMap<>();
+    shown.forEach(l -> alike.computeIfAbsent(l.alike(), k -> new ArrayList<>()).add(l));
+    Lines lines = new Lines(false, width);
+    for (List<OpenLimit> same : alike.values()) {
+      OpenLimit limit = same.get(0);
+      List<String> whom =
+          same.stream().map(OpenLimit::person).filter(p -> !p.isEmpty()).distinct().toList();
+      line(
+          lines,
+          "  ",
+          limit.when(chinese) + "  " + limit.caseId() + "  " + limit.what(whom, chinese));
+      line(lines, INDENT, String.join(chinese ? "、" : "; ", limit.provisions()));
       if (!limit.depends().isEmpty()) {
-        text.append("      ").append(limit.depends()).append('\n');
+        line(lines, INDENT, limit.depends());
       }
       if (limit.disputed()) {
-        text.append("      ").append(limit.dispute(chinese)).append('\n');
+        line(lines, INDENT, limit.dispute(chinese));
       }
     }
+    text.append(lines);
+  }
+
+  private static void line(Lines lines, String lead, String text) {
+    lines.line(lead, INDENT, text, Lines.Mark.PLAIN);
   }
 
   /** For spreadsheets: no cell of it computes, in UTF-8 with the mark by which they know it. */

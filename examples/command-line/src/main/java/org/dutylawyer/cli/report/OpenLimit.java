@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dutylawyer.answer.NameOrder;
 import org.dutylawyer.answer.Wording;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
@@ -76,7 +77,7 @@ public record OpenLimit(
           .thenComparing(OpenLimit::caseId)
           .thenComparing(OpenLimit::actor)
           .thenComparing(OpenLimit::action)
-          .thenComparing(OpenLimit::person);
+          .thenComparing(OpenLimit::person, NameOrder.BY_NAME);
 
   /** The place of an event in the list of a file. */
   private static final Pattern PLACE = Pattern.compile("\\[(\\d{1,6})]$");
@@ -274,7 +275,19 @@ public record OpenLimit(
 
   /** Who does what for whom. */
   public String what(boolean chinese) {
+    return what(person.isEmpty() ? List.of() : List.of(person), chinese);
+  }
+
+  /** The same for several persons. */
+  String what(List<String> persons, boolean chinese) {
     String who = actor.isEmpty() ? "" : actor + (chinese ? "：" : ": ");
-    return who + action + (person.isEmpty() ? "" : Words.bracketed(person, chinese));
+    String whom = String.join(chinese ? "、" : ", ", persons);
+    return who + action + (whom.isEmpty() ? "" : Words.bracketed(whom, chinese));
+  }
+
+  /** What is the same of all whom one line of a table can name. */
+  List<Object> alike() {
+    return List.of(
+        standing, day, hour, latest, safe, provisional, caseId, actor, action, depends, provisions);
   }
 }

@@ -108,6 +108,7 @@ public final class Stack {
                     new Assessment.PackUsed(
                         p.id(),
                         p.manifest().version(),
+                        p.manifest().title(),
                         p.files().sha256(),
                         p.files().modelSha256()))
             .toList();
