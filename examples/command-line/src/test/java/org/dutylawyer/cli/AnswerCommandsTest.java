@@ -425,6 +425,13 @@ class AnswerCommandsTest {
     assertThat(unmet).contains("  fails  ").doesNotContain("  满足  ");
   }
 
+  @Test
+  void explain_gives_no_state_of_an_act_to_what_somebody_is_owed() {
+    String deaf = Program.CASES.resolve("deaf-suspect.json").toString();
+    assertThat(Program.answer("explain", deaf, "--norm", "法律援助法/25/1/2", "--as-of", MON_2025_10_13))
+        .contains("→ 何某某：应当获得法律援助机构指派律师辩护（通知辩护）\n");
+  }
+
   @ParameterizedTest
   @CsvSource({"lost-included, 满足", "partly-only, 不满足"})
   void explain_names_the_contested_reading_and_uses_the_option_asked_for(

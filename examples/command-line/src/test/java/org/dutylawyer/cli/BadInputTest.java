@@ -154,7 +154,7 @@ class BadInputTest {
     Path file = write("xinjiang.json", "{ \"jurisdiction\": \"CN-65\" }");
     assertThat(Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13).lines())
         .element(2)
-        .isEqualTo("▲ 新疆维吾尔自治区（CN-65）没有地方规则包：以下仅为全国规定，当地另有规定的，本答复没");
+        .isEqualTo("▲ 新疆维吾尔自治区（CN-65）没有地方规则包：以下仅为全国规定，当地另有规定的，本");
     assertThat(
             Program.answer("assess", file.toString(), "--as-of", MON_2025_10_13, "--lang", "en")
                 .lines())
