@@ -165,7 +165,7 @@ public final class BreachesStay {
                               stay.size(),
                               stay.entrySet().stream()
                                   .filter(breach -> !still.containsKey(breach.getKey()))
-                                  .filter(breach -> !isOwedNoMore(breach.getValue(), answer))
+                                  .filter(breach -> !isOwedNoMore(breach.getValue(), answer, name))
                                   .map(b -> scenario.where() + " " + name + ": " + b.getKey())
                                   .toList()));
                     }));
@@ -199,12 +199,28 @@ public final class BreachesStay {
   }
 
   /**
-   * Whether a breach may be gone: what hangs on no event is asked of the case as it is, and is not
-   * owed at all once the case is another.
+   * Whether a breach may be gone: what hangs on no event is asked of the case as it is. It is not
+   * owed at all once the case is another, and owed anew, by whoever is then in charge, where each
+   * stage and instance owes it.
    */
-  private static boolean isOwedNoMore(Finding breach, Assessment answer) {
-    return breach.conclusion().trigger().isEmpty()
-        && answer.findings().stream().noneMatch(f -> name(f).equals(name(breach)));
+  private static boolean isOwedNoMore(Finding breach, Assessment answer, String end) {
+    return breach.conclusion() instanceof Duty duty
+        && duty.trigger().isEmpty()
+        && (duty.terms().eachStage() && isTurn(end)
+            || answer.findings().stream().noneMatch(f -> name(f).equals(name(breach))));
+  }
+
+  /** Whether a new stage or instance begins. */
+  private static boolean isTurn(String end) {
+    String type = event(end).path("type").asText();
+    return Stream.of("stage", "instance")
+        .anyMatch(state -> requireNonNull(MOVES.get(state)).contains(type));
+  }
+
+  private static ObjectNode event(String end) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    requireNonNull(ENDS.get(end)).accept(event);
+    return event;
   }
 
   /** Whether what a period is counted back from has not come yet: it can still be called off. */
@@ -222,8 +238,7 @@ public final class BreachesStay {
    * taken for what the event has left, and what came before would not be known.
    */
   private static boolean isSo(Scenario scenario, String name) {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
-    requireNonNull(ENDS.get(name)).accept(event);
+    ObjectNode event = event(name);
     String type = event.path("type").asText();
     String to = left(event);
     JsonNode tree = scenario.caseFile();
