@@ -194,7 +194,7 @@ final class AssessCommand implements Callable<Integer> {
       case text -> text(answers, out);
       case json -> json(answers, least, out);
       case json1 -> formerJson(answers, out);
-      case brief -> answers.forEach(answer -> out.println(BriefAnswer.of(answer)));
+      case brief -> answers.forEach(answer -> out.println(BriefAnswer.stored(answer)));
       case html ->
           answers.forEach(
               answer ->
