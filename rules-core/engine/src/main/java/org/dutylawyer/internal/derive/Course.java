@@ -170,13 +170,13 @@ public final class Course {
 
   /** On what it depends that the text binds who would have to act, none of these being bound. */
   Decision bound(Conclusion conclusion, Moment at, List<Outside> outside, Decisions decisions) {
+    if (!isOfCase(conclusion)) {
+      return decisions.always();
+    }
     Decision left = decisions.never();
     for (Outside one : outside) {
       boolean organ = one.fact().equals(Outside.ORGAN);
-      Decision meant =
-          organ
-              ? meansPolice(conclusion, at, decisions)
-              : isOfCase(conclusion) ? decisions.always() : decisions.never();
+      Decision meant = organ ? meansPolice(conclusion, at, decisions) : decisions.always();
       Decision holds =
           value(organ ? investigator : instance, at).getOrDefault(one.value(), decisions.never());
       left = decisions.or(left, decisions.and(meant, holds));

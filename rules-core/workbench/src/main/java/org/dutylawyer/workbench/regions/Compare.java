@@ -2,6 +2,7 @@ package org.dutylawyer.workbench.regions;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
@@ -232,7 +234,8 @@ final class Compare {
     }
 
     /**
-     * On what it depends that a norm of the other place stands for one of these, or is its like.
+     * On what it depends that a norm of the other place stands for one of these, is its like, or
+     * forbids the same act by another name.
      */
     private Decision instead(List<Usual> some, Map<Object, List<Usual>> other) {
       Decision instead = decisions.never();
@@ -240,8 +243,37 @@ final class Compare {
         for (Usual theirs : counterparts(one, other)) {
           instead = decisions.or(instead, theirs.condition());
         }
+        for (Usual theirs : forbidding(one, other)) {
+          instead = decisions.or(instead, theirs.condition());
+        }
       }
       return instead;
+    }
+
+    /** What the other place forbids so that whatever breaks this one breaks it as well. */
+    private List<Usual> forbidding(Usual one, Map<Object, List<Usual>> other) {
+      return one.held().conclusion() instanceof Prohibition never
+          ? other.values().stream()
+              .flatMap(List::stream)
+              .filter(
+                  theirs ->
+                      theirs.held().conclusion() instanceof Prohibition covering
+                          && covers(covering, never))
+              .toList()
+          : List.of();
+    }
+
+    private boolean covers(Prohibition covering, Prohibition never) {
+      return covering.actor().equals(never.actor())
+          && covering.of().equals(never.of())
+          && never.unless().containsAll(covering.unless())
+          && !never.brokenBy().isEmpty()
+          && never.brokenBy().stream()
+              .allMatch(
+                  act ->
+                      Stream.of(List.of(act), first.words().wider(act), second.words().wider(act))
+                          .flatMap(Collection::stream)
+                          .anyMatch(covering.brokenBy()::contains));
     }
 
     private List<Usual> counterparts(Usual one, Map<Object, List<Usual>> other) {

@@ -89,6 +89,10 @@ class TextComparisonTest {
 
   /** A rule of its own for each place, about what both of them give or forbid. */
   private static TextComparison ofTwo(String national, String local) {
+    return ofTwo(national, local, "    @Overrides( \"示例〔2021〕1号/5/1\" )\n");
+  }
+
+  private static TextComparison ofTwo(String national, String local, String relation) {
     PackFiles nation =
         MiniPack.with(
             MiniPack.text(
@@ -118,7 +122,15 @@ class TextComparisonTest {
                     @Quote( "应当依法办理" )
                 """
                     + rule.formatted(national)),
-            MiniPack.localRule("Overrides( \"示例〔2021〕1号/5/1\" )", "应当照此办理", rule.formatted(local))),
+            MiniPack.local(
+                "应当照此办理",
+                """
+                rule "第一条"
+                    @Provision( "地方〔2022〕1号/1/1" )
+                    @Quote( "应当照此办理" )
+                """
+                    + relation
+                    + rule.formatted(local))),
         "CN-33",
         "CN");
   }
@@ -138,6 +150,27 @@ class TextComparisonTest {
     assertThat(terms.second().get(0).terms().map(Title::en))
         .isEqualTo(Optional.ofNullable(national));
     assertThat(ofTwo(gives, gives).differences()).isEmpty();
+  }
+
+  /** Whoever does it does what neither place allows, whatever it is called there. */
+  @Test
+  void what_both_forbid_by_other_names_is_no_difference() {
+    String speak =
+        "prohibition( \"court\", \"speak\" ).of( $person ).brokenBy( \"meeting-refused\" )";
+    String leave = speak.replace("speak", "leave");
+    assertThat(ofTwo(speak, leave, "").differences()).isEmpty();
+    assertThat(
+            ofTwo(
+                    speak.replace("\"meeting-refused\"", "\"meeting-refused\", \"help-refused\""),
+                    leave,
+                    "")
+                .differences())
+        .isEmpty();
+    assertThat(
+            ofTwo(speak, leave.replace("meeting-refused", "help-refused"), "").of(Sort.FIRST_ONLY))
+        .hasSize(1);
+    assertThat(ofTwo(speak, leave.replace("\"court\"", "\"police\""), "").of(Sort.FIRST_ONLY))
+        .hasSize(1);
   }
 
   /** What has lapsed is not asked in the case. */
