@@ -88,7 +88,7 @@ public final class PackLanguageServer
             return thread;
           });
   private final CompletableFuture<Boolean> exited = new CompletableFuture<>();
-  private boolean shutDown;
+  private volatile boolean shutDown;
   private int checks;
 
   /**
