@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Which cases are taken in: numbers as organs write them, and lawyers of the region. */
 @OnH2
+@DirtiesContext // its regions ask for each other's cases, of which their logs tell
 class AdmissionTest {
 
   @Autowired MockMvc web;
