@@ -117,7 +117,7 @@ public final class BriefAnswer {
   public static ObjectNode stored(Assessment answer) {
     ObjectNode json = of(answer);
     json.put("caseSha256", fileHash(answer.file()));
-    answer.file().register().ifPresent(register -> json.set("register", of(register)));
+    answer.file().register().ifPresent(register -> json.set("register", register.toNode()));
     return json;
   }
 
@@ -127,19 +127,6 @@ public final class BriefAnswer {
    */
   public static String fileHash(CaseFile file) {
     return Sha256.of(file.withoutRegister().toJson().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A register, as an answer names it. */
-  public static ObjectNode of(CaseFile.Register register) {
-    ObjectNode json = JSON.objectNode();
-    if (!register.records().isEmpty()) {
-      register.records().forEach(json.putArray("records")::add);
-    }
-    if (!register.omits().isEmpty()) {
-      register.omits().forEach(json.putArray("omits")::add);
-    }
-    register.until().ifPresent(day -> json.put("until", day.toString()));
-    return json;
   }
 
   /** What was done although it must not be, by organs and by lawyers; nothing where nothing was. */

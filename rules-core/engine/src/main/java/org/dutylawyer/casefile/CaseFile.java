@@ -1,5 +1,6 @@
 package org.dutylawyer.casefile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -224,6 +225,11 @@ public record CaseFile(
       records = Collections.unmodifiableSet(new TreeSet<>(records));
       omits = Collections.unmodifiableSet(new TreeSet<>(omits));
       Objects.requireNonNull(until, "until");
+    }
+
+    /** The register as it stands in a case file. */
+    public ObjectNode toNode() {
+      return CaseFileWriter.register(this);
     }
   }
 

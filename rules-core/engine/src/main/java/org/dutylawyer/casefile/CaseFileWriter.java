@@ -43,14 +43,16 @@ final class CaseFileWriter {
         (node, station) ->
             subject(node, station.id(), station.name(), station.facts(), station.amounts()));
     list(root, "events", file.events(), CaseFileWriter::event);
-    file.register().ifPresent(register -> register(root.putObject("register"), register));
+    file.register().ifPresent(register -> root.set("register", register(register)));
     return print(root);
   }
 
-  private static void register(ObjectNode node, CaseFile.Register register) {
+  static ObjectNode register(CaseFile.Register register) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     words(node, "records", register.records());
     words(node, "omits", register.omits());
     register.until().ifPresent(day -> node.put("until", day.toString()));
+    return node;
   }
 
   /** JSON with two blanks of indent and plain line feeds on every system. */

@@ -299,21 +299,19 @@ public record Assessment(
    */
   public List<OpenQuestion> questions() {
     wants(Conclusion.Kind.ENTITLEMENT);
-    Map<List<Object>, List<OpenQuestion.Decided>> byFact = new LinkedHashMap<>();
+    record Asked(Subject of, String fact) {}
+    Map<Asked, List<OpenQuestion.Decided>> byFact = new LinkedHashMap<>();
     for (EntitlementAnswer owed : entitlements) {
       for (Need need : owed.needs()) {
         byFact
-            .computeIfAbsent(List.of(need.of(), need.fact()), fact -> new ArrayList<>())
+            .computeIfAbsent(new Asked(need.of(), need.fact()), fact -> new ArrayList<>())
             .add(
                 new OpenQuestion.Decided(
                     owed.of(), owed.entitlement(), owed.force(), need.answers()));
       }
     }
     return byFact.entrySet().stream()
-        .map(
-            one ->
-                new OpenQuestion(
-                    (Subject) one.getKey().get(0), (String) one.getKey().get(1), one.getValue()))
+        .map(one -> new OpenQuestion(one.getKey().of(), one.getKey().fact(), one.getValue()))
         .toList();
   }
 

@@ -171,16 +171,7 @@ public class Cases {
   }
 
   private StoredCase whole(CaseUser user, String address) {
-    StoredCase.Named named = StoredCase.Named.of(address);
-    List<StoredCase> found =
-        db.sql(CURRENT + " where c.number = ? and (? or c.jurisdiction = ?) and " + scope(user))
-            .params(
-                named.number(),
-                named.jurisdiction().isEmpty(),
-                named.jurisdiction().orElse(""),
-                scopeOf(user))
-            .query(Cases::stored)
-            .list();
+    List<StoredCase> found = named(CURRENT, user, address).query(Cases::stored).list();
     if (found.size() > 1) {
       throw new AmbiguousNumberException(found.stream().map(c -> c.address(user)).toList());
     }
@@ -189,20 +180,19 @@ public class Cases {
 
   /** The key of the case that an address names for an account, if it sees one. */
   public Optional<String> key(CaseUser user, String address) {
+    return named("select c.id from legal_case c", user, address).query(String.class).list().stream()
+        .findFirst();
+  }
+
+  /** Selects the cases that an address names and the account sees. */
+  private JdbcClient.StatementSpec named(String select, CaseUser user, String address) {
     StoredCase.Named named = StoredCase.Named.of(address);
-    return db
-        .sql(
-            "select c.id from legal_case c where c.number = ? and (? or c.jurisdiction = ?) and "
-                + scope(user))
+    return db.sql(select + " where c.number = ? and (? or c.jurisdiction = ?) and " + scope(user))
         .params(
             named.number(),
             named.jurisdiction().isEmpty(),
             named.jurisdiction().orElse(""),
-            scopeOf(user))
-        .query(String.class)
-        .list()
-        .stream()
-        .findFirst();
+            scopeOf(user));
   }
 
   /** A case, whoever asks: for work that no account does. */

@@ -274,7 +274,8 @@ public final class UpgradeReportCommand implements Callable<Integer> {
         .formatted(
             cases,
             Files.isRegularFile(cases) ? " (" + cases.toFile().length() + " bytes)" : "",
-            stored == null ? "" : " --stored " + stored + " " + hash(stored),
+            // Only a run that can go on has to know that it goes on with the same.
+            stored == null || output == null ? "" : " --stored " + stored + " " + hash(stored),
             packs(first.rules()),
             packs(second.rules()),
             chosen("--old-reading", first.question().readings()),

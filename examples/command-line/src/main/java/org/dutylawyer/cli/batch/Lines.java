@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.problem.Sha256;
 import org.dutylawyer.text.Title;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
@@ -112,7 +112,7 @@ public final class Lines implements Closeable {
   private int start;
   private int end;
   private final int limit;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private long offset;
   private long number;
 
@@ -164,14 +164,6 @@ public final class Lines implements Closeable {
     this.limit = limit;
     this.offset = offset;
     this.number = number;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 
   /** Hash over all that lies before the next line, in lower-case hexadecimal. */

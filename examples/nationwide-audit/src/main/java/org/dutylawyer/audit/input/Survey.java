@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -17,6 +19,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.problem.Sha256;
 
 /** Cuts an input into pieces. Text is read once for that, by all cores, to find its lines. */
 public final class Survey {
@@ -192,7 +195,7 @@ public final class Survey {
   }
 
   private static Found count(Block block, InputStream in, boolean atLineStart) throws IOException {
-    java.security.MessageDigest digest = Hashes.sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long at = block.start();
     long first = atLineStart ? at : -1;
@@ -214,7 +217,7 @@ public final class Survey {
       }
       at += read;
     }
-    return new Found(first, lines, Hashes.hex(digest));
+    return new Found(first, lines, HexFormat.of().formatHex(digest.digest()));
   }
 
   // --- rows ------------------------------------------------------------------------------------

@@ -240,12 +240,8 @@ final class Compare {
     private Decision instead(List<Usual> some, Map<Object, List<Usual>> other) {
       Decision instead = decisions.never();
       for (Usual one : some) {
-        for (Usual theirs : counterparts(one, other)) {
-          instead = decisions.or(instead, theirs.condition());
-        }
-        for (Usual theirs : forbidding(one, other)) {
-          instead = decisions.or(instead, theirs.condition());
-        }
+        instead = decisions.or(instead, any(counterparts(one, other)));
+        instead = decisions.or(instead, any(forbidding(one, other)));
       }
       return instead;
     }

@@ -239,7 +239,7 @@ public final class Upgrade {
               new Title("作出该答复时的案件文件", "the case file as it was answered")));
     }
     Optional<JsonNode> before = Optional.ofNullable(stored.get("register"));
-    Optional<JsonNode> register = now.file().register().map(BriefAnswer::of);
+    Optional<JsonNode> register = now.file().register().map(CaseFile.Register::toNode);
     if (!before.equals(register)) {
       throw new OtherFileException(
           Problem.of(
