@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.dutylawyer.benchmarks.cases.GenerateCases;
@@ -18,6 +19,11 @@ final class MadeUp {
 
   /** Spark on this machine, where a task that fails is tried again. */
   static SparkSession spark() {
+    return spark(Map.of());
+  }
+
+  /** The same with further settings. */
+  static SparkSession spark(Map<String, Object> further) {
     return SparkSession.builder()
         .master("local[2,4]")
         .appName("audit-test")
@@ -25,6 +31,7 @@ final class MadeUp {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "4")
+        .config(further)
         .getOrCreate();
   }
 
