@@ -303,4 +303,27 @@ class AnswerWordsTest {
       assertThat(text).containsOnlyOnce("约见值班律师：书面作出？").doesNotContain("：罪嫌疑人");
     }
   }
+
+  @Test
+  void a_name_is_not_broken_at_the_end_of_a_line() throws IOException {
+    String name = "迪丽努尔买买提";
+    StringBuilder persons = new StringBuilder();
+    for (int i = 1; i <= 6; i++) { // names of many lengths, so that one stands where a line ends
+      persons
+          .append(i == 1 ? "" : ",")
+          .append("{\"id\": \"%s\", \"counsel\": \"none\"}".formatted(name.substring(7 - i) + i));
+    }
+    String json =
+        """
+        {"id": "众", "jurisdiction": "CN-50", "proceeding": {"stage": "prosecution-review"},
+         "persons": [%s], "lawyers": [{"id": "欧阳文静"}],
+         "events": [{"type": "help-notice-received", "person": "丽努尔买买提6", "at": "2025-09-01"}]}
+        """
+            .formatted(persons);
+    Path file = Files.writeString(folder.resolve("many.json"), json, UTF_8);
+    String answer = Program.answer("assess", file.toString(), "--as-of", MON_2025_10_20, "--full");
+    assertThat(answer).contains("丽努尔买买提6");
+    String broken = "(丽|努|尔|买|提)\\R\\s*(努|尔|买|提|[1-6])";
+    assertThat(answer).doesNotContainPattern(broken);
+  }
 }

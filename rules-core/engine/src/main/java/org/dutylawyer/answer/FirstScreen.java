@@ -201,7 +201,7 @@ public final class FirstScreen {
   }
 
   private String print(int[] shown) {
-    Lines out = new Lines(colour, width);
+    Lines out = new Lines(colour, width, words.names());
     for (int i = 0; i < shown.length; i++) {
       AnswerPart part = parts.get(i);
       if (part.entries().isEmpty() || shown[i] == 0 && part.kind() == AnswerPart.Kind.SOURCES) {

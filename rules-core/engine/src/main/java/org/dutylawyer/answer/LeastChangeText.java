@@ -62,7 +62,7 @@ public final class LeastChangeText {
       boolean colour,
       int width) {
     LeastChangeText text = new LeastChangeText(answer, locale, names);
-    Lines out = new Lines(colour, width);
+    Lines out = new Lines(colour, width, text.words.names());
     for (LeastChange least : found) {
       text.write(least, out);
     }

@@ -3,6 +3,7 @@ package org.dutylawyer.answer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ public final class Lines {
 
   private final boolean colour;
   private final int width;
+  private final Set<String> names;
   private final StringBuilder out = new StringBuilder();
 
   /**
@@ -47,8 +49,18 @@ public final class Lines {
    * @param width columns of the terminal, taken as 40 at least; a Chinese character takes two
    */
   public Lines(boolean colour, int width) {
+    this(colour, width, Set.of());
+  }
+
+  /**
+   * The same for a text that speaks of people.
+   *
+   * @param names what they are called; a name is not broken
+   */
+  Lines(boolean colour, int width, Set<String> names) {
     this.colour = colour;
     this.width = Math.max(width, 40);
+    this.names = Set.copyOf(names);
   }
 
   /** An empty line, and a heading. */
@@ -100,7 +112,7 @@ public final class Lines {
    * Latin words and numbers stay whole; Chinese can break after any character, but no line begins
    * with a closing mark or ends with an opening one (the rule of Chinese printing, 避头尾).
    */
-  private static List<String> pieces(String text) {
+  private List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     BitSet inside = inside(text);
@@ -122,15 +134,28 @@ public final class Lines {
   }
 
   /** The places in a text before which no line ends, as they are inside of what is read as one. */
-  private static BitSet inside(String text) {
+  private BitSet inside(String text) {
     BitSet inside = new BitSet(text.length());
     Matcher whole = WHOLE.matcher(text);
     while (whole.find()) {
-      if (columns(whole.group()) <= LONGEST_WHOLE) {
-        inside.set(whole.start() + 1, whole.end());
+      keep(whole.start(), whole.end(), text, inside);
+    }
+    int[] lengths = names.stream().mapToInt(String::length).distinct().toArray();
+    for (int start = 0; start < text.length(); start++) {
+      for (int length : lengths) {
+        int end = start + length;
+        if (end <= text.length() && names.contains(text.substring(start, end))) {
+          keep(start, end, text, inside);
+        }
       }
     }
     return inside;
+  }
+
+  private static void keep(int start, int end, String text, BitSet inside) {
+    if (columns(text.substring(start, end)) <= LONGEST_WHOLE) {
+      inside.set(start + 1, end);
+    }
   }
 
   /** Whether a line can end after one character and the next begin with the other. */

@@ -59,8 +59,9 @@ public final class TextAnswer {
    */
   public static String of(
       Assessment answer, Locale locale, boolean all, boolean colour, int width) {
-    Lines out = new Lines(colour, width);
-    new TextAnswer(answer, new Wording(answer, locale), all, out).write();
+    Wording words = new Wording(answer, locale);
+    Lines out = new Lines(colour, width, words.names());
+    new TextAnswer(answer, words, all, out).write();
     return out.toString();
   }
 
@@ -379,8 +380,9 @@ public final class TextAnswer {
   /** Writes grounds in full, without the rest of the answer. */
   public static String grounds(
       Assessment answer, Locale locale, List<GroundAnswer> grounds, boolean colour, int width) {
-    Lines out = new Lines(colour, width);
-    ConductText conduct = new ConductText(answer, new Wording(answer, locale), false, out);
+    Wording words = new Wording(answer, locale);
+    Lines out = new Lines(colour, width, words.names());
+    ConductText conduct = new ConductText(answer, words, false, out);
     grounds.forEach(conduct::ground);
     return out.toString();
   }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -243,6 +244,13 @@ public final class Wording {
         .map(l -> new Lawyer(l.id()))
         .sorted(Comparator.comparing(this::subject, NameOrder.BY_NAME))
         .toList();
+  }
+
+  /** What the people of the case are called. */
+  Set<String> names() {
+    return Stream.concat(people().stream(), lawyers().stream())
+        .map(this::subject)
+        .collect(Collectors.toSet());
   }
 
   /** A contested reading by its id. */
