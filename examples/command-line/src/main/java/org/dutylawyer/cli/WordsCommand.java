@@ -28,10 +28,12 @@ import picocli.CommandLine.Spec;
     name = "words",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds facts, events, actors, actions, grounds and other words by part of a word or title."
+      "Finds facts, events, actors, actions, grounds and other words by part of a word or title,",
+      "each with norms that use it; with all of them if one word alone is found."
     })
 final class WordsCommand implements Runnable {
 
+  /** So many users are named of a word that is one of several. */
   private static final int SHOWN = 5;
 
   /** So many words are offered where none was found. */
@@ -137,7 +139,7 @@ final class WordsCommand implements Runnable {
                       .map(v -> v.getKey() + " " + v.getValue().in(locale))
                       .collect(Collectors.joining(zh ? "，" : ", ")));
         }
-        out.println("    " + users(word.usedBy(), zh));
+        out.println("    " + users(word.usedBy(), found.size() == 1, zh));
       }
     }
   }
@@ -149,11 +151,11 @@ final class WordsCommand implements Runnable {
     return (zh ? "（" : " (") + String.join(zh ? "、" : ", ", word.about()) + (zh ? "）" : ")");
   }
 
-  private String users(List<NormId> norms, boolean zh) {
+  private static String users(List<NormId> norms, boolean all, boolean zh) {
     if (norms.isEmpty()) {
       return zh ? "没有规则使用" : "used by no rule";
     }
-    int shown = text.isBlank() ? Math.min(SHOWN, norms.size()) : norms.size();
+    int shown = all ? norms.size() : Math.min(SHOWN, norms.size());
     String named =
         norms.subList(0, shown).stream()
             .map(NormId::toString)

@@ -15,12 +15,22 @@ class WordsTest {
 
   @Test
   void part_of_a_Chinese_title_finds_the_word_with_the_norms_that_use_it() {
-    String found = Program.answer("words", "法律帮助通知书");
-    assertThat(found)
+    assertThat(Program.answer("words", "法律帮助通知书", "--group", "EVENTS"))
         .contains("事件类型 (events)")
         .contains("  help-notice-received  ")
         .contains("用于：")
-        .contains("司规〔2020〕6号/19/2");
+        .contains("司规〔2020〕6号/19/1");
+  }
+
+  @Test
+  void all_users_are_named_of_one_word_and_some_of_each_of_several() {
+    assertThat(Program.answer("words", "受理").lines().filter(line -> line.contains("用于：")))
+        .hasSizeGreaterThan(2)
+        .anyMatch(line -> line.matches(".* 等 \\d{3} 条"))
+        .allMatch(line -> line.split("、").length <= 5);
+    assertThat(Program.answer("words", "case-accepted"))
+        .contains("、司规〔2020〕6号/12/1-a5、")
+        .doesNotContainPattern(" 等 \\d+ 条");
   }
 
   @Test
