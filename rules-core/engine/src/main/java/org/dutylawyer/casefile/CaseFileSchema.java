@@ -291,7 +291,7 @@ public final class CaseFileSchema {
       }
       case NUMBER -> {
         types.add("integer").add("string").add("null");
-        node.put("minimum", 0).put("maximum", CaseFileChecker.MAX_AMOUNT);
+        node.put("minimum", 0).put("maximum", ValueReader.MAX_AMOUNT);
         node.put("pattern", "^" + FactWord.UNKNOWN + "$");
         node.put("$comment", fact.unit().orElseThrow().en());
       }

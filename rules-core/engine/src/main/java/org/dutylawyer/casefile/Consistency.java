@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -41,39 +40,19 @@ final class Consistency {
   private final CaseFile file;
   private final List<EventEntry> referring;
   private final Vocabulary vocabulary;
-  private final Set<String> unread;
-  private final Map<String, Integer> nameless;
-  private final Map<String, Integer> lines;
-  private final UnaryOperator<String> places;
+  private final Unread unread;
+  private final Places places;
   private final Problems problems;
   private final List<String> persons;
 
-  /**
-   * One check of one file.
-   *
-   * @param typeless events whose type is not known: of them only the references are checked
-   * @param unread ids of events that could not be read; a reference to one is no further problem
-   * @param nameless how many entries of {@code persons}, {@code lawyers} and {@code stations} could
-   *     not be read; so many unknown references are no further problems
-   * @param places the JSON path of a person, by id
-   * @param lines the lines of persons, lawyers, stations and events by their paths
-   */
+  /** One check of one file; a reference to what could not be read is no further problem. */
   Consistency(
-      CaseFile file,
-      List<EventEntry> typeless,
-      Vocabulary vocabulary,
-      Set<String> unread,
-      Map<String, Integer> nameless,
-      Map<String, Integer> lines,
-      UnaryOperator<String> places,
-      Problems problems) {
+      CaseFile file, Vocabulary vocabulary, Unread unread, Places places, Problems problems) {
     this.file = file;
-    this.referring = Stream.concat(file.events().stream(), typeless.stream()).toList();
-    this.places = places;
+    this.referring = Stream.concat(file.events().stream(), unread.typeless().stream()).toList();
     this.vocabulary = vocabulary;
     this.unread = unread;
-    this.nameless = nameless;
-    this.lines = lines;
+    this.places = places;
     this.problems = problems;
     this.persons = file.persons().stream().map(PersonEntry::id).toList();
   }
@@ -120,7 +99,7 @@ final class Consistency {
         .forEach(station -> stations.put(station.id(), named(station.id(), station.name())));
     Map<String, Title> events = new LinkedHashMap<>();
     file.events().forEach(event -> events.put(event.id(), Shown.both(event.id())));
-    unread.forEach(id -> events.putIfAbsent(id, Shown.both(id)));
+    unread.events().forEach(id -> events.putIfAbsent(id, Shown.both(id)));
     // The empty id stands for one that was refused.
     List.of(persons, lawyers, stations, events).forEach(ids -> ids.remove(""));
     references("persons", persons, "person", EventEntry::persons);
@@ -139,7 +118,7 @@ final class Consistency {
     for (EventEntry event : referring) {
       references.apply(event).stream().filter(id -> !ids.containsKey(id)).forEach(unknown::add);
     }
-    if (unknown.size() <= nameless.getOrDefault(list, 0)) {
+    if (unknown.size() <= unread.of(list)) {
       return;
     }
     Title expected = new Title(list + " 中的编号", "an id of " + list);
@@ -406,8 +385,8 @@ final class Consistency {
   }
 
   private void checkAges() {
-    for (Ages.Contradiction wrong : Ages.contradictions(file, Optional.empty(), places)) {
-      int line = lines.getOrDefault(wrong.personPath(), 0);
+    for (Ages.Contradiction wrong : Ages.contradictions(file, Optional.empty(), places::of)) {
+      int line = places.line(wrong.personPath());
       problems.add(line, wrong.path(), wrong.found(), wrong.expected());
     }
   }
@@ -417,6 +396,6 @@ final class Consistency {
   }
 
   private int line(EventEntry event) {
-    return lines.getOrDefault(event.where(), 0);
+    return places.line(event.where());
   }
 }

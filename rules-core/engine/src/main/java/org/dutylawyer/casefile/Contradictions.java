@@ -3,10 +3,8 @@ package org.dutylawyer.casefile;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
@@ -36,20 +34,12 @@ final class Contradictions {
           PROCURATORATE);
 
   private final CaseFile file;
-  private final Map<String, Integer> lines;
-  private final UnaryOperator<String> places;
+  private final Places places;
   private final Problems problems;
 
-  /**
-   * One check of one file.
-   *
-   * @param lines the lines of persons and events by their paths
-   * @param places the JSON path of a person, by id
-   */
-  Contradictions(
-      CaseFile file, Map<String, Integer> lines, UnaryOperator<String> places, Problems problems) {
+  /** One check of one file. */
+  Contradictions(CaseFile file, Places places, Problems problems) {
     this.file = file;
-    this.lines = lines;
     this.places = places;
     this.problems = problems;
   }
@@ -165,9 +155,9 @@ final class Contradictions {
     }
     for (PersonEntry person : file.persons()) {
       if ("respondent".equals(person.facts().get("treatment-role"))) {
-        String place = places.apply(person.id());
+        String place = places.of(person.id());
         problems.add(
-            lines.getOrDefault(place, 0),
+            places.line(place),
             JsonPath.member(place, "treatment-role"),
             Shown.both("\"respondent\""),
             new Title(
@@ -180,7 +170,7 @@ final class Contradictions {
 
   private void problem(EventEntry event, String field, String found, Title expected) {
     problems.add(
-        lines.getOrDefault(event.where(), 0),
+        places.line(event.where()),
         JsonPath.member(event.where(), field),
         Shown.both(found),
         expected);

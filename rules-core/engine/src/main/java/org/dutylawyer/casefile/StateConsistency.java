@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -35,28 +34,16 @@ final class StateConsistency {
 
   private final CaseFile file;
   private final Vocabulary vocabulary;
-  private final Map<String, Integer> lines;
-  private final UnaryOperator<String> places;
+  private final Places places;
   private final Problems problems;
 
   /** The events that can change a state, as they stand in the file. */
   private final List<EventEntry> changing;
 
-  /**
-   * One check of one file.
-   *
-   * @param lines the lines of persons, lawyers, stations and events by their paths
-   * @param places the JSON path of a person, lawyer or station, by id
-   */
-  StateConsistency(
-      CaseFile file,
-      Vocabulary vocabulary,
-      Map<String, Integer> lines,
-      UnaryOperator<String> places,
-      Problems problems) {
+  /** One check of one file. */
+  StateConsistency(CaseFile file, Vocabulary vocabulary, Places places, Problems problems) {
     this.file = file;
     this.vocabulary = vocabulary;
-    this.lines = lines;
     this.places = places;
     this.problems = problems;
     this.changing = file.events().stream().filter(this::changes).toList();
@@ -79,16 +66,16 @@ final class StateConsistency {
   void check() {
     subject("$.proceeding", About.Kind.PROCEEDING, "", file.proceeding());
     for (PersonEntry person : file.persons()) {
-      String path = places.apply(person.id());
+      String path = places.of(person.id());
       subject(path, About.Kind.PERSON, person.id(), person.facts());
       others(path, person);
     }
     for (CaseFile.LawyerEntry lawyer : file.lawyers()) {
-      subject(places.apply(lawyer.id()), About.Kind.LAWYER, lawyer.id(), lawyer.facts());
+      subject(places.of(lawyer.id()), About.Kind.LAWYER, lawyer.id(), lawyer.facts());
     }
     appointments();
     for (CaseFile.StationEntry station : file.stations()) {
-      subject(places.apply(station.id()), About.Kind.STATION, station.id(), station.facts());
+      subject(places.of(station.id()), About.Kind.STATION, station.id(), station.facts());
     }
   }
 
@@ -433,6 +420,6 @@ final class StateConsistency {
   }
 
   private int line(String path) {
-    return lines.getOrDefault(path, 0);
+    return places.line(path);
   }
 }
