@@ -85,7 +85,7 @@ final class EnglishSentence {
       case "NotOwed" ->
           Optional.of(
               terms
-                  .entitlement(first(pattern, "kind"), "not-owed")
+                  .entitlement(RuleParts.text(pattern, "kind"), "not-owed")
                   .orElse("no rule demands " + titles(Group.ENTITLEMENTS, pattern, "kind")));
       case "Document" ->
           Optional.of(
@@ -96,7 +96,7 @@ final class EnglishSentence {
       case "Reading" ->
           Optional.of(
               "the reading is “"
-                  + terms.option(first(pattern, "id"), first(pattern, "option"))
+                  + terms.option(RuleParts.text(pattern, "id"), RuleParts.text(pattern, "option"))
                   + "”");
       case "Misconduct" ->
           Optional.of("there is a ground: " + titles(Group.GROUNDS, pattern, "ground"));
@@ -146,8 +146,8 @@ final class EnglishSentence {
   }
 
   private String entitled(Pattern pattern) {
-    String kind = first(pattern, "kind");
-    boolean may = first(pattern, "force").equals("may");
+    String kind = RuleParts.text(pattern, "kind");
+    boolean may = RuleParts.text(pattern, "force").equals("may");
     return terms
         .entitlement(kind, may ? "may" : "owed")
         .orElse((may ? "possible is " : "owed is ") + terms.word(Group.ENTITLEMENTS, kind));
@@ -156,7 +156,7 @@ final class EnglishSentence {
   private String fact(Pattern pattern) {
     Optional<FactWord> known = parts.fact(pattern);
     if (known.isEmpty()) {
-      return first(pattern, "name");
+      return RuleParts.text(pattern, "name");
     }
     FactWord fact = known.get();
     List<String> values = RuleParts.texts(pattern, "value");
@@ -184,14 +184,10 @@ final class EnglishSentence {
           case "!=" -> "not ";
           default -> "";
         };
-    return terms.fact(first(pattern, "name"))
+    return terms.fact(RuleParts.text(pattern, "name"))
         + ": "
         + operator
         + ((Whole) value.operands().get(0)).value();
-  }
-
-  private static String first(Pattern pattern, String field) {
-    return RuleParts.texts(pattern, field).stream().findFirst().orElse("");
   }
 
   // --- the result
@@ -256,7 +252,8 @@ final class EnglishSentence {
   }
 
   private String limit() {
-    String event = parts.trigger().map(t -> " “" + terms.event(first(t, "type")) + "”").orElse("");
+    String event =
+        parts.trigger().map(t -> " “" + terms.event(RuleParts.text(t, "type")) + "”").orElse("");
     return switch (timing) {
       case "promptlyAfter" -> " promptly";
       case "at" -> ", at" + event + ",";

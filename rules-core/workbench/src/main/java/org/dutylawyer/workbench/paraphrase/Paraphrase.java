@@ -66,13 +66,16 @@ public final class Paraphrase {
   /** Says what the rule does. */
   public Said of(RuleModel rule) {
     RuleParts parts = new RuleParts(rule, words);
-    ChineseSentence zh = new ChineseSentence(parts, terms(Locale.CHINESE, rule));
+    Terms chinese = terms(Locale.CHINESE, rule);
+    ChineseDetails details = new ChineseDetails(parts, chinese);
     EnglishSentence en = new EnglishSentence(parts, terms(Locale.ENGLISH, rule));
     return new Said(
-        new Title(zh.sentence(), en.sentence()),
-        pairs(zh.notes(), en.notes()),
-        pairs(zh.conditions(), en.conditions()),
-        zh.shortLimit().flatMap(limit -> en.shortLimit().map(e -> new Title(limit, e))));
+        new Title(new ChineseSentence(parts, chinese).sentence(), en.sentence()),
+        pairs(details.notes(), en.notes()),
+        pairs(details.conditions(), en.conditions()),
+        new ChineseLimit(parts, chinese)
+            .shortLimit()
+            .flatMap(limit -> en.shortLimit().map(e -> new Title(limit, e))));
   }
 
   private Terms terms(Locale locale, RuleModel rule) {

@@ -233,4 +233,28 @@ final class RuleParts {
         .map(ref -> bound.getOrDefault(((Ref) ref).binding(), "Person"))
         .orElse("Person");
   }
+
+  /** Whether the subject of the conclusion is also the subject of the sentence. */
+  boolean subjectActs() {
+    return switch (rule.consequence().word()) {
+      case "entitlement", "status", "eligibility", "misconduct" -> true;
+      case "duty", "right", "prohibition", "documentDuty" ->
+          switch (subject()) {
+            case "Person" -> isActor("accused");
+            case "Lawyer" -> isActor("duty-lawyer");
+            case "Station" -> isActor("workstation");
+            default -> false;
+          };
+      default -> false;
+    };
+  }
+
+  private boolean isActor(String actor) {
+    return rule.consequence().text(0).equals(actor);
+  }
+
+  /** The first text to which a field is held; empty for none. */
+  static String text(Pattern pattern, String field) {
+    return texts(pattern, field).stream().findFirst().orElse("");
+  }
 }
