@@ -84,24 +84,17 @@ final class EventReader {
             node, path, CaseFileFields.EVENT, words, word.get().sets(), Expected.AN_OBJECT);
     Facts facts = values.facts(fields, words);
     EventEntry event =
-        new EventEntry(
+        entry(
             eventId(fields, index),
             type,
-            fields.get("at").flatMap(values::moment),
-            fields.get("person").map(this::persons).orElse(List.of()),
-            fields.get("by").flatMap(field -> values.word(field, Group.ACTORS)),
-            fields.get("lawyer").flatMap(values::reference),
-            fields.get("station").flatMap(values::reference),
-            fields.get("re").flatMap(values::reference),
+            fields,
             fields.get("to").flatMap(field -> to(field, word.get())),
-            facts.values(),
-            facts.amounts(),
+            facts,
             fields.get("document").map(this::documents).orElse(List.of()),
             fields
                 .get("not-done")
                 .map(field -> omitted(field, fields.get("to"), word.get()))
-                .orElse(false),
-            path);
+                .orElse(false));
     event.by().ifPresent(by -> actor(fields.get("by").orElseThrow(), by, word.get()));
     needsSubject(fields, word.get(), About.Kind.LAWYER, "lawyer");
     needsSubject(fields, word.get(), About.Kind.STATION, "station");
@@ -184,21 +177,33 @@ final class EventReader {
           new Field(member.value(), JsonPath.member(path, member.key()), member.line()));
     }
     Fields fields = new Fields(own, path, object.line(), true);
+    return entry("", "", fields, Optional.empty(), Facts.NONE, List.of(), false);
+  }
+
+  /** An event with what the fields say that all events have. */
+  private EventEntry entry(
+      String id,
+      String type,
+      Fields fields,
+      Optional<String> to,
+      Facts facts,
+      List<DocumentEntry> documents,
+      boolean omitted) {
     return new EventEntry(
-        "",
-        "",
+        id,
+        type,
         fields.get("at").flatMap(values::moment),
         fields.get("person").map(this::persons).orElse(List.of()),
         fields.get("by").flatMap(field -> values.word(field, Group.ACTORS)),
         fields.get("lawyer").flatMap(values::reference),
         fields.get("station").flatMap(values::reference),
         fields.get("re").flatMap(values::reference),
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        false,
-        path);
+        to,
+        facts.values(),
+        facts.amounts(),
+        documents,
+        omitted,
+        fields.path());
   }
 
   private String eventId(Fields fields, int index) {

@@ -57,29 +57,20 @@ final class ValueReader {
   }
 
   Optional<String> id(Field field) {
-    return label(
-        field,
-        CaseFileFields.ID_LENGTH,
-        false,
-        new Title(
-            "编号：1 至 " + CaseFileFields.ID_LENGTH + " 个可见字符",
-            "an id of 1 to " + CaseFileFields.ID_LENGTH + " visible characters"));
+    return label(field, CaseFileFields.ID_LENGTH, false, new Title("编号", "an id"));
   }
 
   Optional<String> name(Field field) {
-    if (field.node() instanceof Node.Nothing) {
-      return Optional.empty();
-    }
-    return label(
-        field,
-        CaseFileFields.NAME_LENGTH,
-        true,
-        new Title(
-            "名称：1 至 " + CaseFileFields.NAME_LENGTH + " 个可见字符",
-            "a name of 1 to " + CaseFileFields.NAME_LENGTH + " visible characters"));
+    return field.isNull()
+        ? Optional.empty()
+        : label(field, CaseFileFields.NAME_LENGTH, true, new Title("名称", "a name"));
   }
 
-  private Optional<String> label(Field field, int longest, boolean joiners, Title expected) {
+  private Optional<String> label(Field field, int longest, boolean joiners, Title what) {
+    Title expected =
+        new Title(
+            what.zh() + "：1 至 " + longest + " 个可见字符",
+            what.en() + " of 1 to " + longest + " visible characters");
     if (!(field.node() instanceof Node.Text text)) {
       field.refuse(problems, expected);
       return Optional.empty();
