@@ -297,6 +297,37 @@ public record CaseFile(
   }
 
   /**
+   * The events of a type of which a later one shows something to a person: the one that it answers,
+   * or else those of the last day on which there was one.
+   *
+   * @param later the later event
+   * @param type the type of the earlier ones
+   * @param person id of the person whom all concern
+   */
+  public List<EventEntry> shownBy(EventEntry later, String type, String person) {
+    Optional<EventEntry> answered = later.re().flatMap(this::event);
+    if (answered.filter(event -> event.type().equals(type)).isPresent()) {
+      return answered.stream().toList();
+    }
+    List<EventEntry> before =
+        events.stream()
+            .filter(event -> event.type().equals(type) && event.concerns(person))
+            .filter(event -> !event.omitted() && !isAfter(event, later))
+            .toList();
+    Optional<LocalDate> last =
+        before.stream().flatMap(e -> day(e).stream()).max(LocalDate::compareTo);
+    return before.stream().filter(event -> day(event).equals(last)).toList();
+  }
+
+  private static boolean isAfter(EventEntry event, EventEntry other) {
+    return day(other).flatMap(day -> day(event).filter(day::isBefore)).isPresent();
+  }
+
+  private static Optional<LocalDate> day(EventEntry event) {
+    return event.at().map(Moment::date);
+  }
+
+  /**
    * The appointments of a type that an event can be about: itself, the one that it answers, also
    * over what it answers ({@code re}); where it does not say, those of the same lawyer, at its
    * station if it names one.

@@ -64,6 +64,41 @@ final class Consistency {
     checkBirths();
     checkAges();
     checkImplied();
+    checkShown();
+  }
+
+  /** What is stated of an event is not the contrary of what a later one shows of it. */
+  private void checkShown() {
+    for (EventEntry later : file.events()) {
+      if (!later.omitted()) {
+        word(later).shows().forEach((fact, value) -> checkShown(later, fact, value));
+      }
+    }
+  }
+
+  private void checkShown(EventEntry later, String fact, String value) {
+    List<String> types =
+        vocabulary.fact(fact).orElseThrow().about().stream()
+            .flatMap(about -> about.eventType().stream())
+            .toList();
+    for (String person : later.persons().isEmpty() ? persons : later.persons()) {
+      Optional<EventEntry> contrary =
+          types.stream()
+              .flatMap(type -> file.shownBy(later, type, person).stream())
+              .filter(event -> event.facts().containsKey(fact))
+              .filter(event -> !value.equals(event.facts().get(fact)))
+              .findFirst();
+      if (contrary.isPresent()) {
+        problems.add(
+            line(contrary.get()),
+            JsonPath.member(contrary.get().where(), fact),
+            Shown.both("\"" + contrary.get().facts().get(fact) + "\""),
+            new Title(
+                "\"" + value + "\"：由 " + shown(later).zh() + " 得出",
+                "\"" + value + "\", which " + shown(later).en() + " shows"));
+        return;
+      }
+    }
   }
 
   /** What is stated of an event is not the contrary of what else is stated of it gives. */

@@ -26,6 +26,8 @@ import org.dutylawyer.text.Title;
  *     of a disclosure is said of the disclosure that a local text names
  * @param receiptOf the types of event that send what it is the arrival of: what was sent in time
  *     may have come in time though no arrival is on file
+ * @param shows facts of the event that it answers, or of the last of that type before it, that it
+ *     shows: who asks for more papers has received incomplete ones
  * @param givenWhere where the law gives it, as combinations of facts of its subject or of the
  *     proceeding: relatives retain counsel for somebody who is held; empty if everywhere. A file
  *     may record it elsewhere all the same
@@ -43,6 +45,7 @@ public record EventWord(
     List<String> denies,
     List<String> fallsUnder,
     List<String> receiptOf,
+    Map<String, String> shows,
     List<Map<String, String>> givenWhere,
     Title title) {
 
@@ -57,6 +60,7 @@ public record EventWord(
     denies = List.copyOf(denies);
     fallsUnder = List.copyOf(fallsUnder);
     receiptOf = List.copyOf(receiptOf);
+    shows = Map.copyOf(shows);
     givenWhere = givenWhere.stream().map(Map::copyOf).toList();
     if (about == About.Kind.EVENT) {
       throw new IllegalArgumentException("the event " + key + " cannot be about an event");

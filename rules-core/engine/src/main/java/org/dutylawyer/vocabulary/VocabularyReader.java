@@ -384,14 +384,19 @@ final class VocabularyReader {
         value.value() instanceof Node.Arr list ? list.items() : List.of(value.value());
     List<Map<String, String>> anyOf = new ArrayList<>();
     for (Node combination : written) {
-      Map<String, String> all = new LinkedHashMap<>();
-      for (Node.Member fact : members(combination, at, Map.of())) {
-        answer(fact.value(), JsonPath.member(at, fact.key()))
-            .ifPresent(is -> all.put(fact.key(), is));
-      }
-      anyOf.add(all);
+      anyOf.add(values(combination, at));
     }
     return anyOf;
+  }
+
+  /** Facts and their values: { FACT: VALUE, … }. */
+  private Map<String, String> values(Node written, String place) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Node.Member fact : members(written, place, Map.of())) {
+      answer(fact.value(), JsonPath.member(place, fact.key()))
+          .ifPresent(is -> values.put(fact.key(), is));
+    }
+    return values;
   }
 
   /** What else of an event gives a fact of it. */
@@ -546,6 +551,7 @@ final class VocabularyReader {
             "denies",
             "falls-under",
             "receipt-of",
+            "shows",
             "given-where");
     Optional<Title> title = titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
@@ -594,6 +600,9 @@ final class VocabularyReader {
             fields.containsKey("receipt-of")
                 ? texts(fields.get("receipt-of").value(), JsonPath.member(path, "receipt-of"))
                 : List.of(),
+            fields.containsKey("shows")
+                ? values(fields.get("shows").value(), JsonPath.member(path, "shows"))
+                : Map.of(),
             fields.containsKey("given-where")
                 ? combinations(fields.get("given-where"), path)
                 : List.of(),
@@ -848,6 +857,7 @@ final class VocabularyReader {
       event.sets().ifPresent(fact -> needHistory(union, fact, event, entry, problems));
       event.denies().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
       event.receiptOf().forEach(type -> need(union, Group.EVENTS, type, entry, problems));
+      event.shows().entrySet().forEach(shown -> needShown(union, shown, event, entry, problems));
       event.by().forEach(actor -> need(union, Group.ACTORS, actor, entry, problems));
       event.leaves().forEach(leaves -> needState(union, leaves, entry, problems));
       event.givenWhere().stream()
@@ -1012,6 +1022,39 @@ final class VocabularyReader {
                     "事件 \"" + event.key() + "\" 的事实及其值",
                     "a fact of the event \"" + event.key() + "\" and a value of it")));
       }
+    }
+  }
+
+  /** An event shows a value of a fact of events about the same kind of subject. */
+  private static void needShown(
+      Vocabulary union,
+      Map.Entry<String, String> shown,
+      EventWord event,
+      Vocabulary.Entry by,
+      List<Problem> problems) {
+    need(union, Group.FACTS, shown.getKey(), by, problems);
+    Optional<FactWord> fact = union.fact(shown.getKey());
+    boolean fits =
+        fact.isEmpty()
+            || (fact.get().values().containsKey(shown.getValue())
+                && fact.get().about().stream()
+                    .allMatch(
+                        about ->
+                            about
+                                .eventType()
+                                .flatMap(union::event)
+                                .filter(of -> of.about() == event.about())
+                                .isPresent()));
+    if (!fits) {
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both("shows: " + shown.getKey() + ": " + shown.getValue()),
+              new Title(
+                  "关于" + event.about().title().zh() + "的事件的事实及其值",
+                  "a fact of events about the "
+                      + event.about().title().en()
+                      + ", and a value of it")));
     }
   }
 

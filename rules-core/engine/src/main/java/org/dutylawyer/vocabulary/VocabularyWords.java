@@ -144,6 +144,7 @@ public final class VocabularyWords {
     list(event.denies(), out);
     list(event.fallsUnder(), out);
     list(event.receiptOf(), out);
+    texts(new TreeMap<>(event.shows()), out);
     out.number(event.givenWhere().size());
     event.givenWhere().forEach(all -> texts(new TreeMap<>(all), out));
   }
@@ -274,6 +275,7 @@ public final class VocabularyWords {
           list(),
           list(),
           list(),
+          pairs(),
           combinations(),
           title);
     }

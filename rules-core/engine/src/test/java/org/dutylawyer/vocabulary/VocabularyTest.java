@@ -71,6 +71,7 @@ class VocabularyTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 List.of(Map.of("stage", "trial")),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
@@ -179,6 +180,26 @@ class VocabularyTest {
         .hasSize(2)
         .anyMatch(problem -> problem.contains("stage: review"))
         .anyMatch(problem -> problem.contains("trained: yes"));
+  }
+
+  @Test
+  void an_event_shows_a_fact_of_events_about_the_same_kind_of_subject() {
+    assertThat(
+            problems(
+                """
+                facts:
+                  whole: { about: "event:received", title: [齐全, whole] }
+                  loud: { about: "event:tried", title: [大声, loud] }
+                events:
+                  received: { about: person, title: [收到, received] }
+                  tried: { about: proceeding, title: [审, tried] }
+                  asked: { about: person, shows: { whole: false }, title: [商请, asked] }
+                  begged: { about: person, shows: { whole: half }, title: [恳请, begged] }
+                  heard: { about: person, shows: { loud: true }, title: [听见, heard] }
+                """))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("$.events.begged: found shows: whole: half"))
+        .anyMatch(problem -> problem.contains("$.events.heard: found shows: loud: yes"));
   }
 
   @Test

@@ -68,6 +68,9 @@ class ExactUnknownsTest {
       // The court's acceptance shows the stage since then; the file states the one before.
       values.put("stage", "investigation");
       asked.remove("stage");
+      // A plea that is stated is of the stage since then: of the ones before only its event tells.
+      values.put("pleads", "no");
+      asked.remove("pleads");
     }
     Map<String, FactWord> open = open(asked, random);
     CaseFile partial = file(words, values, open.keySet(), Map.of(), recorded);

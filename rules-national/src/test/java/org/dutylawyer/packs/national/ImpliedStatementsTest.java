@@ -68,6 +68,20 @@ class ImpliedStatementsTest {
   }
 
   @Test
+  void papers_that_are_complete_and_a_request_for_the_rest_contradict_each_other() {
+    String received =
+        "{\"id\": \"r\", \"type\": \"defence-notice-received\", \"person\": \"p\","
+            + " \"at\": \"2025-06-03\"%s}";
+    String asked = "{\"id\": \"a\", \"type\": \"supplement-requested\", \"at\": \"2025-06-05\"}";
+    assertThatThrownBy(
+            () -> answer(events(received.formatted(", \"papers-complete\": true") + ", " + asked)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("$.events[0].papers-complete")
+        .hasMessageContaining("supplement-requested");
+    assertThat(answer(events(received.formatted("") + ", " + asked)).governing()).isNotEmpty();
+  }
+
+  @Test
   void a_missing_receipt_is_named_as_such() {
     Assessment answer =
         answer(

@@ -499,7 +499,7 @@ public final class Assessor {
             instance.conclusion(),
             standings.actor(instance),
             outcome,
-            needs(instance, condition, standing.state(), excused),
+            needs(instance, condition, standing, excused),
             standing.state(),
             standing.silence(),
             due,
@@ -756,9 +756,11 @@ public final class Assessor {
     return lifts != decisions.never() && decisions.and(holds, lifts) == holds;
   }
 
-  private List<Need> needs(Instance instance, Decision condition, State state, Decision excused) {
-    boolean excuseOpen = condition == decisions.always() && state == State.UNDETERMINED;
-    List<Need> deciding = needs(excuseOpen ? excused : condition, condition, excused);
+  private List<Need> needs(
+      Instance instance, Decision condition, Standing standing, Decision excused) {
+    boolean excuseOpen = condition == decisions.always() && standing.state() == State.UNDETERMINED;
+    List<Need> deciding =
+        needs(excuseOpen ? standing.doubt().orElse(excused) : condition, condition, excused);
     boolean undated =
         !instance.awaiting()
             && instance.conclusion() instanceof Duty duty

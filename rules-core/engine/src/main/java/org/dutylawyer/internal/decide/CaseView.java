@@ -231,7 +231,7 @@ final class CaseView {
         continue;
       }
       FactWord word = stack.vocabulary().fact(exception.fact()).orElseThrow();
-      Optional<String> value = entry.flatMap(one -> memory.stated(one, word));
+      Optional<String> value = entry.flatMap(one -> memory.stated(one, event.of(), word));
       if (value.filter(exception.values()::contains).isPresent()) {
         return Optional.of(true);
       }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,7 +21,9 @@ import org.dutylawyer.finding.Duty;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.derive.States;
+import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.FactWord;
 
 /** What ends a duty that nobody has fulfilled: the case, the stage, custody, a state, an event. */
@@ -91,6 +94,48 @@ final class Ends {
     return next;
   }
 
+  /**
+   * On what it depends that a state on which a duty surely rested had ended, or closed it, while
+   * there was still time.
+   */
+  Decision mayBeOverInTime(Duty duty, Optional<LocalDate> last) {
+    Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
+    if (trigger.isEmpty() || CaseView.isAhead(duty.limit())) {
+      return view.decisions.never();
+    }
+    LocalDate until = last.orElseGet(() -> unproven(trigger.get().date()));
+    Stream<Decision> ended =
+        duty.terms().whileIs().stream()
+            .map(state -> doubt(duty, state, until, value -> !state.values().contains(value)));
+    Stream<Decision> closed =
+        duty.terms().closedOnce().stream()
+            .map(state -> doubt(duty, state, until, state.values()::contains));
+    return Stream.concat(ended, closed).reduce(view.decisions.never(), view.decisions::or);
+  }
+
+  /** On what it depends that a state came to be over by a day, which it surely was not before. */
+  private Decision doubt(Duty duty, Duty.While state, LocalDate until, Predicate<String> over) {
+    Moment since = view.since(duty);
+    return view.steps(duty, state).stream()
+        .filter(
+            step ->
+                step.from()
+                    .filter(at -> !Memory.isAfter(since, at) && !Memory.isAfter(at, asOf))
+                    .filter(at -> !at.date().isAfter(until))
+                    .isPresent())
+        .filter(step -> over(step.before(), over) == view.decisions.never())
+        .map(step -> over(step.after(), over))
+        .filter(doubt -> doubt != view.decisions.always())
+        .reduce(view.decisions.never(), view.decisions::or);
+  }
+
+  private Decision over(Map<String, Decision> values, Predicate<String> over) {
+    return values.entrySet().stream()
+        .filter(value -> over.test(value.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(view.decisions.never(), view.decisions::or);
+  }
+
   private Optional<Moment> caseEnded(Duty duty) {
     Optional<FactWord> word =
         duty.of() instanceof Person
@@ -107,7 +152,7 @@ final class Ends {
     return steps.stream()
         .filter(step -> step.after().containsKey(FactWord.YES))
         .flatMap(step -> step.from().stream())
-        .filter(at -> at.date().isAfter(since.date()) && !Memory.isAfter(at, asOf))
+        .filter(at -> Memory.isAfter(at, since) && !Memory.isAfter(at, asOf))
         .findFirst();
   }
 
@@ -392,17 +437,27 @@ final class Ends {
   }
 
   /**
-   * When that happened by no act of whoever owes the duty: somebody got a defender or came of age.
+   * When that happened by no act of whoever owes the duty: somebody got a defender, came of age, or
+   * has to expect less.
    */
   private Optional<Moment> over(Duty duty, Duty.While state, Optional<Moment> open) {
-    return state.state().equals(CaseView.DEFENDER)
-        ? closedOnce(duty, state, open)
-        : outgrown(duty, state, open);
+    return closedOnce(
+        duty,
+        state,
+        open,
+        step ->
+            state.state().equals(CaseView.DEFENDER)
+                || step.event().isEmpty()
+                || happensTo(step.event()));
   }
 
-  /** The same where nobody did anything for it: somebody came of age. */
-  private Optional<Moment> outgrown(Duty duty, Duty.While state, Optional<Moment> open) {
-    return closedOnce(duty, state, open, step -> step.event().isEmpty());
+  /** Whether an event happens to the person, and is no act that the vocabulary gives somebody. */
+  private boolean happensTo(String event) {
+    return memory
+        .typeOf(event)
+        .flatMap(stack.vocabulary()::event)
+        .filter(word -> word.about() == About.Kind.PERSON && word.by().isEmpty())
+        .isPresent();
   }
 
   private Optional<Moment> closedOnce(

@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.internal.logic.Decision;
 
 /**
  * Where a duty stands.
  *
  * @param recorded whether the file records that it was not done
+ * @param doubt on what it depends that its ground ended in time, where that alone leaves it open
  */
 record Standing(
     State state,
@@ -17,7 +19,31 @@ record Standing(
     Optional<Moment> done,
     boolean recorded,
     Optional<org.dutylawyer.calendar.Standing> timeliness,
-    List<String> missing) {
+    List<String> missing,
+    Optional<Decision> doubt) {
+
+  Standing(
+      State state,
+      Optional<Silence> silence,
+      Optional<Moment> done,
+      boolean recorded,
+      Optional<org.dutylawyer.calendar.Standing> timeliness,
+      List<String> missing) {
+    this(state, silence, done, recorded, timeliness, missing, Optional.empty());
+  }
+
+  /** Open, because what it rests on may have ended while there was still time. */
+  Standing doubted(Decision doubt) {
+    return new Standing(
+        State.UNDETERMINED,
+        Optional.empty(),
+        done,
+        false,
+        timeliness,
+        List.of(),
+        Optional.of(doubt));
+  }
+
   static Standing of(State state) {
     return of(state, Optional.empty(), Optional.empty());
   }

@@ -22,6 +22,7 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
+import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Instantiation.Instance;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
@@ -107,7 +108,7 @@ final class Standings {
     }
     Duty duty = (Duty) conclusion;
     boolean lifts = excused == condition && excused != decisions.never();
-    Standing standing = duty(duty, lifts ? Optional.empty() : dated);
+    Standing standing = doubted(duty, lifts ? Optional.empty() : dated);
     boolean lost = Set.of(State.BREACHED, State.NO_RECORD, State.LATE).contains(standing.state());
     if (lifts && (standing.state() == State.PENDING || lost && duty.terms().closedBy().isEmpty())) {
       return Standing.of(State.EXCUSED);
@@ -144,6 +145,18 @@ final class Standings {
         .filter(standing -> standing.state() == State.MET)
         .map(met -> Standing.of(State.UNDETERMINED, met.done(), met.timeliness()))
         .orElse(Standing.of(State.UNDETERMINED));
+  }
+
+  /**
+   * What may not have been owed any more when its time ended, nobody is said to have left undone.
+   */
+  private Standing doubted(Duty duty, Optional<DueDate> dated) {
+    Standing standing = duty(duty, dated);
+    if (standing.state() != State.BREACHED && standing.state() != State.LATE) {
+      return standing;
+    }
+    Decision doubt = ends.mayBeOverInTime(duty, dated.map(DueDate::latest));
+    return doubt == decisions.never() ? standing : standing.doubted(doubt);
   }
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
@@ -251,6 +264,7 @@ final class Standings {
             ? duty.trigger().map(List::of).orElse(List.of())
             : memory.events().stream()
                 .filter(e -> duty.heldBy().contains(e.type()) && e.of().equals(duty.of()))
+                .filter(e -> mayHold(e, duty))
                 .toList();
     List<Document> held =
         holders.stream()
@@ -286,6 +300,22 @@ final class Standings {
         false,
         Optional.empty(),
         missing);
+  }
+
+  /**
+   * Whether a paper may be the one that an event calls for: none is that was there before it, or
+   * that is of another stage or instance, unless the house of detention has the person throughout.
+   */
+  private boolean mayHold(Event holder, DocumentDuty duty) {
+    Optional<Moment> called = duty.trigger().flatMap(Event::moment);
+    Optional<Moment> held = holder.moment();
+    if (called.isEmpty() || held.isEmpty()) {
+      return true;
+    }
+    boolean later = !held.get().date().isBefore(called.get().date());
+    return later
+        && (Course.isDetentionHouse(duty.actor())
+            || view.course.begun(held.get()).equals(view.course.begun(called.get())));
   }
 
   private static List<String> missing(Set<String> required, Document document) {

@@ -276,7 +276,7 @@ public final class Course {
   /** The end of the stage, or of the instance, in which a moment lies, by the day asked about. */
   public Optional<Moment> ended(Moment at) {
     return turns().stream()
-        .filter(turn -> turn.date().isAfter(at.date()) && !Memory.isAfter(turn, asOf))
+        .filter(turn -> Memory.isAfter(turn, at) && !Memory.isAfter(turn, asOf))
         .findFirst();
   }
 

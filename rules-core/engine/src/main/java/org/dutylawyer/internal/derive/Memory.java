@@ -74,6 +74,7 @@ public final class Memory {
   private final Map<Subject, States.Stated> subjects = new LinkedHashMap<>();
   private final Map<Subject, Map<String, String>> known = new LinkedHashMap<>();
   private final Map<Subject, Boolean> ended = new HashMap<>();
+  private final EventFacts eventFacts;
   private final States states;
   private final Course course;
   private final Map<Event, List<Document>> documents = new HashMap<>();
@@ -97,10 +98,16 @@ public final class Memory {
         new Decisions(MOST_DECISIONS + MOST_DECISIONS_OF_A_PERSON * file.persons().size());
     this.entries = entries(file, stack.vocabulary());
     this.asOf = asOf;
+    this.eventFacts =
+        new EventFacts(
+            file,
+            stack.vocabulary(),
+            entries.stream().filter(entry -> !entry.omitted() && happened(entry)).toList());
     this.states =
         new States(
             file,
             entries,
+            eventFacts,
             stack.vocabulary(),
             asOf,
             decisions,
@@ -386,7 +393,7 @@ public final class Memory {
           if (word.kind() == FactWord.Kind.NUMBER) {
             number(event, word, entry.amounts().get(word.key()));
           } else {
-            factOf(event, word, stated(entry, word));
+            factOf(event, word, stated(entry, of, word));
           }
         }
       }
@@ -399,10 +406,9 @@ public final class Memory {
     }
   }
 
-  /** What the file says of an event, or what else it says of it gives. */
-  public Optional<String> stated(CaseFile.EventEntry entry, FactWord word) {
-    return Optional.ofNullable(entry.facts().get(word.key()))
-        .or(() -> word.implied().flatMap(implied -> implied.of(fact -> file.stated(entry, fact))));
+  /** What the file says of an event, or what else it says of it gives or shows. */
+  public Optional<String> stated(CaseFile.EventEntry entry, Subject of, FactWord word) {
+    return eventFacts.of(entry, of, word);
   }
 
   private static Set<String> filled(CaseFile.DocumentEntry document) {

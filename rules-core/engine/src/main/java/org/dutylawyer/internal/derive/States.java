@@ -61,6 +61,7 @@ public final class States {
   private static final int MOST_OTHERS = 8;
 
   private final CaseFile file;
+  private final EventFacts eventFacts;
   private final Vocabulary words;
   private final Moment asOf;
   private final Decisions decisions;
@@ -123,6 +124,7 @@ public final class States {
   States(
       CaseFile file,
       List<CaseFile.EventEntry> entries,
+      EventFacts eventFacts,
       Vocabulary words,
       Moment asOf,
       Decisions decisions,
@@ -132,6 +134,7 @@ public final class States {
       Map<String, Assumption> assumptions,
       BiFunction<CaseFile.EventEntry, Subject, Event> events) {
     this.file = file;
+    this.eventFacts = eventFacts;
     this.words = words;
     this.asOf = asOf;
     this.decisions = decisions;
@@ -953,8 +956,7 @@ public final class States {
       FactWord word = words.fact(asked.getKey()).orElseThrow();
       Event event = events.apply(source.entry(), whose(source.entry(), of));
       Optional<String> value =
-          Optional.ofNullable(source.entry().facts().get(word.key()))
-              .or(() -> assumed(event, word));
+          eventFacts.of(source.entry(), event.of(), word).or(() -> assumed(event, word));
       if (value.isEmpty() && source.leaves().ifStated()) {
         return decisions.never();
       } else if (value.isEmpty()) {

@@ -166,7 +166,14 @@ public final class PackSchemas {
         of.set("sets", string("改变的事实 / the fact that it changes"));
         for (String other :
             List.of(
-                "leaves", "after", "by", "denies", "falls-under", "receipt-of", "given-where")) {
+                "leaves",
+                "after",
+                "by",
+                "denies",
+                "falls-under",
+                "receipt-of",
+                "shows",
+                "given-where")) {
           of.set(other, any("效果 / effect"));
         }
       }
