@@ -94,13 +94,14 @@ final class Charts {
       Map<LocalDate, Map<String, Long>> days,
       WorkingCalendar calendar) {
     ObjectNode chart = base(title);
-    ((ObjectNode) chart.get("grid")).put("top", 80); // holidays are named above it
+    // Holidays are named above it, and the first day reaches out to its left.
+    ((ObjectNode) chart.get("grid")).put("top", 80).put("left", 32);
     ArrayNode axis = chart.putObject("xAxis").put("type", "category").putArray("data");
     chart.putObject("yAxis").put("type", "value").put("minInterval", 1);
     Map<String, ArrayNode> data = new LinkedHashMap<>();
     ArrayNode series = chart.putArray("series");
     for (String[] one :
-        new String[][] {{"met", "按时"}, {"late", "迟办"}, {"breached", "逾期未办"}, {"open", "未定"}}) {
+        new String[][] {{"met", "按时"}, {"late", "迟办"}, {"breached", "逾期未办"}, {"open", "其余"}}) {
       data.put(one[0], bars(series, one[1], one[0]).put("barCategoryGap", "0%").putArray("data"));
     }
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
@@ -172,7 +173,11 @@ final class Charts {
   }
 
   static BigDecimal percent(BigDecimal share) {
-    return share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN);
+    return percent(share, RoundingMode.HALF_EVEN);
+  }
+
+  static BigDecimal percent(BigDecimal share, RoundingMode rounding) {
+    return share.movePointRight(2).setScale(1, rounding);
   }
 
   // --- paths -----------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ final class Names {
   /** What a place is called; one that is not known here, by its province and its code. */
   String place(String code) {
     if (code.equals(NATION)) {
-      return "全国规定";
+      return "未写明省份";
     }
     String province = code.substring(0, Math.min(PROVINCE, code.length()));
     String unknown =

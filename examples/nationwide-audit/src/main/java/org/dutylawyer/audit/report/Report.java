@@ -2,6 +2,7 @@ package org.dutylawyer.audit.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,7 +109,8 @@ public final class Report {
         "limits",
         "一年来各机关的期限",
         "Limits by organ over the year; shaded: breaks of three days or more");
-    page.el("p", "每一期限计入其到期之日；未定的为未到期、没有记载或者不明；红色底纹为连续三天以上的休息日。数据：tables/limits-by-day.csv。");
+    page.el(
+        "p", "每一期限计入其到期之日；其余为未到期、没有记载、不明、免除或者不再需要的；红色底纹为连续三天以上的休息日。数据：tables/limits-by-day.csv。");
     LocalDate from = about.asOf().minusYears(1).plusDays(1);
     Map<String, Map<LocalDate, Map<String, Long>>> organs = new TreeMap<>();
     Map<String, Long> sizes = new TreeMap<>();
@@ -135,7 +137,7 @@ public final class Report {
     for (String organ : largest) {
       sheet.chart(
           Charts.limits(
-              names.organ(organ),
+              names.organ(organ) + "（每日到期的项数）",
               from,
               about.asOf(),
               requireNonNull(organs.get(organ)),
@@ -147,7 +149,9 @@ public final class Report {
     page.close("div");
     List<List<String>> rows = limitRows();
     sheet.table(
-        "limits-table", List.of("条款", "谁", "按时", "迟办", "逾期未办", "没有记载", "不明", "其他"), first(rows));
+        "limits-table",
+        List.of("条款", "谁", "按时", "迟办", "逾期未办", "没有记载", "不明", "未到期、免除或者不再需要"),
+        first(rows));
     rest(rows, "limits.csv");
     page.close("section");
   }
@@ -219,7 +223,10 @@ public final class Report {
       rows.add(
           List.of(
               definition(indicator),
-              Html.escape(indicator.title().zh()),
+              Html.escape(indicator.title().zh())
+                  + "<small>单位："
+                  + Html.escape(indicator.unit().title().zh())
+                  + "</small>",
               bounds.isEmpty() ? "没有可计的单位" : range(bounds),
               Sheet.number(bounds.units()),
               Sheet.number(bounds.yes()),
@@ -255,14 +262,24 @@ public final class Report {
     if (bounds.most().isEmpty()) {
       return "—";
     }
-    String least = bounds.least().map(Charts::percent).map(Object::toString).orElse("0.0");
-    String most = Charts.percent(bounds.most().get()).toString();
+    boolean exact = bounds.isExact(); // otherwise it never says less than may be, nor more
+    String least =
+        bounds
+            .least()
+            .map(low -> Charts.percent(low, exact ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR))
+            .map(Object::toString)
+            .orElse("0.0");
+    String most =
+        Charts.percent(bounds.most().get(), exact ? RoundingMode.HALF_EVEN : RoundingMode.CEILING)
+            .toString();
     return least.equals(most) ? least + "%" : least + "—" + most + "%";
   }
 
   private void provinces() {
     sheet.heading("provinces", "各省指标", "Indicators by province, with bounds (per cent)");
-    page.el("p", "每格为至少—至多（%），格内深色至至少为止、浅色至至多为止；没有可计单位的留空。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
+    page.el(
+        "p",
+        "每格为至少—至多（%），格内深色至至少为止、浅色至至多为止；没有可计单位的留空；律师一日跨省的，不计入任何一省。各地、市、阶段、月份、机关的数据：tables/indicators.csv。");
     List<Indicator> shown =
         tables.indicators().computed().stream().filter(i -> !all(i).isEmpty()).toList();
     Map<String, SortedMap<String, Bounds>> by = new LinkedHashMap<>();
@@ -274,7 +291,7 @@ public final class Report {
     }
     shown.stream()
         .max(Comparator.comparingLong(i -> Math.min(all(i).yes(), all(i).no())))
-        .ifPresent(clearest -> province(clearest, requireNonNull(by.get(clearest.id()))));
+        .ifPresent(known -> province(known, requireNonNull(by.get(known.id()))));
     int parts = (shown.size() + COLUMNS - 1) / COLUMNS; // as even as can be
     for (int part = 0; part < parts; part++) {
       List<Indicator> some =
@@ -284,7 +301,7 @@ public final class Report {
     page.close("section");
   }
 
-  /** The indicator of which most is known, as a plot. */
+  /** An indicator of which much is known either way, as a plot. */
   private void province(Indicator indicator, SortedMap<String, Bounds> own) {
     Map<String, Bounds> bars = new LinkedHashMap<>();
     own.forEach((place, bounds) -> bars.put(names.place(place), bounds));
@@ -292,7 +309,7 @@ public final class Report {
         Charts.shares(indicator.id() + " " + indicator.title().zh(), bars),
         60 + 20 * bars.size(),
         Map.of("", anchor(indicator)),
-        "记载最全的一项；定义：" + definition(indicator) + "。其余各项见下表。");
+        "“是”“否”都有较多记载的一项；定义：" + definition(indicator) + "。其余各项见下表。");
   }
 
   private void provinceTable(
@@ -357,7 +374,7 @@ public final class Report {
     page.el(
         "p",
         "来源：陈亮，OJLS 2025，DOI"
-            + " 10.12677/ojls.2025.138235（以本项目的文字整理）；完整定义：indicators.yaml、tables/definitions.csv。");
+            + " 10.12677/ojls.2025.138235（以本项目的文字整理）；完整定义：tables/indicators.yaml、tables/definitions.csv。");
     for (Indicator indicator : tables.indicators().all()) {
       page.open("article id=\"d-" + indicator.id() + "\"");
       page.el("h3", indicator.id() + "　" + indicator.title().zh());

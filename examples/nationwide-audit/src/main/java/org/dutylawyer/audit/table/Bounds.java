@@ -68,21 +68,26 @@ public record Bounds(
     // What may count and need not show it counts; what shows it for certain and need not count
     // does not, unless nothing else does.
     long of = units() + maybeNo + maybeOpen;
-    return of == 0 ? share(maybeYes, maybeYes) : share(yes, of);
+    return of == 0
+        ? share(maybeYes, maybeYes, RoundingMode.FLOOR)
+        : share(yes, of, isExact() ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR);
   }
 
   /** The most. */
   public Optional<BigDecimal> most() {
     long of = units() + maybeYes + maybeOpen;
     return of == 0
-        ? share(0, maybeNo)
-        : share(yes + undetermined + noRecord + maybeYes + maybeOpen, of);
+        ? share(0, maybeNo, RoundingMode.CEILING)
+        : share(
+            yes + undetermined + noRecord + maybeYes + maybeOpen,
+            of,
+            isExact() ? RoundingMode.HALF_EVEN : RoundingMode.CEILING);
   }
 
-  private static Optional<BigDecimal> share(long part, long of) {
+  /** Rounded outwards where it is a bound, so that what is not known never lies beyond it. */
+  private static Optional<BigDecimal> share(long part, long of, RoundingMode rounding) {
     return of == 0
         ? Optional.empty()
-        : Optional.of(
-            BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 6, RoundingMode.HALF_EVEN));
+        : Optional.of(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 6, rounding));
   }
 }

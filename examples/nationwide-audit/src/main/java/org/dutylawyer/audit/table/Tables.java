@@ -348,7 +348,7 @@ public final class Tables {
                             i.title().zh(),
                             i.title().en(),
                             i.source(),
-                            i.unit().title().zh(),
+                            i.notComputable().isPresent() ? "" : i.unit().title().zh(),
                             i.reading().map(Title::zh).orElse(""),
                             i.missing().map(Title::zh).orElse(""),
                             i.provision(),

@@ -31,6 +31,14 @@ final class BoundsTest {
   }
 
   @Test
+  void what_is_not_decided_never_lies_beyond_a_rounded_bound() {
+    assertThat(Bounds.NONE.plus("yes", "yes", 2).plus("yes", "no-record", 1).least())
+        .contains(new BigDecimal("0.666666"));
+    assertThat(Bounds.NONE.plus("yes", "no", 2).plus("yes", "no-record", 1).most())
+        .contains(new BigDecimal("0.333334"));
+  }
+
+  @Test
   void of_no_unit_there_is_no_share() {
     assertThat(Bounds.NONE.least()).isEmpty();
     assertThat(Bounds.NONE.most()).isEmpty();
