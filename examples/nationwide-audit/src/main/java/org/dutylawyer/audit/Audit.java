@@ -113,8 +113,7 @@ public final class Audit {
     Assumptions assumptions =
         settings.assumptions().isPresent()
             ? Assumptions.parse(
-                Files.readString(settings.assumptions().get()),
-                settings.assumptions().get().toString())
+                text(settings.assumptions().get()), settings.assumptions().get().toString())
             : Assumptions.standard();
     Survey.Plan plan = Survey.of(spark, settings.inputs(), settings.pieceBytes());
     HadoopFiles files = new HadoopFiles(spark.hadoopConfiguration());
@@ -202,7 +201,7 @@ public final class Audit {
             settings.recheck(),
             settings.lawyersNationwide(),
             settings.indicators().isPresent()
-                ? Files.readString(settings.indicators().get())
+                ? text(settings.indicators().get())
                 : Indicators.standardText());
     Library library = Library.first(asked, loading.apply(asked));
     settings
@@ -215,6 +214,17 @@ public final class Audit {
         .notPlanned()
         .forEach((jurisdiction, why) -> messages.println(say(why.zh(), why.en())));
     return library;
+  }
+
+  private static String text(java.nio.file.Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new Refused(
+          new Title(
+              file + "：读不出来，应为 UTF-8 的 YAML 文件", file + ": cannot be read, expected YAML in UTF-8"),
+          e);
+    }
   }
 
   /** All on which the results depend. */
@@ -290,8 +300,11 @@ public final class Audit {
         : pieces.size();
   }
 
-  private SortedMap<Cell, Long> sum(Store store) {
+  private SortedMap<Cell, Long> sum(Store store) throws IOException {
     SortedMap<Cell, Long> sums = new TreeMap<>();
+    if (!store.has(Store.CELLS)) {
+      return sums; // an input without a line
+    }
     Column[] columns = Cell.COLUMNS.stream().map(functions::col).toArray(Column[]::new);
     List<Row> rows =
         session

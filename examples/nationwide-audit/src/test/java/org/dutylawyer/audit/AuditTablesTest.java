@@ -230,7 +230,8 @@ final class AuditTablesTest {
   }
 
   @Test
-  void whoever_has_a_lawyer_or_whose_case_has_ended_is_nobody_more_to_defend() throws IOException {
+  void whoever_has_a_lawyer_is_nobody_more_to_defend_and_an_ended_case_is_told_as_it_was_before()
+      throws IOException {
     String free = ",\"pleads\":true,\"expected-sentence\":1,\"several-charges\":false";
     Path cases =
         Files.write(
@@ -249,9 +250,66 @@ final class AuditTablesTest {
 
     assertThat(rows(audit, "what-if-defence.csv", "CN-23"))
         .containsExactly(
-            "CN-23,,closed,假设，不是法律,1,模拟案件",
             "CN-23,,defended-already,假设，不是法律,2,模拟案件",
+            "CN-23,,ended-more/simple,假设，不是法律,1,模拟案件",
             "CN-23,,maybe/simple,假设，不是法律,1,模拟案件");
+    assertThat(rows(audit, "what-if-cost.csv", "all,,defence,"))
+        .as("who would have been defended before the end is of the year as well")
+        .singleElement()
+        .asString()
+        .contains(",1,2,3,6,200,400,");
+    assertThat(rows(audit, "what-if-persons.csv", "public-defender,CN-23"))
+        .anyMatch(row -> row.contains(",ended-more,假设，不是法律,1,"));
+  }
+
+  @Test
+  void a_case_that_has_ended_is_as_complex_as_it_was_and_one_taken_up_again_has_not_ended()
+      throws IOException {
+    String complex = ",\"pleads\":false,\"expected-sentence\":10,\"several-charges\":false";
+    String helped = "{\"type\":\"legal-help-given\",\"person\":\"甲\",\"at\":\"2026-01-05\"}";
+    String closed = "{\"type\":\"case-closed\",\"person\":\"甲\",\"at\":\"2026-02-01\"}";
+    String again =
+        "{\"type\":\"stage-begun\",\"at\":\"2026-03-01\",\"by\":\"court\",\"to\":\"trial\"}";
+    Path cases =
+        Files.write(
+            folder.resolve("ended.jsonl"),
+            List.of(
+                screened("1", complex)
+                    .replace("review\"}]", "review\"}," + helped + "," + closed + "]"),
+                screened("2", complex)
+                    .replace(
+                        "review\"}]", "review\"}," + helped + "," + closed + "," + again + "]"),
+                screened("3", complex)
+                    .replace(
+                        "review\"}]",
+                        "review\"},"
+                            + helped
+                            + ","
+                            + closed.replace(",\"at\":\"2026-02-01\"", "")
+                            + "]")));
+    Path audit = audit(cases, "ended", false, true);
+
+    assertThat(rows(audit, "what-if-defence.csv", "CN-23"))
+        .as("of an end without a day nobody can say what was before")
+        .containsExactly(
+            "CN-23,,ended-maybe/either,假设，不是法律,1,模拟案件",
+            "CN-23,,ended-more/complex,假设，不是法律,1,模拟案件",
+            "CN-23,,more/complex,假设，不是法律,1,模拟案件");
+    assertThat(rows(audit, "what-if-cost.csv", "all,,help-"))
+        .satisfiesExactly(
+            simple -> assertThat(simple).contains(",0,1,0,0,0,200,"),
+            dearer -> assertThat(dearer).contains(",2,3,0,0,1000,1500,"));
+  }
+
+  @Test
+  void a_case_that_names_no_province_is_told_as_such() throws IOException {
+    Path cases =
+        Files.write(folder.resolve("nowhere.jsonl"), List.of(caseOf(1, "甲", "2026-03-02", "CN")));
+    String page = Files.readString(audit(cases, "nowhere", false, false).resolve("report.html"));
+
+    assertThat(page.substring(0, page.indexOf("<script")))
+        .contains("<td>未写明省份</td>")
+        .doesNotContain("<td>全国规定</td>");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -255,12 +256,59 @@ final class AuditTest {
     Audit.Ended whole = audit(settings(nested, "lost", 2, false));
     assertThat(whole.answered() + whole.refused()).isEqualTo(50);
     Map<String, byte[]> before = written("lost");
-    Files.delete(folder.resolve("lost/answers/piece-000000.parquet"));
+    for (String part : List.of("answers", "contacts")) {
+      Files.delete(folder.resolve("lost").resolve(part).resolve("piece-000000.parquet"));
 
-    Audit.Ended resumed = audit(settings(nested, "lost", 2, true));
+      Audit.Ended resumed = audit(settings(nested, "lost", 2, true));
 
-    assertThat(resumed.before()).isEqualTo(whole.pieces() - 1);
-    assertSame(before, written("lost"));
+      assertThat(resumed.before()).as(part).isEqualTo(whole.pieces() - 1);
+      assertSame(before, written("lost"));
+    }
+  }
+
+  @Test
+  void an_input_without_a_line_is_an_audit_of_nothing() throws IOException {
+    Path nothing = Files.createDirectories(folder.resolve("nothing"));
+    Files.createFile(nothing.resolve("empty.jsonl"));
+
+    Audit.Ended ended = audit(settings(nothing, "of-nothing", 1, false));
+
+    assertThat(ended.answered() + ended.refused()).isZero();
+    assertThat(Files.readString(folder.resolve("of-nothing/report.html"))).contains("0件，0人");
+  }
+
+  @Test
+  void a_file_that_is_given_twice_is_refused_in_the_language_of_whoever_asks() throws IOException {
+    Path once = Files.createDirectories(folder.resolve("once"));
+    Path file = MadeUp.cases(once.resolve("few.jsonl"), 2);
+    AuditSettings one = settings(once, "twice", 1, false);
+    AuditSettings both =
+        new AuditSettings(
+            List.of(once.toString(), file.toString()),
+            one.output(),
+            one.asOf(),
+            one.knownOn(),
+            one.packs(),
+            one.pieceBytes(),
+            one.partitions(),
+            one.recheck(),
+            one.lawyersNationwide(),
+            one.whatIf(),
+            one.indicators(),
+            one.assumptions(),
+            one.madeUp(),
+            one.resume(),
+            one.chinese());
+
+    assertThatThrownBy(() -> audit(both))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.message(Locale.ENGLISH)).contains("few.jsonl: found twice");
+              assertThat(refused.message(Locale.CHINESE))
+                  .contains("few.jsonl：给了两次")
+                  .doesNotContain("found");
+            });
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.dutylawyer.EvaluatorsDifferException;
 import org.dutylawyer.Question;
-import org.dutylawyer.Question.Part;
 import org.dutylawyer.audit.count.Cells;
 import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.count.Proposals;
@@ -52,16 +51,13 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
     TaskContext context = TaskContext.get();
     long attempt = context.taskAttemptId();
     Library here = library.value();
-    Proposals proposals = Proposals.among(here.rules());
-    Question question = LineAnswerer.brief(here.asked().question());
-    if (!proposals.isEmpty()) { // some of them are prohibitions and requirements
-      question = question.only(Part.ENTITLEMENTS, Part.values());
-    }
+    Proposals proposals =
+        Proposals.among(here.rules(), LineAnswerer.brief(here.asked().question()));
+    Question question = proposals.question();
     LineAnswerer answerer = new LineAnswerer(here.rules(), question, false);
-    Cells cells = new Cells();
     Counting counting =
         new Counting(
-            cells,
+            new Cells(),
             here.indicators(),
             here.rules().calendar(),
             new Regions(here.rules(), question),
@@ -114,10 +110,7 @@ public final class PieceTask implements Function<Piece, PieceDone>, Serializable
     }
     counting.finish();
     PieceDone done = tally.done(piece, System.nanoTime() - begun);
-    if (!counting.contacts().isEmpty()) {
-      store.contacts(piece, attempt, counting.contacts());
-    }
-    store.commit(piece, attempt, answers, refused.toByteArray(), cells, done);
+    store.commit(piece, attempt, answers, refused.toByteArray(), counting, done);
     return done;
   }
 

@@ -23,16 +23,15 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.dutylawyer.audit.count.Cell;
-import org.dutylawyer.audit.count.Cells;
 import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.input.HadoopFiles;
 import org.dutylawyer.audit.input.Piece;
 
 /**
  * The folder that an audit writes. Each piece has its own files; they are written under another
- * name and then renamed, the counts last. A piece whose counts, answers and refused lines are there
- * is done: whatever was killed before that left nothing that counts, what was lost since is done
- * again, and what is done twice is written once.
+ * name and then renamed, the counts last. A piece of which all that was made is there is done:
+ * whatever was killed before that left nothing that counts, what was lost since is done again, and
+ * what is done twice is written once.
  */
 public final class Store implements Serializable {
 
@@ -116,7 +115,9 @@ public final class Store implements Serializable {
       PieceDone done = PieceDone.before(piece.number(), kept);
       boolean whole =
           system().exists(path(ANSWERS, piece, ".parquet"))
-              && (done.refused() == 0 || system().exists(path(REFUSED, piece, ".jsonl")));
+              && (done.refused() == 0 || system().exists(path(REFUSED, piece, ".jsonl")))
+              && (!kept.containsKey(CONTACTS)
+                  || system().exists(path(CONTACTS, piece, ".parquet")));
       return whole ? Optional.of(done) : Optional.empty();
     }
   }
@@ -138,8 +139,8 @@ public final class Store implements Serializable {
         .build();
   }
 
-  /** Keeps what lawyers did in a piece. Before its counts, so it is there when they are. */
-  void contacts(Piece piece, long attempt, List<Counting.Contact> contacts) throws IOException {
+  private void contacts(Piece piece, long attempt, List<Counting.Contact> contacts)
+      throws IOException {
     MessageType schema = contactSchema();
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
     Path file = unfinished(CONTACTS, piece, attempt);
@@ -164,13 +165,19 @@ public final class Store implements Serializable {
     return contact.named("contact");
   }
 
-  /** Puts the answers of a piece, then its refused lines, then its counts where they stay. */
-  void commit(Piece piece, long attempt, Path answers, byte[] refused, Cells cells, PieceDone done)
+  /** Puts what was made of a piece where it stays, its counts last. */
+  void commit(
+      Piece piece, long attempt, Path answers, byte[] refused, Counting counting, PieceDone done)
       throws IOException {
     Path counts = unfinished(CELLS, piece, attempt);
     Map<String, String> kept = new java.util.TreeMap<>(done.kept());
     kept.put(RUN, run);
-    write(counts, cells.sorted(), kept);
+    List<Counting.Contact> contacts = counting.contacts();
+    if (!contacts.isEmpty()) {
+      kept.put(CONTACTS, Integer.toString(contacts.size()));
+      contacts(piece, attempt, contacts);
+    }
+    write(counts, counting.cells().sorted(), kept);
     if (done(piece).isPresent()) {
       return; // another attempt at the same piece was quicker
     }

@@ -274,6 +274,11 @@ public final class Counting {
     return lastJurisdiction;
   }
 
+  /** What was counted. */
+  public Cells cells() {
+    return cells;
+  }
+
   /** What lawyers did, to be counted over all cases. */
   public List<Contact> contacts() {
     return List.copyOf(contacts);

@@ -1,5 +1,7 @@
 package org.dutylawyer.audit.count;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
+import org.dutylawyer.Question;
+import org.dutylawyer.Question.Part;
 import org.dutylawyer.audit.indicator.CaseView;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
 import org.dutylawyer.finding.Assessment;
@@ -40,7 +45,10 @@ public final class Proposals {
   /** On what grounds proposals give a defender; the word is the norm, the outcome its outcome. */
   public static final String GROUNDS = "what-if-grounds";
 
-  /** Persons; the word is the entitlement proposed, the outcome what it would change. */
+  /**
+   * Persons; the word is the entitlement proposed, the outcome what it would change, with {@link
+   * #ENDED} before it where the case has ended.
+   */
   public static final String PERSONS = "what-if-persons";
 
   /**
@@ -63,14 +71,22 @@ public final class Proposals {
   /** What makes a case complex, by article 5. */
   private static final String SCREENED = "screened-defence";
 
+  /** Before an outcome of a person whose case has ended: it is that of the day before the end. */
+  public static final String ENDED = "ended-";
+
+  private final DutyLawyerRules rules;
+  private final Question question;
   private final Set<String> instruments = new LinkedHashSet<>();
   private final Set<String> entitlements = new LinkedHashSet<>();
 
-  private Proposals() {}
+  private Proposals(DutyLawyerRules rules, Question question) {
+    this.rules = rules;
+    this.question = question;
+  }
 
   /** Those among the packs; there may be none. */
-  public static Proposals among(DutyLawyerRules rules) {
-    Proposals found = new Proposals();
+  public static Proposals among(DutyLawyerRules rules, Question question) {
+    Proposals found = new Proposals(rules, question);
     Set<String> lawful = new HashSet<>();
     for (Map.Entry<String, Pack> pack : rules.packs().entrySet()) {
       boolean proposals = Jurisdictions.isProposals(pack.getKey());
@@ -89,9 +105,19 @@ public final class Proposals {
     return found;
   }
 
+  /** An outcome whether or not the case has ended. */
+  public static String withoutEnd(String outcome) {
+    return outcome.startsWith(ENDED) ? outcome.substring(ENDED.length()) : outcome;
+  }
+
   /** Whether there are none. */
   public boolean isEmpty() {
     return instruments.isEmpty();
+  }
+
+  /** What is to be asked: also what only proposals conclude, where there are any. */
+  public Question question() {
+    return isEmpty() ? question : question.only(Part.ENTITLEMENTS, Part.values());
   }
 
   /** Whether a norm is a proposal and no law. */
@@ -110,23 +136,46 @@ public final class Proposals {
     }
     Assessment answer = view.answer();
     asked(answer, place, cells);
+    Map<LocalDate, CaseView> earlier = new HashMap<>();
+    List<Outcome> screened = new ArrayList<>();
     for (PersonEntry person : answer.file().persons()) {
+      boolean ended = view.now("case-ended", person.id()).equals(Optional.of(FactWord.YES));
+      // Nothing is owed once a case has ended; what would have been shows the day before.
+      Optional<CaseView> open =
+          ended
+              ? view.since("case-ended", person.id())
+                  .map(day -> earlier.computeIfAbsent(day.minusDays(1), d -> on(d, answer)))
+              : Optional.of(view);
       Map<String, Outcome> proposed = new HashMap<>();
-      for (EntitlementAnswer one : answer.entitlements()) {
-        if (one.of().id().equals(person.id()) && isProposed(one.entitlement())) {
-          proposed.put(one.entitlement(), one.outcome());
-        }
-      }
-      Standing standing = standing(view, person);
-      for (String entitlement : entitlements) {
-        Outcome outcome = proposed.getOrDefault(entitlement, Outcome.DOES_NOT_APPLY);
-        cells.add(place.cell(PERSONS, entitlement, change(standing, outcome)));
-      }
-      cells.add(place.cell(DEFENCE, "", defence(standing, proposed)));
+      open.ifPresent(then -> proposed.putAll(proposed(then.answer(), person)));
+      Standing standing =
+          open.map(then -> standing(then, person))
+              .orElse(new Standing(Outcome.UNDETERMINED, Optional.empty()));
+      Outcome unsaid = open.isPresent() ? Outcome.DOES_NOT_APPLY : Outcome.UNDETERMINED;
+      entitlements.forEach(one -> proposed.putIfAbsent(one, unsaid));
+      String when = ended ? ENDED : "";
+      proposed.forEach(
+          (one, outcome) -> cells.add(place.cell(PERSONS, one, when + change(standing, outcome))));
+      cells.add(place.cell(DEFENCE, "", when + defence(standing, proposed)));
+      screened.add(proposed.getOrDefault(SCREENED, Outcome.DOES_NOT_APPLY));
     }
     if (!view.happened(List.of("legal-help-given")).isEmpty()) {
-      cells.add(place.cell(HELPED, "", complexity(answer)));
+      cells.add(place.cell(HELPED, "", complexity(screened)));
     }
+  }
+
+  private CaseView on(LocalDate day, Assessment answer) {
+    return new CaseView(rules.assess(answer.file(), question().on(day), Evaluator.PLAN));
+  }
+
+  private Map<String, Outcome> proposed(Assessment answer, PersonEntry person) {
+    Map<String, Outcome> proposed = new HashMap<>();
+    for (EntitlementAnswer one : answer.entitlements()) {
+      if (one.of().id().equals(person.id()) && isProposed(one.entitlement())) {
+        proposed.put(one.entitlement(), one.outcome());
+      }
+    }
+    return proposed;
   }
 
   // --- what is asked for -----------------------------------------------------------------------
@@ -189,9 +238,8 @@ public final class Proposals {
    *
    * @param law whether the law gives a defender
    * @param counsel the word for the counsel there is; empty if that is not known
-   * @param closed whether the case has ended, so that nothing is owed any more
    */
-  private record Standing(Outcome law, Optional<String> counsel, boolean closed) {
+  private record Standing(Outcome law, Optional<String> counsel) {
     boolean isDefended() {
       return counsel.filter(DEFENDED::contains).isPresent();
     }
@@ -202,17 +250,11 @@ public final class Proposals {
   }
 
   private static Standing standing(CaseView view, PersonEntry person) {
-    return new Standing(
-        law(view.answer(), person),
-        view.now("counsel", person.id()),
-        view.now("case-ended", person.id()).filter(FactWord.YES::equals).isPresent());
+    return new Standing(law(view.answer(), person), view.now("counsel", person.id()));
   }
 
   /** What a proposal would change for a person who may have a defender, or the right to one. */
   private static String change(Standing standing, Outcome proposed) {
-    if (standing.closed()) {
-      return "closed";
-    }
     if (isNo(proposed)) {
       return "not-proposed";
     }
@@ -250,12 +292,7 @@ public final class Proposals {
   }
 
   /** A case is as complex as that of its persons whose case is most so. */
-  private static String complexity(Assessment answer) {
-    List<Outcome> screened =
-        answer.entitlements().stream()
-            .filter(e -> e.entitlement().equals(SCREENED))
-            .map(EntitlementAnswer::outcome)
-            .toList();
+  private static String complexity(List<Outcome> screened) {
     if (screened.contains(Outcome.APPLIES)) {
       return "complex";
     }

@@ -154,6 +154,16 @@ public final class CaseView {
         : course.steps().get(course.steps().size() - 1).value();
   }
 
+  /** The day of the last change of a state; empty where there is none, or it has no day. */
+  public Optional<LocalDate> since(String name, String person) {
+    return words
+        .fact(name)
+        .flatMap(FactWord::history)
+        .map(history -> course(name, history, person).steps())
+        .filter(steps -> !steps.isEmpty())
+        .flatMap(steps -> day(steps.get(steps.size() - 1).event()));
+  }
+
   private Optional<String> stated(String name, String person) {
     Optional<String> own = file().person(person).map(p -> p.facts().get(name));
     return own.isPresent() ? own : Optional.ofNullable(file().proceeding().get(name));
@@ -264,8 +274,27 @@ public final class CaseView {
         .forEach(step -> ending.add(step.event()));
     return events.stream()
         .filter(e -> !e.omitted() && e.concerns(person))
-        .filter(e -> ending.contains(e) || !left(e, name).isEmpty())
+        .filter(e -> ending.contains(e) || !left(e, name).isEmpty() || resumes(e, name, history))
         .toList();
+  }
+
+  /** What has ended for everybody goes on for everybody with these events on a later day. */
+  private boolean resumes(EventEntry event, String name, History history) {
+    return history.resumesWith().contains(event.type())
+        && file().persons().stream()
+            .allMatch(
+                person ->
+                    leftBefore(event, name, person.id())
+                        .filter(value -> !history.initially().equals(Optional.of(value)))
+                        .isPresent());
+  }
+
+  private Optional<String> leftBefore(EventEntry event, String name, String person) {
+    return events(person).stream()
+        .filter(e -> !left(e, name).isEmpty())
+        .filter(e -> day(e).flatMap(d -> day(event).filter(d::isBefore)).isPresent())
+        .reduce((one, other) -> isAfter(one, other) ? one : other)
+        .flatMap(e -> value(left(e, name)));
   }
 
   private Course walked(

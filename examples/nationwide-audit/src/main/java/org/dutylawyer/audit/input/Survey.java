@@ -7,8 +7,10 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -18,8 +20,10 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.Sha256;
+import org.dutylawyer.text.Title;
 
 /** Cuts an input into pieces. Text is read once for that, by all cores, to find its lines. */
 public final class Survey {
@@ -65,14 +69,23 @@ public final class Survey {
    * @param inputs files, or folders of files; those whose name ends with {@code .parquet} hold rows
    * @param pieceBytes about how long a piece of text is; a row group is a piece as it is
    * @throws IOException if one cannot be read
+   * @throws Refused if one is none that can be answered, or given twice
    */
   public static Plan of(JavaSparkContext spark, List<String> inputs, long pieceBytes)
       throws IOException {
     List<Piece> pieces = new ArrayList<>();
     StringBuilder hashes = new StringBuilder();
     long bytes = 0;
+    Set<Path> before = new HashSet<>();
     for (String input : inputs) {
       for (FileStatus file : files(new Path(input), spark.hadoopConfiguration())) {
+        if (!before.add(file.getPath())) { // its cases would count twice
+          String path = file.getPath().toUri().getPath();
+          throw new Refused(
+              new Title(
+                  path + "：给了两次，每一文件应当只给一次",
+                  path + ": found twice in the input, expected each file once"));
+        }
         bytes += file.getLen();
         // A file given by itself is named as it was given.
         boolean itself = file.getPath().getName().equals(new Path(input).getName());
@@ -96,8 +109,11 @@ public final class Survey {
     try {
       status = system.getFileStatus(input);
     } catch (FileNotFoundException e) {
-      throw new IOException(
-          input + ": found no such file, expected case files, one a line (JSONL) or a row", e);
+      throw new Refused(
+          new Title(
+              input + "：没有这个文件，应为案件文件，一行一个（JSONL）或者一行记录一个（Parquet）",
+              input + ": found no such file, expected case files, one a line (JSONL) or a row"),
+          e);
     }
     if (status.isFile()) {
       return List.of(readable(status));
@@ -127,9 +143,13 @@ public final class Survey {
   private static FileStatus readable(FileStatus file) throws IOException {
     String name = file.getPath().getName();
     if (COMPRESSED.stream().anyMatch(name::endsWith)) {
-      throw new IOException(
-          file.getPath().toUri().getPath()
-              + ": found a compressed file, expected text with one case file a line, or Parquet");
+      String path = file.getPath().toUri().getPath();
+      throw new Refused(
+          new Title(
+              path + "：是压缩文件，应为每行一个案件的文本，或者 Parquet 文件",
+              path
+                  + ": found a compressed file, expected text with one case file a line, or"
+                  + " Parquet"));
     }
     return file;
   }
@@ -229,15 +249,19 @@ public final class Survey {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(file, configuration))) {
       if (!reader.getFileMetaData().getSchema().containsField(COLUMN)) {
-        throw new IOException(
-            name
-                + ": found the columns "
-                + reader.getFileMetaData().getSchema().getFields().stream()
-                    .map(org.apache.parquet.schema.Type::getName)
-                    .toList()
-                + ", expected one that is called '"
-                + COLUMN
-                + "' and holds case files as JSON");
+        List<String> columns =
+            reader.getFileMetaData().getSchema().getFields().stream()
+                .map(org.apache.parquet.schema.Type::getName)
+                .toList();
+        throw new Refused(
+            new Title(
+                name + "：有列 " + columns + "，应有名为 " + COLUMN + " 的列，内容为 JSON 的案件文件",
+                name
+                    + ": found the columns "
+                    + columns
+                    + ", expected one that is called '"
+                    + COLUMN
+                    + "' and holds case files as JSON"));
       }
       long rows = 0;
       for (BlockMetaData group : reader.getRowGroups()) {
@@ -253,9 +277,14 @@ public final class Survey {
         rows += group.getRowCount();
         marks.append(group.getStartingPos()).append(' ').append(group.getRowCount()).append(' ');
       }
+    } catch (Refused e) {
+      throw e;
     } catch (RuntimeException e) { // what the reader throws over a damaged file
-      throw new IOException(
-          name + ": found " + e.getMessage() + ", expected a Parquet file that is whole", e);
+      throw new Refused(
+          new Title(
+              name + "：" + e.getMessage() + "，应为完好的 Parquet 文件",
+              name + ": found " + e.getMessage() + ", expected a Parquet file that is whole"),
+          e);
     }
     // The rows themselves are not read for this: another file of that name is told by these.
     return marks.append(file.getLen()).append(' ').append(file.getModificationTime()).toString();

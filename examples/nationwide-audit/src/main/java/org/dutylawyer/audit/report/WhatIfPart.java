@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dutylawyer.audit.count.Proposals;
 import org.dutylawyer.audit.table.Supposition;
 import org.dutylawyer.cli.edition.Html;
 
@@ -14,8 +15,7 @@ import org.dutylawyer.cli.edition.Html;
 final class WhatIfPart {
 
   private static final List<String> CHANGES =
-      List.of(
-          "by-law-already", "defended-already", "more", "undetermined", "not-proposed", "closed");
+      List.of("by-law-already", "defended-already", "more", "undetermined", "not-proposed");
   private static final List<String> STATES =
       List.of("met", "late", "breached", "no-record", "undetermined");
 
@@ -54,24 +54,28 @@ final class WhatIfPart {
         .persons()
         .forEach(
             (kind, counts) -> {
-              List<Long> all = CHANGES.stream().map(c -> counts.getOrDefault(c, 0L)).toList();
+              Map<String, Long> sums = new TreeMap<>();
+              counts.forEach((c, n) -> sums.merge(Proposals.withoutEnd(c), n, Long::sum));
+              List<Long> all =
+                  new ArrayList<>(CHANGES.stream().map(c -> sums.getOrDefault(c, 0L)).toList());
               String name = names.entitlement(kind, "CN");
-              bars.put(name, all.subList(0, 4));
+              bars.put(name, List.copyOf(all.subList(0, 4)));
+              all.add(counts.getOrDefault(Proposals.ENDED + "more", 0L));
               links.put(name, "what-if-persons");
               rows.add(row(Html.escape(name) + " " + Sheet.to("what-if-grounds", "理由"), all));
             });
     sheet.chart(
         Charts.stacked(
-            "法律已给予、已有律师、因建议增加",
+            "法律已给予、已有律师、因建议增加（人）",
             List.of("法律已给予", "已有律师", "因建议增加", "不明"),
             List.of("proven", "between", "late", "open"),
             bars),
         90 + 60 * bars.size(),
         links,
-        "数据：" + Sheet.to("what-if-persons", "下表") + "；同一人可以得到两种，不能相加。已终结的案件不再给予辩护，不计入增加。");
+        "数据：" + Sheet.to("what-if-persons", "下表") + "；同一人可以得到两种，不能相加。案件已经终结的，按终结前一日计。");
     sheet.table(
         "what-if-persons",
-        List.of("建议给予", "法律已给予", "已委托或者已指派律师", "因建议增加", "不明", "建议不涉及", "案件已经终结"),
+        List.of("建议给予", "法律已给予", "已委托或者已指派律师", "因建议增加", "不明", "建议不涉及", "增加的人中案件已经终结的"),
         rows);
     List<List<String>> grounds = new ArrayList<>();
     supposition
@@ -114,7 +118,7 @@ final class WhatIfPart {
     }
     sheet.chart(
         Charts.stacked(
-            "已做到、迟、未做到",
+            "已做到、迟、未做到（项）",
             List.of("已做到", "迟", "未做到", "未定"),
             List.of("met", "late", "breached", "open"),
             bars),

@@ -145,7 +145,8 @@ public final class Supposition {
 
   private List<Cost> cost(Predicate<Cell> of) {
     List<Cost> costs = new ArrayList<>();
-    Map<String, Long> defence = sums(Proposals.DEFENCE, of, Cell::outcome);
+    Map<String, Long> defence =
+        sums(Proposals.DEFENCE, of, cell -> Proposals.withoutEnd(cell.outcome()));
     for (Assumptions.Assumption one : assumptions.all()) {
       costs.add(cost(one, of, defence));
     }
