@@ -76,6 +76,16 @@ final class AuditTablesTest {
         .toList();
   }
 
+  /** The sum of the rows that say so. */
+  private static long counted(Path audit, String table, String says) throws IOException {
+    return rows(audit, table, "").stream()
+        .map(row -> row.replace("\uFEFF", ""))
+        .filter(row -> row.contains(says))
+        .map(row -> row.split(",", -1))
+        .mapToLong(cells -> Long.parseLong(cells[cells.length - 2]))
+        .sum();
+  }
+
   private static String caseOf(int number, String lawyer, String at) {
     return caseOf(number, lawyer, at, "CN-44");
   }
@@ -414,6 +424,12 @@ final class AuditTablesTest {
     String regions =
         page.substring(page.indexOf("<section id=\"regions\""), page.indexOf("id=\"what-if\""));
 
+    Path tables = folder.resolve("places");
+    for (String state : List.of("met", "late", "breached")) {
+      assertThat(counted(tables, "regions.csv", "CN-22,,limits-here," + state + ","))
+          .as("a limit is the same in both tables")
+          .isEqualTo(counted(tables, "limits.csv", ",CN-22,," + state + ","));
+    }
     Path spaced =
         Files.writeString(
             folder.resolve("spaced.jsonl"),

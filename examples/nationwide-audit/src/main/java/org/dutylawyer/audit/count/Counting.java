@@ -141,8 +141,8 @@ public final class Counting {
                       place.cell(
                           DISPLACED, finding.norm() + " > " + by.norm(), by.reason().word())));
       boolean law = !proposals.isProposed(finding.norm());
-      if (law && finding.governs() && finding.conclusion() instanceof Duty duty) {
-        limit(finding, duty, place);
+      if (law && finding.conclusion() instanceof Duty duty) {
+        ends(finding).ifPresent(due -> limit(finding, duty, due.due().toString(), place));
       }
     }
     regions.count(answer, place, proposals, cells);
@@ -172,12 +172,14 @@ public final class Counting {
             view.organ(stage)));
   }
 
-  private void limit(Finding finding, Duty duty, Place place) {
-    Optional<DueDate> due = finding.due().flatMap(Due::dated);
-    if (due.isEmpty()) {
-      return;
-    }
-    String day = due.get().due().toString();
+  /** When a limit ends: that of a duty that governs, with a day; what is due at once has none. */
+  static Optional<DueDate> ends(Finding finding) {
+    return finding.governs() && finding.conclusion() instanceof Duty
+        ? finding.due().flatMap(Due::dated)
+        : Optional.empty();
+  }
+
+  private void limit(Finding finding, Duty duty, String day, Place place) {
     String state = finding.state().word();
     String organ = finding.actor().orElse(duty.actor());
     cells.add(

@@ -9,7 +9,6 @@ import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.EntitlementAnswer;
-import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.problem.BadInputException;
 
@@ -81,9 +80,8 @@ public final class Regions {
       Place place, Proposals proposals, Cells cells, String word, State state, Assessment answer) {
     long found =
         answer.findings().stream()
-            .filter(Finding::governs)
             .filter(f -> !proposals.isProposed(f.norm()))
-            .filter(f -> f.due().isPresent() && f.state() == state)
+            .filter(f -> f.state() == state && Counting.ends(f).isPresent())
             .count();
     if (found > 0) {
       cells.add(place.cell(REGION, word, state.word()), found);
