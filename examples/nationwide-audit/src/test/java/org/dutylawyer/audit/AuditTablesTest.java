@@ -305,6 +305,8 @@ final class AuditTablesTest {
             "CN-23,,ended-maybe/either,假设，不是法律,1,模拟案件",
             "CN-23,,ended-more/complex,假设，不是法律,1,模拟案件",
             "CN-23,,more/complex,假设，不是法律,1,模拟案件");
+    assertThat(rows(audit, "what-if-grounds.csv", "建议〔2025〕/5/1/1,CN-23"))
+        .containsExactly("建议〔2025〕/5/1/1,CN-23,,applies,假设，不是法律,2,模拟案件");
     assertThat(rows(audit, "what-if-cost.csv", "all,,help-"))
         .satisfiesExactly(
             simple -> assertThat(simple).contains(",0,1,0,0,0,200,"),

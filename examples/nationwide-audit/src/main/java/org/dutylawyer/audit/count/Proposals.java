@@ -148,6 +148,7 @@ public final class Proposals {
               : Optional.of(view);
       Map<String, Outcome> proposed = new HashMap<>();
       open.ifPresent(then -> proposed.putAll(proposed(then.answer(), person)));
+      open.ifPresent(then -> grounds(then.answer(), person, place, cells));
       Standing standing =
           open.map(then -> standing(then, person))
               .orElse(new Standing(Outcome.UNDETERMINED, Optional.empty()));
@@ -183,11 +184,7 @@ public final class Proposals {
   private void asked(Assessment answer, Place place, Cells cells) {
     Map<List<String>, String> states = new TreeMap<>(Proposals::inOrder);
     for (Finding finding : answer.findings()) {
-      if (!isProposed(finding.norm()) || !finding.governs()) {
-        continue;
-      }
-      if (finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT) {
-        cells.add(place.cell(GROUNDS, finding.norm().toString(), finding.outcome().word()));
+      if (!isAsked(finding) || isGround(finding)) {
         continue;
       }
       List<String> one =
@@ -203,6 +200,24 @@ public final class Proposals {
       }
     }
     states.forEach((one, state) -> cells.add(place.cell(WHAT_IF, one.get(0), state)));
+  }
+
+  private boolean isAsked(Finding finding) {
+    return isProposed(finding.norm()) && finding.governs();
+  }
+
+  private static boolean isGround(Finding finding) {
+    return finding.conclusion().kindOf() == Conclusion.Kind.ENTITLEMENT;
+  }
+
+  private void grounds(Assessment answer, PersonEntry person, Place place, Cells cells) {
+    for (Finding finding : answer.findings()) {
+      if (isAsked(finding)
+          && isGround(finding)
+          && finding.conclusion().of().id().equals(person.id())) {
+        cells.add(place.cell(GROUNDS, finding.norm().toString(), finding.outcome().word()));
+      }
+    }
   }
 
   private static int inOrder(List<String> one, List<String> other) {

@@ -176,7 +176,19 @@ public record Indicators(List<Indicator> all, String text) {
 
     private static Indicator.PerLawyer perLawyer(Yaml yaml) {
       yaml.onlyKeys(Set.of("at-least", "title"));
-      return new Indicator.PerLawyer(yaml.get("at-least").whole(), yaml.get("title").title());
+      return new Indicator.PerLawyer(
+          within(yaml.get("at-least"), 1, 100), yaml.get("title").title());
+    }
+
+    private static int within(Yaml number, int from, int to) {
+      int whole = number.whole();
+      if (whole < from || whole > to) {
+        throw number.refused(
+            to == Integer.MAX_VALUE
+                ? new Title(from + " 或者更大", from + " or more")
+                : new Title(from + " 至 " + to, from + " to " + to));
+      }
+      return whole;
     }
 
     private Indicator.Unit unit(Yaml yaml) {
@@ -199,7 +211,9 @@ public record Indicators(List<Indicator> all, String text) {
       return new Indicator.Unit(
           kind,
           events(yaml.get("events")),
-          yaml.find("at-least").map(Yaml::whole).orElse(0),
+          kind == Kind.LAWYER_DAY || kind == Kind.LAWYER_HALF_DAY
+              ? within(yaml.get("at-least"), 1, Integer.MAX_VALUE)
+              : 0,
           yaml.find("count").map(Reader::isOfActs).orElse(false),
           yaml.get("title").title());
     }
@@ -306,7 +320,7 @@ public record Indicators(List<Indicator> all, String text) {
       return new Condition.Happened(
           events(yaml.get("event")),
           found,
-          yaml.find("working-days").map(Yaml::whole).orElse(-1),
+          yaml.find("working-days").map(days -> within(days, 0, Integer.MAX_VALUE)).orElse(-1),
           yaml.find("same-lawyer").map(Yaml::bool).orElse(false),
           yaml.find("answers").map(Yaml::bool).orElse(false),
           yaml.find("on-file").map(Yaml::bool).orElse(false),

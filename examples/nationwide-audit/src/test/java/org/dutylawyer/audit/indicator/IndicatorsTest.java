@@ -13,6 +13,8 @@ import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.proposals.ProposalsPack;
 import org.dutylawyer.workbench.FolderPacks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each indicator on cases that show it, that do not, and that leave it open. */
 final class IndicatorsTest {
@@ -133,6 +135,23 @@ final class IndicatorsTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("own.yaml:5")
         .hasMessageContaining("legal-help-given");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "at-least: 21; at-least: 0; 1 or more",
+        "at-least: 50; at-least: 101; 1 to 100",
+        "when: after, working-days: 3; when: after, working-days: -3; 0 or more"
+      })
+  void a_threshold_that_can_be_none_is_refused_with_its_place(
+      String threshold, String other, String expected) {
+    String yaml = Indicators.standardText().replace(threshold, other);
+    assertThatThrownBy(() -> Indicators.parse(yaml, "own.yaml", RULES.vocabulary("CN")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("own.yaml:")
+        .hasMessageContaining(expected);
   }
 
   @Test
