@@ -63,22 +63,10 @@ final class Acts {
     Optional<Moment> from = from(duty);
     String organ = view.actor(duty).orElse("");
     Optional<Event> done = first(duty.doneBy(), duty, from, organ);
-    return done.filter(act -> !isOfLaterOccasion(act, duty) && !isOfLaterCourt(act, duty));
-  }
-
-  /** What the court of a later instance did is its own, and not late what an earlier one owed. */
-  private boolean isOfLaterCourt(Event act, Duty duty) {
-    return duty.trigger().isPresent()
-        && view.actor(duty).filter(Course.COURT::equals).isPresent()
-        && !answers(act, duty)
-        && isInLaterStage(act, duty);
-  }
-
-  private boolean isInLaterStage(Event act, Duty duty) {
-    return act.moment()
-        .flatMap(course::begun)
-        .filter(begun -> begun.date().isAfter(view.since(duty).date()))
-        .isPresent();
+    boolean court = duty.trigger().isPresent() && organ.equals(Course.COURT);
+    // What the court of a later instance did is its own, and not late what an earlier one owed.
+    return done.filter(act -> !isOfLaterOccasion(act, duty))
+        .filter(act -> !court || answers(act, duty) || !view.isInLaterStage(act, duty));
   }
 
   /** From when on what was done serves a duty; empty if it serves whenever it was done. */
@@ -139,7 +127,7 @@ final class Acts {
     Optional<Moment> at = act.moment();
     String organ = view.actor(duty).orElse("");
     boolean again =
-        isInLaterStage(act, duty) && Course.same(at.map(course::inCharge).orElse(""), organ);
+        view.isInLaterStage(act, duty) && Course.same(at.map(course::inCharge).orElse(""), organ);
     return duty.terms().eachStage()
         || duty.trigger().isEmpty()
         || again

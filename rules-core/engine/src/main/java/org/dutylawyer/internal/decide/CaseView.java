@@ -82,6 +82,14 @@ final class CaseView {
     return trigger.filter(at -> !Memory.isAfter(at, asOf)).orElse(asOf);
   }
 
+  /** Whether an act falls in a later stage or instance than that in which the duty arose. */
+  boolean isInLaterStage(Event act, Conclusion owed) {
+    return act.moment()
+        .flatMap(course::begun)
+        .filter(begun -> begun.date().isAfter(since(owed).date()))
+        .isPresent();
+  }
+
   boolean possible(States.Step step, Duty.While state) {
     return step.after().entrySet().stream()
         .anyMatch(e -> state.values().contains(e.getKey()) && e.getValue() != decisions.never());
