@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
@@ -56,6 +60,53 @@ class OrderTest {
           .isEqualTo(JsonAnswer.of(expected).toPrettyString());
       assertThat(text(answer)).isEqualTo(text(expected));
     }
+  }
+
+  /**
+   * An event without an id is named by its place in the file, and by nothing else in the answer.
+   */
+  @TestFactory
+  Stream<DynamicTest> where_events_have_no_ids_only_their_numbers_follow_the_file()
+      throws IOException {
+    DutyLawyerRules rules = DutyLawyerRules.load();
+    List<Path> cases;
+    try (Stream<Path> files = Files.list(Program.CASES)) {
+      cases = files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    }
+    return cases.stream()
+        .map(path -> dynamicTest(path.getFileName().toString(), () -> numbered(rules, path)));
+  }
+
+  private static void numbered(DutyLawyerRules rules, Path path) throws IOException {
+    ObjectNode file = named((ObjectNode) JSON.readTree(path.toFile()));
+    Question question = Question.asOf(lastDay(file).plusDays(3));
+    String expected = unnumbered(rules, file, question);
+    Random random = new Random(path.getFileName().toString().hashCode());
+    for (int i = 0; i < SHUFFLES; i++) {
+      assertThat(unnumbered(rules, shuffled(file, random), question)).isEqualTo(expected);
+    }
+  }
+
+  /** The answer to the events by their places, with the ids that they had before. */
+  private static String unnumbered(DutyLawyerRules rules, JsonNode file, Question question) {
+    ObjectNode numbered = file.deepCopy();
+    Map<String, String> places = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
+    for (JsonNode event : numbered.path("events")) {
+      String place = "e" + (places.size() + 1);
+      places.put(event.path("id").asText(), place);
+      ids.put(place, event.path("id").asText());
+      ((ObjectNode) event).remove("id");
+    }
+    for (JsonNode event : numbered.path("events")) {
+      if (event.hasNonNull("re")) {
+        ((ObjectNode) event).put("re", places.get(event.path("re").asText()));
+      }
+    }
+    Assessment answer = rules.assess(rules.read(numbered.toString(), "case"), question);
+    return Pattern.compile("(?<=[“\"])e[0-9]+(?=[”\"])")
+        .matcher(text(answer) + TextAnswer.of(answer, Locale.CHINESE))
+        .replaceAll(id -> Matcher.quoteReplacement(ids.getOrDefault(id.group(), id.group())));
   }
 
   private static String text(Assessment answer) {

@@ -235,8 +235,8 @@ public record CaseFile(
 
   /**
    * Copies the collections in one order, whatever that of the file: subjects by their ids, events
-   * by their time and then by their ids, facts by their names. So an answer never depends on the
-   * order in which somebody wrote a file.
+   * by their time, by what they are and then by their ids, facts by their names. So an answer never
+   * depends on the order in which somebody wrote a file.
    */
   public CaseFile {
     Objects.requireNonNull(id, "id");
@@ -254,10 +254,19 @@ public record CaseFile(
     Objects.requireNonNull(register, "register");
   }
 
-  /** Those without a date last; on one day those without a time first, as the day begins. */
+  /**
+   * Those without a date last; on one day those without a time first, as the day begins. Ids come
+   * last: an event that has none is named by its place in the file.
+   */
   private static final Comparator<EventEntry> IN_TIME =
       Comparator.comparing((EventEntry event) -> event.at().isEmpty())
           .thenComparing(event -> event.at().orElse(Moment.of(LocalDate.MIN)))
+          .thenComparing(EventEntry::type)
+          .thenComparing(event -> String.join(" ", event.persons()))
+          .thenComparing(event -> event.lawyer().orElse(""))
+          .thenComparing(event -> event.station().orElse(""))
+          .thenComparing(event -> event.by().orElse(""))
+          .thenComparing(event -> event.facts().toString())
           .thenComparing(EventEntry::id);
 
   private static <V> Map<String, V> sorted(Map<String, V> map) {

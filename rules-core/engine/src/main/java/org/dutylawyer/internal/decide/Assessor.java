@@ -74,6 +74,9 @@ public final class Assessor {
    */
   public static final int MOST_FIRINGS = 2_000_000;
 
+  /** After all that has happened. */
+  private static final Moment UNDATED = Moment.of(LocalDate.MAX);
+
   private final Stack stack;
   private final Deciding precedence;
   private final WorkingCalendar calendar;
@@ -206,7 +209,7 @@ public final class Assessor {
         Comparator.comparing((Finding f) -> f.conclusion().kindOf())
             .thenComparing(f -> f.conclusion().of().id())
             .thenComparing(f -> stack.order(f.norm()))
-            .thenComparing(f -> f.conclusion().trigger().map(Event::id).orElse("")));
+            .thenComparing(f -> f.conclusion().trigger().flatMap(Event::moment).orElse(UNDATED)));
     return new Assessment(
         file,
         memory.asOf(),
