@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.State;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +37,8 @@ class ManyPersonsTest {
       for (int k = 0; k < course.size(); k++) {
         events.add(
             "{ \"id\": \"p%02d-%d\", \"type\": \"%s\", \"person\": \"p%02d\", \"at\": \"%s\" }"
-                .formatted(i, k, course.get(k), i, LocalDate.of(2025, 6, 2).plusDays(i + 2 * k)));
+                .formatted(
+                    i, k, course.get(k), i, LocalDate.of(2025, 6, 2).plusDays(i % 40 + 2 * k)));
       }
     }
     return "{ \"jurisdiction\": \"%s\", \"proceeding\": { \"stage\": \"investigation\" }, \"persons\": [ %s ], \"events\": [ %s ] }"
@@ -61,6 +64,23 @@ class ManyPersonsTest {
         + finding.due()
         + " "
         + finding.done();
+  }
+
+  /** A rule that looks at each person beside each event goes on with few of these pairs. */
+  @Test
+  void a_hundred_and_fifty_persons_are_not_too_dear_for_the_rules_of_Chongqing() {
+    List<Integer> accused = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      accused.add(i);
+    }
+    assertThat(
+            rules
+                .assess(
+                    rules.read(file("CN-50", accused), "case"),
+                    Question.asOf(MON_2025_10_20).only(Question.Part.ENTITLEMENTS),
+                    Evaluator.PLAN)
+                .findings())
+        .hasSizeGreaterThan(150);
   }
 
   @ParameterizedTest

@@ -3,8 +3,10 @@ package org.dutylawyer.answer;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +47,8 @@ final class WhyText {
   /** Writes the part; nothing where there is nothing to give reasons for. */
   void write() {
     // What the first screen says has its words of the law here, also where facts decide.
-    List<Finding> depending = ActsPart.depending(answer).toList();
+    Set<Finding> depending = Collections.newSetFromMap(new IdentityHashMap<>());
+    ActsPart.depending(answer).forEach(depending::add);
     List<Finding> shown =
         answer.governing().stream()
             .filter(f -> f.outcome() == Outcome.APPLIES || all || depending.contains(f))
@@ -188,8 +191,7 @@ final class WhyText {
   /** What another norm of the place then says: something else, or the same with another date. */
   private String instead(Finding finding, ReadingEffect effect) {
     String other =
-        answer.findings().stream()
-            .filter(f -> f.norm().equals(effect.instead().orElseThrow()))
+        answer.of(effect.instead().orElseThrow()).stream()
             .filter(f -> f.conclusion().of().equals(finding.conclusion().of()))
             .findFirst()
             .map(f -> said(f.conclusion()))

@@ -85,7 +85,7 @@ public record Assessment(
     notices = List.copyOf(notices);
     warnings = List.copyOf(warnings);
     entitlements = List.copyOf(entitlements);
-    findings = List.copyOf(findings);
+    findings = FindingList.of(findings);
     laterEvents = List.copyOf(laterEvents);
   }
 
@@ -192,7 +192,7 @@ public record Assessment(
 
   /** The findings that govern, without those that another text displaces. */
   public List<Finding> governing() {
-    return findings.stream().filter(Finding::governs).toList();
+    return list().governing();
   }
 
   /**
@@ -361,7 +361,7 @@ public record Assessment(
       throw unknown(
           norm.toString(), new Title("文本中存在的条款", "a provision that the text has"), List.of());
     }
-    return findings.stream().filter(f -> f.norm().equals(norm)).toList();
+    return list().of(norm);
   }
 
   /**
@@ -372,7 +372,11 @@ public record Assessment(
    */
   public List<Finding> about(Subject subject) {
     named(subject);
-    return findings.stream().filter(f -> f.conclusion().of().equals(subject)).toList();
+    return list().about(subject);
+  }
+
+  private FindingList list() {
+    return (FindingList) findings;
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.Document;
 import org.dutylawyer.casefile.Event;
@@ -38,6 +40,7 @@ public final class CaseCost {
 
   private final Map<String, Integer> totals = new HashMap<>();
   private final Map<String, Map<Object, Integer>> owned = new HashMap<>();
+  private final Map<String, Map<Object, Map<Object, Integer>>> pairs = new HashMap<>();
   private final Map<String, List<Object>> roots = new HashMap<>();
 
   private CaseCost(List<Object> objects) {
@@ -46,6 +49,7 @@ public final class CaseCost {
         count("Fact:" + fact.name(), fact.of());
       } else if (object instanceof FactAt fact) {
         count("FactAt:" + fact.name(), fact.of());
+        pair("FactAt:" + fact.name() + ".of+whose", fact.of(), fact.whose());
       } else if (object instanceof Amount amount) {
         count("Amount:" + amount.name(), amount.of());
       } else if (object instanceof Event event) {
@@ -58,6 +62,7 @@ public final class CaseCost {
         String key = "Onset:" + onset.name();
         count(key, onset.of());
         owner(key + ".whose", onset.whose());
+        pair(key + ".of+whose", onset.of(), onset.whose());
         root(key, onset);
       } else if (object instanceof Document document) {
         count("Document:" + document.type(), document.of());
@@ -72,6 +77,7 @@ public final class CaseCost {
   private void event(String key, Event event, Object matched) {
     count(key, event.of());
     owner(key + ".lawyer", event.lawyer());
+    pair(key + ".of+lawyer", event.of(), event.lawyer());
     owner(key + ".station", event.station());
     owner(key + ".re", event.re());
     root(key, matched);
@@ -85,6 +91,15 @@ public final class CaseCost {
   private void owner(String key, @Nullable Object owner) {
     if (owner != null) {
       owned.computeIfAbsent(key, k -> new HashMap<>()).merge(owner, 1, Integer::sum);
+    }
+  }
+
+  private void pair(String key, Object one, @Nullable Object other) {
+    if (other != null) {
+      pairs
+          .computeIfAbsent(key, k -> new HashMap<>())
+          .computeIfAbsent(one, o -> new HashMap<>())
+          .merge(other, 1, Integer::sum);
     }
   }
 
@@ -155,10 +170,12 @@ public final class CaseCost {
 
   private long of(JoinShape shape) {
     long joins = 0;
+    long looked = 0;
     for (JoinShape.Alternative alternative : shape.alternatives()) {
       joins = Math.min(Integer.MAX_VALUE, joins + of(alternative));
+      looked = Math.max(looked, looked(alternative));
     }
-    return joins;
+    return Math.min(Integer.MAX_VALUE, joins + looked);
   }
 
   private long of(JoinShape.Alternative alternative) {
@@ -166,18 +183,79 @@ public final class CaseCost {
     for (JoinShape.Part part : alternative.others()) {
       joins = times(joins, largest(part));
     }
-    for (JoinShape.Root root : alternative.roots()) {
-      joins = times(joins, sum(root));
+    boolean[] linked = new boolean[alternative.roots().size()];
+    for (JoinShape.Link link : alternative.links()) {
+      boolean again = linked[link.one()] && linked[link.other()];
+      joins = times(joins, again ? mostOfAPair(link) : ofAllPairs(link, alternative));
+      for (int i : new int[] {link.one(), link.other()}) {
+        if (!linked[i]) {
+          linked[i] = true;
+          joins = times(joins, largest(alternative.roots().get(i)));
+        }
+      }
+    }
+    for (int i = 0; i < linked.length; i++) {
+      if (!linked[i]) {
+        joins = times(joins, sum(alternative.roots().get(i)));
+      }
     }
     return joins;
   }
 
-  /** Over all that the root can be: what of the others is joined with each of them. */
-  private long sum(JoinShape.Root root) {
+  /** Every pair of linked roots is looked at once in a rule, though few go on. */
+  private long looked(JoinShape.Alternative alternative) {
+    Set<Integer> linked = new TreeSet<>();
+    alternative.links().forEach(link -> linked.addAll(List.of(link.one(), link.other())));
+    long looked = linked.isEmpty() ? 0 : 1;
+    for (int i : linked) {
+      looked = times(looked, all(alternative.roots().get(i)).size());
+    }
+    return looked;
+  }
+
+  /** What can be joined of all pairs of two roots. */
+  private long ofAllPairs(JoinShape.Link link, JoinShape.Alternative alternative) {
+    long sum = 0;
+    for (Object one : all(alternative.roots().get(link.one()))) {
+      for (String key : link.pairs()) {
+        for (int count : pairs.getOrDefault(key, Map.of()).getOrDefault(one, Map.of()).values()) {
+          sum += link.matching(count);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private long mostOfAPair(JoinShape.Link link) {
+    long most = 0;
+    for (String key : link.pairs()) {
+      for (Map<Object, Integer> others : pairs.getOrDefault(key, Map.of()).values()) {
+        most = Math.max(most, Collections.max(others.values()));
+      }
+    }
+    return link.matching(most);
+  }
+
+  private List<Object> all(JoinShape.Root root) {
     List<Object> all = new ArrayList<>();
     for (String key : root.keys()) {
       all.addAll(roots.getOrDefault(key, List.of()));
     }
+    return all;
+  }
+
+  /** What of the others is joined with the one of a root that has most. */
+  private long largest(JoinShape.Root root) {
+    long largest = 1;
+    for (Object one : all(root)) {
+      largest = Math.max(largest, tied(root, one));
+    }
+    return largest;
+  }
+
+  /** Over all that the root can be: what of the others is joined with each of them. */
+  private long sum(JoinShape.Root root) {
+    List<Object> all = all(root);
     if (all.isEmpty() || root.tied().isEmpty()) {
       long untied = all.size();
       for (String key : root.keys()) {
@@ -187,18 +265,23 @@ public final class CaseCost {
     }
     long sum = 0;
     for (Object one : all) {
-      long product = 1;
-      for (JoinShape.Part part : root.tied()) {
-        Object owner = part.again() && one instanceof Event e ? e.id() : one;
-        long here = 0;
-        for (String key : part.keys()) {
-          here += owned.getOrDefault(key, Map.of()).getOrDefault(owner, 0);
-        }
-        product = times(product, part.matching(here));
-      }
-      sum = Math.min(Integer.MAX_VALUE, sum + product);
+      sum = Math.min(Integer.MAX_VALUE, sum + tied(root, one));
     }
     return Math.max(1, sum);
+  }
+
+  /** What of the others is joined with one of a root. */
+  private long tied(JoinShape.Root root, Object one) {
+    long product = 1;
+    for (JoinShape.Part part : root.tied()) {
+      Object owner = part.again() && one instanceof Event e ? e.id() : one;
+      long here = 0;
+      for (String key : part.keys()) {
+        here += owned.getOrDefault(key, Map.of()).getOrDefault(owner, 0);
+      }
+      product = times(product, part.matching(here));
+    }
+    return product;
   }
 
   private long largest(JoinShape.Part part) {

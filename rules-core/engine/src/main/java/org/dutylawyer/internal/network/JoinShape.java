@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleCost;
 import org.dutylawyer.pack.RuleModel;
@@ -28,9 +29,31 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
    * What one alternative joins.
    *
    * @param roots what is of nothing above, each with what is tied to it
+   * @param links what is of two of these at once: a state of that person at that event
    * @param others what is of something above that is itself of another
    */
-  public record Alternative(List<Root> roots, List<Part> others) {}
+  public record Alternative(List<Root> roots, List<Link> links, List<Part> others) {}
+
+  /**
+   * What is joined with two roots that have nothing else in common: so few of all their pairs go
+   * on.
+   *
+   * @param one the root by which such things are found
+   * @param other the second root
+   * @param pairs under which they are counted by both
+   * @param most how many of one pair can match at most, as {@link Part#most()}
+   */
+  public record Link(int one, int other, List<String> pairs, long most) {
+    /** Copies the list. */
+    public Link {
+      pairs = List.copyOf(pairs);
+    }
+
+    /** How many of so many of one pair can match. */
+    public long matching(long count) {
+      return Math.min(count, most);
+    }
+  }
 
   /**
    * A thing that is of nothing above.
@@ -82,8 +105,17 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
     Map<String, Pattern> above = new LinkedHashMap<>();
     Map<Pattern, List<Part>> tied = new IdentityHashMap<>();
     List<Pattern> roots = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     List<Part> others = new ArrayList<>();
     for (Pattern pattern : patterns) {
+      Optional<Link> link = link(pattern, above, roots);
+      if (link.isPresent()) {
+        links.add(link.get());
+        if (!pattern.binding().isEmpty()) {
+          above.put(pattern.binding(), pattern);
+        }
+        continue;
+      }
       String field = tie(pattern, above);
       if (field.isEmpty()) {
         tied.put(pattern, new ArrayList<>());
@@ -99,16 +131,44 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
     }
     return new Alternative(
         roots.stream().map(p -> new Root(keys(p), requireNonNull(tied.get(p)))).toList(),
+        List.copyOf(links),
         List.copyOf(others));
   }
 
+  /** The second fields by which things are counted together with what they are of. */
+  public static final List<String> SECOND = List.of("whose", "lawyer");
+
+  /** What ties the pattern to two roots, if it is of one and has the other in a second field. */
+  private static Optional<Link> link(
+      Pattern pattern, Map<String, Pattern> above, List<Pattern> roots) {
+    Pattern of = owner(pattern, "of", above);
+    for (String field : SECOND) {
+      Pattern second = owner(pattern, field, above);
+      int one = roots.indexOf(of);
+      int other = roots.indexOf(second);
+      if (one >= 0 && other >= 0 && one != other) {
+        return Optional.of(
+            new Link(
+                one,
+                other,
+                keys(pattern).stream().map(key -> key + ".of+" + field).toList(),
+                most(pattern)));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Part part(Pattern pattern, String field) {
-    boolean fact = List.of("Fact", "FactAt", "Onset").contains(pattern.type());
-    int named = fact ? pattern.words("value").size() : 0;
     return new Part(
         keys(pattern).stream().map(key -> key + "." + field).toList(),
         field.equals("re"),
-        named > 0 ? named : Long.MAX_VALUE);
+        most(pattern));
+  }
+
+  private static long most(Pattern pattern) {
+    boolean fact = List.of("Fact", "FactAt", "Onset").contains(pattern.type());
+    int named = fact ? pattern.words("value").size() : 0;
+    return named > 0 ? named : Long.MAX_VALUE;
   }
 
   private static List<String> keys(Pattern pattern) {
@@ -138,7 +198,10 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
   private static @Nullable Pattern owner(
       Pattern pattern, String field, Map<String, Pattern> above) {
     for (Constraint constraint : pattern.constraints()) {
-      if (constraint.field().equals(field) && constraint.operands().get(0) instanceof Ref ref) {
+      if (constraint.field().equals(field)
+          && constraint.operator().equals("==")
+          && constraint.operands().get(0) instanceof Ref ref
+          && ref.field().isEmpty()) {
         return above.get(ref.binding());
       }
     }
