@@ -229,6 +229,27 @@ final class CompiledPacksTest {
             });
   }
 
+  @Test
+  void aModelThatNamesAnotherHashOfItsFilesIsRefused() throws IOException {
+    Pack national = PackLoader.read(PackFiles.fromService(new NationalPack()).uncompiled());
+    byte[] model = CompiledPack.of(national, List.of(national));
+    String hash = national.files().sha256();
+    String text = new String(model, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(hash);
+    byte[] forged =
+        text.replace(hash, "0".repeat(hash.length())).getBytes(StandardCharsets.ISO_8859_1);
+
+    PackFiles files = copied(Map.of(), forged);
+
+    assertThat(files.compiled()).isPresent();
+    assertThat(files.sha256()).isEqualTo(hash);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Engine.load(List.of(files), Set.of(), WorkingCalendar.china()))
+        .isInstanceOf(org.dutylawyer.problem.BadInputException.class)
+        .hasMessageContaining("pack.model")
+        .hasMessageContaining(hash);
+  }
+
   /** The hashes of what was executed, as an answer says them. */
   private static List<String> modelsSaid(PackFiles files) {
     Engine engine = load(List.of(files));

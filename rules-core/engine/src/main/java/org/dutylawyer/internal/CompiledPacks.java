@@ -49,6 +49,27 @@ public final class CompiledPacks {
                             + " rules-workbench")));
   }
 
+  /**
+   * The same, held against the files: a jar's directory says of them no more than size and check
+   * sum, and an answer names the hash of the files that it rests on.
+   *
+   * @throws BadInputException if the files are not those of which it says that it was made
+   */
+  static CompiledPack honest(PackFiles files) {
+    CompiledPack compiled = compiled(files);
+    if (!compiled.sha256().equals(files.sha256())) {
+      throw refused(
+          files.where(CompiledPack.FILE),
+          new Title(
+              "由其他文件编译的结果（" + compiled.sha256() + "）",
+              "a compiled form of other files (" + compiled.sha256() + ")"),
+          new Title(
+              "由规则包的文件（" + files.sha256() + "）编译的结果",
+              "one of the files of the pack (" + files.sha256() + ")"));
+    }
+    return compiled;
+  }
+
   /** The packs that these jurisdictions need, with those required; all packs for none. */
   public static Set<String> needed(Set<String> jurisdictions, Map<String, List<String>> requires) {
     if (jurisdictions.isEmpty()) {

@@ -107,7 +107,7 @@ public final class Engine {
     Map<String, Pack> packs = new LinkedHashMap<>();
     for (String id : CompiledPacks.needed(jurisdictions, requires)) {
       PackFiles one = requireNonNull(offered.get(id));
-      packs.put(id, CompiledPacks.compiled(one).pack(one));
+      packs.put(id, CompiledPacks.honest(one).pack(one));
     }
     return of(packs, jurisdictions, calendar, new StackCompiler());
   }

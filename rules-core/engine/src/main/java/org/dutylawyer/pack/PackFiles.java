@@ -1,5 +1,6 @@
 package org.dutylawyer.pack;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -71,6 +72,9 @@ public final class PackFiles {
 
   /** The files, once read. Guarded by this. */
   private @Nullable SortedMap<String, byte[]> files;
+
+  /** Their hash, once asked for. Guarded by this. */
+  private @Nullable String sha256;
 
   /**
    * Files that are in memory.
@@ -383,6 +387,29 @@ public final class PackFiles {
     return files;
   }
 
+  /**
+   * Refuses files that no pack can hold, for whoever writes a pack: a file or line that is too
+   * long, too many files, a name that cannot be shown.
+   *
+   * @param origin where they are to be, for messages
+   */
+  public static void refuseUnreadable(String origin, SortedMap<String, byte[]> files) {
+    try {
+      read(
+          files.entrySet().stream()
+              .map(
+                  file ->
+                      new Found(
+                          file.getKey(),
+                          file.getValue().length,
+                          () -> new ByteArrayInputStream(file.getValue())))
+              .toList(),
+          origin);
+    } catch (IOException e) {
+      throw unreadable(origin, e);
+    }
+  }
+
   /** A name is shown in messages, and the folders of rules are their packages. */
   private static void named(String name, String origin) {
     long folders = name.chars().filter(c -> c == '/').count();
@@ -469,11 +496,18 @@ public final class PackFiles {
     return where(path) + ":1";
   }
 
-  /** Hash over the names and contents of all files, in lower-case hexadecimal. */
-  public String sha256() {
-    if (compiled.isPresent()) {
-      return compiled.get().sha256();
+  /**
+   * Hash over the names and contents of all files, in lower-case hexadecimal: of the files as they
+   * are, whatever a compiled form beside them says.
+   */
+  public synchronized String sha256() {
+    if (sha256 == null) {
+      sha256 = hash();
     }
+    return sha256;
+  }
+
+  private String hash() {
     MessageDigest digest = Sha256.digest();
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
       digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));

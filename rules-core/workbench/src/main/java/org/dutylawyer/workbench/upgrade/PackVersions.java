@@ -98,7 +98,10 @@ public final class PackVersions {
             + "', a folder with pack.yaml, a folder of such folders, or the jar of a pack");
   }
 
-  /** The loader stays open as long as the packs read from it. */
+  /**
+   * The loader stays open as long as the packs read from it. The jar came from somewhere: what it
+   * says was compiled of its files is compiled anew, so that what runs is what the files say.
+   */
   private static List<PackFiles> inJar(Path jar) {
     try {
       URLClassLoader loader =
@@ -106,7 +109,7 @@ public final class PackVersions {
       List<PackFiles> packs = new ArrayList<>();
       for (RulePack pack : ServiceLoader.load(RulePack.class, loader)) {
         if (pack.getClass().getClassLoader() == loader) {
-          packs.add(PackFiles.fromService(pack));
+          packs.add(PackFiles.fromService(pack).uncompiled());
         }
       }
       return packs;
