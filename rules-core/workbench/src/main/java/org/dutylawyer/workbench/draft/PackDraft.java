@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -251,8 +252,11 @@ public final class PackDraft {
           }
         }
       }
-      Files.createDirectories(folder);
       Map<String, String> files = files(PackFiles.packageOf(folder));
+      SortedMap<String, byte[]> bytes = new TreeMap<>();
+      files.forEach((name, content) -> bytes.put(name, content.getBytes(StandardCharsets.UTF_8)));
+      PackFiles.refuseUnreadable(folder.toString(), bytes);
+      Files.createDirectories(folder);
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
@@ -260,7 +264,8 @@ public final class PackDraft {
     } catch (IOException e) {
       throw refused(
           folder.toString(),
-          new Title("写入失败（" + e + "）", "that it cannot be written (" + e + ")"),
+          new Title(
+              "写入失败（" + e.getMessage() + "）", "that it cannot be written (" + e.getMessage() + ")"),
           new Title("可以写入的文件夹", "a folder that can be written to"));
     }
   }

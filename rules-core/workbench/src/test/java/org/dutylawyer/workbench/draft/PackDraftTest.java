@@ -104,7 +104,20 @@ class PackDraftTest {
     assertThatThrownBy(() -> draft.write(file)).hasMessageContaining("found a file");
     assertThatThrownBy(() -> draft.write(file.resolve("below")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("a folder that can be written to");
+        .hasMessageContaining("a folder that can be written to")
+        .hasMessageNotContaining("java.nio");
+  }
+
+  /** Whoever reads a pack refuses such a line, so that whoever writes one does. */
+  @Test
+  void what_no_pack_can_hold_is_not_written(@TempDir Path folder) {
+    String text = "示例〔2021〕3号\n第一条 " + "甲".repeat(10_000) + "。\n第二条 乙。";
+    Path pack = folder.resolve("pack");
+    PackDraft draft = PackDraft.of("CN", text, "text.txt", Optional.empty());
+    assertThatThrownBy(() -> draft.write(pack))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("a line of more than 20000 bytes");
+    assertThat(pack).doesNotExist();
   }
 
   @Test
