@@ -8,6 +8,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.workbench.FolderPacks;
 
 /** A small host, for tests that run it elsewhere: prints the packs, and the answer for a case. */
 public final class Asking {
@@ -19,6 +20,18 @@ public final class Asking {
   /** Prints what {@link #ask} says. */
   public static void main(String[] arguments) {
     System.out.println(ask(arguments[0]));
+  }
+
+  /** Compiles the packs of the nation anew and says which these are. */
+  public static String anew() {
+    return new FolderPacks()
+        .packsOnClassPath()
+        .compileAnew()
+        .jurisdiction("CN")
+        .build()
+        .packs()
+        .keySet()
+        .toString();
   }
 
   /** The packs found, and the answer as text. */

@@ -96,6 +96,41 @@ final class HostsTest {
   }
 
   @Test
+  void the_class_loader_of_a_host_that_was_closed_is_collected() throws Exception {
+    String tests = Path.of("target", "test-classes").toString();
+    List<String> entries = new ArrayList<>(ofHost());
+    entries.add(tests);
+    Path out = folder.resolve("redeployed");
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
+                "-cp",
+                tests,
+                Redeployed.class.getName(),
+                String.join(File.pathSeparator, entries),
+                CASE)
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    assertThat(java.waitFor()).as(Files.readString(out)).isZero();
+    assertThat(Files.readString(out)).isEqualTo("false collected 0");
+  }
+
+  @Test
+  void packs_are_compiled_anew_on_a_thread_whose_class_loader_does_not_know_the_library()
+      throws Exception {
+    List<String> all = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    try (URLClassLoader host = loader(ClassLoader.getPlatformClassLoader(), all)) {
+      String packs =
+          onAnotherThread(
+              () -> (String) host.loadClass(Asking.class.getName()).getMethod("anew").invoke(null));
+      assertThat(packs).isEqualTo("[CN]");
+    }
+  }
+
+  @Test
   void the_same_packs_are_found_once_where_two_class_loaders_see_them() throws Exception {
     assertThat(org.dutylawyer.pack.RulePacks.offered()).hasSize(4);
   }

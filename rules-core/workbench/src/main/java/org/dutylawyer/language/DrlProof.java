@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutylawyer.internal.network.LibraryLoader;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
@@ -59,13 +60,13 @@ public final class DrlProof {
     if (texts.isEmpty()) {
       return;
     }
-    if (compile(texts).isEmpty()) {
+    if (LibraryLoader.under(() -> compile(texts)).isEmpty()) {
       proven.putAll(texts);
       return;
     }
     texts.forEach(
         (where, drl) -> {
-          List<Problem> found = compile(Map.of(where, drl));
+          List<Problem> found = LibraryLoader.under(() -> compile(Map.of(where, drl)));
           if (found.isEmpty()) {
             proven.put(where, drl);
           }

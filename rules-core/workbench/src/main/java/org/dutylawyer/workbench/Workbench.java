@@ -179,19 +179,13 @@ public final class Workbench {
             .map(Pack::files)
             .map(f -> f.origin().equals(target.origin()) ? f.uncompiled() : f)
             .toList();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return CompletableFuture.supplyAsync(
         () -> {
-          Thread self = Thread.currentThread();
-          ClassLoader own = self.getContextClassLoader();
-          self.setContextClassLoader(loader);
           try {
             drl.prove(files);
             return Proof.none();
           } catch (BadInputException e) {
             return new Proof(e.problems(), System.nanoTime());
-          } finally {
-            self.setContextClassLoader(own);
           }
         });
   }
