@@ -162,9 +162,11 @@ public final class PackLoader {
     Map<String, Instrument> instruments = new LinkedHashMap<>();
     List<RuleModel> unchecked = new ArrayList<>();
     boolean wordsKnown = true;
+    Map<String, String> assumedBelow = new HashMap<>();
     for (int index = 0; index < packs.size(); index++) {
       Pack pack = packs.get(index);
       boolean checked = index < known;
+      Optional<Vocabulary> below = index == 0 ? Optional.empty() : Optional.of(vocabulary);
       for (Vocabulary words : pack.vocabularies()) {
         Vocabulary before = vocabulary;
         Optional<Vocabulary> after = wrong.take(() -> before.plus(words));
@@ -181,6 +183,11 @@ public final class PackLoader {
           twice(problems, pack.files().where("pack.yaml"), reading.id());
         }
       }
+      if (!checked && wordsKnown) {
+        Layering.named(pack, vocabulary, problems);
+        Layering.assumed(pack, below, vocabulary, assumedBelow, problems);
+      }
+      pack.manifest().assumed().forEach(a -> assumedBelow.put(a.fact(), a.value()));
       Set<NormId> before = new HashSet<>(rules.keySet());
       before.addAll(declared.keySet());
       for (NotComputable entry : pack.notComputable()) {
@@ -213,7 +220,7 @@ public final class PackLoader {
           cited(rule, pack, wrong);
           relations(rule, before, pack, problems);
           if (Jurisdictions.isProposals(pack.id())) {
-            proposal(rule, problems);
+            Layering.proposal(rule, problems);
           }
           unchecked.add(rule);
         }
@@ -225,7 +232,7 @@ public final class PackLoader {
     }
     RuleForm form = new RuleForm(vocabulary, readings, problems);
     unchecked.forEach(form::check);
-    unchecked.forEach(rule -> exempted(rule, rules.keySet(), problems));
+    unchecked.forEach(rule -> Layering.exempted(rule, rules.keySet(), problems));
     if (known < packs.size()) {
       form.checkCycles(rules.values());
       grounds(packs, rules.values(), vocabulary, wrong);
@@ -401,67 +408,6 @@ public final class PackLoader {
                     before.stream().map(NormId::toString).sorted().toList())));
       }
     }
-  }
-
-  /** A proposal stands beside the law: it takes nothing of it away and accuses nobody. */
-  private static void proposal(RuleModel rule, List<Problem> problems) {
-    for (Relation relation : rule.relations()) {
-      if (relation.kind() != Relation.Kind.ADDS) {
-        problems.add(
-            Problem.of(
-                rule.place().toString(),
-                new Title(
-                    "建议中的 @" + relation.kind().metadata(),
-                    "@" + relation.kind().metadata() + " of a proposal"),
-                new Title("只有 @Adds：建议不代替法律", "@Adds alone: a proposal displaces no law")));
-      }
-    }
-    String word = rule.consequence().word();
-    if (word.equals("misconduct") || word.equals("exemption")) {
-      problems.add(
-          Problem.of(
-              rule.consequence().place().toString(),
-              new Title("建议中的 " + word, word + " of a proposal"),
-              new Title("不免除期限、不指控任何人的结论", "a conclusion that lifts no limit and accuses nobody")));
-    }
-  }
-
-  /**
-   * What an exemption lifts is a norm that some rule has, of the same text: a local text that
-   * grants less leaves what the text above asks, so it cannot lift that one's number either.
-   */
-  private static void exempted(RuleModel rule, Set<NormId> known, List<Problem> problems) {
-    String from = rule.consequence().text(0);
-    if (!rule.consequence().word().equals("exemption") || known.isEmpty()) {
-      return;
-    }
-    Title found = new Title("exemption( \"" + from + "\" )", "exemption( \"" + from + "\" )");
-    try {
-      NormId norm = NormId.parse(from);
-      if (!norm.instrument().equals(rule.norm().instrument())) {
-        problems.add(
-            Problem.of(
-                rule.consequence().place().toString(),
-                found,
-                new Title(
-                    "本文本（" + rule.norm().instrument() + "）的规范：其他文本的期限由该文本自己免除",
-                    "a norm of this text ("
-                        + rule.norm().instrument()
-                        + "): the period of another text is lifted by that text alone")));
-        return;
-      }
-      if (known.stream().anyMatch(k -> k.isWithin(norm))) {
-        return;
-      }
-    } catch (IllegalArgumentException e) {
-      return; // the form of a norm is checked with the other words of the conclusion
-    }
-    problems.add(
-        new Problem(
-            rule.consequence().place().toString(),
-            found,
-            new Title("有规则的规范", "a norm that some rule has"),
-            Nearest.of(from, known.stream().map(NormId::toString).sorted().toList())));
   }
 
   private static void twice(List<Problem> problems, String where, String what) {
