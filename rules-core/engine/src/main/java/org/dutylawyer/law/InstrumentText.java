@@ -1,7 +1,6 @@
 package org.dutylawyer.law;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,38 +168,16 @@ public final class InstrumentText {
   }
 
   /**
-   * A text without its white space.
-   *
-   * @param letters what remains
-   * @param gaps before which of them there was some
+   * Whether a quote that stands in the provision begins and ends where a clause does: at a mark of
+   * punctuation or an end of the text, before or after what opens a predicate, before what joins
+   * another. What is cut elsewhere can say something else than the text.
    */
-  private record Spaced(String letters, BitSet gaps) {
-
-    static Spaced of(String text) {
-      StringBuilder letters = new StringBuilder(text.length());
-      BitSet gaps = new BitSet();
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (Character.isWhitespace(c) || c == '\u3000' || c == '\u00A0') {
-          gaps.set(letters.length());
-        } else {
-          letters.append(c);
-        }
-      }
-      return new Spaced(letters.toString(), gaps);
-    }
-
-    boolean contains(Spaced quote) {
-      for (int at = letters.indexOf(quote.letters);
-          at >= 0;
-          at = letters.indexOf(quote.letters, at + 1)) {
-        int start = at;
-        if (quote.gaps.stream().allMatch(gap -> gaps.get(start + gap))) {
-          return true;
-        }
-      }
-      return false;
-    }
+  public boolean isBounded(NormId norm, String quote) {
+    Spaced wanted = Spaced.of(quote);
+    Spaced whole = Spaced.of(words(norm).orElse(""));
+    return whole
+        .places(wanted)
+        .anyMatch(at -> whole.opens(at) && whole.closes(at + wanted.letters().length()));
   }
 
   /** How many paragraphs the article has. */

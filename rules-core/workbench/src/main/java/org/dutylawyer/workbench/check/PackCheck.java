@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.language.PackReader;
 import org.dutylawyer.language.Scenario;
+import org.dutylawyer.law.Instrument;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.PackFiles;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
@@ -362,8 +365,34 @@ public final class PackCheck {
               quotes + " 处引文，" + texts + " 份文本的校验值",
               quotes + " quotes, hashes of " + texts + " texts"),
           inspection.quotes(),
-          List.of(),
+          cut(pack),
           Duration.ZERO);
+    }
+
+    /** Quotes that are the text's own words, and begin or end in the middle of a clause. */
+    private List<StepReport.Note> cut(Pack pack) {
+      List<StepReport.Note> notes = new ArrayList<>();
+      Set<String> told = new HashSet<>();
+      for (RuleModel rule : pack.rules()) {
+        NormId provision = rule.norm().provision();
+        boolean cut =
+            pack.instrument(rule.norm())
+                .map(Instrument::text)
+                .filter(text -> text.quotes(provision, rule.quote()))
+                .filter(text -> !text.isBounded(provision, rule.quote()))
+                .isPresent();
+        if (cut && told.add(provision + rule.quote())) {
+          notes.add(
+              new StepReport.Note(
+                  rule.place().toString(),
+                  new Title(
+                      "引文在分句之中开始或者结束，应引至标点：“" + rule.quote() + "”",
+                      "the quote begins or ends inside a clause, better at a mark of punctuation: '"
+                          + rule.quote()
+                          + "'")));
+        }
+      }
+      return notes;
     }
 
     private StepReport mutation(MutationReport report, long began) {

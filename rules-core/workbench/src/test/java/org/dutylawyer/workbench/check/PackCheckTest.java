@@ -42,6 +42,26 @@ class PackCheckTest {
   }
 
   @Test
+  void a_quote_that_is_cut_inside_a_clause_is_pointed_out() {
+    CheckReport whole = check(MiniPack.good(), Step.QUOTES);
+    assertThat(whole.step(Step.QUOTES).orElseThrow().notes()).isEmpty();
+    for (String cut : List.of("法律帮助通知书之日起二个工作日内安排值班律师", "应当自收到法律帮助通知书之日起二个工作日内安排值")) {
+      PackFiles pack =
+          MiniPack.with(
+              "art-02.drl", "@Quote( \"应当自收到法律帮助通知书之日起二个工作日内安排值班律师\"", "@Quote( \"" + cut + "\"");
+      StepReport quotes = check(pack, Step.QUOTES).step(Step.QUOTES).orElseThrow();
+      assertThat(quotes.problems()).isEmpty();
+      assertThat(quotes.notes())
+          .singleElement()
+          .satisfies(
+              note -> {
+                assertThat(note.where()).contains("art-02.drl");
+                assertThat(note.text().en()).contains("inside a clause", cut);
+              });
+    }
+  }
+
+  @Test
   void a_step_that_examined_nothing_fails() {
     PackFiles empty =
         MiniPack.file(
