@@ -154,6 +154,42 @@ class EditorSchemasTest {
   }
 
   @Test
+  void every_file_that_new_writes_names_a_schema_that_is_there_and_holds(@TempDir Path folder)
+      throws Exception {
+    Path text =
+        Files.writeString(
+            folder.resolve("text.md"),
+            "示例省值班律师工作办法\n示例司发〔2025〕1号\n第一条　为保障诉讼权利，制定本办法。\n" + "第二条　本办法自2025年1月1日起施行。\n");
+    Path pack = folder.resolve("pack");
+    Program.answer("new", "CN-33", "--text", text.toString(), "-o", pack.toString());
+    ObjectMapper json = new ObjectMapper();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(pack)) {
+      files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    assertThat(files).hasSize(3);
+    String mark = "# yaml-language-server: $schema=";
+    for (Path file : files) {
+      String yaml = Files.readString(file);
+      String first = yaml.lines().findFirst().orElseThrow();
+      assertThat(first).startsWith(mark);
+      JsonNode schema = json.readTree(pack.resolve(first.substring(mark.length())).toFile());
+      if (yaml.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
+        assertThat(wrong(schema, yaml, file.toString())).isEmpty();
+      }
+      assertThat(wrong(schema, "no-such-key: 1\n", file.toString())).isNotEmpty();
+    }
+    for (JsonNode named :
+        json.readTree(pack.resolve(".vscode/settings.json").toFile()).path("json.schemas")) {
+      assertThat(pack.resolve(named.path("url").asText())).isNotEmptyFile();
+    }
+    json.readTree(pack.resolve(".vscode/settings.json").toFile())
+        .path("yaml.schemas")
+        .fieldNames()
+        .forEachRemaining(schema -> assertThat(pack.resolve(schema)).isNotEmptyFile());
+  }
+
+  @Test
   void check_renews_the_schemas_by_the_words_of_the_pack_and_leaves_what_is_not_ours(
       @TempDir Path folder) throws Exception {
     Path text =
