@@ -123,7 +123,7 @@ class ChongqingLayeringTest {
                             .anyMatch("promptlyAfter"::equals),
                     Collectors.mapping(RuleModel::norm, Collectors.toList())));
     assertThat(prompt.get(true))
-        .hasSize(33)
+        .hasSize(34)
         .containsExactlyElementsOf(
             duties.stream()
                 .filter(rule -> rule.quote().contains("及时"))
