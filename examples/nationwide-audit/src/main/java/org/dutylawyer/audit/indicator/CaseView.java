@@ -149,9 +149,7 @@ public final class CaseView {
       return stated(name, person);
     }
     Course course = course(name, history.get(), person);
-    return course.steps().isEmpty()
-        ? course.first()
-        : course.steps().get(course.steps().size() - 1).value();
+    return course.last().map(Step::value).orElse(course.first());
   }
 
   /** The day of the last change of a state; empty where there is none, or it has no day. */
@@ -159,9 +157,8 @@ public final class CaseView {
     return words
         .fact(name)
         .flatMap(FactWord::history)
-        .map(history -> course(name, history, person).steps())
-        .filter(steps -> !steps.isEmpty())
-        .flatMap(steps -> day(steps.get(steps.size() - 1).event()));
+        .flatMap(history -> course(name, history, person).last())
+        .flatMap(step -> day(step.event()));
   }
 
   private Optional<String> stated(String name, String person) {
@@ -189,7 +186,11 @@ public final class CaseView {
    * @param first its value before the first change, if it is known
    * @param steps its changes, in time
    */
-  private record Course(Optional<String> first, List<Step> steps) {}
+  private record Course(Optional<String> first, List<Step> steps) {
+    Optional<Step> last() {
+      return steps.stream().reduce((one, next) -> next);
+    }
+  }
 
   /** An event that leaves a value; empty where it is open which. */
   private record Step(EventEntry event, Optional<String> value) {}
