@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
@@ -132,7 +133,7 @@ final class Consistency {
     Map<String, Title> stations = new LinkedHashMap<>();
     file.stations()
         .forEach(station -> stations.put(station.id(), named(station.id(), station.name())));
-    Map<String, Title> events = new LinkedHashMap<>();
+    Map<String, Title> events = new TreeMap<>();
     file.events().forEach(event -> events.put(event.id(), Shown.both(event.id())));
     unread.events().forEach(id -> events.putIfAbsent(id, Shown.both(id)));
     // The empty id stands for one that was refused.
