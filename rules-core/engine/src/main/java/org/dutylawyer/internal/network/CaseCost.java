@@ -1,4 +1,4 @@
-package org.dutylawyer.internal.derive;
+package org.dutylawyer.internal.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,8 +15,6 @@ import org.dutylawyer.casefile.FactAt;
 import org.dutylawyer.casefile.Onset;
 import org.dutylawyer.casefile.Reading;
 import org.dutylawyer.casefile.RecordedEvent;
-import org.dutylawyer.internal.network.JoinShape;
-import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Problem;
