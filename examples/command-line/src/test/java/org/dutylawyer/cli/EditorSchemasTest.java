@@ -74,6 +74,17 @@ class EditorSchemasTest {
     return Map.of("CN", schema, "CN-50", schema, "CN-22", schema, "CN-320481", schema);
   }
 
+  /** What {@code new} makes of a short text. */
+  private static Path drafted(Path folder) throws IOException {
+    Path text =
+        Files.writeString(
+            folder.resolve("text.md"),
+            "示例省值班律师工作办法\n示例司发〔2025〕1号\n第一条　为保障诉讼权利，制定本办法。\n第二条　本办法自2025年1月1日起施行。\n");
+    Path pack = folder.resolve("pack");
+    Program.answer("new", "CN-33", "--text", text.toString(), "-o", pack.toString());
+    return pack;
+  }
+
   @Test
   void a_pack_of_a_place_in_a_province_whose_pack_is_at_hand_stands_over_it(@TempDir Path folder)
       throws IOException {
@@ -138,12 +149,7 @@ class EditorSchemasTest {
   @Test
   void new_writes_them_beside_the_pack_with_settings_and_the_check_of_its_repository(
       @TempDir Path folder) throws Exception {
-    Path text =
-        Files.writeString(
-            folder.resolve("text.md"),
-            "示例省值班律师工作办法\n示例司发〔2025〕1号\n第一条　为保障诉讼权利，制定本办法。\n" + "第二条　本办法自2025年1月1日起施行。\n");
-    Path pack = folder.resolve("pack");
-    Program.answer("new", "CN-33", "--text", text.toString(), "-o", pack.toString());
+    Path pack = drafted(folder);
     for (String file : EditorFiles.of(RULES.vocabulary("CN")).keySet()) {
       assertThat(pack.resolve(file)).isNotEmptyFile();
     }
@@ -156,12 +162,7 @@ class EditorSchemasTest {
   @Test
   void every_file_that_new_writes_names_a_schema_that_is_there_and_holds(@TempDir Path folder)
       throws Exception {
-    Path text =
-        Files.writeString(
-            folder.resolve("text.md"),
-            "示例省值班律师工作办法\n示例司发〔2025〕1号\n第一条　为保障诉讼权利，制定本办法。\n" + "第二条　本办法自2025年1月1日起施行。\n");
-    Path pack = folder.resolve("pack");
-    Program.answer("new", "CN-33", "--text", text.toString(), "-o", pack.toString());
+    Path pack = drafted(folder);
     ObjectMapper json = new ObjectMapper();
     List<Path> files;
     try (Stream<Path> all = Files.list(pack)) {
@@ -192,12 +193,7 @@ class EditorSchemasTest {
   @Test
   void check_renews_the_schemas_by_the_words_of_the_pack_and_leaves_what_is_not_ours(
       @TempDir Path folder) throws Exception {
-    Path text =
-        Files.writeString(
-            folder.resolve("text.md"),
-            "示例省值班律师工作办法\n示例司发〔2025〕1号\n第一条　为保障诉讼权利，制定本办法。\n" + "第二条　本办法自2025年1月1日起施行。\n");
-    Path pack = folder.resolve("pack");
-    Program.answer("new", "CN-33", "--text", text.toString(), "-o", pack.toString());
+    Path pack = drafted(folder);
     Path mine = Files.writeString(pack.resolve(".schema/case.json"), "{ \"$id\": \"mine\" }\n");
     Files.delete(pack.resolve(".schema/pack.json"));
     Files.writeString(
