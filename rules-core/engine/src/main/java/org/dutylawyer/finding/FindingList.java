@@ -9,6 +9,7 @@ import java.util.RandomAccess;
 import java.util.function.Function;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.law.NormId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings that are found by their norm and by whom they are about without a look at each: the
@@ -18,18 +19,28 @@ final class FindingList extends AbstractList<Finding> implements RandomAccess {
 
   private final List<Finding> all;
   private final List<Finding> governing;
-  private final Map<NormId, List<Finding>> byNorm;
-  private final Map<Subject, List<Finding>> bySubject;
+
+  /** Made when first asked for: most answers are only written. Made twice, it is the same. */
+  private volatile @Nullable Index index;
+
+  private record Index(Map<NormId, List<Finding>> byNorm, Map<Subject, List<Finding>> bySubject) {}
 
   private FindingList(List<Finding> findings) {
     all = List.copyOf(findings);
     governing = all.stream().filter(Finding::governs).toList();
-    byNorm = by(Finding::norm);
-    bySubject = by(finding -> finding.conclusion().of());
   }
 
   static FindingList of(List<Finding> findings) {
     return findings instanceof FindingList known ? known : new FindingList(findings);
+  }
+
+  private Index index() {
+    Index made = index;
+    if (made == null) {
+      made = new Index(by(Finding::norm), by(finding -> finding.conclusion().of()));
+      index = made;
+    }
+    return made;
   }
 
   private <K> Map<K, List<Finding>> by(Function<Finding, K> key) {
@@ -44,11 +55,11 @@ final class FindingList extends AbstractList<Finding> implements RandomAccess {
   }
 
   List<Finding> of(NormId norm) {
-    return byNorm.getOrDefault(norm, List.of());
+    return index().byNorm().getOrDefault(norm, List.of());
   }
 
   List<Finding> about(Subject subject) {
-    return bySubject.getOrDefault(subject, List.of());
+    return index().bySubject().getOrDefault(subject, List.of());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.dutylawyer.internal.derive;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
@@ -16,19 +19,26 @@ import org.dutylawyer.vocabulary.Vocabulary;
 final class EventFacts {
 
   private final CaseFile file;
-  private final Vocabulary words;
 
-  /** The events that had happened and show something of earlier ones. */
-  private final List<EventEntry> showing;
+  /** What events that had happened show of earlier ones, by the fact. */
+  private final Map<String, List<Showing>> showing = new HashMap<>();
+
+  /** A later event with the value that it shows. */
+  private record Showing(EventEntry later, String value) {}
 
   EventFacts(CaseFile file, Vocabulary words, List<EventEntry> happened) {
     this.file = file;
-    this.words = words;
-    this.showing =
-        happened.stream()
-            .filter(
-                event -> words.event(event.type()).filter(w -> !w.shows().isEmpty()).isPresent())
-            .toList();
+    for (EventEntry later : happened) {
+      words
+          .event(later.type())
+          .map(EventWord::shows)
+          .orElse(Map.of())
+          .forEach(
+              (fact, value) ->
+                  showing
+                      .computeIfAbsent(fact, f -> new ArrayList<>())
+                      .add(new Showing(later, value)));
+    }
   }
 
   /**
@@ -43,13 +53,9 @@ final class EventFacts {
   }
 
   private Optional<String> shown(EventEntry event, Subject of, FactWord word) {
-    return showing.stream()
-        .filter(later -> later.concerns(of.id()))
-        .filter(later -> isShown(event, later, of))
-        .flatMap(
-            later ->
-                words.event(later.type()).map(EventWord::shows).stream()
-                    .flatMap(shows -> Optional.ofNullable(shows.get(word.key())).stream()))
+    return showing.getOrDefault(word.key(), List.of()).stream()
+        .filter(shows -> shows.later().concerns(of.id()) && isShown(event, shows.later(), of))
+        .map(Showing::value)
         .findFirst();
   }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
 
+  /** The second fields by which things are counted together with what they are of. */
+  private static final List<String> SECOND = List.of("whose", "lawyer");
+
   /**
    * What one alternative joins.
    *
@@ -134,9 +137,6 @@ public record JoinShape(RuleModel rule, List<Alternative> alternatives) {
         List.copyOf(links),
         List.copyOf(others));
   }
-
-  /** The second fields by which things are counted together with what they are of. */
-  public static final List<String> SECOND = List.of("whose", "lawyer");
 
   /** What ties the pattern to two roots, if it is of one and has the other in a second field. */
   private static Optional<Link> link(

@@ -24,7 +24,7 @@ final class ChineseDetails {
     this.parts = parts;
     this.terms = terms;
     this.conditions = new ChineseConditions(parts, terms);
-    this.timing = parts.timing().map(Call::word).orElse("");
+    this.timing = parts.timing();
     this.result = parts.rule.consequence();
   }
 

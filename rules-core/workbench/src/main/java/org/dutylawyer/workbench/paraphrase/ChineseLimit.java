@@ -18,7 +18,7 @@ final class ChineseLimit {
     this.parts = parts;
     this.terms = terms;
     this.trigger = parts.trigger();
-    this.timing = parts.timing().map(Call::word).orElse("");
+    this.timing = parts.timing();
     this.result = parts.rule.consequence();
   }
 

@@ -38,7 +38,7 @@ final class ChineseSentence {
     this.conditions = new ChineseConditions(parts, terms);
     this.limit = new ChineseLimit(parts, terms);
     this.trigger = parts.trigger();
-    this.timing = parts.timing().map(Call::word).orElse("");
+    this.timing = parts.timing();
     this.result = parts.rule.consequence();
   }
 

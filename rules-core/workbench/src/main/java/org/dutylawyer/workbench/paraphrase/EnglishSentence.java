@@ -27,7 +27,7 @@ final class EnglishSentence {
   EnglishSentence(RuleParts parts, Terms terms) {
     this.parts = parts;
     this.terms = terms;
-    this.timing = parts.timing().map(Call::word).orElse("");
+    this.timing = parts.timing();
     this.result = parts.rule.consequence();
   }
 

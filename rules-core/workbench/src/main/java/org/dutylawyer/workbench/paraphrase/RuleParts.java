@@ -186,8 +186,12 @@ final class RuleParts {
     return rule.consequence().given(word);
   }
 
-  /** The word that times the conclusion: {@code after}, {@code at} and so on. */
-  Optional<Call> timing() {
+  /** The word that times the conclusion: {@code after}, {@code at} and so on; empty for none. */
+  String timing() {
+    return timed().map(Call::word).orElse("");
+  }
+
+  private Optional<Call> timed() {
     return rule.consequence().chain().stream().filter(c -> TIMED.contains(c.word())).findFirst();
   }
 
@@ -203,7 +207,7 @@ final class RuleParts {
 
   /** The event from which the time runs. */
   Optional<Pattern> trigger() {
-    return timing()
+    return timed()
         .flatMap(call -> call.arguments().stream().findFirst())
         .filter(Ref.class::isInstance)
         .map(ref -> ((Ref) ref).binding())
