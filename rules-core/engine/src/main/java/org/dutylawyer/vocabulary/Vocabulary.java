@@ -243,7 +243,7 @@ public final class Vocabulary {
       all.put(group, both);
     }
     Vocabulary union = new Vocabulary(all);
-    problems.addAll(VocabularyReader.danglingReferences(added, union));
+    problems.addAll(new References(union).dangling(added));
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
