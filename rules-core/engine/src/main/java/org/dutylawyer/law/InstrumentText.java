@@ -225,6 +225,9 @@ public final class InstrumentText {
 
   /** Reads the Markdown line by line. */
   private static final class Splitter {
+    /** Lines of a form are lines, where those of a wrapped paragraph are one. */
+    private static final String HARD_BREAK = "  ";
+
     private final String where;
     private final Map<String, Passage> passages = new LinkedHashMap<>();
     private final Map<String, Heading> articles = new LinkedHashMap<>();
@@ -243,7 +246,7 @@ public final class InstrumentText {
       String[] lines = markdown.replace("\r\n", "\n").split("\n", -1);
       int start = frontMatterEnd(lines);
       for (int i = start; i < lines.length; i++) {
-        line(lines[i].strip(), i + 1);
+        line(lines[i].strip(), lines[i].endsWith(HARD_BREAK), i + 1);
       }
       flush();
       return new InstrumentText(
@@ -265,7 +268,7 @@ public final class InstrumentText {
       return 0;
     }
 
-    private void line(String line, int number) {
+    private void line(String line, boolean breaks, int number) {
       Matcher item = ITEM.matcher(line);
       if (line.isEmpty()) {
         flush();
@@ -281,7 +284,7 @@ public final class InstrumentText {
         if (block.isEmpty()) {
           blockLine = number;
         }
-        block.add(line);
+        block.add(breaks ? line + " " : line);
       }
     }
 
@@ -329,7 +332,7 @@ public final class InstrumentText {
       if (block.isEmpty()) {
         return;
       }
-      String words = String.join("", block);
+      String words = String.join("", block).strip();
       block.clear();
       Matcher mark = PARAGRAPH_MARK.matcher(words);
       if (mark.find()) {

@@ -35,4 +35,16 @@ class InstrumentTextTest {
     assertThat(cite("0/1", true)).isEqualTo("序言");
     assertThat(cite("0/1", false)).isEqualTo("Preamble");
   }
+
+  @Test
+  void a_line_of_a_form_ends_a_clause_and_a_wrapped_line_does_not() {
+    InstrumentText form =
+        InstrumentText.parse("## 第一条\n\n附：起诉书副本一份  \n联系人：____\n\n应当及时\n通知家属。\n", "instrument.md");
+    NormId first = NormId.parse("试验〔2025〕1号/1/1");
+    NormId second = NormId.parse("试验〔2025〕1号/1/2");
+    assertThat(form.isBounded(first, "附：起诉书副本一份")).isTrue();
+    assertThat(form.words(first)).contains("附：起诉书副本一份 联系人：____");
+    assertThat(form.words(second)).contains("应当及时通知家属。");
+    assertThat(form.isBounded(second, "应当及时")).isFalse();
+  }
 }
