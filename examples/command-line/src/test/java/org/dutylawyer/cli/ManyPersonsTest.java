@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
@@ -81,6 +83,33 @@ class ManyPersonsTest {
                     Evaluator.PLAN)
                 .findings())
         .hasSizeGreaterThan(150);
+  }
+
+  /** What a person has at one event is joined with that person's states at another, not with all. */
+  @Test
+  void a_thousand_persons_before_one_court_are_not_too_dear() {
+    String persons =
+        IntStream.range(0, 1_000)
+            .mapToObj("{ \"id\": \"p%d\", \"counsel\": \"none\" }"::formatted)
+            .collect(Collectors.joining(", "));
+    String json =
+        """
+        { "jurisdiction": "CN", "proceeding": { "procedure": "ordinary" }, "persons": [ %s ], "events": [
+          { "type": "stage-begun", "to": "investigation", "by": "police", "at": "2025-06-02" },
+          { "type": "stage-begun", "to": "prosecution-review", "by": "procuratorate", "at": "2025-08-04" },
+          { "type": "stage-begun", "to": "trial", "by": "court", "at": "2025-09-01" },
+          { "type": "case-accepted", "by": "court", "at": "2025-09-01" },
+          { "type": "hearing", "by": "court", "at": "2025-10-13" } ] }
+        """
+            .formatted(persons);
+    assertThat(
+            rules
+                .assess(
+                    rules.read(json, "case"),
+                    Question.asOf(MON_2025_10_20).only(Question.Part.ENTITLEMENTS),
+                    Evaluator.PLAN)
+                .findings())
+        .hasSizeGreaterThan(1_000);
   }
 
   @ParameterizedTest

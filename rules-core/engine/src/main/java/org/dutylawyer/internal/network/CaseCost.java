@@ -183,8 +183,7 @@ public final class CaseCost {
     }
     boolean[] linked = new boolean[alternative.roots().size()];
     for (JoinShape.Link link : alternative.links()) {
-      boolean again = linked[link.one()] && linked[link.other()];
-      joins = times(joins, again ? mostOfAPair(link) : ofAllPairs(link, alternative));
+      joins = times(joins, of(link, alternative, linked));
       for (int i : new int[] {link.one(), link.other()}) {
         if (!linked[i]) {
           linked[i] = true;
@@ -209,6 +208,31 @@ public final class CaseCost {
       looked = times(looked, all(alternative.roots().get(i)).size());
     }
     return looked;
+  }
+
+  /** What a link joins with each combination so far, of which its roots may be a part. */
+  private long of(JoinShape.Link link, JoinShape.Alternative alternative, boolean[] linked) {
+    boolean one = linked[link.one()];
+    boolean other = linked[link.other()];
+    if (one && other) {
+      return mostOfAPair(link);
+    }
+    return one || other ? mostOfOne(link, other) : ofAllPairs(link, alternative);
+  }
+
+  /** What can be joined with the one, of all on one side of a link, that has most. */
+  private long mostOfOne(JoinShape.Link link, boolean byOther) {
+    Map<Object, Long> of = new HashMap<>();
+    for (String key : link.pairs()) {
+      pairs
+          .getOrDefault(key, Map.of())
+          .forEach(
+              (one, others) ->
+                  others.forEach(
+                      (other, count) ->
+                          of.merge(byOther ? other : one, link.matching(count), Long::sum)));
+    }
+    return of.isEmpty() ? 0 : Collections.max(of.values());
   }
 
   /** What can be joined of all pairs of two roots. */
