@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
-import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -34,7 +33,6 @@ import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Follows;
 import org.dutylawyer.vocabulary.FromOthers;
 import org.dutylawyer.vocabulary.History;
-import org.dutylawyer.vocabulary.Leaves;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /**
@@ -55,13 +53,14 @@ public final class States {
   static final String FIRST = "first";
 
   /** What an event leaves that changes a state and does not say to what. */
-  private static final String OPEN = "";
+  static final String OPEN = "";
 
   /** With more persons of whom it is open, no fact of one hangs on each of the others. */
   private static final int MOST_OTHERS = 8;
 
   private final CaseFile file;
   private final EventFacts eventFacts;
+  private final StateEvents changing;
   private final Vocabulary words;
   private final Moment asOf;
   private final Decisions decisions;
@@ -71,15 +70,9 @@ public final class States {
   private final Map<Subject, Stated> subjects;
   private final Map<String, Assumption> assumptions;
   private final Map<List<Object>, Assessment.Assumed> assumed = new LinkedHashMap<>();
-  private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
-
-  /** The events after which a state that had ended for everybody goes on, by the state. */
-  private final Map<String, List<CaseFile.EventEntry>> resuming = new HashMap<>();
-
   private final Map<Line, List<Step>> lines = new HashMap<>();
   private final Map<Derived, List<FactWord>> parts = new IdentityHashMap<>();
   private final Map<Having, Map<Person, Decision>> having = new HashMap<>();
-  private final Map<Line, List<CaseFile.EventEntry>> stating = new HashMap<>();
 
   /** That a person has one of some values of a fact at a moment. */
   private record Having(String fact, Set<String> values, Moment moment) {}
@@ -102,10 +95,7 @@ public final class States {
    * A state of a subject, as far as one lawyer or one appointment is concerned; all of them if none
    * is named.
    */
-  private record Line(Subject of, String fact, String whose) {}
-
-  /** An event that leaves a value. */
-  private record Source(CaseFile.EventEntry entry, Leaves leaves) {}
+  record Line(Subject of, String fact, String whose) {}
 
   /**
    * From when on a state is what it is.
@@ -143,56 +133,7 @@ public final class States {
     this.subjects = subjects;
     this.assumptions = assumptions;
     this.events = events;
-    for (CaseFile.EventEntry entry : entries) {
-      if (!entry.omitted()) {
-        words.event(entry.type()).ifPresent(word -> addSources(entry, word));
-      }
-    }
-  }
-
-  private void addSources(CaseFile.EventEntry entry, EventWord word) {
-    List<Leaves> leaves = words.leaves(word.key(), entry.to());
-    leaves.forEach(left -> addSource(entry, word, left));
-    word.sets()
-        .filter(fact -> leaves.stream().noneMatch(left -> left.state().equals(fact)))
-        .ifPresent(fact -> addSource(entry, word, new Leaves(word.key(), fact, OPEN, Map.of())));
-  }
-
-  private void addSource(CaseFile.EventEntry entry, EventWord word, Leaves leaves) {
-    Optional<FactWord> fact = words.fact(leaves.state());
-    if (fact.isEmpty()) {
-      return;
-    }
-    Source source = new Source(entry, leaves);
-    for (Map.Entry<Subject, Stated> subject : subjects.entrySet()) {
-      boolean concerned =
-          fact.get().isAbout(subject.getValue().kind()) && concerns(entry, word, subject.getKey());
-      if (concerned) {
-        sources
-            .computeIfAbsent(leaves.state(), s -> new HashMap<>())
-            .computeIfAbsent(subject.getKey(), s -> new ArrayList<>())
-            .add(source);
-      }
-    }
-  }
-
-  /** An event of the proceeding concerns everybody in it. */
-  private static boolean concerns(CaseFile.EventEntry entry, EventWord word, Subject subject) {
-    return switch (word.about()) {
-      case PERSON ->
-          subject instanceof Person && entry.concerns(subject.id()) || isItsLawyer(entry, subject);
-      case PROCEEDING -> true;
-      case LAWYER -> entry.lawyer().filter(subject.id()::equals).isPresent();
-      case STATION -> entry.station().filter(subject.id()::equals).isPresent();
-      case EVENT -> false;
-    };
-  }
-
-  /**
-   * What happens to a person may change a state of the lawyer who is named (a defender assigned).
-   */
-  private static boolean isItsLawyer(CaseFile.EventEntry entry, Subject subject) {
-    return subject instanceof Lawyer && entry.lawyer().filter(subject.id()::equals).isPresent();
+    this.changing = new StateEvents(file, entries, words, asOf, subjects);
   }
 
   /** What was taken to be so because the file does not say. */
@@ -346,56 +287,6 @@ public final class States {
     return known;
   }
 
-  /**
-   * A change before it is known what it changes; a change of another state, which ends it or from
-   * which it follows, or which opens the case, so that nothing came before, comes first.
-   */
-  private record Change(
-      Optional<Moment> at,
-      boolean ends,
-      boolean opens,
-      String event,
-      String value,
-      Optional<String> from,
-      Decision condition,
-      int rank) {
-    private static final Moment EVER = Moment.of(LocalDate.MIN);
-
-    static final Comparator<Change> IN_TIME =
-        Comparator.comparing((Change c) -> c.at().isPresent())
-            .thenComparing(c -> c.at().orElse(EVER), Moment.BY_BEGINNING)
-            .thenComparing(c -> !c.ends())
-            .thenComparing(Change::rank)
-            .thenComparing(Change::event);
-
-    /** What began on the day of its end, without hours that tell more, has ended. */
-    static final Comparator<Change> ENDS_LAST =
-        Comparator.comparing((Change c) -> c.at().isPresent())
-            .thenComparing(c -> c.at().map(Moment::date).orElse(LocalDate.MIN))
-            .thenComparing(Change::minute)
-            .thenComparing(Change::rank)
-            .thenComparing(Change::event);
-
-    boolean isOpen() {
-      return value.equals(OPEN);
-    }
-
-    /** Whether it is open since another state changed: a new instance has its own procedure. */
-    boolean opensAnew() {
-      return ends && isOpen();
-    }
-
-    Change to(String known) {
-      return new Change(at, ends, opens, event, known, from, condition, rank);
-    }
-
-    private int minute() {
-      return at().flatMap(Moment::time)
-          .map(time -> time.toSecondOfDay() / 60)
-          .orElse(!ends() ? -1 : opens() ? -2 : 24 * 60);
-    }
-  }
-
   /** The facts that make up a derived state. */
   private List<FactWord> parts(Derived word) {
     return parts.computeIfAbsent(
@@ -475,11 +366,12 @@ public final class States {
     if (history.each().isPresent()) {
       return ofAppointment(line, word, history);
     }
-    List<Change> all = changes(line, history, following);
+    List<StateChange> all = changes(line, history, following);
     boolean opened = !all.isEmpty() && all.get(all.size() - 1).opensAnew();
     boolean restated = opened && stated.isPresent() && isOfToday(line, history);
-    List<Change> changes = opened && !restated && stated.isPresent() ? all : closed(all, stated);
-    List<Change> certain = changes.stream().filter(this::isCertain).toList();
+    List<StateChange> changes =
+        opened && !restated && stated.isPresent() ? all : closed(all, stated);
+    List<StateChange> certain = changes.stream().filter(this::isCertain).toList();
     boolean changed = opened || changes.stream().anyMatch(c -> !c.ends() && c.from().isEmpty());
     Optional<String> last =
         certain.isEmpty() ? Optional.empty() : Optional.of(certain.get(certain.size() - 1).value());
@@ -537,7 +429,7 @@ public final class States {
   }
 
   /** Whether it leaves its value whatever came before. */
-  private boolean isCertain(Change change) {
+  private boolean isCertain(StateChange change) {
     return change.condition() == decisions.always() && change.from().isEmpty();
   }
 
@@ -545,7 +437,7 @@ public final class States {
    * What the first change on file brought about was not so before: who then pleads had not pleaded.
    * What it ended has begun some day of which nothing is known.
    */
-  private Optional<String> notYet(FactWord word, List<Change> changes) {
+  private Optional<String> notYet(FactWord word, List<StateChange> changes) {
     return changes.stream()
         .filter(change -> !change.ends())
         .findFirst()
@@ -562,8 +454,8 @@ public final class States {
    * What it may have been where the file states what is left once something ended of which nothing
    * else is known: legal aid that was terminated had a lawyer, or none was assigned yet.
    */
-  private static List<String> ended(Optional<String> stated, List<Change> changes) {
-    List<Change> own = changes.stream().filter(change -> !change.ends()).toList();
+  private static List<String> ended(Optional<String> stated, List<StateChange> changes) {
+    List<StateChange> own = changes.stream().filter(change -> !change.ends()).toList();
     boolean led =
         !own.isEmpty()
             && own.stream()
@@ -607,8 +499,8 @@ public final class States {
     return steps(owner(line.of(), state), state, "");
   }
 
-  private void follow(Line line, FactWord word, List<Change> changes, List<Step> steps) {
-    for (Change change : changes) {
+  private void follow(Line line, FactWord word, List<StateChange> changes, List<Step> steps) {
+    for (StateChange change : changes) {
       Map<String, Decision> before = steps.get(steps.size() - 1).after();
       Map<String, Decision> after =
           change.isOpen()
@@ -619,11 +511,11 @@ public final class States {
   }
 
   /** What the file states of a state is what the last change left that does not say it itself. */
-  private static List<Change> closed(List<Change> changes, Optional<String> stated) {
+  private static List<StateChange> closed(List<StateChange> changes, Optional<String> stated) {
     if (stated.isEmpty() || changes.isEmpty() || !changes.get(changes.size() - 1).isOpen()) {
       return changes;
     }
-    List<Change> closed = new ArrayList<>(changes);
+    List<StateChange> closed = new ArrayList<>(changes);
     closed.add(closed.remove(closed.size() - 1).to(stated.get()));
     return closed;
   }
@@ -634,7 +526,7 @@ public final class States {
    * what the file may state of today.
    */
   private Map<String, Decision> opened(
-      Subject of, FactWord word, Change change, Map<String, Decision> before, boolean last) {
+      Subject of, FactWord word, StateChange change, Map<String, Decision> before, boolean last) {
     List<String> order = List.copyOf(word.values().keySet());
     if (word.history().map(History::forward).orElse(false)) {
       int from = before.keySet().stream().mapToInt(order::indexOf).min().orElse(0);
@@ -647,7 +539,7 @@ public final class States {
     return values(variable(unknown, order));
   }
 
-  private Event event(Change change, Subject of) {
+  private Event event(StateChange change, Subject of) {
     CaseFile.EventEntry entry = file.event(change.event()).orElseThrow();
     return events.apply(entry, whose(entry, of));
   }
@@ -657,12 +549,7 @@ public final class States {
    * missed) does so; where it is silent, the state is open and no longer what it is initially.
    */
   private List<Step> ofAppointment(Line line, FactWord word, History history) {
-    Optional<CaseFile.EventEntry> stating =
-        this.stating
-            .computeIfAbsent(new Line(line.of(), word.key(), ""), of -> stating(of, word))
-            .stream()
-            .filter(entry -> isOf(line, history, entry))
-            .findFirst();
+    Optional<CaseFile.EventEntry> stating = changing.stating(line, word, history);
     Map<String, Decision> first =
         stating.isEmpty()
             ? start(line.of(), word, history.initially(), false)
@@ -675,37 +562,19 @@ public final class States {
     return List.copyOf(steps);
   }
 
-  /** The events of a subject that may say of themselves what a state of an appointment is. */
-  private List<CaseFile.EventEntry> stating(Line all, FactWord word) {
-    return file.events().stream()
-        .filter(entry -> words.factsNaming(entry.type()).contains(word) && !entry.omitted())
-        .filter(entry -> entry.at().map(at -> !Memory.isAfter(at, asOf)).orElse(true))
-        .filter(entry -> concerns(entry, words.event(entry.type()).orElseThrow(), all.of()))
-        .toList();
-  }
-
-  /** Whether an event is about the appointment of which a state is. */
-  private boolean isOf(Line line, History history, CaseFile.EventEntry entry) {
-    EventWord word = words.event(entry.type()).orElseThrow();
-    if (!concerns(entry, word, line.of())) {
-      return false;
-    }
-    List<CaseFile.EventEntry> about = file.appointments(entry, history.each().orElseThrow());
-    return line.whose().isEmpty()
-        || entry.id().equals(line.whose())
-        || about.isEmpty()
-        || about.get(0).id().equals(line.whose());
-  }
-
   /** What it was before the first change; where its values follow one another, an earlier one. */
   private Map<String, Decision> before(
-      Subject of, FactWord word, Optional<String> value, List<Change> changes, boolean changed) {
+      Subject of,
+      FactWord word,
+      Optional<String> value,
+      List<StateChange> changes,
+      boolean changed) {
     boolean forward = word.history().map(History::forward).orElse(false);
     if (value.isPresent() || !forward || !changed) {
       return start(of, word, value, changed);
     }
     List<String> order = List.copyOf(word.values().keySet());
-    Change first = changes.get(0);
+    StateChange first = changes.get(0);
     List<String> earlier = first.isOpen() ? order : order.subList(0, order.indexOf(first.value()));
     if (earlier.size() < 2) {
       // Before the first value of all there was none, so that its event begins it.
@@ -743,16 +612,17 @@ public final class States {
     steps.add(new Step(Optional.of(asOf), "", open, Map.of(today, decisions.always())));
   }
 
-  private List<Change> changes(Line line, History history, boolean following) {
-    List<Change> changes = new ArrayList<>();
-    for (Source source :
-        sources.getOrDefault(line.fact(), Map.of()).getOrDefault(line.of(), List.of())) {
+  private List<StateChange> changes(Line line, History history, boolean following) {
+    List<StateChange> changes = new ArrayList<>();
+    for (StateEvents.Source source : changing.of(line)) {
       CaseFile.EventEntry entry = source.entry();
       Decision condition =
-          isOfAnother(line, history, source) ? decisions.never() : condition(source, line.of());
+          changing.isOfAnother(line, history, source)
+              ? decisions.never()
+              : condition(source, line.of());
       if (condition != decisions.never()) {
         changes.add(
-            new Change(
+            new StateChange(
                 entry.at(),
                 false,
                 false,
@@ -760,7 +630,7 @@ public final class States {
                 source.leaves().value(),
                 source.leaves().from(),
                 condition,
-                rank(history, source)));
+                changing.rank(history, source)));
       }
     }
     for (String other : history.endsWith()) {
@@ -770,7 +640,7 @@ public final class States {
         Decision turned = turned(word, step);
         if (step.from().isPresent() && turned != decisions.never()) {
           changes.add(
-              new Change(
+              new StateChange(
                   step.from(),
                   true,
                   step.before().isEmpty(),
@@ -791,7 +661,7 @@ public final class States {
                 : step.before().get(follows.value()) == decisions.always();
         if (step.from().isPresent() && now && !before) {
           changes.add(
-              new Change(
+              new StateChange(
                   step.from(),
                   true,
                   false,
@@ -804,8 +674,8 @@ public final class States {
       }
     }
     resumptions(line, history).forEach(changes::add);
-    changes.sort(history.endsLast() ? Change.ENDS_LAST : Change.IN_TIME);
-    return inCause(changes);
+    changes.sort(history.endsLast() ? StateChange.ENDS_LAST : StateChange.IN_TIME);
+    return changing.inCause(changes);
   }
 
   /**
@@ -836,56 +706,13 @@ public final class States {
         && step.before().containsKey(FIRST);
   }
 
-  /** What the file writes itself comes last; else the values follow as the word lists them. */
-  private int rank(History history, Source source) {
-    boolean written = words.event(source.entry().type()).flatMap(EventWord::sets).isPresent();
-    return written ? Integer.MAX_VALUE : history.rank(source.leaves().value());
-  }
-
-  /**
-   * On one day without hours, what answers another event, or comes after it by its word, follows.
-   */
-  private List<Change> inCause(List<Change> sorted) {
-    List<Change> ordered = new ArrayList<>();
-    for (Change change : sorted) {
-      int place = ordered.size();
-      for (int i = place - 1; i >= 0 && isAtOnce(ordered.get(i).at(), change.at()); i--) {
-        if (follows(ordered.get(i), change)) {
-          place = i;
-        }
-      }
-      ordered.add(place, change);
-    }
-    return ordered;
-  }
-
-  private boolean follows(Change later, Change earlier) {
-    Optional<CaseFile.EventEntry> one = file.event(later.event());
-    Optional<CaseFile.EventEntry> other = file.event(earlier.event());
-    if (one.isEmpty() || other.isEmpty()) {
-      return false;
-    }
-    return one.get().re().filter(other.get().id()::equals).isPresent()
-        || words.event(one.get().type()).orElseThrow().after().contains(other.get().type());
-  }
-
-  /** Whether two moments lie on one day without the hours that would order them. */
-  private static boolean isAtOnce(Optional<Moment> one, Optional<Moment> other) {
-    return one.isPresent()
-        && other.isPresent()
-        && one.get().date().equals(other.get().date())
-        && (one.get().time().isEmpty()
-            || other.get().time().isEmpty()
-            || one.get().time().equals(other.get().time()));
-  }
-
-  private List<Change> resumptions(Line line, History history) {
+  private List<StateChange> resumptions(Line line, History history) {
     return history.resumesWith().isEmpty()
         ? List.of()
-        : resuming.computeIfAbsent(line.fact(), fact -> resuming(fact, history)).stream()
+        : changing.resuming(line.fact(), history).stream()
             .map(
                 entry ->
-                    new Change(
+                    new StateChange(
                         entry.at(),
                         true,
                         false,
@@ -897,60 +724,8 @@ public final class States {
             .toList();
   }
 
-  /** A proceeding that goes on when it has ended for everybody goes on for everybody. */
-  private List<CaseFile.EventEntry> resuming(String fact, History history) {
-    Map<Subject, List<Source>> all = sources.getOrDefault(fact, Map.of());
-    String initially = history.initially().orElseThrow();
-    return file.events().stream()
-        .filter(entry -> history.resumesWith().contains(entry.type()) && !entry.omitted())
-        .filter(
-            entry ->
-                file.persons().stream()
-                    .map(person -> new Person(person.id()))
-                    .allMatch(
-                        person ->
-                            leftBefore(all.getOrDefault(person, List.of()), entry)
-                                .filter(value -> !value.equals(initially))
-                                .isPresent()))
-        .toList();
-  }
-
-  /** What the last event before the day of another has left. */
-  private static Optional<String> leftBefore(List<Source> sources, CaseFile.EventEntry entry) {
-    return sources.stream()
-        .filter(
-            source ->
-                source.entry().at().isPresent()
-                    && entry.at().isPresent()
-                    && source.entry().at().get().date().isBefore(entry.at().get().date()))
-        .max(Comparator.comparing(s -> s.entry().at().orElseThrow(), Moment.BY_BEGINNING))
-        .map(source -> source.leaves().value());
-  }
-
-  /** Whether an event is one of another lawyer or appointment, or too late before this one. */
-  private boolean isOfAnother(Line line, History history, Source source) {
-    if (line.whose().isEmpty()) {
-      return false;
-    }
-    CaseFile.EventEntry entry = source.entry();
-    if (history.each().isEmpty()) {
-      return entry.lawyer().filter(l -> !l.equals(line.whose())).isPresent();
-    }
-    Optional<Moment> appointed = file.event(line.whose()).flatMap(CaseFile.EventEntry::at);
-    boolean ahead =
-        source
-            .leaves()
-            .ahead()
-            .map(
-                days ->
-                    appointed.isPresent()
-                        && entry.at().map(at -> days.isSure(at, appointed.get())).orElse(false))
-            .orElse(true);
-    return !ahead || !isOf(line, history, entry);
-  }
-
   /** On what it depends that an event leaves what its word says. */
-  private Decision condition(Source source, Subject of) {
+  private Decision condition(StateEvents.Source source, Subject of) {
     Decision condition = decisions.always();
     for (Map.Entry<String, String> asked : source.leaves().when().entrySet()) {
       FactWord word = words.fact(asked.getKey()).orElseThrow();
@@ -975,7 +750,7 @@ public final class States {
         : of;
   }
 
-  private Map<String, Decision> after(Map<String, Decision> before, Change change) {
+  private Map<String, Decision> after(Map<String, Decision> before, StateChange change) {
     Decision condition =
         change
             .from()
