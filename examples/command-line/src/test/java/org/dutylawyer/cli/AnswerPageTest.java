@@ -116,4 +116,33 @@ class AnswerPageTest {
       assertThat(rows.split("<text ", -1).length - 1).isLessThanOrEqualTo(22);
     }
   }
+
+  @Test
+  void a_sentence_of_the_law_stands_once_with_all_whom_it_binds() {
+    String ring = page(Program.CASES.resolve("fraud-ring-three-accused.json").toString());
+    assertThat(ring)
+        .containsOnlyOnce("“应当及时告知有关当事人有权依法申请法律援助”")
+        .contains("<h3>公安机关、人民检察院、人民法院：应当告知可以申请法律援助（罗某）</h3>")
+        .contains("唐某、罗某、邓某强制医疗案件的被申请人（不是被告人）：否")
+        .containsOnlyOnce("“确定专门联系人”")
+        .containsSubsequence("<h2>理由</h2>", "<h2>期限逐日计算</h2>", "<h2>常设义务</h2>", "“确定专门联系人”");
+  }
+
+  @Test
+  void limits_that_are_counted_alike_are_retold_once_and_no_count_where_no_day_lies_between() {
+    String ring = page(Program.CASES.resolve("fraud-ring-three-accused.json").toString());
+    assertThat(ring)
+        .containsOnlyOnce("自2025-09-15（周一）起3日")
+        .containsSubsequence(
+            "<h3>人民法院：应当告知有权委托辩护人（唐某、罗某、邓某）　刑事诉讼法 第三十四条第二款</h3>",
+            "<h3>人民法院：应当告知将通知法律援助机构指派律师（邓某）",
+            "自2025-09-15（周一）起3日")
+        .doesNotContain("前0日", "应当在事件发生时办理");
+  }
+
+  @Test
+  void a_right_stands_with_what_has_to_be_there_besides() {
+    assertThat(page(Program.CASES.resolve("fraud-ring-three-accused.json").toString()))
+        .containsSubsequence("<h2>律师和当事人的权利</h2>", "值班律师：可以向人民检察院提出法律意见（罗某），须附理由");
+  }
 }

@@ -326,4 +326,19 @@ class AnswerWordsTest {
     String broken = "(丽|努|尔|买|提)\\R\\s*(努|尔|买|提|[1-6])";
     assertThat(answer).doesNotContainPattern(broken);
   }
+
+  @Test
+  void a_reason_names_all_whom_a_sentence_binds_and_tells_apart_whom_facts_decide() {
+    String ring =
+        Program.answer(
+            "assess",
+            Program.CASES.resolve("fraud-ring-three-accused.json").toString(),
+            "--as-of",
+            "2025-10-13",
+            "--full");
+    assertThat(ring.replaceAll("\\s", ""))
+        .contains("公安机关、人民检察院：应当将法律帮助情况记录在案（罗某）司规〔2020〕6号第二十八条第一款“")
+        .contains(
+            "视情况，公安机关：应当告知可以申请法律援助（唐某、邓某）法律援助法第三十五条", "公安机关、人民检察院、人民法院：应当告知可以申请法律援助（罗某）法律援助法第三十五条");
+  }
 }

@@ -264,6 +264,13 @@ public final class DueDate implements Due {
         .toList();
   }
 
+  /**
+   * Whether days or hours lie between the event and the end, so that there is a count to retell.
+   */
+  public boolean isCounted() {
+    return limit.length() instanceof Length.Hours || !due.equals(event.date());
+  }
+
   /** Every day from the event to the end, counted or skipped, in the order of counting. */
   public List<Step> steps() {
     return Steps.of(this);

@@ -31,10 +31,13 @@ final class Sentences {
   }
 
   private static String head(DueDate d) {
-    StringBuilder s = new StringBuilder(d.limit().length().toString());
-    if (d.limit().length() instanceof Length.SameDay) {
-      s.append(" of");
+    StringBuilder s = new StringBuilder();
+    if (isAnyTimeBefore(d)) {
+      s.append("before");
+    } else if (d.limit().length() instanceof Length.SameDay) {
+      s.append(d.limit().length()).append(" of");
     } else {
+      s.append(d.limit().length());
       s.append(d.limit().direction() == Direction.AFTER ? " after" : " before");
     }
     s.append(' ').append(weekday(d.event().date()));
@@ -47,6 +50,13 @@ final class Sentences {
       s.append(d.limit().travelDays() == 1 ? " day" : " days").append(" of travel not counted");
     }
     return s.toString();
+  }
+
+  /** What is due before an event, however shortly: no day is counted back from it. */
+  private static boolean isAnyTimeBefore(DueDate d) {
+    return d.limit().direction() == Direction.BEFORE
+        && !(d.limit().length() instanceof Length.SameDay)
+        && !d.isCounted();
   }
 
   static String weekday(LocalDate d) {
@@ -92,7 +102,13 @@ final class Sentences {
         .append(chinese(d.event().date()));
     d.event().time().ifPresent(t -> zh.append(t));
     boolean sameDay = d.limit().length() instanceof Length.SameDay;
-    zh.append(sameDay ? "当时即应办理：" : (forward ? "起" : "前") + chinese(d.limit().length()) + "：");
+    if (sameDay) {
+      zh.append("当时即应办理：");
+    } else if (isAnyTimeBefore(d)) {
+      zh.append("以前：");
+    } else {
+      zh.append(forward ? "起" : "前").append(chinese(d.limit().length())).append("：");
+    }
     if (d.limit().travelDays() > 0) {
       zh.append("扣除路途时间").append(d.limit().travelDays()).append("日，");
     }
@@ -151,7 +167,7 @@ final class Sentences {
       en.append('.');
     }
     List<String> titles = d.notices().stream().map(HolidayNotice::title).toList();
-    if (!titles.isEmpty()) {
+    if (d.isCounted() && !titles.isEmpty()) {
       zh.append("依据：").append(String.join("；", titles)).append("。");
       en.append(" Based on: ").append(String.join("; ", titles)).append('.');
     }

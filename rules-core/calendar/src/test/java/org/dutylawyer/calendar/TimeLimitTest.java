@@ -371,4 +371,15 @@ class TimeLimitTest {
                 + " (under every reading). Based on:"
                 + " 国务院办公厅关于2025年部分节假日安排的通知.");
   }
+
+  @Test
+  void what_is_due_before_an_event_however_shortly_is_not_counted() {
+    DueDate d = due(days(0).before().ofKind(Kind.ACT), "2025-09-01");
+
+    assertThat(d.isCounted()).isFalse();
+    assertThat(d.sentence(Locale.CHINESE)).isEqualTo("2025-09-01（周一）以前：最迟为2025-09-01（周一）。");
+    assertThat(d.sentence(Locale.ENGLISH))
+        .isEqualTo("before 2025-09-01 (Mon): at the latest on 2025-09-01 (Mon).");
+    assertThat(due(days(1).before(), "2025-09-02").isCounted()).isTrue();
+  }
 }

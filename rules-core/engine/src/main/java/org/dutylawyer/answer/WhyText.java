@@ -2,10 +2,8 @@ package org.dutylawyer.answer;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.answer.Lines.Mark;
 import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.Length;
+import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement;
@@ -23,14 +21,9 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.ReadingEffect;
 import org.dutylawyer.finding.State;
-import org.dutylawyer.finding.UsedFact;
-import org.dutylawyer.law.NormId;
 
 /** The part of a text answer that says why: every conclusion with its quote, facts and dates. */
 final class WhyText {
-
-  /** A sentence of the law, and what sort of conclusion is drawn from it. */
-  private record Source(NormId norm, Conclusion.Kind kind, String quote) {}
 
   private final Assessment answer;
   private final Wording words;
@@ -60,15 +53,7 @@ final class WhyText {
       return;
     }
     out.heading(words.say("why"));
-    Map<Source, List<Finding>> together = new LinkedHashMap<>();
-    for (Finding finding : shown) {
-      together
-          .computeIfAbsent(
-              new Source(finding.norm(), finding.conclusion().kindOf(), finding.quote()),
-              k -> new ArrayList<>())
-          .add(finding);
-    }
-    together.values().forEach(this::because);
+    Reasoned.of(shown, words).forEach(this::because);
   }
 
   /** How each time limit is counted, day by day; nothing where there is none. */
@@ -80,7 +65,7 @@ final class WhyText {
           .flatMap(Due::dated)
           .filter(d -> finding.outcome() == Outcome.APPLIES || all)
           .filter(d -> finding.state() != State.AWAITING && finding.excusedBy().isEmpty())
-          .filter(d -> !(d.limit().length() instanceof Length.SameDay))
+          .filter(DueDate::isCounted)
           .ifPresent(
               d ->
                   counted
@@ -119,27 +104,28 @@ final class WhyText {
     return finding.state() == State.BREACHED ? 1 : dated ? 2 : 3;
   }
 
-  private void because(List<Finding> findings) {
-    Finding first = findings.get(0);
-    List<String> conclusions =
-        findings.stream().map(f -> words.modal(f.conclusion())).distinct().toList();
-    out.line("  ", "    ", words.actingThen(first) + words.list(conclusions), Mark.BOLD);
-    out.line("    ", "    ", words.cite(first.norm()), Mark.PLAIN);
-    out.line("      ", "      ", "“" + first.quote() + "”", Mark.QUOTE);
-    Set<List<Reason>> said = new HashSet<>(); // the same reasons may hold for several lawyers
-    for (Finding finding : findings) {
-      List<Reason> reasons = reasons(finding);
-      if (said.add(reasons)) {
-        reasons.forEach(
-            reason -> {
-              if (reason.quoted()) {
-                out.line("      ", "      ", reason.text(), Mark.QUOTE);
-              } else {
-                out.detail(reason.text());
-              }
-            });
-      }
+  private void because(Reasoned one) {
+    List<Finding> findings = one.findings();
+    boolean depends = findings.get(0).outcome() == Outcome.UNDETERMINED;
+    String title = depends ? words.say("state.depends") + words.comma() + one.title() : one.title();
+    out.line("  ", "    ", title, Mark.BOLD);
+    out.line("    ", "    ", one.cited(), Mark.PLAIN);
+    out.line("      ", "      ", "“" + one.quote() + "”", Mark.QUOTE);
+    one.facts(words).forEach(out::detail);
+    if (depends) {
+      FactsText.of(findings, words, false)
+          .forEach(facts -> out.detail(words.say("why.hypothetical", facts)));
     }
+    Set<Reason> reasons = new LinkedHashSet<>(); // the same may hold for several
+    findings.forEach(finding -> reasons.addAll(reasons(finding)));
+    reasons.forEach(
+        reason -> {
+          if (reason.quoted()) {
+            out.line("      ", "      ", reason.text(), Mark.QUOTE);
+          } else {
+            out.detail(reason.text());
+          }
+        });
   }
 
   /** A line of reasons; or the words of another text. */
@@ -147,16 +133,6 @@ final class WhyText {
 
   private List<Reason> reasons(Finding finding) {
     Set<Reason> reasons = new LinkedHashSet<>(); // two norms of one place say the same
-    List<String> known =
-        finding.facts().stream().filter(UsedFact::known).map(words::usedOf).toList();
-    if (!known.isEmpty()) {
-      add(reasons, words.say("why.facts", words.list(known)));
-    }
-    List<String> possible =
-        finding.facts().stream().filter(f -> !f.known()).map(words::usedOf).toList();
-    if (!possible.isEmpty() && finding.outcome() == Outcome.UNDETERMINED) {
-      add(reasons, words.say("why.hypothetical", words.list(possible)));
-    }
     finding.excusedBy().ifPresent(n -> add(reasons, words.say("why.excused", words.cite(n))));
     for (Displacement other : finding.others()) {
       add(reasons, words.say("why.displaced." + other.reason().word(), words.cite(other.norm())));

@@ -259,7 +259,7 @@ public final class Wording {
   }
 
   /** Until when a right can be used, or that it cannot any more; empty if it has no period. */
-  String rightUntil(Finding right) {
+  public String rightUntil(Finding right) {
     return right
         .due()
         .flatMap(Due::dated)
@@ -404,6 +404,11 @@ public final class Wording {
     return states.state(finding);
   }
 
+  /** Whether it is a duty that somebody has in every such case, whatever happens. */
+  public static boolean isStanding(Finding finding) {
+    return finding.conclusion().kindOf() == Conclusion.Kind.DUTY && StateWords.isStanding(finding);
+  }
+
   /** Whether the file has a document that is asked for, and what it lacks. */
   public String document(Finding finding) {
     return DocumentText.state(List.of(finding), this);
@@ -487,16 +492,21 @@ public final class Wording {
     };
   }
 
-  /** The same with whose fact it is, where the file names several persons. */
-  public String usedOf(UsedFact used) {
+  /** The same of those whose fact it is, where the file names several persons. */
+  String usedOf(UsedFact used, List<String> names) {
     String fact = used(used);
-    if (used.kind() != UsedFact.Kind.FACT || !(used.of() instanceof Person) || !severalPersons()) {
+    if (names.isEmpty()) {
       return fact;
     }
     // The name stands for the one of whom the title of the fact speaks.
     String accused = say("accused");
     boolean spoken = chinese && fact.startsWith(accused);
-    return say("used.of", subject(used.of()), spoken ? fact.substring(accused.length()) : fact);
+    return say("used.of", list(names), spoken ? fact.substring(accused.length()) : fact);
+  }
+
+  /** Whether it has to be said whose fact it is. */
+  boolean isOfOne(UsedFact used) {
+    return used.kind() == UsedFact.Kind.FACT && used.of() instanceof Person && severalPersons();
   }
 
   /** A fact, with its day where on the day asked about it is not so any more, or is not known. */

@@ -1,12 +1,7 @@
 package org.dutylawyer.cli.report;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutylawyer.answer.AnswerPart;
 import org.dutylawyer.answer.AnswerParts;
@@ -17,15 +12,9 @@ import org.dutylawyer.answer.DoneText;
 import org.dutylawyer.answer.LeastChangeText;
 import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.answer.Wording;
-import org.dutylawyer.calendar.Due;
-import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.cli.edition.Html;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.Conclusion;
-import org.dutylawyer.finding.Finding;
-import org.dutylawyer.finding.Outcome;
-import org.dutylawyer.finding.UsedFact;
 
 /**
  * An answer as one page that needs nothing else: what to act on first, then the whole in the order
@@ -69,20 +58,19 @@ public final class AnswerPage {
       table { border-collapse: collapse; font-size: .9rem; }
       th, td { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
       th { font-weight: 600; }
+      .close { columns: 19rem; column-gap: 2rem; padding-left: 1.2em; font-size: .9rem; line-height: 1.5; }
+      .close li { margin: 0 0 .35rem; break-inside: avoid; }
+      .close .cite { font-size: inherit; }
       .sheet { margin: 1rem 0; padding: .2rem 1rem 1rem; border: 1px solid var(--line); }
       .sheet table { width: 100%; min-width: 30rem; }
       .sheet tbody th { font-weight: 400; width: 30%; }
       .sheet td:nth-child(2) { white-space: nowrap; }
       @page { size: A4; margin: 18mm 16mm; }
-      @media print { body { font-size: 10.5pt; padding: 0; max-width: none; } h2, h3 { break-after: avoid; }
+      @media print { body { font-size: 10.5pt; line-height: 1.5; padding: 0; max-width: none; } h2, h3 { break-after: avoid; }
         article, tr, blockquote, .chart { break-inside: avoid; } .chart svg, .sheet table { min-width: 0; }
         .sheet { break-before: page; break-inside: auto; border: 0; padding: 0; }
         h2:has(+ .sheet) { break-before: page; } h2 + .sheet { break-before: avoid; } }
       """;
-
-  /** Of what reasons are given apart: what is owed stands before them, conduct behind. */
-  private static final Set<Conclusion.Kind> REASONED =
-      EnumSet.complementOf(EnumSet.of(Conclusion.Kind.ENTITLEMENT, Conclusion.Kind.CONDUCT));
 
   private final Assessment answer;
   private final List<LeastChange> least;
@@ -125,16 +113,15 @@ public final class AnswerPage {
     html.raw(TimeLine.legend(chinese));
     heading("结论", "Conclusion");
     conclusion();
-    reasons(Conclusion.Kind.ENTITLEMENT);
-    if (applying().stream().anyMatch(f -> REASONED.contains(f.conclusion().kindOf()))) {
-      heading("理由", "Reasons");
-    }
-    REASONED.forEach(this::reasons);
-    limits();
+    ReasonedPart reasoned = new ReasonedPart(answer, words, html);
+    reasoned.entitlements();
+    reasoned.reasons();
+    reasoned.limits();
     list(chinese ? "已办" : "Done", DoneText.of(answer, words.locale()));
     list(chinese ? "文书" : "Documents", DocumentText.of(answer, words.locale()));
     conduct();
     leastChanges();
+    reasoned.besides();
     displaced();
     sources();
     return html.close("main").raw("\n</body>\n</html>\n").toString();
@@ -216,99 +203,6 @@ public final class AnswerPage {
     answer.warnings().forEach(warning -> html.el("p", "▲ " + words.of(warning)));
   }
 
-  private List<Finding> applying() {
-    return answer.governing().stream().filter(f -> f.outcome() == Outcome.APPLIES).toList();
-  }
-
-  /** What one norm says is one entry, whomever it concerns. */
-  private void reasons(Conclusion.Kind kind) {
-    Map<List<Object>, List<Finding>> together = new LinkedHashMap<>();
-    applying().stream()
-        .filter(f -> f.conclusion().kindOf() == kind)
-        // What somebody was as of an event is a step to what follows from it.
-        .filter(f -> kind != Conclusion.Kind.STATUS || f.conclusion().trigger().isEmpty())
-        .forEach(
-            f ->
-                together
-                    .computeIfAbsent(List.of(f.norm(), f.quote()), k -> new ArrayList<>())
-                    .add(f));
-    for (List<Finding> same : together.values()) {
-      Finding first = same.get(0);
-      html.open("article");
-      html.el("h3", alike(same));
-      html.el("p class=\"cite\"", words.cite(first.norm()));
-      html.el("blockquote", "“" + first.quote() + "”");
-      List<String> facts =
-          same.stream()
-              .flatMap(f -> f.facts().stream())
-              .filter(UsedFact::known)
-              .map(words::usedOf)
-              .distinct()
-              .toList();
-      if (!facts.isEmpty()) {
-        html.el("p class=\"why\"", words.say("why.facts", words.list(facts)));
-      }
-      html.close("article").raw("\n");
-    }
-  }
-
-  /** What the findings say, each once, with all of whom they say it. */
-  private String alike(List<Finding> same) {
-    Map<String, List<String>> whom = new LinkedHashMap<>();
-    for (Finding finding : same) {
-      whom.computeIfAbsent(
-              words.actingThen(finding) + words.modal(finding.conclusion()),
-              said -> new ArrayList<>())
-          .add(words.subject(Wording.whom(finding.conclusion())));
-    }
-    boolean several = answer.file().persons().size() > 1;
-    return words.list(
-        whom.entrySet().stream()
-            .map(
-                one ->
-                    one.getKey()
-                        + (several ? Words.bracketed(words.list(one.getValue()), chinese) : ""))
-            .toList());
-  }
-
-  /** Who, what, and for whom where several are named. */
-  private String what(Finding finding) {
-    String whom =
-        answer.file().persons().size() > 1
-            ? Words.bracketed(words.subject(finding.conclusion().of()), chinese)
-            : "";
-    return words.actingThen(finding) + words.modal(finding.conclusion()) + whom;
-  }
-
-  private void limits() {
-    List<Finding> counted =
-        applying().stream()
-            .filter(f -> f.excusedBy().isEmpty() && f.due().flatMap(Due::dated).isPresent())
-            .toList();
-    if (!counted.isEmpty()) {
-      heading("期限逐日计算", "Time limits day by day");
-    }
-    counted.forEach(f -> limit(f, f.due().flatMap(Due::dated).orElseThrow()));
-  }
-
-  private void limit(Finding finding, DueDate due) {
-    html.open("article").el("h3", what(finding));
-    html.el("p class=\"cite\"", words.cite(finding.norm()) + "  " + due.sentence(words.locale()));
-    html.open("div class=\"wide\"").open("table").open("thead").open("tr");
-    for (String column : chinese ? List.of("日期", "是否计入", "原因") : List.of("Day", "Counted", "Why")) {
-      html.el("th scope=\"col\"", column);
-    }
-    html.close("tr").close("thead").open("tbody").raw("\n");
-    for (DueDate.Step step : due.steps()) {
-      html.open("tr")
-          .el("td", words.day(step.date()))
-          .el("td", step.counted() ? (chinese ? "计入" : "counted") : (chinese ? "不计" : "skipped"))
-          .el("td", step.why(words.locale()))
-          .close("tr");
-    }
-    html.close("tbody").close("table").close("div").close("article").raw("\n");
-  }
-
   /** A sheet for each ground that the file touches, to be pasted into a file of its own. */
   private void conduct() {
     List<DisciplineSheet> sheets = DisciplineSheet.of(answer, words.locale());
@@ -368,7 +262,9 @@ public final class AnswerPage {
     List<String> lines = TextAnswer.displaced(answer, words);
     if (!lines.isEmpty()) {
       heading("由其他条款代替的条款", "Displaced texts");
-      lines.forEach(line -> html.el("p", line));
+      html.open("ul class=\"close\"").raw("\n");
+      lines.forEach(line -> html.el("li", line).raw("\n"));
+      html.close("ul").raw("\n");
     }
   }
 
