@@ -40,6 +40,10 @@ class OnePeriodTest {
             + " 6 retained-counsel-reported",
         "17/1/1 | 4 counsel-changed to=retained-lawyer; 5 counsel-changed"
             + " to=retained-non-lawyer; 9 legal-aid-terminated",
+        "17/1/2-a2 | 4 termination-requested request-justified=true;"
+            + " 5 termination-requested request-justified=true; 9 legal-aid-terminated",
+        "17/1/3 | 4 case-closed closed-how=terminated; 9 legal-aid-terminated",
+        "17/1/3 | 4 case-ended; 9 legal-aid-terminated",
         "17/1/4 | 4 facts-concealed; 5 facts-concealed; 9 legal-aid-terminated",
         "17/2 | 4 termination-ground-found; 5 termination-ground-found;"
             + " 6 termination-ground-notified",
@@ -48,8 +52,12 @@ class OnePeriodTest {
     String file =
         """
         {"id": "case", "jurisdiction": "CN-320481",
-         "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first"},
-         "persons": [{"id": "p"}],
+         "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first",
+           "in-absentia": false},
+         "persons": [{"id": "p", "age-group": "adult", "sight": "unimpaired",
+           "hearing-ability": "unimpaired", "speech": "unimpaired", "capacity": "full",
+           "possible-penalty": "fixed-term-or-less",
+           "crime-during-suspended-death-sentence": false}],
          "events": [{"type": "defender-assigned", "person": "p", "at": "2025-06-01"}, %s]}
         """
             .formatted(
@@ -71,9 +79,14 @@ class OnePeriodTest {
     String facts =
         Stream.of(parts)
             .skip(2)
-            .map(fact -> ", \"" + fact.replace("=", "\": \"") + "\"")
+            .map(fact -> fact.split("="))
+            .map(fact -> ", \"" + fact[0] + "\": " + value(fact[1]))
             .collect(Collectors.joining());
     return "{\"type\": \"%s\", \"person\": \"p\", \"at\": \"2025-06-%02d\"%s}"
         .formatted(parts[1], Integer.parseInt(parts[0]), facts);
+  }
+
+  private static String value(String written) {
+    return written.equals("true") ? written : '"' + written + '"';
   }
 }
