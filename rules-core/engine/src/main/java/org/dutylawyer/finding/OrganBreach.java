@@ -166,8 +166,8 @@ public record OrganBreach(
 
   /**
    * Whether the law leaves the refusal to whoever refused: for what was asked, a lawyer has to get
-   * the leave of an organ (经许可), and this is one that gives it; or it is one that has nothing to
-   * arrange as long as no leave is given.
+   * the leave of an organ (经许可), and it was this, which such organs alone can refuse, that one of
+   * them refused; or there was nothing to arrange as long as no leave was given.
    */
   private static boolean isFree(Assessment answer, CaseFile.EventEntry refusal) {
     return answer.governing().stream()
@@ -179,7 +179,9 @@ public record OrganBreach(
               List<String> leave =
                   ((Duty) f.conclusion())
                       .doneBy().stream().flatMap(act -> able(answer, act).stream()).toList();
-              boolean gives = leave.contains(refusal.by().orElse(CASE_ORGAN));
+              boolean gives =
+                  !able(answer, refusal.type()).isEmpty()
+                      && leave.contains(refusal.by().orElse(CASE_ORGAN));
               boolean needed = leave.contains(CASE_ORGAN);
               return needed && (gives || f.state() != State.MET);
             });

@@ -31,6 +31,7 @@ import org.dutylawyer.text.Title;
  * @param givenWhere where the law gives it, as combinations of facts of its subject or of the
  *     proceeding: relatives retain counsel for somebody who is held; empty if everywhere. A file
  *     may record it elsewhere all the same
+ * @param formerly words that are gone and for which this one, or this one among others, stands now
  * @param title its name
  */
 public record EventWord(
@@ -47,6 +48,7 @@ public record EventWord(
     List<String> receiptOf,
     Map<String, String> shows,
     List<Map<String, String>> givenWhere,
+    List<String> formerly,
     Title title) {
 
   /** Copies the lists; refuses an event about events. */
@@ -62,6 +64,7 @@ public record EventWord(
     receiptOf = List.copyOf(receiptOf);
     shows = Map.copyOf(shows);
     givenWhere = givenWhere.stream().map(Map::copyOf).toList();
+    formerly = List.copyOf(formerly);
     if (about == About.Kind.EVENT) {
       throw new IllegalArgumentException("the event " + key + " cannot be about an event");
     }

@@ -69,8 +69,20 @@ final class References {
           .flatMap(all -> all.entrySet().stream())
           .forEach(part -> needPart(event.about(), part, entry));
       event.fallsUnder().forEach(wider -> needWider(wider, event, entry));
+      event.formerly().forEach(word -> needGone(word, entry));
     }
     return problems;
+  }
+
+  /** A word for which another stands now is no word any more. */
+  private void needGone(String word, Vocabulary.Entry by) {
+    if (union.event(word).isPresent()) {
+      problems.add(
+          Problem.of(
+              by.where(),
+              Shown.both("formerly: " + word),
+              new Title("已经不用的词", "a word that is gone")));
+    }
   }
 
   /** Each appointment of a subject has its own state: both belong to the same kind of subject. */

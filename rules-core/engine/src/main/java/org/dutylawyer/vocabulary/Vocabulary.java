@@ -388,7 +388,20 @@ public final class Vocabulary {
    * else the one a few slips of the keyboard away.
    */
   public Optional<String> nearest(Group group, String written) {
-    return Nearest.of(written, titles(group));
+    return now(group, written).isEmpty()
+        ? Nearest.of(written, titles(group))
+        : Optional.empty(); // which of them is meant, nobody but who wrote it can say
+  }
+
+  /** The words, with their titles, that stand now for a word that is gone; empty if it is not. */
+  private Map<String, Title> now(Group group, String written) {
+    Map<String, Title> now = new LinkedHashMap<>();
+    if (group == Group.EVENTS) {
+      events().stream()
+          .filter(event -> event.formerly().contains(written))
+          .forEach(event -> now.put(event.key(), event.title()));
+    }
+    return now;
   }
 
   /**
@@ -396,6 +409,11 @@ public final class Vocabulary {
    * has a part in common with what was written, unless one is as good as written.
    */
   public Title expected(Group group, String written) {
+    Map<String, Title> now = now(group, written);
+    if (!now.isEmpty()) {
+      Title words = listed(now, "或者 ", " or ");
+      return new Title("改写为 " + words.zh() + "（原词已经不用）", words.en() + ", for the word is gone");
+    }
     Title known = new Title("已知的" + group.title().zh(), "a known " + group.title().en());
     if (nearest(group, written).isPresent()) {
       return known;
@@ -411,17 +429,19 @@ public final class Vocabulary {
     if (alike.isEmpty()) {
       return known;
     }
+    Title words = listed(alike, "、", ", ");
+    return new Title(known.zh() + "，相近的有 " + words.zh(), known.en() + ", such as " + words.en());
+  }
+
+  /** Words with their titles, one after the other in either language. */
+  private static Title listed(Map<String, Title> words, String zh, String en) {
     return new Title(
-        known.zh()
-            + "，相近的有 "
-            + alike.entrySet().stream()
-                .map(word -> word.getKey() + "（" + word.getValue().zh() + "）")
-                .collect(Collectors.joining("、")),
-        known.en()
-            + ", such as "
-            + alike.entrySet().stream()
-                .map(word -> word.getKey() + " (" + word.getValue().en() + ")")
-                .collect(Collectors.joining(", ")));
+        words.entrySet().stream()
+            .map(word -> word.getKey() + "（" + word.getValue().zh() + "）")
+            .collect(Collectors.joining(zh)),
+        words.entrySet().stream()
+            .map(word -> word.getKey() + " (" + word.getValue().en() + ")")
+            .collect(Collectors.joining(en)));
   }
 
   Optional<Entry> entry(Group group, String key) {

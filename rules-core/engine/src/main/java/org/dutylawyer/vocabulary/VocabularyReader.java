@@ -199,7 +199,8 @@ final class VocabularyReader {
             "falls-under",
             "receipt-of",
             "shows",
-            "given-where");
+            "given-where",
+            "formerly");
     Optional<Title> title = in.titleOf(word, fields, path);
     Optional<Set<About>> about = about(word, fields.get("about"), path);
     Optional<String> sets =
@@ -241,6 +242,7 @@ final class VocabularyReader {
             fields.containsKey("given-where")
                 ? states.combinations(fields.get("given-where"), path)
                 : List.of(),
+            in.texts(fields, "formerly", path),
             title.get());
     return Optional.of(new Vocabulary.Entry(event, title.get(), in.where(word.line(), path)));
   }

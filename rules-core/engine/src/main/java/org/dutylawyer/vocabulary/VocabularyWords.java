@@ -147,6 +147,7 @@ public final class VocabularyWords {
     texts(new TreeMap<>(event.shows()), out);
     out.number(event.givenWhere().size());
     event.givenWhere().forEach(all -> texts(new TreeMap<>(all), out));
+    list(event.formerly(), out);
   }
 
   private static void leaves(List<Leaves> all, Sink out) {
@@ -277,6 +278,7 @@ public final class VocabularyWords {
           list(),
           pairs(),
           combinations(),
+          list(),
           title);
     }
 

@@ -38,7 +38,7 @@ public final class Words {
         stage-begun: { about: proceeding, sets: stage, title: [进入诉讼阶段, stage begun] }
         hearing: { about: proceeding, planned: true, title: [开庭, hearing] }
         admitted: { about: person, title: [入所, admitted] }
-        released: { about: person, after: [admitted], given-where: [{ stage: trial }], title: [出所, released] }
+        released: { about: person, after: [admitted], given-where: [{ stage: trial }], formerly: [let-go], title: [出所, released] }
         help-requested: { about: person, title: [请求法律帮助, help requested] }
         help-given: { about: person, title: [提供法律帮助, help given] }
         plea-changed: { about: person, sets: pleads, title: [认罪认罚或者反悔, plea changed] }

@@ -73,6 +73,7 @@ class VocabularyTest {
                 List.of(),
                 Map.of(),
                 List.of(Map.of("stage", "trial")),
+                List.of("let-go"),
                 new Title("出所", "released")));
     assertThat(VOCABULARY.event("stage-begun").orElseThrow().sets()).contains("stage");
     assertThat(VOCABULARY.event("hearing").orElseThrow().planned()).isTrue();
@@ -180,6 +181,35 @@ class VocabularyTest {
         .hasSize(2)
         .anyMatch(problem -> problem.contains("stage: review"))
         .anyMatch(problem -> problem.contains("trained: yes"));
+  }
+
+  @Test
+  void a_word_that_is_gone_names_those_that_stand_for_it_now_and_none_that_is_known() {
+    Vocabulary words =
+        Vocabulary.parse(
+            """
+            events:
+              not-permitted: { about: person, formerly: [refused], title: [不许可, not permitted] }
+              not-arranged: { about: person, formerly: [refused], title: [不安排, not arranged] }
+              refuse: { about: person, title: [拒绝, refuse] }
+            """,
+            "words.yaml");
+    assertThat(words.nearest(Group.EVENTS, "refused")).isEmpty();
+    assertThat(words.expected(Group.EVENTS, "refused"))
+        .isEqualTo(
+            new Title(
+                "改写为 not-permitted（不许可）或者 not-arranged（不安排）（原词已经不用）",
+                "not-permitted (not permitted) or not-arranged (not arranged), for the word is gone"));
+    assertThat(
+            problems(
+                """
+                events:
+                  refused: { about: person, title: [拒绝, refused] }
+                  not-arranged: { about: person, formerly: [refused], title: [不安排, not arranged] }
+                """))
+        .containsExactly(
+            "words.yaml:3 $.events.not-arranged: found formerly: refused, expected a word that is"
+                + " gone.");
   }
 
   @Test

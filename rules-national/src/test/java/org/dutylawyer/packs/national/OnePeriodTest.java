@@ -3,6 +3,7 @@ package org.dutylawyer.packs.national;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What arrives or is asked for twice gives one duty with one period, from the first time on. */
 class OnePeriodTest {
+
+  private static final Set<String> OF_ALL = Set.of("prosecution-file-received");
 
   private static final DutyLawyerRules RULES =
       DutyLawyerRules.builder().packsOnClassPath().evaluator(Evaluator.PLAN).build();
@@ -35,6 +38,8 @@ class OnePeriodTest {
             + " 11 representative-told-to-court; 13 representative-notice-received",
         "investigation | 法律援助法/43/1-a | 9 legal-aid-requested; 9 legal-aid-request-received;"
             + " 12 legal-aid-decided; 13 legal-aid-request-received",
+        "investigation | 法律援助法/43/1-a | 9 legal-aid-requested; 9 legal-aid-request-received;"
+            + " 10 prosecution-file-received; 11 legal-aid-request-received; 12 legal-aid-decided",
         "investigation | 法律援助法/49/2 | 9 legal-aid-objection-received; 12 refusal-upheld; 13"
             + " legal-aid-objection-received",
         "investigation | 司规〔2020〕6号/15/1 | 9 help-refused; 10 help-refusal-recorded; 13"
@@ -65,6 +70,49 @@ class OnePeriodTest {
         .containsExactly(State.MET);
   }
 
+  /** Accepted and its procedure fixed, accepted in a new instance: with and without hours. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "法释〔2021〕1号/361/1-a2 | first | case-accepted; procedure-changed",
+        "法释〔2021〕1号/361/1-b2 | first | case-accepted; procedure-changed",
+        "法释〔2021〕1号/44/1-b | first | case-accepted; case-accepted",
+        "法释〔2021〕1号/44/1-a | second | case-accepted; instance-begun",
+        "法释〔2021〕1号/44/1-b | second | case-accepted; instance-begun",
+        "刑事诉讼法/34/2-c | second | case-accepted; instance-begun",
+      })
+  void whatSeveralEventsOfOneDayBringAboutIsOwedOnce(String norm, String to, String events) {
+    String[] types = events.split("; *");
+    assertThat(
+            RULES
+                .assess(
+                    RULES
+                        .reader("CN")
+                        .read(
+                            """
+                            {"id": "case", "jurisdiction": "CN", "register": {},
+                             "persons": [{"id": "p", "counsel": "none"}],
+                             "events": [
+                               {"type": "%s", "at": "2025-06-09T09:00"},
+                               {"type": "%s", "at": "2025-06-09"%s},
+                               {"type": "judgment-pronounced", "at": "2025-06-23"}]}
+                            """
+                                .formatted(
+                                    types[0],
+                                    types[1],
+                                    switch (types[1]) {
+                                      case "procedure-changed" -> ", \"to\": \"summary\"";
+                                      case "instance-begun" -> ", \"to\": \"" + to + "\"";
+                                      default -> "";
+                                    }),
+                            "case.json"),
+                    Question.asOf(LocalDate.of(2025, 6, 25)))
+                .of(NormId.parse(norm)))
+        .extracting(Finding::state)
+        .containsExactly(State.BREACHED);
+  }
+
   private static String file(String stage, String events) {
     StringBuilder list = new StringBuilder();
     for (String event : events.split("; *")) {
@@ -72,8 +120,12 @@ class OnePeriodTest {
       list.append(list.isEmpty() ? "" : ", ")
           .append(
               """
-              {"type": "%s", "person": "p", "at": "2025-06-%02d"%s}"""
-                  .formatted(parts[1], Integer.parseInt(parts[0]), facts(parts[1])));
+              {"type": "%s", %s"at": "2025-06-%02d"%s}"""
+                  .formatted(
+                      parts[1],
+                      OF_ALL.contains(parts[1]) ? "" : "\"person\": \"p\", ",
+                      Integer.parseInt(parts[0]),
+                      facts(parts[1])));
     }
     return """
         {"id": "case", "jurisdiction": "CN", "register": {},

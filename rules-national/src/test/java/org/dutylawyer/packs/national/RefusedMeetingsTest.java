@@ -1,6 +1,7 @@
 package org.dutylawyer.packs.national;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.finding.OrganBreach;
+import org.dutylawyer.problem.BadInputException;
 import org.junit.jupiter.api.Test;
 
 /** Who is said to have refused a meeting with the duty lawyer (不许可、不安排会见), and who is not. */
@@ -32,7 +34,7 @@ class RefusedMeetingsTest {
                 "other",
                 LocalDate.of(2025, 3, 12),
                 """
-                {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-11",
+                {"type": "meeting-not-arranged", "person": "p", "lawyer": "l", "at": "2025-03-11",
                  "re": "asked", "by": "detention-house"}
                 """))
         .isNotEmpty()
@@ -46,7 +48,7 @@ class RefusedMeetingsTest {
                 "other",
                 LocalDate.of(2025, 5, 9),
                 """
-                {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-11",
+                {"type": "meeting-not-permitted", "person": "p", "lawyer": "l", "at": "2025-03-11",
                  "re": "asked", "by": "police"},
                 {"type": "stage-begun", "at": "2025-05-06", "to": "prosecution-review",
                  "by": "procuratorate"},
@@ -62,7 +64,7 @@ class RefusedMeetingsTest {
                 "other",
                 LocalDate.of(2025, 3, 12),
                 """
-                {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-11",
+                {"type": "meeting-not-arranged", "person": "p", "lawyer": "l", "at": "2025-03-11",
                  "re": "asked"}
                 """))
         .isEmpty();
@@ -75,7 +77,7 @@ class RefusedMeetingsTest {
                 "other",
                 LocalDate.of(2025, 3, 12),
                 """
-                {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-11",
+                {"type": "meeting-not-permitted", "person": "p", "lawyer": "l", "at": "2025-03-11",
                  "re": "asked", "by": "police"}
                 """))
         .isNotEmpty()
@@ -92,17 +94,50 @@ class RefusedMeetingsTest {
                 """
                 {"type": "meeting-permitted", "person": "p", "lawyer": "l", "at": "2025-03-11",
                  "re": "asked", "by": "police"},
-                {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-12",
+                {"type": "meeting-not-permitted", "person": "p", "lawyer": "l", "at": "2025-03-12",
                  "re": "asked", "by": "police"}
                 """))
         .isEmpty();
+  }
+
+  /** To permit and to arrange are two things: who permitted it is not free to leave it at that. */
+  @Test
+  void whoeverPermittedAMeetingIsNotFreeToLeaveItUnarranged() {
+    assertThat(
+            refusing(
+                "terrorism",
+                LocalDate.of(2025, 3, 13),
+                """
+                {"type": "meeting-permitted", "person": "p", "lawyer": "l", "at": "2025-03-10",
+                 "re": "asked", "by": "police"},
+                {"type": "meeting-not-arranged", "person": "p", "lawyer": "l", "at": "2025-03-12",
+                 "re": "asked", "by": "police"}
+                """))
+        .isNotEmpty()
+        .containsOnly("police");
+  }
+
+  /** What was one word (meeting-refused) is two, and a file that still has it is told which. */
+  @Test
+  void theWordThatMeantBothIsRefusedWithWhatToWriteInstead() {
+    assertThatThrownBy(
+            () ->
+                refusing(
+                    "other",
+                    LocalDate.of(2025, 3, 12),
+                    """
+                    {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-11"}
+                    """))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("meeting-not-permitted")
+        .hasMessageContaining("meeting-not-arranged");
   }
 
   @Test
   void theDetentionHouseHasNothingToArrangeBeforeThePermissionAndMayNotRefuseAfterIt() {
     String refused =
         """
-        {"type": "meeting-refused", "person": "p", "lawyer": "l", "at": "2025-03-12",
+        {"type": "meeting-not-arranged", "person": "p", "lawyer": "l", "at": "2025-03-12",
          "re": "asked", "by": "detention-house"}
         """;
     assertThat(refusing("terrorism", LocalDate.of(2025, 3, 13), refused)).isEmpty();

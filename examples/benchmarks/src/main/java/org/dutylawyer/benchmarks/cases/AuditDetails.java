@@ -159,7 +159,7 @@ final class AuditDetails {
       if (chance(35)) {
         like(help, "meeting-sought", day);
         if (chance(6)) {
-          like(help, "meeting-refused", day.plusDays(1));
+          like(help, "meeting-not-arranged", day.plusDays(1));
         } else {
           LocalDate met = working(day.plusDays(random.nextInt(5)));
           if (like(help, "meeting-arranged", met)

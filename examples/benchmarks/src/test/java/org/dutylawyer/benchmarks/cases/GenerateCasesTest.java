@@ -153,7 +153,7 @@ class GenerateCasesTest {
             "file-access-refused",
             "file-read",
             "meeting-sought",
-            "meeting-refused",
+            "meeting-not-arranged",
             "opinion-not-adopted",
             "plea-changed",
             "practice-obstructed",

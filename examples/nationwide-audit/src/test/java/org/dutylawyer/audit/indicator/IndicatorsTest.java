@@ -378,7 +378,7 @@ final class IndicatorsTest {
     String open = event("meeting-held", "2025-10-22");
 
     assertThat(shown("A10", "", all(sought, arranged))).containsExactly("yes/no");
-    assertThat(shown("A10", "", all(sought, event("meeting-refused", "2025-10-21"))))
+    assertThat(shown("A10", "", all(sought, event("meeting-not-arranged", "2025-10-21"))))
         .containsExactly("yes/yes");
     assertThat(shown(WHAT_IF, "A10", "", "", all(sought, arranged, brief)))
         .containsExactly("yes/yes");

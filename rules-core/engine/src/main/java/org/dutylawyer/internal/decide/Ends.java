@@ -312,6 +312,34 @@ final class Ends {
         .anyMatch(state -> closedOnce(duty, state, open).filter(at::equals).isPresent());
   }
 
+  /**
+   * Whether a state on which a duty rests was over and held again before an act, so that it was
+   * done for the later ground.
+   */
+  boolean isForLaterGround(Event act, Duty duty) {
+    Optional<Moment> done = act.moment();
+    Moment since = view.since(duty);
+    return done.isPresent()
+        && !CaseView.isAhead(duty.limit())
+        && duty.terms().whileIs().stream()
+            .anyMatch(
+                state ->
+                    ended(duty, state)
+                        .filter(at -> Memory.isAfter(at, since))
+                        .filter(at -> heldAgain(duty, state, at, done.get()))
+                        .isPresent());
+  }
+
+  private boolean heldAgain(Duty duty, Duty.While state, Moment from, Moment until) {
+    return view.steps(duty, state).stream()
+        .filter(
+            step ->
+                step.from()
+                    .filter(at -> Memory.isAfter(at, from) && !Memory.isAfter(at, until))
+                    .isPresent())
+        .anyMatch(step -> view.possible(step, state));
+  }
+
   private Optional<Moment> ended(Duty duty, Duty.While state) {
     if (CaseView.isAhead(duty.limit())) {
       return endedBefore(duty, state);
@@ -431,7 +459,7 @@ final class Ends {
         .min(Comparator.naturalOrder());
   }
 
-  /** When a state began after which it cannot be done. */
+  /** When a state began after which it cannot be done; not with what the duty arose from. */
   private Optional<Moment> closedOnce(Duty duty, Duty.While state, Optional<Moment> open) {
     return closedOnce(duty, state, open, step -> true);
   }
@@ -460,11 +488,22 @@ final class Ends {
         .isPresent();
   }
 
+  /**
+   * What a state came to at the moment of a step: what several events make up comes step by step.
+   */
+  private static States.Step lastOf(States.Step step, List<States.Step> steps) {
+    return steps.stream()
+        .filter(other -> other.from().equals(step.from()))
+        .reduce(step, (one, next) -> next);
+  }
+
   private Optional<Moment> closedOnce(
       Duty duty, Duty.While state, Optional<Moment> open, Predicate<States.Step> how) {
-    return view.steps(duty, state).stream()
+    List<States.Step> steps = view.steps(duty, state);
+    return steps.stream()
         .filter(how)
-        .filter(step -> state.values().containsAll(step.after().keySet()))
+        .filter(step -> !duty.trigger().map(Event::id).filter(step.event()::equals).isPresent())
+        .filter(step -> state.values().containsAll(lastOf(step, steps).after().keySet()))
         .filter(step -> !state.values().containsAll(step.before().keySet()))
         .flatMap(step -> step.from().stream())
         .filter(at -> !Memory.isAfter(at, asOf))

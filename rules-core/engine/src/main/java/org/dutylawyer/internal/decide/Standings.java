@@ -161,7 +161,8 @@ final class Standings {
 
   private Standing duty(Duty duty, Optional<DueDate> dated) {
     Optional<LocalDate> last = dated.map(DueDate::latest);
-    Optional<Event> act = acts.done(duty);
+    Optional<Event> act =
+        acts.done(duty).filter(a -> acts.answers(a, duty) || !ends.isForLaterGround(a, duty));
     boolean tooLate = dated.isEmpty() && act.filter(a -> ends.isTooLate(a, duty)).isPresent();
     Optional<Event> done = act.filter(a -> !tooLate || isDoneLate(a, duty));
     if (omissions.denied(duty, done)) {

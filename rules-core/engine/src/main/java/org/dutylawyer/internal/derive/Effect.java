@@ -36,6 +36,14 @@ public final class Effect {
     return inForce(rule, conclusion) ? binding(rule, conclusion) : decisions.never();
   }
 
+  /** Whether something matched begins under the text what it may only repeat under an older one. */
+  public boolean begins(RuleModel rule, Object matched) {
+    return memory
+        .repeated(matched)
+        .map(days -> stack.inForce(rule).flatMap(InForce::from).filter(days::on).isPresent())
+        .orElse(true);
+  }
+
   /** The law of the day of the event that triggers the conclusion decides it. */
   private boolean inForce(RuleModel rule, Conclusion conclusion) {
     Optional<InForce> days = stack.inForce(rule);

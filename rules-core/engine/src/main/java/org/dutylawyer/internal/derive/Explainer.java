@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.ConditionCheck;
@@ -40,6 +41,7 @@ public final class Explainer {
   private final Map<Pattern, Matching> matchings = new IdentityHashMap<>();
   private final Memory memory;
   private final Decisions decisions;
+  private final Effect effect;
   private final Instantiation instantiation;
   private final Assignment readings;
   private final Map<String, List<Object>> objects;
@@ -49,6 +51,7 @@ public final class Explainer {
 
   private Holds[] best = {};
   private int bestScore = -1;
+  private Predicate<Object> begins = object -> true;
 
   /**
    * Explains one case.
@@ -65,6 +68,7 @@ public final class Explainer {
     this.words = new ConditionWords(stack);
     this.memory = memory;
     this.decisions = memory.decisions();
+    this.effect = new Effect(stack, memory);
     this.instantiation = instantiation;
     Map<Variable, String> read = new HashMap<>();
     for (ReadingDeclaration reading : stack.readings()) {
@@ -85,6 +89,7 @@ public final class Explainer {
   }
 
   public Explanation explain(RuleModel rule) {
+    begins = object -> effect.begins(rule, object);
     best = new Holds[rule.conditions().size()];
     java.util.Arrays.fill(best, Holds.NO);
     bestScore = -1;
@@ -116,7 +121,7 @@ public final class Explainer {
         if (bestScore == 2 * conditions.size()) {
           return;
         }
-        if (matching(pattern).matches(object, bound)) {
+        if (begins.test(object) && matching(pattern).matches(object, bound)) {
           fulfilled = true;
           Map<String, Object> more = new HashMap<>(bound);
           if (!pattern.binding().isEmpty()) {
@@ -178,7 +183,7 @@ public final class Explainer {
   private Optional<Object> first(Pattern pattern, Map<String, Object> bound) {
     Optional<Object> found =
         objects.getOrDefault(pattern.type(), List.of()).stream()
-            .filter(object -> matching(pattern).matches(object, bound))
+            .filter(object -> begins.test(object) && matching(pattern).matches(object, bound))
             .min(java.util.Comparator.comparing(this::holds));
     found
         .filter(object -> !pattern.binding().isEmpty())

@@ -2,6 +2,7 @@ package org.dutylawyer.internal.derive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +10,13 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -107,7 +112,7 @@ public final class Instantiation {
       Conclusion conclusion = derivation.conclusion();
       if (!awaits(node)) {
         settling
-            .computeIfAbsent(Key.of(norm, conclusion), key -> new Merging(derivation, false))
+            .computeIfAbsent(Key.once(norm, conclusion), key -> new Merging(derivation, false))
             .add(derivation, condition);
         settled.add(Key.matter(norm, conclusion));
       } else if (awaitsItself(derivation)) {
@@ -170,7 +175,10 @@ public final class Instantiation {
       if (condition == decisions.never()) {
         break;
       }
-      condition = decisions.and(condition, conditionOf(matched));
+      condition =
+          effect.begins(node.derivation.rule(), matched)
+              ? decisions.and(condition, conditionOf(matched))
+              : decisions.never();
     }
     node.condition = condition;
     return condition;
@@ -267,6 +275,27 @@ public final class Instantiation {
       int event = conclusion.trigger().map(e -> e.id().hashCode()).orElse(0);
       int hash = 31 * norm.path().hashCode() + conclusion.of().id().hashCode();
       return new Key(norm, conclusion, 31 * hash + event);
+    }
+
+    /**
+     * What several events of the proceeding on one day bring about (accepted, and the procedure
+     * fixed) is one duty to each person. Of the organ in charge the events say which that is.
+     */
+    static Key once(NormId norm, Conclusion conclusion) {
+      Optional<LocalDate> day =
+          conclusion
+              .trigger()
+              .filter(trigger -> trigger.of() instanceof Proceeding)
+              .flatMap(Event::moment)
+              .map(Moment::date);
+      if (day.isEmpty()
+          || !(conclusion instanceof Duty duty)
+          || !(duty.of() instanceof Person)
+          || duty.actor().equals(Course.CASE_ORGAN)) {
+        return of(norm, conclusion);
+      }
+      int hash = 31 * norm.path().hashCode() + duty.of().id().hashCode();
+      return new Key(norm, List.of(duty.actor(), duty.action(), duty.of(), day.get()), hash);
     }
 
     static Key matter(NormId norm, Conclusion conclusion) {

@@ -1,5 +1,6 @@
 package org.dutylawyer.internal.derive;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +34,10 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.internal.network.Stack;
+import org.dutylawyer.law.InForce;
 import org.dutylawyer.pack.ReadingDeclaration;
 import org.dutylawyer.vocabulary.About;
+import org.dutylawyer.vocabulary.Derived;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Leaves;
@@ -78,6 +81,11 @@ public final class Memory {
   private final States states;
   private final Course course;
   private final Map<Event, List<Document>> documents = new HashMap<>();
+
+  /**
+   * What repeats what was begun before, with the days on which a text that it begins under began.
+   */
+  private final Map<Onset, InForce> repeated = new IdentityHashMap<>();
 
   private final Proceeding proceeding = Proceeding.OF_THE_CASE;
 
@@ -546,6 +554,77 @@ public final class Memory {
       }
     }
     fact(word, begun, value -> new Onset(event, owner, word.key(), value));
+    if (!event.awaited() && leaves(event.type(), word)) {
+      word.values().keySet().stream()
+          .filter(value -> !begun.containsKey(value) || begun.get(value) == decisions.never())
+          .forEach(value -> repeated(event, word, owner, lawyer, value));
+    }
+  }
+
+  /**
+   * Under a text an event begins what holds already, if nothing did so since the text came into
+   * force: who asks again after that day asks for the first time under it. What only follows from
+   * something else (a first measure) stays what it was.
+   */
+  private void repeated(Event event, FactWord word, Subject owner, String lawyer, String value) {
+    List<States.Step> steps = states.steps(owner, word, lawyer);
+    int first = 0;
+    while (first < steps.size() && !steps.get(first).event().equals(event.id())) {
+      first++;
+    }
+    boolean repeats =
+        first < steps.size()
+            && steps.get(first).before().get(value) == decisions.always()
+            && steps.get(first).after().get(value) == decisions.always();
+    for (int i = first - 1; repeats && i > 0; i--) {
+      States.Step earlier = steps.get(i);
+      if (earlier.after().get(value) != decisions.always()) {
+        return;
+      }
+      Optional<LocalDate> before =
+          earlier.from().map(Moment::date).filter(d -> begins(earlier, word));
+      if (before.isPresent()) {
+        LocalDate at = event.moment().orElse(asOf).date();
+        if (!stack.commencements().subSet(before.get(), false, at, true).isEmpty()) {
+          Onset onset = new Onset(event, owner, word.key(), value);
+          objects.add(onset);
+          repeated.put(
+              onset,
+              new InForce(Optional.of(before.get().plusDays(1)), Optional.of(at.plusDays(1))));
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean begins(States.Step step, FactWord word) {
+    return file.event(step.event())
+        .map(CaseFile.EventEntry::type)
+        .filter(type -> stack.begunBy(type).contains(word.key()) && leaves(type, word))
+        .isPresent();
+  }
+
+  /** Whether events of a type leave a state, or one that makes it up. */
+  private boolean leaves(String type, FactWord word) {
+    List<String> parts = word.derived().map(Derived::facts).orElse(List.of());
+    return stack.vocabulary().leaves(type).stream()
+        .map(Leaves::state)
+        .anyMatch(state -> state.equals(word.key()) || parts.contains(state));
+  }
+
+  /** Whether an event repeats what was so before a text came into force: both are of one matter. */
+  public boolean isRepeated(Event event) {
+    return repeated.keySet().stream().anyMatch(one -> one.of().equals(event));
+  }
+
+  /**
+   * On which days a text must have come into force for something to begin anything under it; empty
+   * for what does so under any.
+   */
+  Optional<InForce> repeated(Object object) {
+    return object instanceof Onset onset && !repeated.isEmpty()
+        ? Optional.ofNullable(repeated.get(onset))
+        : Optional.empty();
   }
 
   /** What an event that has not happened would begin. */

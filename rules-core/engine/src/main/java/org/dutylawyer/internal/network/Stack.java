@@ -2,6 +2,7 @@ package org.dutylawyer.internal.network;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +46,7 @@ public final class Stack {
   public static final String VARIANTS = "org.dutylawyer.variants";
 
   private final Map<RuleModel, Optional<InForce>> inForce = new IdentityHashMap<>();
+  private final NavigableSet<LocalDate> commencements = new TreeSet<>();
   private final Map<RuleModel, Integer> ruleOrder = new IdentityHashMap<>();
   private final List<Pack> packs;
   private final Vocabulary vocabulary;
@@ -136,6 +139,7 @@ public final class Stack {
         relations.put(rule.norm(), rule.relations());
         inForce.put(
             rule, pack.instrument(rule.norm()).orElseThrow().inForce().intersect(rule.inForce()));
+        inForce(rule).flatMap(InForce::from).ifPresent(commencements::add);
         inspect(rule);
       }
     }
@@ -311,6 +315,11 @@ public final class Stack {
   public Optional<InForce> inForce(RuleModel rule) {
     Optional<InForce> days = inForce.get(rule);
     return days != null ? days : instrument(rule.norm()).inForce().intersect(rule.inForce());
+  }
+
+  /** The days on which a rule comes into force. */
+  public NavigableSet<LocalDate> commencements() {
+    return commencements;
   }
 
   public List<Relation> relations(NormId local) {

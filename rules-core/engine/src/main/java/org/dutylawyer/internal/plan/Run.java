@@ -114,7 +114,12 @@ final class Run {
   }
 
   /** That the conditions hold, and that the text has effect on what follows from them. */
-  Decision withEffect(RulePlan rule, Conclusion conclusion, Decision condition) {
+  Decision withEffect(RulePlan rule, Conclusion conclusion, int depth, Decision condition) {
+    for (int i = 0; i < depth; i++) {
+      if (!effect.begins(rule.model(), matched[i].object)) {
+        return never;
+      }
+    }
     return decisions.and(condition, effect.of(rule.model(), conclusion));
   }
 

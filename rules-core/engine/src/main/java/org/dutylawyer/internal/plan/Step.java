@@ -128,7 +128,7 @@ sealed interface Step {
     @Override
     public void run(Run run, int depth, Decision condition) {
       Conclusion concluded = conclusion.conclude(run.bound);
-      Decision both = run.withEffect(rule, concluded, condition);
+      Decision both = run.withEffect(rule, concluded, depth, condition);
       if (run.canHold(both)) {
         run.conclude(rule, concluded, depth, both);
       }

@@ -137,7 +137,7 @@ class PlantedFaultsTest {
         new Plant(
             RIGHT, RIGHT + ".within( days( 5 ) ).after( $received )", "there is less time for it"),
         new Plant(
-            NEVER + ".brokenBy( \"meeting-monitored\", \"meeting-refused\" )",
+            NEVER + ".brokenBy( \"meeting-monitored\", \"meeting-not-arranged\" )",
             NEVER + ".brokenBy( \"meeting-monitored\" )",
             "less is forbidden"),
         new Plant(

@@ -141,7 +141,7 @@ class TextComparisonTest {
       value = {
         "right( \"accused\", \"speak\" ).of( $person ) | .needs( \"leave\" ) | needed: leave | nothing more is needed",
         "documentDuty( \"court\", \"card\" ).of( $person ).on( $received ) | .field( \"name\" ) | fields: name | all its fields",
-        "prohibition( \"court\", \"speak\" ).of( $person ) | .brokenBy( \"meeting-refused\" ) | broken by |"
+        "prohibition( \"court\", \"speak\" ).of( $person ) | .brokenBy( \"meeting-not-arranged\" ) | broken by |"
       })
   void what_one_needs_holds_or_forbids_beyond_the_other_is_told(
       String gives, String more, String local, String national) {
@@ -156,18 +156,20 @@ class TextComparisonTest {
   @Test
   void what_both_forbid_by_other_names_is_no_difference() {
     String speak =
-        "prohibition( \"court\", \"speak\" ).of( $person ).brokenBy( \"meeting-refused\" )";
+        "prohibition( \"court\", \"speak\" ).of( $person ).brokenBy( \"meeting-not-arranged\" )";
     String leave = speak.replace("speak", "leave");
     assertThat(ofTwo(speak, leave, "").differences()).isEmpty();
     assertThat(
             ofTwo(
-                    speak.replace("\"meeting-refused\"", "\"meeting-refused\", \"help-refused\""),
+                    speak.replace(
+                        "\"meeting-not-arranged\"", "\"meeting-not-arranged\", \"help-refused\""),
                     leave,
                     "")
                 .differences())
         .isEmpty();
     assertThat(
-            ofTwo(speak, leave.replace("meeting-refused", "help-refused"), "").of(Sort.FIRST_ONLY))
+            ofTwo(speak, leave.replace("meeting-not-arranged", "help-refused"), "")
+                .of(Sort.FIRST_ONLY))
         .hasSize(1);
     assertThat(ofTwo(speak, leave.replace("\"court\"", "\"police\""), "").of(Sort.FIRST_ONLY))
         .hasSize(1);
