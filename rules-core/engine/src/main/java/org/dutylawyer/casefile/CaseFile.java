@@ -388,6 +388,12 @@ public record CaseFile(
     return with(jurisdiction, events, Optional.empty());
   }
 
+  /** Whether organs of another place than that of the file had the case, or have it. */
+  public boolean wasTransferred() {
+    return "elsewhere".equals(proceeding.get("venue"))
+        || events.stream().anyMatch(event -> event.type().equals("case-transferred"));
+  }
+
   /** The same case, as if it were in another jurisdiction. */
   public CaseFile in(String other) {
     return with(other, events, register);

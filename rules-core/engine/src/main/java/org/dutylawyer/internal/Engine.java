@@ -323,7 +323,12 @@ public final class Engine {
         }
       }
     }
-    if (!packs.containsKey(file.jurisdiction())) {
+    if (memory.course().isElsewhere(memory.asOf())) {
+      texts.add(
+          new Assessment.NotHeld(
+              new Title("案件现在所在地的地方规定", "the local texts of the place where the case is now"),
+              List.copyOf(stack.vocabulary().titles(Vocabulary.Group.ENTITLEMENTS).keySet())));
+    } else if (!packs.containsKey(file.jurisdiction())) {
       Title place = Jurisdictions.named(file.jurisdiction());
       texts.add(
           new Assessment.NotHeld(
@@ -449,6 +454,15 @@ public final class Engine {
     List<Title> warnings = new ArrayList<>();
     for (String reading : readings.keySet()) {
       ofOtherPlaces(stack, file.jurisdiction(), reading).ifPresent(warnings::add);
+    }
+    if (file.wasTransferred()) {
+      Title place = Jurisdictions.named(file.jurisdiction());
+      warnings.add(
+          new Title(
+              "案件曾在或者现在其他地方办理：本答复的地方规定只就" + place.zh() + "办理期间作答，其他地方的地方规定没有考虑",
+              "the case was or is handled in another place: of local texts this answer holds those of "
+                  + place.en()
+                  + " alone, for the time there"));
     }
     if (way == Way.PLAN) {
       planned(stack).reason().ifPresent(warnings::add);

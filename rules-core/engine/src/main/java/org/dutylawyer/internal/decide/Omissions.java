@@ -11,7 +11,9 @@ import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Station;
 import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Silence;
@@ -90,9 +92,19 @@ final class Omissions {
     return memory
         .file()
         .register()
-        .map(r -> kept(r, until) && fulfilling.stream().allMatch(act -> records(r, duty, act)))
+        .map(
+            r ->
+                kept(r, until)
+                    && !aroseElsewhere(duty)
+                    && fulfilling.stream().allMatch(act -> records(r, duty, act)))
         .map(says -> !says ? Silence.NOTHING : isOfNobody(duty) ? unsaid : Silence.NOT_DONE)
         .orElse(unsaid);
+  }
+
+  /** Whether it was owed in another place, of which the register of this one says nothing. */
+  private boolean aroseElsewhere(Duty duty) {
+    return !(duty.of() instanceof Lawyer || duty.of() instanceof Station)
+        && memory.course().isElsewhere(duty.trigger().flatMap(Event::moment).orElse(asOf));
   }
 
   /** Whether the duty arose before the first stage on file, of whose organ nothing is known. */

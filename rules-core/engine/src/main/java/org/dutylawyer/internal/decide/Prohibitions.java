@@ -68,6 +68,7 @@ final class Prohibitions {
     boolean never =
         !breaks(event, prohibition)
             || !isBound(instance, event)
+            || isElsewhere(instance, event)
             || excepted.orElse(false)
             || isOfOneNotBound(event, instance);
     if (never) {
@@ -101,6 +102,13 @@ final class Prohibitions {
             .trigger()
             .filter(trigger -> (trigger.lawyer() == null) != (event.lawyer() == null))
             .isPresent();
+  }
+
+  /** Whether it was done while the case was in another place than that of the text. */
+  private boolean isElsewhere(Instance instance, Event event) {
+    return stack.isOfPlace(instance.rule())
+        && instance.conclusion().of() instanceof Person
+        && event.moment().filter(course::isElsewhere).isPresent();
   }
 
   /** No act breaks a text that was not in force that day. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
@@ -46,6 +48,9 @@ public final class Course {
 
   private static final String DETENTION_HOUSE = "detention-house";
 
+  /** Of the venue: another place than that of the file. */
+  private static final String ELSEWHERE = "elsewhere";
+
   /** The organs that handle a case: what one of them does, another does not do for it. */
   private static final Set<String> ORGANS =
       Set.of(
@@ -74,6 +79,7 @@ public final class Course {
   private final Optional<FactWord> stage;
   private final Optional<FactWord> instance;
   private final Optional<FactWord> investigator;
+  private final Optional<FactWord> venue;
   private List<Moment> turns = List.of();
   private final Set<String> turning = new HashSet<>();
   private boolean turned;
@@ -85,6 +91,7 @@ public final class Course {
     this.stage = words.fact("stage");
     this.instance = words.fact("instance");
     this.investigator = words.fact("investigating-organ");
+    this.venue = words.fact("venue");
   }
 
   /**
@@ -182,6 +189,24 @@ public final class Course {
       left = decisions.or(left, decisions.and(meant, holds));
     }
     return decisions.not(left);
+  }
+
+  /**
+   * On what it depends that what a local text says of the case holds: it was in that place then.
+   */
+  Decision inPlace(Conclusion conclusion, Moment at, Decisions decisions) {
+    boolean ofCase = conclusion.of() instanceof Person || conclusion.of() instanceof Proceeding;
+    return ofCase
+        ? decisions.not(value(venue, at).getOrDefault(ELSEWHERE, decisions.never()))
+        : decisions.always();
+  }
+
+  /** Whether organs of another place than that of the file are known to have the case then. */
+  public boolean isElsewhere(Moment at) {
+    return venue
+        .flatMap(word -> states.known(proceeding, word, at))
+        .filter(ELSEWHERE::equals)
+        .isPresent();
   }
 
   /**
@@ -291,6 +316,7 @@ public final class Course {
       List<Moment> found = new ArrayList<>();
       stage.ifPresent(word -> addTurns(word, found));
       instance.ifPresent(word -> addTurns(word, found));
+      venue.ifPresent(word -> addTurns(word, found));
       turns = found.stream().sorted().distinct().toList();
       turned = true;
     }

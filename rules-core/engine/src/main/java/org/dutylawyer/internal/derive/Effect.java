@@ -87,7 +87,8 @@ public final class Effect {
    * On what it depends that the text binds who would have to act. Of a person whose case has ended
    * holds only what an event has brought about, and nobody has help or defence any more; and a
    * local text can leave out an organ that investigates, so that what it says of the police does
-   * not hold for that one, or an instance, which another court tries.
+   * not hold for that one, or an instance, which another court tries. A local text binds no organ
+   * of another place, from which or to which the case was transferred.
    */
   private Decision binding(RuleModel rule, Conclusion conclusion) {
     boolean quality = conclusion instanceof Status; // what the case was, whatever became of it
@@ -104,10 +105,14 @@ public final class Effect {
       return decisions.never();
     }
     List<Outside> outside = stack.outside(rule);
-    if (outside.isEmpty()) {
+    boolean ofPlace = stack.isOfPlace(rule);
+    if (outside.isEmpty() && !ofPlace) {
       return decisions.always();
     }
     Moment at = conclusion.trigger().flatMap(Event::moment).orElse(memory.asOf());
-    return memory.course().bound(conclusion, at, outside, decisions);
+    Decision bound = memory.course().bound(conclusion, at, outside, decisions);
+    return ofPlace
+        ? decisions.and(bound, memory.course().inPlace(conclusion, at, decisions))
+        : bound;
   }
 }

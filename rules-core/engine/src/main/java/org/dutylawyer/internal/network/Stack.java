@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Assumption;
 import org.dutylawyer.pack.Outside;
@@ -57,6 +59,7 @@ public final class Stack {
   private final List<ReadingDeclaration> readings;
   private final Map<String, Assumption> assumptions = new TreeMap<>();
   private final Map<String, List<Outside>> outside = new HashMap<>();
+  private final Set<String> ofPlaces = new HashSet<>();
   private final Set<String> facts;
   private final Set<String> triggers;
   private final Map<String, Set<String>> atEvents;
@@ -130,6 +133,10 @@ public final class Stack {
                             pack.manifest().outside().stream()
                                 .filter(o -> o.provision().instrument().equals(i.id()))
                                 .toList())));
+    packs.stream()
+        .filter(pack -> Jurisdictions.isInside("CN", pack.id()))
+        .flatMap(pack -> pack.manifest().instruments().stream())
+        .forEach(i -> ofPlaces.add(i.id()));
     instruments.forEach(i -> repealedBases.put(i.id(), repealedBases(i, instruments)));
     for (Pack pack : packs) {
       for (RuleModel rule : pack.rules()) {
@@ -324,6 +331,13 @@ public final class Stack {
 
   public List<Relation> relations(NormId local) {
     return relations.getOrDefault(local, List.of());
+  }
+
+  /**
+   * Whether the text of a rule is of one place, so that it binds the organs of that place alone.
+   */
+  public boolean isOfPlace(RuleModel rule) {
+    return ofPlaces.contains(rule.norm().instrument());
   }
 
   /** The investigating organs that the text of a rule does not bind. */
