@@ -124,6 +124,9 @@ public final class DutyLawyer implements Runnable {
               .setExecutionExceptionHandler(
                   (failure, line, parsed) -> fail(failure, locale, complaints))
               .execute(args);
+      if (code == ExitCode.BAD_INPUT.code()) {
+        tellLost(args, locale, complaints);
+      }
       return out.checkError() ? unwritten(out, complaints) : code;
     } catch (RuntimeException | Error failure) {
       // Out of memory and out of stack too: say so and end in order.
@@ -138,6 +141,7 @@ public final class DutyLawyer implements Runnable {
 
   private static CommandLine program(List<Object> commands, Locale locale) {
     CommandLine program = new CommandLine(new DutyLawyer());
+    program.setExpandAtFiles(false); // @name is a name: no file gives the command line words
     commands.forEach(program::addSubcommand);
     HelpTexts.speak(program, locale);
     return program;
@@ -175,16 +179,20 @@ public final class DutyLawyer implements Runnable {
             (chinese ? "是否指：" : "Did you mean: ") + String.join(chinese ? "、" : ", ", near));
       }
     }
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(chinese ? "用法：" + name + " --help" : "Try '" + name + " --help'.");
+    return ExitCode.BAD_INPUT.code();
+  }
+
+  /** In another locale Java loses the characters of what is written at the prompt. */
+  private static void tellLost(String[] given, Locale locale, PrintWriter err) {
     if (Arrays.stream(given).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
       err.println(
-          chinese
+          Title.isChinese(locale)
               ? "有的参数在传入时丢失了字符：请设置 UTF-8 的语言环境，例如 LC_ALL=C.UTF-8。"
               : "An argument reached the program with characters lost:"
                   + " set a UTF-8 locale, for example LC_ALL=C.UTF-8.");
     }
-    String name = command.getCommandSpec().qualifiedName();
-    err.println(chinese ? "用法：" + name + " --help" : "Try '" + name + " --help'.");
-    return ExitCode.BAD_INPUT.code();
   }
 
   /** Complains in a language. */

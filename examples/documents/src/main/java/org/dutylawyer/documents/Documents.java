@@ -92,6 +92,7 @@ public final class Documents implements Callable<Integer> {
   /** Runs it with these outputs; 0 if all was written, 2 if the input was refused. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Documents())
+        .setExpandAtFiles(false) // as in the program: no file gives the command line words
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(

@@ -124,6 +124,7 @@ public final class NationwideAudit implements Callable<Integer> {
   /** The program without its end: the exit code. */
   static int run(String... args) {
     CommandLine program = new CommandLine(new NationwideAudit());
+    program.setExpandAtFiles(false); // as in the program: no file gives the command line words
     program.setExecutionExceptionHandler(
         (fault, command, parsed) -> {
           command.getErr().println("程序故障 / a fault of the program: " + fault);

@@ -31,9 +31,9 @@ public final class Encoding {
 
   /** Reads the bytes of a whole file. */
   public static Decoded utf8(byte[] bytes) {
-    Optional<Title> wide = wide(bytes);
-    if (wide.isPresent()) {
-      return new Decoded("", wide, OptionalInt.empty());
+    Optional<Title> other = notPlain(bytes);
+    if (other.isPresent()) {
+      return new Decoded("", other, OptionalInt.empty());
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
@@ -41,6 +41,16 @@ public final class Encoding {
     return StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()
         ? new Decoded("", Optional.of(notUtf8(bytes, in.position())), OptionalInt.of(in.position()))
         : new Decoded(out.flip().toString(), Optional.empty(), OptionalInt.empty());
+  }
+
+  /**
+   * What the beginning of a file shows it to be, if that is no text in UTF-8: a compressed file, a
+   * document of an office program, a picture, UTF-16.
+   *
+   * @param bytes the first dozen bytes, or more
+   */
+  public static Optional<Title> notPlain(byte[] bytes) {
+    return FileForm.of(bytes).or(() -> wide(bytes));
   }
 
   /** UTF-16 or UTF-32, by its mark or by the zero bytes around every letter; else empty. */

@@ -3,6 +3,7 @@ package org.dutylawyer.casefile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -34,7 +35,15 @@ import org.dutylawyer.vocabulary.CaseFileFields;
  */
 public final class CaseFileText {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** The limits are those of a file: what is long is refused where it stands, for what it is. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(CaseFileReader.MAX_BYTES)
+                  .maxNameLength(CaseFileReader.MAX_BYTES)
+                  .build())
+          .build();
 
   private static final Node.Limits LIMITS =
       new Node.Limits(CaseFileReader.MAX_DEPTH, CaseFileReader.MAX_EVENTS);

@@ -30,6 +30,9 @@ final class ValueReader {
   /** No fact counts further. */
   static final int MAX_AMOUNT = 999_999_999;
 
+  /** Nobody writes a longer number, and to compute with millions of digits takes minutes. */
+  private static final int LONGEST_NUMBER = 40;
+
   private static final Pattern WITH_WEEKDAY = Pattern.compile("(\\S+) \\((\\p{Alpha}{3})\\)");
 
   private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
@@ -159,6 +162,9 @@ final class ValueReader {
 
   /** A whole number however it is written: to JSON, 4 and 4.0 are the same number. */
   private static Optional<Integer> whole(String written) {
+    if (written.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
     try {
       BigDecimal number = new BigDecimal(written);
       return number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MAX_AMOUNT)) > 0

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,15 @@ public final class PackReader {
                           ? "nothing: no pack lies below that of the nation"
                           : "a pack of a place around it: CN"
                               + (province.isEmpty() ? "" : ", " + province)));
+            });
+    Set<String> before = new HashSet<>();
+    requires
+        .each()
+        .filter(one -> !before.add(one.text()))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              throw one.refused(new Title("每个规则包一次", "each pack once"));
             });
     return requires.texts();
   }

@@ -67,9 +67,11 @@ public final class Yaml {
   /**
    * Reads a file.
    *
-   * @throws BadInputException if it is no YAML, or empty
+   * @throws BadInputException if it is no YAML, or empty, or has a character that nobody sees: some
+   *     of them end a line for the parser alone
    */
   public static Yaml parse(String text, String file) {
+    SourceText.refuseHidden(text, file);
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(0);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.dutylawyer.casefile.CaseFileReader;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.problem.Sha256;
+import org.dutylawyer.text.Encoding;
 import org.dutylawyer.text.Title;
 
 /** The lines of a file of any size, some at a time; a line that is too long is never held whole. */
@@ -61,7 +62,8 @@ public final class Lines implements Closeable {
   private static final int BUFFER = 1 << 16;
 
   /**
-   * Refuses a file that does not hold a case a line: none at all, or one JSON text over many lines.
+   * Refuses a file that does not hold a case a line: none at all, no text, or one JSON text over
+   * many lines.
    *
    * @throws Refused with what was found and what was expected
    */
@@ -71,6 +73,16 @@ public final class Lines implements Closeable {
           new Title(
               file + "：没有这个文件；应为每行一个案件的 JSONL 文件",
               file + ": found no such file, expected case files, one a line (JSONL)"));
+    }
+    Optional<Title> other = form(file);
+    if (other.isPresent()) {
+      throw new Refused(
+          new Title(
+              file + "：发现" + other.get().zh() + "，应为每行一个案件的 JSONL 文件（UTF-8）",
+              file
+                  + ": found "
+                  + other.get().en()
+                  + ", expected case files, one a line (JSONL), in UTF-8"));
     }
     Optional<String> first = Optional.empty();
     try (Lines lines = new Lines(file, CaseFileReader.MAX_BYTES, 0, 0)) {
@@ -93,6 +105,13 @@ public final class Lines implements Closeable {
               file
                   + ": found one JSON text over several lines (a case file or a list), expected"
                   + " case files, one a line (JSONL); jq -c . writes one on a line"));
+    }
+  }
+
+  /** What a file is whose bytes are no lines, whatever its name. */
+  private static Optional<Title> form(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Encoding.notPlain(in.readNBytes(BUFFER));
     }
   }
 

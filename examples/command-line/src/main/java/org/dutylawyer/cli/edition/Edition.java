@@ -142,8 +142,9 @@ public final class Edition {
 
   private static String json(List<Map<String, String>> index) {
     try {
-      // No "</" inside: the text stands in a script of its own, but may be copied into a page.
-      return new ObjectMapper().writeValueAsString(index).replace("</", "<\\/");
+      // No "<" inside (</script>, <!--): the text stands in a script of its own, but may be copied
+      // into a page.
+      return new ObjectMapper().writeValueAsString(index).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -7,6 +7,7 @@ import biweekly.component.VEvent;
 import biweekly.parameter.Related;
 import biweekly.property.Trigger;
 import biweekly.util.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ import java.util.TimeZone;
 public final class CalendarEntries {
 
   private static final int HOURS = 24;
+
+  /** The octets of a line (RFC 5545, 3.1). */
+  private static final int LINE = 75;
 
   /** The hour of a reminder. */
   private static final int NINE = 9;
@@ -39,7 +43,28 @@ public final class CalendarEntries {
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//duty-lawyer//" + (chinese ? "期限//ZH" : "limits//EN"));
     limits.forEach(limit -> calendar.addEvent(entry(limit, asOf, chinese)));
-    return Biweekly.write(calendar).go();
+    return folded(Biweekly.write(calendar).go());
+  }
+
+  /** With lines of at most 75 octets, none parted inside a character: biweekly counts letters. */
+  private static String folded(String written) {
+    String text = written.replace("\r\n ", "");
+    StringBuilder folded = new StringBuilder(text.length() * 2);
+    int octets = 0;
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
+      int length = Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+      if (c == '\r' || c == '\n') {
+        octets = 0;
+        length = 0;
+      } else if (octets + length > LINE) {
+        folded.append("\r\n ");
+        octets = 1;
+      }
+      folded.appendCodePoint(c);
+      octets += length;
+    }
+    return folded.toString();
   }
 
   private static VEvent entry(OpenLimit limit, LocalDate asOf, boolean chinese) {

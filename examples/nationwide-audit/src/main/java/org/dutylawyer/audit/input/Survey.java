@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -23,6 +24,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.Sha256;
+import org.dutylawyer.text.Encoding;
 import org.dutylawyer.text.Title;
 
 /** Cuts an input into pieces. Text is read once for that, by all cores, to find its lines. */
@@ -32,9 +34,6 @@ public final class Survey {
   public static final String COLUMN = "case";
 
   private static final int BUFFER = 1 << 16;
-
-  /** Compressed text cannot be cut into pieces, and its bytes are no lines. */
-  private static final List<String> COMPRESSED = List.of(".gz", ".bz2", ".zst", ".zip", ".xz");
 
   /**
    * An input that was cut.
@@ -116,7 +115,7 @@ public final class Survey {
           e);
     }
     if (status.isFile()) {
-      return List.of(readable(status));
+      return List.of(status);
     }
     List<FileStatus> files = new ArrayList<>();
     addFiles(system, input, files);
@@ -135,29 +134,17 @@ public final class Survey {
       if (file.isDirectory()) {
         addFiles(system, file.getPath(), files);
       } else {
-        files.add(readable(file));
+        files.add(file);
       }
     }
-  }
-
-  private static FileStatus readable(FileStatus file) throws IOException {
-    String name = file.getPath().getName();
-    if (COMPRESSED.stream().anyMatch(name::endsWith)) {
-      String path = file.getPath().toUri().getPath();
-      throw new Refused(
-          new Title(
-              path + "：是压缩文件，应为每行一个案件的文本，或者 Parquet 文件",
-              path
-                  + ": found a compressed file, expected text with one case file a line, or"
-                  + " Parquet"));
-    }
-    return file;
   }
 
   // --- text ------------------------------------------------------------------------------------
 
   private static String text(
-      FileStatus file, String name, JavaSparkContext spark, long pieceBytes, List<Piece> pieces) {
+      FileStatus file, String name, JavaSparkContext spark, long pieceBytes, List<Piece> pieces)
+      throws IOException {
+    refuseOther(file, name, spark.hadoopConfiguration());
     String path = file.getPath().toString();
     List<Block> blocks = new ArrayList<>();
     for (long start = 0; start < file.getLen(); start += pieceBytes) {
@@ -193,6 +180,27 @@ public final class Survey {
       pieces.add(piece(pieces, path, name, begun, file.getLen(), linesBefore));
     }
     return hashes.toString();
+  }
+
+  /**
+   * Compressed text cannot be cut into pieces, and the bytes of a document are no lines; a name
+   * tells neither.
+   */
+  private static void refuseOther(FileStatus file, String name, Configuration configuration)
+      throws IOException {
+    try (InputStream in = file.getPath().getFileSystem(configuration).open(file.getPath())) {
+      Optional<Title> other = Encoding.notPlain(in.readNBytes(BUFFER));
+      if (other.isPresent()) {
+        throw new Refused(
+            new Title(
+                name + "：是" + other.get().zh() + "，应为每行一个案件的文本（UTF-8），或者 Parquet 文件（.parquet）",
+                name
+                    + ": found "
+                    + other.get().en()
+                    + ", expected text in UTF-8 with one case file a line, or Parquet"
+                    + " (.parquet)"));
+      }
+    }
   }
 
   private static Piece piece(

@@ -36,7 +36,7 @@ final class Frame {
     }
     page.append("<main>").append(content).append("</main>");
     page.append("<script type=\"application/json\" id=\"charts\">")
-        .append(charts.toString().replace("</", "<\\/"))
+        .append(charts.toString().replace("<", "\\u003c"))
         .append("</script><script>")
         .append(text(LIBRARY).replace("</script", "<\\/script"))
         .append("</script><script>")

@@ -28,9 +28,7 @@ import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.pack.NotComputable;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
-import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.problem.Problem;
-import org.dutylawyer.problem.SourceText;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.workbench.editor.EditorFiles;
 
@@ -88,13 +86,8 @@ public final class PackDraft {
       throw refused(
           where, new Title("空文件", "an empty file"), new Title("条文文本", "the text of an instrument"));
     }
-    // Word and web pages end a line in other ways too; nobody sees the difference.
-    String seen =
-        source
-            .replaceAll("\\r\\n|[\\r\\u000B\\u000C\\u0085\\u2028\\u2029]", "\n")
-            .replace("\uFEFF", "");
-    String clean = LookAlike.withoutRadicals(seen);
-    SourceText.refuseHidden(clean.replaceAll("\\p{Cf}", ""), where);
+    PastedCharacters characters = PastedCharacters.of(source, where);
+    String clean = characters.text();
     Map<String, String> front = frontMatter(clean);
     String body = body(clean);
     int offset = (int) clean.substring(0, clean.length() - body.length()).lines().count();
@@ -108,7 +101,7 @@ public final class PackDraft {
             Optional.ofNullable(front.get("title")).or(() -> heading),
             number.or(() -> Optional.ofNullable(front.get("number"))));
     List<PastedInstrument.Remark> remarks = new ArrayList<>(head.remarks());
-    radicals(seen, clean).ifPresent(remarks::add);
+    remarks.addAll(characters.remarks());
     boolean prepared = KEY.matcher(body).find();
     if (prepared) {
       refusePlain(body, offset, where);
@@ -148,40 +141,6 @@ public final class PackDraft {
               "lines that begin with 第一条, or headings that end with {#key}"));
     }
     return new PackDraft(jurisdiction, head, text, instrument, remarks);
-  }
-
-  /** The first place where a PDF file gave radicals for the characters that they look like. */
-  private static Optional<PastedInstrument.Remark> radicals(String seen, String clean) {
-    int[] before = seen.codePoints().toArray();
-    int[] after = clean.codePoints().toArray();
-    int first = -1;
-    int count = 0;
-    int line = 1;
-    int at = 0;
-    for (int i = 0; i < before.length; i++) {
-      if (before[i] != after[i]) {
-        count++;
-        at = first < 0 ? line : at;
-        first = first < 0 ? i : first;
-      }
-      line += before[i] == '\n' ? 1 : 0;
-    }
-    if (first < 0) {
-      return Optional.empty();
-    }
-    String from = "U+%04X".formatted(before[first]);
-    String to = Character.toString(after[first]);
-    return Optional.of(
-        new PastedInstrument.Remark(
-            at,
-            new Title(
-                "由此起共 " + count + " 个部首字符（" + from + " 等）写成其所示的汉字（“" + to + "”等）",
-                "from here on "
-                    + count
-                    + " radicals such as "
-                    + from
-                    + ", which a PDF file gives for characters, were written as these, such as "
-                    + to)));
   }
 
   /** In a text with keys each article is a heading: one that is none would be lost. */
@@ -430,12 +389,11 @@ public final class PackDraft {
   }
 
   private static String body(String source) {
-    String all = source.replace("\r\n", "\n").replace("\uFEFF", "");
-    if (!all.startsWith("---\n")) {
-      return all;
+    if (!source.startsWith("---\n")) {
+      return source;
     }
-    int end = all.indexOf("\n---\n", 3);
-    return end < 0 ? all : all.substring(end + "\n---\n".length());
+    int end = source.indexOf("\n---\n", 3);
+    return end < 0 ? source : source.substring(end + "\n---\n".length());
   }
 
   private static String front(
@@ -446,8 +404,7 @@ public final class PackDraft {
       String jurisdiction,
       boolean marked) {
     if (!front.isEmpty() && !marked) {
-      String all = source.replace("\r\n", "\n");
-      return all.substring(0, all.length() - body(source).length());
+      return source.substring(0, source.length() - body(source).length());
     }
     String edits =
         marked

@@ -195,8 +195,7 @@ final class PastedInstrument {
     for (String raw : body.split("\n", -1)) {
       number++;
       String text =
-          raw.replaceAll("[\\p{Cf}]", "")
-              .replace('\u00A0', ' ')
+          raw.replace('\u00A0', ' ')
               .replaceAll("\\*\\*(?=\\S)(.{1,200}?)(?<=\\S)\\*\\*", "$1")
               .replaceAll(
                   "(?<![_\\p{L}\\p{N}])__(?=[^\\s_])(.{1,200}?)(?<=[^\\s_])__(?![_\\p{L}\\p{N}])",
