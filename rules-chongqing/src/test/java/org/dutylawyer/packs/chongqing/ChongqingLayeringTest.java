@@ -235,6 +235,18 @@ class ChongqingLayeringTest {
     return answer.of(norm).get(0);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"type\": \"case-transferred\", \"to\": \"elsewhere\", \"at\": \"2025-05-06\"}', 1",
+    "'{\"type\": \"case-accepted\", \"at\": \"2025-05-06\"}', 0"
+  })
+  void theAnswerSaysThatACaseThatMovedIsAnsweredForOnePlaceAlone(String event, int times) {
+    assertThat(
+            answer("\"persons\": [{\"id\": \"p\"}], \"events\": [" + event + "]").warnings())
+        .filteredOn(warning -> warning.zh().contains("其他地方的地方规定没有考虑"))
+        .hasSize(times);
+  }
+
   private static Assessment answer(String members) {
     return RULES.assess(read(members), Question.asOf(FRI_2025_06_06));
   }
