@@ -2,7 +2,6 @@ package org.dutylawyer.internal.decide;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
-import org.dutylawyer.internal.derive.States;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -34,7 +32,6 @@ import org.dutylawyer.vocabulary.FactWord;
 final class Acts {
 
   private static final String DEFENCE_LAWYER = "defence-lawyer";
-  private static final Duty.While NO_COUNSEL = new Duty.While(CaseView.COUNSEL, List.of("none"));
 
   private final CaseView view;
   private final CountedBack countedBack;
@@ -227,22 +224,10 @@ final class Acts {
                 ahead
                     ? isOfDefence(state) && view.holds(duty, state, since)
                     : state.state().equals(CaseView.DEFENDER))
-        .flatMap(
-            state ->
-                Stream.concat(
-                    view.steps(duty, state).stream()
-                        .filter(step -> !view.possible(step, state) && !step.before().isEmpty()),
-                    ahead ? losses(duty) : Stream.empty()))
+        .flatMap(state -> view.over(duty, state, ahead))
         .flatMap(step -> step.from().stream())
         .filter(at -> at.date().isBefore(since.date()))
         .max(Comparator.naturalOrder());
-  }
-
-  /** When the accused lost counsel, also of a lawyer who was assigned. */
-  private Stream<States.Step> losses(Duty duty) {
-    return view.steps(duty, NO_COUNSEL).stream()
-        .filter(step -> view.possible(step, NO_COUNSEL) && !step.before().isEmpty())
-        .filter(step -> Collections.disjoint(step.before().keySet(), NO_COUNSEL.values()));
   }
 
   /** Whether a state says who defends, by itself or made up of what does. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Direction;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.TimeLimit;
@@ -38,6 +39,7 @@ final class CaseView {
   static final String COUNSEL = "counsel";
 
   private static final String NONE = "none";
+  private static final Duty.While NO_COUNSEL = new Duty.While(COUNSEL, List.of(NONE));
   private static final String RETAINED = "retained-lawyer";
 
   /** That another lawyer defends, which is no value of the word, so that no norm asks for it. */
@@ -149,6 +151,23 @@ final class CaseView {
         ? step
         : new States.Step(
             step.from(), step.event(), step.before(), Map.of(OF_ANOTHER, decisions.always()));
+  }
+
+  /**
+   * The steps with which a state did not hold any more. Of what is to be done ahead of an event
+   * also those with which counsel was lost, of a lawyer who was assigned too.
+   */
+  Stream<States.Step> over(Duty duty, Duty.While state, boolean ahead) {
+    Stream<States.Step> over =
+        steps(duty, state).stream()
+            .filter(step -> !possible(step, state) && !step.before().isEmpty());
+    return ahead
+        ? Stream.concat(
+            over,
+            steps(duty, NO_COUNSEL).stream()
+                .filter(step -> possible(step, NO_COUNSEL) && !step.before().isEmpty())
+                .filter(step -> !step.before().containsKey(NONE)))
+        : over;
   }
 
   /** Whether a state on which a duty rests may have held at a moment. */

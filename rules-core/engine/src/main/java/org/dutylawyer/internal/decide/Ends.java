@@ -320,6 +320,7 @@ final class Ends {
     Optional<Moment> done = act.moment();
     Moment since = view.since(duty);
     return done.isPresent()
+        && duty.trigger().isPresent()
         && !CaseView.isAhead(duty.limit())
         && duty.terms().whileIs().stream()
             .anyMatch(
