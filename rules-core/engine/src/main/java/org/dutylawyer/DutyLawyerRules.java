@@ -27,6 +27,8 @@ import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
 import org.dutylawyer.internal.change.Granted;
 import org.dutylawyer.internal.change.LeastChangeSearch;
+import org.dutylawyer.internal.change.Matter;
+import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -267,7 +269,7 @@ public final class DutyLawyerRules {
 
   private Assessment assess(CaseFile file, Question question, Way way) {
     return engine.assess(
-        question.register().filter(r -> file.register().isEmpty()).map(file::from).orElse(file),
+        registered(file, question),
         question.asOf(),
         question.knownOn().orElse(question.asOf().date()),
         question.readings(),
@@ -374,14 +376,32 @@ public final class DutyLawyerRules {
             : target instanceof Target.Demand
                 ? asked.only(Question.Part.DUTIES, Question.Part.OTHERS)
                 : asked.only(Question.Part.CONDUCT);
+    Stack stack = engine.stack(file.jurisdiction());
+    // Thousands of files are answered for one conclusion: with no more than what makes it.
+    Engine.Narrow narrow =
+        engine.narrow(file.jurisdiction(), kinds(part), Matter.rules(target, stack.rules()));
     return new LeastChangeSearch(
-            engine.stack(file.jurisdiction()),
+            stack,
             assess(file, part, Evaluator.PLAN),
             target,
             size,
-            (changed, day) -> assess(changed, later(part, day), Evaluator.PLAN),
+            (changed, day) -> narrow(narrow, changed, later(part, day)),
+            (open, day) -> narrow(narrow, open, later(part.withoutAssumptions(), day)),
             (changed, day) -> assess(changed, later(part, day), Evaluator.BOTH))
         .find();
+  }
+
+  private static Assessment narrow(Engine.Narrow narrow, CaseFile file, Question question) {
+    return narrow.assess(
+        registered(file, question),
+        question.asOf(),
+        question.knownOn().orElse(question.asOf().date()),
+        question.readings(),
+        question.assuming());
+  }
+
+  private static CaseFile registered(CaseFile file, Question question) {
+    return question.register().filter(r -> file.register().isEmpty()).map(file::from).orElse(file);
   }
 
   /** The same as of a later day, with the calendar as it is known now. */

@@ -144,6 +144,48 @@ class LeastChangeTest {
             });
   }
 
+  /** A minor who is deaf is owed defence on either ground: both have to turn out otherwise. */
+  @Test
+  void a_date_of_birth_is_tried_together_with_facts() {
+    CaseFile minor =
+        RULES.read(
+            UNDEFENDED
+                .formatted("")
+                .replace("\"age-group\": \"adult\"", "\"born\": \"2009-10-20\"")
+                .replace("\"hearing-ability\": \"unimpaired\"", "\"hearing-ability\": \"deaf\""),
+            "");
+    LeastChange least =
+        RULES.leastChange(
+            minor,
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL),
+            2);
+    assertThat(least.now()).isEqualTo("applies");
+    assertThat(least.flips())
+        .anyMatch(
+            flip ->
+                flip.changes().stream()
+                    .map(change -> change instanceof Change.OfFact fact ? fact.fact() : "")
+                    .toList()
+                    .containsAll(List.of(Change.OfFact.BORN, "hearing-ability")));
+  }
+
+  /** Of three accused, one is asked about; facts that acts leave no part in are left alone. */
+  @Test
+  void no_more_files_are_answered_than_can_differ() {
+    CaseFile ring = example("fraud-ring-three-accused.json");
+    DutyLawyerRules all = DutyLawyerRules.load();
+    LeastChange least =
+        all.leastChange(
+            ring,
+            Question.asOf(LocalDate.of(2025, 10, 20)),
+            new Target.Owed(new Person("罗某"), "legal-help", Entitlement.SHALL),
+            2);
+    assertThat(least.flips()).hasSizeGreaterThan(4);
+    assertThat(least.size()).isEqualTo(2);
+    assertThat(least.answers()).isLessThan(1_200);
+  }
+
   @Test
   void a_lawyer_arranged_by_the_tenth_of_october_would_have_been_in_time() {
     // The notice came on 2025-09-30 (Tue); two working days, the holiday left out, end on the

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.dutylawyer.internal.derive.Firings;
 import org.dutylawyer.internal.derive.Instantiation;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.CaseCost;
+import org.dutylawyer.internal.network.NeededRules;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.internal.plan.Plan;
@@ -241,7 +243,45 @@ public final class Engine {
       boolean assuming,
       Set<Conclusion.Kind> kinds,
       Way way) {
-    Stack stack = stack(file.jurisdiction());
+    return assess(
+        stack(file.jurisdiction()), file, asOf, knownOn, readings, awaited, assuming, kinds, way);
+  }
+
+  /**
+   * The same by the plan, with no more than what some rules conclude: nothing else is asked of the
+   * files.
+   *
+   * @param some tells the rules; they stay the same for all files that are asked about
+   */
+  public Narrow narrow(String jurisdiction, Set<Conclusion.Kind> kinds, Predicate<RuleModel> some) {
+    Stack whole = stack(jurisdiction);
+    Stack few = whole.only(NeededRules.of(whole.rules(), some));
+    Engine alone = new Engine(packs, Map.of(), precedence, calendar);
+    return (file, asOf, knownOn, readings, assuming) ->
+        alone.assess(few, file, asOf, knownOn, readings, false, assuming, kinds, Way.PLAN);
+  }
+
+  /** Answers many case files of one jurisdiction as to the same few conclusions. */
+  public interface Narrow {
+    /** The answer, which says nothing of what is not asked for. */
+    Assessment assess(
+        CaseFile file,
+        Moment asOf,
+        LocalDate knownOn,
+        Map<String, String> readings,
+        boolean assuming);
+  }
+
+  private Assessment assess(
+      Stack stack,
+      CaseFile file,
+      Moment asOf,
+      LocalDate knownOn,
+      Map<String, String> readings,
+      boolean awaited,
+      boolean assuming,
+      Set<Conclusion.Kind> kinds,
+      Way way) {
     List<Problem> contradictions = file.contradictionsOn(asOf.date());
     if (!contradictions.isEmpty()) {
       throw new BadInputException(contradictions);

@@ -126,6 +126,37 @@ final class Edit {
         e.where());
   }
 
+  /** An event that concerns that person, and no other. */
+  static EventEntry of(EventEntry e, Person person) {
+    return new EventEntry(
+        e.id(),
+        e.type(),
+        e.at(),
+        List.of(person.id()),
+        e.by(),
+        e.lawyer(),
+        e.station(),
+        e.re(),
+        e.to(),
+        e.facts(),
+        e.amounts(),
+        e.documents(),
+        e.omitted(),
+        e.where());
+  }
+
+  /** With those persons and events instead. */
+  static CaseFile with(CaseFile file, List<CaseFile.PersonEntry> persons, List<EventEntry> events) {
+    return with(
+        file,
+        file.proceeding(),
+        file.proceedingAmounts(),
+        persons,
+        file.lawyers(),
+        file.stations(),
+        events);
+  }
+
   /** With an act on a day that is not on file, and what it makes of the state that it sets. */
   static CaseFile act(
       CaseFile file,
@@ -173,14 +204,7 @@ final class Edit {
   }
 
   private static CaseFile withEvents(CaseFile file, List<EventEntry> events) {
-    return with(
-        file,
-        file.proceeding(),
-        file.proceedingAmounts(),
-        file.persons(),
-        file.lawyers(),
-        file.stations(),
-        events);
+    return with(file, file.persons(), events);
   }
 
   private static CaseFile with(

@@ -25,7 +25,7 @@ public final class Granted {
    */
   public static List<Target> of(Stack stack, Assessment answer, Predicate<RuleModel> some) {
     List<Target> granted = new ArrayList<>();
-    for (RuleModel rule : stack.packs().stream().flatMap(p -> p.rules().stream()).toList()) {
+    for (RuleModel rule : stack.rules()) {
       if (rule.consequence().word().equals("entitlement") && some.test(rule)) {
         for (CaseFile.PersonEntry person : answer.file().persons()) {
           granted.add(

@@ -13,13 +13,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.change.Change;
 import org.dutylawyer.change.Flip;
 import org.dutylawyer.change.LeastChange;
 import org.dutylawyer.change.Target;
 import org.dutylawyer.finding.Assessment;
-import org.dutylawyer.finding.EntitlementAnswer;
-import org.dutylawyer.finding.Need;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.pack.RuleModel.Call;
@@ -29,8 +28,8 @@ import org.dutylawyer.problem.BadInputException;
  * Looks for the smallest sets of changes that flip a conclusion: all sets by growing size, none
  * that holds one found before. Each set is a case file that is answered anew.
  *
- * <p>Of the facts alone, sets of two and more are drawn only from those that are left in the
- * decision diagram of the file in which none of them is stated: no other can change it.
+ * <p>A fact is tried with others only if it is left in the decision diagram of the file in which
+ * they are as they are tried and no fact is stated: no other can change it.
  */
 public final class LeastChangeSearch {
 
@@ -58,14 +57,20 @@ public final class LeastChangeSearch {
   private final Answering answering;
   private final Answering confirming;
   private final CaseFileReader reader;
+  private final CaseFile whole;
+
+  /** What of it has a part in the conclusion. */
   private final CaseFile file;
+
   private final LocalDate today;
   private final String now;
   private final Matter matter;
   private final List<Piece> all;
-  private final Set<Object> deciding;
+  private final Diagram diagram;
+  private final Map<Object, Set<String>> deciding = new HashMap<>();
   private final Set<String> kept;
   private final Map<LocalDate, String> unchanged = new HashMap<>();
+  private final Map<Object, Optional<String>> answered = new HashMap<>();
   private long answers;
   private int searched;
 
@@ -82,6 +87,7 @@ public final class LeastChangeSearch {
    * @param answer the answer as it is
    * @param bound how many changes at most make a set
    * @param answering answers the many files
+   * @param opening answers those in which facts are left open, and assumes nothing of them
    * @param confirming answers those that are listed once more, another way
    */
   public LeastChangeSearch(
@@ -90,21 +96,27 @@ public final class LeastChangeSearch {
       Target target,
       int bound,
       Answering answering,
+      Answering opening,
       Answering confirming) {
     this.target = target;
     this.bound = bound;
     this.answering = answering;
     this.confirming = confirming;
     this.reader = new CaseFileReader(stack.vocabulary());
-    this.file = asItStood(answer);
+    this.whole = asItStood(answer);
     this.today = answer.asOf().date();
     this.now = target.in(answer);
     this.matter = new Matter(target, answer);
-    Pieces pieces = new Pieces(stack, answer, file, target, Reach.of(stack, rules(answer)));
+    Reach reach = Reach.of(stack, rules(answer));
+    Pieces pieces = new Pieces(stack, answer, whole, target, reach);
+    this.file =
+        target.of() instanceof Person person && !reach.sharesFacts()
+            ? Alone.of(whole, person, stack.vocabulary())
+            : whole;
     List<Pieces.Slot> slots = pieces.slots();
+    this.diagram = new Diagram(target, slots, stack.vocabulary(), opening);
     this.all = pieces.all(slots);
     this.kept = pieces.kept(slots);
-    this.deciding = deciding(answer, slots);
   }
 
   /**
@@ -186,7 +198,7 @@ public final class LeastChangeSearch {
       List<Found> smaller,
       List<Found> found) {
     if (set.size() == size) {
-      if (canFlip(set) && smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
+      if (smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
         flipped(set, goal).ifPresent(found::add);
       }
       return;
@@ -201,16 +213,42 @@ public final class LeastChangeSearch {
     }
   }
 
-  private boolean canFlip(List<Piece> set) {
-    return set.size() == 1
-        || !set.stream().allMatch(Piece::isFact)
-        || set.stream().allMatch(piece -> deciding.contains(piece.what()));
+  /**
+   * Whether each fact of several changes can have a part in it: whether it is left in the decision
+   * diagram of the file with the others of them, while all facts are open.
+   */
+  private boolean canFlip(List<Piece> set, List<Optional<LocalDate>> days) {
+    if (set.size() == 1 || target instanceof Target.Demand) {
+      return true; // the state of a duty rests on more than its condition
+    }
+    List<Piece> others = new ArrayList<>();
+    List<Optional<LocalDate>> then = new ArrayList<>();
+    for (int i = 0; i < set.size(); i++) {
+      if (!(set.get(i).what() instanceof Pieces.Slot)) {
+        others.add(set.get(i));
+        then.add(days.get(i));
+      }
+    }
+    if (others.size() == set.size()) {
+      return true;
+    }
+    Set<String> facts =
+        deciding.computeIfAbsent(
+            List.of(others, then),
+            key -> {
+              answers++;
+              return diagram.facts(changed(file, others, then), asOf(then));
+            });
+    return set.stream()
+        .allMatch(
+            piece ->
+                !(piece.what() instanceof Pieces.Slot slot) || facts.contains(slot.word().key()));
   }
 
   /** The first days, the latest first, on which the set flips the conclusion. */
   private Optional<Found> flipped(List<Piece> set, Set<String> goal) {
     for (List<Optional<LocalDate>> days : product(set, 0)) {
-      Optional<String> word = word(set, days);
+      Optional<String> word = canFlip(set, days) ? word(set, days) : Optional.empty();
       if (word.filter(goal::contains).isPresent()) {
         return Optional.of(new Found(List.copyOf(set), days, word.get()));
       }
@@ -241,13 +279,17 @@ public final class LeastChangeSearch {
    * that later day it is so without them: then it is time that changes it.
    */
   private Optional<String> word(List<Piece> set, List<Optional<LocalDate>> days) {
+    return answered.computeIfAbsent(
+        List.of(List.copyOf(set), List.copyOf(days)), key -> answered(set, days));
+  }
+
+  private Optional<String> answered(List<Piece> set, List<Optional<LocalDate>> days) {
     answers++;
-    CaseFile changed = changed(set, days);
     LocalDate day = asOf(days);
     try {
-      String word = matter.in(answering.answer(changed, day));
+      String word = matter.in(answering.answer(changed(file, set, days), day));
       if (!word.equals(now)) {
-        reader.read(changed.toJson(), "");
+        reader.read(changed(whole, set, days).toJson(), "");
       }
       return day.isAfter(today) && word.equals(unchanged(day))
           ? Optional.empty()
@@ -266,7 +308,7 @@ public final class LeastChangeSearch {
         });
   }
 
-  private CaseFile changed(List<Piece> set, List<Optional<LocalDate>> days) {
+  private static CaseFile changed(CaseFile file, List<Piece> set, List<Optional<LocalDate>> days) {
     CaseFile changed = file;
     for (int i = 0; i < set.size(); i++) {
       changed = set.get(i).maker().apply(changed, days.get(i));
@@ -283,9 +325,19 @@ public final class LeastChangeSearch {
         .orElse(today);
   }
 
-  /** Listed is only what both evaluators find. */
+  /** Listed is only what both evaluators find, by all rules and of the whole file. */
   private Flip flip(Found found) {
-    confirming.answer(changed(found.pieces(), found.days()), asOf(found.days()));
+    Assessment confirmed =
+        confirming.answer(changed(whole, found.pieces(), found.days()), asOf(found.days()));
+    String word = matter.in(confirmed);
+    if (!word.equals(found.becomes())) {
+      throw new IllegalStateException(
+          "found "
+              + word
+              + " by all rules and the whole file, and "
+              + found.becomes()
+              + " by those of the conclusion");
+    }
     List<Piece> set = found.pieces();
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < set.size(); i++) {
@@ -338,53 +390,5 @@ public final class LeastChangeSearch {
     List<Optional<LocalDate>> days = new ArrayList<>(found.days());
     days.set(place, Optional.of(day));
     return word(found.pieces(), days).filter(found.becomes()::equals).isPresent();
-  }
-
-  // --- what the diagram says
-  // ---------------------------------------------------------------------
-
-  /**
-   * The facts that can change the conclusion while all of them are open; for duties, whose states
-   * rest on more than their condition, all.
-   */
-  private Set<Object> deciding(Assessment answer, List<Pieces.Slot> slots) {
-    Set<Object> deciding = new HashSet<>(slots);
-    if (target instanceof Target.Demand) {
-      return deciding;
-    }
-    CaseFile open = file;
-    for (Pieces.Slot slot : slots) {
-      open = Edit.fact(open, slot.of(), slot.word().key(), slot.number(), Optional.empty());
-    }
-    answers++;
-    List<Need> needs = needs(answering.answer(open, today));
-    deciding.removeIf(
-        slot ->
-            slot instanceof Pieces.Slot fact
-                && answer.assumed().stream()
-                    .noneMatch(a -> a.of().equals(fact.of()) && isFact(fact, a.fact()))
-                && needs.stream()
-                    .noneMatch(n -> n.of().equals(fact.of()) && isFact(fact, n.fact())));
-    return deciding;
-  }
-
-  private static boolean isFact(Pieces.Slot slot, String fact) {
-    return slot.word().key().equals(fact);
-  }
-
-  private List<Need> needs(Assessment open) {
-    if (target instanceof Target.Owed owed) {
-      return open.entitlements().stream()
-          .filter(e -> e.of().equals(owed.of()) && e.entitlement().equals(owed.entitlement()))
-          .filter(e -> e.force().equals(owed.force()))
-          .map(EntitlementAnswer::needs)
-          .flatMap(List::stream)
-          .toList();
-    }
-    return ((Target.Ground) target)
-        .answer(open).stream()
-            .flatMap(g -> g.limbs().stream())
-            .flatMap(limb -> limb.needs().stream())
-            .toList();
   }
 }

@@ -1,7 +1,11 @@
 package org.dutylawyer.internal.change;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.change.Target;
@@ -11,13 +15,15 @@ import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.pack.RuleModel.Call;
 
 /**
  * What somebody gets or an organ has to do, whatever norm says so: where one norm stops asking and
  * another begins to ask for the same act (14/1-a, 14/1-b; the same of another organ), nothing has
  * changed but the letter.
  */
-final class Matter {
+public final class Matter {
 
   private final Target target;
   private final Assessment now;
@@ -25,6 +31,37 @@ final class Matter {
   Matter(Target target, Assessment now) {
     this.target = target;
     this.now = now;
+  }
+
+  /**
+   * The rules of which a conclusion is made; all where a ground is held against a whole file.
+   *
+   * @param rules the rules that the packs hold
+   */
+  public static Predicate<RuleModel> rules(Target target, Collection<RuleModel> rules) {
+    if (target instanceof Target.Owed owed) {
+      return rule -> isOf(rule.consequence(), "entitlement", owed.entitlement());
+    } else if (target instanceof Target.Demand demand) {
+      // Another norm can demand the same act of anybody.
+      Set<String> actions =
+          rules.stream()
+              .filter(rule -> rule.norm().equals(demand.norm()))
+              .flatMap(rule -> demanded(rule).stream())
+              .collect(Collectors.toSet());
+      return rule -> demanded(rule).filter(actions::contains).isPresent();
+    }
+    return rule -> true;
+  }
+
+  private static boolean isOf(Call call, String word, String what) {
+    return call.word().equals(word) && call.text(0).equals(what);
+  }
+
+  private static Optional<String> demanded(RuleModel rule) {
+    Call call = rule.consequence();
+    return Set.of("duty", "prohibition").contains(call.word())
+        ? Optional.of(call.word() + " " + call.text(1))
+        : Optional.empty();
   }
 
   /** What the conclusion is in an answer; of a demand that is over, what asks for the same. */

@@ -173,7 +173,7 @@ final class Pieces {
   private Stream<Subject> subjects(About.Kind kind) {
     return switch (kind) {
       case PERSON ->
-          target.of() instanceof Person && !sharesFacts()
+          target.of() instanceof Person && !reach.sharesFacts()
               ? Stream.of(target.of())
               : file.persons().stream().map(p -> new Person(p.id()));
       case LAWYER ->
@@ -184,11 +184,6 @@ final class Pieces {
       case PROCEEDING -> Stream.of(Proceeding.OF_THE_CASE);
       case EVENT -> Stream.of();
     };
-  }
-
-  /** Whether a fact is answered by what the file says of the other persons. */
-  private boolean sharesFacts() {
-    return reach.facts().stream().anyMatch(word -> word.fromOthers().isPresent());
   }
 
   private Stream<EventEntry> recorded(String type) {

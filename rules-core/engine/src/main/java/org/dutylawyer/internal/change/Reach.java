@@ -57,7 +57,7 @@ final class Reach {
    */
   static Reach of(Stack stack, Predicate<RuleModel> of) {
     Reach reach = new Reach(stack);
-    List<RuleModel> all = stack.packs().stream().flatMap(p -> p.rules().stream()).toList();
+    List<RuleModel> all = stack.rules();
     Set<RuleModel> seen = new LinkedHashSet<>();
     Deque<RuleModel> open = new ArrayDeque<>(all.stream().filter(of).toList());
     List<NormId> own = open.stream().map(RuleModel::norm).toList();
@@ -150,6 +150,11 @@ final class Reach {
   /** The facts that can have a part, states and what makes up others among them. */
   List<FactWord> facts() {
     return facts.stream().map(name -> stack.vocabulary().fact(name).orElseThrow()).toList();
+  }
+
+  /** Whether one of the facts is answered by what the file says of other persons. */
+  boolean sharesFacts() {
+    return facts().stream().anyMatch(word -> word.fromOthers().isPresent());
   }
 
   /** The types of event that can have a part. */

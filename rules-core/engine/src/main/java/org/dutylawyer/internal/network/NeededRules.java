@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
@@ -26,41 +27,33 @@ public final class NeededRules {
    * @param kinds the kinds of conclusions that are asked for
    */
   public static Set<RuleModel> of(List<RuleModel> rules, Set<Conclusion.Kind> kinds) {
-    Set<RuleModel> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-    if (kinds.size() == Conclusion.Kind.values().length) {
-      needed.addAll(rules);
-      return needed;
-    }
-    for (RuleModel rule : rules) {
-      if (kinds.contains(kind(rule))) {
-        needed.add(rule);
-      }
-    }
+    return kinds.size() == Conclusion.Kind.values().length
+        ? all(rules, rule -> true)
+        : of(rules, rule -> kinds.contains(kind(rule)));
+  }
+
+  /**
+   * The same for what some rules conclude.
+   *
+   * @param asked tells the rules whose conclusions are asked for
+   */
+  public static Set<RuleModel> of(List<RuleModel> rules, Predicate<RuleModel> asked) {
+    Set<RuleModel> needed = all(rules, asked);
     Set<String> missed = new HashSet<>();
     needed.forEach(rule -> missed.addAll(rule.consequence().given("whenMissed")));
-    for (RuleModel rule : rules) {
-      if (kind(rule) == Conclusion.Kind.DUTY && missed.contains(rule.consequence().text(1))) {
-        needed.add(rule);
-      }
-    }
-    Set<NormId> norms = new HashSet<>();
-    needed.forEach(rule -> norms.add(rule.norm()));
-    Set<NormId> related = new HashSet<>();
-    for (RuleModel rule : rules) {
-      for (Relation relation : rule.relations()) {
-        if (norms.contains(relation.local()) || norms.contains(relation.other())) {
-          related.add(relation.local());
-          related.add(relation.other());
-        }
-      }
-    }
-    boolean limits = kinds.contains(Conclusion.Kind.DUTY);
-    for (RuleModel rule : rules) {
-      boolean lifts = limits && kind(rule) == Conclusion.Kind.EXEMPTION;
-      if (lifts || related.contains(rule.norm())) {
-        needed.add(rule);
-      }
-    }
+    needed.addAll(
+        all(
+            rules,
+            rule ->
+                kind(rule) == Conclusion.Kind.DUTY && missed.contains(rule.consequence().text(1))));
+    boolean limits = needed.stream().anyMatch(rule -> kind(rule) == Conclusion.Kind.DUTY);
+    Set<NormId> related = related(rules, needed);
+    needed.addAll(
+        all(
+            rules,
+            rule ->
+                limits && kind(rule) == Conclusion.Kind.EXEMPTION
+                    || related.contains(rule.norm())));
     Feeding feeding = Feeding.of(rules);
     Deque<RuleModel> open = new ArrayDeque<>(needed);
     while (!open.isEmpty()) {
@@ -71,6 +64,31 @@ public final class NeededRules {
       }
     }
     return needed;
+  }
+
+  private static Set<RuleModel> all(List<RuleModel> rules, Predicate<RuleModel> which) {
+    Set<RuleModel> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    rules.stream().filter(which).forEach(all::add);
+    return all;
+  }
+
+  /** The norms that have a relation to those of the rules, or to one that has. */
+  private static Set<NormId> related(List<RuleModel> rules, Set<RuleModel> to) {
+    Set<NormId> related = new HashSet<>();
+    to.forEach(rule -> related.add(rule.norm()));
+    int before = 0;
+    while (related.size() > before) {
+      before = related.size();
+      for (RuleModel rule : rules) {
+        for (Relation relation : rule.relations()) {
+          if (related.contains(relation.local()) || related.contains(relation.other())) {
+            related.add(relation.local());
+            related.add(relation.other());
+          }
+        }
+      }
+    }
+    return related;
   }
 
   /** What a rule concludes. */

@@ -2,7 +2,6 @@ package org.dutylawyer.internal.network;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ public final class Networks {
     private volatile @Nullable Network alone;
 
     private Part(Set<Conclusion.Kind> kinds) {
-      List<RuleModel> rules = stack.packs().stream().flatMap(p -> p.rules().stream()).toList();
+      List<RuleModel> rules = stack.rules();
       this.needed = NeededRules.of(rules, kinds);
       this.saves = needed.size() < rules.size() * 3 / 4;
     }
@@ -117,17 +116,7 @@ public final class Networks {
     private synchronized Network make() {
       Network ready = alone;
       if (ready == null) {
-        List<Pack> fewer = new ArrayList<>();
-        for (Pack pack : stack.packs()) {
-          fewer.add(
-              new Pack(
-                  pack.files(),
-                  pack.manifest(),
-                  pack.vocabularies(),
-                  pack.rules().stream().filter(this::needs).toList(),
-                  pack.notComputable(),
-                  pack.grounds()));
-        }
+        List<Pack> fewer = stack.only(needed).packs();
         ready = Networks.this.network(new StackCompiler().base(fewer));
         alone = ready;
       }

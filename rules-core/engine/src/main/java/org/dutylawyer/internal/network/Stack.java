@@ -250,6 +250,28 @@ public final class Stack {
     return packs;
   }
 
+  /** The rules of all packs, those required first. */
+  public List<RuleModel> rules() {
+    return packs.stream().flatMap(pack -> pack.rules().stream()).toList();
+  }
+
+  /** The same packs with only those of their rules: what no other asks for, is not asked. */
+  public Stack only(Set<RuleModel> some) {
+    List<Pack> fewer =
+        packs.stream()
+            .map(
+                pack ->
+                    new Pack(
+                        pack.files(),
+                        pack.manifest(),
+                        pack.vocabularies(),
+                        pack.rules().stream().filter(some::contains).toList(),
+                        pack.notComputable(),
+                        pack.grounds()))
+            .toList();
+    return new Stack(fewer, vocabulary, () -> new StackCompiler().base(fewer));
+  }
+
   public List<Instrument> instruments() {
     return instruments;
   }

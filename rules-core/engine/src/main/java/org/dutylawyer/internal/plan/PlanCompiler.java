@@ -48,8 +48,7 @@ final class PlanCompiler {
    * @throws NotPlannableException if the rules hold something for which there is no plan
    */
   static Plan compile(Stack stack) throws NotPlannableException {
-    List<RuleModel> rules =
-        new ArrayList<>(stack.packs().stream().flatMap(p -> p.rules().stream()).toList());
+    List<RuleModel> rules = new ArrayList<>(stack.rules());
     Map<RuleModel, Integer> variants = new IdentityHashMap<>();
     for (RuleModel variant : stack.variants()) {
       variants.put(variant, variants.size());
