@@ -227,7 +227,8 @@ class AnswerWordsTest {
       assertThat(
               Program.answer("assess", ring, "--as-of", "2025-09-20", "--format", form)
                   .replaceAll("\\s", ""))
-          .contains("两级规定相互矛盾，须由人决定：司规〔2020〕6号第二十六条第一款与渝司发〔2021〕19号第二十七条第二款（法律援助机构：")
+          .contains(
+              "两级规定相互矛盾，须由人决定：司规〔2020〕6号第二十六条第一款与渝司发〔2021〕19号第二十七条第二款、第二十八条第一款（法律援助机构：派驻并管理工作站）")
           .contains("罗某：应当获得值班律师法律帮助", "可以获得法律援助机构指派律师辩护（通知辩护）（法释〔2021〕1号第四十八条");
     }
   }
@@ -340,5 +341,28 @@ class AnswerWordsTest {
         .contains("公安机关、人民检察院：应当将法律帮助情况记录在案（罗某）司规〔2020〕6号第二十八条第一款“")
         .contains(
             "视情况，公安机关：应当告知可以申请法律援助（唐某、邓某）法律援助法第三十五条", "公安机关、人民检察院、人民法院：应当告知可以申请法律援助（罗某）法律援助法第三十五条");
+  }
+
+  @Test
+  void what_is_asked_of_several_events_alike_is_one_question() throws IOException {
+    String opinions =
+        """
+        {"id": "渝-6", "jurisdiction": "CN-50", "proceeding": {"stage": "prosecution-review"},
+         "persons": [{"id": "某甲", "counsel": "none"}],
+         "lawyers": [{"id": "律师", "duty-posting": "posted"}],
+         "events": [%s]}
+        """;
+    List<String> events = new ArrayList<>();
+    for (int day = 10; day < 15; day++) {
+      events.add(
+          "{\"id\": \"意见%d\", \"type\": \"opinion-given\", \"at\": \"2025-03-%d\", \"person\": \"某甲\", \"lawyer\": \"律师\"}"
+              .formatted(day, day));
+    }
+    String screen = answer(opinions.formatted(String.join(",", events)));
+    assertThat(screen)
+        .containsOnlyOnce("值班律师提出意见：书面作出？")
+        .contains("写入事件“意见10”、“意见11”等5件：\"in-writing\":yes|no");
+    assertThat(answer(opinions.formatted(String.join(",", events.subList(0, 2)))))
+        .contains("写入事件“意见10”、“意见11”：\"in-writing\":yes|no");
   }
 }

@@ -86,6 +86,25 @@ class LimitsTest {
     }
   }
 
+  /** An identity number with the name, as registers key persons. */
+  private static final String LONG_ID = "犯罪嫌疑人（居民身份证500101199001011234）".repeat(2);
+
+  @Test
+  void nor_do_long_ids_make_it_longer_than_that() throws IOException {
+    for (Path file : cases()) {
+      JsonNode persons = JSON.readTree(file.toFile()).path("persons");
+      if (persons.size() == 1) {
+        String id = persons.path(0).path("id").asText();
+        Path other = folder.resolve(file.getFileName().toString());
+        String text = Files.readString(file, UTF_8).replace('"' + id + '"', '"' + LONG_ID + '"');
+        Files.writeString(other, text, UTF_8);
+        String brief = assess("brief", other.toString(), "2025-10-13");
+        assertThat(brief.getBytes(UTF_8).length).as(file.toString()).isLessThanOrEqualTo(BRIEF);
+        assertThat(brief.split(LONG_ID, -1)).as(file.toString()).hasSize(2);
+      }
+    }
+  }
+
   @Test
   void the_brief_answer_is_the_line_that_a_batch_writes() throws IOException {
     Path lines = folder.resolve("cases.jsonl");
@@ -237,6 +256,23 @@ class LimitsTest {
     assertThat(reminder(of("2025-09-26", "送达法律帮助通知书")))
         .as("the day before is over: at nine of the day itself")
         .isEqualTo(Duration.builder().prior(true).hours(2 * 24 - 9).build());
+  }
+
+  @Test
+  void that_the_days_off_of_a_year_are_not_announced_is_no_dispute() throws IOException {
+    String open = received("2027-02-02");
+    assertThat(Biweekly.parse(assess("ics", open, "2027-02-03")).first().getEvents())
+        .isNotEmpty()
+        .allSatisfy(
+            event -> {
+              assertThat(event.getSummary().getValue()).contains("【暂定】").doesNotContain("有争议");
+              assertThat(event.getDescription().getValue())
+                  .contains("至 2027-02-15（周一）之间（暂定），稳妥日期")
+                  .doesNotContain("不同解释");
+            });
+    assertThat(Program.answer("limits", open, "--as-of", "2027-02-03"))
+        .contains("（暂定）")
+        .doesNotContain("不同解释");
   }
 
   private static Duration reminder(VEvent event) {

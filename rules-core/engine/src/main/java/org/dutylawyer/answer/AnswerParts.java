@@ -297,7 +297,7 @@ public final class AnswerParts {
   /** The facts that decide, each with what to write and what each answer leads to. */
   private AnswerPart questions() {
     List<Entry> lines =
-        Questions.of(answer, words).stream()
+        Questions.together(answer, words).stream()
             .map(
                 question ->
                     new Entry(

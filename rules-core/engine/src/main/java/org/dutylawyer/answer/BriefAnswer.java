@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Duty;
@@ -39,20 +40,35 @@ public final class BriefAnswer {
   /** Where the schema of a line that was refused is: its number and everything wrong with it. */
   public static final String REFUSED = "/org/dutylawyer/answer/refused.schema.json";
 
-  /** The version of the form, as the answer names it in {@code schema}; the first named none. */
-  public static final int VERSION = 2;
+  /**
+   * The version of the form, as the answer names it in {@code schema}; the first named none, the
+   * second named the person with each thing that is said.
+   */
+  public static final int VERSION = 3;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private BriefAnswer() {}
+  /** The one person whom all is about of which nothing else is said; empty where there are more. */
+  private final Optional<Subject> person;
+
+  private BriefAnswer(Assessment answer) {
+    List<CaseFile.PersonEntry> persons = answer.file().persons();
+    this.person =
+        persons.size() == 1 ? Optional.of(new Person(persons.get(0).id())) : Optional.empty();
+  }
 
   /** The answer as a tree that fits on one line. */
   public static ObjectNode of(Assessment answer) {
+    return new BriefAnswer(answer).write(answer);
+  }
+
+  private ObjectNode write(Assessment answer) {
     ObjectNode json = JSON.objectNode();
     json.put("schema", VERSION);
     json.put("case", answer.file().id());
     json.put("jurisdiction", answer.file().jurisdiction());
     json.put("asOf", answer.asOf().toString());
+    person.ifPresent(one -> json.put("person", one.id()));
     if (!answer.knownOn().equals(answer.asOf().date())) {
       json.put("knownOn", answer.knownOn().toString());
     }
@@ -78,7 +94,7 @@ public final class BriefAnswer {
     ArrayNode entitlements = json.putArray("entitlements");
     for (EntitlementAnswer entitlement : answer.entitlements()) {
       ObjectNode one = entitlements.addObject();
-      one.put("of", entitlement.of().id());
+      whom(one, entitlement.of());
       one.put("kind", entitlement.entitlement());
       one.put("force", entitlement.force());
       one.put("outcome", entitlement.outcome().word());
@@ -130,7 +146,7 @@ public final class BriefAnswer {
   }
 
   /** What was done although it must not be, by organs and by lawyers; nothing where nothing was. */
-  private static void broken(ObjectNode json, Assessment answer) {
+  private void broken(ObjectNode json, Assessment answer) {
     List<Finding> broken =
         answer.governing().stream()
             .filter(f -> f.conclusion() instanceof Prohibition)
@@ -148,7 +164,7 @@ public final class BriefAnswer {
       Prohibition forbidden = (Prohibition) finding.conclusion();
       ObjectNode one = array.addObject();
       one.put("norm", finding.norm().toString());
-      one.put("of", forbidden.of().id());
+      whom(one, forbidden.of());
       one.put("actor", finding.actor().orElse(forbidden.actor()));
       one.put("action", forbidden.action());
       finding.done().ifPresent(done -> one.put("done", done.toString()));
@@ -164,11 +180,11 @@ public final class BriefAnswer {
   }
 
   /** An act once: by the norm under which it stands worst, with the others in {@code also}. */
-  private static void duty(ArrayNode duties, OneAct act) {
+  private void duty(ArrayNode duties, OneAct act) {
     Duty duty = (Duty) act.lead().conclusion();
     ObjectNode json = duties.addObject();
     json.put("norm", act.lead().norm().toString());
-    json.put("of", duty.of().id());
+    whom(json, duty.of());
     json.put("actor", act.lead().actor().orElse(duty.actor()));
     json.put("action", duty.action());
     standing(json, act.lead());
@@ -184,7 +200,7 @@ public final class BriefAnswer {
     }
   }
 
-  private static void standing(ObjectNode json, Finding finding) {
+  private void standing(ObjectNode json, Finding finding) {
     json.put("outcome", finding.outcome().word());
     json.put("state", finding.state().word());
     finding.silence().ifPresent(silence -> json.put("silence", silence.word()));
@@ -204,12 +220,25 @@ public final class BriefAnswer {
     excused.ifPresent(norm -> json.put("excusedBy", norm.toString()));
   }
 
-  private static void needs(ObjectNode json, List<Need> needs) {
+  /** Facts by subject.fact, those of the one person by .fact. */
+  private void needs(ObjectNode json, List<Need> needs) {
     if (!needs.isEmpty()) {
       ArrayNode array = json.putArray("needs");
-      needs.forEach(
-          need -> array.add(need.of().id() + (need.fact().isEmpty() ? "" : "." + need.fact())));
+      for (Need need : needs) {
+        String of = isThePerson(need.of()) ? "" : need.of().id();
+        array.add(of + (need.fact().isEmpty() ? "" : "." + need.fact()));
+      }
     }
+  }
+
+  private void whom(ObjectNode json, Subject of) {
+    if (!isThePerson(of)) {
+      json.put("of", of.id());
+    }
+  }
+
+  private boolean isThePerson(Subject of) {
+    return person.filter(of::equals).isPresent();
   }
 
   private static void norms(ArrayNode array, List<NormId> norms) {

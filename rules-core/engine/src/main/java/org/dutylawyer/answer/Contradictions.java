@@ -17,7 +17,7 @@ final class Contradictions {
 
   private Contradictions() {}
 
-  /** A sentence for each pair of provisions, with what it is about; none where there is none. */
+  /** A sentence for each provision that others contradict in a matter; none where there is none. */
   static List<String> of(Assessment answer, Wording words) {
     Map<List<NormId>, Set<String>> matters = new LinkedHashMap<>();
     Set<Set<NormId>> said = new HashSet<>();
@@ -32,15 +32,21 @@ final class Contradictions {
         }
       }
     }
-    List<String> sentences = new ArrayList<>();
+    Map<List<Object>, List<NormId>> against = new LinkedHashMap<>();
     matters.forEach(
         (pair, about) ->
+            against
+                .computeIfAbsent(List.of(pair.get(0), about), k -> new ArrayList<>())
+                .add(pair.get(1)));
+    List<String> sentences = new ArrayList<>();
+    against.forEach(
+        (one, others) ->
             sentences.add(
                 words.say(
                     "alarm.conflict",
-                    words.cite(pair.get(0)),
-                    words.cite(pair.get(1)),
-                    words.list(List.copyOf(about)))));
+                    words.cite((NormId) one.get(0)),
+                    words.cites(others),
+                    words.list(List.copyOf(matters.get(List.of(one.get(0), others.get(0))))))));
     return sentences;
   }
 }

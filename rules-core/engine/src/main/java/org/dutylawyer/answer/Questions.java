@@ -80,6 +80,9 @@ final class Questions {
 
   private static final int CERTAIN_GROUND = 2;
 
+  /** So many events are named of which the same is asked. */
+  private static final int MOST_EVENTS = 2;
+
   private final Assessment answer;
   private final Wording words;
   private final Map<Asked, Need> needs = new LinkedHashMap<>();
@@ -97,6 +100,46 @@ final class Questions {
   /** The questions, those first that decide what is owed, then those with a certain effect. */
   static List<Question> of(Assessment answer, Wording words) {
     return new Questions(answer, words).all();
+  }
+
+  /** The same, each asked of events of one type in one question if it leads to the same for all. */
+  static List<Question> together(Assessment answer, Wording words) {
+    Questions questions = new Questions(answer, words);
+    Map<Object, List<Question>> alike = new LinkedHashMap<>();
+    for (Question one : questions.all()) {
+      Object key =
+          one.asked().of() instanceof Event event
+                  && !one.asked().fact().isEmpty()
+                  && Earlier.of(answer, one.asked()).isEmpty()
+              ? List.of(
+                  event.type(), one.asked().fact(), questions.values(one.asked()), one.effects())
+              : one.asked();
+      alike.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+    }
+    return alike.values().stream().map(questions::together).toList();
+  }
+
+  private Question together(List<Question> alike) {
+    Question first = alike.get(0);
+    if (alike.size() == 1) {
+      return first;
+    }
+    String ids =
+        alike.stream()
+            .limit(MOST_EVENTS)
+            .map(question -> question.asked().of().id())
+            .collect(Collectors.joining(words.chinese() ? "”、“" : "\", \""));
+    String fact = first.asked().fact();
+    String values = values(first.asked());
+    String write =
+        alike.size() > MOST_EVENTS
+            ? words.say("screen.write.events", ids, alike.size(), fact, values)
+            : words.say("screen.write.event", ids, fact, values);
+    return new Question(
+        first.asked(),
+        question(words, first.asked()) + write,
+        first.effects(),
+        alike.stream().anyMatch(Question::owed));
   }
 
   private List<Question> all() {
@@ -211,13 +254,17 @@ final class Questions {
           + "  "
           + words.say("screen.write.earlier", day, earlier.get().type(), values);
     }
-    String question = words.say("needs.question", who, words.fact(asked.fact())) + "  ";
+    String question = question(words, asked);
     if (asked.of() instanceof Event event) {
       return question + words.say("screen.write.event", event.id(), asked.fact(), values);
     }
     return asked.of() instanceof Proceeding
         ? question + words.say("screen.write.proceeding", asked.fact(), values)
         : question + words.say("screen.write", asked.fact(), values);
+  }
+
+  private static String question(Wording words, Asked asked) {
+    return words.say("needs.question", words.subject(asked.of()), words.fact(asked.fact())) + "  ";
   }
 
   private String values(Asked asked) {

@@ -427,6 +427,11 @@ public final class Wording {
     return states.done(finding);
   }
 
+  /** Which reading gives an earlier day, and the day that is safe under all; empty if none does. */
+  public Optional<String> disputed(Finding finding) {
+    return states.disputed(finding);
+  }
+
   /** What is not known and decides whether it is owed, or late; empty where nothing does. */
   public String depends(Finding finding) {
     return states.depends(finding);

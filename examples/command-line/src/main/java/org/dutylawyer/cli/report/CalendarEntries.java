@@ -74,7 +74,7 @@ public final class CalendarEntries {
     event.setDateStart(wholeDay(limit.day()), false);
     String mark =
         mark(limit.standing(), chinese)
-            + (limit.disputed() ? (chinese ? "【有争议】" : "[disputed] ") : "")
+            + (!limit.dispute().isEmpty() ? (chinese ? "【有争议】" : "[disputed] ") : "")
             + (limit.provisional() ? (chinese ? "【暂定】" : "[provisional] ") : "");
     event.setSummary(mark + limit.what(chinese) + (chinese ? "　" : ", ") + limit.caseId());
     event.setDescription(description(limit, chinese));
@@ -118,8 +118,8 @@ public final class CalendarEntries {
       text.append(chinese ? "应于 " : "Due ");
     }
     text.append(limit.when(chinese)).append('\n');
-    if (limit.disputed()) {
-      text.append(limit.dispute(chinese)).append('\n');
+    if (!limit.dispute().isEmpty()) {
+      text.append(limit.dispute()).append('\n');
     }
     text.append(limit.what(chinese)).append('\n');
     if (!limit.depends().isEmpty()) {

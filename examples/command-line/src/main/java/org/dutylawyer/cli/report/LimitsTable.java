@@ -103,8 +103,8 @@ public final class LimitsTable {
       if (!limit.depends().isEmpty()) {
         line(lines, INDENT, limit.depends());
       }
-      if (limit.disputed()) {
-        line(lines, INDENT, limit.dispute(chinese));
+      if (!limit.dispute().isEmpty()) {
+        line(lines, INDENT, limit.dispute());
       }
     }
     text.append(lines);

@@ -50,6 +50,8 @@ import org.dutylawyer.finding.State;
  * @param provisions the provisions as lawyers cite them
  * @param quote what the first of them says
  * @param counted how the days were counted, in one sentence; empty for what is due at once
+ * @param dispute which reading of the law gives an earlier day, and the day that is safe under all;
+ *     empty where none does
  */
 public record OpenLimit(
     String uid,
@@ -68,7 +70,8 @@ public record OpenLimit(
     String depends,
     List<String> provisions,
     String quote,
-    String counted) {
+    String counted,
+    String dispute) {
 
   /** Overdue ones first, then those to be confirmed, then by day. */
   public static final Comparator<OpenLimit> ORDER =
@@ -191,20 +194,8 @@ public record OpenLimit(
         words.depends(first),
         same.stream().map(f -> words.cite(f.norm())).distinct().toList(),
         first.quote(),
-        dated.map(d -> d.sentence(words.locale())).orElse(""));
-  }
-
-  /** Whether readings differ on the day: where it is provisional too, on the day that is safe. */
-  public boolean disputed() {
-    return safe.isBefore(day);
-  }
-
-  /** That readings differ, and the day that is safe under all of them. */
-  String dispute(boolean chinese) {
-    String at = Words.day(safe, chinese);
-    return chinese
-        ? "有不同解释；稳妥日期：" + at + "（依任何解释）"
-        : "Readings differ; safe under all of them: " + at;
+        dated.map(d -> d.sentence(words.locale())).orElse(""),
+        words.disputed(first).orElse(""));
   }
 
   /** Whom it concerns; of a lawyer or a station, which one. */
@@ -269,7 +260,7 @@ public record OpenLimit(
     String to = Words.day(latest, chinese);
     String surely = Words.day(safe, chinese);
     return chinese
-        ? "届满日在 " + at + " 至 " + to + " 之间（暂定），稳妥日期 " + surely
+        ? "届满日在 " + at + "至 " + to + "之间（暂定），稳妥日期 " + surely
         : "between " + at + " and " + to + " (provisional), safe " + surely;
   }
 
@@ -288,6 +279,17 @@ public record OpenLimit(
   /** What is the same of all whom one line of a table can name. */
   List<Object> alike() {
     return List.of(
-        standing, day, hour, latest, safe, provisional, caseId, actor, action, depends, provisions);
+        standing,
+        day,
+        hour,
+        latest,
+        safe,
+        provisional,
+        caseId,
+        actor,
+        action,
+        depends,
+        provisions,
+        dispute);
   }
 }

@@ -169,17 +169,17 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
       items.add(
           new Item(
               new Matter(
-                  Kind.ENTITLEMENT, text(one, "of"), text(one, "kind"), text(one, "force"), ""),
+                  Kind.ENTITLEMENT, of(one, brief), text(one, "kind"), text(one, "force"), ""),
               norms,
               result(text(one, "outcome")),
               List.of()));
     }
     for (JsonNode act : brief.path("duties")) {
       // An act is one, by the norm under which it stands worst; the others give it more time.
-      Item first = duty(act, act);
+      Item first = duty(act, act, of(act, brief));
       items.add(first);
       for (JsonNode also : act.path("also")) {
-        Item other = duty(act, also);
+        Item other = duty(act, also, first.matter().of());
         if (!other.matter().equals(first.matter())) {
           items.add(other);
         }
@@ -197,12 +197,17 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     return items;
   }
 
-  /** An act by one of the norms that ask for it. */
-  private static Item duty(JsonNode act, JsonNode standing) {
-    String of = text(standing, "of");
+  /** Of whom something is said: of the one person of the case where nobody is named. */
+  private static String of(JsonNode one, JsonNode brief) {
+    return one.has("of") ? text(one, "of") : text(brief, "person");
+  }
+
+  /** An act by one of the norms that ask for it, of somebody unless it names another. */
+  private static Item duty(JsonNode act, JsonNode standing, String whom) {
+    String of = standing.has("of") ? text(standing, "of") : whom;
     Optional<LocalDate> due = day(standing, "due");
     return new Item(
-        new Matter(Kind.DUTY, of.isEmpty() ? text(act, "of") : of, text(act, "action"), "", ""),
+        new Matter(Kind.DUTY, of, text(act, "action"), "", ""),
         List.of(NormId.parse(text(standing, "norm"))),
         new Result(
             text(standing, "state"),

@@ -399,6 +399,24 @@ class UpgradeTest {
         .isEmpty();
   }
 
+  /** The form of before named the person with each thing that is said. */
+  @Test
+  void so_is_one_that_was_stored_in_the_form_of_before() {
+    ObjectNode stored =
+        BriefAnswer.of(
+            rules(good())
+                .assess(rules(good()).read(text(NOTIFIED)), Question.asOf(FRI_2025_10_10)));
+    String person = stored.remove("person").asText();
+    stored.put("schema", 2);
+    for (String part : List.of("entitlements", "duties")) {
+      stored.withArray(part).forEach(one -> ((ObjectNode) one).put("of", person));
+    }
+    assertThat(upgrade(good(), good(), FRI_2025_10_10).of(text(NOTIFIED), stored).changes())
+        .isEmpty();
+    assertThat(upgrade(good(), limit("一", 1), FRI_2025_10_10).of(text(NOTIFIED), stored).changes())
+        .hasSize(1);
+  }
+
   @Test
   void one_line_in_a_test_fails_for_the_case_that_changes(@TempDir Path folder) throws IOException {
     Path cases = folder.resolve("cases.jsonl");
