@@ -8,32 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script that starts the program beside it. */
+/** The scripts that start the program and the audit beside them. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void through_links_it_starts_the_program_beside_the_script_itself() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "src/main/launcher/duty-lawyer,                       -jar HOME/duty-lawyer.jar packs",
+    "../nationwide-audit/src/main/launcher/nationwide-audit, -cp HOME/nationwide-audit-all.jar:"
+  })
+  void through_links_it_starts_the_program_beside_the_script_itself(String source, String given)
+      throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));
     Path script =
-        Files.copy(
-            Path.of("src", "main", "launcher", "duty-lawyer"),
-            home.resolve("duty-lawyer"),
-            StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Path.of(source), home.resolve("launcher"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(home.resolve("spark.classpath"), "");
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    Path link =
-        Files.createSymbolicLink(bin.resolve("first"), Path.of("..", "home", "duty-lawyer"));
+    Path link = Files.createSymbolicLink(bin.resolve("first"), Path.of("..", "home", "launcher"));
     Path second = Files.createSymbolicLink(folder.resolve("second"), link);
-    String jar = "-jar " + home.toRealPath().resolve("duty-lawyer.jar");
+    String expected = given.replace("HOME", home.toRealPath().toString());
     for (Path called : new Path[] {script, link, second}) {
-      assertThat(arguments(called)).as(called.toString()).endsWith(jar + " packs");
+      assertThat(arguments(called)).as(called.toString()).contains(expected);
     }
   }
 

@@ -11,6 +11,7 @@ import biweekly.util.Duration;
 import biweekly.util.ICalDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,22 @@ class LimitsTest {
     VAlarm alarm = event.getAlarms().get(0);
     assertThat(alarm.getTrigger().getDuration())
         .isEqualTo(Duration.builder().prior(true).hours(15).build());
+  }
+
+  @Test
+  void no_line_of_the_calendar_is_longer_than_75_octets_or_parts_a_character() throws IOException {
+    for (int letters = 70; letters < 76; letters++) { // a fold falls into each part of a character
+      String name = "a".repeat(letters) + "𠮷".repeat(40) + "\\n犯";
+      Path file = folder.resolve("long.json");
+      JsonNode written = JSON.readTree(Path.of(received("2025-09-30")).toFile());
+      ((ObjectNode) written.path("persons").path(0)).put("name", name);
+      Files.writeString(file, written.toString(), UTF_8);
+      String ics = assess("ics", file.toString(), "2025-09-30");
+      assertThat(ics.split("\r\n"))
+          .allMatch(line -> line.getBytes(UTF_8).length <= 75)
+          .noneMatch(line -> line.contains("\uFFFD") || line.contains("\n"));
+      assertThat(arranging(Biweekly.parse(ics).first()).getSummary().getValue()).contains(name);
+    }
   }
 
   @Test

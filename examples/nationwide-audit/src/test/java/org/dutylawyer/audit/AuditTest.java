@@ -312,13 +312,15 @@ final class AuditTest {
   }
 
   @Test
-  void a_compressed_file_is_refused_as_a_whole() throws IOException {
-    Path packed = Files.createDirectories(folder.resolve("compressed"));
-    Files.write(packed.resolve("cases.jsonl.gz"), new byte[] {0x1f, (byte) 0x8b, 8});
-    assertThatThrownBy(() -> audit(settings(packed, "from-compressed", 1, false)))
-        .isInstanceOf(Refused.class)
-        .hasMessageContaining("cases.jsonl.gz")
-        .hasMessageContaining("found a compressed file");
+  void a_compressed_file_is_refused_as_a_whole_whatever_its_name() throws IOException {
+    for (String name : List.of("cases.jsonl.gz", "cases.jsonl")) {
+      Path packed = Files.createDirectories(folder.resolve("compressed-" + name.length()));
+      Files.write(packed.resolve(name), new byte[] {0x1f, (byte) 0x8b, 8});
+      assertThatThrownBy(() -> audit(settings(packed, "from-" + name, 1, false)))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining(name)
+          .hasMessageContaining("found a compressed file");
+    }
   }
 
   @Test

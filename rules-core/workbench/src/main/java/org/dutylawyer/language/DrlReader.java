@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotatedBaseDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalBranchDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -410,7 +412,9 @@ public final class DrlReader {
     }
     problem(
         at(Math.max(descr.getLine(), 1), descr.getColumn() + 1),
-        descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT),
+        descr instanceof ConditionalBranchDescr
+            ? "if( … )"
+            : descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT),
         "事实、not RecordedEvent、exists RecordedEvent 或 or",
         "a pattern, not RecordedEvent, exists RecordedEvent, or or");
     return Optional.empty();

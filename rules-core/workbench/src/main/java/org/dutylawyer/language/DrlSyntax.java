@@ -264,6 +264,14 @@ final class DrlSyntax {
         }
       } else if (c == '"') {
         end = text(source, i, line, column);
+      } else if (Character.isSupplementaryCodePoint(source.codePointAt(i))) {
+        int rare = source.codePointAt(i);
+        String shown = Character.toString(rare) + " " + Characters.codePoint(rare);
+        end = i + 2;
+        problem(
+            new Token(Kind.SIGN, shown, line, column),
+            new Title("引号以外的 " + shown, shown + " outside of quotation marks"),
+            new Title("不超过 U+FFFF 的字", "a character up to U+FFFF"));
       } else if (isForeign(c)) {
         while (end < source.length() && source.charAt(end) == c) {
           end++;

@@ -140,7 +140,7 @@ public final class Edition {
     }
   }
 
-  private static String json(List<Map<String, String>> index) {
+  static String json(List<Map<String, String>> index) {
     try {
       // No "<" inside (</script>, <!--): the text stands in a script of its own, but may be copied
       // into a page.

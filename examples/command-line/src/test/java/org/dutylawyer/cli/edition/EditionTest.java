@@ -77,6 +77,13 @@ class EditionTest {
   }
 
   @Test
+  void no_word_of_the_index_opens_or_ends_a_script() {
+    assertThat(Edition.json(List.of(Map.of("t", "<!--<script>甲</script>"))))
+        .doesNotContain("<")
+        .contains("\\u003c!--", "甲");
+  }
+
+  @Test
   void every_passage_stands_once_on_the_page_of_its_instrument() {
     for (Instrument instrument : national().manifest().instruments()) {
       String page =
