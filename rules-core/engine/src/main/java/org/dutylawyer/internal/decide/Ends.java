@@ -106,17 +106,28 @@ final class Ends {
     LocalDate until = last.orElseGet(() -> unproven(trigger.get().date()));
     Stream<Decision> ended =
         duty.terms().whileIs().stream()
-            .map(state -> doubt(duty, state, until, value -> !state.values().contains(value)));
+            .map(
+                state ->
+                    doubt(duty, state, until, value -> !state.values().contains(value), s -> true));
     Stream<Decision> closed =
         duty.terms().closedOnce().stream()
-            .map(state -> doubt(duty, state, until, state.values()::contains));
+            .map(
+                state ->
+                    doubt(
+                        duty, state, until, state.values()::contains, s -> !isOfTrigger(s, duty)));
     return Stream.concat(ended, closed).reduce(view.decisions.never(), view.decisions::or);
   }
 
   /** On what it depends that a state came to be over by a day, which it surely was not before. */
-  private Decision doubt(Duty duty, Duty.While state, LocalDate until, Predicate<String> over) {
+  private Decision doubt(
+      Duty duty,
+      Duty.While state,
+      LocalDate until,
+      Predicate<String> over,
+      Predicate<States.Step> how) {
     Moment since = view.since(duty);
     return view.steps(duty, state).stream()
+        .filter(how)
         .filter(
             step ->
                 step.from()
@@ -489,6 +500,10 @@ final class Ends {
         .isPresent();
   }
 
+  private static boolean isOfTrigger(States.Step step, Duty duty) {
+    return duty.trigger().map(Event::id).filter(step.event()::equals).isPresent();
+  }
+
   /**
    * What a state came to at the moment of a step: what several events make up comes step by step.
    */
@@ -503,7 +518,7 @@ final class Ends {
     List<States.Step> steps = view.steps(duty, state);
     return steps.stream()
         .filter(how)
-        .filter(step -> !duty.trigger().map(Event::id).filter(step.event()::equals).isPresent())
+        .filter(step -> !isOfTrigger(step, duty))
         .filter(step -> state.values().containsAll(lastOf(step, steps).after().keySet()))
         .filter(step -> !state.values().containsAll(step.before().keySet()))
         .flatMap(step -> step.from().stream())
