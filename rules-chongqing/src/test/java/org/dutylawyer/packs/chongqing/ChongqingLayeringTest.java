@@ -241,8 +241,7 @@ class ChongqingLayeringTest {
     "'{\"type\": \"case-accepted\", \"at\": \"2025-05-06\"}', 0"
   })
   void theAnswerSaysThatACaseThatMovedIsAnsweredForOnePlaceAlone(String event, int times) {
-    assertThat(
-            answer("\"persons\": [{\"id\": \"p\"}], \"events\": [" + event + "]").warnings())
+    assertThat(answer("\"persons\": [{\"id\": \"p\"}], \"events\": [" + event + "]").warnings())
         .filteredOn(warning -> warning.zh().contains("其他地方的地方规定没有考虑"))
         .hasSize(times);
   }
