@@ -2,6 +2,7 @@ package org.dutylawyer.documents;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -211,8 +212,13 @@ final class CaseForm {
         .flatMap(e -> e.at().stream())
         .map(Moment::date)
         .distinct()
-        .map(words::day)
+        .map(CaseForm::written)
         .toList();
+  }
+
+  /** A day as official papers write it (党政机关公文格式): neither hyphens nor the weekday. */
+  private static String written(LocalDate day) {
+    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
   }
 
   // --- values
@@ -292,7 +298,7 @@ final class CaseForm {
       case "event" ->
           own().stream()
               .flatMap(e -> e.at().stream())
-              .map(at -> words.day(at.date()))
+              .map(at -> written(at.date()))
               .reduce((earlier, later) -> later);
       case "organ" ->
           known("stage")

@@ -101,7 +101,7 @@ class DocumentsTest {
         .contains("渝中区法律援助中心：")
         .contains("本院办理的犯罪嫌疑人王小明涉嫌盗窃罪一案，因其没有辩护人")
         .contains("附：起诉意见书一份")
-        .contains("2025-10-13（周一）")
+        .contains("2025年10月13日")
         .contains("现羁押（居住）于【待填：羁押处所或者住所】")
         .doesNotContain("____");
     List<XWPFRun> missing =
@@ -116,7 +116,7 @@ class DocumentsTest {
   void the_register_ticks_what_is_on_file_and_leaves_signatures_to_the_hand() throws IOException {
     run("--person", "某甲", "--form", "5");
     assertThat(text(read("文书格式5-某甲.docx")))
-        .contains("☑ 提供法律咨询（2025-10-14（周二））")
+        .contains("☑ 提供法律咨询（2025年10月14日）")
         .contains("☐ 帮助申请法律援助")
         .contains("人民检察院")
         .contains("值班律师（签名）： 年 月 日");
