@@ -218,7 +218,7 @@ final class RandomRules {
     }
     all.add(
         random.nextInt(4) == 0
-            ? compare("type", "in", new Text(type.key()), new Text(pick(events).key()))
+            ? compare("type", "in", new Text(type.key()), new Text(pick(alike(type)).key()))
             : is("type", type.key()));
     if (random.nextInt(5) == 0) {
       all.add(is("by", pick(List.copyOf(words.words(Group.ACTORS)))));
@@ -236,6 +236,11 @@ final class RandomRules {
     scope.events.add(name);
     scope.types.add(type);
     return new Pattern("Event", name, all, place());
+  }
+
+  /** What is about the same: of an event of the proceeding, another way of asking is needed. */
+  private List<EventWord> alike(EventWord type) {
+    return events.stream().filter(other -> other.about() == type.about()).toList();
   }
 
   private Condition atEvent(Scope scope, String person) {
