@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
@@ -151,8 +152,12 @@ final class AssessCommand implements Callable<Integer> {
     if (batch != null) {
       return batch(batch).code();
     }
-    if (output != null || resume) {
-      String option = output != null ? "-o " + output : "--resume";
+    Optional<String> ofBatch =
+        Stream.of("--output", "--resume", "--threads", "--recheck")
+            .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+            .findFirst();
+    if (ofBatch.isPresent()) {
+      String option = output != null ? "-o " + output : ofBatch.get();
       throw new Misused(
           spec,
           option + "：没有 --batch；只与 --batch 同用（单个案件的答复写到标准输出）",

@@ -463,9 +463,10 @@ class BadInputTest {
             Program.refusal(
                 "assess", Program.NATIONAL_CASE, "-o", "answer.txt", "--as-of", "2025-10-13"))
         .contains("-o answer.txt", "没有 --batch");
-    assertThat(
-            Program.refusal("assess", Program.NATIONAL_CASE, "--resume", "--as-of", "2025-10-13"))
-        .contains("--resume", "没有 --batch");
+    for (String option : List.of("--resume", "--threads=-1", "--recheck=0")) {
+      assertThat(Program.refusal("assess", Program.NATIONAL_CASE, option, "--as-of", "2025-10-13"))
+          .contains(option.replaceFirst("=.*", ""), "没有 --batch");
+    }
   }
 
   @Test

@@ -216,7 +216,22 @@ class PastedUnseenTest {
   // ---- long
 
   @ParameterizedTest
-  @ValueSource(strings = {"（一）；", "。第", "《", "有效期", "废止", "自2025年1月1日起施行", "- ", "1 ", "**", "__"})
+  @ValueSource(
+      strings = {
+        "（一）；",
+        "。第",
+        "《",
+        "有效期",
+        "废止",
+        "自2025年1月1日起施行",
+        "- ",
+        "1 ",
+        "**",
+        "__",
+        "<b ",
+        "&amp",
+        "\u200B"
+      })
   @Timeout(value = 5, unit = TimeUnit.MINUTES) // a moment, unless a pattern tries every way
   void a_line_without_end_is_read_or_refused(String piece) {
     String text = HEAD + ONE + "第二条　甲" + piece.repeat(20_000) + "\n" + THREE + LAST;
