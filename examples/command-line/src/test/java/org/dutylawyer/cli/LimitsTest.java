@@ -179,7 +179,7 @@ class LimitsTest {
     assertThat(start(event)).hasToString(row.get("due").asText());
     assertThat(event.getDescription().getValue())
         .startsWith("届满日在 ")
-        .contains(" 之间（暂定），稳妥日期 ")
+        .contains("之间（暂定），稳妥日期 ")
         .doesNotContain("应于");
     assertThat(row.get("latest").asText()).isGreaterThan(row.get("due").asText());
     assertThat(arranging(calendar("2025-09-30")).getSummary().getValue()).doesNotContain("暂定");
