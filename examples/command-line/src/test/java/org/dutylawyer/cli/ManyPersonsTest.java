@@ -85,7 +85,9 @@ class ManyPersonsTest {
         .hasSizeGreaterThan(150);
   }
 
-  /** What a person has at one event is joined with that person's states at another, not with all. */
+  /**
+   * What a person has at one event is joined with that person's states at another, not with all.
+   */
   @Test
   void a_thousand_persons_before_one_court_are_not_too_dear() {
     String persons =
