@@ -292,6 +292,17 @@ class ProofTest {
   }
 
   @Test
+  void what_fewer_events_cannot_make_apply_more_of_them_may() {
+    String declared = GOOD.text("declared.yaml").orElseThrow();
+    String ours = "- { check: dead, norm: 示例〔2021〕1号/1/1, why: [试验, a test] }\n";
+    PackFiles pack = MiniPack.file(GOOD, "declared.yaml", declared + ours);
+    assertThat(prove(pack).stale()).as("of two events").isEmpty();
+    assertThat(Proof.of(List.of(pack), List.of("CN"), new Bound(1, 600)).get(0).stale())
+        .as("of one event")
+        .hasSize(1);
+  }
+
+  @Test
   void the_case_that_is_found_can_be_kept_as_a_scenario_and_fails_once_the_pack_is_right() {
     PackFiles gappy = helpOnly("Fact( name == \"stage\", value == \"trial\" )");
     String yaml = only(prove(gappy), Property.GAP).yaml();
