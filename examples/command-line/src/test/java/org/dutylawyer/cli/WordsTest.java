@@ -19,6 +19,8 @@ class WordsTest {
         .contains("事件类型 (events)")
         .contains("  help-notice-received  ")
         .contains("用于：")
+        .contains("司规〔2020〕6号/16/1-a");
+    assertThat(Program.answer("words", "help-notice-received", "--group", "EVENTS"))
         .contains("司规〔2020〕6号/19/1");
   }
 
