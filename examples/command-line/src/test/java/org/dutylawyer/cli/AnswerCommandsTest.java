@@ -102,7 +102,8 @@ class AnswerCommandsTest {
         Program.answer("assess", Program.NATIONAL_CASE, "--as-of", MON_2025_10_13, "--full");
     assertThat(text)
         .startsWith("CN-2025-0118  全国（CN）  审查起诉")
-        .containsSubsequence("结论", "林某某：应当获得值班律师法律帮助", "为什么", "“没有辩护人", "要做的事", "逾期", "规则包 CN ")
+        .containsSubsequence(
+            "结论", "林某某：应当获得值班律师法律帮助", "为什么", "“公安机关（看守所）、人民检察院", "要做的事", "逾期", "规则包 CN ")
         .contains("应于 2025-10-10（周五）", "依据：" + NOTICE_2025);
   }
 

@@ -197,7 +197,7 @@ class CaseNewTest {
     return answer
         .substring(0, answer.indexOf("\n还需要知道"))
         .replaceFirst(" *此外：常设义务.*\n", "")
-        .replaceAll(" *两级规定相互矛盾.*\n.*\n", "")
+        .replaceAll("(?s) *两级规定相互矛盾.*?）\n", "")
         .strip();
   }
 
