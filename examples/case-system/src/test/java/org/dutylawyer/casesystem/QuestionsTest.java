@@ -87,9 +87,13 @@ class QuestionsTest {
                           && (fact.id().isEmpty() || a.of().id().equals(fact.id())));
       // What the events on file make it is known, and told on the page by the events.
       boolean told = known(before, fact) && word.history().isPresent();
-      // That the case is where its file says is not asked: the jurisdiction states it.
-      boolean place = fact.fact().equals("venue");
-      if (asked.contains(fact) || assumed || told || place || word.kind() == FactWord.Kind.NUMBER) {
+      // Where the case is and was, the file says by its jurisdiction and the events of its course.
+      boolean course = Set.of("venue", "investigated").contains(fact.fact());
+      if (asked.contains(fact)
+          || assumed
+          || told
+          || course
+          || word.kind() == FactWord.Kind.NUMBER) {
         continue;
       }
       for (String value : word.values().keySet()) {
