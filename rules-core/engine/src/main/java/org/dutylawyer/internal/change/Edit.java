@@ -109,11 +109,25 @@ final class Edit {
 
   private static EventEntry event(
       EventEntry e, Optional<Moment> at, Map<String, String> facts, Map<String, Integer> amounts) {
+    return event(e, at, e.persons(), facts, amounts);
+  }
+
+  /** An event that concerns that person, and no other. */
+  static EventEntry of(EventEntry e, Person person) {
+    return event(e, e.at(), List.of(person.id()), e.facts(), e.amounts());
+  }
+
+  private static EventEntry event(
+      EventEntry e,
+      Optional<Moment> at,
+      List<String> persons,
+      Map<String, String> facts,
+      Map<String, Integer> amounts) {
     return new EventEntry(
         e.id(),
         e.type(),
         at,
-        e.persons(),
+        persons,
         e.by(),
         e.lawyer(),
         e.station(),
@@ -121,25 +135,6 @@ final class Edit {
         e.to(),
         facts,
         amounts,
-        e.documents(),
-        e.omitted(),
-        e.where());
-  }
-
-  /** An event that concerns that person, and no other. */
-  static EventEntry of(EventEntry e, Person person) {
-    return new EventEntry(
-        e.id(),
-        e.type(),
-        e.at(),
-        List.of(person.id()),
-        e.by(),
-        e.lawyer(),
-        e.station(),
-        e.re(),
-        e.to(),
-        e.facts(),
-        e.amounts(),
         e.documents(),
         e.omitted(),
         e.where());
