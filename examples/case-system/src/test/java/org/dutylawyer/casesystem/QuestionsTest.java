@@ -87,8 +87,8 @@ class QuestionsTest {
                           && (fact.id().isEmpty() || a.of().id().equals(fact.id())));
       // What the events on file make it is known, and told on the page by the events.
       boolean told = known(before, fact) && word.history().isPresent();
-      // Where the case is and was, the file says by its jurisdiction and the events of its course.
-      boolean course = Set.of("venue", "investigated").contains(fact.fact());
+      // Where the case is, the file says by its jurisdiction.
+      boolean course = fact.fact().equals("venue");
       if (asked.contains(fact)
           || assumed
           || told

@@ -168,7 +168,7 @@ class CaseNewTest {
     String template = String.join("\n", template("CN-50"));
     Vocabulary words = DutyLawyerRules.load().vocabulary("CN-50");
     for (FactWord fact : words.facts()) {
-      boolean stated = fact.derived().isEmpty();
+      boolean stated = fact.isStated();
       assertThat(template.contains("  " + fact.key() + ": ")).as(fact.key()).isEqualTo(stated);
     }
     assertThat(template)

@@ -561,7 +561,7 @@ class LeastChangeTest {
       boolean stated =
           word.isAbout(About.Kind.PERSON)
               && !word.fixed()
-              && word.derived().isEmpty()
+              && word.isStated()
               && word.fromOthers().isEmpty()
               && word.kind() != FactWord.Kind.NUMBER
               && word.history().flatMap(h -> h.initially()).isEmpty()

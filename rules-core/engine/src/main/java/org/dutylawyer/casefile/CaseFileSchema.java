@@ -71,7 +71,7 @@ public final class CaseFileSchema {
     root.put("additionalProperties", false);
 
     vocabulary.facts().stream()
-        .filter(fact -> fact.derived().isEmpty())
+        .filter(FactWord::isStated)
         .forEach(fact -> fact(defs.putObject("fact-" + fact.key()), fact));
     actor();
     documents();

@@ -100,8 +100,8 @@ final class FieldReader {
     Title shown = Shown.both(Shown.text(member.key()));
     Optional<FactWord> elsewhere =
         vocabulary.fact(member.key()).or(() -> titled(member.key(), known));
-    if (elsewhere.flatMap(FactWord::derived).isPresent()) {
-      String parts = Shown.words(elsewhere.get().derived().get().facts());
+    if (elsewhere.isPresent() && !elsewhere.get().isStated()) {
+      String parts = Shown.words(elsewhere.get().madeUpOf());
       problems.add(
           member.line(),
           path,

@@ -3,6 +3,7 @@ package org.dutylawyer.vocabulary;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,19 @@ public record FactWord(
   /** The type of the events of which each has a state of its own; empty for all other facts. */
   public Optional<String> each() {
     return history.flatMap(History::each);
+  }
+
+  /** Whether a file may state it; what others make up, or wholly follows from them, is theirs. */
+  public boolean isStated() {
+    return madeUpOf().isEmpty();
+  }
+
+  /** The facts that say all of it, so that no file states it; none for a fact of its own. */
+  public List<String> madeUpOf() {
+    return derived
+        .map(Derived::facts)
+        .or(() -> history.filter(History::onlyFollows).map(History::followed))
+        .orElse(List.of());
   }
 
   /** Whether it changes over time. */

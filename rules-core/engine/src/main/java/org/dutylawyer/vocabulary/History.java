@@ -56,6 +56,19 @@ public record History(
   }
 
   /**
+   * Whether other states and the events that change them say all of it: whether a case was ever
+   * investigated follows from its stages, and nothing is left for a file to state.
+   */
+  public boolean onlyFollows() {
+    return initially.isPresent() && leftBy.isEmpty() && !follows.isEmpty();
+  }
+
+  /** The other states from which it follows, each once. */
+  public List<String> followed() {
+    return follows.stream().map(Follows::state).distinct().toList();
+  }
+
+  /**
    * Where a value stands among those that events leave, in the order in which the word lists them:
    * what happened on one day, without hours that tell more, is taken in that order, whatever the
    * order of the file. A word lists first what gives rise to a duty and last what ends it, so that

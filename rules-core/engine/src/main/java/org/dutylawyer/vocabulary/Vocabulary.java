@@ -306,7 +306,7 @@ public final class Vocabulary {
    */
   public List<FactWord> statedAbout(About.Kind kind) {
     return factsAbout(kind).stream()
-        .filter(fact -> fact.derived().isEmpty())
+        .filter(FactWord::isStated)
         .filter(fact -> fact.each().isEmpty())
         .toList();
   }

@@ -37,6 +37,29 @@ class BadCaseFileTest {
   // ---- text -----------------------------------------------------------------------------------
 
   @Test
+  void what_only_follows_from_other_states_is_not_stated() {
+    assertThat(
+            problems(
+                """
+                { "jurisdiction": "CN",
+                  "proceeding": { "stage": "investigation", "was-tried": true } }
+                """))
+        .containsExactly(
+            "case.json:2 $.proceeding.was-tried: found \"was-tried\", expected \"stage\" (was tried"
+                + " follows from these).");
+    assertThat(
+            chinese(
+                () ->
+                    read(
+                        """
+                        { "jurisdiction": "CN",
+                          "proceeding": { "stage": "investigation", "曾开庭审理": true } }
+                        """)))
+        .containsExactly(
+            "case.json:2 $.proceeding.曾开庭审理：发现 \"曾开庭审理\"，应为 \"stage\"（“曾开庭审理”由此得出，不必填写）。");
+  }
+
+  @Test
   void text_that_breaks_off_is_refused_with_line_and_column() {
     assertThat(problems("{ \"jurisdiction\": \"CN\",\n  \"persons\": [ { \"id\": "))
         .containsExactly(

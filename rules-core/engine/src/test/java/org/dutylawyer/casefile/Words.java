@@ -19,6 +19,12 @@ public final class Words {
           history: true
           title: [诉讼阶段, stage]
           values: { investigation: [侦查, investigation], trial: [审判, trial] }
+        was-tried:
+          about: proceeding
+          history: true
+          initially: false
+          follows: { "yes": { stage: trial } }
+          title: [曾开庭审理, was tried]
         electronic-file: { about: proceeding, title: [卷宗电子化, electronic file] }
         volumes: { about: proceeding, title: [卷数, volumes], number: [卷, volumes] }
         age-group:

@@ -118,7 +118,7 @@ class VocabularyTest {
 
   @Test
   void a_vocabulary_says_how_large_it_is() {
-    assertThat(VOCABULARY).hasToString("a vocabulary of 10 facts, 10 events and 3 other words");
+    assertThat(VOCABULARY).hasToString("a vocabulary of 11 facts, 10 events and 3 other words");
   }
 
   @Test
@@ -262,7 +262,7 @@ class VocabularyTest {
     assertThat(english(() -> VOCABULARY.plus(pack)))
         .containsExactly(
             "pack.yaml:3 $.actors.court: found a second definition of the actor \"court\","
-                + " expected use of the definition at words:34 $.actors.court.");
+                + " expected use of the definition at words:40 $.actors.court.");
   }
 
   @Test

@@ -381,7 +381,7 @@ public class CaseModel {
                         .toList())
             .orElse(List.of()),
         words.factsAboutEvent(type).stream()
-            .filter(f -> f.derived().isEmpty())
+            .filter(FactWord::isStated)
             .map(f -> row(f, recorded.facts().getOrDefault(f.key(), ""), locale))
             .toList(),
         recorded);

@@ -107,10 +107,7 @@ final class Pieces {
     List<Slot> slots = new ArrayList<>();
     for (FactWord word : reach.facts()) {
       boolean open =
-          !word.fixed()
-              && word.derived().isEmpty()
-              && word.fromOthers().isEmpty()
-              && stack.asks(word.key());
+          !word.fixed() && word.isStated() && word.fromOthers().isEmpty() && stack.asks(word.key());
       if (open) {
         owners(word)
             .filter(of -> !isMoved(word, of) && !isBegunByEvents(word, of))

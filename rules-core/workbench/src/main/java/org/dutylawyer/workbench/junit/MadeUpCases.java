@@ -176,7 +176,7 @@ final class MadeUpCases {
 
     /** Not what other facts make up: that would mostly contradict them. */
     private boolean isStated(FactWord fact) {
-      return fact.derived().isEmpty() && fact.fromOthers().isEmpty();
+      return fact.isStated() && fact.fromOthers().isEmpty();
     }
 
     private void answer(ObjectNode node, String key, FactWord fact) {
