@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
@@ -200,10 +201,19 @@ class FirstScreenTest {
   }
 
   @Test
-  void more_of_it_than_a_screen_holds_makes_the_screen_longer() {
-    String screen = FirstScreen.of(disclosed(30), Locale.ENGLISH).replaceAll("\\s+", "");
-    for (int i = 1; i <= 30; i++) {
-      assertThat(screen).contains("2025-09-%02d".formatted(i));
+  void more_of_it_than_a_screen_holds_is_counted() {
+    for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+      String screen = FirstScreen.of(disclosed(30), locale);
+      assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
+      String said = screen.replaceAll("\\s+", "");
+      long shown =
+          IntStream.rangeClosed(1, 30)
+              .filter(i -> said.contains("2025-09-%02d".formatted(i)))
+              .count();
+      assertThat(shown).isBetween(1L, 29L);
+      long late = 30 - shown;
+      assertThat(said)
+          .containsAnyOf("其中逾期、未办、违反" + late + "项", "ofthese" + late + "overdue,notdoneorbroken");
     }
   }
 
@@ -244,10 +254,12 @@ class FirstScreenTest {
   @Test
   void a_refusal_of_help_that_is_in_force_stands_beside_what_is_owed_until_it_is_taken_back() {
     String refused =
-        "{ \"type\": \"help-refused\", \"person\": \"某甲\", \"at\": \"2025-10-09\", \"clear\": true }";
+        "{ \"type\": \"help-refused\", \"person\": \"某甲\", \"at\": \"2025-10-09\", \"clear\": true"
+            + " }";
     String taken =
         refused
-            + ", { \"type\": \"help-refusal-withdrawn\", \"person\": \"某甲\", \"at\": \"2025-10-10\" }";
+            + ", { \"type\": \"help-refusal-withdrawn\", \"person\": \"某甲\", \"at\": \"2025-10-10\""
+            + " }";
     assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.CHINESE))
         .contains("本人已明确拒绝值班律师法律帮助");
     assertThat(
@@ -281,6 +293,10 @@ class FirstScreenTest {
         .isNotEmpty()
         .allSatisfy(f -> assertThat(f.lastDay()).contains(LocalDate.of(2025, 10, 10)));
     assertThat(answer.deadlines(LocalDate.of(2025, 10, 11), LocalDate.of(2025, 12, 31))).isEmpty();
+    assertThatThrownBy(
+            () -> answer.deadlines(LocalDate.of(2025, 12, 31), LocalDate.of(2025, 10, 11)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2025-10-11");
     assertThat(answer.next("legal-aid-agency"))
         .extracting(Finding::state)
         .startsWith(State.BREACHED);
@@ -322,6 +338,8 @@ class FirstScreenTest {
     Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
     Person nobody = new Person("某申");
     refused(() -> answer.next("legal-aid-agencies"), "legal-aid-agency");
+    refused(() -> answer.next("法律援助机构"), "legal-aid-agency");
+    refused(() -> answer.owed(new Person("某甲"), "duty-lawyer help"), "legal-help");
     refused(() -> answer.owed(new Person("某甲"), "legal-hlep"), "legal-help");
     refused(() -> answer.owed(nobody, "legal-help"), "某甲");
     refused(() -> answer.about(nobody), "某甲");
