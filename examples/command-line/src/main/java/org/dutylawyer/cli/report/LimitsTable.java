@@ -29,7 +29,8 @@ public final class LimitsTable {
           "actor",
           "action",
           "person",
-          "provision");
+          "provision",
+          "depends");
 
   private static final String INDENT = "      ";
 
@@ -137,7 +138,8 @@ public final class LimitsTable {
         limit.actor(),
         limit.action(),
         limit.person(),
-        String.join(chinese ? "、" : "; ", limit.provisions()));
+        String.join(chinese ? "、" : "; ", limit.provisions()),
+        limit.depends());
   }
 
   private static String state(OpenLimit limit) {
@@ -165,6 +167,9 @@ public final class LimitsTable {
       }
       ArrayNode provisions = row.putArray("provisions");
       limit.provisions().forEach(provisions::add);
+      if (!limit.depends().isEmpty()) {
+        row.put("depends", limit.depends());
+      }
       row.put("uid", limit.uid());
     }
     return rows;
