@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
@@ -334,8 +335,8 @@ public record Assessment(
    * under which condition. For one case in two places or on two days, or before and after an event.
    *
    * @param other an answer about the same persons
-   * @throws IllegalArgumentException if the other was asked for other parts: what the one was not
-   *     asked about is no difference
+   * @throws IllegalArgumentException if the other is about other persons, or was asked for other
+   *     parts: what the one was not asked about is no difference
    */
   public AnswerDifference difference(Assessment other) {
     if (!asked.equals(other.asked)) {
@@ -345,7 +346,20 @@ public record Assessment(
               + ", "
               + new TreeSet<>(other.asked));
     }
+    if (!persons().equals(other.persons())) {
+      throw new IllegalArgumentException(
+          "found an answer about "
+              + other.persons()
+              + ", expected one about the same persons: "
+              + persons());
+    }
     return AnswerDifference.between(this, other);
+  }
+
+  private Set<String> persons() {
+    return file.persons().stream()
+        .map(CaseFile.PersonEntry::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<Finding> open() {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutylawyer.DutyLawyerRules;
@@ -201,19 +200,21 @@ class FirstScreenTest {
   }
 
   @Test
+  void the_same_for_several_on_several_days_is_said_once() {
+    String text = FirstScreen.of(disclosed(3), Locale.CHINESE).replaceAll("\\s+", "");
+    assertThat(text)
+        .contains("：2025-09-01（周一）（律师1）；2025-09-02（周二）（律师2）；2025-09-03（周三）（律师3）")
+        .containsOnlyOnce("违反值班律师：不得向他人泄露案件情况（");
+  }
+
+  @Test
   void more_of_it_than_a_screen_holds_is_counted() {
     for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
       String screen = FirstScreen.of(disclosed(30), locale);
       assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
       String said = screen.replaceAll("\\s+", "");
-      long shown =
-          IntStream.rangeClosed(1, 30)
-              .filter(i -> said.contains("2025-09-%02d".formatted(i)))
-              .count();
-      assertThat(shown).isBetween(1L, 29L);
-      long late = 30 - shown;
-      assertThat(said)
-          .containsAnyOf("其中逾期、未办、违反" + late + "项", "ofthese" + late + "overdue,notdoneorbroken");
+      assertThat(said).contains("2025-09-01", "2025-09-12").doesNotContain("2025-09-13");
+      assertThat(said).containsAnyOf("等共30次", "andothers,30inall");
     }
   }
 
@@ -302,6 +303,10 @@ class FirstScreenTest {
         .startsWith(State.BREACHED);
     assertThat(answer.breaches()).extracting(Finding::state).containsOnly(State.BREACHED);
     assertThat(answer.questions()).isEmpty();
+    Assessment other = answer(ADULT_WITHOUT_COUNSEL.replace("某甲", "某乙"), "");
+    assertThatThrownBy(() -> answer.difference(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[某甲]");
     Assessment bare = answer("{ \"id\": \"某甲\" }", "");
     assertThat(bare.questions())
         .extracting(OpenQuestion::fact)
