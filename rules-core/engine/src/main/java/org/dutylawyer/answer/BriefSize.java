@@ -26,8 +26,9 @@ import org.dutylawyer.finding.State;
  */
 final class BriefSize {
 
-  /** What stays of a whole entry when its times are left aside. */
-  private static final List<String> TIMES = List.of("due", "latest", "safe", "done", "needs");
+  /** What may differ between entries that say the same. */
+  private static final List<String> TIMES =
+      List.of("due", "latest", "safe", "done", "needs", "times", "days");
 
   /** What somebody may have to act on, or has not kept: each day of it is named. */
   private static final Set<String> NAMED =
@@ -50,9 +51,7 @@ final class BriefSize {
   static ArrayNode gathered(ArrayNode entries) {
     Map<List<String>, Integer> often = new HashMap<>();
     for (JsonNode one : entries) {
-      if (one.get("also") instanceof ArrayNode also && also.size() > 1) {
-        ((ObjectNode) one).set("also", gathered(also));
-      }
+      fold((ObjectNode) one);
       often.merge(who(one), 1, Integer::sum);
     }
     if (often.size() == entries.size()) {
@@ -67,6 +66,34 @@ final class BriefSize {
     ArrayNode all = entries.arrayNode();
     alike.values().forEach(same -> all.add(together(same)));
     return all;
+  }
+
+  /** What the same norm asks alike for other events is the same once more. */
+  private static void fold(ObjectNode entry) {
+    if (!(entry.get("also") instanceof ArrayNode also) || isOpenUntilADay(entry)) {
+      return;
+    }
+    List<ObjectNode> same = new ArrayList<>(List.of(entry));
+    ArrayNode others = entry.arrayNode();
+    for (JsonNode one : also) {
+      if (isAlike(entry, one)) {
+        same.add((ObjectNode) one);
+      } else {
+        others.add(one);
+      }
+    }
+    if (others.isEmpty()) {
+      entry.remove("also");
+    } else {
+      entry.set("also", gathered(others));
+    }
+    together(same);
+  }
+
+  private static boolean isAlike(ObjectNode entry, JsonNode also) {
+    return !also.has("of")
+        && Stream.of("norm", "outcome", "state", "silence", "excusedBy")
+            .allMatch(field -> entry.path(field).equals(also.path(field)));
   }
 
   /** Entries that differ in this need not be compared in the rest. */
@@ -86,7 +113,6 @@ final class BriefSize {
     like.remove(TIMES);
     if (like.get("also") instanceof ArrayNode also) {
       also.forEach(one -> ((ObjectNode) one).remove(TIMES));
-      also.forEach(one -> ((ObjectNode) one).remove(List.of("times", "days")));
     }
     return like;
   }
@@ -98,15 +124,18 @@ final class BriefSize {
     }
     Set<String> needs = new LinkedHashSet<>();
     Set<String> days = new TreeSet<>();
+    int times = 0;
     for (ObjectNode one : same) {
       one.path("needs").forEach(need -> needs.add(need.asText()));
+      one.path("days").forEach(day -> days.add(day.asText()));
       day(one).ifPresent(days::add);
+      times += one.path("times").asInt(1);
     }
     if (!needs.isEmpty()) {
       ArrayNode all = first.putArray("needs");
       needs.forEach(all::add);
     }
-    first.put("times", same.size());
+    first.put("times", times);
     if (days.size() > 1 && named(first)) {
       ArrayNode all = first.putArray("days");
       days.forEach(all::add);

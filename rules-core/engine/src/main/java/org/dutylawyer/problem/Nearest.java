@@ -17,6 +17,9 @@ public final class Nearest {
   /** No known word is longer; comparing longer texts would only cost time. */
   private static final int LONGEST = 64;
 
+  private static final Set<String> SAYING_NOTHING =
+      Set.of("been", "from", "have", "that", "there", "this", "whether", "which", "with");
+
   private Nearest() {}
 
   /**
@@ -114,9 +117,11 @@ public final class Nearest {
     return single ? best : Optional.empty();
   }
 
-  /** Words of four letters or more. */
+  /** Words of four letters or more that say something. */
   private static List<String> parts(String plain) {
-    return Stream.of(plain.split("[^a-z0-9]+")).filter(part -> part.length() >= 4).toList();
+    return Stream.of(plain.split("[^a-z0-9]+"))
+        .filter(part -> part.length() >= 4 && !SAYING_NOTHING.contains(part))
+        .toList();
   }
 
   /** The same word, or one that begins with the other: foreign and foreigner. */

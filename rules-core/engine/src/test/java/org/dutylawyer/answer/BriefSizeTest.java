@@ -54,6 +54,21 @@ class BriefSizeTest {
   }
 
   @Test
+  void what_the_same_norm_asks_for_other_events_is_the_same_once_more() {
+    ArrayNode duties = JSON.arrayNode();
+    ObjectNode record = duty("record", "pending", "");
+    ArrayNode also = record.putArray("also");
+    also.addObject().put("norm", "甲/1/1").put("outcome", "applies").put("state", "pending");
+    also.addObject().put("norm", "乙/2/1").put("outcome", "applies").put("state", "pending");
+    also.addObject().put("norm", "乙/2/1").put("outcome", "applies").put("state", "pending");
+    duties.add(record);
+    JsonNode one = BriefSize.gathered(duties).get(0);
+    assertThat(one.path("times").asInt()).isEqualTo(2);
+    assertThat(one.path("also")).hasSize(1);
+    assertThat(one.path("also").get(0).path("times").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void all_the_facts_that_are_needed_stay() {
     ArrayNode duties = JSON.arrayNode();
     for (String need : new String[] {"e1.on-site-lawyer", "e2.on-site-lawyer"}) {

@@ -34,5 +34,6 @@ class NearestTest {
     // Two are as good: nobody can say which is meant.
     assertThat(Nearest.of("in-another-district", known)).isEmpty();
     assertThat(Nearest.of("shoe-size-in-europe", known)).isEmpty();
+    assertThat(Nearest.of("without-that", known)).isEmpty();
   }
 }
