@@ -96,13 +96,22 @@ final class ActsPart {
 
   private String often(List<Act> same) {
     Act first = same.get(0);
+    String due = words.say("due.by", "");
+    String lead = first.when(words).startsWith(due) ? due : "";
     String days =
         same.stream()
             .limit(MOST_DAYS)
             .map(act -> act.when(words))
+            .map(when -> when.startsWith(lead) ? when.substring(lead.length()) : when)
             .collect(Collectors.joining(words.semicolon()));
     String all = same.size() > MOST_DAYS ? words.say("screen.times", same.size()) : "";
-    return first.asked(words) + cited(first) + words.colon() + days + all + dependence(first);
+    return first.asked(words)
+        + cited(first)
+        + words.colon()
+        + lead
+        + days
+        + all
+        + dependence(first);
   }
 
   /** Whether a fact that is not known decides if something is owed to be done. */
