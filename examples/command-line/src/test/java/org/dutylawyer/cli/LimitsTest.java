@@ -260,6 +260,7 @@ class LimitsTest {
     assertThat(Program.answer(asked).replaceAll("\\n *", ""))
         .contains("法律援助机构：确定（安排）值班律师（甲某、乙某、丙某）")
         .doesNotContain("值班律师（甲某）");
+    assertThat(Program.answer(asked)).as("no name is broken").doesNotContainPattern("[甲乙丙]\n");
     String[] csv = {"limits", file.toString(), "--as-of", "2025-10-10", "--format", "csv"};
     assertThat(Program.answer(csv).lines().filter(row -> row.contains("确定（安排）值班律师")))
         .extracting(row -> row.split(",")[11])

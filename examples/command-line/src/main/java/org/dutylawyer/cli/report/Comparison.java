@@ -65,7 +65,7 @@ public final class Comparison {
 
   /** The comparison for people. */
   public String text(int width) {
-    Lines out = new Lines(false, width);
+    Lines out = new Lines(false, width, ofFirst.names());
     out.line(
         "",
         "  ",

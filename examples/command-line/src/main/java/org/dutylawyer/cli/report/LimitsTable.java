@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines;
 import org.dutylawyer.cli.batch.Csv;
 import org.dutylawyer.cli.report.OpenLimit.Standing;
@@ -91,7 +93,9 @@ public final class LimitsTable {
         .append('\n');
     Map<List<Object>, List<OpenLimit>> alike = new LinkedHashMap<>();
     shown.forEach(l -> alike.computeIfAbsent(l.alike(), k -> new ArrayList<>()).add(l));
-    Lines lines = new Lines(false, width);
+    Set<String> names =
+        shown.stream().map(OpenLimit::person).filter(p -> !p.isEmpty()).collect(Collectors.toSet());
+    Lines lines = new Lines(false, width, names);
     for (List<OpenLimit> same : alike.values()) {
       OpenLimit limit = same.get(0);
       List<String> whom =
