@@ -106,6 +106,46 @@ class LimitsTest {
     }
   }
 
+  /** An old case: one person whom a lawyer saw again and again, each time with what comes of it. */
+  private String old(int events, boolean register) throws IOException {
+    List<String> acts =
+        List.of("help-notice-received", "help-date", "legal-help-given", "legal-advice-given");
+    StringBuilder written = new StringBuilder();
+    for (int i = 0; i < events; i++) {
+      written.append(
+          "%s{\"id\": \"流水号%06d\", \"type\": \"%s\", \"at\": \"%s\", \"person\": \"某甲\"}"
+              .formatted(
+                  i == 0 ? "" : ",\n",
+                  i,
+                  acts.get(i % acts.size()),
+                  LocalDate.of(2025, 1, 6).plusDays(3L * i)));
+    }
+    String file =
+        """
+        {"id": "CQ-OLD", "jurisdiction": "CN-50", %s "proceeding": {"stage": "investigation"},
+         "persons": [{"id": "某甲", "counsel": "none", "custody": "detained"}],
+         "events": [%s]}
+        """
+            .formatted(register ? "\"register\": {}," : "", written);
+    return Files.writeString(folder.resolve("old.json"), file, UTF_8).toString();
+  }
+
+  @Test
+  void nor_does_it_grow_with_all_that_happened_in_a_case() throws IOException {
+    for (boolean register : List.of(false, true)) {
+      String brief = assess("brief", old(60, register), "2025-10-13");
+      assertThat(brief.getBytes(UTF_8).length).isLessThanOrEqualTo(BRIEF);
+      JsonNode answer = JSON.readTree(brief);
+      assertThat(answer.has("left")).as("all of it is told").isFalse();
+      List<JsonNode> badge = new ArrayList<>();
+      answer.path("duties").forEach(badge::add);
+      badge.removeIf(duty -> !duty.path("action").asText().equals("wear-badge"));
+      assertThat(badge)
+          .singleElement()
+          .satisfies(d -> assertThat(d.path("times").asInt()).isEqualTo(30));
+    }
+  }
+
   @Test
   void the_brief_answer_is_the_line_that_a_batch_writes() throws IOException {
     Path lines = folder.resolve("cases.jsonl");
@@ -220,6 +260,7 @@ class LimitsTest {
     assertThat(Program.answer(asked).replaceAll("\\n *", ""))
         .contains("法律援助机构：确定（安排）值班律师（甲某、乙某、丙某）")
         .doesNotContain("值班律师（甲某）");
+    assertThat(Program.answer(asked)).as("no name is broken").doesNotContainPattern("[甲乙丙]\n");
     String[] csv = {"limits", file.toString(), "--as-of", "2025-10-10", "--format", "csv"};
     assertThat(Program.answer(csv).lines().filter(row -> row.contains("确定（安排）值班律师")))
         .extracting(row -> row.split(",")[11])
@@ -242,7 +283,8 @@ class LimitsTest {
     assertThat(rows)
         .filteredOn(row -> row.get("due").asText().equals("2025-09-03"))
         .isNotEmpty()
-        .allMatch(row -> row.get("state").asText().equals("to-confirm"));
+        .allMatch(row -> row.get("state").asText().equals("to-confirm"))
+        .allMatch(row -> row.path("depends").asText().startsWith("取决于："));
     String ordinary =
         Files.readString(Path.of(open), UTF_8)
             .replace(

@@ -68,6 +68,16 @@ record Act(List<OneAct> acts) {
     return asked(first(), words) + who(words) + (time.isEmpty() ? "" : words.comma() + time);
   }
 
+  /** The same without when and for whom, which {@link #when} says. */
+  String asked(Wording words) {
+    return asked(first(), words);
+  }
+
+  /** When, and for whom. */
+  String when(Wording words) {
+    return time(first(), words) + who(words);
+  }
+
   /** For whom, in brackets, where that is not plain; else empty. */
   String who(Wording words) {
     return words.who(

@@ -29,6 +29,12 @@ final class ActsPart {
   /** So many of the next dates are shown however little room there is. */
   private static final int NEXT = 4;
 
+  /** From so many days on, the same act is said once with all of them. */
+  private static final int SAID_ONCE = 3;
+
+  /** So many of these are named; the others are counted. */
+  private static final int MOST_DAYS = 12;
+
   private final Assessment answer;
   private final Wording words;
 
@@ -60,7 +66,52 @@ final class ActsPart {
   }
 
   private List<Entry> said(List<Act> acts, boolean together) {
-    return together ? together(acts) : acts.stream().map(this::act).toList();
+    return together ? together(acts) : apart(acts);
+  }
+
+  /** What differs in nothing but its day and the person is said once, with each of these. */
+  private List<Entry> apart(List<Act> acts) {
+    Map<List<Object>, List<Act>> alike = new LinkedHashMap<>();
+    for (Act act : acts) {
+      alike
+          .computeIfAbsent(
+              List.of(
+                  act.state(words),
+                  stress(act),
+                  words.actingThen(act.first()),
+                  act.asked(words),
+                  cited(act),
+                  act.depends(words)),
+              k -> new ArrayList<>())
+          .add(act);
+    }
+    return alike.values().stream()
+        .flatMap(
+            same ->
+                same.size() < SAID_ONCE
+                    ? same.stream().map(this::act)
+                    : Stream.of(act(same.get(0), often(same))))
+        .toList();
+  }
+
+  private String often(List<Act> same) {
+    Act first = same.get(0);
+    String due = words.say("due.by", "");
+    String lead = first.when(words).startsWith(due) ? due : "";
+    String days =
+        same.stream()
+            .limit(MOST_DAYS)
+            .map(act -> act.when(words))
+            .map(when -> when.startsWith(lead) ? when.substring(lead.length()) : when)
+            .collect(Collectors.joining(words.semicolon()));
+    String all = same.size() > MOST_DAYS ? words.say("screen.times", same.size()) : "";
+    return first.asked(words)
+        + cited(first)
+        + words.colon()
+        + lead
+        + days
+        + all
+        + dependence(first);
   }
 
   /** Whether a fact that is not known decides if something is owed to be done. */
@@ -257,8 +308,12 @@ final class ActsPart {
 
   /** What is late stands above all else, with who acts. */
   private Entry act(Act act) {
+    return act(act, text(act));
+  }
+
+  private Entry act(Act act, String text) {
     return new Entry(
-        stress(act), act.state(words), words.actingThen(act.first()) + text(act), List.of());
+        stress(act), act.state(words), words.actingThen(act.first()) + text, List.of());
   }
 
   /** What is still to be done stands with what else the same one has to do. */
@@ -272,10 +327,16 @@ final class ActsPart {
   }
 
   private String text(Act act) {
+    return act.what(words) + cited(act) + dependence(act);
+  }
+
+  private String cited(Act act) {
+    return words.bracketed(act.acts().get(0).cited(words));
+  }
+
+  private String dependence(Act act) {
     String depends = act.depends(words);
-    return act.what(words)
-        + words.bracketed(act.acts().get(0).cited(words))
-        + (depends.isEmpty() ? "" : words.comma() + depends);
+    return depends.isEmpty() ? "" : words.comma() + depends;
   }
 
   private static Stress stress(Act act) {

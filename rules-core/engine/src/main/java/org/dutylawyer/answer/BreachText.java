@@ -14,6 +14,7 @@ import org.dutylawyer.finding.GroundAnswer.Attached;
 import org.dutylawyer.finding.LawyerBreach;
 import org.dutylawyer.finding.OrganBreach;
 import org.dutylawyer.finding.Prohibition;
+import org.dutylawyer.law.NormId;
 
 /**
  * What was not kept, or kept late, in sentences with their provisions: of lawyers, which is no
@@ -47,7 +48,7 @@ public record BreachText(
 
   static BreachText of(Assessment answer, Wording words) {
     Writing writing = new Writing(answer, words);
-    Map<String, List<OrganBreach>> organs = writing.organs();
+    Map<Breach, List<OrganBreach>> organs = writing.organs();
     return new BreachText(
         words.say("conduct.breaches"),
         writing.lawyers(),
@@ -65,12 +66,15 @@ public record BreachText(
             words.cites(grounds.stream().map(GroundAnswer::provision).toList()));
   }
 
+  /** Who must do, or not do, what, and how that was not kept. */
+  private record Breach(String asked, String how) {}
+
   /** Puts breaches into words of one language. */
   private record Writing(Assessment answer, Wording words) {
 
     /** What several norms want alike is one sentence. */
     List<String> lawyers() {
-      Map<String, List<String>> sentences = new LinkedHashMap<>();
+      Map<Breach, List<NormId>> sentences = new LinkedHashMap<>();
       Map<List<String>, List<String>> unrecorded = new LinkedHashMap<>();
       for (LawyerBreach breach : Wording.lawyerBreaches(answer)) {
         Finding finding = breach.finding();
@@ -97,18 +101,13 @@ public record BreachText(
         }
         sentences
             .computeIfAbsent(
-                who
-                    + words.colon()
-                    + words.modal(finding.conclusion())
-                    + words.comma()
-                    + how(finding)
-                    + (none ? words.say("breach.duty") : "")
-                    + also,
+                new Breach(
+                    who + words.colon() + words.modal(finding.conclusion()),
+                    how(finding) + (none ? words.say("breach.duty") : "") + also),
                 k -> new ArrayList<>())
-            .add(words.cite(finding.norm()));
+            .add(finding.norm());
       }
-      List<String> all = new ArrayList<>();
-      sentences.forEach((text, norms) -> all.add(text + "  " + words.list(norms)));
+      List<String> all = new ArrayList<>(said(sentences));
       unrecorded.forEach(
           (text, actions) ->
               all.add(
@@ -143,8 +142,8 @@ public record BreachText(
       return String.join(words.comma(), parts);
     }
 
-    Map<String, List<OrganBreach>> organs() {
-      Map<String, List<OrganBreach>> together = new LinkedHashMap<>();
+    Map<Breach, List<OrganBreach>> organs() {
+      Map<Breach, List<OrganBreach>> together = new LinkedHashMap<>();
       for (OrganBreach breach : Wording.organBreaches(answer)) {
         together.computeIfAbsent(organ(breach), k -> new ArrayList<>()).add(breach);
       }
@@ -152,7 +151,7 @@ public record BreachText(
     }
 
     /** Who was in charge when the duty arose, what was asked, and how it was not kept. */
-    private String organ(OrganBreach breach) {
+    private Breach organ(OrganBreach breach) {
       Finding finding = breach.finding();
       String when = breach.shown().flatMap(CaseFile.EventEntry::at).map(words::moment).orElse("—");
       String how =
@@ -163,28 +162,36 @@ public record BreachText(
                     when + words.comma() + words.event(breach.shown().orElseThrow().type()));
             default -> how(finding);
           };
-      return words.acting(finding)
-          + words.person(finding.conclusion().of())
-          + words.colon()
-          + words.modal(finding.conclusion())
-          + words.comma()
-          + how;
+      return new Breach(
+          words.acting(finding)
+              + words.person(finding.conclusion().of())
+              + words.colon()
+              + words.modal(finding.conclusion()),
+          how);
     }
 
-    List<String> organs(Map<String, List<OrganBreach>> together) {
-      return together.entrySet().stream()
-          .map(
-              one ->
-                  one.getKey()
-                      + "  "
-                      + words.list(
-                          one.getValue().stream()
-                              .map(b -> words.cite(b.finding().norm()))
-                              .toList()))
-          .toList();
+    List<String> organs(Map<Breach, List<OrganBreach>> together) {
+      Map<Breach, List<NormId>> sentences = new LinkedHashMap<>();
+      together.forEach(
+          (breach, all) ->
+              sentences.put(breach, all.stream().map(b -> b.finding().norm()).toList()));
+      return said(sentences);
     }
 
-    List<String> complaints(Map<String, List<OrganBreach>> together) {
+    /** The provision that was not kept stands with what it asks, before how it was not kept. */
+    private List<String> said(Map<Breach, List<NormId>> sentences) {
+      List<String> said = new ArrayList<>();
+      sentences.forEach(
+          (breach, norms) ->
+              said.add(
+                  breach.asked()
+                      + words.bracketed(words.cites(norms))
+                      + words.comma()
+                      + breach.how()));
+      return said;
+    }
+
+    List<String> complaints(Map<Breach, List<OrganBreach>> together) {
       Map<Attached, List<String>> complaints = new LinkedHashMap<>();
       for (List<OrganBreach> breaches : together.values()) {
         for (OrganBreach breach : breaches) {

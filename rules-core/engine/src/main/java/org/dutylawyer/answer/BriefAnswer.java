@@ -30,7 +30,10 @@ import org.dutylawyer.problem.Sha256;
 /**
  * An answer in brief, for registers of many cases: words and norms, no titles and no quotes. It
  * says what the whole answer says of entitlements, of duties that have a state, and of conduct;
- * what gives way to another norm is left out. An act that several norms ask for stands once.
+ * what gives way to another norm is left out. An act that several norms ask for stands once, and
+ * what one norm asks again and again and what stands alike is one entry, with how often ({@code
+ * times}). It has at most {@link #BYTES} for each person: where more happened, what presses least
+ * is left out and counted ({@code left}).
  */
 public final class BriefAnswer {
 
@@ -42,9 +45,13 @@ public final class BriefAnswer {
 
   /**
    * The version of the form, as the answer names it in {@code schema}; the first named none, the
-   * second named the person with each thing that is said.
+   * second named the person with each thing that is said, the third had an entry for each time that
+   * the same was asked.
    */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
+
+  /** So many bytes in UTF-8 an answer has at most for each person. */
+  public static final int BYTES = 15_000;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -111,6 +118,7 @@ public final class BriefAnswer {
             .filter(f -> f.conclusion() instanceof Duty && hasState(f))
             .toList();
     OneAct.of(owed, new Wording(answer, Locale.CHINESE)).forEach(act -> duty(duties, act));
+    json.set("duties", BriefSize.gathered(duties));
     broken(json, answer);
     ArrayNode grounds = json.putArray("grounds");
     for (GroundAnswer ground : answer.conduct().grounds()) {
@@ -122,6 +130,8 @@ public final class BriefAnswer {
         one.put("result", ground.result().word());
       }
     }
+    int persons = Math.max(1, answer.file().persons().size());
+    BriefSize.fit(json, persons * BYTES - BriefSize.bytes(givenFor(answer, "0".repeat(64))));
     return json;
   }
 
@@ -132,7 +142,12 @@ public final class BriefAnswer {
    */
   public static ObjectNode stored(Assessment answer) {
     ObjectNode json = of(answer);
-    json.put("caseSha256", fileHash(answer.file()));
+    json.setAll(givenFor(answer, fileHash(answer.file())));
+    return json;
+  }
+
+  private static ObjectNode givenFor(Assessment answer, String hash) {
+    ObjectNode json = JSON.objectNode().put("caseSha256", hash);
     answer.file().register().ifPresent(register -> json.set("register", register.toNode()));
     return json;
   }
@@ -170,6 +185,7 @@ public final class BriefAnswer {
       finding.done().ifPresent(done -> one.put("done", done.toString()));
       Optional.ofNullable(lawyers.get(finding)).ifPresent(l -> one.put("lawyer", l.id()));
     }
+    json.set("broken", BriefSize.gathered(array));
   }
 
   /**

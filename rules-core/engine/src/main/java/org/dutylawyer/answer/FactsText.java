@@ -51,12 +51,21 @@ public final class FactsText {
       }
     }
 
-    /** Where names stand in a row, a stronger mark parts the facts. */
+    /**
+     * Where names stand in a row, a stronger mark parts the facts. What would have to be this or
+     * that is said once.
+     */
     String text(Wording words) {
-      List<String> texts = new ArrayList<>();
+      Map<Object, String> said = new LinkedHashMap<>();
       for (int i = 0; i < facts.size(); i++) {
-        texts.add(words.usedOf(facts.get(i), List.copyOf(names.get(i))));
+        UsedFact fact = facts.get(i);
+        boolean supposed = !fact.known() && fact.kind() == UsedFact.Kind.FACT;
+        said.merge(
+            supposed ? List.of(fact.of(), fact.word(), fact.at()) : i,
+            words.usedOf(fact, List.copyOf(names.get(i))),
+            (one, other) -> one + words.say("screen.or") + words.value(fact.word(), fact.value()));
       }
+      List<String> texts = List.copyOf(said.values());
       boolean several = names.stream().anyMatch(of -> of.size() > 1);
       return several
           ? String.join(words.semicolon(), texts.stream().distinct().toList())

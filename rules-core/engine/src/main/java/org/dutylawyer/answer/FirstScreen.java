@@ -30,8 +30,11 @@ public final class FirstScreen {
   /** So many entries of a part are shown at first even then. */
   private static final int LEAST_PRESSED = 1;
 
-  /** What is missing gives way last: only to what is late and to what is owed. */
+  /** What is missing gives way last but one: only to what is late and to what is owed. */
   private static final int NO_QUESTION = -1;
+
+  /** Where all that is late would not fit, the rest of it is counted: the first stays. */
+  private static final int LATE_COUNTED = -2;
 
   private final Wording words;
   private final boolean colour;
@@ -111,18 +114,30 @@ public final class FirstScreen {
                 new FirstScreen(together, words, colour, width, below).fitted(lines), lines);
       }
     }
+    if (best.lines() > lines) {
+      best = new FirstScreen(apart, words, colour, width, 1).counted(lines);
+    }
     return best.text();
   }
 
   /**
    * Entries are left out from the end of the longest part until the screen is short enough; where
    * sentences are so long that this does not do, also some that are else shown whatever there is.
-   * Never what is late: a screen with very much of that is longer.
+   * Never what is late.
    */
   private Fitted fitted(int lines) {
+    return fitted(lines, Integer.MAX_VALUE, LEAST_PRESSED, 0, NO_QUESTION);
+  }
+
+  /** The same where there is more that is late than lines: the rest of that is counted too. */
+  private Fitted counted(int lines) {
+    return fitted(lines, Integer.MAX_VALUE, LEAST_PRESSED, 0, NO_QUESTION, LATE_COUNTED);
+  }
+
+  private Fitted fitted(int lines, int... levels) {
     int[] shown = parts.stream().mapToInt(p -> Math.min(p.entries().size(), p.most())).toArray();
     String text = print(shown);
-    for (int least : new int[] {Integer.MAX_VALUE, LEAST_PRESSED, 0, NO_QUESTION}) {
+    for (int least : levels) {
       int longest = longest(shown, least);
       while (longest >= 0 && text.lines().count() > lines) {
         shown[longest]--;
@@ -169,7 +184,10 @@ public final class FirstScreen {
       AnswerPart part = parts.get(i);
       boolean answer = part.kind() == AnswerPart.Kind.CASE || part.kind() == AnswerPart.Kind.OWED;
       int least =
-          Math.max(never(part, pressed), answer ? part.least() : Math.min(part.least(), pressed));
+          pressed == LATE_COUNTED && !answer && part.kind() != AnswerPart.Kind.COUNTS
+              ? Math.min(1, never(part, pressed))
+              : Math.max(
+                  never(part, pressed), answer ? part.least() : Math.min(part.least(), pressed));
       if (shown[i] > least && (longest < 0 || shown[i] > shown[longest])) {
         longest = i;
       }
@@ -191,7 +209,7 @@ public final class FirstScreen {
       return pressed == Integer.MAX_VALUE ? Math.max(part.least(), first) : part.least();
     }
     if (part.kind() == AnswerPart.Kind.QUESTIONS) {
-      return pressed == NO_QUESTION ? 0 : Math.min(part.entries().size(), LEAST_PRESSED);
+      return pressed <= NO_QUESTION ? 0 : Math.min(part.entries().size(), LEAST_PRESSED);
     }
     boolean warned = part.kind() == AnswerPart.Kind.CONDUCT;
     return (int)
@@ -216,12 +234,23 @@ public final class FirstScreen {
         out.heading(part.heading());
       }
       entries(out, part, part.entries().subList(0, shown[i]));
-      int left = part.entries().size() - shown[i];
-      if (left > 0) {
-        out.line("  ", "  ", words.say("screen.more", left), Mark.FAINT);
+      List<Entry> left = part.entries().subList(shown[i], part.entries().size());
+      if (!left.isEmpty()) {
+        out.line("  ", "  ", more(part, left), Mark.FAINT);
       }
     }
     return out.toString();
+  }
+
+  /** How much is left out, and how much of that is late or broken. */
+  private String more(AnswerPart part, List<Entry> left) {
+    long late =
+        part.kind() == AnswerPart.Kind.ACTS
+            ? left.stream().filter(entry -> entry.stress() == Stress.ALARM).count()
+            : 0;
+    return late == 0
+        ? words.say("screen.more", left.size())
+        : words.say("screen.more.late", left.size(), late);
   }
 
   /**

@@ -57,7 +57,7 @@ public final class Lines {
    *
    * @param names what they are called; a name is not broken
    */
-  Lines(boolean colour, int width, Set<String> names) {
+  public Lines(boolean colour, int width, Set<String> names) {
     this.colour = colour;
     this.width = Math.max(width, 40);
     this.names = Set.copyOf(names);

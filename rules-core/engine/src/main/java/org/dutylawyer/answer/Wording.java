@@ -247,7 +247,7 @@ public final class Wording {
   }
 
   /** What the people of the case are called. */
-  Set<String> names() {
+  public Set<String> names() {
     return Stream.concat(people().stream(), lawyers().stream())
         .map(this::subject)
         .collect(Collectors.toSet());

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.calendar.Moment;
@@ -201,12 +203,23 @@ public record Assessment(
    *
    * @param from the first day
    * @param to the last day
+   * @throws IllegalArgumentException if the last day is before the first
    * @throws IllegalStateException if duties were not asked about
    */
   public List<Finding> deadlines(LocalDate from, LocalDate to) {
+    inOrder(from, to);
     return open()
         .filter(f -> f.lastDay().filter(d -> !d.isBefore(from) && !d.isAfter(to)).isPresent())
+        .sorted(Comparator.comparing(f -> f.lastDay().orElseThrow()))
         .toList();
+  }
+
+  /** Between days in the wrong order nothing is due, which would be taken for an answer. */
+  private static void inOrder(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException(
+          "found days from " + from + " to " + to + ", expected the earlier one first");
+    }
   }
 
   /**
@@ -215,9 +228,11 @@ public record Assessment(
    *
    * @param from the first day
    * @param to the last day
+   * @throws IllegalArgumentException if the last day is before the first
    * @throws IllegalStateException if duties were not asked about
    */
   public List<Finding> dependingDeadlines(LocalDate from, LocalDate to) {
+    inOrder(from, to);
     wants(Conclusion.Kind.DUTY);
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.DUTY)
@@ -234,9 +249,11 @@ public record Assessment(
    *
    * @param from the first day
    * @param to the last day
+   * @throws IllegalArgumentException if the last day is before the first
    * @throws IllegalStateException if rights were not asked about
    */
   public List<Finding> expiringRights(LocalDate from, LocalDate to) {
+    inOrder(from, to);
     wants(Conclusion.Kind.RIGHT);
     return governing().stream()
         .filter(f -> f.conclusion().kindOf() == Conclusion.Kind.RIGHT)
@@ -252,15 +269,13 @@ public record Assessment(
    * date, then what has none.
    *
    * @param actor word for the actor, the organ in charge where it is one
-   * @throws BadInputException if the words of this answer have no such actor
+   * @throws BadInputException if the words of this answer have no such actor; with the nearest
    * @throws IllegalStateException if duties were not asked about
    */
   public List<Finding> next(String actor) {
     if (words.findTitle(Vocabulary.Group.ACTORS, actor).isEmpty()) {
       throw unknown(
-          actor,
-          new Title("已知的主体：", "a known actor: "),
-          words.titles(Vocabulary.Group.ACTORS).keySet());
+          actor, new Title("已知的主体：", "a known actor: "), words.titles(Vocabulary.Group.ACTORS));
     }
     return open().filter(f -> f.actor().filter(actor::equals).isPresent()).toList();
   }
@@ -320,8 +335,8 @@ public record Assessment(
    * under which condition. For one case in two places or on two days, or before and after an event.
    *
    * @param other an answer about the same persons
-   * @throws IllegalArgumentException if the other was asked for other parts: what the one was not
-   *     asked about is no difference
+   * @throws IllegalArgumentException if the other is about other persons, or was asked for other
+   *     parts: what the one was not asked about is no difference
    */
   public AnswerDifference difference(Assessment other) {
     if (!asked.equals(other.asked)) {
@@ -331,7 +346,20 @@ public record Assessment(
               + ", "
               + new TreeSet<>(other.asked));
     }
+    if (!persons().equals(other.persons())) {
+      throw new IllegalArgumentException(
+          "found an answer about "
+              + other.persons()
+              + ", expected one about the same persons: "
+              + persons());
+    }
     return AnswerDifference.between(this, other);
+  }
+
+  private Set<String> persons() {
+    return file.persons().stream()
+        .map(CaseFile.PersonEntry::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<Finding> open() {
@@ -387,22 +415,33 @@ public record Assessment(
       named(
           subject,
           new Title("案件中的人：", "a person of the case: "),
-          file.persons().stream().map(CaseFile.PersonEntry::id).toList());
+          names(file.persons(), CaseFile.PersonEntry::id, CaseFile.PersonEntry::name));
     } else if (subject instanceof Lawyer) {
       named(
           subject,
           new Title("案件中的律师：", "a lawyer of the case: "),
-          file.lawyers().stream().map(CaseFile.LawyerEntry::id).toList());
+          names(file.lawyers(), CaseFile.LawyerEntry::id, CaseFile.LawyerEntry::name));
     } else if (subject instanceof Station) {
       named(
           subject,
           new Title("案件中的工作站：", "a station of the case: "),
-          file.stations().stream().map(CaseFile.StationEntry::id).toList());
+          names(file.stations(), CaseFile.StationEntry::id, station -> Optional.empty()));
     }
   }
 
-  private static void named(Subject subject, Title expected, List<String> ids) {
-    if (!ids.contains(subject.id())) {
+  /** Ids, with the names by which somebody may ask instead. */
+  private static <T> Map<String, Title> names(
+      List<T> entries, Function<T, String> id, Function<T, Optional<String>> name) {
+    Map<String, Title> names = new LinkedHashMap<>();
+    for (T entry : entries) {
+      String called = name.apply(entry).orElse(id.apply(entry));
+      names.put(id.apply(entry), new Title(called, called));
+    }
+    return names;
+  }
+
+  private static void named(Subject subject, Title expected, Map<String, Title> ids) {
+    if (!ids.containsKey(subject.id())) {
       throw unknown(subject.id(), expected, ids);
     }
   }
@@ -423,7 +462,7 @@ public record Assessment(
       throw unknown(
           entitlement,
           new Title("已知的权益：", "a known entitlement: "),
-          words.titles(Vocabulary.Group.ENTITLEMENTS).keySet());
+          words.titles(Vocabulary.Group.ENTITLEMENTS));
     }
     return entitlements.stream()
         .filter(e -> e.of().equals(person) && e.entitlement().equals(entitlement))
@@ -437,12 +476,20 @@ public record Assessment(
   }
 
   private static BadInputException unknown(String found, Title expected, Collection<String> known) {
+    Map<String, Title> words = new LinkedHashMap<>();
+    known.forEach(word -> words.put(word, new Title(word, word)));
+    return unknown(found, expected, words);
+  }
+
+  /** The nearest by title as well as by spelling. */
+  private static BadInputException unknown(String found, Title expected, Map<String, Title> known) {
     return new BadInputException(
         new Problem(
             "",
             new Title("“" + found + "”", "'" + found + "'"),
             new Title(
-                expected.zh() + String.join("、", known), expected.en() + String.join(", ", known)),
+                expected.zh() + String.join("、", known.keySet()),
+                expected.en() + String.join(", ", known.keySet())),
             Nearest.of(found, known)));
   }
 

@@ -2,10 +2,13 @@ package org.dutylawyer.problem;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.dutylawyer.text.Title;
 
 /** Finds the known word that somebody probably meant. */
@@ -13,6 +16,9 @@ public final class Nearest {
 
   /** No known word is longer; comparing longer texts would only cost time. */
   private static final int LONGEST = 64;
+
+  private static final Set<String> SAYING_NOTHING =
+      Set.of("been", "from", "have", "that", "there", "this", "whether", "which", "with");
 
   private Nearest() {}
 
@@ -30,7 +36,7 @@ public final class Nearest {
 
   /**
    * The word with that title in either language, else the one a few slips away, else the only one
-   * whose Chinese title has the written words in it.
+   * whose Chinese title has the written words in it, else the one that shares most English words.
    *
    * @param written what somebody wrote
    * @param known the words that may stand there, with their titles
@@ -61,7 +67,9 @@ public final class Nearest {
         bestDistance = distance;
       }
     }
-    return Optional.ofNullable(best).or(() -> onlyWith(written.strip(), known));
+    return Optional.ofNullable(best)
+        .or(() -> onlyWith(written.strip(), known))
+        .or(() -> sharing(plain, known));
   }
 
   /** Whether a text is that title, with or without what the Chinese one has in brackets. */
@@ -83,6 +91,42 @@ public final class Nearest {
             .map(Map.Entry::getKey)
             .toList();
     return with.size() == 1 ? Optional.of(with.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The one word that shares at least half of the written English words, in its key or its title:
+   * foreign-national means foreigner. A word with less besides is nearer.
+   */
+  private static Optional<String> sharing(String plain, Map<String, Title> known) {
+    List<String> written = parts(plain);
+    Optional<String> best = Optional.empty();
+    int most = 0;
+    boolean single = false;
+    for (Map.Entry<String, Title> word : known.entrySet()) {
+      Set<String> own = new LinkedHashSet<>(parts(word.getKey()));
+      own.addAll(parts(plain(word.getValue().en())));
+      long shared =
+          written.stream().filter(part -> own.stream().anyMatch(o -> same(part, o))).count();
+      int score = (int) shared * LONGEST - own.size();
+      if (shared > 0 && 2 * shared >= written.size() && score >= most) {
+        single = score > most;
+        most = score;
+        best = Optional.of(word.getKey());
+      }
+    }
+    return single ? best : Optional.empty();
+  }
+
+  /** Words of four letters or more that say something. */
+  private static List<String> parts(String plain) {
+    return Stream.of(plain.split("[^a-z0-9]+"))
+        .filter(part -> part.length() >= 4 && !SAYING_NOTHING.contains(part))
+        .toList();
+  }
+
+  /** The same word, or one that begins with the other: foreign and foreigner. */
+  private static boolean same(String one, String other) {
+    return one.startsWith(other) || other.startsWith(one);
   }
 
   /**

@@ -200,10 +200,21 @@ class FirstScreenTest {
   }
 
   @Test
-  void more_of_it_than_a_screen_holds_makes_the_screen_longer() {
-    String screen = FirstScreen.of(disclosed(30), Locale.ENGLISH).replaceAll("\\s+", "");
-    for (int i = 1; i <= 30; i++) {
-      assertThat(screen).contains("2025-09-%02d".formatted(i));
+  void the_same_for_several_on_several_days_is_said_once() {
+    String text = FirstScreen.of(disclosed(3), Locale.CHINESE).replaceAll("\\s+", "");
+    assertThat(text)
+        .contains("：2025-09-01（周一）（律师1）；2025-09-02（周二）（律师2）；2025-09-03（周三）（律师3）")
+        .containsOnlyOnce("违反值班律师：不得向他人泄露案件情况（");
+  }
+
+  @Test
+  void more_of_it_than_a_screen_holds_is_counted() {
+    for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+      String screen = FirstScreen.of(disclosed(30), locale);
+      assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
+      String said = screen.replaceAll("\\s+", "");
+      assertThat(said).contains("2025-09-01", "2025-09-12").doesNotContain("2025-09-13");
+      assertThat(said).containsAnyOf("等共30次", "andothers,30inall");
     }
   }
 
@@ -244,10 +255,12 @@ class FirstScreenTest {
   @Test
   void a_refusal_of_help_that_is_in_force_stands_beside_what_is_owed_until_it_is_taken_back() {
     String refused =
-        "{ \"type\": \"help-refused\", \"person\": \"某甲\", \"at\": \"2025-10-09\", \"clear\": true }";
+        "{ \"type\": \"help-refused\", \"person\": \"某甲\", \"at\": \"2025-10-09\", \"clear\": true"
+            + " }";
     String taken =
         refused
-            + ", { \"type\": \"help-refusal-withdrawn\", \"person\": \"某甲\", \"at\": \"2025-10-10\" }";
+            + ", { \"type\": \"help-refusal-withdrawn\", \"person\": \"某甲\", \"at\": \"2025-10-10\""
+            + " }";
     assertThat(FirstScreen.of(answer(ADULT_WITHOUT_COUNSEL, refused), Locale.CHINESE))
         .contains("本人已明确拒绝值班律师法律帮助");
     assertThat(
@@ -281,11 +294,19 @@ class FirstScreenTest {
         .isNotEmpty()
         .allSatisfy(f -> assertThat(f.lastDay()).contains(LocalDate.of(2025, 10, 10)));
     assertThat(answer.deadlines(LocalDate.of(2025, 10, 11), LocalDate.of(2025, 12, 31))).isEmpty();
+    assertThatThrownBy(
+            () -> answer.deadlines(LocalDate.of(2025, 12, 31), LocalDate.of(2025, 10, 11)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2025-10-11");
     assertThat(answer.next("legal-aid-agency"))
         .extracting(Finding::state)
         .startsWith(State.BREACHED);
     assertThat(answer.breaches()).extracting(Finding::state).containsOnly(State.BREACHED);
     assertThat(answer.questions()).isEmpty();
+    Assessment other = answer(ADULT_WITHOUT_COUNSEL.replace("某甲", "某乙"), "");
+    assertThatThrownBy(() -> answer.difference(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[某甲]");
     Assessment bare = answer("{ \"id\": \"某甲\" }", "");
     assertThat(bare.questions())
         .extracting(OpenQuestion::fact)
@@ -322,6 +343,8 @@ class FirstScreenTest {
     Assessment answer = answer(ADULT_WITHOUT_COUNSEL, NOTICE_ON_TUE_BEFORE_THE_HOLIDAY);
     Person nobody = new Person("某申");
     refused(() -> answer.next("legal-aid-agencies"), "legal-aid-agency");
+    refused(() -> answer.next("法律援助机构"), "legal-aid-agency");
+    refused(() -> answer.owed(new Person("某甲"), "duty-lawyer help"), "legal-help");
     refused(() -> answer.owed(new Person("某甲"), "legal-hlep"), "legal-help");
     refused(() -> answer.owed(nobody, "legal-help"), "某甲");
     refused(() -> answer.about(nobody), "某甲");

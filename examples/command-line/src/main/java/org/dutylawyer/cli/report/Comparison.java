@@ -65,17 +65,11 @@ public final class Comparison {
 
   /** The comparison for people. */
   public String text(int width) {
-    Lines out = new Lines(false, width);
+    Lines out = new Lines(false, width, ofFirst.names());
     out.line(
         "",
         "  ",
-        first.answer().file().id()
-            + "  "
-            + first.label()
-            + " / "
-            + second.label()
-            + "  "
-            + ofFirst.say("asked", ofFirst.moment(first.answer().asOf())),
+        first.answer().file().id() + "  " + first.label() + " / " + second.label() + asked(),
         Mark.BOLD);
     unknown(out, first, ofSecond);
     unknown(out, second, ofFirst);
@@ -93,6 +87,12 @@ public final class Comparison {
             matter ->
                 out.line("  ", INDENT, title(matter, ofFirst) + "  " + cited(matter), Mark.PLAIN));
     return out.toString();
+  }
+
+  /** As of when both were asked; two days are what the two are called. */
+  private String asked() {
+    boolean same = first.answer().asOf().equals(second.answer().asOf());
+    return same ? "  " + ofFirst.say("asked", ofFirst.moment(first.answer().asOf())) : "";
   }
 
   /** The titles of words that the one place lacks are the other's. */

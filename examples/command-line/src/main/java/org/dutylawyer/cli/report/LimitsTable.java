@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutylawyer.answer.Lines;
 import org.dutylawyer.cli.batch.Csv;
 import org.dutylawyer.cli.report.OpenLimit.Standing;
@@ -29,7 +31,8 @@ public final class LimitsTable {
           "actor",
           "action",
           "person",
-          "provision");
+          "provision",
+          "depends");
 
   private static final String INDENT = "      ";
 
@@ -90,7 +93,9 @@ public final class LimitsTable {
         .append('\n');
     Map<List<Object>, List<OpenLimit>> alike = new LinkedHashMap<>();
     shown.forEach(l -> alike.computeIfAbsent(l.alike(), k -> new ArrayList<>()).add(l));
-    Lines lines = new Lines(false, width);
+    Set<String> names =
+        shown.stream().map(OpenLimit::person).filter(p -> !p.isEmpty()).collect(Collectors.toSet());
+    Lines lines = new Lines(false, width, names);
     for (List<OpenLimit> same : alike.values()) {
       OpenLimit limit = same.get(0);
       List<String> whom =
@@ -137,7 +142,8 @@ public final class LimitsTable {
         limit.actor(),
         limit.action(),
         limit.person(),
-        String.join(chinese ? "、" : "; ", limit.provisions()));
+        String.join(chinese ? "、" : "; ", limit.provisions()),
+        limit.depends());
   }
 
   private static String state(OpenLimit limit) {
@@ -165,6 +171,9 @@ public final class LimitsTable {
       }
       ArrayNode provisions = row.putArray("provisions");
       limit.provisions().forEach(provisions::add);
+      if (!limit.depends().isEmpty()) {
+        row.put("depends", limit.depends());
+      }
       row.put("uid", limit.uid());
     }
     return rows;

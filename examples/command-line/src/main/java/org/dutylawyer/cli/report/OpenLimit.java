@@ -162,21 +162,16 @@ public record OpenLimit(
               key -> new ArrayList<>())
           .add(finding);
     }
-    Wording english = new Wording(answer, Locale.ENGLISH);
-    return together.values().stream()
-        .map(same -> of(answer, words, english, same))
-        .sorted(ORDER)
-        .toList();
+    return together.values().stream().map(same -> of(answer, words, same)).sorted(ORDER).toList();
   }
 
-  private static OpenLimit of(
-      Assessment answer, Wording words, Wording english, List<Finding> same) {
+  private static OpenLimit of(Assessment answer, Wording words, List<Finding> same) {
     Finding first = same.get(0);
     Finding.Until until = first.until().orElseThrow();
     Optional<DueDate> dated =
         first.atOnceFrom().isPresent() ? Optional.empty() : first.due().flatMap(Due::dated);
     return new OpenLimit(
-        uid(answer, english, first),
+        uid(answer, first),
         answer.file().id(),
         answer.file().jurisdiction(),
         whereStands(first),
@@ -204,8 +199,11 @@ public record OpenLimit(
     return of instanceof Person || words.mustBeNamed(of) ? words.subject(of) : "";
   }
 
-  /** Of the duty and what triggers it, never of its day: a date that moves moves the same entry. */
-  private static String uid(Assessment answer, Wording english, Finding finding) {
+  /**
+   * Of the duty and what triggers it, never of its day or of words for readers: a date that moves,
+   * or a title that is put better, leaves the same entry.
+   */
+  private static String uid(Assessment answer, Finding finding) {
     String named =
         String.join(
             "\n",
@@ -213,7 +211,9 @@ public record OpenLimit(
             answer.file().id(),
             finding.norm().toString(),
             finding.conclusion().of().id(),
-            english.conclusion(finding.conclusion()),
+            finding.conclusion() instanceof Right right
+                ? right.action()
+                : Conduct.action(finding.conclusion()),
             finding.conclusion().trigger().map(event -> named(answer, event)).orElse(""));
     return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)) + "@duty-lawyer";
   }

@@ -3,11 +3,11 @@ package org.dutylawyer.internal.decide;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dutylawyer.calendar.Due;
 import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Length;
@@ -279,7 +279,7 @@ final class Standings {
                 .document(duty.document())
                 .map(d -> d.fields().keySet())
                 .orElse(Set.of())
-            : new TreeSet<>(duty.fields());
+            : new LinkedHashSet<>(duty.fields()); // in the order of the form
     if (held.isEmpty()) {
       return new Standing(
           ends.custodyEnded(duty).isPresent() ? State.LAPSED : State.PENDING,

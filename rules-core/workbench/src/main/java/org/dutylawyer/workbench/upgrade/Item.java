@@ -18,6 +18,7 @@ import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.Right;
+import org.dutylawyer.finding.Silence;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 
@@ -176,12 +177,13 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     }
     for (JsonNode act : brief.path("duties")) {
       // An act is one, by the norm under which it stands worst; the others give it more time.
-      Item first = duty(act, act, of(act, brief));
-      items.add(first);
+      List<Item> times = duties(act, act, of(act, brief));
+      items.addAll(times);
+      Item first = times.get(0);
       for (JsonNode also : act.path("also")) {
-        Item other = duty(act, also, first.matter().of());
-        if (!other.matter().equals(first.matter())) {
-          items.add(other);
+        List<Item> others = duties(act, also, first.matter().of());
+        if (!others.get(0).matter().equals(first.matter())) {
+          items.addAll(others);
         }
       }
     }
@@ -202,20 +204,59 @@ record Item(Matter matter, List<NormId> norms, Result result, List<String> notic
     return one.has("of") ? text(one, "of") : text(brief, "person");
   }
 
-  /** An act by one of the norms that ask for it, of somebody unless it names another. */
-  private static Item duty(JsonNode act, JsonNode standing, String whom) {
+  /**
+   * An act by one of the norms that ask for it, of somebody unless it names another: once for each
+   * day on which it was due. When it was due says nothing where silence says nothing.
+   */
+  private static List<Item> duties(JsonNode act, JsonNode standing, String whom) {
     String of = standing.has("of") ? text(standing, "of") : whom;
-    Optional<LocalDate> due = day(standing, "due");
+    Optional<LocalDate> due =
+        day(standing, "due").filter(d -> !text(standing, "silence").equals(Silence.NOTHING.word()));
+    Optional<LocalDate> safe =
+        day(standing, "safe").filter(s -> due.isPresent() && !due.equals(Optional.of(s)));
+    Item first = duty(act, standing, of, due, safe);
+    List<Item> items = new ArrayList<>(List.of(first));
+    for (JsonNode day : standing.path("days")) {
+      Optional<LocalDate> again = Optional.of(LocalDate.parse(day.asText()));
+      if (!again.equals(due)) {
+        items.add(duty(act, standing, of, again, Optional.empty()));
+      }
+    }
+    return items;
+  }
+
+  private static Item duty(
+      JsonNode act,
+      JsonNode standing,
+      String of,
+      Optional<LocalDate> due,
+      Optional<LocalDate> safe) {
     return new Item(
         new Matter(Kind.DUTY, of, text(act, "action"), "", ""),
         List.of(NormId.parse(text(standing, "norm"))),
-        new Result(
-            text(standing, "state"),
-            text(act, "actor"),
-            due,
-            day(standing, "safe").filter(safe -> !due.equals(Optional.of(safe))),
-            false),
+        new Result(text(standing, "state"), text(act, "actor"), due, safe, false),
         List.of());
+  }
+
+  /**
+   * What of these the other answer in brief would tell: what stands as that which it left out, and
+   * of which it says nothing, may be among that.
+   */
+  static List<Item> told(List<Item> items, List<Item> others, JsonNode other) {
+    JsonNode left = other.path("left");
+    return left.isMissingNode()
+        ? items
+        : items.stream()
+            .filter(
+                item ->
+                    !left.path(item.matter().kind() == Kind.GROUND ? "grounds" : "duties")
+                            .has(item.result().word())
+                        || others.stream()
+                            .anyMatch(
+                                same ->
+                                    same.matter().equals(item.matter())
+                                        && same.result().word().equals(item.result().word())))
+            .toList();
   }
 
   private static Result result(String word) {

@@ -213,7 +213,10 @@ public final class Upgrade {
   public CaseReport of(CaseFileText text, JsonNode stored) {
     Assessment now = after.answer(text);
     isOfThatFile(now, stored, text.where());
-    return report(now, now, Item.of(stored), Item.of((JsonNode) BriefAnswer.of(now)), true);
+    JsonNode brief = BriefAnswer.of(now);
+    List<Item> then = Item.of(stored);
+    List<Item> later = Item.of(brief);
+    return report(now, now, Item.told(then, later, brief), Item.told(later, then, stored), true);
   }
 
   /** Answers of before say neither the file nor the register for which they were given. */
