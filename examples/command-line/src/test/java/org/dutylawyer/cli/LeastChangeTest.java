@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
@@ -360,6 +361,68 @@ class LeastChangeTest {
         .noneMatch(c -> c instanceof Change.Act a && a.type().equals("defence-refusal-permitted"));
   }
 
+  private static final Target GRANTED = new Target.Owed(JIA, "granted-defence", Entitlement.SHALL);
+
+  /** 法律援助机构应当自收到法律援助申请之日起七日内进行审查，作出是否给予法律援助的决定（法律援助法第四十三条）. */
+  @Test
+  void what_answers_an_act_that_is_not_on_file_is_offered_together_with_it() {
+    CaseFile file = file("");
+    LeastChange least = RULES.leastChange(file, Question.asOf(MON_2025_10_13), GRANTED, 2);
+    assertThat(least.now()).isEqualTo("does-not-apply");
+    assertThat(types(least))
+        .contains(List.of("legal-aid-requested", "legal-aid-decided"))
+        .doesNotContain(List.of("legal-aid-decided"), List.of("legal-aid-requested"));
+    assertThat(least.flips())
+        .flatExtracting(Flip::changes)
+        .allMatch(change -> change instanceof Change.Act act && act.open());
+    assertThat(sentences(file, GRANTED, MON_2025_10_13))
+        .anyMatch(s -> s.matches("如在提问日.*有“提出法律援助申请”（尚可办理），并且如在提问日.*有“法律援助机构作出是否给予援助的决定”.*"));
+  }
+
+  /** What one of two applied for is not decided for the other. */
+  @ParameterizedTest
+  @CsvSource({"甲, true", "乙, false"})
+  void what_answers_an_act_is_offered_to_whom_it_is_about(String applicant, boolean alone) {
+    ObjectNode json = json(file(""));
+    ObjectNode other = (ObjectNode) json.at("/persons/0").deepCopy();
+    json.withArray("/persons").add(other.put("id", "乙"));
+    json.withArray("/events")
+        .addObject()
+        .put("type", "legal-aid-requested")
+        .put("id", "申")
+        .put("person", applicant)
+        .put("at", "2025-10-10");
+    LeastChange least =
+        RULES.leastChange(
+            RULES.read(json.toString(), ""), Question.asOf(MON_2025_10_13), GRANTED, 2);
+    assertThat(types(least).contains(List.of("legal-aid-decided"))).isEqualTo(alone);
+    assertThat(types(least).contains(List.of("legal-aid-requested", "legal-aid-decided")))
+        .isNotEqualTo(alone);
+  }
+
+  private static List<List<String>> types(LeastChange least) {
+    return least.flips().stream()
+        .map(
+            flip ->
+                flip.changes().stream()
+                    .map(c -> c instanceof Change.Act act ? act.type() : "")
+                    .toList())
+        .toList();
+  }
+
+  /** The case that is closed ends what is owed: nobody closes it for that, and it is said so. */
+  @Test
+  void what_is_fixed_is_said_to_stay_also_where_it_has_not_begun() {
+    LeastChange least =
+        RULES.leastChange(
+            file(""),
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
+            1);
+    assertThat(acts(least, "does-not-apply")).doesNotContain("case-closed");
+    assertThat(least.kept()).contains("case-ended");
+  }
+
   /** Who was born on 2007-10-13 is a minor still on the thirteenth of October 2025. */
   @Test
   void a_date_of_birth_is_varied_at_the_age_that_the_rules_ask_for() {
@@ -506,6 +569,7 @@ class LeastChangeTest {
     List<List<Change>> worlds = new ArrayList<>();
     facts.forEach(fact -> worlds.add(List.of(fact)));
     acts(file).forEach(act -> worlds.add(List.of(act)));
+    worlds.addAll(answering(file));
     for (int i = 0; i < facts.size(); i++) {
       for (int j = i + 1; j < facts.size(); j++) {
         Change.OfFact one = (Change.OfFact) facts.get(i);
@@ -601,12 +665,37 @@ class LeastChangeTest {
               .anyMatch(l -> RULES.vocabulary("CN").fact(l.state()).orElseThrow().fixed());
       if (word.about() == About.Kind.PERSON && !course && isGiven(file, word)) {
         for (Map<String, String> facts : made(file, word)) {
-          acts.add(
-              new Change.Act(JIA, word.key(), facts, List.of(), Optional.of(MON_2025_10_13), true));
+          acts.add(today(word, facts));
         }
       }
     }
     return acts;
+  }
+
+  /** Every such act that answers one which is not on file, after that one. */
+  private static List<List<Change>> answering(CaseFile file) {
+    List<List<Change>> pairs = new ArrayList<>();
+    Vocabulary words = RULES.vocabulary("CN");
+    Map<String, List<Change>> given = new TreeMap<>();
+    for (Change act : acts(file)) {
+      given.computeIfAbsent(((Change.Act) act).type(), k -> new ArrayList<>()).add(act);
+    }
+    for (EventWord word : words.events()) {
+      if (word.about() == About.Kind.PERSON && !isGiven(file, word)) {
+        for (String first : word.after()) {
+          for (Change act : given.getOrDefault(first, List.of())) {
+            List<Map<String, String>> ways = new ArrayList<>(made(file, word));
+            words.leaves(word.key()).forEach(left -> ways.add(left.when()));
+            ways.forEach(facts -> pairs.add(List.of(act, today(word, facts))));
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static Change today(EventWord word, Map<String, String> facts) {
+    return new Change.Act(JIA, word.key(), facts, List.of(), Optional.of(MON_2025_10_13), true);
   }
 
   /** Each other value of the state that it sets. */

@@ -16,6 +16,7 @@ import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.decide.Assessor;
@@ -231,13 +232,24 @@ public final class Symbolic {
 
     /** On what it depends that a fact has one of these values on the day asked about. */
     public Decision is(Subject of, String fact, List<String> values) {
+      return is(of, fact, values, memory.asOf());
+    }
+
+    /** On what it depends that a fact has one of these values at a time. */
+    public Decision is(Subject of, String fact, List<String> values, Moment time) {
       FactWord word = memory.vocabulary().fact(fact).orElseThrow();
-      Map<String, Decision> at = memory.states().at(of, word, memory.asOf(), "");
+      Map<String, Decision> at = memory.states().at(of, word, time, "");
       Decision is = decisions().never();
       for (String value : values) {
         is = decisions().or(is, at.getOrDefault(value, decisions().never()));
       }
       return is;
+    }
+
+    /** On what it depends that the case is in a stage when what is concluded arises. */
+    public Decision isIn(Conclusion conclusion, String stage) {
+      Moment time = conclusion.trigger().flatMap(Event::moment).orElse(memory.asOf());
+      return is(Proceeding.OF_THE_CASE, "stage", List.of(stage), time);
     }
   }
 

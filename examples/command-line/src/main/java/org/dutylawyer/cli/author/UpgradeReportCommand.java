@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Which answers change under other packs, readings or notices; in what, why, whom to tell.",
-      "Exit code 0: none changes; 5: some do; 2: both versions refuse a line, whatever else"
-          + " changes; 1: somebody has to act (see --fail-on)."
+      "Exit code 0: none changes; 5: some do; 1: somebody has to act (see --fail-on); 2: nobody"
+          + " has to, and both versions refuse a line."
     })
 public final class UpgradeReportCommand implements Callable<Integer> {
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
+import org.dutylawyer.casefile.Lawyer;
+import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -27,11 +29,10 @@ final class Given {
     this.recorded = recorded;
   }
 
-  /** What is not known does not stand in its way. */
+  /** Whether the law gives it in such a case; what is not known does not stand in its way. */
   boolean is(EventWord act, Subject of) {
-    return (act.givenWhere().isEmpty()
-            || act.givenWhere().stream().anyMatch(all -> isPossible(all, of)))
-        && hasWhatComesFirst(act);
+    return act.givenWhere().isEmpty()
+        || act.givenWhere().stream().anyMatch(all -> isPossible(all, of));
   }
 
   private boolean isPossible(Map<String, String> all, Subject of) {
@@ -47,10 +48,22 @@ final class Given {
     return answer.known().getOrDefault(of, Map.of()).getOrDefault(fact, otherwise);
   }
 
-  /** What answers another act comes after it: a permission after what was asked for. */
-  private boolean hasWhatComesFirst(EventWord act) {
-    return act.after().isEmpty()
-        || recorded.stream().anyMatch(e -> act.after().stream().anyMatch(a -> shows(e.type(), a)));
+  /**
+   * What answers another act comes after it: a permission after what was asked for.
+   *
+   * @return words for the acts of which one has to come first; empty if one is on file, or none has
+   *     to
+   */
+  List<String> missing(EventWord act, Subject of) {
+    boolean had =
+        recorded.stream()
+            .filter(e -> !(of instanceof Person) || e.concerns(of.id()))
+            .filter(
+                e ->
+                    !(of instanceof Lawyer)
+                        || e.lawyer().filter(id -> !id.equals(of.id())).isEmpty())
+            .anyMatch(e -> act.after().stream().anyMatch(a -> shows(e.type(), a)));
+    return had ? List.of() : act.after();
   }
 
   /** Whether an event shows another to have been: it is of that type, or comes after it. */

@@ -183,11 +183,19 @@ public final class LeastChangeSearch {
     long[] sets = new long[size + 1];
     sets[0] = 1;
     for (Piece piece : all) {
-      for (int i = size; i > 0; i--) {
+      for (int i = size; i > 0 && piece.after().isEmpty() && !piece.only(); i--) {
         sets[i] += sets[i - 1] * piece.days().size();
       }
     }
-    return sets[size];
+    long cost = sets[size];
+    for (Piece piece : all) {
+      for (Piece other : all) {
+        if (size > 1 && other.enables(piece)) {
+          cost += sets[size - 2] * piece.days().size() * other.days().size();
+        }
+      }
+    }
+    return cost;
   }
 
   private void grow(
@@ -198,7 +206,7 @@ public final class LeastChangeSearch {
       List<Found> smaller,
       List<Found> found) {
     if (set.size() == size) {
-      if (smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
+      if (isWhole(set) && smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
         flipped(set, goal).ifPresent(found::add);
       }
       return;
@@ -211,6 +219,31 @@ public final class LeastChangeSearch {
         set.remove(set.size() - 1);
       }
     }
+  }
+
+  /** Whether each act that answers another has it, and none is there for nothing. */
+  private static boolean isWhole(List<Piece> set) {
+    return set.stream()
+        .allMatch(
+            piece ->
+                (piece.after().isEmpty() || set.stream().anyMatch(p -> p.enables(piece)))
+                    && (!piece.only() || set.stream().anyMatch(piece::enables)));
+  }
+
+  /** Whether each act that answers another comes no earlier than that. */
+  private static boolean isInOrder(List<Piece> set, List<Optional<LocalDate>> days) {
+    for (int i = 0; i < set.size(); i++) {
+      Piece piece = set.get(i);
+      LocalDate day = days.get(i).orElse(LocalDate.MAX);
+      boolean had = piece.after().isEmpty();
+      for (int j = 0; j < set.size() && !had; j++) {
+        had = set.get(j).enables(piece) && !days.get(j).orElse(LocalDate.MAX).isAfter(day);
+      }
+      if (!had) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -248,6 +281,9 @@ public final class LeastChangeSearch {
   /** The first days, the latest first, on which the set flips the conclusion. */
   private Optional<Found> flipped(List<Piece> set, Set<String> goal) {
     for (List<Optional<LocalDate>> days : product(set, 0)) {
+      if (!isInOrder(set, days)) {
+        continue;
+      }
       Optional<String> word = canFlip(set, days) ? word(set, days) : Optional.empty();
       if (word.filter(goal::contains).isPresent()) {
         return Optional.of(new Found(List.copyOf(set), days, word.get()));
@@ -389,6 +425,13 @@ public final class LeastChangeSearch {
   private boolean flips(Found found, int place, LocalDate day) {
     List<Optional<LocalDate>> days = new ArrayList<>(found.days());
     days.set(place, Optional.of(day));
-    return word(found.pieces(), days).filter(found.becomes()::equals).isPresent();
+    for (int i = 0; i < days.size(); i++) {
+      boolean answers = found.pieces().get(place).enables(found.pieces().get(i));
+      if (answers && days.get(i).filter(day::isAfter).isPresent()) {
+        days.set(i, Optional.of(day)); // what answers it comes as much later
+      }
+    }
+    return isInOrder(found.pieces(), days)
+        && word(found.pieces(), days).filter(found.becomes()::equals).isPresent();
   }
 }

@@ -39,6 +39,9 @@ final class Pieces {
   /** The word for the age group, which a date of birth decides. */
   static final String AGE = "age-group";
 
+  /** The word for a case that is over for somebody (案件终结). */
+  private static final String ENDED = "case-ended";
+
   private final Vocabulary words;
   private final Stack stack;
   private final CaseFile file;
@@ -92,10 +95,12 @@ final class Pieces {
     earlier(all);
     Set<Object> moved = new LinkedHashSet<>();
     all.forEach(piece -> moved.add(piece.what()));
+    List<Piece> answering = new ArrayList<>();
     for (EventWord word : reach.events()) {
-      acts(word, moved, all);
+      acts(word, moved, false, all, answering);
     }
     absences(all);
+    answering(answering, moved, all);
     return all;
   }
 
@@ -126,6 +131,10 @@ final class Pieces {
   /** The facts that rules ask for and that no change is made of, nor of what makes them up. */
   Set<String> kept(List<Slot> slots) {
     Set<String> kept = new TreeSet<>();
+    if (target.of() instanceof Person) {
+      // It ends what is owed to anybody, whatever the rules ask for.
+      words.fact(ENDED).filter(FactWord::fixed).ifPresent(word -> kept.add(word.key()));
+    }
     for (FactWord word : reach.facts()) {
       boolean whole =
           word.derived().isEmpty()
@@ -371,7 +380,15 @@ final class Pieces {
         && duty.limit().filter(l -> l.direction() == Direction.BEFORE).isPresent();
   }
 
-  private void acts(EventWord word, Set<Object> moved, List<Piece> all) {
+  /**
+   * The acts of one type.
+   *
+   * @param only whether nothing but another act rests on them
+   * @param all takes those that can be done as the file is
+   * @param answering takes those that need another act before them
+   */
+  private void acts(
+      EventWord word, Set<Object> moved, boolean only, List<Piece> all, List<Piece> answering) {
     if (isFixed(word) || isAnotherOccasion(word)) {
       return;
     }
@@ -389,19 +406,67 @@ final class Pieces {
         word.sets().isPresent() && !isOwn ? List.of(Optional.of(today)) : days();
     LocalDate last = days.get(0).orElseThrow();
     for (Subject of : subjects(word.about()).filter(of -> isOwn || given.is(word, of)).toList()) {
+      Set<String> first = isOwn ? Set.of() : first(word, of);
       for (Map<String, String> facts : reach.ways(word)) {
         Object what = List.of("act", word.key(), of, facts);
         if (!moved.contains(List.of("act", word.key(), of))) {
           for (Optional<String> to : values(word, of)) {
-            all.add(
-                new Piece(
-                    what,
-                    isOwn ? Piece.OWN_ACT : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
-                    days,
-                    new Done(of, word, facts, to, by, re, today)));
+            (first.isEmpty() ? all : answering)
+                .add(
+                    new Piece(
+                        what,
+                        isOwn
+                            ? Piece.OWN_ACT
+                            : last.isBefore(today) ? Piece.PAST_ACT : Piece.OPEN_ACT,
+                        days,
+                        new Done(of, word, facts, to, by, re, today),
+                        first,
+                        only));
           }
         }
       }
+    }
+  }
+
+  /** The types of event of which one has to come before an act; empty if one has, or none must. */
+  private Set<String> first(EventWord word, Subject of) {
+    Set<String> first = new TreeSet<>(given.missing(word, of));
+    for (EventWord other : first.isEmpty() ? List.<EventWord>of() : words.events()) {
+      if (Stream.concat(other.receiptOf().stream(), other.fallsUnder().stream())
+          .anyMatch(given.missing(word, of)::contains)) {
+        first.add(other.key());
+      }
+    }
+    return first;
+  }
+
+  /**
+   * Adds the acts that answer others, after those others: what is decided on an application, after
+   * the application. What nobody can bring about is not answered.
+   */
+  private void answering(List<Piece> answering, Set<Object> moved, List<Piece> all) {
+    Set<String> tried = new TreeSet<>();
+    reach.events().forEach(word -> tried.add(word.key()));
+    List<Piece> open = List.copyOf(answering);
+    while (!open.isEmpty()) {
+      List<Piece> more = new ArrayList<>();
+      for (Piece piece : open) {
+        for (String type :
+            words.event(piece.maker().done().orElseThrow().type()).orElseThrow().after()) {
+          if (tried.add(type)) {
+            acts(words.event(type).orElseThrow(), moved, true, all, more);
+          }
+        }
+      }
+      answering.addAll(more);
+      open = more;
+    }
+    boolean added = true;
+    while (added) {
+      List<Piece> now =
+          answering.stream().filter(p -> all.stream().anyMatch(one -> one.enables(p))).toList();
+      answering.removeAll(now);
+      added = all.addAll(now);
     }
   }
 
@@ -465,6 +530,11 @@ final class Pieces {
       Map<String, String> all = new TreeMap<>(facts);
       to.ifPresent(value -> all.put(word.sets().orElseThrow(), value));
       return new Change.Act(of, word.key(), all, by, until, open);
+    }
+
+    @Override
+    public Optional<Piece.Done> done() {
+      return Optional.of(new Piece.Done(of, word.key()));
     }
   }
 

@@ -100,6 +100,14 @@ public record Say(Vocabulary words) {
         : Optional.empty();
   }
 
+  /** What a paper holds under a field. */
+  public Title field(DocumentDuty paper, String field) {
+    return words
+        .document(paper.document())
+        .flatMap(word -> Optional.ofNullable(word.fields().get(field)))
+        .orElse(new Title(field, field));
+  }
+
   /** What a conclusion gives or asks. */
   public Title what(Conclusion conclusion) {
     if (conclusion instanceof Entitlement e) {

@@ -1,8 +1,11 @@
 package org.dutylawyer.workbench.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutylawyer.finding.Conclusion;
@@ -46,6 +49,14 @@ final class Floor {
   /** Those of them that name whichever organ has the case. */
   static final Set<String> EACH = Set.of("organs", "case-organ");
 
+  /** The stage in which an organ that a text names is the one that has the case. */
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "police", "investigation",
+          "investigating-organ", "investigation",
+          "procuratorate", "prosecution-review",
+          "court", "trial");
+
   /**
    * In what one gives less.
    *
@@ -55,6 +66,14 @@ final class Floor {
 
   private static final Lack ANOTHER =
       new Lack("another-matter", new Title("是另一事项", "it is another matter"));
+
+  private static final String ACTOR = "actor";
+
+  private static final Title ACTS =
+      new Title("应当作为的是另一机关或者律师", "it is somebody else who has to act");
+
+  private static final Title MAKES =
+      new Title("应当制作的是另一机关或者机构", "it is somebody else who has to make it");
 
   private static final Lack DISPLACED =
       new Lack("displaced", new Title("又被代替", "it is itself displaced"));
@@ -78,7 +97,8 @@ final class Floor {
       for (Held local : world.held()) {
         if (local.conclusion().of().equals(national.conclusion().of())
             && (isSame(local, national) || less(local, national, say).isEmpty())) {
-          given = decisions.or(given, world.inPlace(local, world.governs(local), national));
+          Decision inPlace = world.inPlace(local, world.governs(local), national);
+          given = decisions.or(given, decisions.and(inPlace, acts(world, local, national)));
           if (given == decisions.always()) {
             break;
           }
@@ -95,7 +115,8 @@ final class Floor {
             rest = decisions.and(rest, decisions.not(inPlace));
             Decision against = decisions.and(less, inPlace);
             NormId by = winner.rule().norm();
-            for (Lack lack : lacking(winner, national, say)) {
+            Decision another = decisions.not(acts(world, winner, national));
+            for (Lack lack : lacking(winner, national, another != decisions.never(), say)) {
               Title what = replaced(national, winner, lack);
               finds.note(
                   Property.FLOOR,
@@ -105,7 +126,7 @@ final class Floor {
                   what,
                   course,
                   world,
-                  against);
+                  lack.word().equals(ACTOR) ? decisions.and(against, another) : against);
             }
           }
         }
@@ -116,8 +137,11 @@ final class Floor {
     }
   }
 
-  private static List<Lack> lacking(Held winner, Held national, Say say) {
-    List<Lack> less = less(winner, national, say);
+  private static List<Lack> lacking(Held winner, Held national, boolean another, Say say) {
+    List<Lack> less = new ArrayList<>(less(winner, national, say));
+    if (another && !less.contains(ANOTHER)) {
+      less.add(0, new Lack(ACTOR, national.conclusion() instanceof DocumentDuty ? MAKES : ACTS));
+    }
     return less.isEmpty() ? List.of(DISPLACED) : less;
   }
 
@@ -208,30 +232,15 @@ final class Floor {
 
   /** A paper of which no field is named has to have all of them. */
   private static List<Lack> document(DocumentDuty a, DocumentDuty b) {
-    List<Lack> all = new ArrayList<>();
-    all.addAll(
-        unless(
-            actsAsWell(a.actor(), b.actor()),
-            "actor",
-            "应当制作的是另一机关或者机构",
-            "it is somebody else who has to make it"));
-    all.addAll(
-        unless(
-            a.fields().isEmpty() || !b.fields().isEmpty() && a.fields().containsAll(b.fields()),
-            "fields",
-            "文书的内容更少",
-            "the paper holds less"));
-    return all;
+    return unless(
+        a.fields().isEmpty() || !b.fields().isEmpty() && a.fields().containsAll(b.fields()),
+        "fields",
+        "文书的内容更少",
+        "the paper holds less");
   }
 
   private static List<Lack> duty(Held mine, Held national, Duty a, Duty b, Say say) {
     List<Lack> all = new ArrayList<>();
-    all.addAll(
-        unless(
-            actsAsWell(a.actor(), b.actor()),
-            "actor",
-            "应当作为的是另一机关或者律师",
-            "it is somebody else who has to act"));
     all.addAll(
         unless(isNoLater(mine, national), "later", "期限更晚或者没有期限", "it is due later, or at no time"));
     if (!b.doneBy().isEmpty()) {
@@ -277,11 +286,34 @@ final class Floor {
   }
 
   /**
-   * Whether whoever has to act by the second has to by the first as well: the same, or one of those
-   * who handle cases where the other text says so of each of them.
+   * On what it depends that whoever has to act, or to make a paper, by the second has to by the
+   * first as well. Who names one organ binds the organ that has the case where it is that one.
    */
-  private static boolean actsAsWell(String local, String national) {
-    return local.equals(national) || ORGANS.contains(local) && ORGANS.contains(national);
+  private static Decision acts(World world, Held local, Held national) {
+    Decisions decisions = world.decisions();
+    Optional<String> mine = actor(local.conclusion());
+    Optional<String> theirs = actor(national.conclusion());
+    if (mine.isEmpty() || theirs.isEmpty() || mine.equals(theirs)) {
+      return decisions.always();
+    }
+    String one = mine.get();
+    String other = theirs.get();
+    if (!ORGANS.contains(one) || !ORGANS.contains(other)) {
+      return decisions.never();
+    } else if (EACH.contains(one)) {
+      return decisions.always();
+    }
+    String stage = requireNonNull(STAGES.get(one));
+    if (EACH.contains(other)) {
+      return world.isIn(local.conclusion(), stage);
+    }
+    return stage.equals(STAGES.get(other)) ? decisions.always() : decisions.never();
+  }
+
+  private static Optional<String> actor(Conclusion conclusion) {
+    return conclusion instanceof Duty duty
+        ? Optional.of(duty.actor())
+        : conclusion instanceof DocumentDuty paper ? Optional.of(paper.actor()) : Optional.empty();
   }
 
   /**

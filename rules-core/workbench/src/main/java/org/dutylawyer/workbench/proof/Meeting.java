@@ -1,5 +1,7 @@
 package org.dutylawyer.workbench.proof;
 
+import static org.dutylawyer.internal.derive.Course.areTwo;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +80,20 @@ final class Meeting {
 
   /**
    * Whether the actor can do it: who alone can, or an organ where the word names the organ that has
-   * the case; a receipt by somebody who is no organ shows the sending.
+   * the case. A receipt by somebody else shows the sending; what only another body can do, an organ
+   * cannot.
    */
   private boolean canDo(String actor, String type) {
     List<String> alone = words.event(type).map(EventWord::by).orElse(List.of());
-    boolean organs = alone.stream().anyMatch(ORGANS::contains);
-    boolean ofTheCase =
-        Floor.EACH.contains(actor) || ORGANS.contains(actor) && alone.contains("case-organ");
-    return alone.isEmpty() || alone.contains(actor) || !organs || ofTheCase;
+    boolean anyOrgan = Floor.EACH.contains(actor);
+    if (alone.isEmpty() || alone.contains(actor)) {
+      return true;
+    } else if (alone.stream().anyMatch(ORGANS::contains)) {
+      return anyOrgan || ORGANS.contains(actor) && alone.contains("case-organ");
+    }
+    boolean receipt = words.event(type).filter(word -> !word.receiptOf().isEmpty()).isPresent();
+    String one = anyOrgan ? "court" : actor;
+    return receipt || alone.stream().anyMatch(other -> !areTwo(one, other));
   }
 
   /** Who acts, where the word of the event does not say who alone can. */

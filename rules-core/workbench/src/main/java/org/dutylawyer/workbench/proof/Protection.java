@@ -2,11 +2,13 @@ package org.dutylawyer.workbench.proof;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Conclusion;
@@ -111,6 +113,8 @@ final class Protection {
     }
     List<Owed> owed = new ArrayList<>();
     all.values().forEach(held -> owed.addAll(byDay(held)));
+    all.values().forEach(held -> owed.addAll(byField(held, say)));
+    While lasting = new While(world);
     for (Protecting fact : FACTS) {
       Optional<Variable> variable =
           world.open().stream()
@@ -122,7 +126,7 @@ final class Protection {
               .findFirst();
       if (variable.isPresent()) {
         for (Owed one : owed) {
-          harm(world, course, finds, fact, variable.get(), one, defence, courses, say);
+          harm(world, course, finds, fact, variable.get(), one, defence, lasting, courses, say);
         }
       }
     }
@@ -132,8 +136,74 @@ final class Protection {
    * What several norms give alike.
    *
    * @param by the day by which all of them give it; empty for at any time
+   * @param detail what of it all of them give; empty for the whole
    */
-  private record Owed(List<Held> held, Optional<LocalDate> by) {}
+  private record Owed(List<Held> held, Optional<LocalDate> by, Optional<Title> detail) {
+    Owed(List<Held> held, Optional<LocalDate> by) {
+      this(held, by, by.map(day -> new Title("（" + day + " 以前）", ", by " + day)));
+    }
+  }
+
+  /** On what it depends that a duty is not over as soon as it arises. */
+  private static final class While {
+    private final World world;
+    private final Map<Duty.While, Decision> known = new HashMap<>();
+
+    While(World world) {
+      this.world = world;
+    }
+
+    /** The same as far as a fact of the person decides it. */
+    Decision lasts(Held held, Variable fact) {
+      Decisions decisions = world.decisions();
+      Decision lasts = decisions.always();
+      if (held.conclusion() instanceof Duty duty) {
+        for (Duty.While state : duty.terms().whileIs()) {
+          Decision is = known.computeIfAbsent(state, this::is);
+          lasts = decisions.support(is).contains(fact) ? decisions.and(lasts, is) : lasts;
+        }
+        for (Duty.While state : duty.terms().closedOnce()) {
+          Decision is = known.computeIfAbsent(state, this::is);
+          if (world.isOfPersons(state.state()) && decisions.support(is).contains(fact)) {
+            lasts = decisions.and(lasts, decisions.not(is));
+          }
+        }
+      }
+      return lasts;
+    }
+
+    private Decision is(Duty.While state) {
+      return world.isOfPersons(state.state())
+          ? world.is(PERSON, state.state(), state.values())
+          : world.decisions().always();
+    }
+  }
+
+  /** What a paper has to hold, field by field; one that names none has all of them. */
+  private static List<Owed> byField(List<Held> held, Say say) {
+    Map<String, List<Held>> fields = new TreeMap<>();
+    List<Held> whole = new ArrayList<>();
+    for (Held one : held) {
+      if (one.conclusion() instanceof DocumentDuty paper) {
+        (paper.fields().isEmpty() ? whole : new ArrayList<Held>()).add(one);
+        paper.fields().forEach(f -> fields.computeIfAbsent(f, k -> new ArrayList<>()).add(one));
+      }
+    }
+    List<Owed> all = new ArrayList<>();
+    fields.forEach(
+        (field, having) -> {
+          having.addAll(whole);
+          if (having.size() < held.size()) {
+            Title title = say.field((DocumentDuty) having.get(0).conclusion(), field);
+            all.add(
+                new Owed(
+                    having,
+                    Optional.empty(),
+                    Optional.of(new Title("中的" + title.zh(), ", with " + title.en()))));
+          }
+        });
+    return all;
+  }
 
   /** What is given at all, and what of it by each day but the last. */
   private static List<Owed> byDay(List<Held> held) {
@@ -161,6 +231,7 @@ final class Protection {
       Variable variable,
       Owed given,
       Decision defence,
+      While lasting,
       Courses courses,
       Say say) {
     Decisions decisions = world.decisions();
@@ -169,7 +240,8 @@ final class Protection {
     for (Held held : owed) {
       boolean timed = given.by().isPresent();
       Decision numbered = timed ? decisions.not(world.lifted(held)) : decisions.always();
-      holds = decisions.or(holds, decisions.and(held.condition(), numbered));
+      Decision stands = decisions.and(held.condition(), lasting.lasts(held, variable));
+      holds = decisions.or(holds, decisions.and(stands, numbered));
     }
     if (!decisions.support(holds).contains(variable)) {
       return;
@@ -186,7 +258,12 @@ final class Protection {
       Decision lost =
           decisions.and(decisions.and(plainly, decisions.not(protectedly)), decisions.not(instead));
       Title state = say.fact(fact.fact(), List.of(value));
-      Title what = by(say.matter(owed.get(0).conclusion()), given.by());
+      Title matter = say.matter(owed.get(0).conclusion());
+      Title what =
+          given
+              .detail()
+              .map(more -> new Title(matter.zh() + more.zh(), matter.en() + more.en()))
+              .orElse(matter);
       finds.note(
           Property.PROTECTION,
           owed.get(0).rule().norm(),
@@ -198,11 +275,6 @@ final class Protection {
           world,
           decisions.and(lost, decisions.is(variable, value)));
     }
-  }
-
-  private static Title by(Title what, Optional<LocalDate> day) {
-    return day.map(d -> new Title(what.zh() + "（" + d + " 以前）", what.en() + ", by " + d))
-        .orElse(what);
   }
 
   private static List<List<Object>> what(Conclusion conclusion) {

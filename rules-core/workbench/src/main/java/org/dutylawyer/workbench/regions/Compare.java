@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
+import org.dutylawyer.casefile.Proceeding;
+import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
@@ -33,6 +36,7 @@ import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.text.Title;
+import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.workbench.course.Course;
 import org.dutylawyer.workbench.course.Courses;
 import org.dutylawyer.workbench.course.Say;
@@ -120,7 +124,8 @@ final class Compare {
       run++;
       World here = first.symbolic().run(one.get(), course.asOf());
       World there = second.symbolic().run(other.get(), course.asOf());
-      new Pair(course, known, here, there).compare();
+      CaseFile told = first.knows(course) ? one.get() : other.get();
+      new Pair(course, known, told, here, there).compare();
     }
   }
 
@@ -135,6 +140,10 @@ final class Compare {
     private final boolean known;
 
     private final Decisions decisions;
+
+    /** On what it depends that the law gives the events in such a case. */
+    private final Decision given;
+
     private final Map<Object, List<Usual>> mine = new LinkedHashMap<>();
     private final Map<Object, List<Usual>> theirs = new LinkedHashMap<>();
 
@@ -144,11 +153,15 @@ final class Compare {
     /** That the one stands for the other, by the relation of its rule. */
     private record Standing(NormId one, NormId other) {}
 
-    Pair(Course course, boolean known, World here, World there) {
+    Pair(Course course, boolean known, CaseFile file, World here, World there) {
       this.course = course;
       this.known = known;
       this.decisions = here.decisions();
       Map<Decision, Decision> copied = new HashMap<>();
+      this.given =
+          first.knows(course)
+              ? given(file, here)
+              : decisions.copy(given(file, there), there.decisions(), copied);
       sort(here, mine, condition -> condition);
       sort(there, theirs, condition -> decisions.copy(condition, there.decisions(), copied));
       for (World world : List.of(here, there)) {
@@ -157,6 +170,31 @@ final class Compare {
           standing.add(new Standing(winner, one.loser().rule().norm()));
         }
       }
+    }
+
+    private Decision given(CaseFile file, World world) {
+      Decisions decisions = world.decisions();
+      Place place = first.knows(course) ? first : second;
+      Decision all = decisions.always();
+      for (CaseFile.EventEntry event : file.events()) {
+        List<Map<String, String>> cases =
+            place.words().event(event.type()).map(EventWord::givenWhere).orElse(List.of());
+        Moment at = event.at().orElse(course.asOf());
+        Decision any = decisions.never();
+        for (Map<String, String> facts : cases) {
+          Decision one = decisions.always();
+          for (Map.Entry<String, String> fact : facts.entrySet()) {
+            Subject of =
+                world.isOfPersons(fact.getKey()) && !event.persons().isEmpty()
+                    ? new Person(event.persons().get(0))
+                    : Proceeding.OF_THE_CASE;
+            one = decisions.and(one, world.is(of, fact.getKey(), List.of(fact.getValue()), at));
+          }
+          any = decisions.or(any, one);
+        }
+        all = cases.isEmpty() ? all : decisions.and(all, any);
+      }
+      return all;
     }
 
     /** The findings by what they are about, whatever the text that says so. */
@@ -400,7 +438,8 @@ final class Compare {
       return !inWords || place.file(course, facts).isPresent();
     }
 
-    private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision differ) {
+    private void note(Difference.Sort sort, List<Usual> here, List<Usual> there, Decision when) {
+      Decision differ = decisions.and(when, given);
       if (differ == decisions.never()) {
         return;
       }

@@ -184,6 +184,8 @@ final class Comparison {
           case GROUND -> List.of(word(one), word(other)).contains(GroundAnswer.Result.MET.word());
           default ->
               LOST.contains(word(one)) != LOST.contains(word(other))
+                  || word(one).equals(State.PENDING.word())
+                      && word(other).equals(State.NO_RECORD.word()) // its day has passed at once
                   || word(other).equals(State.PENDING.word())
                       && day(other).isPresent()
                       && day(one).map(day(other).get()::isBefore).orElse(true);

@@ -27,6 +27,7 @@ import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.workbench.Workbench;
 import org.dutylawyer.workbench.check.MiniPack;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,50 @@ class PlantedBetweenNormsTest {
             });
   }
 
+  /**
+   * What the organ that has the case must do, the police do not do for the court: a local duty of
+   * the police is enough in the investigation, and one of the court at the trial.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "case-organ, police, , true",
+    "case-organ, police, investigation, false",
+    "case-organ, police, trial, true",
+    "case-organ, court, trial, false",
+    "organs, procuratorate, , true",
+    "court, police, , true",
+    "police, case-organ, , false",
+    "investigating-organ, police, , false"
+  })
+  void a_local_duty_of_one_organ_in_the_place_of_a_duty_of_whichever_has_the_case(
+      String national, String local, @Nullable String stage, boolean less) {
+    String nation = DAYS.replace("court", national) + DONE;
+    String stages =
+        stage == null
+            ? ""
+            : "    FactAt( of == $received, name == \"stage\", value == \"%s\" )\nthen"
+                .formatted(stage);
+    String rule = onNotice(DAYS.replace("court", local) + DONE);
+    ProofReport report =
+        proved(
+            PlantedFaultsTest.national(nation),
+            MiniPack.localRule(
+                "Overrides( \"示例〔2021〕1号/5/1\" )",
+                "应当照此办理",
+                stage == null ? rule : rule.replace("then", stages)));
+    assertThat(report.of(Property.FLOOR).stream().map(found -> found.what().en()))
+        .as("%s", report.of(Property.FLOOR))
+        .satisfies(
+            found -> {
+              if (less) {
+                assertThat(found).anyMatch(what -> what.contains("somebody else who has to act"));
+              } else {
+                assertThat(found).isEmpty();
+              }
+            });
+    assertThat(report.of(Property.FLOOR)).allMatch(Counterexample::confirmed);
+  }
+
   @Test
   void a_local_duty_that_gives_less_on_an_answer() {
     String answer =
@@ -214,6 +259,45 @@ class PlantedBetweenNormsTest {
         .isEmpty();
   }
 
+  /** A paper of the deaf that holds less than that of others. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_paper_that_holds_less_of_the_deaf_harms_them(boolean less) {
+    String card = "documentDuty( \"court\", \"card\" ).of( $person ).on( $received )";
+    String deaf = NOT_DEAF.replace("!=", "==");
+    String full = onNotice(card + ".field( \"name\", \"day\" )").replace("then", NOT_DEAF);
+    String theirs = onNotice(less ? card + ".field( \"day\" )" : card).replace("then", deaf);
+    List<Counterexample> found =
+        alone(nationalRule(full + AND_ANOTHER + theirs)).of(Property.PROTECTION);
+    if (less) {
+      assertThat(found)
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.yaml()).contains("hearing-ability: deaf");
+                assertThat(one.what().en()).endsWith(", with name");
+              });
+    } else {
+      assertThat(found).as("the whole paper").isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "whileIs, adult, true",
+    "whileIs, minor, false",
+    "closedOnce, minor, true",
+    "closedOnce, adult, false"
+  })
+  void a_duty_that_is_over_for_minors_as_soon_as_it_arises_harms_them(
+      String term, String value, boolean harms) {
+    String ends = ".%s( \"age-group\", \"%s\" )".formatted(term, value);
+    String duty = onNotice(DUTY + ".triggeredBy( $received )" + DONE + ends);
+    assertThat(alone(nationalRule(duty)).of(Property.PROTECTION))
+        .hasSize(harms ? 1 : 0)
+        .allSatisfy(found -> assertThat(found.yaml()).contains("age-group: minor"));
+  }
+
   @Test
   void two_days_for_one_duty_in_one_text_contradict_each_other() {
     assertThat(alone(nationalRule(days(3) + AND_ANOTHER + days(30))).of(Property.CONTRADICTION))
@@ -239,7 +323,11 @@ class PlantedBetweenNormsTest {
     "procuratorate, [procuratorate], false",
     "police, [case-organ], false",
     "case-organ, [procuratorate], false",
-    "police, [detention-house], false"
+    "police, [detention-house], false",
+    "court, [legal-aid-agency], true",
+    "case-organ, [legal-aid-agency], true",
+    "justice-bureau, [legal-aid-agency], false",
+    "duty-lawyer, [legal-aid-agency], false"
   })
   void an_act_of_another_organ_fulfils_no_duty(String actor, String by, boolean unmeetable) {
     PackFiles words =

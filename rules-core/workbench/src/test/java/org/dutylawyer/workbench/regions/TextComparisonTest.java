@@ -175,6 +175,33 @@ class TextComparisonTest {
         .hasSize(1);
   }
 
+  /**
+   * The plea statement is signed in the review for prosecution, and no smallest case is without.
+   */
+  @Test
+  void a_case_in_which_the_law_does_not_give_the_act_is_not_shown() {
+    PackFiles local =
+        MiniPack.with(
+            MiniPack.with(
+                local(),
+                "art-01.drl",
+                "type == \"help-notice-received\" )",
+                "type == \"plea-statement-signed\" )\n"
+                    + "    FactAt( of == $received, name == \"stage\", value != \"trial\" )"),
+            "art-01.drl",
+            "value == \"blind\" )",
+            "value == \"blind\" )\n"
+                + "    $signed : Event( of == $person, type == \"plea-statement-signed\" )\n"
+                + "    FactAt( of == $signed, name == \"stage\", value == \"investigation\" )");
+    List<Difference> beyond =
+        TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN").of(Sort.FIRST_ONLY);
+    assertThat(beyond)
+        .as("what is said of a signing in the investigation alone is said of no case")
+        .extracting(d -> TextComparison.facts(d).zh())
+        .allMatch(facts -> !facts.contains("签署") || facts.contains("审查起诉"))
+        .anyMatch(facts -> facts.contains("签署"));
+  }
+
   /** What has lapsed is not asked in the case. */
   @Test
   void a_duty_that_lasts_while_nobody_defends_is_shown_in_a_case_without_a_defender() {

@@ -60,6 +60,16 @@ class UpgradeTest {
                 + " | 示例〔2021〕1号/2/1 规则有变更 | 法律援助机构");
   }
 
+  /** What could be done today should have been done on Saturday: nothing shows that it was. */
+  @Test
+  void a_shorter_limit_that_has_passed_at_once_is_urgent() {
+    assertThat(said(good(), limit("一", 1), NOTIFIED, LocalDate.of(2025, 10, 13)))
+        .containsExactly(
+            "urgent due 某甲 应当安排值班律师 | 法律援助机构，待办，应于 2025-10-13（周一）"
+                + " | 法律援助机构，无记载，应于 2025-10-11（周六）"
+                + " | 示例〔2021〕1号/2/1 规则有变更 | 法律援助机构");
+  }
+
   private static PackFiles giving(String conclusion) {
     PackFiles pack =
         MiniPack.with(
