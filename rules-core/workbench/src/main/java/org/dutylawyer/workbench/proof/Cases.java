@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutylawyer.casefile.CaseFile;
+import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.language.Declared;
 import org.dutylawyer.language.Scenario;
@@ -45,20 +46,19 @@ final class Cases {
             .file(jurisdiction, words, found.facts())
             .or(() -> found.course().file(jurisdiction, words))
             .orElseThrow();
+    Scenario gone = scenario(found, file, expected(found), absent(found));
+    // What no longer governs the protected may stand there as lapsed, or without its number.
     Scenario scenario =
-        new Scenario(
-            found.what().zh(),
-            found.course().asOf(),
-            Optional.empty(),
-            Course.readings(found.facts()),
-            false,
-            tree(file),
-            expected(found),
-            found.property() == Property.GAP ? owed() : List.of(),
-            found.property() == Property.PROTECTION || found.property() == Property.DEAD
-                ? List.of(found.norm())
-                : List.of(),
-            "");
+        found.property() != Property.PROTECTION || check.run(gone).holds()
+            ? gone
+            : Stream.of(State.LAPSED, State.EXCUSED)
+                .map(
+                    state ->
+                        expectation(found.norm(), Map.of("state", TextNode.valueOf(state.word()))))
+                .map(expected -> scenario(found, file, List.of(expected), List.of()))
+                .filter(one -> check.run(one).holds())
+                .findFirst()
+                .orElse(gone);
     Optional<Title> why =
         declared.stream().filter(found::isDeclaredBy).map(Declared::why).findFirst();
     return new Counterexample(
@@ -71,6 +71,27 @@ final class Cases {
         ScenarioText.of(scenario),
         check.run(scenario).holds(),
         why);
+  }
+
+  private Scenario scenario(
+      Found found, CaseFile file, List<Scenario.Expectation> expected, List<NormId> absent) {
+    return new Scenario(
+        found.what().zh(),
+        found.course().asOf(),
+        Optional.empty(),
+        Course.readings(found.facts()),
+        false,
+        tree(file),
+        expected,
+        found.property() == Property.GAP ? owed() : List.of(),
+        absent,
+        "");
+  }
+
+  private static List<NormId> absent(Found found) {
+    return found.property() == Property.PROTECTION || found.property() == Property.DEAD
+        ? List.of(found.norm())
+        : List.of();
   }
 
   private static JsonNode tree(CaseFile file) {

@@ -162,12 +162,6 @@ final class Protection {
           Decision is = known.computeIfAbsent(state, this::is);
           lasts = decisions.support(is).contains(fact) ? decisions.and(lasts, is) : lasts;
         }
-        for (Duty.While state : duty.terms().closedOnce()) {
-          Decision is = known.computeIfAbsent(state, this::is);
-          if (world.isOfPersons(state.state()) && decisions.support(is).contains(fact)) {
-            lasts = decisions.and(lasts, decisions.not(is));
-          }
-        }
       }
       return lasts;
     }
