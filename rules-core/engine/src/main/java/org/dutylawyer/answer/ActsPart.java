@@ -2,6 +2,7 @@ package org.dutylawyer.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,7 @@ final class ActsPart {
     String lead = first.when(words).startsWith(due) ? due : "";
     String days =
         same.stream()
+            .sorted(Comparator.comparing(act -> day(act.first())))
             .limit(MOST_DAYS)
             .map(act -> act.when(words))
             .map(when -> when.startsWith(lead) ? when.substring(lead.length()) : when)
@@ -112,6 +114,11 @@ final class ActsPart {
         + days
         + all
         + dependence(first);
+  }
+
+  /** By when it was due, or when what is forbidden was done. */
+  private static LocalDate day(Finding finding) {
+    return finding.lastDay().or(() -> finding.done().map(at -> at.date())).orElse(LocalDate.MAX);
   }
 
   /** Whether a fact that is not known decides if something is owed to be done. */
