@@ -116,7 +116,8 @@ final class Floor {
             Decision against = decisions.and(less, inPlace);
             NormId by = winner.rule().norm();
             Decision another = decisions.not(acts(world, winner, national));
-            for (Lack lack : lacking(winner, national, another != decisions.never(), say)) {
+            boolean others = another != decisions.never();
+            for (Lack lack : lacking(winner, national, others, say)) {
               Title what = replaced(national, winner, lack);
               finds.note(
                   Property.FLOOR,
@@ -126,7 +127,7 @@ final class Floor {
                   what,
                   course,
                   world,
-                  lack.word().equals(ACTOR) ? decisions.and(against, another) : against);
+                  others && lack.word().equals(ACTOR) ? decisions.and(against, another) : against);
             }
           }
         }
