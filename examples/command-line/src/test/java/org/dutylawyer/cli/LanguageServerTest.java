@@ -313,6 +313,15 @@ class LanguageServerTest implements LanguageClient {
   }
 
   @Test
+  void the_provision_of_a_rule_is_one_of_the_pack_s_own_text_also_one_that_has_no_rule_yet()
+      throws Exception {
+    List<CompletionItem> own = offered("@Provision( \"示例司发〔2025〕1号/2/1\" )", "@Provision( \"示例司发");
+    assertThat(labels(own))
+        .containsExactly("示例司发〔2025〕1号/1/1", "示例司发〔2025〕1号/2/1", "示例司发〔2025〕1号/3/1");
+    assertThat(own.get(1).getDetail()).contains("一个工作日内安排值班律师");
+  }
+
+  @Test
   void the_second_of_a_list_of_norms_leaves_the_first() throws Exception {
     List<CompletionItem> norms =
         offered(

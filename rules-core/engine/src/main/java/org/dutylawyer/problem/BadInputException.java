@@ -39,7 +39,7 @@ public final class BadInputException extends RuntimeException {
     this(List.of(problem));
   }
 
-  /** All problems, by file and line; never empty. */
+  /** All problems, each once, by file and line; never empty. */
   public List<Problem> problems() {
     return problems;
   }
@@ -50,7 +50,7 @@ public final class BadInputException extends RuntimeException {
   }
 
   private static List<Problem> ordered(List<Problem> problems) {
-    return problems.stream().sorted(Problem.BY_PLACE).toList();
+    return problems.stream().distinct().sorted(Problem.BY_PLACE).toList();
   }
 
   private static String message(List<Problem> problems, Locale locale) {

@@ -64,16 +64,17 @@ public record Problem(String where, Title found, Title expected, Optional<String
   public String message(Locale locale) {
     Optional<Title> difference =
         nearest.flatMap(word -> LookAlike.difference(bare(found.zh()), word));
+    // What a caller passed to a method stands in no file.
     return Title.isChinese(locale)
-        ? where
-            + "：发现 "
+        ? (where.isEmpty() ? "" : where + "：")
+            + "发现 "
             + found.zh()
             + difference.map(Title::zh).orElse("")
             + "，应为 "
             + expected.zh()
             + nearest.map(word -> "；是否应为 \"" + word + "\"？").orElse("。")
-        : where
-            + ": found "
+        : (where.isEmpty() ? "" : where + ": ")
+            + "found "
             + found.en()
             + difference.map(Title::en).orElse("")
             + ", expected "

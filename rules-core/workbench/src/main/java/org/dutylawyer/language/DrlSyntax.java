@@ -289,8 +289,8 @@ final class DrlSyntax {
         String half = FullWidth.half(c);
         problem(
             new Token(Kind.SIGN, String.valueOf(c), line, column),
-            new Title("全角的 " + c, "the full-width " + c),
-            new Title("半角的 " + half, "the half-width " + half));
+            FullWidth.found(c),
+            FullWidth.expected(half));
         int plain = source.indexOf('"', end);
         if (c == '“' && plain >= 0 && plain < lineEnd(source, i) && plain == closing(source, end)) {
           end = plain + 1; // it ends the text that this mark begins

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,28 +131,61 @@ public final class RuleForm {
    */
   public void checkCycles(Collection<RuleModel> rules) {
     Map<String, Set<String>> feeds = new TreeMap<>();
-    Map<String, RuleModel> first = new HashMap<>();
+    // By conclusion and what it reads: the last rule, which is one of the upper packs if any is.
+    Map<String, RuleModel> last = new LinkedHashMap<>();
     for (RuleModel rule : rules) {
-      String concluded = rule.consequence().word() + ":" + subjectWord(rule.consequence());
+      String concluded = concluded(rule);
       for (Pattern pattern : rule.patterns()) {
         for (String read : read(pattern)) {
           feeds.computeIfAbsent(concluded, c -> new LinkedHashSet<>()).add(read);
-          first.putIfAbsent(concluded, rule);
+          String step = concluded + " " + read;
+          last.remove(step);
+          last.put(step, rule);
         }
       }
     }
     for (String start : feeds.keySet()) {
       List<String> path = new ArrayList<>();
       if (reaches(start, start, feeds, path, new LinkedHashSet<>())) {
+        Set<String> steps = new HashSet<>();
+        for (int i = 1; i < path.size(); i++) {
+          steps.add(path.get(i - 1) + " " + path.get(i));
+        }
+        RuleModel closing = null;
+        for (Map.Entry<String, RuleModel> one : last.entrySet()) {
+          closing = steps.contains(one.getKey()) ? one.getValue() : closing;
+        }
         problem(
-            requireNonNull(first.get(start)).place(),
-            "循环：" + String.join(" ← ", path),
-            "a cycle: " + String.join(" <- ", path),
+            requireNonNull(closing).place(),
+            "循环：" + String.join(" ← ", path.stream().map(c -> titled(c).zh()).toList()),
+            "a cycle: " + String.join(" <- ", path.stream().map(c -> titled(c).en()).toList()),
             "不以自身结论为条件的规则",
             "rules that do not build on their own conclusions");
         return;
       }
     }
+  }
+
+  private static String concluded(RuleModel rule) {
+    return rule.consequence().word() + ":" + subjectWord(rule.consequence());
+  }
+
+  /** A conclusion with its title, as {@code entitlement( "legal-help" )} 法律帮助. */
+  private Title titled(String conclusion) {
+    int colon = conclusion.indexOf(':');
+    String kind = conclusion.substring(0, colon);
+    String key = conclusion.substring(colon + 1);
+    Group group =
+        switch (kind) {
+          case "entitlement" -> Group.ENTITLEMENTS;
+          case "status" -> Group.STATUSES;
+          case "misconduct" -> Group.GROUNDS;
+          case "eligibility" -> Group.REQUIREMENTS;
+          default -> Group.ACTIONS;
+        };
+    Title title = vocabulary.findTitle(group, key).orElse(new Title(key, key));
+    String written = kind + " \"" + key + "\"";
+    return new Title(written + "（" + title.zh() + "）", written + " (" + title.en() + ")");
   }
 
   private static boolean reaches(
@@ -760,13 +795,18 @@ public final class RuleForm {
             range.get().first() + " to " + range.get().last());
       }
     } else {
-      problem(
-          place,
-          "“" + show(argument) + "”",
-          "'" + show(argument) + "'",
-          "时间长度，如 workingDays( 2 )：" + String.join("、", Signatures.LENGTHS.keySet()),
-          "a length such as workingDays( 2 ): one of "
-              + String.join(", ", Signatures.LENGTHS.keySet()));
+      Set<String> lengths = Signatures.LENGTHS.keySet();
+      boolean misspelt = argument instanceof Call call && !lengths.contains(call.word());
+      problems.add(
+          new Problem(
+              place.toString(),
+              new Title("“" + show(argument) + "”", "'" + show(argument) + "'"),
+              new Title(
+                  "时间长度，如 workingDays( 2 )：" + String.join("、", lengths),
+                  "a length such as workingDays( 2 ): one of " + String.join(", ", lengths)),
+              misspelt
+                  ? org.dutylawyer.problem.Nearest.of(((Call) argument).word(), lengths)
+                  : Optional.empty()));
     }
   }
 

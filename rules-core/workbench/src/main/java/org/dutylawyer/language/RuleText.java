@@ -154,6 +154,9 @@ public final class RuleText {
   private void end() {
     Token token = peek();
     if (token.kind() != Kind.END) {
+      if (token.text().equals("insert")) {
+        throw refuse(token, "end：一条规则一个结论", "end: a rule has one conclusion");
+      }
       throw refuse(token, "没有更多内容", "nothing more");
     }
   }

@@ -182,7 +182,7 @@ public final class Yaml {
       if (!key.isEmpty() && "｛［“".indexOf(key.charAt(0)) >= 0) {
         throw refused(
             written.where(),
-            new Title("全角的 " + key.charAt(0), "the full-width " + key.charAt(0)),
+            FullWidth.found(key.charAt(0)),
             new Title("半角的括号或者引号", "a half-width bracket or quotation mark"));
       }
       if (entries.put(key, new Yaml(tuple.getValueNode(), file)) != null) {
@@ -251,9 +251,9 @@ public final class Yaml {
       String mark = scalar.getValue().substring(0, 1);
       throw refused(
           where(),
-          new Title("全角的 " + mark, "the full-width " + mark),
+          FullWidth.found(mark.charAt(0)),
           new Title(
-              "半角的 \"（这对引号属于值本身的，写作 \"" + scalar.getValue() + "\"）",
+              "半角的「\"」（这对引号属于值本身的，写作 \"" + scalar.getValue() + "\"）",
               "the half-width \" (if the marks are part of the value: \""
                   + scalar.getValue()
                   + "\")"));

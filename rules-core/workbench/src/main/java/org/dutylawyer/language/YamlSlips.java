@@ -74,6 +74,7 @@ final class YamlSlips {
           Pattern.compile("(，)\\s*[a-z][a-z-]*\\s*[:：]"),
           Pattern.compile("[{,，]\\s*[a-z][a-z-]*(：)"),
           Pattern.compile("^\\s*([—–－]+)\\s*[\\w-]+\\s*[:：]"),
+          Pattern.compile("^\\s*(-)[a-z][a-z-]*[:：](?:\\s|$)"),
           Pattern.compile("^\\s*(?:-\\s+)?(?!event:)[a-z][a-z-]*(:)(?=[^\\s:/])"),
           Pattern.compile("\\p{IsHan}(\\[(?:19|20)\\d{2}])\\d*号"));
 
@@ -190,6 +191,12 @@ final class YamlSlips {
           new Title("其后没有空格的冒号", "a colon without a blank behind it"),
           new Title("冒号和空格，如 id: 甲", "a colon and a blank, as in id: A"));
     }
+    if (mark.equals("-")) {
+      return new Meaning(
+          mark,
+          new Title("其后没有空格的短横线 -", "a - without a blank behind it"),
+          new Title("短横线和空格，如 - id: 甲", "- and a blank, as in - id: A"));
+    }
     if (mark.startsWith("[")) {
       String year = mark.substring(1, mark.length() - 1);
       return new Meaning(
@@ -205,10 +212,7 @@ final class YamlSlips {
           new Title("破折号 " + mark, "the dash " + mark),
           new Title("半角的 - 和空格", "the half-width - and a blank"));
     }
-    return new Meaning(
-        mark,
-        new Title("全角的 " + mark, "the full-width " + mark),
-        new Title("半角的 " + half, "the half-width " + half));
+    return new Meaning(mark, FullWidth.found(mark.charAt(0)), FullWidth.expected(half));
   }
 
   /** A line in which quoted words and comments are blanks. */

@@ -21,23 +21,32 @@ class YamlSlipsTest {
   }
 
   @Test
+  void an_entry_whose_dash_has_no_blank_is_told_at_the_dash() {
+    assertThat(told("- a: 1\n  b: 2\n-c: 3\n  d: 4\n"))
+        .containsExactly("a.yaml:3:1：发现 其后没有空格的短横线 -，应为 短横线和空格，如 - id: 甲。");
+    assertThat(told("-c: 3\n  d: 4\n- a: 1\n"))
+        .containsExactly("a.yaml:1:1：发现 其后没有空格的短横线 -，应为 短横线和空格，如 - id: 甲。");
+  }
+
+  @Test
   void a_full_width_colon_is_named_at_its_place() {
     assertThat(told("- scenario: 甲\n  as-of：2025-10-10\n  case:\n    persons: []\n"))
-        .containsExactly("a.yaml:2:8：发现 全角的 ：，应为 半角的 :。");
+        .containsExactly("a.yaml:2:8：发现 全角的冒号「：」，应为 半角的「:」。");
   }
 
   @Test
   void all_full_width_marks_of_a_file_are_told_at_once() {
     assertThat(told("- { norm: 甲/1，of: 乙 }\n- ｛ id: 丙 ｝\n- [\n"))
         .containsExactly(
-            "a.yaml:1:14：发现 全角的 ，，应为 半角的 ,。",
-            "a.yaml:2:3：发现 全角的 ｛，应为 半角的 {。",
-            "a.yaml:2:11：发现 全角的 ｝，应为 半角的 }。");
+            "a.yaml:1:14：发现 全角的逗号「，」，应为 半角的「,」。",
+            "a.yaml:2:3：发现 全角的花括号「｛」，应为 半角的「{」。",
+            "a.yaml:2:11：发现 全角的花括号「｝」，应为 半角的「}」。");
   }
 
   @Test
   void a_full_width_bracket_that_is_YAML_all_the_same_is_refused() {
-    assertThat(told("persons: [ ｛ id: 甲 ｝ ]\n")).containsExactly("a.yaml:1：发现 全角的 ｛，应为 半角的括号或者引号。");
+    assertThat(told("persons: [ ｛ id: 甲 ｝ ]\n"))
+        .containsExactly("a.yaml:1：发现 全角的花括号「｛」，应为 半角的括号或者引号。");
   }
 
   @Test
@@ -65,7 +74,9 @@ class YamlSlipsTest {
     BadInputException refused =
         catchThrowableOfType(
             BadInputException.class, () -> Yaml.parse("id: “甲”\n", "a.yaml").get("id").text());
-    assertThat(refused.message(Locale.CHINESE)).contains("a.yaml:1").contains("发现 全角的 “，应为 半角的 \"");
+    assertThat(refused.message(Locale.CHINESE))
+        .contains("a.yaml:1")
+        .contains("发现 全角的引号「“」，应为 半角的「\"」");
     assertThat(Yaml.parse("id: \"“甲”\"\n", "a.yaml").get("id").text()).isEqualTo("“甲”");
   }
 

@@ -32,7 +32,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 final class Completions {
 
   private static final Set<String> NORMS =
-      Set.of("@Provision", "@Implements", "@Tightens", "@Adds", "@Overrides");
+      Set.of("@Implements", "@Tightens", "@Adds", "@Overrides");
   private static final Set<String> ANNOTATIONS =
       new TreeSet<>(
           Set.of(
@@ -133,7 +133,9 @@ final class Completions {
   private void rule(RulePlace place) {
     switch (place.part()) {
       case HEAD -> {
-        if (NORMS.contains(place.word())) {
+        if (place.word().equals("@Provision")) {
+          provisions();
+        } else if (NORMS.contains(place.word())) {
           norms();
         } else if (place.word().isEmpty() && !place.quoted()) {
           plain(ANNOTATIONS, CompletionItemKind.Property);
@@ -301,6 +303,14 @@ final class Completions {
   }
 
   // --- what is offered
+
+  /** The paragraphs and items of the pack's own texts: a rule is of one of these. */
+  private void provisions() {
+    pack.own()
+        .forEach(
+            (provision, words) ->
+                add(provision, CompletionItemKind.Reference, new Title(words, words)));
+  }
 
   private void norms() {
     for (Pack one : pack.packs()) {

@@ -194,6 +194,22 @@ final class OpenPack {
     return view().packs();
   }
 
+  /** The provisions of the pack's own texts with their words, in the order of the texts. */
+  Map<String, String> own() {
+    Map<String, String> own = new LinkedHashMap<>();
+    for (Pack one : packs()) {
+      if (one.id().equals(jurisdiction())) {
+        for (Instrument instrument : one.manifest().instruments()) {
+          instrument
+              .text()
+              .passages()
+              .forEach((path, passage) -> own.put(instrument.id() + "/" + path, passage.text()));
+        }
+      }
+    }
+    return own;
+  }
+
   /** Where the words of a norm stand: a file on disk and its line, counted from 1. */
   Optional<Stands> stands(NormId norm) {
     for (Pack pack : packs()) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
 import org.dutylawyer.language.Scenario;
@@ -129,35 +131,55 @@ final class ScenarioRun {
   /** What is wrong in a case stands at its own line, and not at that of the scenario. */
   private Problem placed(Problem problem, ScenarioCheck.Result result) {
     String where = result.scenario().where();
-    int line = where.lastIndexOf(':');
-    if (!result.refused() || !problem.where().startsWith(where + " $")) {
-      return problem;
+    Stream<String> places = Stream.empty();
+    if (result.refused() && problem.where().startsWith(where + " $")) {
+      String path = problem.where().substring(where.length() + 1);
+      places =
+          written(where)
+              .flatMap(scenario -> scenario.find("case").stream())
+              .map(written -> written.at(path).where() + " " + path);
+    } else if (!result.refused() && problem.where().equals(where)) {
+      places =
+          written(where)
+              .flatMap(scenario -> scenario.find("silent").stream())
+              .flatMap(silent -> silent.list().stream())
+              .filter(norm -> names(problem.found().en(), norm.text()))
+              .map(Yaml::where);
     }
-    String file = where.substring(0, line);
-    String path = problem.where().substring(where.length() + 1);
+    return places
+        .map(place -> new Problem(place, problem.found(), problem.expected(), problem.nearest()))
+        .findFirst()
+        .orElse(problem);
+  }
+
+  /** Whether what was found is said of a norm, and not of one whose name begins so. */
+  private static boolean names(String found, String norm) {
+    return found.matches("(?s).*" + Pattern.quote(norm) + "(?![\\p{Alnum}/-]).*");
+  }
+
+  /** The scenario at a place, as it is written. */
+  private Stream<Yaml> written(String where) {
+    String file = where.substring(0, where.lastIndexOf(':'));
     return pack.files().paths(".yaml").stream()
         .filter(one -> pack.files().where(one).equals(file))
         .flatMap(one -> pack.files().text(one).stream())
         .flatMap(text -> Yaml.parse(text, file).list().stream())
-        .filter(scenario -> scenario.where().equals(where))
-        .flatMap(scenario -> scenario.find("case").stream())
-        .map(written -> written.at(path).where() + " " + path)
-        .map(place -> new Problem(place, problem.found(), problem.expected(), problem.nearest()))
-        .findFirst()
-        .orElse(problem);
+        .filter(scenario -> scenario.where().equals(where));
   }
 
   StepReport report(List<Problem> problems, List<StepReport.Note> notes, long start) {
     Set<NormId> hit = new HashSet<>();
     Set<NormId> silent = new HashSet<>();
     Set<String> meant = new HashSet<>();
+    Set<String> doubtful = new HashSet<>();
     for (ScenarioCheck.Result result : results) {
       result.problems().forEach(p -> problems.add(named(placed(p, result), result.scenario())));
       // A norm that is written wrongly, or asked of nobody in the case, is one fault and not two.
       result.problems().stream()
           .map(Problem::nearest)
           .flatMap(Optional::stream)
-          .forEach(meant::add);
+          .peek(meant::add)
+          .forEach(nearest -> doubtful.add(stem(result.scenario().where())));
       if (result.refused()) {
         // Of what a case would have shown that could not be read nothing is said.
         hit.addAll(norms(result.scenario()));
@@ -177,7 +199,10 @@ final class ScenarioRun {
             .filter(rule -> !unread.contains(stem(rule.place().file())))
             .toList();
     for (RuleModel rule : rules) {
-      if (meant.contains(rule.norm().toString())) {
+      // Several norms can be as near: which one was meant is not known before it is written right.
+      boolean told =
+          meant.contains(rule.norm().toString()) || doubtful.contains(stem(rule.place().file()));
+      if (told) {
         continue;
       }
       if (!hit.contains(rule.norm())) {

@@ -25,9 +25,9 @@ public record StepReport(
     List<Note> notes,
     Duration took) {
 
-  /** Copies the lists, the problems in the order of their places. */
+  /** Copies the lists, the problems each once, in the order of their places. */
   public StepReport {
-    problems = problems.stream().sorted(Problem.BY_PLACE).toList();
+    problems = problems.stream().distinct().sorted(Problem.BY_PLACE).toList();
     notes = List.copyOf(notes);
   }
 

@@ -107,6 +107,11 @@ final class PastedInstrument {
   private static final Pattern ANNEX =
       Pattern.compile(
           "^附[\\s　]*(?:件|表|录)?[\\s　]*([一二三四五六七八九十\\d]{0,3})[\\s　]*(?:[：:.．][\\s　]*(.*))?$");
+
+  /** An annex as the list of annexes at the end of the articles names it: 1.法律帮助通知书. */
+  private static final Pattern LISTED =
+      Pattern.compile("^(?:" + DIGIT + "{1,2}|[一二三四五六七八九十]{1,3})[.．、][^。；，]{2,60}$");
+
   private static final Pattern COPIES =
       Pattern.compile(
           "^(?:(?:抄送|抄报|主送|分送|校对|联系人|主题词|信息公开选项|公开属性)[：:].*|[（(]?此件.{0,8}公开.{0,8}[）)]?"
@@ -147,6 +152,10 @@ final class PastedInstrument {
   private int lastArticle;
   private String annex = "";
   private int annexes;
+
+  /** The last line of a list of annexes. */
+  private int listed = -1;
+
   private int expected = 1;
 
   /** The last 之一, 之二 of the article reached. */
@@ -463,7 +472,11 @@ final class PastedInstrument {
       blocks.add((annex.isEmpty() ? "## " : "### ") + text);
       inArticle = false;
       inItem = false;
-    } else if (i > lastArticle && opensAnnex.matches() && (ended() || tail)) {
+    } else if (i > lastArticle && (i <= listed || lists(i, opensAnnex))) {
+      leave(line, new Title("附件目录", "a list of annexes"));
+    } else if (i > lastArticle
+        && opensAnnex.matches()
+        && (ended() || tail || follows(opensAnnex))) {
       annex(line, opensAnnex);
     } else if (i > lastArticle && COPIES.matcher(text).matches()) {
       leave(line, new Title("版记（抄送、印发、公开等）", "copies, print and disclosure"));
@@ -598,6 +611,47 @@ final class PastedInstrument {
     if (!rest.isEmpty()) {
       words(new Line(line.number(), rest, true));
     }
+  }
+
+  /** Whether it is the next annex by its number: forms end with no full stop. */
+  private boolean follows(Matcher opens) {
+    String number = opens.group(1);
+    int next = annexes + 1;
+    return !annex.isEmpty() && (number.equals("" + next) || number.equals(ChineseNumber.of(next)));
+  }
+
+  /**
+   * Whether the list of annexes begins here, which names them and is none of them: 附件：1.通知书, or
+   * 附件：通知书 with the annex itself under a heading of its own.
+   */
+  private boolean lists(int at, Matcher opens) {
+    if (!annex.isEmpty() || !opens.matches() || !opens.group(1).isEmpty() || !(ended() || tail)) {
+      return false;
+    }
+    String said = opens.group(2) == null ? "" : opens.group(2);
+    boolean numbered = LISTED.matcher(said).matches();
+    int last = at;
+    int next = at + 1;
+    for (; next < lines.size(); next++) {
+      String text = lines.get(next).text();
+      boolean goesOn = (numbered || said.isEmpty()) && LISTED.matcher(text).matches();
+      if (!text.isEmpty() && !goesOn) {
+        break;
+      }
+      last = goesOn ? next : last;
+    }
+    boolean apart =
+        lines.subList(next, lines.size()).stream()
+            .map(line -> ANNEX.matcher(line.text()))
+            .filter(Matcher::matches)
+            .findFirst()
+            .filter(heading -> heading.group(1).matches("|1|一"))
+            .isPresent();
+    if (!numbered && (!apart || said.isEmpty() && last == at)) {
+      return false;
+    }
+    listed = last;
+    return true;
   }
 
   private void annex(Line line, Matcher opens) {

@@ -153,6 +153,91 @@ class PackCheckTest {
   }
 
   @Test
+  void a_norm_that_a_scenario_writes_wrongly_is_told_once_though_several_are_as_near() {
+    for (String other : List.of("1号/9/1", "1号/2/9", "1号/21/1")) {
+      CheckReport report =
+          check(
+              MiniPack.with(
+                  "art-02.yaml", "{ norm: 示例〔2021〕1号/2/1,", "{ norm: 示例〔2021〕" + other + ","),
+              Step.SCENARIOS);
+      assertThat(report.problems())
+          .as(other)
+          .singleElement()
+          .satisfies(p -> assertThat(p.where()).isEqualTo("mini/art-02.yaml:8"));
+    }
+  }
+
+  @Test
+  void what_is_wrong_of_a_silent_norm_stands_at_that_norm() {
+    assertThat(
+            wrong(
+                MiniPack.with(
+                    "art-02.yaml",
+                    "  silent: [ 示例〔2021〕1号/2/1 ]",
+                    "  silent:\n    - 示例〔2021〕1号/2/9"),
+                Step.SCENARIOS))
+        .contains("mini/art-02.yaml:16:");
+    assertThat(
+            wrong(
+                MiniPack.with("art-02.yaml", "on-site-lawyer: true", "on-site-lawyer: false"),
+                Step.SCENARIOS))
+        .contains("mini/art-02.yaml:15:", "示例〔2021〕1号/2/1");
+  }
+
+  @Test
+  void a_cycle_is_told_at_a_rule_that_closes_it_with_the_titles_of_its_words() {
+    String applies = "    $person : Person()\n";
+    PackFiles files =
+        MiniPack.with(
+            "art-01.drl",
+            applies,
+            applies + "    NotOwed( of == $person, kind == \"assigned-defence\" )\n");
+    String closing =
+        MiniPack.good()
+            .text("art-04.drl")
+            .orElseThrow()
+            .replace(applies, applies + "    NotOwed( of == $person, kind == \"legal-help\" )\n")
+            .replace(
+                "entitlement( \"legal-aid-application\" ).of( $person ).may()",
+                "entitlement( \"legal-help\" ).of( $person )");
+    assertThat(check(MiniPack.file(files, "art-04.drl", closing)).problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.where()).startsWith("mini/art-04.drl:7");
+              assertThat(p.found().zh()).contains("循环：entitlement \"legal-help\"（值班律师法律帮助） ← ");
+            });
+  }
+
+  @Test
+  void a_second_conclusion_is_told_as_that() {
+    assertThat(
+            wrong(
+                MiniPack.with(
+                    "art-01.drl",
+                    "of( $person ) );\n",
+                    "of( $person ) );\n    insert( entitlement( \"legal-help\" ).of( $person ) );\n"),
+                Step.FORM))
+        .contains("mini/art-01.drl:15:", "'insert'", "end: a rule has one conclusion");
+  }
+
+  @Test
+  void a_key_that_stands_twice_is_told_once() {
+    String day = "周二到期\n  as-of: 2025-10-17 (Fri)\n";
+    CheckReport report =
+        check(MiniPack.with("art-02.yaml", day, day + "  as-of: 2025-10-17 (Fri)\n"));
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.where()).isEqualTo("mini/art-02.yaml:3"));
+  }
+
+  @Test
+  void a_length_that_is_none_is_told_with_the_nearest() {
+    assertThat(wrong(MiniPack.with("art-02.drl", "workingDays( 2 )", "workDays( 2 )"), Step.FORM))
+        .contains("'workDays( … )'", "did you mean \"workingDays\"?");
+  }
+
+  @Test
   void a_bad_vocabulary_is_told_alone_and_not_the_words_that_it_would_have_added() {
     CheckReport report = check(MiniPack.with("vocabulary.yaml", "[培训, trained]", "培训"));
     assertThat(report.problems())

@@ -54,7 +54,7 @@ class SlipsTest {
         "art-02.drl | @Provision | @Provison | art-02.drl:8:1：发现 “@Provison”，应为 元数据"
             + " Adds、From、Implements、Overrides、Provision、Quote、Tightens、To；是否应为 \"Provision\"？",
         "art-02.drl | workingDays( 2 ) | workingDays( 二 ) | art-02.drl:15:98：发现 “二”，应为 阿拉伯数字 2。",
-        "art-02.drl | rule \" | rule “ | art-02.drl:7:6：发现 全角的 “，应为 半角的 \"。",
+        "art-02.drl | rule \" | rule “ | art-02.drl:7:6：发现 全角的引号「“」，应为 半角的「\"」。",
         "art-02.drl | $received : Event | ＄received : Event | art-02.drl:12:5：发现"
             + " 绑定的名称“＄received”，应为 以半角 $ 开头的名称；是否应为 \"$received\"？",
         "art-02.drl | .within( workingDays( 2 ) ).after( $received ) | .at( $received ).within("

@@ -175,6 +175,30 @@ class PastedInstrumentTest {
   }
 
   @Test
+  void a_list_of_annexes_is_none_of_them() {
+    String end = "示例市司法局\n2025年1月10日\n\n附件1\n法律帮助通知书\n（存根）\n附件2\n值班律师登记表\n";
+    for (String list :
+        List.of(
+            "附件：1.法律帮助通知书\n2.值班律师登记表\n",
+            "附件：\n1．法律帮助通知书\n2．值班律师登记表\n",
+            "附件：一、法律帮助通知书\n　　　二、值班律师登记表\n")) {
+      String text = rules("第一条　值班律师应当按时到岗。\n第二条　本办法自印发之日起施行。\n" + list + end);
+      Map<String, String> files = files(text);
+      assertThat(files.get("instrument.md"))
+          .contains("## 附件1 {#附件1}\n\n法律帮助通知书", "## 附件2 {#附件2}\n\n值班律师登记表")
+          .doesNotContain("附件：", "2.值班", "2．值班", "二、值班", "示例市司法局\n");
+      assertThat(files.get("pack.yaml")).contains("    from: 2025-01-10\n");
+      assertThat(remarks(text)).contains("a list of annexes, left out");
+    }
+    String one = rules("第一条　值班律师应当按时到岗。\n第二条　本办法自2025年1月1日起施行。\n附件：登记表\n附件\n登记表\n姓名\n");
+    assertThat(files(one).get("instrument.md"))
+        .contains("施行。\n\n## 附件 {#附件1}\n\n登记表")
+        .doesNotContain("附件：");
+    String same = rules("第一条　值班律师应当按时到岗。\n第二条　本办法自2025年1月1日起施行。\n附件：\n1.填表时应当写明姓名，不得空缺。\n");
+    assertThat(files(same).get("instrument.md")).contains("## 附件： {#附件1}\n\n1.填表");
+  }
+
+  @Test
   void what_follows_the_last_article_is_no_part_of_it() {
     String text =
         rules(
