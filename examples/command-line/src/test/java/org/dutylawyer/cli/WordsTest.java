@@ -20,7 +20,7 @@ class WordsTest {
         .contains("  help-notice-received  ")
         .contains("用于：")
         .contains("司规〔2020〕6号/16/1-a");
-    assertThat(Program.answer("words", "help-notice-received", "--group", "EVENTS"))
+    assertThat(Program.answer("words", "help-notice-received", "--group", "events"))
         .contains("司规〔2020〕6号/19/1");
   }
 

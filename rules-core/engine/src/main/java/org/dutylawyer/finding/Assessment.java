@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -411,6 +412,7 @@ public record Assessment(
    * Refuses whom the case does not name; the proceeding and what happened in it are always there.
    */
   private void named(Subject subject) {
+    Objects.requireNonNull(subject, "subject");
     if (subject instanceof Person) {
       named(
           subject,

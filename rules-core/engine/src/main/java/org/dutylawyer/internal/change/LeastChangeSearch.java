@@ -169,33 +169,13 @@ public final class LeastChangeSearch {
   private List<Found> find(Set<String> goal) {
     List<Found> found = new ArrayList<>();
     for (int size = 1; size <= bound; size++) {
-      if (answers + cost(size) > MOST_ANSWERS) {
+      if (answers + Answering.cost(all, size) > MOST_ANSWERS) {
         searched = Math.min(searched, size - 1);
         break;
       }
       grow(new ArrayList<>(), 0, size, goal, List.copyOf(found), found);
     }
     return found;
-  }
-
-  /** How many sets of that size there are at most, each on as many days as its acts have. */
-  private long cost(int size) {
-    long[] sets = new long[size + 1];
-    sets[0] = 1;
-    for (Piece piece : all) {
-      for (int i = size; i > 0 && piece.after().isEmpty() && !piece.only(); i--) {
-        sets[i] += sets[i - 1] * piece.days().size();
-      }
-    }
-    long cost = sets[size];
-    for (Piece piece : all) {
-      for (Piece other : all) {
-        if (size > 1 && other.enables(piece)) {
-          cost += sets[size - 2] * piece.days().size() * other.days().size();
-        }
-      }
-    }
-    return cost;
   }
 
   private void grow(
@@ -206,7 +186,7 @@ public final class LeastChangeSearch {
       List<Found> smaller,
       List<Found> found) {
     if (set.size() == size) {
-      if (isWhole(set) && smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
+      if (Answering.isWhole(set) && smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
         flipped(set, goal).ifPresent(found::add);
       }
       return;
@@ -219,31 +199,6 @@ public final class LeastChangeSearch {
         set.remove(set.size() - 1);
       }
     }
-  }
-
-  /** Whether each act that answers another has it, and none is there for nothing. */
-  private static boolean isWhole(List<Piece> set) {
-    return set.stream()
-        .allMatch(
-            piece ->
-                (piece.after().isEmpty() || set.stream().anyMatch(p -> p.enables(piece)))
-                    && (!piece.only() || set.stream().anyMatch(piece::enables)));
-  }
-
-  /** Whether each act that answers another comes no earlier than that. */
-  private static boolean isInOrder(List<Piece> set, List<Optional<LocalDate>> days) {
-    for (int i = 0; i < set.size(); i++) {
-      Piece piece = set.get(i);
-      LocalDate day = days.get(i).orElse(LocalDate.MAX);
-      boolean had = piece.after().isEmpty();
-      for (int j = 0; j < set.size() && !had; j++) {
-        had = set.get(j).enables(piece) && !days.get(j).orElse(LocalDate.MAX).isAfter(day);
-      }
-      if (!had) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -281,7 +236,7 @@ public final class LeastChangeSearch {
   /** The first days, the latest first, on which the set flips the conclusion. */
   private Optional<Found> flipped(List<Piece> set, Set<String> goal) {
     for (List<Optional<LocalDate>> days : product(set, 0)) {
-      if (!isInOrder(set, days)) {
+      if (!Answering.isInOrder(set, days)) {
         continue;
       }
       Optional<String> word = canFlip(set, days) ? word(set, days) : Optional.empty();
@@ -431,7 +386,7 @@ public final class LeastChangeSearch {
         days.set(i, Optional.of(day)); // what answers it comes as much later
       }
     }
-    return isInOrder(found.pieces(), days)
+    return Answering.isInOrder(found.pieces(), days)
         && word(found.pieces(), days).filter(found.becomes()::equals).isPresent();
   }
 }
