@@ -169,7 +169,7 @@ public final class LeastChangeSearch {
   private List<Found> find(Set<String> goal) {
     List<Found> found = new ArrayList<>();
     for (int size = 1; size <= bound; size++) {
-      if (answers + Answering.cost(all, size) > MOST_ANSWERS) {
+      if (answers + ActOrder.cost(all, size) > MOST_ANSWERS) {
         searched = Math.min(searched, size - 1);
         break;
       }
@@ -186,7 +186,7 @@ public final class LeastChangeSearch {
       List<Found> smaller,
       List<Found> found) {
     if (set.size() == size) {
-      if (Answering.isWhole(set) && smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
+      if (ActOrder.isWhole(set) && smaller.stream().noneMatch(f -> set.containsAll(f.pieces()))) {
         flipped(set, goal).ifPresent(found::add);
       }
       return;
@@ -236,7 +236,7 @@ public final class LeastChangeSearch {
   /** The first days, the latest first, on which the set flips the conclusion. */
   private Optional<Found> flipped(List<Piece> set, Set<String> goal) {
     for (List<Optional<LocalDate>> days : product(set, 0)) {
-      if (!Answering.isInOrder(set, days)) {
+      if (!ActOrder.isInOrder(set, days)) {
         continue;
       }
       Optional<String> word = canFlip(set, days) ? word(set, days) : Optional.empty();
@@ -386,7 +386,7 @@ public final class LeastChangeSearch {
         days.set(i, Optional.of(day)); // what answers it comes as much later
       }
     }
-    return Answering.isInOrder(found.pieces(), days)
+    return ActOrder.isInOrder(found.pieces(), days)
         && word(found.pieces(), days).filter(found.becomes()::equals).isPresent();
   }
 }

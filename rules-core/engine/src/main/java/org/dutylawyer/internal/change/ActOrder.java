@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sets of changes in which acts answer others: what is decided on an application comes after it. */
-final class Answering {
+final class ActOrder {
 
-  private Answering() {}
+  private ActOrder() {}
 
   /** How many sets of that size there are at most, each on as many days as its acts have. */
   static long cost(List<Piece> all, int size) {
