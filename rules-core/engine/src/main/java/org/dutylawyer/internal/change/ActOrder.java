@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets of changes in which acts answer others: what is decided on an application comes after it. */
+/**
+ * Sets of changes in which acts answer others: what is decided on an application comes after it.
+ */
 final class ActOrder {
 
   private ActOrder() {}
