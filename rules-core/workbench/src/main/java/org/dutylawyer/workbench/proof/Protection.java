@@ -179,7 +179,9 @@ final class Protection {
     List<Held> whole = new ArrayList<>();
     for (Held one : held) {
       if (one.conclusion() instanceof DocumentDuty paper) {
-        (paper.fields().isEmpty() ? whole : new ArrayList<Held>()).add(one);
+        if (paper.fields().isEmpty()) {
+          whole.add(one);
+        }
         paper.fields().forEach(f -> fields.computeIfAbsent(f, k -> new ArrayList<>()).add(one));
       }
     }
