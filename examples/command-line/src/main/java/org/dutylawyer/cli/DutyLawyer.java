@@ -141,9 +141,9 @@ public final class DutyLawyer implements Runnable {
 
   private static CommandLine program(List<Object> commands, Locale locale) {
     CommandLine program = new CommandLine(new DutyLawyer());
-    program.setCaseInsensitiveEnumValuesAllowed(true); // as the program itself prints them
     program.setExpandAtFiles(false); // @name is a name: no file gives the command line words
     commands.forEach(program::addSubcommand);
+    program.setCaseInsensitiveEnumValuesAllowed(true); // as the program itself prints them
     HelpTexts.speak(program, locale);
     return program;
   }
