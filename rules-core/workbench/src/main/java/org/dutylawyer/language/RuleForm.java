@@ -175,15 +175,12 @@ public final class RuleForm {
     int colon = conclusion.indexOf(':');
     String kind = conclusion.substring(0, colon);
     String key = conclusion.substring(colon + 1);
-    Group group =
-        switch (kind) {
-          case "entitlement" -> Group.ENTITLEMENTS;
-          case "status" -> Group.STATUSES;
-          case "misconduct" -> Group.GROUNDS;
-          case "eligibility" -> Group.REQUIREMENTS;
-          default -> Group.ACTIONS;
-        };
-    Title title = vocabulary.findTitle(group, key).orElse(new Title(key, key));
+    List<Slot> head = requireNonNull(Signatures.HEADS.get(kind));
+    Title title =
+        head.get(head.size() - 1)
+            .group()
+            .flatMap(group -> vocabulary.findTitle(group, key))
+            .orElse(new Title(key, key));
     String written = kind + " \"" + key + "\"";
     return new Title(written + "（" + title.zh() + "）", written + " (" + title.en() + ")");
   }

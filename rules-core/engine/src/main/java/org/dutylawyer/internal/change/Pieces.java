@@ -430,10 +430,11 @@ final class Pieces {
 
   /** The types of event of which one has to come before an act; empty if one has, or none must. */
   private Set<String> first(EventWord word, Subject of) {
-    Set<String> first = new TreeSet<>(given.missing(word, of));
-    for (EventWord other : first.isEmpty() ? List.<EventWord>of() : words.events()) {
+    List<String> missing = given.missing(word, of);
+    Set<String> first = new TreeSet<>(missing);
+    for (EventWord other : missing.isEmpty() ? List.<EventWord>of() : words.events()) {
       if (Stream.concat(other.receiptOf().stream(), other.fallsUnder().stream())
-          .anyMatch(given.missing(word, of)::contains)) {
+          .anyMatch(missing::contains)) {
         first.add(other.key());
       }
     }

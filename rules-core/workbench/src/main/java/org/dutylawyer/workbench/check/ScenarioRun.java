@@ -178,8 +178,11 @@ final class ScenarioRun {
       result.problems().stream()
           .map(Problem::nearest)
           .flatMap(Optional::stream)
-          .peek(meant::add)
-          .forEach(nearest -> doubtful.add(stem(result.scenario().where())));
+          .forEach(
+              nearest -> {
+                meant.add(nearest);
+                doubtful.add(stem(result.scenario().where()));
+              });
       if (result.refused()) {
         // Of what a case would have shown that could not be read nothing is said.
         hit.addAll(norms(result.scenario()));

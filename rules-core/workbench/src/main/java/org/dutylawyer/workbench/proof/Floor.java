@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,6 @@ final class Floor {
   private static final Lack ANOTHER =
       new Lack("another-matter", new Title("是另一事项", "it is another matter"));
 
-  private static final String ACTOR = "actor";
-
   private static final Title ACTS =
       new Title("应当作为的是另一机关或者律师", "it is somebody else who has to act");
 
@@ -115,20 +114,18 @@ final class Floor {
             rest = decisions.and(rest, decisions.not(inPlace));
             Decision against = decisions.and(less, inPlace);
             NormId by = winner.rule().norm();
-            Decision another = decisions.not(acts(world, winner, national));
-            boolean others = another != decisions.never();
-            for (Lack lack : lacking(winner, national, others, say)) {
-              Title what = replaced(national, winner, lack);
-              finds.note(
-                  Property.FLOOR,
-                  by,
-                  Optional.of(norm),
-                  Optional.of(lack.word()),
-                  what,
-                  course,
-                  world,
-                  others && lack.word().equals(ACTOR) ? decisions.and(against, another) : against);
-            }
+            lacking(world, winner, national, say)
+                .forEach(
+                    (lack, when) ->
+                        finds.note(
+                            Property.FLOOR,
+                            by,
+                            Optional.of(norm),
+                            Optional.of(lack.word()),
+                            replaced(national, winner, lack),
+                            course,
+                            world,
+                            decisions.and(against, when)));
           }
         }
         Title what =
@@ -138,12 +135,18 @@ final class Floor {
     }
   }
 
-  private static List<Lack> lacking(Held winner, Held national, boolean another, Say say) {
-    List<Lack> less = new ArrayList<>(less(winner, national, say));
-    if (another && !less.contains(ANOTHER)) {
-      less.add(0, new Lack(ACTOR, national.conclusion() instanceof DocumentDuty ? MAKES : ACTS));
+  /** In what the one that takes the place gives less, each with that on which it depends. */
+  private static Map<Lack, Decision> lacking(World world, Held winner, Held national, Say say) {
+    Decisions decisions = world.decisions();
+    List<Lack> less = less(winner, national, say);
+    Decision another = decisions.not(acts(world, winner, national));
+    Map<Lack, Decision> lacking = new LinkedHashMap<>();
+    if (another != decisions.never() && !less.contains(ANOTHER)) {
+      Title who = national.conclusion() instanceof DocumentDuty ? MAKES : ACTS;
+      lacking.put(new Lack("actor", who), another);
     }
-    return less.isEmpty() ? List.of(DISPLACED) : less;
+    less.forEach(lack -> lacking.put(lack, decisions.always()));
+    return lacking.isEmpty() ? Map.of(DISPLACED, decisions.always()) : lacking;
   }
 
   private static Title replaced(Held national, Held winner, Lack lack) {

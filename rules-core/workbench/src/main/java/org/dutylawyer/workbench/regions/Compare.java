@@ -124,8 +124,7 @@ final class Compare {
       run++;
       World here = first.symbolic().run(one.get(), course.asOf());
       World there = second.symbolic().run(other.get(), course.asOf());
-      CaseFile told = first.knows(course) ? one.get() : other.get();
-      new Pair(course, known, told, here, there).compare();
+      new Pair(course, known, one.get(), other.get(), here, there).compare();
     }
   }
 
@@ -153,28 +152,27 @@ final class Compare {
     /** That the one stands for the other, by the relation of its rule. */
     private record Standing(NormId one, NormId other) {}
 
-    Pair(Course course, boolean known, CaseFile file, World here, World there) {
+    Pair(Course course, boolean known, CaseFile one, CaseFile other, World here, World there) {
       this.course = course;
       this.known = known;
       this.decisions = here.decisions();
       Map<Decision, Decision> copied = new HashMap<>();
       this.given =
           first.knows(course)
-              ? given(file, here)
-              : decisions.copy(given(file, there), there.decisions(), copied);
+              ? given(first, one, here)
+              : decisions.copy(given(second, other, there), there.decisions(), copied);
       sort(here, mine, condition -> condition);
       sort(there, theirs, condition -> decisions.copy(condition, there.decisions(), copied));
       for (World world : List.of(here, there)) {
-        for (Displacing one : world.displacing()) {
-          NormId winner = one.winner().rule().norm();
-          standing.add(new Standing(winner, one.loser().rule().norm()));
+        for (Displacing displacing : world.displacing()) {
+          NormId winner = displacing.winner().rule().norm();
+          standing.add(new Standing(winner, displacing.loser().rule().norm()));
         }
       }
     }
 
-    private Decision given(CaseFile file, World world) {
+    private Decision given(Place place, CaseFile file, World world) {
       Decisions decisions = world.decisions();
-      Place place = first.knows(course) ? first : second;
       Decision all = decisions.always();
       for (CaseFile.EventEntry event : file.events()) {
         List<Map<String, String>> cases =
