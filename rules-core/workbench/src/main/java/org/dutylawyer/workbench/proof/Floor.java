@@ -141,7 +141,7 @@ final class Floor {
     List<Lack> less = less(winner, national, say);
     Decision another = decisions.not(acts(world, winner, national));
     Map<Lack, Decision> lacking = new LinkedHashMap<>();
-    if (another != decisions.never() && !less.contains(ANOTHER)) {
+    if (another != decisions.never()) {
       Title who = national.conclusion() instanceof DocumentDuty ? MAKES : ACTS;
       lacking.put(new Lack("actor", who), another);
     }
@@ -201,20 +201,25 @@ final class Floor {
     if (!sameOccasion(local, other)) {
       return List.of(ANOTHER);
     }
+    // What an author declares to be the same matter in other words is still compared in the rest.
     if (local instanceof Duty a && other instanceof Duty b) {
-      return a.action().equals(b.action()) ? duty(mine, national, a, b, say) : List.of(ANOTHER);
+      return matter(a.action().equals(b.action()), duty(mine, national, a, b, say));
     }
     if (local instanceof Right a && other instanceof Right b) {
-      return a.action().equals(b.action()) ? right(mine, national, a, b) : List.of(ANOTHER);
+      return matter(a.action().equals(b.action()), right(mine, national, a, b));
     }
     if (local instanceof Prohibition a && other instanceof Prohibition b) {
-      return a.action().equals(b.action()) ? prohibition(a, b) : List.of(ANOTHER);
+      return matter(a.action().equals(b.action()), prohibition(a, b));
     }
-    return local instanceof DocumentDuty a
-            && other instanceof DocumentDuty b
-            && a.document().equals(b.document())
-        ? document(a, b)
+    return local instanceof DocumentDuty a && other instanceof DocumentDuty b
+        ? matter(a.document().equals(b.document()), document(a, b))
         : List.of(ANOTHER);
+  }
+
+  private static List<Lack> matter(boolean isSame, List<Lack> rest) {
+    List<Lack> all = new ArrayList<>(isSame ? List.of() : List.of(ANOTHER));
+    all.addAll(rest);
+    return all;
   }
 
   private static List<Lack> prohibition(Prohibition a, Prohibition b) {

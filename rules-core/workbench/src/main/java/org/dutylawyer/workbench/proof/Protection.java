@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -114,6 +115,7 @@ final class Protection {
     List<Owed> owed = new ArrayList<>();
     all.values().forEach(held -> owed.addAll(byDay(held)));
     all.values().forEach(held -> owed.addAll(byField(held, say)));
+    all.values().forEach(held -> owed.addAll(byAct(held, say)));
     While lasting = new While(world);
     for (Protecting fact : FACTS) {
       Optional<Variable> variable =
@@ -201,19 +203,64 @@ final class Protection {
     return all;
   }
 
-  /** What is given at all, and what of it by each day but the last. */
+  /** What no such act serves or ends, act by act, where one of the norms takes it for that. */
+  private static List<Owed> byAct(List<Held> held, Say say) {
+    Set<String> serving = new TreeSet<>();
+    Set<String> ending = new TreeSet<>();
+    for (Held one : held) {
+      if (one.conclusion() instanceof Duty duty) {
+        serving.addAll(duty.doneBy());
+        ending.addAll(duty.terms().closedBy());
+      }
+    }
+    List<Owed> all = new ArrayList<>();
+    for (String act : serving) {
+      Title named = say.events(List.of(act));
+      all.add(
+          new Owed(
+              without(held, duty -> duty.doneBy().contains(act)),
+              Optional.empty(),
+              Optional.of(new Title("（" + named.zh() + "不算办理）", ", not served by " + named.en()))));
+    }
+    for (String act : ending) {
+      Title named = say.events(List.of(act));
+      all.add(
+          new Owed(
+              without(held, duty -> duty.terms().closedBy().contains(act)),
+              Optional.empty(),
+              Optional.of(new Title("（不因" + named.zh() + "而终止）", ", not ended by " + named.en()))));
+    }
+    all.removeIf(one -> one.held().isEmpty());
+    return all;
+  }
+
+  private static List<Held> without(List<Held> held, Predicate<Duty> takes) {
+    return held.stream().filter(h -> !(h.conclusion() instanceof Duty d && takes.test(d))).toList();
+  }
+
+  /** What is given at all, and what of it by each day but the last, or until each but the first. */
   private static List<Owed> byDay(List<Held> held) {
     List<Owed> all = new ArrayList<>();
     all.add(new Owed(held, Optional.empty()));
     Set<LocalDate> days = new TreeSet<>();
-    held.stream()
-        .filter(one -> one.conclusion() instanceof Duty)
-        .forEach(one -> one.day().ifPresent(days::add));
+    held.forEach(one -> one.day().ifPresent(days::add));
     for (LocalDate day : days) {
+      List<Held> by =
+          held.stream()
+              .filter(h -> h.conclusion() instanceof Duty)
+              .filter(h -> h.day().filter(d -> !d.isAfter(day)).isPresent())
+              .toList();
       List<Held> until =
-          held.stream().filter(h -> h.day().filter(d -> !d.isAfter(day)).isPresent()).toList();
-      if (until.size() < held.size()) {
-        all.add(new Owed(until, Optional.of(day)));
+          held.stream()
+              .filter(h -> h.conclusion() instanceof Right)
+              .filter(h -> h.day().filter(d -> d.isBefore(day)).isEmpty())
+              .toList();
+      if (!by.isEmpty() && by.size() < held.size()) {
+        all.add(new Owed(by, Optional.of(day)));
+      }
+      if (!until.isEmpty() && until.size() < held.size()) {
+        Title title = new Title("（至 " + day + "）", ", until " + day);
+        all.add(new Owed(until, Optional.empty(), Optional.of(title)));
       }
     }
     return all;

@@ -282,6 +282,50 @@ class PlantedBetweenNormsTest {
     }
   }
 
+  /** A duty to the deaf that more acts serve or end, and a right of theirs that ends earlier. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "duty | .doneBy( \"help-right-told\" ) | "
+            + ".doneBy( \"help-right-told\", \"counsel-right-told\" ) | not served by",
+        "duty | .doneBy( \"help-right-told\" ) | "
+            + ".doneBy( \"help-right-told\" ).closedBy( \"judgment-pronounced\" ) | not ended by",
+        "right | .within( days( 10 ) ).after( $received ) | "
+            + ".within( days( 5 ) ).after( $received ) | until 2025-03-13"
+      })
+  void what_is_less_of_the_deaf_harms_them(String kind, String full, String less, String lost) {
+    String gives =
+        kind.equals("duty")
+            ? DUTY + ".triggeredBy( $received )"
+            : "right( \"accused\", \"speak\" ).of( $person )";
+    String deaf = NOT_DEAF.replace("!=", "==");
+    String much = onNotice(gives + full);
+    String little = onNotice(gives + less);
+    assertThat(
+            alone(
+                    nationalRule(
+                        much.replace("then", NOT_DEAF)
+                            + AND_ANOTHER
+                            + little.replace("then", deaf)))
+                .of(Property.PROTECTION))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.what().en()).contains(lost);
+              assertThat(found.yaml()).contains("hearing-ability: deaf");
+            });
+    assertThat(
+            alone(
+                    nationalRule(
+                        little.replace("then", NOT_DEAF)
+                            + AND_ANOTHER
+                            + much.replace("then", deaf)))
+                .of(Property.PROTECTION))
+        .as("more for the deaf")
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"adult, true", "minor, false"})
   void a_duty_that_is_over_for_minors_as_soon_as_it_arises_harms_them(String value, boolean harms) {

@@ -1,6 +1,7 @@
 package org.dutylawyer.workbench.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import java.util.Locale;
@@ -181,6 +182,19 @@ class PlantedFaultsTest {
     ProofReport report = proved(national(plant.national()), local("Overrides", plant.local()));
     assertThat(report.of(Property.FLOOR)).isEmpty();
     assertThat(report.of(Property.CONTRADICTION)).isEmpty();
+  }
+
+  /** That an author may declare: the rest is still compared. */
+  @ParameterizedTest
+  @MethodSource("plants")
+  void that_it_is_another_matter_hides_nothing_that_is_less(Plant plant) {
+    assumeThat(plant.local()).doesNotContain("card");
+    String other = plant.local().contains("speak") ? "speak" : "leak";
+    String local = plant.local().replace(other, other.equals("speak") ? "leak" : "speak");
+    assertThat(proved(national(plant.national()), local("Tightens", local)).of(Property.FLOOR))
+        .extracting(found -> found.what().en())
+        .anySatisfy(what -> assertThat(what).contains("it is another matter"))
+        .anySatisfy(what -> assertThat(what).contains(plant.less()));
   }
 
   @ParameterizedTest
