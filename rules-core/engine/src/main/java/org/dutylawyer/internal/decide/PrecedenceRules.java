@@ -15,7 +15,6 @@ import org.drools.model.Rule;
 import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
 import org.drools.model.impl.RuleBuilder;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Displacement.Reason;
@@ -26,6 +25,7 @@ import org.dutylawyer.internal.decide.Precedence.Lifts;
 import org.dutylawyer.internal.decide.Precedence.StaysBeside;
 import org.dutylawyer.internal.derive.Firings;
 import org.dutylawyer.internal.network.LibraryLoader;
+import org.dutylawyer.internal.network.StackCompiler;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Relation;
 import org.kie.api.KieBase;
@@ -70,7 +70,7 @@ public final class PrecedenceRules {
   public static KieBase base() {
     ModelImpl model = new ModelImpl(PACKAGE);
     model.withRules(new PrecedenceRules().rules());
-    return LibraryLoader.under(() -> KieBaseBuilder.createKieBaseFromModel(model));
+    return StackCompiler.base(model);
   }
 
   /**

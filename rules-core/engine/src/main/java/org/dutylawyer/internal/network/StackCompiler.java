@@ -58,6 +58,16 @@ public class StackCompiler {
     return LibraryLoader.under(() -> network(packs, variants));
   }
 
+  /** A network of rules that are of no pack; nothing of it needs a compiler. */
+  public static KieBase base(ModelImpl model) {
+    return LibraryLoader.under(
+        () -> {
+          InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+          base.addPackages(packages(model));
+          return base;
+        });
+  }
+
   private KieBase network(List<Pack> packs, Map<String, RuleModel> variants) {
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
     for (Pack pack : packs) {
