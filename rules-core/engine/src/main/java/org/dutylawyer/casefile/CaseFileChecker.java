@@ -101,6 +101,7 @@ final class CaseFileChecker {
     new Consistency(file, vocabulary, unread, places, problems).check();
     new StateConsistency(file, vocabulary, places, problems).check();
     new Contradictions(file, places, problems).check();
+    new Instances(file, vocabulary, places, problems).check();
     problems.refuse();
     return file;
   }

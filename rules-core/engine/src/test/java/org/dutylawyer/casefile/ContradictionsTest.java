@@ -39,19 +39,22 @@ class ContradictionsTest {
 
   private static String begun(String day, String by) {
     return """
-        { "type": "stage-begun", "at": "%s", "to": "investigation", "by": "%s" }"""
+    { "type": "stage-begun", "at": "%s", "to": "investigation", "by": "%s" }\
+    """
         .formatted(day, by);
   }
 
   private static String interrogated(String day, String by) {
     return """
-        { "type": "first-interrogation", "person": "p", "at": "%s", "by": "%s" }"""
+    { "type": "first-interrogation", "person": "p", "at": "%s", "by": "%s" }\
+    """
         .formatted(day, by);
   }
 
   private static String told(String person, String at, String rest) {
     return """
-        { "type": "counsel-right-told", "person": "%s", "at": "%s" %s }"""
+    { "type": "counsel-right-told", "person": "%s", "at": "%s" %s }\
+    """
         .formatted(person, at, rest);
   }
 
@@ -139,5 +142,65 @@ class ContradictionsTest {
     assertThatCode(() -> read("{ \"compulsory-treatment\": true }", respondent, ""))
         .doesNotThrowAnyException();
     assertThatCode(() -> read("{ }", respondent, "")).doesNotThrowAnyException();
+  }
+
+  // ---- instances --------------------------------------------------------------------------------
+
+  private static String instance(String day, String to) {
+    return """
+    { "type": "instance-begun", "at": "%s", "to": "%s" }\
+    """
+        .formatted(day, to);
+  }
+
+  @Test
+  void a_later_instance_of_a_case_that_is_still_investigated_is_refused_with_both_places() {
+    assertThat(refused("{ \"stage\": \"investigation\" }", instance("2025-03-03", "retrial")))
+        .containsExactly(
+            "case.json:2 $.proceeding.stage: found \"investigation\", expected \"trial\", or the"
+                + " stage that began later (stage-begun): $.events[0] (e1, 2025-03-03), an instance"
+                + " of the trial alone.");
+  }
+
+  @Test
+  void an_instance_before_the_acceptance_or_a_stage_that_began_again_is_read() {
+    String accepted = "{ \"type\": \"case-accepted\", \"at\": \"2025-03-05\" }";
+    String again =
+        "{ \"type\": \"stage-begun\", \"at\": \"2025-06-03\", \"to\": \"investigation\" }";
+    accepted("{ \"stage\": \"investigation\" }", instance("2025-03-03", "first"));
+    accepted("{ \"stage\": \"investigation\", \"instance\": \"first\" }", "");
+    accepted("{ \"stage\": \"investigation\" }", instance("2025-03-03", "first") + "," + accepted);
+    accepted("{ \"stage\": \"investigation\" }", instance("2025-03-03", "retrial") + "," + again);
+    accepted("{ \"stage\": \"trial\" }", instance("2025-03-03", "second"));
+    accepted("{ \"stage\": \"prosecution-review\", \"instance\": \"second\" }", "");
+  }
+
+  @Test
+  void summary_and_fast_track_procedure_are_of_the_first_instance() {
+    assertThat(
+            refused(
+                "{ \"instance\": \"death-penalty-review\", \"procedure\": \"fast-track\" }", ""))
+        .containsExactly(
+            "case.json:2 $.proceeding.procedure: found \"fast-track\", expected \"ordinary\":"
+                + " $.proceeding.instance \"death-penalty-review\"; summary and fast-track"
+                + " procedure are of the first instance.");
+    String changed =
+        "{ \"type\": \"procedure-changed\", \"at\": \"2025-06-03\", \"to\": \"summary\" }";
+    assertThat(refused("{}", instance("2025-05-06", "second") + "," + changed))
+        .containsExactly(
+            "case.json:6 $.events[1].to: found \"summary\", expected \"ordinary\": $.events[0]"
+                + " (e1, 2025-05-06); summary and fast-track procedure are of the first instance.");
+  }
+
+  @Test
+  void the_procedure_of_the_first_instance_may_still_be_stated_in_the_second() {
+    String changed =
+        "{ \"type\": \"procedure-changed\", \"at\": \"2025-06-03\", \"to\": \"summary\" }";
+    accepted("{ \"procedure\": \"summary\" }", instance("2025-05-06", "second"));
+    accepted("{ \"instance\": \"second\" }", changed + "," + instance("2025-07-01", "second"));
+    accepted(
+        "{}",
+        instance("2025-05-06", "second") + "," + instance("2025-05-20", "first") + "," + changed);
+    accepted("{ \"instance\": \"retrial\", \"procedure\": \"summary\" }", "");
   }
 }
