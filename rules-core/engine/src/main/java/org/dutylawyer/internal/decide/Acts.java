@@ -3,10 +3,7 @@ package org.dutylawyer.internal.decide;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,9 +19,6 @@ import org.dutylawyer.internal.derive.Chronology;
 import org.dutylawyer.internal.derive.Course;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
-import org.dutylawyer.law.NormId;
-import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 
@@ -32,6 +26,10 @@ import org.dutylawyer.vocabulary.FactWord;
 final class Acts {
 
   private static final String DEFENCE_LAWYER = "defence-lawyer";
+
+  /** What happens to a person and begins an interrogation or custody. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("first-interrogation", "custody-changed", "admitted-to-detention");
 
   private final CaseView view;
   private final CountedBack countedBack;
@@ -66,7 +64,26 @@ final class Acts {
     boolean court = duty.trigger().isPresent() && organ.equals(Course.COURT);
     // What the court of a later instance did is its own, and not late what an earlier one owed.
     return done.filter(act -> !isOfLaterOccasion(act, duty))
-        .filter(act -> !court || answers(act, duty) || !view.isInLaterStage(act, duty));
+        .filter(act -> !court || !isOfLaterInstance(act, duty));
+  }
+
+  /**
+   * Whether an act of a court falls into a later instance than its duty, and does not say that it
+   * answers its trigger; where the period began with the instance, whatever it answers.
+   */
+  private boolean isOfLaterInstance(Event act, Duty duty) {
+    Optional<Moment> begun = duty.terms().notBefore().flatMap(Event::moment);
+    return begun.isEmpty()
+        ? !answers(act, duty) && view.isInLaterStage(act, duty)
+        : act.moment()
+            .flatMap(course::begun)
+            .filter(
+                turn ->
+                    latest(begun, Optional.of(view.since(duty)))
+                        .orElse(turn)
+                        .date()
+                        .isBefore(turn.date()))
+            .isPresent();
   }
 
   /** From when on what was done serves a duty; empty if it serves whenever it was done. */
@@ -76,13 +93,30 @@ final class Acts {
     if (ahead || duty.terms().orBefore()) {
       return earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
-      return Stream.of(course.begun(asOf), interrupted(duty))
-          .flatMap(Optional::stream)
-          .max(Comparator.naturalOrder());
-    } else if (CaseView.isOccasional(duty)) {
-      return trigger.map(at -> Moment.of(at.date())); // minutes ahead are on the same occasion
+      return latest(course.begun(asOf).map(Acts::dayOf), interrupted(duty));
+    } else if (CaseView.isOccasional(duty) || duty.trigger().filter(this::isTurn).isPresent()) {
+      // Minutes ahead are on the same occasion, and a period that runs since a day has its day.
+      trigger = trigger.map(Acts::dayOf);
     }
-    return trigger;
+    // What was done before a period began was not done in it.
+    return latest(trigger, duty.terms().notBefore().flatMap(Event::moment).map(Acts::dayOf));
+  }
+
+  private static Optional<Moment> latest(Optional<Moment> one, Optional<Moment> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.naturalOrder());
+  }
+
+  private static Moment dayOf(Moment at) {
+    return Moment.of(at.date());
+  }
+
+  /**
+   * Whether an event is a turn of the proceeding, or the beginning of custody or interrogation:
+   * what is told on that day (自受理之日起) is told for it, whichever was entered first. What somebody
+   * asks for is answered after it was asked.
+   */
+  private boolean isTurn(Event trigger) {
+    return trigger.of().equals(memory.proceeding()) || BEGINNINGS.contains(trigger.type());
   }
 
   /**
@@ -361,37 +395,5 @@ final class Acts {
         && (answered.get().equals(trigger.get().type())
             || !event.re().equals(trigger.get().re())
                 && answered.equals(memory.typeOf(trigger.get().re())));
-  }
-
-  /**
-   * Bodies to each of which one paragraph gives the same act (…由市法律援助中心负责，…由所在地的法律援助中心负责): what one
-   * of them did, the other has not done.
-   *
-   * @param together by action, the bodies that one paragraph names
-   */
-  private record ToldApart(Map<String, List<Set<String>>> together) {
-
-    static ToldApart of(Stack stack) {
-      Map<String, Map<NormId, Set<String>>> named = new HashMap<>();
-      for (Pack pack : stack.packs()) {
-        for (RuleModel rule : pack.rules()) {
-          if (rule.consequence().word().equals("duty")) {
-            named
-                .computeIfAbsent(rule.consequence().text(1), action -> new HashMap<>())
-                .computeIfAbsent(rule.norm().provision(), paragraph -> new HashSet<>())
-                .add(rule.consequence().text(0));
-          }
-        }
-      }
-      Map<String, List<Set<String>>> together = new HashMap<>();
-      named.forEach((action, by) -> together.put(action, List.copyOf(by.values())));
-      return new ToldApart(together);
-    }
-
-    boolean are(String action, String one, String other) {
-      return !one.equals(other)
-          && together.getOrDefault(action, List.of()).stream()
-              .anyMatch(bodies -> bodies.contains(one) && bodies.contains(other));
-    }
   }
 }
