@@ -11,6 +11,7 @@ import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
@@ -50,11 +51,48 @@ final class StateEvents {
 
   private void addSources(CaseFile.EventEntry entry, EventWord word) {
     List<Leaves> leaves = words.leaves(word.key(), entry.to());
-    leaves.forEach(left -> addSource(entry, word, left));
+    leaves.stream()
+        .filter(left -> !isSetLater(left, entry))
+        .forEach(left -> addSource(entry, word, left));
     word.sets()
         .filter(fact -> leaves.stream().noneMatch(left -> left.state().equals(fact)))
         .ifPresent(
             fact -> addSource(entry, word, new Leaves(word.key(), fact, States.OPEN, Map.of())));
+  }
+
+  /**
+   * What leads to a value of the proceeding (a retrial decided) leaves it where the file does not
+   * say itself when that began (instance-begun). Where the values follow one another, what leads to
+   * one is its beginning.
+   */
+  private boolean isSetLater(Leaves left, CaseFile.EventEntry by) {
+    boolean apart =
+        words
+            .fact(left.state())
+            .filter(fact -> fact.isAbout(About.Kind.PROCEEDING))
+            .flatMap(FactWord::history)
+            .filter(history -> !history.forward())
+            .isPresent();
+    return apart
+        && !sets(by, left)
+        && file.events().stream()
+            .filter(event -> !event.omitted() && sets(event, left))
+            .anyMatch(
+                event ->
+                    by.at().isEmpty()
+                        || event
+                            .at()
+                            .filter(at -> !at.date().isBefore(by.at().get().date()))
+                            .isPresent());
+  }
+
+  private boolean sets(CaseFile.EventEntry event, Leaves left) {
+    return event.to().filter(left.value()::equals).isPresent()
+        && words
+            .event(event.type())
+            .flatMap(EventWord::sets)
+            .filter(left.state()::equals)
+            .isPresent();
   }
 
   private void addSource(CaseFile.EventEntry entry, EventWord word, Leaves leaves) {
