@@ -157,7 +157,7 @@ class ContradictionsTest {
   void a_later_instance_of_a_case_that_is_still_investigated_is_refused_with_both_places() {
     assertThat(refused("{ \"stage\": \"investigation\" }", instance("2025-03-03", "retrial")))
         .containsExactly(
-            "case.json:2 $.proceeding.stage: found \"investigation\", expected \"trial\", or the"
+            "case.json $.proceeding.stage: found \"investigation\", expected \"trial\", or the"
                 + " stage that began later (stage-begun): $.events[0] (e1, 2025-03-03), an instance"
                 + " of the trial alone.");
   }
@@ -181,7 +181,7 @@ class ContradictionsTest {
             refused(
                 "{ \"instance\": \"death-penalty-review\", \"procedure\": \"fast-track\" }", ""))
         .containsExactly(
-            "case.json:2 $.proceeding.procedure: found \"fast-track\", expected \"ordinary\":"
+            "case.json $.proceeding.procedure: found \"fast-track\", expected \"ordinary\":"
                 + " $.proceeding.instance \"death-penalty-review\"; summary and fast-track"
                 + " procedure are of the first instance.");
     String changed =
