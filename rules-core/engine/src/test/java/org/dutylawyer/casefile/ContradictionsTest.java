@@ -188,7 +188,7 @@ class ContradictionsTest {
         "{ \"type\": \"procedure-changed\", \"at\": \"2025-06-03\", \"to\": \"summary\" }";
     assertThat(refused("{}", instance("2025-05-06", "second") + "," + changed))
         .containsExactly(
-            "case.json:6 $.events[1].to: found \"summary\", expected \"ordinary\": $.events[0]"
+            "case.json:5 $.events[1].to: found \"summary\", expected \"ordinary\": $.events[0]"
                 + " (e1, 2025-05-06); summary and fast-track procedure are of the first instance.");
   }
 
