@@ -184,4 +184,29 @@ class OfficeTest extends Asking {
     // The form itself: names of persons stand in the choice above it too.
     return page.substring(page.indexOf("<th scope=\"row\">"));
   }
+
+  @Test
+  void a_conduct_sheet_says_that_nothing_stands_against_a_lawyer_and_not_that_there_is_none()
+      throws Exception {
+    String file =
+        """
+        {"id": "%s", "jurisdiction": "CN-50", "persons": [{"id": "某甲"}], "lawyers": [%s]}
+        """;
+    cases.create(account("bureau"), file.formatted("行为-1", ""), List.of("aid-cq"));
+    cases.create(
+        account("bureau"),
+        file.formatted("行为-2", "{\"id\": \"zhou-min\", \"name\": \"周敏\"}"),
+        List.of("aid-cq"));
+    String none = "本案没有列明律师";
+    assertThat(conduct("行为-1")).contains(none);
+    assertThat(conduct("行为-2"))
+        .doesNotContain(none)
+        .contains("没有符合或者尚待查明的处理事由", "周敏", "律师法 第四十七条第（二）项");
+    assertThat(conduct("渝江侦-0089")).doesNotContain(none, "没有符合或者尚待查明").contains("陈路");
+  }
+
+  private String conduct(String id) throws Exception {
+    return asked("bureau", get("/cases/" + id + "/conduct"))
+        .getContentAsString(StandardCharsets.UTF_8);
+  }
 }
