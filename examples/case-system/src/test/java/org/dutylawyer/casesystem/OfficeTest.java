@@ -46,7 +46,7 @@ class OfficeTest extends Asking {
     assertThat(asked("agency", put(organs + "court-cq")).getStatus()).isEqualTo(200);
     assertThat(asked("court", get("/cases/移出-1")).getStatus()).isEqualTo(200);
     assertThat(asked("police", get("/cases/移出-1")).getContentAsString(StandardCharsets.UTF_8))
-        .contains("organs/remove", ">移出<");
+        .contains("organs/remove", ">移出<", ">确认移出<", "移出本单位后，本单位不再看到此案");
     String page = "/cases/移出-1/organs/remove";
     assertThat(asked("police", post(page).param("organ", "court-cq")).getStatus()).isEqualTo(302);
     assertThat(asked("police", post(page).param("organ", "aid-cq")).getStatus()).isEqualTo(302);
