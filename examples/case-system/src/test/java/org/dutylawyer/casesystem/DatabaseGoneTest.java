@@ -97,6 +97,9 @@ class DatabaseGoneTest {
     assertThat(gone.headers().firstValue("Retry-After")).contains("30");
     assertThat(ask("", "GET", "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
     assertThat(ask("", "GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(503);
+    assertThat(ask(token, "GET", "/actuator/health/liveness", "").statusCode())
+        .as("a probe that comes with a token must not have it started anew")
+        .isEqualTo(200);
     server = start(dbPort);
     Instant until = Instant.now().plusSeconds(180);
     HttpResponse<String> back = ask(token, "POST", "/api/v1/cases", file);

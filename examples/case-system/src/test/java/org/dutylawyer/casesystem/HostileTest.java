@@ -518,4 +518,59 @@ class HostileTest {
     assertThat(deadlines.of(accounts.loadUserByUsername("bureau"), "", "", Locale.ENGLISH))
         .anyMatch(l -> l.limit().actor().equals("legal aid agency"));
   }
+
+  @Test
+  void an_event_that_says_a_thing_twice_or_has_more_behind_it_is_refused() throws Exception {
+    String event = "{\"type\": \"legal-aid-right-told\", \"at\": \"2026-01-05\"";
+    for (String text :
+        List.of(event + ", \"at\": \"2026-01-06\"}", event + "} {\"type\": \"x\"}", "[]", "")) {
+      web.perform(
+              post("/api/v1/cases/渝江侦-0117/events")
+                  .with(as("police"))
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content(text))
+          .andExpect(status().isUnprocessableContent())
+          .andExpect(
+              jsonPath("$.problems[0].where")
+                  .value(org.hamcrest.Matchers.startsWith("event.json")));
+    }
+  }
+
+  @Test
+  void what_is_wrong_in_a_change_has_a_place_without_a_line_that_nobody_wrote() throws Exception {
+    web.perform(
+            post("/api/v1/cases/渝江侦-0117/events")
+                .with(as("police"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"type\": \"legal-aid-right-tld\"}"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(
+            jsonPath("$.problems[0].where").value(org.hamcrest.Matchers.startsWith("$.events[")))
+        .andExpect(jsonPath("$.problems[0].nearest").value("legal-aid-right-told"));
+  }
+
+  @Test
+  void a_long_name_is_a_name() throws Exception {
+    for (String name : List.of("名".repeat(100), "𠮷".repeat(50), "a ".repeat(49) + "a")) {
+      String id = "长名-" + name.hashCode();
+      web.perform(
+              post("/cases")
+                  .with(as("bureau"))
+                  .with(csrf())
+                  .param("id", id)
+                  .param("jurisdiction", "CN-50")
+                  .param("person", name, name)
+                  .param("born", "", ""))
+          .andExpect(status().isFound());
+      assertThat(page("/cases/" + id, "bureau")).contains(name);
+    }
+  }
+
+  @Test
+  void a_language_that_the_pages_do_not_have_is_chinese() throws Exception {
+    for (String lang : List.of("zz", "fr", "zh-TW", "%3Cscript%3E", "")) {
+      assertThat(page("/?lang=" + lang, "bureau")).as(lang).contains("<html lang=\"zh-Hans\">");
+    }
+    assertThat(page("/?lang=en", "bureau")).contains("<html lang=\"en\">", "Limits");
+  }
 }

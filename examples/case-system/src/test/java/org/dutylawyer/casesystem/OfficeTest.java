@@ -46,7 +46,7 @@ class OfficeTest extends Asking {
     assertThat(asked("agency", put(organs + "court-cq")).getStatus()).isEqualTo(200);
     assertThat(asked("court", get("/cases/移出-1")).getStatus()).isEqualTo(200);
     assertThat(asked("police", get("/cases/移出-1")).getContentAsString(StandardCharsets.UTF_8))
-        .contains("organs/remove", ">移出<");
+        .contains("organs/remove", ">移出<", ">确认移出<", "移出本单位后，本单位不再看到此案");
     String page = "/cases/移出-1/organs/remove";
     assertThat(asked("police", post(page).param("organ", "court-cq")).getStatus()).isEqualTo(302);
     assertThat(asked("police", post(page).param("organ", "aid-cq")).getStatus()).isEqualTo(302);
@@ -183,5 +183,30 @@ class OfficeTest extends Asking {
             .getContentAsString(StandardCharsets.UTF_8);
     // The form itself: names of persons stand in the choice above it too.
     return page.substring(page.indexOf("<th scope=\"row\">"));
+  }
+
+  @Test
+  void a_conduct_sheet_says_that_nothing_stands_against_a_lawyer_and_not_that_there_is_none()
+      throws Exception {
+    String file =
+        """
+        {"id": "%s", "jurisdiction": "CN-50", "persons": [{"id": "某甲"}], "lawyers": [%s]}
+        """;
+    cases.create(account("bureau"), file.formatted("行为-1", ""), List.of("aid-cq"));
+    cases.create(
+        account("bureau"),
+        file.formatted("行为-2", "{\"id\": \"zhou-min\", \"name\": \"周敏\"}"),
+        List.of("aid-cq"));
+    String none = "本案没有列明律师";
+    assertThat(conduct("行为-1")).contains(none);
+    assertThat(conduct("行为-2"))
+        .doesNotContain(none)
+        .contains("没有符合或者尚待查明的处理事由", "周敏", "律师法 第四十七条第（二）项");
+    assertThat(conduct("渝江侦-0089")).doesNotContain(none, "没有符合或者尚待查明").contains("陈路");
+  }
+
+  private String conduct(String id) throws Exception {
+    return asked("bureau", get("/cases/" + id + "/conduct"))
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 }

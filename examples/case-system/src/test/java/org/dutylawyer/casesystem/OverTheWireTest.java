@@ -489,4 +489,33 @@ class OverTheWireTest {
             HttpResponse.BodyHandlers.ofString())
         .statusCode();
   }
+
+  @Test
+  void a_problem_names_the_address_that_was_asked_for() throws Exception {
+    String token = tokens.make(accounts.loadUserByUsername("police"), Tokens.Kind.API, "p");
+    for (String path : List.of("/api/v1/nowhere", "/api/v1/cases/%E6%A1%88/nowhere")) {
+      HttpResponse<String> answer =
+          people.send(
+              HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("\"instance\":\"" + path + "\"");
+    }
+  }
+
+  /** Written by hand, as no client sends a Host of its own. */
+  @Test
+  void a_redirect_leads_nowhere_that_the_host_header_says() throws Exception {
+    for (String path : List.of("/cases", "/login?lang=en", "/favicon.ico")) {
+      try (java.net.Socket socket = new java.net.Socket("localhost", port)) {
+        socket
+            .getOutputStream()
+            .write(
+                ("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer).as(path).startsWith("HTTP/1.1 ").doesNotContain("evil.example");
+      }
+    }
+  }
 }

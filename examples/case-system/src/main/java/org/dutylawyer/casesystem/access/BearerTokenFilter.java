@@ -25,6 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BearerTokenFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
+  private static final String HEALTH = "/actuator/health";
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
@@ -33,6 +34,14 @@ final class BearerTokenFilter extends OncePerRequestFilter {
   BearerTokenFilter(Tokens tokens, RateLimit limit) {
     this.tokens = tokens;
     this.limit = limit;
+  }
+
+  /**
+   * Whoever asks how it is need not be known: it must say so also where no token can be looked up.
+   */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getServletPath().startsWith(HEALTH);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.dutylawyer.casesystem.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFileReader;
+import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.casesystem.AskedDay;
 import org.dutylawyer.casesystem.access.CaseUser;
 import org.dutylawyer.casesystem.access.Permission;
@@ -55,8 +58,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 public class CaseApi {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String KEY = "Idempotency-Key";
+  private static final String EVENT = "event.json";
 
   private final Cases cases;
   private final CaseDrafts drafts;
@@ -307,6 +312,8 @@ public class CaseApi {
   }
 
   private static ObjectNode object(String json) {
+    // What is no JSON, cut short or followed by more is refused as in a case file, with its place.
+    CaseFileText.of(json, EVENT);
     try {
       if (JSON.readTree(json) instanceof ObjectNode object) {
         return object;
@@ -316,8 +323,8 @@ public class CaseApi {
     }
     throw new BadInputException(
         Problem.of(
-            "event.json",
-            new Title("不是 JSON 对象的内容", "what is no JSON object"),
+            EVENT,
+            new Title("不是 JSON 对象，或者同一字段写了两次", "no JSON object, or a field twice"),
             new Title("一个事件，写法同案件文件", "an event, written as in a case file")));
   }
 

@@ -3,9 +3,12 @@ package org.dutylawyer.casesystem.api;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.dutylawyer.casesystem.Asked;
 import org.dutylawyer.casesystem.access.Open;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,9 +46,11 @@ public class ErrorAnswers implements ErrorController {
     HttpStatus status = status(request);
     if (Asked.byMachine(
         String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))) {
+      ProblemDetail problem = problem(status);
+      problem.setInstance(asked(request));
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(problem(status));
+          .body(problem);
     }
     response.setStatus(status.value());
     model.addAttribute("status", status.value());
@@ -63,6 +68,15 @@ public class ErrorAnswers implements ErrorController {
     response.setHeader("HX-Retarget", "#main");
     response.setHeader("HX-Reswap", "afterbegin show:top");
     return "error :: note";
+  }
+
+  /** What was asked for, where it can be read; the address of errors is nobody's question. */
+  private static @Nullable URI asked(HttpServletRequest request) {
+    try {
+      return new URI(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   private static HttpStatus status(HttpServletRequest request) {

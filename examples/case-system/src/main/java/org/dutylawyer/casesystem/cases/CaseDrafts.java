@@ -150,7 +150,7 @@ public class CaseDrafts {
     // What an account does not see is neither counted nor named where something is wrong.
     FileEdit change = FileEdit.of(sight.of(user, before).file(), words(before.jurisdiction()));
     edit.accept(change);
-    return change(before, user, read(change.json(), ""), what, expected.isPresent());
+    return change(before, user, change.read(rules.now().rules()), what, expected.isPresent());
   }
 
   /** A change to what the account has written; what it does not see of the case stays. */

@@ -284,7 +284,7 @@ public class Deadlines {
    * supervises or arranges.
    *
    * @param actor only of this actor; blank for all
-   * @param lawyer only of cases of this lawyer; blank for all
+   * @param lawyer only what is for this lawyer to do; blank for all
    */
   public List<Limit> of(CaseUser user, String actor, String lawyer, Locale locale) {
     return of(user, actor, Optional.empty(), lawyer, locale);

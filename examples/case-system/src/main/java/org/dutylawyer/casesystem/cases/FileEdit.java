@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dutylawyer.DutyLawyerRules;
+import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
@@ -28,6 +31,11 @@ import org.dutylawyer.vocabulary.Vocabulary;
 public final class FileEdit {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern LINE = Pattern.compile("^:\\d+ ?");
+
+  /** As long as an id made of a name may be: a number still goes behind it. */
+  private static final int LONGEST_ID = 60;
+
   private static final Set<String> KINDS = Set.of("person", "lawyer", "station", "event");
 
   private final ObjectNode file;
@@ -63,6 +71,29 @@ public final class FileEdit {
     return file.toString();
   }
 
+  /**
+   * The file as it is now, read by those rules.
+   *
+   * @throws BadInputException with everything that is wrong in it, each with its place in the file,
+   *     and without a line: nobody has written any
+   */
+  public CaseFile read(DutyLawyerRules rules) {
+    try {
+      return rules.read(json(), "");
+    } catch (BadInputException e) {
+      throw new BadInputException(
+          e.problems().stream()
+              .map(
+                  p ->
+                      new Problem(
+                          LINE.matcher(p.where()).replaceFirst(""),
+                          p.found(),
+                          p.expected(),
+                          p.nearest()))
+              .toList());
+    }
+  }
+
   /** Adds a person. */
   public FileEdit person(String id, String name, String born) {
     ObjectNode person = file.withArrayProperty("persons").addObject();
@@ -73,7 +104,8 @@ public final class FileEdit {
   }
 
   /**
-   * Adds a person under an id of its own: the name, with a number if another has it already.
+   * Adds a person under an id of its own: the name, as far as an id is long, with a number if
+   * another has it already.
    *
    * @throws BadInputException without a name
    */
@@ -84,11 +116,21 @@ public final class FileEdit {
     }
     Set<String> ids = new HashSet<>();
     file.path("persons").forEach(p -> ids.add(p.path("id").asText()));
-    String id = name.strip();
+    String begins = beginning(name.strip());
+    String id = begins;
     for (int number = 2; ids.contains(id); number++) {
-      id = name.strip() + "-" + number;
+      id = begins + "-" + number;
     }
     return person(id, name, born);
+  }
+
+  /** What an id can hold of a name: no half of a character that takes two, no blank at its end. */
+  private static String beginning(String name) {
+    if (name.length() <= LONGEST_ID) {
+      return name;
+    }
+    boolean halved = Character.isHighSurrogate(name.charAt(LONGEST_ID - 1));
+    return name.substring(0, halved ? LONGEST_ID - 1 : LONGEST_ID).strip();
   }
 
   /** Puts the name and the day of birth of a person right; a blank one is taken back. */

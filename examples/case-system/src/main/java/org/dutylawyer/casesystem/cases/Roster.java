@@ -173,7 +173,7 @@ public class Roster {
   private CaseFile file(Entry entry) {
     var words = live.now().rules().vocabulary(entry.jurisdiction());
     FileEdit edit = FileEdit.empty("roster", entry.jurisdiction(), "", words);
-    return live.now().rules().read(edit.lawyer(entry.id(), entry.name(), entry.facts()).json(), "");
+    return edit.lawyer(entry.id(), entry.name(), entry.facts()).read(live.now().rules());
   }
 
   /** Which requirements a lawyer meets, by the rules of the region as of today. */

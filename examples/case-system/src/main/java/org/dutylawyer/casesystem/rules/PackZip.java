@@ -2,6 +2,7 @@ package org.dutylawyer.casesystem.rules;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -47,20 +48,23 @@ final class PackZip {
    */
   static SortedMap<String, byte[]> read(byte[] archive) {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    int entries = 0;
     int total = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.isDirectory()) {
-          continue;
-        }
+        // What is called a folder counts as well: whatever it holds has to be unpacked to get past
+        // it.
         byte[] content = zip.readNBytes(MOST_BYTES - total + 1);
         total += content.length;
-        if (total > MOST_BYTES || files.size() >= MOST_FILES) {
+        entries++;
+        if (total > MOST_BYTES || entries > MOST_FILES) {
           throw refused("解压后过大的压缩包", "an archive too large when unpacked");
         }
-        files.put(entry.getName(), content);
+        if (!entry.isDirectory()) {
+          files.put(entry.getName(), content);
+        }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw refused("无法读取的压缩包", "an archive that cannot be read");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

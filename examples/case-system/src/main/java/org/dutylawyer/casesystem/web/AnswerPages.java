@@ -95,8 +95,7 @@ public class AnswerPages {
         edit.event(event, day.toString(), List.of(), Map.of(), Map.of(), "", Map.of());
       }
       Assessment before = answers.answer(file, Moment.of(shown), false, rules);
-      Assessment after =
-          answers.answer(rules.rules().read(edit.json(), ""), Moment.of(asked), false, rules);
+      Assessment after = answers.answer(edit.read(rules.rules()), Moment.of(asked), false, rules);
       model.addAttribute("changes", Changes.between(before, after, locale));
     } catch (BadInputException e) {
       model.addAttribute("problems", e.problems());
@@ -195,19 +194,20 @@ public class AnswerPages {
     model.addAttribute(
         "others",
         given.answer().conduct().grounds().stream()
-            .filter(g -> g.stands() && !g.touched())
+            .filter(g -> g.displacedBy().isEmpty() && !g.stands())
             .map(
                 g ->
-                    new Untouched(
+                    new Unmet(
                         words.subject(g.lawyer()),
                         words.word(Vocabulary.Group.GROUNDS, g.ground()),
-                        words.cite(g.provision())))
+                        words.cite(g.provision()),
+                        g.touched()))
             .toList());
     return "conduct";
   }
 
-  /** A ground that the file does not touch. */
-  public record Untouched(String lawyer, String ground, String cite) {}
+  /** A ground that is not met; {@code touched} says whether something on file bears on it. */
+  public record Unmet(String lawyer, String ground, String cite, boolean touched) {}
 
   /** The answers that were given about a case. */
   @GetMapping("/cases/{id}/answers")

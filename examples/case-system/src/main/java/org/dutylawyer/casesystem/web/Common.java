@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.dutylawyer.casesystem.access.CaseUser;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.text.Weekdays;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public class Common {
     /** A moment, to the minute, by the clocks of China. */
     public String minute(OffsetDateTime at) {
       return at.atZoneSameInstant(ZoneId.of("Asia/Shanghai")).format(MINUTES);
+    }
+
+    /** A region by its name and its code, as people do not know places by codes. */
+    public String place(String jurisdiction) {
+      return Jurisdictions.named(jurisdiction).in(locale);
     }
 
     /** A title. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dutylawyer.casesystem.access.PermissionInterceptor;
 import org.dutylawyer.casesystem.audit.AccessLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -28,11 +29,24 @@ public class WebConfiguration implements WebMvcConfigurer {
   /** The language is Chinese until somebody chooses the other. */
   @Bean
   LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("CASES_LANG");
+    CookieLocaleResolver resolver =
+        new CookieLocaleResolver("CASES_LANG") {
+          @Override
+          protected Locale parseLocaleValue(String written) {
+            return language(super.parseLocaleValue(written));
+          }
+        };
     resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
     resolver.setCookieHttpOnly(true);
     resolver.setCookieSameSite("Lax");
     return resolver;
+  }
+
+  /** One of the two; nothing else is a language of the pages. */
+  private static Locale language(@Nullable Locale chosen) {
+    return chosen != null && chosen.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? Locale.ENGLISH
+        : Locale.SIMPLIFIED_CHINESE;
   }
 
   /** Forms are answered with a page or a part of one. */
@@ -51,7 +65,13 @@ public class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(log); // first, so that it is told of what the next refuses
     registry.addInterceptor(new PermissionInterceptor());
-    LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+    LocaleChangeInterceptor language =
+        new LocaleChangeInterceptor() {
+          @Override
+          protected Locale parseLocaleValue(String written) {
+            return language(super.parseLocaleValue(written));
+          }
+        };
     language.setParamName("lang");
     language.setIgnoreInvalidLocale(true);
     // A request that ended in an error may be one whose parameters cannot be read.
