@@ -507,6 +507,9 @@ final class AuditTablesTest {
     assertThat(law.resolve("tables/what-if.csv")).doesNotExist();
     assertThat(Files.readString(law.resolve("report.html"))).doesNotContain("因建议增加");
     assertThat(Files.readString(more.resolve("report.html"))).contains("筛查后立即指派律师辩护（建议）");
+    assertThat(Files.readString(more.resolve("report.html")))
+        .as("what of the eighteen is not counted, and why")
+        .contains("不能由案件文件计算的建议", "建议〔2025〕/8/1", "建议〔2025〕/18/1", "经费数据，不是案件。");
     assertThat(Files.readString(more.resolve("run.txt"))).contains("X-paper-2025");
   }
 }
