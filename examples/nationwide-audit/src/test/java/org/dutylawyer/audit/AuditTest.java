@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
@@ -142,10 +145,30 @@ final class AuditTest {
     assertSame(written("one"), written("two"));
     assertSame(written("one"), written("eight"));
 
+    for (String file : written("one").keySet()) {
+      if (file.endsWith(".parquet")) {
+        assertThat(encodings(folder.resolve("one").resolve(file)))
+            .as("what has an order that differs from process to process in " + file)
+            .allMatch(each -> each == 1);
+      }
+    }
     assertThat(answers("one")).isEqualTo(Files.readAllLines(batch));
     assertThat(refused("one")).isEqualTo(Files.readString(Path.of(batch + ".refused.jsonl")));
     assertThat(Files.readString(folder.resolve("one/summary.csv")))
         .isEqualTo(Files.readString(Path.of(batch + ".summary.csv")));
+  }
+
+  /** How many encodings each column of a file has. */
+  private static List<Integer> encodings(Path file) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false)))) {
+      return reader.getRowGroups().stream()
+          .flatMap(group -> group.getColumns().stream())
+          .map(column -> column.getEncodings().size())
+          .toList();
+    }
   }
 
   private String refused(String output) throws IOException {
