@@ -465,6 +465,15 @@ final class AuditTablesTest {
     assertThat(page)
         .contains("模拟案件", "id=\"d-A07\"", "不能计算")
         .doesNotContain("src=\"http", "href=\"http", "url(http");
+    assertThat(
+            Pattern.compile("<li>(CN\\S*) \\d")
+                .matcher(page)
+                .results()
+                .map(m -> m.group(1))
+                .toList())
+        .as("packs in an order that is the same in every process")
+        .hasSizeGreaterThan(2)
+        .isSorted();
     Matcher links = Pattern.compile("<a href=\"#([^\"]+)\"").matcher(page);
     int found = 0;
     while (links.find()) {

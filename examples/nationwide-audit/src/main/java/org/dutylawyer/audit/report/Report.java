@@ -265,8 +265,7 @@ public final class Report {
   private void packs() {
     page.open("footer").el("h3", "规则包");
     page.open("ul");
-    rules
-        .packs()
+    new TreeMap<>(rules.packs()) // whose own order differs from process to process
         .forEach(
             (id, pack) ->
                 page.el(
