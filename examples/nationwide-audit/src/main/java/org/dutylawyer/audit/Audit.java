@@ -2,6 +2,7 @@ package org.dutylawyer.audit;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -25,6 +27,7 @@ import org.dutylawyer.audit.answer.Library;
 import org.dutylawyer.audit.answer.PieceDone;
 import org.dutylawyer.audit.answer.PieceTask;
 import org.dutylawyer.audit.answer.Store;
+import org.dutylawyer.audit.answer.ThisProgram;
 import org.dutylawyer.audit.count.Cell;
 import org.dutylawyer.audit.count.Counting;
 import org.dutylawyer.audit.indicator.Indicator;
@@ -101,10 +104,29 @@ public final class Audit {
   public Ended run() {
     try {
       return answerAll();
-    } catch (IOException e) {
-      String why = String.valueOf(e.getMessage());
-      throw new Refused(new Title("读写失败：" + why, "cannot read or write: " + why), e);
+    } catch (IOException | FSError e) { // an error of a local disk, which may be full
+      throw cannot(e);
+    } catch (IllegalArgumentException e) {
+      if (e.getCause() instanceof URISyntaxException) { // a colon in the name of a file, say
+        throw cannot(e);
+      }
+      throw e;
     }
+  }
+
+  /** Why the tasks stopped: a disk that is full, say, is no fault of the program. */
+  private static RuntimeException stopped(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException io) {
+        return cannot(io);
+      }
+    }
+    return e instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+  }
+
+  private static Refused cannot(Throwable e) {
+    String why = String.valueOf(e.getMessage());
+    return new Refused(new Title("读写失败：" + why, "cannot read or write: " + why), e);
   }
 
   private Ended answerAll() throws IOException {
@@ -132,7 +154,7 @@ public final class Audit {
     session.sparkContext().addSparkListener(progress);
     try {
       done = answer(plan.pieces(), library, store, files);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark throws a checked one that it does not declare
       if (store.text("difference.json").isPresent()) {
         messages.println(
             say(
@@ -143,7 +165,7 @@ public final class Audit {
         messages.flush();
         return new Ended(plan.pieces().size(), 0, 0, 0, 0, 0, true);
       }
-      throw e;
+      throw stopped(e);
     } finally {
       session.sparkContext().removeSparkListener(progress);
     }
@@ -171,14 +193,31 @@ public final class Audit {
     for (Map.Entry<String, String> table : tables.csv().entrySet()) {
       store.text("tables/" + table.getKey(), table.getValue());
     }
+    Repeated repeated = Repeated.among(session, store);
+    if (repeated.cases() > 0) {
+      store.text("tables/repeated.csv", repeated.csv(settings.madeUp()));
+    }
     store.write(store.path("tables/cells.parquet"), counts, Map.of());
     store.text("summary.csv", summary(counts).csv());
     Ended ended = ended(done);
     Report.About about =
         new Report.About(
-            settings.asOf().date(), ended.answered(), ended.refused(), settings.madeUp());
+            settings.asOf().date(),
+            ended.answered(),
+            ended.refused(),
+            repeated.cases(),
+            settings.madeUp());
     store.text("report.html", Report.of(about, tables, library.rules()));
     report(ended, done, (System.nanoTime() - begun) / 1e9);
+    if (repeated.cases() > 0) {
+      messages.println(
+          say(
+              "同一法域、同一编号的案件出现不止一次的有 %,d 个，每次都计入；见 tables/repeated.csv".formatted(repeated.cases()),
+              "%,d cases are in the input more than once, by place and id, and count each time; see"
+                      .formatted(repeated.cases())
+                  + " tables/repeated.csv"));
+      messages.flush();
+    }
     return ended;
   }
 
@@ -202,7 +241,8 @@ public final class Audit {
             settings.lawyersNationwide(),
             settings.indicators().isPresent()
                 ? text(settings.indicators().get())
-                : Indicators.standardText());
+                : Indicators.standardText(),
+            ThisProgram.sha256());
     Library library = Library.first(asked, loading.apply(asked));
     settings
         .indicators()
@@ -237,6 +277,7 @@ public final class Audit {
     all.put("as of", asked.asOf());
     all.put("known on", asked.knownOn());
     all.put("packs", asked.hashes());
+    all.put("program", asked.program());
     all.put("recheck", asked.recheck());
     all.put("indicators", library.indicators().sha256());
     all.put("assumptions", assumptions.sha256());

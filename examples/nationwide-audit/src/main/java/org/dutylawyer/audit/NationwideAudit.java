@@ -12,7 +12,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.calendar.WorkingCalendar;
+import org.dutylawyer.cli.terminal.DayConverter;
 import org.dutylawyer.cli.terminal.ExitCode;
+import org.dutylawyer.cli.terminal.MomentConverter;
 import org.dutylawyer.cli.terminal.Refused;
 import org.dutylawyer.problem.BadInputException;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +55,16 @@ public final class NationwideAudit implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "The day asked about; default today. Later events have not happened.")
-  private @Nullable LocalDate asOf;
+      converter = MomentConverter.class,
+      description =
+          "The day asked about, or the hour (2025-09-30T10:00); default today. Later events have"
+              + " not happened.")
+  private @Nullable Moment asOf;
 
   @Option(
       names = "--known-on",
       paramLabel = "DATE",
+      converter = DayConverter.class,
       description = "Use only notices of days off published by this day; default --as-of.")
   private @Nullable LocalDate knownOn;
 
@@ -130,7 +136,12 @@ public final class NationwideAudit implements Callable<Integer> {
           command.getErr().println("程序故障 / a fault of the program: " + fault);
           return ExitCode.INTERNAL_ERROR.code();
         });
-    return program.execute(args);
+    try {
+      return program.execute(args);
+    } catch (Error fault) { // left alone it would end the program with 1: the evaluators differ
+      program.getErr().println("程序故障 / a fault of the program: " + fault);
+      return ExitCode.INTERNAL_ERROR.code();
+    }
   }
 
   @Override
@@ -148,7 +159,7 @@ public final class NationwideAudit implements Callable<Integer> {
         new AuditSettings(
             inputs,
             output,
-            asOf == null ? Moment.of(WorkingCalendar.today()) : Moment.of(asOf),
+            asOf == null ? Moment.of(WorkingCalendar.today()) : asOf,
             Optional.ofNullable(knownOn),
             packs,
             pieceBytes,

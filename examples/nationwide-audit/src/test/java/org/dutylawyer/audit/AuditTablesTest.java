@@ -465,6 +465,15 @@ final class AuditTablesTest {
     assertThat(page)
         .contains("模拟案件", "id=\"d-A07\"", "不能计算")
         .doesNotContain("src=\"http", "href=\"http", "url(http");
+    assertThat(
+            Pattern.compile("<li>(CN\\S*) \\d")
+                .matcher(page)
+                .results()
+                .map(m -> m.group(1))
+                .toList())
+        .as("packs in an order that is the same in every process")
+        .hasSizeGreaterThan(2)
+        .isSorted();
     Matcher links = Pattern.compile("<a href=\"#([^\"]+)\"").matcher(page);
     int found = 0;
     while (links.find()) {
@@ -507,6 +516,9 @@ final class AuditTablesTest {
     assertThat(law.resolve("tables/what-if.csv")).doesNotExist();
     assertThat(Files.readString(law.resolve("report.html"))).doesNotContain("因建议增加");
     assertThat(Files.readString(more.resolve("report.html"))).contains("筛查后立即指派律师辩护（建议）");
+    assertThat(Files.readString(more.resolve("report.html")))
+        .as("what of the eighteen is not counted, and why")
+        .contains("不能由案件文件计算的建议", "建议〔2025〕/8/1", "建议〔2025〕/18/1", "经费数据，不是案件。");
     assertThat(Files.readString(more.resolve("run.txt"))).contains("X-paper-2025");
   }
 }

@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
@@ -142,10 +145,30 @@ final class AuditTest {
     assertSame(written("one"), written("two"));
     assertSame(written("one"), written("eight"));
 
+    for (String file : written("one").keySet()) {
+      if (file.endsWith(".parquet")) {
+        assertThat(encodings(folder.resolve("one").resolve(file)))
+            .as("what has an order that differs from process to process in " + file)
+            .allMatch(each -> each == 1);
+      }
+    }
     assertThat(answers("one")).isEqualTo(Files.readAllLines(batch));
     assertThat(refused("one")).isEqualTo(Files.readString(Path.of(batch + ".refused.jsonl")));
     assertThat(Files.readString(folder.resolve("one/summary.csv")))
         .isEqualTo(Files.readString(Path.of(batch + ".summary.csv")));
+  }
+
+  /** How many encodings each column of a file has. */
+  private static List<Integer> encodings(Path file) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false)))) {
+      return reader.getRowGroups().stream()
+          .flatMap(group -> group.getColumns().stream())
+          .map(column -> column.getEncodings().size())
+          .toList();
+    }
   }
 
   private String refused(String output) throws IOException {
@@ -281,26 +304,7 @@ final class AuditTest {
   void a_file_that_is_given_twice_is_refused_in_the_language_of_whoever_asks() throws IOException {
     Path once = Files.createDirectories(folder.resolve("once"));
     Path file = MadeUp.cases(once.resolve("few.jsonl"), 2);
-    AuditSettings one = settings(once, "twice", 1, false);
-    AuditSettings both =
-        new AuditSettings(
-            List.of(once.toString(), file.toString()),
-            one.output(),
-            one.asOf(),
-            one.knownOn(),
-            one.packs(),
-            one.pieceBytes(),
-            one.partitions(),
-            one.recheck(),
-            one.lawyersNationwide(),
-            one.whatIf(),
-            one.indicators(),
-            one.assumptions(),
-            one.madeUp(),
-            one.resume(),
-            one.chinese());
-
-    assertThatThrownBy(() -> audit(both))
+    assertThatThrownBy(() -> audit(of("twice", once, file)))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> {
@@ -309,6 +313,82 @@ final class AuditTest {
                   .contains("few.jsonl：给了两次")
                   .doesNotContain("found");
             });
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), file);
+    Path copy = Files.copy(file, folder.resolve("copy.jsonl"));
+    for (Path same : List.of(link, copy)) {
+      assertThatThrownBy(() -> audit(of("twice", once, same)))
+          .as("by another name")
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining(same + ": found the content of " + file);
+    }
+  }
+
+  /** Settings for some inputs. */
+  private AuditSettings of(String output, Path... inputs) {
+    AuditSettings one = settings(inputs[0], output, 1, false);
+    return new AuditSettings(
+        Stream.of(inputs).map(Path::toString).toList(),
+        one.output(),
+        one.asOf(),
+        one.knownOn(),
+        one.packs(),
+        one.pieceBytes(),
+        one.partitions(),
+        one.recheck(),
+        one.lawyersNationwide(),
+        one.whatIf(),
+        one.indicators(),
+        one.assumptions(),
+        one.madeUp(),
+        one.resume(),
+        one.chinese());
+  }
+
+  @Test
+  void a_task_that_cannot_write_is_no_fault_of_the_program_and_a_difference_is_told()
+      throws IOException {
+    Path few = MadeUp.cases(folder.resolve("blocked.jsonl"), 2);
+    audit(settings(few, "blocked", 1, false));
+    for (String part : new String[] {"answers", "cells"}) {
+      try (Stream<Path> files = Files.list(folder.resolve("blocked").resolve(part))) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder.resolve("blocked").resolve(part));
+    }
+    Files.writeString(folder.resolve("blocked/answers"), "no folder");
+
+    assertThatThrownBy(() -> audit(settings(few, "blocked", 1, true)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("cannot read or write");
+
+    Files.writeString(folder.resolve("blocked/difference.json"), "{}"); // as a task leaves it
+    assertThat(audit(settings(few, "blocked", 1, true)).differs()).isTrue();
+  }
+
+  @Test
+  void a_case_that_is_in_the_input_twice_is_told() throws IOException {
+    Path few = MadeUp.cases(folder.resolve("again.jsonl"), 3);
+    List<String> lines = Files.readAllLines(few);
+    Files.write(few, List.of(lines.get(0), lines.get(1), lines.get(0), lines.get(2)));
+
+    Audit.Ended ended = audit(settings(few, "again", 1, false));
+
+    assertThat(ended.answered()).isEqualTo(4);
+    List<String> told = Files.readAllLines(folder.resolve("again/tables/repeated.csv"));
+    assertThat(told).hasSize(2);
+    assertThat(told.get(1)).endsWith(",2,模拟案件");
+    assertThat(Files.readString(folder.resolve("again/report.html"))).contains("重复出现的案件1个");
+    assertThat(Files.readString(folder.resolve("again/run.txt"))).contains("program: ");
+  }
+
+  @Test
+  void a_name_that_no_file_can_have_is_refused_and_is_no_fault_of_the_program() throws IOException {
+    Path colon = MadeUp.cases(folder.resolve("case:1.jsonl"), 1);
+    assertThatThrownBy(() -> audit(settings(colon, "colon", 1, false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("case:1.jsonl");
   }
 
   @Test
@@ -336,6 +416,14 @@ final class AuditTest {
     assertThatThrownBy(() -> audit(settings(few, "taken", 1, true)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("expected the same as now");
+    Files.writeString(few, Files.readString(few).replaceFirst("\\{}\n$", ""));
+    Path run = folder.resolve("taken/run.txt");
+    assertThat(Files.readString(run)).contains("\nprogram: ");
+    Files.writeString(run, Files.readString(run).replace("\nprogram: ", "\nprogram: another "));
+    assertThatThrownBy(() -> audit(settings(few, "taken", 1, true)))
+        .as("the answers of two programs are not mixed")
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("program: another");
     assertThatThrownBy(() -> audit(settings(few, "nowhere", 1, true)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("found no run");

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
+import org.dutylawyer.answer.TextAnswer;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.EntitlementAnswer;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.State;
 import org.dutylawyer.pack.PackFiles;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.workbench.FolderPacks;
@@ -95,6 +98,29 @@ class ProposalsPackTest {
 
   private static final org.dutylawyer.vocabulary.Vocabulary.Group GROUP =
       org.dutylawyer.vocabulary.Vocabulary.Group.ENTITLEMENTS;
+
+  @Test
+  void whoever_does_not_do_as_a_proposal_asks_breaks_no_duty() {
+    String late =
+        CASE.replace(
+            "{\"type\": \"legal-help-given\"",
+            """
+            {"type": "duty-lawyer-arranged", "person": "某甲", "at": "2025-10-09"},
+            {"type": "meeting-held", "person": "某甲", "at": "2025-10-10", "over-thirty-minutes": false},
+            {"type": "legal-help-given\"\
+            """);
+    Assessment answer = WHAT_IF.assess(WHAT_IF.read(late, "case"), MON_2025_10_13);
+
+    assertThat(answer.findings())
+        .filteredOn(f -> answer.isSupposed(f.norm()))
+        .extracting(Finding::state)
+        .contains(State.BREACHED);
+    assertThat(answer.lawyerBreaches()).noneMatch(b -> answer.isSupposed(b.finding().norm()));
+    assertThat(answer.organBreaches()).noneMatch(b -> answer.isSupposed(b.finding().norm()));
+    assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("建议〔2025〕（不是法律）第十三条")
+        .doesNotContain("建议〔2025〕第");
+  }
 
   @Test
   void a_proposal_that_would_displace_a_law_or_accuse_somebody_is_refused() {

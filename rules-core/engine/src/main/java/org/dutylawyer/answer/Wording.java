@@ -334,7 +334,14 @@ public final class Wording {
   /** A norm as lawyers cite it, with the number of its instrument. */
   public String cite(NormId norm) {
     Instrument instrument = answer.instrument(norm);
-    return norm.instrument() + (chinese ? " " : ", ") + instrument.text().cite(norm, chinese);
+    return named(norm) + (chinese ? " " : ", ") + instrument.text().cite(norm, chinese);
+  }
+
+  /** The number of an instrument; that of proposals says that it is no law wherever it is named. */
+  private String named(NormId norm) {
+    return answer.isSupposed(norm)
+        ? norm.instrument() + (chinese ? "（不是法律）" : " (no law)")
+        : norm.instrument();
   }
 
   /** Norms as lawyers cite them: the number of an instrument once, then its provisions. */
@@ -343,7 +350,7 @@ public final class Wording {
     for (NormId norm : norms) {
       String place = answer.instrument(norm).text().cite(norm, chinese);
       List<String> places =
-          byInstrument.computeIfAbsent(norm.instrument(), instrument -> new ArrayList<>());
+          byInstrument.computeIfAbsent(named(norm), instrument -> new ArrayList<>());
       if (!places.contains(place)) {
         places.add(place);
       }

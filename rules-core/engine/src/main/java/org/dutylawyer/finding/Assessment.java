@@ -22,6 +22,7 @@ import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Station;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Nearest;
@@ -123,8 +124,27 @@ public record Assessment(
    * @param title what it is called
    * @param sha256 hash of its files
    * @param model hash of what was executed: of the form that a build compiled of its files
+   * @param instruments ids of the texts that it encodes
    */
-  public record PackUsed(String id, String version, Title title, String sha256, String model) {}
+  public record PackUsed(
+      String id,
+      String version,
+      Title title,
+      String sha256,
+      String model,
+      List<String> instruments) {
+    /** Copies the list. */
+    public PackUsed {
+      instruments = List.copyOf(instruments);
+    }
+  }
+
+  /** Whether a norm is that of proposals, which bind nobody: what follows from it is supposed. */
+  public boolean isSupposed(NormId norm) {
+    return packs.stream()
+        .filter(pack -> Jurisdictions.isProposals(pack.id()))
+        .anyMatch(pack -> pack.instruments().contains(norm.instrument()));
+  }
 
   /**
    * A contested reading in this answer.
@@ -507,7 +527,7 @@ public record Assessment(
 
   /**
    * The duties and prohibitions that lawyers did not keep; none is a ground for discipline of
-   * itself.
+   * itself. What proposals ask for is no duty, so that nobody breaks it.
    *
    * @throws IllegalStateException if conduct or duties were not asked about
    */
@@ -524,7 +544,8 @@ public record Assessment(
   }
 
   /**
-   * The duties and prohibitions that organs did not keep, with who may complain where.
+   * The duties and prohibitions that organs did not keep, with who may complain where. What
+   * proposals ask for is none of them.
    *
    * @throws IllegalStateException if duties were not asked about
    */

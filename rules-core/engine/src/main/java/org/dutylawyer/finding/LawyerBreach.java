@@ -89,6 +89,7 @@ public record LawyerBreach(
       boolean lost = finding.state() == State.BREACHED || finding.state() == State.LATE;
       if (lost
           && finding.outcome() == Outcome.APPLIES
+          && !answer.isSupposed(finding.norm())
           && Conduct.isLawyer(Conduct.actor(finding.conclusion()))) {
         List<CaseFile.EventEntry> acts = acts(answer, finding);
         Optional<Subject> lawyer = lawyer(answer, finding, acts);

@@ -70,7 +70,7 @@ public record OrganBreach(
       Conclusion conclusion = finding.conclusion();
       String actor = Conduct.actor(conclusion);
       boolean organ = !NO_ORGANS.contains(actor) && !Conduct.isLawyer(actor);
-      if (finding.outcome() == Outcome.APPLIES && organ) {
+      if (finding.outcome() == Outcome.APPLIES && organ && !answer.isSupposed(finding.norm())) {
         breach(answer, finding).ifPresent(breaches::add);
       }
     }

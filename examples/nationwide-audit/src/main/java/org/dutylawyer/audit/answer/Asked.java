@@ -18,6 +18,7 @@ import org.dutylawyer.pack.PackFiles;
  * @param recheck of how many lines one is answered by Drools as well; 0 for none
  * @param lawyersNationwide whether one id of a lawyer is one lawyer in all files
  * @param indicators the definitions of the indicators
+ * @param program hash of the program that the audit began with
  */
 public record Asked(
     String asOf,
@@ -26,7 +27,8 @@ public record Asked(
     List<Contents> further,
     long recheck,
     boolean lawyersNationwide,
-    String indicators)
+    String indicators,
+    String program)
     implements Serializable {
 
   /** Copies the collections into ones that can be sent. */
@@ -55,7 +57,8 @@ public record Asked(
 
   /** The same of those packs. */
   Asked of(SortedMap<String, String> packs) {
-    return new Asked(asOf, knownOn, packs, further, recheck, lawyersNationwide, indicators);
+    return new Asked(
+        asOf, knownOn, packs, further, recheck, lawyersNationwide, indicators, program);
   }
 
   /** The question in the library's form. */

@@ -39,10 +39,19 @@ public final class Library implements Serializable {
   /**
    * The rules, loaded once.
    *
-   * @throws IllegalStateException if the packs found here are not those that the audit began with
+   * @throws IllegalStateException if the packs or the program found here are not those that the
+   *     audit began with
    */
   public synchronized DutyLawyerRules rules() {
     if (loaded == null) {
+      String program = ThisProgram.sha256();
+      if (!program.equals(asked.program())) {
+        throw new IllegalStateException(
+            "found the program "
+                + program
+                + " on this executor, expected that of the audit, "
+                + asked.program());
+      }
       DutyLawyerRules rules = load(asked);
       if (!hashes(rules).equals(asked.hashes())) {
         throw new IllegalStateException(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -135,6 +136,10 @@ public final class Store implements Serializable {
         .withType(schema)
         .withExtraMetaData(more)
         .withCompressionCodec(CompressionCodecName.SNAPPY)
+        // Of several encodings the footer lists them in an order that differs from process to
+        // process; pages of the second version without a dictionary have one.
+        .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
+        .withDictionaryEncoding(false)
         .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
         .build();
   }

@@ -7,9 +7,11 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -76,6 +78,7 @@ public final class Survey {
     StringBuilder hashes = new StringBuilder();
     long bytes = 0;
     Set<Path> before = new HashSet<>();
+    Map<String, String> contents = new HashMap<>();
     for (String input : inputs) {
       for (FileStatus file : files(new Path(input), spark.hadoopConfiguration())) {
         if (!before.add(file.getPath())) { // its cases would count twice
@@ -89,10 +92,18 @@ public final class Survey {
         // A file given by itself is named as it was given.
         boolean itself = file.getPath().getName().equals(new Path(input).getName());
         String name = itself ? input : file.getPath().toUri().getPath();
-        hashes.append(
+        String hash =
             file.getPath().getName().endsWith(".parquet")
                 ? rows(file, name, spark.hadoopConfiguration(), pieces)
-                : text(file, name, spark, pieceBytes, pieces));
+                : text(file, name, spark, pieceBytes, pieces);
+        hashes.append(hash);
+        String same = file.getLen() == 0 ? null : contents.putIfAbsent(hash, name);
+        if (same != null) { // by another name, as a link or a copy: its cases would count twice too
+          throw new Refused(
+              new Title(
+                  name + "：内容与 " + same + " 相同，每一文件应当只给一次",
+                  name + ": found the content of " + same + ", expected each file once"));
+        }
       }
     }
     return new Plan(

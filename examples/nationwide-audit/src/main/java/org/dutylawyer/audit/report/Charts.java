@@ -26,12 +26,12 @@ final class Charts {
   /** Told apart by lightness as well, so that they can be printed without colour. */
   private static final Map<String, String> COLOURS =
       Map.of(
-          "met", "#7aa874",
-          "late", "#e0a030",
-          "breached", "#b03a2e",
-          "open", "#d5d8dc",
+          "met", "#a3c79b",
+          "late", "#c98618",
+          "breached", "#7d1f17",
+          "open", "#dfe2e6",
           "proven", "#1f618d",
-          "between", "#aed6f1");
+          "between", "#8fbfe0");
 
   private static final int SHORTEST_HOLIDAY = 3;
 
@@ -63,10 +63,14 @@ final class Charts {
     return chart;
   }
 
+  static String colour(String what) {
+    return requireNonNull(COLOURS.get(what));
+  }
+
   private static ObjectNode bars(ArrayNode series, String name, String colour) {
     ObjectNode bar = series.addObject();
     bar.put("type", "bar").put("stack", "all").put("name", name);
-    bar.putObject("itemStyle").put("color", COLOURS.get(colour));
+    bar.putObject("itemStyle").put("color", colour(colour));
     return bar;
   }
 

@@ -29,9 +29,10 @@ public final class Report {
    * @param asOf the day asked about
    * @param answered how many cases were answered
    * @param refused how many lines were refused
+   * @param repeated how many cases are there more than once, by place and id
    * @param madeUp whether the cases are made up
    */
-  public record About(LocalDate asOf, long answered, long refused, boolean madeUp) {}
+  public record About(LocalDate asOf, long answered, long refused, long repeated, boolean madeUp) {}
 
   private final About about;
   private final Tables tables;
@@ -76,6 +77,9 @@ public final class Report {
     page.text(
         "截至%s：%,d件，%,d人；不予受理%,d行。"
             .formatted(about.asOf(), about.answered(), persons, about.refused()));
+    if (about.repeated() > 0) {
+      page.text("法域、编号相同而重复出现的案件%,d个，每次都计入（tables/repeated.csv）。".formatted(about.repeated()));
+    }
     page.text("指标不是法律结论：不表示任何人违法；没有记载不等于没有办理，因此给出上下限，不作估计。");
     page.close("p");
     page.open("nav").open("ul");
@@ -261,8 +265,7 @@ public final class Report {
   private void packs() {
     page.open("footer").el("h3", "规则包");
     page.open("ul");
-    rules
-        .packs()
+    new TreeMap<>(rules.packs()) // whose own order differs from process to process
         .forEach(
             (id, pack) ->
                 page.el(

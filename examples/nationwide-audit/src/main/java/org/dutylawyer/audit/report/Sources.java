@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.cli.edition.Html;
 import org.dutylawyer.law.Instrument;
+import org.dutylawyer.law.Jurisdictions;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
 import org.dutylawyer.pack.RuleModel;
+import org.dutylawyer.text.Title;
 
 /** The words of the norms that a page names. */
 final class Sources {
@@ -17,6 +19,7 @@ final class Sources {
   private final Map<String, String> quotes = new TreeMap<>();
   private final Map<String, Instrument> instruments = new TreeMap<>();
   private final SortedMap<String, String> used = new TreeMap<>();
+  private final SortedMap<NormId, Title> notComputable = new TreeMap<>();
 
   Sources(DutyLawyerRules rules) {
     for (Pack pack : rules.packs().values()) {
@@ -24,7 +27,22 @@ final class Sources {
       for (RuleModel rule : pack.rules()) {
         quotes.put(rule.norm().toString(), rule.quote());
       }
+      if (Jurisdictions.isProposals(pack.id())) {
+        pack.notComputable().stream()
+            .filter(one -> !isOpening(one.norm(), pack))
+            .forEach(one -> notComputable.put(one.norm(), one.reason()));
+      }
     }
+  }
+
+  /** Opening words of items are counted with the items. */
+  private static boolean isOpening(NormId norm, Pack pack) {
+    return pack.rules().stream().anyMatch(r -> r.norm().toString().startsWith(norm + "/"));
+  }
+
+  /** What proposals ask for and no case file shows, with the reason. */
+  SortedMap<NormId, Title> notComputable() {
+    return notComputable;
   }
 
   /** The words of a norm: what its rule quotes, or the passage. */

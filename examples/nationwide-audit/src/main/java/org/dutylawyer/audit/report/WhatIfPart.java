@@ -41,6 +41,7 @@ final class WhatIfPart {
     sheet.page().el("p", "没有收入地方文件的地方，只与全国规定比较。建议的期限和义务不计入上面的期限和地方差别。");
     persons();
     asked();
+    notCounted();
     cost();
     sheet.page().close("section");
   }
@@ -140,6 +141,18 @@ final class WhatIfPart {
     return ordered;
   }
 
+  /** Of eighteen proposals, those of which no case file tells anything, with the reason. */
+  private void notCounted() {
+    sheet.page().el("h3", "不能由案件文件计算的建议");
+    List<List<String>> rows = new ArrayList<>();
+    sources
+        .notComputable()
+        .forEach(
+            (norm, reason) ->
+                rows.add(List.of(sources.quoted(norm.toString()), Html.escape(reason.zh()))));
+    sheet.table("what-if-not-counted", List.of("建议", "理由"), rows);
+  }
+
   private void cost() {
     sheet.page().el("h3", "律师工作日和补贴（按声明的假定）");
     List<List<String>> rows = new ArrayList<>();
@@ -183,7 +196,11 @@ final class WhatIfPart {
     sheet.table(List.of("省", "增加的辩护（人）", "律师工作日", "补贴（元）"), places);
   }
 
-  private static String range(BigDecimal least, BigDecimal most) {
+  /** Bounds are rounded outwards; what is exact is one number, rounded. */
+  static String range(BigDecimal least, BigDecimal most) {
+    if (least.compareTo(most) == 0) {
+      return "%,d".formatted(least.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
+    }
     String from = "%,d".formatted(least.setScale(0, RoundingMode.FLOOR).longValueExact());
     String to = "%,d".formatted(most.setScale(0, RoundingMode.CEILING).longValueExact());
     return from.equals(to) ? from : from + "—" + to;

@@ -206,6 +206,11 @@ public final class Tables {
 
   /** A row of a file of which every row says where the cases are made up. */
   private String row(List<String> cells, boolean head) {
+    return row(cells, head, madeUp);
+  }
+
+  /** The same for tables that are made elsewhere. */
+  public static String row(List<String> cells, boolean head, boolean madeUp) {
     if (!madeUp) {
       return Csv.row(cells);
     }

@@ -585,6 +585,9 @@ final class IndicatorsTest {
     assertThat(shown("A22", ",\"pleads\":true", all(HELPED, pleads), records))
         .as("pleads later")
         .containsExactly("yes/yes");
+    assertThat(shown("A22", ",\"pleads\":true", SIGNED, records))
+        .as("whoever was only accompanied at the signing had one contact")
+        .containsExactly("yes/yes");
     assertThat(shown("A22", "", HELPED, records))
         .as("whether the person pleads is not known")
         .containsExactly("undetermined/yes");

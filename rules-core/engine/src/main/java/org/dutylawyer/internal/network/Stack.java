@@ -116,7 +116,8 @@ public final class Stack {
                         p.manifest().version(),
                         p.manifest().title(),
                         p.files().sha256(),
-                        p.files().modelSha256()))
+                        p.files().modelSha256(),
+                        p.manifest().instruments().stream().map(Instrument::id).toList()))
             .toList();
     this.readings = packs.stream().flatMap(p -> p.manifest().readings().stream()).toList();
     packs.forEach(
