@@ -81,6 +81,12 @@ final class RandomCaseFile {
       EventWord word = vocabulary.event(event.get("type").asText()).orElseThrow();
       word.sets().ifPresent(changed::add);
       vocabulary.leaves(word.key()).forEach(leaves -> changed.add(leaves.state()));
+      if (word.sets().filter("procedure"::equals).isPresent()) {
+        ((ObjectNode) event).put("to", "ordinary"); // also where a later instance began before
+      }
+    }
+    if (changed.contains("instance")) {
+      changed.add("stage"); // of which a later instance has only one
     }
     subjects.forEach(subject -> subject.remove(changed));
   }
