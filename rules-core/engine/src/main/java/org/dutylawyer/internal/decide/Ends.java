@@ -168,9 +168,11 @@ final class Ends {
   }
 
   private Optional<Moment> stageEnded(Duty duty) {
-    // Only organs hand the case on: whoever holds the person, or decides on aid, still does.
+    // Only who has the case hands it on: whoever holds the person, decides on aid, or supervises
+    // another organ (人民检察院的监督) still does.
     String actor = view.actor(duty).orElse("");
-    boolean organ = Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
+    boolean organ = duty.trigger().isEmpty() || course.hasCase(actor, view.since(duty));
+    organ &= Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
     if (!(organ || duty.terms().inStage()) || !(duty.of() instanceof Person)) {
       return Optional.empty();
     }

@@ -265,6 +265,12 @@ public final class Course {
         .orElse(CASE_ORGAN);
   }
 
+  /** Whether an organ may have had the case at a moment; no other is known to have had it then. */
+  public boolean hasCase(String organ, Moment at) {
+    String inCharge = inCharge(at);
+    return organ.equals(CASE_ORGAN) || inCharge.equals(CASE_ORGAN) || same(organ, inCharge);
+  }
+
   private boolean isStage(String value, Moment at) {
     return stage
         .flatMap(word -> states.known(proceeding, word, at))
