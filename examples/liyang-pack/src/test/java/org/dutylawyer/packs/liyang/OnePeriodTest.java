@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
+import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.law.NormId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is asked for, or found, again before it was dealt with gives one duty, from the first on.
@@ -72,6 +74,32 @@ class OnePeriodTest {
                 .of(NormId.parse("溧司发〔2019〕29号/" + norm)))
         .extracting(Finding::state)
         .containsExactly(State.MET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"溧司发〔2019〕29号/3/1-a", "刑事诉讼法/34/2-c", "法释〔2021〕1号/44/1-a"})
+  void a_case_sent_back_is_told_of_once_from_its_acceptance(String norm) {
+    String file =
+        """
+        {"id": "case", "jurisdiction": "CN-320481",
+         "proceeding": {"stage": "trial", "in-absentia": false},
+         "persons": [{"id": "p"}],
+         "events": [
+           {"type": "instance-begun", "at": "2024-03-01", "to": "first"},
+           {"type": "instance-begun", "at": "2024-05-10", "to": "second"},
+           {"type": "instance-begun", "at": "2024-07-08", "to": "first"},
+           {"id": "accepted", "type": "case-accepted", "at": "2024-07-15"}]}
+        """;
+    assertThat(
+            RULES
+                .assess(
+                    RULES.reader("CN-320481").read(file, "case.json"),
+                    Question.asOf(LocalDate.of(2024, 7, 25)))
+                .of(NormId.parse(norm)))
+        .flatExtracting(finding -> finding.conclusion().trigger().stream().toList())
+        .filteredOn(trigger -> trigger.moment().orElseThrow().date().getMonthValue() == 7)
+        .extracting(Event::id)
+        .containsExactly("accepted");
   }
 
   private static String event(String written) {

@@ -89,17 +89,17 @@ final class Acts {
   /** From when on what was done serves a duty; empty if it serves whenever it was done. */
   private Optional<Moment> from(Duty duty) {
     boolean ahead = CaseView.isAhead(duty.limit());
-    Optional<Moment> trigger = duty.trigger().flatMap(Event::moment);
+    Optional<Moment> from = duty.trigger().flatMap(Event::moment);
     if (ahead || duty.terms().orBefore()) {
       return earlier(duty, ahead);
     } else if (duty.terms().eachStage()) {
       return latest(course.begun(asOf).map(Acts::dayOf), interrupted(duty));
     } else if (CaseView.isOccasional(duty) || duty.trigger().filter(this::isTurn).isPresent()) {
       // Minutes ahead are on the same occasion, and a period that runs since a day has its day.
-      trigger = trigger.map(Acts::dayOf);
+      from = duty.trigger().flatMap(memory.acceptance()::begun).map(Acts::dayOf);
     }
     // What was done before a period began was not done in it.
-    return latest(trigger, duty.terms().notBefore().flatMap(Event::moment).map(Acts::dayOf));
+    return latest(from, duty.terms().notBefore().flatMap(Event::moment).map(Acts::dayOf));
   }
 
   private static Optional<Moment> latest(Optional<Moment> one, Optional<Moment> other) {

@@ -10,10 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.casefile.Proceeding;
@@ -122,10 +120,24 @@ public final class Instantiation {
       }
     }
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
+    Set<Key> asked = Set.copyOf(settling.keySet());
+    settling.values().removeIf(one -> isAskedAtAcceptance(one.first, asked));
     return Stream.of(settling, awaited)
         .flatMap(m -> m.values().stream())
         .map(Merging::instance)
         .toList();
+  }
+
+  /** Whether a norm asks at the acceptance of an instance what it asks here at its beginning. */
+  private boolean isAskedAtAcceptance(Derivation derivation, Set<Key> asked) {
+    return derivation.conclusion() instanceof Duty duty
+        && Key.isOnce(duty)
+        && duty.trigger()
+            .flatMap(memory.acceptance()::of)
+            .flatMap(Event::moment)
+            .map(at -> Key.once(derivation.rule().norm(), duty, at.date()))
+            .filter(asked::contains)
+            .isPresent();
   }
 
   /** A conclusion of one norm while its firings are gathered. */
@@ -282,20 +294,23 @@ public final class Instantiation {
      * fixed) is one duty to each person. Of the organ in charge the events say which that is.
      */
     static Key once(NormId norm, Conclusion conclusion) {
-      Optional<LocalDate> day =
-          conclusion
-              .trigger()
+      return conclusion instanceof Duty duty && isOnce(duty)
+          ? once(norm, duty, duty.trigger().orElseThrow().moment().orElseThrow().date())
+          : of(norm, conclusion);
+    }
+
+    static Key once(NormId norm, Duty duty, LocalDate day) {
+      int hash = 31 * norm.path().hashCode() + duty.of().id().hashCode();
+      return new Key(norm, List.of(duty.actor(), duty.action(), duty.of(), day), hash);
+    }
+
+    static boolean isOnce(Duty duty) {
+      return duty.of() instanceof Person
+          && !duty.actor().equals(Course.CASE_ORGAN)
+          && duty.trigger()
               .filter(trigger -> trigger.of() instanceof Proceeding)
               .flatMap(Event::moment)
-              .map(Moment::date);
-      if (day.isEmpty()
-          || !(conclusion instanceof Duty duty)
-          || !(duty.of() instanceof Person)
-          || duty.actor().equals(Course.CASE_ORGAN)) {
-        return of(norm, conclusion);
-      }
-      int hash = 31 * norm.path().hashCode() + duty.of().id().hashCode();
-      return new Key(norm, List.of(duty.actor(), duty.action(), duty.of(), day.get()), hash);
+              .isPresent();
     }
 
     static Key matter(NormId norm, Conclusion conclusion) {

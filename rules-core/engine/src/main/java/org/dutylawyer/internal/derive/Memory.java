@@ -70,6 +70,7 @@ public final class Memory {
   private final Map<String, Variable> readings = new LinkedHashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<List<String>, Chronology> ordered = new HashMap<>();
+  private @Nullable Acceptance acceptance;
   private final Map<String, List<Event>> answers = new HashMap<>();
   private final Map<String, String> typesById = new HashMap<>();
   private final List<CaseFile.EventEntry> later = new ArrayList<>();
@@ -213,6 +214,16 @@ public final class Memory {
   /** The stages of the proceeding, and who was in charge of them. */
   public Course course() {
     return course;
+  }
+
+  /** Which acceptance belongs to which beginning of an instance. */
+  public Acceptance acceptance() {
+    Acceptance known = acceptance;
+    if (known == null) {
+      known = new Acceptance(this);
+      acceptance = known;
+    }
+    return known;
   }
 
   /** Whether the case against that person has ended. */
