@@ -2,14 +2,18 @@ package org.dutylawyer.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dutylawyer.calendar.NoticeException;
 import org.dutylawyer.cli.author.CheckCommand;
 import org.dutylawyer.cli.author.EditionCommand;
@@ -205,11 +209,26 @@ public final class DutyLawyer implements Runnable {
       err.println(Shown.visible(refused.message(locale)));
     } else if (failure instanceof NoticeException refused) {
       err.println(refused.message(locale));
+    } else if (outside(failure).isPresent()) {
+      String said = Shown.visible(String.valueOf(outside(failure).get().getMessage()));
+      err.println(
+          Title.isChinese(locale)
+              ? "读写失败，没有写完：" + said
+              : "reading or writing failed before the end: " + said);
     } else {
       tell(failure, "", err);
       return ExitCode.INTERNAL_ERROR.code();
     }
     return ExitCode.BAD_INPUT.code();
+  }
+
+  /** What the file system refused, such as a full disk: no fault of this program. */
+  private static Optional<IOException> outside(Throwable failure) {
+    Throwable thrown = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    return thrown instanceof IOException io
+            && (io instanceof FileSystemException || io.getClass().equals(IOException.class))
+        ? Optional.of(io)
+        : Optional.empty();
   }
 
   /** Tells of a fault of the program. */

@@ -567,4 +567,18 @@ class BadInputTest {
     }
     assertThat(mine).content().contains("值班律师规则");
   }
+
+  @Test
+  void what_cannot_be_written_is_no_fault_of_the_program() throws IOException {
+    Path into = folder.resolve("site");
+    Program.answer("edition", "CN-22", "--plain", "-o", into.toString());
+    Path page;
+    try (Stream<Path> pages = Files.list(into)) {
+      page = pages.filter(p -> !p.endsWith("index.html")).findFirst().orElseThrow();
+    }
+    Files.delete(page);
+    Files.createDirectory(page);
+    assertThat(Program.refusal("edition", "CN-22", "--plain", "-o", into.toString()))
+        .contains("读写失败", page.toString());
+  }
 }

@@ -56,6 +56,13 @@ public final class NoticeText {
       "\\d{4}年?[至到和与及、—–－~～―-]+\\d{4}年(?:部分节假日|“?[^月日，。]{1,8}”?(?:假期|假日|放假|节)|元旦)";
 
   private static final Pattern YEAR_LINE = Pattern.compile("(\\d{4})年");
+
+  /** The number of the document and to whom it is sent: no part of the first sentence. */
+  private static final Pattern SENT =
+      Pattern.compile(
+          "^\\s*(?:\\p{IsHan}{2,10}[〔［\\[【（]\\d{4}[〕］\\]】）]第?\\d{1,4}号)?\\s*"
+              + "(?:各[^。：\\d]{2,80}：)?");
+
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:/?=&%#~+-]+");
   private static final Pattern ADDRESS_DAY = Pattern.compile("/(\\d{4})-(\\d{2})/(\\d{2})/");
   private static final Pattern ADDRESS_MONTH = Pattern.compile("/(\\d{4})(\\d{2})/content");
@@ -253,7 +260,7 @@ public final class NoticeText {
       throw noClause(String.join("", lines));
     }
     NoticeIssuer around = NoticeIssuer.of(lines, alone ? hints.title() : Optional.empty(), address);
-    String flat = flat(around.rest());
+    String flat = SENT.matcher(flat(around.rest())).replaceFirst("");
     List<NoticeException.Problem> outside = new ArrayList<>();
     List<String> clauses = clauses(flat, outside);
     if (!outside.isEmpty()) {

@@ -57,6 +57,21 @@ class AmendmentTest {
   }
 
   @Test
+  void its_number_and_whom_it_is_sent_to_are_no_part_of_its_sentence() {
+    String sentence = "经国务院批准，现将2027年劳动节放假安排调整如下：5月1日（周六）至4日（周二）放假调休，共4天。4月25日（周日）上班。";
+    for (String head :
+        List.of(
+            "国办发明电〔2027〕2号\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n",
+            "国办发明电〔2027〕2号\n",
+            "国办发明电[2027]2号\n",
+            "各省、自治区、直辖市人民政府：\n")) {
+      assertThat(read("调整2027年劳动节假期安排", head + sentence).clauses())
+          .as(head)
+          .isEqualTo(read("调整2027年劳动节假期安排", sentence).clauses());
+    }
+  }
+
+  @Test
   void a_second_change_replaces_the_first() {
     WorkingCalendar once =
         YEAR_2027.with(read("调整2027年劳动节假期安排", "2027年5月1日至4日放假调休，共4天。4月25日（星期日）上班。"));

@@ -210,7 +210,7 @@ public final class PackLoader {
               "@Provision " + rule.norm() + " (" + same.place() + ")");
         }
         RuleModel sameName = names.put(rule.name(), rule);
-        if (sameName != null) {
+        if (sameName != null && !sameName.equals(same)) { // a rule pasted twice is one fault
           twice(
               problems,
               rule.place().toString(),

@@ -34,6 +34,7 @@ import org.dutylawyer.pack.RuleModel.Text;
 import org.dutylawyer.pack.RuleModel.Whole;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.LookAlike;
+import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.About;
@@ -266,6 +267,10 @@ public final class RuleForm {
     if (fields == null) {
       unknownWord(
           pattern.place(), pattern.type(), TYPES.keySet(), new Title("事实类型", "type of fact"));
+      // Its name is bound to what was meant, so that its use is no second fault.
+      Nearest.of(pattern.type(), TYPES.keySet().stream().sorted().toList())
+          .filter(meant -> !pattern.binding().isEmpty())
+          .ifPresent(meant -> bound.putIfAbsent(pattern.binding(), meant));
       return;
     }
     for (Constraint constraint : pattern.constraints()) {
@@ -565,9 +570,11 @@ public final class RuleForm {
     arguments(call, slots, false, bound, call);
     Map<String, List<Slot>> allowed = requireNonNull(Signatures.CHAINS.get(call.word()));
     Set<String> used = new LinkedHashSet<>();
+    boolean known = true;
     for (Call link : call.chain()) {
       List<Slot> expected = allowed.get(link.word());
       if (expected == null) {
+        known = false;
         unknownWord(
             link.place(),
             link.word(),
@@ -584,7 +591,9 @@ public final class RuleForm {
         }
       }
     }
-    sentence(call, used);
+    if (known) { // what a misspelt word leaves wanting is no second fault
+      sentence(call, used);
+    }
   }
 
   /** A fact, and the values of which it must have one. */

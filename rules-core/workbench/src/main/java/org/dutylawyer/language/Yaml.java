@@ -52,6 +52,9 @@ public final class Yaml {
       Pattern.compile("\\.([^.\\[\\]]+)|\\[(\\d{1,6})]|\\[[\"']([^\"']*)[\"']]");
 
   /** A value all of which stands in marks of Chinese typing. */
+  /** A key that runs on over its colon and its value. */
+  private static final Pattern JOINED = Pattern.compile("^([\\w-]+)([:：])\\s*(\\S.*)$");
+
   private static final Pattern QUOTED = Pattern.compile("[“‘][^“”‘’]*[”’]");
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -202,7 +205,20 @@ public final class Yaml {
     map()
         .forEach(
             (key, value) -> {
-              if (!known.contains(key)) {
+              Matcher joined = JOINED.matcher(key);
+              if (joined.find() && known.contains(joined.group(1).strip())) {
+                boolean full = joined.group(2).equals("：");
+                unknown.add(
+                    Problem.of(
+                        value.where(),
+                        full ? FullWidth.found('：') : new Title("「:」之后没有空格", "no space after :"),
+                        new Title(
+                            "半角的「:」，其后有空格：" + joined.group(1).strip() + ": " + joined.group(3),
+                            "a half-width : and a space: "
+                                + joined.group(1).strip()
+                                + ": "
+                                + joined.group(3))));
+              } else if (!known.contains(key)) {
                 unknown.add(
                     new Problem(
                         value.where(),

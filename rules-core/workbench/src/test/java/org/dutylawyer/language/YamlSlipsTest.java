@@ -35,6 +35,20 @@ class YamlSlipsTest {
   }
 
   @Test
+  void a_colon_that_joins_key_and_value_is_what_is_told() {
+    BadInputException refused =
+        catchThrowableOfType(
+            BadInputException.class,
+            () ->
+                Yaml.parse("{ norm: 甲/1, state：pending, of:乙 }\n", "a.yaml")
+                    .onlyKeys(Set.of("norm", "of", "state")));
+    assertThat(refused.problems().stream().map(problem -> problem.message(Locale.CHINESE)))
+        .containsExactly(
+            "a.yaml:1：发现 全角的冒号「：」，应为 半角的「:」，其后有空格：state: pending。",
+            "a.yaml:1：发现 「:」之后没有空格，应为 半角的「:」，其后有空格：of: 乙。");
+  }
+
+  @Test
   void all_full_width_marks_of_a_file_are_told_at_once() {
     assertThat(told("- { norm: 甲/1，of: 乙 }\n- ｛ id: 丙 ｝\n- [\n"))
         .containsExactly(

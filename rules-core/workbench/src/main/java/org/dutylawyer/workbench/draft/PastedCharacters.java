@@ -27,6 +27,11 @@ record PastedCharacters(String text, List<PastedInstrument.Remark> remarks) {
           "</?[A-Za-z][A-Za-z0-9:]*(?:\\s[^<>]*)?/?>|<!--|<![A-Z]+|<\\?xml"
               + "|&(?:[A-Za-z]{2,8}|#\\d{1,7}|#[xX][0-9A-Fa-f]{1,6});");
 
+  /** The opening of an article, or the number of a document, in traditional script. */
+  private static final Pattern TRADITIONAL =
+      Pattern.compile(
+          "(?m)^[\\s　*#]*第[〇○零一二三四五六七八九十百0-9０-９]{1,8}條|[〔［\\[【(（]\\d{4}[〕］\\]】)）]第?\\d{1,4}號");
+
   PastedCharacters {
     remarks = List.copyOf(remarks);
   }
@@ -57,6 +62,14 @@ record PastedCharacters(String text, List<PastedInstrument.Remark> remarks) {
               "网页标记 " + SourceText.shown(markup.group()),
               "the mark " + SourceText.shown(markup.group()) + " of a web page"),
           new Title("网页上看到的文字", "the words that the page shows"));
+    }
+    Matcher traditional = TRADITIONAL.matcher(text);
+    if (traditional.find()) {
+      String words = traditional.group().replaceAll("[\\s　*#]", "");
+      throw refused(
+          where + ":" + line(text, traditional.end() - 1),
+          new Title("繁体字：" + words, "traditional script: " + words),
+          new Title("发布机关公布的简体文本", "the text in simplified script, as it was issued"));
     }
     return new PastedCharacters(text, remarks);
   }

@@ -98,6 +98,30 @@ class SlipsTest {
         .anyMatch(message -> message.startsWith("pack.yaml:") && message.contains("instrument.md"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ".within(, .whithin(, \"within\"",
+    "$received : Event(, $received : Evnt(, \"Event\"",
+    "$person : Person(, $person : Persn(, \"Person\""
+  })
+  void what_a_misspelt_word_leaves_wanting_is_no_second_fault(
+      String words, String others, String meant) {
+    assertThat(said("art-02.drl", words, others))
+        .singleElement()
+        .asString()
+        .endsWith("是否应为 " + meant + "？");
+  }
+
+  @Test
+  void a_rule_pasted_twice_is_one_fault() {
+    String text = MiniPack.good().text("art-02.drl").orElseThrow();
+    String rule = text.substring(text.indexOf("rule \""));
+    assertThat(said("art-02.drl", rule, rule + "\n" + rule))
+        .singleElement()
+        .asString()
+        .contains("出现两次");
+  }
+
   @Test
   void a_state_by_its_title_is_told_with_the_word() {
     assertThat(said("art-02.yaml", "state: pending", "state: 待办"))

@@ -115,6 +115,16 @@ class PastedUnseenTest {
     assertThat(remarks(text)).contains("line 4: from here on 2 radicals such as U+2F08");
   }
 
+  @Test
+  void traditional_script_is_refused_for_what_it_is() {
+    assertThatThrownBy(() -> instrument(HEAD + "第一條　甲。\n" + TWO + THREE + LAST))
+        .hasMessageContaining(":3")
+        .hasMessageContaining("traditional script: 第一條");
+    assertThatThrownBy(() -> instrument("示例省值班律師辦法\n示例司發〔2025〕1號\n" + ONE + LAST))
+        .hasMessageContaining(":2")
+        .hasMessageContaining("traditional script: 〔2025〕1號");
+  }
+
   // ---- force
 
   @ParameterizedTest
@@ -131,6 +141,8 @@ class PastedUnseenTest {
         "本办法自2025年1月1日起施行，有效期截止2029年12月31日。 | 2025-01-01 | 2030-01-01",
         "本办法自2025年1月1日起施行，有效期自2025年1月1日至2029年12月31日。 | 2025-01-01 | 2030-01-01",
         "本办法自2025年1月1日起施行，至2029年12月31日自动失效。 | 2025-01-01 | 2030-01-01",
+        "本办法自2025年1月1日起施行，至2029年12月31日止。 | 2025-01-01 | 2030-01-01",
+        "本办法自2025年1月1日起施行，至2029年12月31日。 | 2025-01-01 | 2030-01-01",
         "本办法施行期限为2025年1月1日至2029年12月31日。 | 2025-01-01 | 2030-01-01",
         "本办法自2025年1月1日起试行，试行两年。 | 2025-01-01 | 2027-01-01",
         "本办法自2025年1月1日起施行，试点期限为一年，期满自行失效。 | 2025-01-01 | 2026-01-01",
