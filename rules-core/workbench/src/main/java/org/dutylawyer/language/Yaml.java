@@ -206,18 +206,15 @@ public final class Yaml {
         .forEach(
             (key, value) -> {
               Matcher joined = JOINED.matcher(key);
-              if (joined.find() && known.contains(joined.group(1).strip())) {
-                boolean full = joined.group(2).equals("：");
+              if (value.isNull() && joined.find() && known.contains(joined.group(1))) {
+                String meant = joined.group(1) + ": " + joined.group(3);
                 unknown.add(
                     Problem.of(
                         value.where(),
-                        full ? FullWidth.found('：') : new Title("「:」之后没有空格", "no space after :"),
-                        new Title(
-                            "半角的「:」，其后有空格：" + joined.group(1).strip() + ": " + joined.group(3),
-                            "a half-width : and a space: "
-                                + joined.group(1).strip()
-                                + ": "
-                                + joined.group(3))));
+                        joined.group(2).equals("：")
+                            ? FullWidth.found('：')
+                            : new Title("「:」之后没有空格", "no space after :"),
+                        new Title("半角的「:」，其后有空格：" + meant, "a half-width : and a space: " + meant)));
               } else if (!known.contains(key)) {
                 unknown.add(
                     new Problem(

@@ -27,10 +27,14 @@ record PastedCharacters(String text, List<PastedInstrument.Remark> remarks) {
           "</?[A-Za-z][A-Za-z0-9:]*(?:\\s[^<>]*)?/?>|<!--|<![A-Z]+|<\\?xml"
               + "|&(?:[A-Za-z]{2,8}|#\\d{1,7}|#[xX][0-9A-Fa-f]{1,6});");
 
+  private static final String OPENING = "(?m)^[\\s　*#]*第[〇○零一二三四五六七八九十百0-9０-９]{1,8}";
+
   /** The opening of an article, or the number of a document, in traditional script. */
   private static final Pattern TRADITIONAL =
-      Pattern.compile(
-          "(?m)^[\\s　*#]*第[〇○零一二三四五六七八九十百0-9０-９]{1,8}條|[〔［\\[【(（]\\d{4}[〕］\\]】)）]第?\\d{1,4}號");
+      Pattern.compile(OPENING + "條|[〔［\\[【(（]\\d{4}[〕］\\]】)）]第?\\d{1,4}號");
+
+  private static final Pattern SIMPLIFIED =
+      Pattern.compile(OPENING + "条|[〔［\\[【(（]\\d{4}[〕］\\]】)）]第?\\d{1,4}号");
 
   PastedCharacters {
     remarks = List.copyOf(remarks);
@@ -64,7 +68,9 @@ record PastedCharacters(String text, List<PastedInstrument.Remark> remarks) {
           new Title("网页上看到的文字", "the words that the page shows"));
     }
     Matcher traditional = TRADITIONAL.matcher(text);
-    if (traditional.find()) {
+    // A single one is a slip, which is told where the article is read.
+    if (traditional.results().count() > SIMPLIFIED.matcher(text).results().count()
+        && traditional.reset().find()) {
       String words = traditional.group().replaceAll("[\\s　*#]", "");
       throw refused(
           where + ":" + line(text, traditional.end() - 1),
