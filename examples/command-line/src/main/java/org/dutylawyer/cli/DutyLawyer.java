@@ -224,8 +224,10 @@ public final class DutyLawyer implements Runnable {
 
   /** What the file system refused, such as a full disk: no fault of this program. */
   private static Optional<IOException> outside(Throwable failure) {
-    Throwable thrown = failure instanceof UncheckedIOException ? failure.getCause() : failure;
-    return thrown instanceof IOException io
+    if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException io) {
+      return outside(io);
+    }
+    return failure instanceof IOException io
             && (io instanceof FileSystemException || io.getClass().equals(IOException.class))
         ? Optional.of(io)
         : Optional.empty();

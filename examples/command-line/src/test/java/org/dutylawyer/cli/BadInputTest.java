@@ -66,7 +66,8 @@ class BadInputTest {
             "events": [
             { "id": "n", "type": "help-notice-delivered", "person": "p", "at": "2025-09-29" },
             { "id": "r", "type": "help-notice-received", "person": "p", "re": "n",
-              "at": "2025-09-28" } ]"""),
+              "at": "2025-09-28" } ]\
+            """),
         List.of(
             ":5 $.events[1].at: found \"help-notice-received\" 2025-09-28 (r), expected no time"
                 + " before what it answers, \"help-notice-delivered\" 2025-09-29 (n)."));
@@ -187,7 +188,8 @@ class BadInputTest {
             Program.refusal(
                 "due", "--after", "2025-10-09", "--days", "3", "--reading", "counting-back"))
         .isEqualTo(
-            "--reading counting-back：发现 没有写明选哪一种，应为 nth-day、clear-days 之一，写作 --reading counting-back=…。\n");
+            "--reading counting-back：发现 没有写明选哪一种，应为 nth-day、clear-days 之一，写作 --reading"
+                + " counting-back=…。\n");
   }
 
   @Test

@@ -214,7 +214,8 @@ public final class Yaml {
                         joined.group(2).equals("：")
                             ? FullWidth.found('：')
                             : new Title("「:」之后没有空格", "no space after :"),
-                        new Title("半角的「:」，其后有空格：" + meant, "a half-width : and a space: " + meant)));
+                        new Title(
+                            "半角的「:」，其后有空格：" + meant, "a half-width : and a space: " + meant)));
               } else if (!known.contains(key)) {
                 unknown.add(
                     new Problem(

@@ -94,7 +94,8 @@ record PastedCharacters(String text, List<PastedInstrument.Remark> remarks) {
             new Title(
                 "改变书写方向的字符 " + point + "，看到的顺序不是文字的顺序",
                 point
-                    + ", which turns the direction of writing: the words are seen in another order"),
+                    + ", which turns the direction of writing: the words are seen in another"
+                    + " order"),
             new Title("没有该字符的文本", "a text without it"));
       }
       if (Character.getType(c) == Character.FORMAT) {
