@@ -34,6 +34,7 @@ import org.dutylawyer.cli.terminal.WordHint;
 import org.dutylawyer.problem.BadInputException;
 import org.dutylawyer.problem.Shown;
 import org.dutylawyer.text.Title;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -223,9 +224,9 @@ public final class DutyLawyer implements Runnable {
   }
 
   /** What the file system refused, such as a full disk: no fault of this program. */
-  private static Optional<IOException> outside(Throwable failure) {
-    if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException io) {
-      return outside(io);
+  private static Optional<IOException> outside(@Nullable Throwable failure) {
+    if (failure instanceof UncheckedIOException) {
+      return outside(failure.getCause());
     }
     return failure instanceof IOException io
             && (io instanceof FileSystemException || io.getClass().equals(IOException.class))

@@ -307,7 +307,15 @@ class UpgradeReportTest {
         .isEqualTo(ExitCode.ANSWERED);
     assertThat(Files.readString(out, UTF_8)).contains("0 件的答复有变化");
     assertThat(report("shipped", "shipped", cases, "-o", out.toString()).err())
-        .contains("nothing is overwritten");
+        .contains("文件已存在", "以免覆盖")
+        .doesNotContain("读写失败");
+  }
+
+  @Test
+  void a_file_without_a_case_is_no_upgrade_that_changes_nothing() throws IOException {
+    Program ended = report("shipped", "shipped", file("empty.jsonl", "", " "));
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err()).contains("empty.jsonl：没有案件，应为每行一个案件");
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dutylawyer.cli.terminal.Refused;
+import org.dutylawyer.text.Title;
 
 /** A file that grows, from a length that is known to be whole; or the standard output. */
 final class Output implements Closeable {
@@ -37,7 +39,8 @@ final class Output implements Closeable {
    * @param path the file; empty for the standard output
    * @param length what an earlier part of this run wrote; empty if there was none, and then the
    *     file must not be there yet
-   * @throws IOException if it is shorter, is written by another run, or cannot be written
+   * @throws Refused if it is there already, or another run is writing it
+   * @throws IOException if it is shorter, or cannot be written
    */
   static Output open(Optional<Path> path, OptionalLong length) throws IOException {
     if (path.isEmpty()) {
@@ -51,8 +54,11 @@ final class Output implements Closeable {
               StandardOpenOption.WRITE,
               length.isEmpty() ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
     } catch (FileAlreadyExistsException e) {
-      throw new IOException(
-          path.get() + ": found a file, expected a name that is free: nothing is overwritten", e);
+      throw new Refused(
+          new Title(
+              path.get() + "：文件已存在；应为尚不存在的文件名，以免覆盖",
+              path.get() + ": found a file, expected a name that is free: nothing is overwritten"),
+          e);
     } catch (NoSuchFileException e) {
       throw new IOException(path.get() + ": no such folder", e);
     } catch (IOException e) {
@@ -60,7 +66,7 @@ final class Output implements Closeable {
     }
     try {
       take(channel, path.get(), length.orElse(0));
-    } catch (IOException e) {
+    } catch (IOException | Refused e) {
       channel.close();
       throw e;
     }
@@ -76,7 +82,7 @@ final class Output implements Closeable {
       locked = false;
     }
     if (!locked) {
-      throw new IOException(path + ": another run is writing it");
+      throw new Refused(new Title(path + "：另一个运行正在写这个文件", path + ": another run is writing it"));
     }
     if (channel.size() < length) {
       throw new IOException(

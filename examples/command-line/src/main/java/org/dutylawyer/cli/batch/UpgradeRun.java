@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +156,12 @@ public final class UpgradeRun {
   }
 
   private Ended compareAll() throws IOException, InterruptedException, ExecutionException {
+    if (isBlank(settings.input())) {
+      throw new Refused(
+          new Title(
+              settings.input() + "：没有案件，应为每行一个案件",
+              settings.input() + ": found no case, expected case files, one a line"));
+    }
     Checkpoint from = start();
     Map<String, Long> counts = new LinkedHashMap<>(from.summary());
     long size = Files.size(settings.input());
@@ -195,6 +203,17 @@ public final class UpgradeRun {
         messages.flush();
       }
       return ended;
+    }
+  }
+
+  /** That nothing changes where there is no case would pass for an upgrade that was looked at. */
+  private static boolean isBlank(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      int next = in.read();
+      while (next >= 0 && next <= ' ') {
+        next = in.read();
+      }
+      return next < 0;
     }
   }
 
