@@ -234,29 +234,14 @@ class PlantedBetweenNormsTest {
 
   @Test
   void what_is_done_later_for_the_deaf_than_for_others_harms_them() {
-    String deaf = NOT_DEAF.replace("!=", "==");
-    assertThat(
-            alone(
-                    nationalRule(
-                        days(3).replace("then", NOT_DEAF)
-                            + AND_ANOTHER
-                            + days(30).replace("then", deaf)))
-                .of(Property.PROTECTION))
+    assertThat(harmTo(days(3), days(30)))
         .singleElement()
         .satisfies(
             found -> {
               assertThat(found.yaml()).contains("hearing-ability: deaf");
               assertThat(found.what().en()).endsWith(", by 2025-03-06");
             });
-    assertThat(
-            alone(
-                    nationalRule(
-                        days(30).replace("then", NOT_DEAF)
-                            + AND_ANOTHER
-                            + days(3).replace("then", deaf)))
-                .of(Property.PROTECTION))
-        .as("earlier for the deaf")
-        .isEmpty();
+    assertThat(harmTo(days(30), days(3))).as("earlier for the deaf").isEmpty();
   }
 
   /** A paper of the deaf that holds less than that of others. */
@@ -299,31 +284,23 @@ class PlantedBetweenNormsTest {
         kind.equals("duty")
             ? DUTY + ".triggeredBy( $received )"
             : "right( \"accused\", \"speak\" ).of( $person )";
-    String deaf = NOT_DEAF.replace("!=", "==");
     String much = onNotice(gives + full);
     String little = onNotice(gives + less);
-    assertThat(
-            alone(
-                    nationalRule(
-                        much.replace("then", NOT_DEAF)
-                            + AND_ANOTHER
-                            + little.replace("then", deaf)))
-                .of(Property.PROTECTION))
+    assertThat(harmTo(much, little))
         .singleElement()
         .satisfies(
             found -> {
               assertThat(found.what().en()).contains(lost);
               assertThat(found.yaml()).contains("hearing-ability: deaf");
             });
-    assertThat(
-            alone(
-                    nationalRule(
-                        little.replace("then", NOT_DEAF)
-                            + AND_ANOTHER
-                            + much.replace("then", deaf)))
-                .of(Property.PROTECTION))
-        .as("more for the deaf")
-        .isEmpty();
+    assertThat(harmTo(little, much)).as("more for the deaf").isEmpty();
+  }
+
+  /** What is found against a pack that gives the deaf something else than others. */
+  private static List<Counterexample> harmTo(String others, String theirs) {
+    String deaf = NOT_DEAF.replace("!=", "==");
+    String both = others.replace("then", NOT_DEAF) + AND_ANOTHER + theirs.replace("then", deaf);
+    return alone(nationalRule(both)).of(Property.PROTECTION);
   }
 
   @ParameterizedTest
