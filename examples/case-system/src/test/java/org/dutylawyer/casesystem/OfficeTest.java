@@ -73,6 +73,8 @@ class OfficeTest extends Asking {
       shown = asked("police", get("/law/"));
     }
     assertThat(shown.getStatus()).isEqualTo(200);
+    assertThat(shown.getContentAsString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("<a href=\"/\">← <span lang=\"zh-CN\">返回案件系统</span>");
     assertThat(asked("police", get("/law/norm?id=no-norm")).getStatus()).isEqualTo(404);
   }
 

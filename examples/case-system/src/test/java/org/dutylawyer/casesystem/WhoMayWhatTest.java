@@ -202,6 +202,8 @@ class WhoMayWhatTest {
     var response = web.perform(request(method, path).with(csrf())).andReturn().getResponse();
     if (path.startsWith("/api/")) {
       assertThat(response.getStatus()).isEqualTo(401);
+      assertThat(response.getContentAsString())
+          .contains("\"type\":\"urn:duty-lawyer:problem:unauthorized\"");
     } else {
       assertThat(response.getStatus()).isEqualTo(302);
       assertThat(response.getRedirectedUrl()).endsWith("/login");

@@ -27,6 +27,10 @@ final class Instances {
   private static final Set<String> AFTER_THE_FIRST =
       Set.of("second", "retrial", "death-penalty-review");
   private static final Set<String> NEVER_QUICK = Set.of("second", "death-penalty-review");
+
+  /** Whose first instance was no quick one either; of a second instance a register still has it. */
+  private static final Set<String> NEVER_QUICK_BEFORE = Set.of("death-penalty-review");
+
   private static final Set<String> QUICK = Set.of("summary", "fast-track");
 
   private final CaseFile file;
@@ -77,7 +81,7 @@ final class Instances {
     List<EventEntry> instances = changes(INSTANCE);
     List<EventEntry> procedures = changes(PROCEDURE);
     Optional<String> quick = stated(PROCEDURE, QUICK);
-    Optional<Title> later = instances.isEmpty() ? place(NEVER_QUICK) : Optional.empty();
+    Optional<Title> later = instances.isEmpty() ? place(NEVER_QUICK_BEFORE) : Optional.empty();
     if (quick.isPresent() && procedures.isEmpty() && later.isPresent()) {
       problem(JsonPath.member("$.proceeding", PROCEDURE), quick.get(), ordinary(later.get()));
     }

@@ -197,6 +197,8 @@ class ContradictionsTest {
     String changed =
         "{ \"type\": \"procedure-changed\", \"at\": \"2025-06-03\", \"to\": \"summary\" }";
     accepted("{ \"procedure\": \"summary\" }", instance("2025-05-06", "second"));
+    accepted("{ \"procedure\": \"summary\", \"instance\": \"second\" }", "");
+    accepted("{ \"instance\": \"second\" }", changed);
     accepted("{ \"instance\": \"second\" }", changed + "," + instance("2025-07-01", "second"));
     accepted(
         "{}",

@@ -153,6 +153,10 @@ public record SharedCase(List<String> values) {
         // The court's acceptance begins the trial.
         values.set(Column.ACCEPTED.ordinal(), "no");
       }
+      if (values.get(Column.INSTANCE.ordinal()).equals("death-penalty-review")) {
+        // No sentence to death comes from a quick procedure.
+        values.set(Column.PROCEDURE.ordinal(), "ordinary");
+      }
       cases.add(new SharedCase(values));
     }
     return cases;

@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RateLimitFilter extends OncePerRequestFilter {
 
   private static final String PROBLEM =
-      "{\"type\":\"about:blank\",\"title\":\"请求过于频繁 (too many requests)\",\"status\":429}";
+      "{\"type\":\"urn:duty-lawyer:problem:too-many-requests\","
+          + "\"title\":\"请求过于频繁 (too many requests)\",\"status\":429}";
 
   private final RateLimit limit;
 

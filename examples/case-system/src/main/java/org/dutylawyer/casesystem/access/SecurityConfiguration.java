@@ -3,6 +3,7 @@ package org.dutylawyer.casesystem.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.dutylawyer.casesystem.Asked;
 import org.dutylawyer.casesystem.audit.Audit;
 import org.springframework.context.annotation.Bean;
@@ -158,7 +159,9 @@ public class SecurityConfiguration {
     response
         .getWriter()
         .write(
-            "{\"type\":\"about:blank\",\"title\":\""
+            "{\"type\":\"urn:duty-lawyer:problem:"
+                + status.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + "\",\"title\":\""
                 + title
                 + "\",\"status\":"
                 + status.value()

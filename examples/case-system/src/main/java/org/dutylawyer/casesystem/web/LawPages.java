@@ -35,6 +35,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class LawPages implements AutoCloseable {
 
+  /** The edition knows of no system around it. */
+  private static final String BACK =
+      "<p><a href=\"/\">← <span lang=\"zh-CN\">返回案件系统</span> back to the cases</a></p>";
+
   private final LiveRules live;
 
   /** How long a page waits for an edition that is being made. */
@@ -147,7 +151,7 @@ public class LawPages implements AutoCloseable {
     }
     String text = edition.file(name);
     if (name.endsWith(".html")) {
-      return StyledPage.of(text);
+      return StyledPage.of(text.replaceFirst("</header>", "$0" + BACK));
     }
     String type = name.endsWith(".css") ? "css" : "javascript";
     return ResponseEntity.ok()
