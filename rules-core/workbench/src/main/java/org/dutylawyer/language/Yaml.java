@@ -51,10 +51,10 @@ public final class Yaml {
   private static final Pattern STEP =
       Pattern.compile("\\.([^.\\[\\]]+)|\\[(\\d{1,6})]|\\[[\"']([^\"']*)[\"']]");
 
-  /** A value all of which stands in marks of Chinese typing. */
   /** A key that runs on over its colon and its value. */
   private static final Pattern JOINED = Pattern.compile("^([\\w-]+)([:：])\\s*(\\S.*)$");
 
+  /** A value all of which stands in marks of Chinese typing. */
   private static final Pattern QUOTED = Pattern.compile("[“‘][^“”‘’]*[”’]");
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

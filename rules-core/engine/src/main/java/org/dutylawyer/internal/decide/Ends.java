@@ -171,8 +171,9 @@ final class Ends {
     // Only who has the case hands it on: whoever holds the person, decides on aid, or supervises
     // another organ (人民检察院的监督) still does.
     String actor = view.actor(duty).orElse("");
-    boolean organ = duty.trigger().isEmpty() || course.hasCase(actor, view.since(duty));
-    organ &= Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN);
+    boolean organ =
+        (Course.isOrgan(actor) || actor.equals(Course.CASE_ORGAN))
+            && (duty.trigger().isEmpty() || course.hasCase(actor, view.since(duty)));
     if (!(organ || duty.terms().inStage()) || !(duty.of() instanceof Person)) {
       return Optional.empty();
     }

@@ -120,8 +120,8 @@ public final class Instantiation {
       }
     }
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
-    Set<Key> asked = Set.copyOf(settling.keySet());
-    settling.values().removeIf(one -> isAskedAtAcceptance(one.first, asked));
+    // Nothing that is asked at an acceptance goes, so that what is looked for stays there.
+    settling.values().removeIf(one -> isAskedAtAcceptance(one.first, settling.keySet()));
     return Stream.of(settling, awaited)
         .flatMap(m -> m.values().stream())
         .map(Merging::instance)

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -205,37 +206,42 @@ final class Protection {
 
   /** What no such act serves or ends, act by act, where one of the norms takes it for that. */
   private static List<Owed> byAct(List<Held> held, Say say) {
-    Set<String> serving = new TreeSet<>();
-    Set<String> ending = new TreeSet<>();
-    for (Held one : held) {
-      if (one.conclusion() instanceof Duty duty) {
-        serving.addAll(duty.doneBy());
-        ending.addAll(duty.terms().closedBy());
-      }
-    }
     List<Owed> all = new ArrayList<>();
-    for (String act : serving) {
-      Title named = say.events(List.of(act));
-      all.add(
-          new Owed(
-              without(held, duty -> duty.doneBy().contains(act)),
-              Optional.empty(),
-              Optional.of(new Title("（" + named.zh() + "不算办理）", ", not served by " + named.en()))));
-    }
-    for (String act : ending) {
-      Title named = say.events(List.of(act));
-      all.add(
-          new Owed(
-              without(held, duty -> duty.terms().closedBy().contains(act)),
-              Optional.empty(),
-              Optional.of(new Title("（不因" + named.zh() + "而终止）", ", not ended by " + named.en()))));
-    }
-    all.removeIf(one -> one.held().isEmpty());
+    without(
+        held,
+        Duty::doneBy,
+        act -> new Title("（" + act.zh() + "不算办理）", ", not served by " + act.en()),
+        say,
+        all);
+    without(
+        held,
+        duty -> duty.terms().closedBy(),
+        act -> new Title("（不因" + act.zh() + "而终止）", ", not ended by " + act.en()),
+        say,
+        all);
     return all;
   }
 
-  private static List<Held> without(List<Held> held, Predicate<Duty> takes) {
-    return held.stream().filter(h -> !(h.conclusion() instanceof Duty d && takes.test(d))).toList();
+  /** Of each act that one of the duties takes, what is given by those that do not take it. */
+  private static void without(
+      List<Held> held,
+      Function<Duty, List<String>> acts,
+      UnaryOperator<Title> detail,
+      Say say,
+      List<Owed> into) {
+    Set<String> taken = new TreeSet<>();
+    held.forEach(one -> taken.addAll(acts(one, acts)));
+    for (String act : taken) {
+      List<Held> others = held.stream().filter(one -> !acts(one, acts).contains(act)).toList();
+      if (!others.isEmpty()) {
+        Title named = detail.apply(say.events(List.of(act)));
+        into.add(new Owed(others, Optional.empty(), Optional.of(named)));
+      }
+    }
+  }
+
+  private static List<String> acts(Held held, Function<Duty, List<String>> acts) {
+    return held.conclusion() instanceof Duty duty ? acts.apply(duty) : List.of();
   }
 
   /** What is given at all, and what of it by each day but the last, or until each but the first. */
