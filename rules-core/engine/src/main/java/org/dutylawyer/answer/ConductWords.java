@@ -89,7 +89,7 @@ final class ConductWords {
   }
 
   private String asked(Need need) {
-    boolean yesNo = yesNo(need.fact());
+    boolean yesNo = words.isYesNo(need.fact());
     String fact = words.fact(need.fact());
     if (!(need.of() instanceof Event || need.of() instanceof Lawyer)) {
       String of = yesNo ? "element.whose" : "element.whose.value";
@@ -98,14 +98,10 @@ final class ConductWords {
     return yesNo ? words.say("element.whether", fact) : fact;
   }
 
-  private boolean yesNo(String fact) {
-    return answer.words().fact(fact).filter(f -> f.kind() == FactWord.Kind.YES_NO).isPresent();
-  }
-
   private String evidence(Evidence evidence) {
     boolean plainYes =
         evidence.kind() == Evidence.Kind.FACT
-            && yesNo(evidence.word())
+            && words.isYesNo(evidence.word())
             && evidence.value().equals(FactWord.YES);
     if (plainYes && evidence.event().isPresent()) {
       return words.say("element.stated", evidence.event().get().id());

@@ -151,7 +151,7 @@ final class NeedsText {
             .flatMap(f -> f.needs().stream())
             .filter(n -> Asked.by(n).equals(asked))
             .findFirst()
-            .map(Questions::values)
+            .map(need -> Questions.values(words, need))
             .orElse("");
     return Questions.text(answer, words, asked, values);
   }

@@ -22,6 +22,7 @@ import org.dutylawyer.finding.GroundAnswer.Limb;
 import org.dutylawyer.finding.Need;
 import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
 /**
@@ -269,12 +270,15 @@ final class Questions {
 
   private String values(Asked asked) {
     Need need = needs.get(asked);
-    return need == null ? "" : values(need);
+    return need == null ? "" : values(words, need);
   }
 
-  /** The values that can be written. */
-  static String values(Need need) {
-    return need.answers().stream().map(Need.Answer::value).collect(Collectors.joining(" | "));
+  /** The values that can be written, as a case file writes them. */
+  static String values(Wording words, Need need) {
+    boolean yesNo = words.isYesNo(need.fact());
+    return need.answers().stream()
+        .map(one -> yesNo ? String.valueOf(one.value().equals(FactWord.YES)) : one.value())
+        .collect(Collectors.joining(" | "));
   }
 
   private void add(Need need, List<Effect> found) {

@@ -331,6 +331,11 @@ public final class Wording {
         + due.dueMoment().time().map(t -> " " + t).orElse("");
   }
 
+  /** Whether a fact is stated as true or false. */
+  boolean isYesNo(String fact) {
+    return answer.words().fact(fact).filter(f -> f.kind() == FactWord.Kind.YES_NO).isPresent();
+  }
+
   /** A norm as lawyers cite it, with the number of its instrument. */
   public String cite(NormId norm) {
     Instrument instrument = answer.instrument(norm);
