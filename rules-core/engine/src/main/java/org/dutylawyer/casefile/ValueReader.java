@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.problem.Characters;
+import org.dutylawyer.problem.LookAlike;
 import org.dutylawyer.problem.MeantDate;
 import org.dutylawyer.problem.Nearest;
 import org.dutylawyer.problem.Node;
@@ -180,11 +182,18 @@ final class ValueReader {
       if (field.node() instanceof Node.Bool bool) {
         return Optional.of(bool.value() ? FactWord.YES : FactWord.NO);
       }
+      Optional<String> meant = meantBool(field.node());
       field.refuse(
           problems,
           new Title(
-              "true、false 或者 \"unknown\"（" + word.title().zh() + "）",
-              "true, false or \"unknown\" (" + word.title().en() + ")"));
+              "true、false 或者 \"unknown\"（"
+                  + word.title().zh()
+                  + "）"
+                  + meant.map(value -> "；此处写作不加引号的 " + value).orElse(""),
+              "true, false or \"unknown\" ("
+                  + word.title().en()
+                  + ")"
+                  + meant.map(value -> "; here " + value + " without quotation marks").orElse("")));
       return Optional.empty();
     }
     String written = field.node() instanceof Node.Text text ? text.value() : "";
@@ -199,6 +208,19 @@ final class ValueReader {
             "a value of " + word.title().en() + ": " + values + " or \"unknown\""),
         Nearest.of(written, word.values()));
     return Optional.empty();
+  }
+
+  /** What somebody means who writes yes or no in words, or as a register's 1 or 0. */
+  private static Optional<String> meantBool(Node node) {
+    String written =
+        node instanceof Node.Text text
+            ? text.value()
+            : node instanceof Node.Num number ? number.value() : "";
+    return switch (LookAlike.fold(written).strip().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "y", "1", "是", "有", "真" -> Optional.of("true");
+      case "false", "no", "n", "0", "否", "无", "假" -> Optional.of("false");
+      default -> Optional.empty();
+    };
   }
 
   /** An empty field of a form is a field that is not filled in. */

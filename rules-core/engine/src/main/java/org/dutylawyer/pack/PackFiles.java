@@ -308,8 +308,16 @@ public final class PackFiles {
     try (Stream<Path> walk = Files.walk(folder, 2 * MOST_FOLDERS)) {
       List<Found> found = new ArrayList<>();
       for (Path file :
-          walk.filter(f -> isOfKind(f.toString()) && !f.equals(folder)).sorted().toList()) {
+          walk.filter(f -> (isOfKind(f.toString()) || isLinkedFolder(f)) && !f.equals(folder))
+              .sorted()
+              .toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
+        if (isLinkedFolder(file)) {
+          throw refused(
+              origin + "/" + SourceText.shown(name) + ":1",
+              new Title("指向文件夹的链接，其中的文件读不到", "a link to a folder, whose files are not read"),
+              new Title("包内的文件夹", "a folder inside the pack"));
+        }
         if (!Files.isRegularFile(file)) {
           throw refused(
               origin + "/" + SourceText.shown(name) + ":1",
@@ -329,6 +337,13 @@ public final class PackFiles {
       throw refused(
           origin, both(String.valueOf(e.getMessage())), new Title("可以读取的文件夹", "a readable folder"));
     }
+  }
+
+  /** What lies behind it is not walked into: a link may lead round in a circle. */
+  private static boolean isLinkedFolder(Path file) {
+    return Files.isSymbolicLink(file)
+        && Files.isDirectory(file)
+        && !String.valueOf(file.getFileName()).startsWith(".");
   }
 
   /** A file of a pack before it is read. */

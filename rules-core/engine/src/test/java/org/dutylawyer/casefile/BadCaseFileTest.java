@@ -258,7 +258,7 @@ class BadCaseFileTest {
     assertThat(problems(inChina("\"lawyers\": [ { \"id\": \"l1\", \"trained\": \"yes\" } ]")))
         .containsExactly(
             "case.json:2 $.lawyers[0].trained: found \"yes\", expected true, false or \"unknown\""
-                + " (trained).");
+                + " (trained); here true without quotation marks.");
   }
 
   @Test
@@ -334,8 +334,9 @@ class BadCaseFileTest {
   void a_date_in_another_form_or_century_is_refused() {
     for (String date :
         new String[] {
-          "\"2025-10-09T24:00\"",
-          "\"2025-10-09T09:30Z\"",
+          "\"2025-10-09T25:00\"",
+          "\"2025-10-09T24:01\"",
+          "\"2025-10-09T09:30+19:00\"",
           "\"2025-10-09 (Thu)\"",
           "\"1979-12-31\"",
           "\"2100-01-01\"",
@@ -370,6 +371,42 @@ class BadCaseFileTest {
     assertThat(problems(inChina("\"persons\": [ { \"id\": \"p1\", \"born\": 20080501 } ]")))
         .singleElement(STRING)
         .endsWith("; did you mean \"2008-05-01\"?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-10-09T24:00, 2025-10-10T00:00",
+    "2025年12月31日24时, 2026-01-01T00:00",
+    "2025-10-09T09:30:15.250+08:00, 2025-10-09T09:30:15",
+    "2025-10-09T09:30Z, 2025-10-09T17:30",
+    "2025-10-09T20:00:00+0000, 2025-10-10T04:00",
+    "2025-10-09 9:30-05:00, 2025-10-09T22:30"
+  })
+  void a_time_as_other_systems_write_it_is_refused_with_the_minute_in_china(
+      String written, String meant) {
+    assertThat(problems(events("{ \"type\": \"hearing\", \"at\": \"" + written + "\" }")))
+        .singleElement(STRING)
+        .endsWith("; did you mean \"" + meant + "\"?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"yes\", true",
+    "\"是\", true",
+    "\"True\", true",
+    "1, true",
+    "\"no\", false",
+    "\"否\", false",
+    "0, false"
+  })
+  void yes_and_no_in_words_are_refused_with_what_to_write(String written, boolean meant) {
+    String persons = "\"persons\": [ { \"id\": \"p1\", \"pleads\": " + written + " } ]";
+    assertThat(problems(inChina(persons)))
+        .singleElement(STRING)
+        .endsWith("; here " + meant + " without quotation marks.");
+    assertThat(chinese(() -> read(inChina(persons))))
+        .singleElement(STRING)
+        .endsWith("；此处写作不加引号的 " + meant + "。");
   }
 
   @Test
@@ -608,7 +645,7 @@ class BadCaseFileTest {
             "case.json:7 $.events[1].to: found \"trail\", expected a value of stage:"
                 + " \"investigation\", \"trial\" or \"unknown\"; did you mean \"trial\"?",
             "case.json:8 $.events[2].to: found \"yes\", expected true, false or \"unknown\""
-                + " (pleads guilty).");
+                + " (pleads guilty); here true without quotation marks.");
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class Yaml {
       // Aliases of lists and mappings, nesting without end, and more text than anybody writes.
       throw refused(
           file + ":" + alias(text),
-          new Title("YAML：" + e.getMessage(), "YAML: " + e.getMessage()),
+          YamlSlips.tooMuch(e),
           new Title("没有别名、嵌套不深的 YAML", "YAML without aliases and deep nesting"));
     }
   }

@@ -12,6 +12,7 @@ import org.dutylawyer.problem.Problem;
 import org.dutylawyer.text.Title;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * What is wrong in a text that is no YAML, in the reader's language and at the place of the slip.
@@ -116,6 +117,16 @@ final class YamlSlips {
               new Title("与上文不齐的缩进", "an indentation out of line"),
               new Title("与同级的键对齐", "the same as that of its neighbours")),
           new Meaning(
+              "tag is not allowed",
+              new Title("以 !! 开头的类型标记", "a type that begins with !!"),
+              new Title("没有类型标记的值", "values without types")),
+          new Meaning(
+              "undefined alias",
+              new Title("以 * 开头的别名", "an alias, which begins with *"),
+              new Title(
+                  "写出的值；以 * 开头的文字加引号",
+                  "the value itself; quotes around a text that begins with *")),
+          new Meaning(
               "found duplicate key",
               new Title("重复的键", "a key twice"),
               new Title("每个键一次", "each key once")));
@@ -123,6 +134,20 @@ final class YamlSlips {
   private record Meaning(String said, Title found, Title expected) {}
 
   private YamlSlips() {}
+
+  /** What the parser will not unfold: it says so without a place. */
+  static Title tooMuch(YAMLException e) {
+    String said = String.valueOf(e.getMessage());
+    if (said.contains("aliases")) {
+      return new Title("列表或者对象的别名（*）", "an alias (*) of a list or a mapping");
+    }
+    if (said.contains("Nesting")) {
+      return new Title("嵌套过深的列表或者对象", "lists or mappings nested too deeply");
+    }
+    return said.contains("code points")
+        ? new Title("过长的 YAML", "a YAML that is too long")
+        : new Title("YAML：" + said, "YAML: " + said);
+  }
 
   /** The marks that stop it from being YAML, all of them; else what the parser stumbled over. */
   static List<Problem> of(String text, String file, MarkedYAMLException e) {

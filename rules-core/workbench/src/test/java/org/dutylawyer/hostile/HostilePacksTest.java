@@ -108,6 +108,19 @@ class HostilePacksTest {
     assertThat(refused(pack)).contains("secret.md:1", "a link to outside of the pack");
   }
 
+  @Test
+  void a_link_to_a_folder_whose_files_would_not_be_read_is_refused(@TempDir Path folder)
+      throws Exception {
+    Path pack = Files.createDirectory(folder.resolve("pack"));
+    write(pack, pack("base"));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(pack.resolve("more"), elsewhere);
+    assertThat(refused(pack))
+        .contains("\"more\":1", "a link to a folder, whose files are not read");
+    Files.move(pack.resolve("more"), pack.resolve(".more"));
+    assertThat(PackFiles.fromFolder(pack).files()).isNotEmpty();
+  }
+
   private static String refused(Path folder) {
     BadInputException refused =
         catchThrowableOfType(BadInputException.class, () -> PackFiles.fromFolder(folder));

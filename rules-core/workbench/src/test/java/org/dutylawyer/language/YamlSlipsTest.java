@@ -64,6 +64,20 @@ class YamlSlipsTest {
   }
 
   @Test
+  void what_the_parser_will_not_unfold_is_told_in_the_language_of_the_reader() {
+    String expected = "，应为 没有别名、嵌套不深的 YAML。";
+    assertThat(told("- &a [x, x]\n- [*a, *a]\n"))
+        .containsExactly("a.yaml:2：发现 列表或者对象的别名（*）" + expected);
+    assertThat(told("[".repeat(60) + "]".repeat(60)))
+        .containsExactly("a.yaml:1：发现 嵌套过深的列表或者对象" + expected);
+    assertThat(told("a: " + "x".repeat(3_200_000)))
+        .containsExactly("a.yaml:1：发现 过长的 YAML" + expected);
+    assertThat(told("- *nobody\n")).containsExactly("a.yaml:1：发现 以 * 开头的别名，应为 写出的值；以 * 开头的文字加引号。");
+    assertThat(told("!!java.net.URL [\"x\"]\n"))
+        .containsExactly("a.yaml:1：发现 以 !! 开头的类型标记，应为 没有类型标记的值。");
+  }
+
+  @Test
   void full_width_marks_in_words_and_comments_are_no_slips() {
     assertThat(Yaml.parse("title: [甲：乙，丙, \"x：y\"] # 注：z\n", "a.yaml").json()).isNotNull();
   }
