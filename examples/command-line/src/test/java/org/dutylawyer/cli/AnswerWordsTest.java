@@ -361,8 +361,8 @@ class AnswerWordsTest {
     String screen = answer(opinions.formatted(String.join(",", events)));
     assertThat(screen)
         .containsOnlyOnce("值班律师提出意见：书面作出？")
-        .contains("写入事件“意见10”、“意见11”等5件：\"in-writing\":yes|no");
+        .contains("写入事件“意见10”、“意见11”等5件：\"in-writing\":true|false");
     assertThat(answer(opinions.formatted(String.join(",", events.subList(0, 2)))))
-        .contains("写入事件“意见10”、“意见11”：\"in-writing\":yes|no");
+        .contains("写入事件“意见10”、“意见11”：\"in-writing\":true|false");
   }
 }

@@ -237,7 +237,7 @@ class OneSourceTest {
             """);
     assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
         .contains("某戊：2025-09-01（周一）以前的认罪认罚？写入一件早于2025-09-01（周一）的事件：")
-        .contains("\"type\":\"plea-changed\",\"to\":yes|no")
+        .contains("\"type\":\"plea-changed\",\"to\":true|false")
         .doesNotContain("某戊：认罪认罚？");
   }
 

@@ -141,10 +141,7 @@ final class EventReader {
         String written = member.value() instanceof Node.Text text ? text.value() : "";
         Optional<EventWord> word = vocabulary.event(written);
         if (word.isEmpty()) {
-          field.refuse(
-              problems,
-              vocabulary.expected(Group.EVENTS, written),
-              vocabulary.nearest(Group.EVENTS, written));
+          values.unknownWord(field, Group.EVENTS, written);
         }
         return word;
       }

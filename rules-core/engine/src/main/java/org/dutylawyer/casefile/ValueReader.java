@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,7 @@ final class ValueReader {
   private final Vocabulary vocabulary;
   private final boolean weekdays;
   private final Problems problems;
+  private final Map<Group, Map<String, Suggestion>> suggestions = new EnumMap<>(Group.class);
 
   /**
    * A reader of one file.
@@ -107,13 +110,27 @@ final class ValueReader {
       return Optional.empty();
     }
     if (vocabulary.findTitle(group, text.value()).isEmpty()) {
-      field.refuse(
-          problems,
-          vocabulary.expected(group, text.value()),
-          vocabulary.nearest(group, text.value()));
+      unknownWord(field, group, text.value());
       return Optional.empty();
     }
     return Optional.of(text.value());
+  }
+
+  /** What is said of a word that the group does not have. */
+  private record Suggestion(Title expected, Optional<String> nearest) {}
+
+  /** Refuses a word that the group does not have. */
+  void unknownWord(Field field, Group group, String written) {
+    // A file that calls one thing by another name does so everywhere; to compare takes its time.
+    Suggestion suggestion =
+        suggestions
+            .computeIfAbsent(group, g -> new HashMap<>())
+            .computeIfAbsent(
+                written,
+                word ->
+                    new Suggestion(
+                        vocabulary.expected(group, word), vocabulary.nearest(group, word)));
+    field.refuse(problems, suggestion.expected(), suggestion.nearest());
   }
 
   /** An id that is to be found elsewhere in the file, or nothing if it is unknown. */

@@ -397,7 +397,7 @@ class FirstScreenTest {
               assertThat(entry.below()).as(entry.text()).isNotEmpty();
               assertThat(whole).contains(entry.text().replaceAll("\\s", ""));
             });
-    assertThat(whole).contains("认罪认罚？写入：\"pleads\":yes|no");
+    assertThat(whole).contains("认罪认罚？写入：\"pleads\":true|false");
   }
 
   @Test

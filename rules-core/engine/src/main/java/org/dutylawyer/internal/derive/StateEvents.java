@@ -1,11 +1,16 @@
 package org.dutylawyer.internal.derive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Lawyer;
@@ -25,6 +30,7 @@ final class StateEvents {
   private final Vocabulary words;
   private final Moment asOf;
   private final Map<Subject, States.Stated> subjects;
+  private final Map<String, List<Subject>> byId = new HashMap<>();
   private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
   private final Map<String, List<CaseFile.EventEntry>> resuming = new HashMap<>();
   private final Map<States.Line, List<CaseFile.EventEntry>> stating = new HashMap<>();
@@ -42,6 +48,10 @@ final class StateEvents {
     this.words = words;
     this.asOf = asOf;
     this.subjects = subjects;
+    subjects
+        .keySet()
+        .forEach(
+            subject -> byId.computeIfAbsent(subject.id(), id -> new ArrayList<>()).add(subject));
     for (CaseFile.EventEntry entry : entries) {
       if (!entry.omitted()) {
         words.event(entry.type()).ifPresent(word -> addSources(entry, word));
@@ -101,16 +111,31 @@ final class StateEvents {
       return;
     }
     Source source = new Source(entry, leaves);
-    for (Map.Entry<Subject, States.Stated> subject : subjects.entrySet()) {
+    for (Subject subject : named(entry, word)) {
       boolean concerned =
-          fact.get().isAbout(subject.getValue().kind()) && concerns(entry, word, subject.getKey());
+          fact.get().isAbout(requireNonNull(subjects.get(subject)).kind())
+              && concerns(entry, word, subject);
       if (concerned) {
         sources
             .computeIfAbsent(leaves.state(), s -> new HashMap<>())
-            .computeIfAbsent(subject.getKey(), s -> new ArrayList<>())
+            .computeIfAbsent(subject, s -> new ArrayList<>())
             .add(source);
       }
     }
+  }
+
+  /** Those whom an event can concern: whom it names, or all. */
+  private Collection<Subject> named(CaseFile.EventEntry entry, EventWord word) {
+    boolean ofAll =
+        word.about() == About.Kind.PROCEEDING
+            || word.about() == About.Kind.PERSON && entry.persons().isEmpty();
+    if (ofAll) {
+      return subjects.keySet();
+    }
+    Set<String> ids = new LinkedHashSet<>(entry.persons());
+    entry.lawyer().ifPresent(ids::add);
+    entry.station().ifPresent(ids::add);
+    return ids.stream().flatMap(id -> byId.getOrDefault(id, List.of()).stream()).toList();
   }
 
   /** An event of the proceeding concerns everybody in it. */

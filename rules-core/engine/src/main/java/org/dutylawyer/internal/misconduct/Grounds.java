@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ import org.dutylawyer.pack.RuleModel.Condition;
 import org.dutylawyer.pack.RuleModel.Exists;
 import org.dutylawyer.pack.RuleModel.Not;
 import org.dutylawyer.pack.RuleModel.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every ground for discipline against every lawyer of a case, element by element. The
@@ -69,6 +71,11 @@ public final class Grounds {
   private final Map<Variable, String> readings;
   private final Decisions.Assignment assumed;
   private final Map<Among, List<Object>> objects = new HashMap<>();
+  private final Map<By, Map<@Nullable Object, List<Object>>> byField = new HashMap<>();
+  private final Map<Subject, List<Fact>> stated = new HashMap<>();
+
+  /** The objects that are alike, by a field of theirs. */
+  private record By(Among among, String field) {}
 
   /**
    * Grounds of one case.
@@ -91,6 +98,9 @@ public final class Grounds {
     for (Object object : memory.objects()) {
       if (!(object instanceof Event event && event.awaited())) {
         add(object);
+      }
+      if (object instanceof Fact fact && memory.isKnown(fact)) {
+        stated.computeIfAbsent(fact.of(), of -> new ArrayList<>()).add(fact);
       }
     }
     for (Derivation derivation : derivations) {
@@ -248,15 +258,38 @@ public final class Grounds {
     if (!limb.lawyer().isEmpty()) {
       start.put(limb.lawyer(), lawyer);
     }
-    List<Map<String, Object>> ways = new ArrayList<>();
-    bind(limb.chosen(), 0, start, ways);
     List<Held> held = new ArrayList<>();
-    for (Map<String, Object> way : ways) {
+    for (Map<String, Object> way : acts(limb, start)) {
       if (way.get(limb.act()) instanceof Event event && governs(limb, event)) {
         held.add(held(limb, way, Optional.of(event)));
       }
     }
     return held.isEmpty() ? List.of(held(limb, start, Optional.empty())) : held;
+  }
+
+  /** All ways to choose an act of the lawyer, with what the conditions are about beside it. */
+  private List<Map<String, Object>> acts(GroundPlan.Limb limb, Map<String, Object> start) {
+    List<Map<String, Object>> ways = new ArrayList<>();
+    for (Look act : limb.chosen()) {
+      if (act.pattern().binding().equals(limb.act())) {
+        bind(limb.chosen(), 0, start, suitable(act, start), ways);
+      }
+    }
+    return ways;
+  }
+
+  /** What each binding can be for which there is such an act: the persons of this lawyer's acts. */
+  private Map<String, Set<@Nullable Object>> suitable(Look act, Map<String, Object> start) {
+    Map<String, Set<@Nullable Object>> suitable = new HashMap<>();
+    List<Object> eligible = eligible(act.among(), act.matching(), start);
+    for (Matching.Join join : act.matching().joins()) {
+      if (join.to().field().isEmpty() && !join.isBound(start)) {
+        Set<@Nullable Object> values = new HashSet<>();
+        eligible.forEach(object -> values.add(join.field().apply(object)));
+        suitable.put(join.to().binding(), values);
+      }
+    }
+    return suitable;
   }
 
   /** The law of the day of the act decides on it. */
@@ -265,23 +298,35 @@ public final class Grounds {
     return limb.days().map(days -> days.on(day)).orElse(false);
   }
 
-  /** All ways to choose the subjects and events that the conditions are about. */
+  /**
+   * All ways to choose the subjects and events that the conditions are about.
+   *
+   * @param suitable for some bindings, all that can be chosen
+   */
   private void bind(
-      List<Look> chosen, int index, Map<String, Object> bound, List<Map<String, Object>> ways) {
+      List<Look> chosen,
+      int index,
+      Map<String, Object> bound,
+      Map<String, Set<@Nullable Object>> suitable,
+      List<Map<String, Object>> ways) {
     if (index == chosen.size()) {
       ways.add(bound);
       return;
     }
     Look look = chosen.get(index);
-    List<Object> candidates =
-        bound.containsKey(look.pattern().binding()) ? List.of() : candidates(look, bound);
+    String binding = look.pattern().binding();
+    Set<@Nullable Object> among = suitable.get(binding);
+    List<Object> candidates = bound.containsKey(binding) ? List.of() : candidates(look, bound);
+    if (among != null) {
+      candidates = candidates.stream().filter(among::contains).toList();
+    }
     if (candidates.isEmpty()) {
-      bind(chosen, index + 1, bound, ways);
+      bind(chosen, index + 1, bound, suitable, ways);
     }
     for (Object object : candidates) {
       Map<String, Object> more = new HashMap<>(bound);
-      more.put(look.pattern().binding(), object);
-      bind(chosen, index + 1, more, ways);
+      more.put(binding, object);
+      bind(chosen, index + 1, more, suitable, ways);
     }
   }
 
@@ -291,12 +336,37 @@ public final class Grounds {
 
   private List<Object> matching(Look look, Matching matching, Map<String, Object> bound) {
     List<Object> found = new ArrayList<>();
-    for (Object object : objects.getOrDefault(look.among(), List.of())) {
+    for (Object object : eligible(look.among(), matching, bound)) {
       if (matching.matches(object, bound)) {
         found.add(object);
       }
     }
     return found;
+  }
+
+  /** The fewest objects among which all that match are, in the order of the case. */
+  private List<Object> eligible(Among among, Matching matching, Map<String, Object> bound) {
+    List<Object> fewest = objects.getOrDefault(among, List.of());
+    for (Matching.Join join : matching.joins()) {
+      if (join.isBound(bound)) {
+        List<Object> alike =
+            byField
+                .computeIfAbsent(new By(among, join.name()), by -> sorted(among, join))
+                .getOrDefault(join.value(bound), List.of());
+        if (alike.size() < fewest.size()) {
+          fewest = alike;
+        }
+      }
+    }
+    return fewest;
+  }
+
+  private Map<@Nullable Object, List<Object>> sorted(Among among, Matching.Join join) {
+    Map<@Nullable Object, List<Object>> sorted = new HashMap<>();
+    for (Object object : objects.getOrDefault(among, List.of())) {
+      sorted.computeIfAbsent(join.field().apply(object), value -> new ArrayList<>()).add(object);
+    }
+    return sorted;
   }
 
   private Held held(GroundPlan.Limb limb, Map<String, Object> bound, Optional<Event> act) {
@@ -435,7 +505,7 @@ public final class Grounds {
   private List<Map<String, Object>> ways(List<Condition> option, Map<String, Object> bound) {
     List<Look> own = option.stream().filter(GroundPlan::chooses).map(plan::chosen).toList();
     List<Map<String, Object>> ways = new ArrayList<>();
-    bind(own, 0, bound, ways);
+    bind(own, 0, bound, Map.of(), ways);
     return ways;
   }
 
@@ -491,10 +561,9 @@ public final class Grounds {
 
   /** The facts on which a rule could have founded the status, as the file states them. */
   private List<Object> foundation(Look status, Object of) {
-    return memory.objects().stream()
-        .filter(Fact.class::isInstance)
-        .filter(memory::isKnown)
-        .filter(o -> ((Fact) o).of().equals(of) && status.founding().contains(((Fact) o).name()))
+    return stated.getOrDefault(of, List.of()).stream()
+        .filter(fact -> status.founding().contains(fact.name()))
+        .map(Object.class::cast)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.dutylawyer.internal.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.dutylawyer.pack.RuleModel.Constraint;
@@ -13,16 +14,41 @@ import org.jspecify.annotations.Nullable;
 public final class Matching {
 
   private final List<Test> tests = new ArrayList<>();
+  private final List<Join> joins = new ArrayList<>();
 
   /** The tests of that pattern. */
   public Matching(Pattern pattern) {
     for (Constraint constraint : pattern.constraints()) {
-      tests.add(
-          new Test(
-              Field.of(pattern.type(), constraint.field()),
-              Comparison.of(constraint.operator()),
-              constraint.operands()));
+      Field field = Field.of(pattern.type(), constraint.field());
+      Comparison comparison = Comparison.of(constraint.operator());
+      tests.add(new Test(field, comparison, constraint.operands()));
+      if (comparison == Comparison.EQUAL && constraint.operands().get(0) instanceof Ref ref) {
+        joins.add(new Join(constraint.field(), field, ref));
+      }
     }
+  }
+
+  /**
+   * A field that has to be equal to what was bound above, by which objects can be looked up.
+   *
+   * @param name the name of the field
+   * @param to what it has to be equal to
+   */
+  public record Join(String name, Field field, Ref to) {
+    /** Whether what it is to be equal to is bound. */
+    public boolean isBound(Map<String, Object> bound) {
+      return bound.containsKey(to.binding());
+    }
+
+    /** What the field has to be. */
+    public @Nullable Object value(Map<String, Object> bound) {
+      return Matching.value(to, bound);
+    }
+  }
+
+  /** The fields by which the objects that match can be looked up, as the pattern names them. */
+  public List<Join> joins() {
+    return Collections.unmodifiableList(joins);
   }
 
   private record Test(Field field, Comparison comparison, List<Operand> operands) {
