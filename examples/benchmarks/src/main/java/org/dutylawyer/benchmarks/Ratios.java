@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dutylawyer.benchmarks.engines.EnginesBenchmark;
@@ -31,7 +30,7 @@ import org.openjdk.jmh.util.Statistics;
  * middle half.
  *
  * <pre>{@code
- * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [parts] [events] [--quick]
+ * java -cp target/benchmarks.jar org.dutylawyer.benchmarks.Ratios [engines] [assess] [parts] [events] [persons] [--quick]
  * }</pre>
  *
  * <p>Without a name all run. {@code --quick} is for a look: four seconds of warm-up and two of
@@ -39,7 +38,8 @@ import org.openjdk.jmh.util.Statistics;
  */
 public final class Ratios {
 
-  private static final List<String> TABLES = List.of("engines", "assess", "parts", "events");
+  private static final List<String> TABLES =
+      List.of("engines", "assess", "parts", "events", "persons");
   private static final String QUICK = "--quick";
 
   private Ratios() {}
@@ -68,7 +68,8 @@ public final class Ratios {
               case "engines" -> engines(quick);
               case "assess" -> assess(quick);
               case "parts" -> parts(quick);
-              default -> events(quick);
+              case "events" -> events(quick);
+              default -> persons(quick);
             });
       }
     }
@@ -118,34 +119,56 @@ public final class Ratios {
   }
 
   private static String events(boolean quick) throws RunnerException {
-    Collection<RunResult> results = run(options(ManyEventsBenchmark.class, quick));
-    StringBuilder all =
-        new StringBuilder(
-            "\nTime for one event, as a multiple of that in the case of 10 events\n\n");
-    for (String method : List.of("bareDrools", "assessNow", "assessNowByPlan")) {
+    return growth(
+        run(options(ManyEventsBenchmark.class, quick)),
+        "event",
+        List.of("bareDrools", "assessNow", "assessNowByPlan"),
+        List.of("10", "100", "1000", "10000"));
+  }
+
+  private static String persons(boolean quick) throws RunnerException {
+    return growth(
+        run(options(ManyPersonsBenchmark.class, quick)),
+        "person",
+        List.of("assessNow", "assessNowByPlan"),
+        List.of("10", "100", "1000"));
+  }
+
+  /** What one more costs, as a multiple of what it costs in the smallest case. */
+  private static String growth(
+      Collection<RunResult> results, String one, List<String> methods, List<String> numbers) {
+    String all = one + "s";
+    StringBuilder table = new StringBuilder();
+    table.append(
+        String.format(
+            Locale.ROOT,
+            "%nTime for one %s, as a multiple of that in the case of %s %s%n%n",
+            one,
+            numbers.get(0),
+            all));
+    for (String method : methods) {
       double base = 0;
-      for (String events : List.of("10", "100", "1000", "10000")) {
-        Optional<RunResult> result =
+      for (String number : numbers) {
+        double each =
             results.stream()
                 .filter(r -> method(r).equals(method))
-                .filter(r -> r.getParams().getParam("events").equals(events))
-                .findFirst();
-        double each =
-            result
-                .map(r -> secondary(r, CpuProfiler.LABEL) / Integer.parseInt(events))
+                .filter(r -> r.getParams().getParam(all).equals(number))
+                .findFirst()
+                .map(r -> secondary(r, CpuProfiler.LABEL) / Integer.parseInt(number))
                 .orElse(Double.NaN);
         base = base == 0 ? each : base;
-        all.append(
+        table.append(
             String.format(
                 Locale.ROOT,
-                "| %-15s | %6s events | %10.2f us an event | %7.3f |%n",
+                "| %-15s | %6s %s | %10.2f us each | %7.3f |%n",
                 method,
-                events,
+                number,
+                all,
                 each,
                 each / base));
       }
     }
-    return all.toString();
+    return table.toString();
   }
 
   // --- running -----------------------------------------------------------------------------------
