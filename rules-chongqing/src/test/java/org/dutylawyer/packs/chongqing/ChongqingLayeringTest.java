@@ -50,6 +50,22 @@ class ChongqingLayeringTest {
   }
 
   @Test
+  void anInstanceThatBeginsAndIsAcceptedDaysLaterAsksTheOrganInChargeOnce() {
+    Assessment answer =
+        answer(
+            """
+            "proceeding": {"stage": "trial", "instance": "second", "in-absentia": false,
+                           "compulsory-treatment": false},
+            "persons": [{"id": "p", "counsel": "none", "pleads": true}],
+            "events": [{"id": "begun", "type": "instance-begun", "to": "second",
+                        "at": "2025-06-02"},
+                       {"id": "accepted", "type": "case-accepted", "at": "2025-06-05"}]
+            """);
+    assertThat(only(answer, cq("18/2-a3")).conclusion().trigger().orElseThrow().id())
+        .isEqualTo("accepted");
+  }
+
+  @Test
   void theTwentyFourHoursOfTheLegalAidLawStayBesidePromptness() {
     Assessment answer =
         answer(

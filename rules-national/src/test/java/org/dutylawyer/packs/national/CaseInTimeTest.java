@@ -372,6 +372,26 @@ class CaseInTimeTest {
   }
 
   @Test
+  void nothing_is_awaited_for_a_person_whose_case_has_ended() {
+    CaseFile file =
+        RULES
+            .reader("CN")
+            .read(
+                """
+                {"id": "case", "jurisdiction": "CN", "proceeding": {"stage": "prosecution-review"},
+                 "persons": [{"id": "ended", "counsel": "none"}, {"id": "open", "counsel": "none"}],
+                 "events": [{"type": "case-closed", "person": "ended", "at": "2025-06-02",
+                             "closed-how": "not-prosecuted"}]}
+                """,
+                "case.json");
+    assertThat(RULES.assess(file, Question.asOf(LocalDate.of(2025, 6, 20))).findings())
+        .filteredOn(finding -> finding.state() == State.AWAITING)
+        .extracting(finding -> finding.conclusion().of().id())
+        .contains("open")
+        .doesNotContain("ended");
+  }
+
+  @Test
   void no_standing_changes_on_a_day_on_which_nothing_happens_or_ends() {
     for (Made made : cases(8).subList(0, 8)) {
       CaseFile file = read(made).orElseThrow();

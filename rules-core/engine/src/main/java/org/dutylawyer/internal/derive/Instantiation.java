@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dutylawyer.casefile.Event;
@@ -113,7 +114,7 @@ public final class Instantiation {
             .computeIfAbsent(Key.once(norm, conclusion), key -> new Merging(derivation, false))
             .add(derivation, condition);
         settled.add(Key.matter(norm, conclusion));
-      } else if (awaitsItself(derivation)) {
+      } else if (awaitsItself(derivation) && !memory.hasEnded(conclusion.of())) {
         awaited
             .computeIfAbsent(Key.matter(norm, conclusion), key -> new Merging(derivation, true))
             .add(derivation, condition);
@@ -121,17 +122,31 @@ public final class Instantiation {
     }
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
     // Nothing that is asked at an acceptance goes, so that what is looked for stays there.
-    settling.values().removeIf(one -> isAskedAtAcceptance(one.first, settling.keySet()));
+    Set<Key> asked = new HashSet<>();
+    settling.values().forEach(one -> ofTurn(one.first).ifPresent(asked::add));
+    settling.values().removeIf(one -> isAskedAtAcceptance(one.first, asked));
     return Stream.of(settling, awaited)
         .flatMap(m -> m.values().stream())
         .map(Merging::instance)
         .toList();
   }
 
-  /** Whether a norm asks at the acceptance of an instance what it asks here at its beginning. */
+  /** What a norm asks of whom for a person on the day of a turn of the proceeding. */
+  private static Optional<Key> ofTurn(Derivation derivation) {
+    return derivation.conclusion() instanceof Duty duty && Key.isOfTurn(duty)
+        ? duty.trigger()
+            .flatMap(Event::moment)
+            .map(at -> Key.once(derivation.rule().norm(), duty, at.date()))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a norm asks at the acceptance of an instance what it asks here at its beginning. The
+   * organ in charge is the court at both.
+   */
   private boolean isAskedAtAcceptance(Derivation derivation, Set<Key> asked) {
     return derivation.conclusion() instanceof Duty duty
-        && Key.isOnce(duty)
+        && Key.isOfTurn(duty)
         && duty.trigger()
             .flatMap(memory.acceptance()::of)
             .flatMap(Event::moment)
@@ -305,8 +320,11 @@ public final class Instantiation {
     }
 
     static boolean isOnce(Duty duty) {
+      return isOfTurn(duty) && !duty.actor().equals(Course.CASE_ORGAN);
+    }
+
+    static boolean isOfTurn(Duty duty) {
       return duty.of() instanceof Person
-          && !duty.actor().equals(Course.CASE_ORGAN)
           && duty.trigger()
               .filter(trigger -> trigger.of() instanceof Proceeding)
               .flatMap(Event::moment)

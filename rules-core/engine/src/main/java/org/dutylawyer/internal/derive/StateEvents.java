@@ -30,6 +30,7 @@ final class StateEvents {
   private final Vocabulary words;
   private final Moment asOf;
   private final Map<Subject, States.Stated> subjects;
+  private final EndedRoles ended;
   private final Map<String, List<Subject>> byId = new HashMap<>();
   private final Map<String, Map<Subject, List<Source>>> sources = new HashMap<>();
   private final Map<String, List<CaseFile.EventEntry>> resuming = new HashMap<>();
@@ -48,6 +49,7 @@ final class StateEvents {
     this.words = words;
     this.asOf = asOf;
     this.subjects = subjects;
+    this.ended = new EndedRoles(file, words);
     subjects
         .keySet()
         .forEach(
@@ -116,12 +118,17 @@ final class StateEvents {
           fact.get().isAbout(requireNonNull(subjects.get(subject)).kind())
               && concerns(entry, word, subject);
       if (concerned) {
-        sources
-            .computeIfAbsent(leaves.state(), s -> new HashMap<>())
-            .computeIfAbsent(subject, s -> new ArrayList<>())
-            .add(source);
+        add(source, subject);
       }
     }
+    ended.of(entry, word, leaves).ifPresent(lawyer -> add(source, lawyer));
+  }
+
+  private void add(Source source, Subject subject) {
+    sources
+        .computeIfAbsent(source.leaves().state(), s -> new HashMap<>())
+        .computeIfAbsent(subject, s -> new ArrayList<>())
+        .add(source);
   }
 
   /** Those whom an event can concern: whom it names, or all. */
