@@ -1,7 +1,10 @@
 package org.dutylawyer.internal.derive;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +28,9 @@ final class EndedRoles {
 
   private final CaseFile file;
   private final Vocabulary words;
+
+  /** What begins or ends a role, by the state and the person. */
+  private final Map<String, Map<String, List<EventEntry>>> roles = new HashMap<>();
 
   EndedRoles(CaseFile file, Vocabulary words) {
     this.file = file;
@@ -63,22 +69,25 @@ final class EndedRoles {
 
   /** The events by then that began a role for one of the persons whom an event concerns. */
   private List<EventEntry> begun(EventEntry end, String state) {
-    return earlier(end).filter(one -> begins(one.type(), state)).toList();
+    return earlier(end, state).filter(one -> begins(one.type(), state)).toList();
   }
 
   private boolean endedBefore(String lawyer, EventEntry end, String state) {
     Optional<Moment> left =
-        latest(earlier(end).filter(one -> of(lawyer, one) && ends(one.type(), state)));
+        latest(earlier(end, state).filter(one -> of(lawyer, one) && ends(one.type(), state)));
     Optional<Moment> begun =
-        latest(earlier(end).filter(one -> of(lawyer, one) && begins(one.type(), state)));
+        latest(earlier(end, state).filter(one -> of(lawyer, one) && begins(one.type(), state)));
     return left.isPresent()
         && begun.map(at -> Moment.BY_BEGINNING.compare(at, left.get()) <= 0).orElse(true);
   }
 
-  private Stream<EventEntry> earlier(EventEntry end) {
-    return file.events().stream()
-        .filter(one -> !one.omitted() && !one.id().equals(end.id()))
-        .filter(one -> file.persons().stream().anyMatch(p -> both(one, end, p.id())))
+  /** What began or ended a role for one of the persons of an event, by its day. */
+  private Stream<EventEntry> earlier(EventEntry end, String state) {
+    Map<String, List<EventEntry>> all = roles.computeIfAbsent(state, this::ofRole);
+    return persons(end).stream()
+        .flatMap(person -> all.getOrDefault(person, List.of()).stream())
+        .distinct()
+        .filter(one -> !one.id().equals(end.id()))
         .filter(
             one ->
                 end.at().isEmpty()
@@ -87,8 +96,24 @@ final class EndedRoles {
                         .isPresent());
   }
 
-  private static boolean both(EventEntry one, EventEntry other, String person) {
-    return one.concerns(person) && other.concerns(person);
+  private Map<String, List<EventEntry>> ofRole(String state) {
+    Map<String, List<EventEntry>> all = new HashMap<>();
+    file.events().stream()
+        .filter(one -> !one.omitted())
+        .filter(one -> begins(one.type(), state) || ends(one.type(), state))
+        .forEach(
+            one ->
+                persons(one)
+                    .forEach(
+                        person ->
+                            all.computeIfAbsent(person, p -> new ArrayList<>()).add(one)));
+    return all;
+  }
+
+  private List<String> persons(EventEntry event) {
+    return event.persons().isEmpty()
+        ? file.persons().stream().map(CaseFile.PersonEntry::id).toList()
+        : event.persons();
   }
 
   private static boolean of(String lawyer, EventEntry event) {
