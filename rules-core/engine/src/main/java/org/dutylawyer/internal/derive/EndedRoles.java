@@ -105,8 +105,7 @@ final class EndedRoles {
             one ->
                 persons(one)
                     .forEach(
-                        person ->
-                            all.computeIfAbsent(person, p -> new ArrayList<>()).add(one)));
+                        person -> all.computeIfAbsent(person, p -> new ArrayList<>()).add(one)));
     return all;
   }
 
