@@ -361,6 +361,25 @@ class LeastChangeTest {
         .noneMatch(c -> c instanceof Change.Act a && a.type().equals("defence-refusal-permitted"));
   }
 
+  /** 拒绝法律援助机构指派的律师为其辩护的（法释〔2021〕1号第五十条）: whom nobody was assigned to refuses nobody. */
+  @ParameterizedTest
+  @CsvSource({"none, false", "retained-lawyer, false", "assigned, true"})
+  void an_assigned_lawyer_is_refused_only_by_who_has_one(String counsel, boolean offered) {
+    ObjectNode json = json(file(""));
+    ((ObjectNode) json.at("/persons/0")).put("counsel", counsel);
+    LeastChange least =
+        RULES.leastChange(
+            RULES.read(json.toString(), ""),
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
+            2);
+    assertThat(least.flips()).isNotEmpty();
+    assertThat(types(least).contains(List.of("defence-refused", "defence-refusal-permitted")))
+        .isEqualTo(offered);
+    assertThat(types(least).stream().anyMatch(types -> types.contains("defence-refused")))
+        .isEqualTo(offered);
+  }
+
   private static final Target GRANTED = new Target.Owed(JIA, "granted-defence", Entitlement.SHALL);
 
   /** 法律援助机构应当自收到法律援助申请之日起七日内进行审查，作出是否给予法律援助的决定（法律援助法第四十三条）. */
