@@ -93,25 +93,38 @@ final class ComparisonPage {
       Title facts = TextComparison.facts(difference);
       html.both("p class=\"case\"", new Title("情形：" + facts.zh(), "case: " + facts.en()));
       html.open("div class=\"sides\"");
-      side(html, comparison.firstTitle(), comparison.first(), difference.first());
-      side(html, comparison.secondTitle(), comparison.second(), difference.second());
+      side(
+          html,
+          comparison.firstTitle(),
+          comparison.first(),
+          difference.first(),
+          difference.related());
+      side(
+          html,
+          comparison.secondTitle(),
+          comparison.second(),
+          difference.second(),
+          difference.related());
       html.close("div").close("article");
     }
     html.close("section");
   }
 
-  private void side(Html html, Title pack, String id, List<Difference.Said> said) {
+  private void side(
+      Html html, Title pack, String id, List<Difference.Said> said, List<Difference.Said> related) {
     html.open("div class=\"side\"").both("p class=\"place\"", place(pack, id));
     if (said.isEmpty()) {
       html.both("p class=\"nothing\"", new Title("没有同样的规定", "has no such provision"));
     }
-    for (Difference.Said one : said) {
+    for (Difference.Said one : said.isEmpty() ? related : said) {
       html.open(one.applies() ? "div class=\"said\"" : "div class=\"said elsewhere\"");
       html.open("p class=\"cite\"");
       site.link(html, one.norm(), one.cited().zh());
       one.time().ifPresent(time -> html.text("　").both("span class=\"time\"", time));
       if (!one.applies()) {
-        html.text("　").both("span class=\"not\"", new Title("此情形不适用", "not in this case"));
+        Title why =
+            said.isEmpty() ? TextComparison.RELATED : new Title("此情形不适用", "not in this case");
+        html.text("　").both("span class=\"not\"", why);
       }
       html.close("p");
       one.acts()

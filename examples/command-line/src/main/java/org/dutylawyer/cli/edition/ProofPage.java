@@ -74,6 +74,7 @@ final class ProofPage {
           .both("span", property.title())
           .close("dt");
       html.open("dd");
+      property.remark().ifPresent(remark -> html.both("p", remark));
       for (Counterexample example : found) {
         html.both("p", example.what());
         html.open("p class=\"why\"");

@@ -89,6 +89,7 @@ final class ProofText {
             ? ""
             : say("（另有 " + declared + " 处已说明理由）", " (but for " + declared + " that are declared)");
     line("  ", status + "  " + property.title().in(locale) + besides);
+    property.remark().ifPresent(remark -> line("    ", remark.in(locale)));
     open.forEach(this::example);
     found.stream().filter(Counterexample::isDeclared).forEach(this::declared);
   }

@@ -9,7 +9,11 @@ import org.dutylawyer.text.Title;
 /** What is proved of the packs of a jurisdiction. */
 public enum Property {
   /** A local text never gives a person less than the nation without both being shown. */
-  FLOOR("不低于全国规定", "the local texts give no less than the national ones, or both are shown"),
+  FLOOR(
+      "不低于全国规定，或者两者都列出",
+      "the local texts give no less than the national ones, or both are shown",
+      "地方期限长于全国期限的，不代替全国期限，答复把两者都列出",
+      "a local limit that is longer displaces no national one: the answer shows both"),
   /** No two governing findings contradict each other without a remark. */
   CONTRADICTION("没有未标明的抵触", "no two governing findings contradict each other unmarked"),
   /** Every rule can apply. */
@@ -22,14 +26,26 @@ public enum Property {
   UNMEETABLE("每项义务都能履行", "every duty that can arise can be met");
 
   private final Title title;
+  private final Optional<Title> remark;
 
   Property(String zh, String en) {
     this.title = new Title(zh, en);
+    this.remark = Optional.empty();
+  }
+
+  Property(String zh, String en, String remarkZh, String remarkEn) {
+    this.title = new Title(zh, en);
+    this.remark = Optional.of(new Title(remarkZh, remarkEn));
   }
 
   /** What it says. */
   public Title title() {
     return title;
+  }
+
+  /** What has to be known to read it; empty if its title says all. */
+  public Optional<Title> remark() {
+    return remark;
   }
 
   /** The word for it in {@code declared.yaml} and in JSON. */

@@ -61,6 +61,8 @@ final class Compare {
   private final Map<Object, Map<NormId, Difference.Said>> ofFirst = new HashMap<>();
 
   private final Map<Object, Map<NormId, Difference.Said>> ofSecond = new HashMap<>();
+  private final Related relatedOfFirst = new Related();
+  private final Related relatedOfSecond = new Related();
   private int run;
 
   Compare(Engine engine, String first, String second) {
@@ -83,11 +85,11 @@ final class Compare {
     found.forEach(
         (key, one) -> {
           differing.add(key.matter());
-          differences.add(
-              one.difference()
-                  .with(
-                      elsewhere(one.difference().first(), ofFirst.get(key.matter())),
-                      elsewhere(one.difference().second(), ofSecond.get(key.matter()))));
+          List<Difference.Said> here =
+              elsewhere(one.difference().first(), ofFirst.get(key.matter()));
+          List<Difference.Said> there =
+              elsewhere(one.difference().second(), ofSecond.get(key.matter()));
+          differences.add(one.difference().with(here, there, related(here, there)));
         });
     differences.sort(
         Comparator.comparing(Difference::sort)
@@ -110,6 +112,14 @@ final class Compare {
     return here.isEmpty() && anywhere != null
         ? anywhere.values().stream().limit(MOST_ELSEWHERE).toList()
         : here;
+  }
+
+  /** What the place that says nothing of it has on the same provision. */
+  private List<Difference.Said> related(List<Difference.Said> here, List<Difference.Said> there) {
+    if (here.isEmpty()) {
+      return relatedOfFirst.to(there, relatedOfSecond);
+    }
+    return there.isEmpty() ? relatedOfSecond.to(here, relatedOfFirst) : List.of();
   }
 
   private void compare(Course course) {
@@ -210,11 +220,13 @@ final class Compare {
           into.computeIfAbsent(matter, m -> new ArrayList<>()).add(new Usual(held, condition));
           matters.add(what);
           boolean isMine = into == mine;
-          (isMine ? ofFirst : ofSecond)
-              .computeIfAbsent(what, w -> new LinkedHashMap<>())
-              .computeIfAbsent(
-                  held.rule().norm(),
-                  n -> Compare.said(isMine ? first : second, held, false, Optional.empty()));
+          Difference.Said said =
+              (isMine ? ofFirst : ofSecond)
+                  .computeIfAbsent(what, w -> new LinkedHashMap<>())
+                  .computeIfAbsent(
+                      held.rule().norm(),
+                      n -> Compare.said(isMine ? first : second, held, false, Optional.empty()));
+          (isMine ? relatedOfFirst : relatedOfSecond).note(held.rule(), conclusion, said);
         }
       }
     }
@@ -466,7 +478,8 @@ final class Compare {
               place.say().what(shown),
               told,
               said(first, here, assigned, sort),
-              said(second, there, assigned, sort));
+              said(second, there, assigned, sort),
+              List.of());
       found.put(key, new Found(size, difference));
     }
 

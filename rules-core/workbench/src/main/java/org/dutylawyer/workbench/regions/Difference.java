@@ -16,6 +16,9 @@ import org.dutylawyer.text.Title;
  * @param facts the facts of the case; empty if it is so in every case
  * @param first what the first place says of it; none if nothing
  * @param second what the second says
+ * @param related what the place that says nothing of it has on the same provision: what the norm
+ *     adds to there, or what the own text of that place adds to the same; none where both say
+ *     something
  */
 public record Difference(
     Sort sort,
@@ -24,18 +27,20 @@ public record Difference(
     Title matter,
     List<Title> facts,
     List<Said> first,
-    List<Said> second) {
+    List<Said> second,
+    List<Said> related) {
 
   /** Copies the lists. */
   public Difference {
     facts = List.copyOf(facts);
     first = List.copyOf(first);
     second = List.copyOf(second);
+    related = List.copyOf(related);
   }
 
   /** The same with other words of the two places. */
-  Difference with(List<Said> ofFirst, List<Said> ofSecond) {
-    return new Difference(sort, kind, actor, matter, facts, ofFirst, ofSecond);
+  Difference with(List<Said> ofFirst, List<Said> ofSecond, List<Said> related) {
+    return new Difference(sort, kind, actor, matter, facts, ofFirst, ofSecond, related);
   }
 
   /** How two places differ. */

@@ -40,6 +40,9 @@ public record TextComparison(
   /** The version of the JSON form, as it names it in {@code schema}. */
   private static final int VERSION = 1;
 
+  /** How a page calls what a place has on the provision that it has no such norm on. */
+  public static final Title RELATED = new Title("相关规定", "on the same provision");
+
   /** Copies the list. */
   public TextComparison {
     differences = List.copyOf(differences);
@@ -132,26 +135,33 @@ public record TextComparison(
             .append(zh ? "情形：" : "case: ")
             .append(facts(difference).in(locale))
             .append('\n');
-        side(text, first, difference.first(), locale);
-        side(text, second, difference.second(), locale);
+        side(text, first, difference.first(), difference.related(), locale);
+        side(text, second, difference.second(), difference.related(), locale);
       }
     }
     return text.toString();
   }
 
   private static void side(
-      StringBuilder text, String place, List<Difference.Said> said, Locale locale) {
+      StringBuilder text,
+      String place,
+      List<Difference.Said> said,
+      List<Difference.Said> related,
+      Locale locale) {
     boolean zh = Title.isChinese(locale);
     if (said.isEmpty()) {
       text.append("      ").append(place).append(zh ? "：没有同样的规定\n" : ": has no such provision\n");
     }
-    for (Difference.Said one : said) {
-      text.append("      ").append(place).append(zh ? "：" : ": ").append(one.cited().in(locale));
+    for (Difference.Said one : said.isEmpty() ? related : said) {
+      text.append("      ").append(place).append(zh ? "：" : ": ");
+      text.append(said.isEmpty() ? RELATED.in(locale) + (zh ? "，" : ", ") : "");
+      text.append(one.cited().in(locale));
       one.time().ifPresent(time -> text.append(zh ? "，" : ", ").append(time.in(locale)));
       one.acts()
           .ifPresent(acts -> text.append(zh ? "，算作办理：" : ", done by: ").append(acts.in(locale)));
       one.terms().ifPresent(terms -> text.append(zh ? "，" : ", ").append(terms.in(locale)));
-      text.append(one.applies() ? "" : zh ? "（此情形不适用）" : " (not in this case)");
+      boolean elsewhere = !one.applies() && !said.isEmpty();
+      text.append(!elsewhere ? "" : zh ? "（此情形不适用）" : " (not in this case)");
       text.append("  “").append(one.quote()).append("”\n");
     }
   }
@@ -207,6 +217,9 @@ public record TextComparison(
       difference.facts().forEach(fact -> title(facts.addObject(), fact));
       said(one.putArray("first"), difference.first());
       said(one.putArray("second"), difference.second());
+      if (!difference.related().isEmpty()) {
+        said(one.putArray("related"), difference.related());
+      }
     }
     return all.toPrettyString();
   }

@@ -236,6 +236,30 @@ class TextComparisonTest {
     assertThat(time.en()).startsWith("by the first day 20 after");
   }
 
+  /** 没有同样的规定: what the norm adds to is what the other place has on it, and stands beside. */
+  @Test
+  void a_place_without_such_a_norm_is_quoted_with_what_the_norm_adds_to() {
+    String duty =
+        "duty( \"court\", \"speak\" ).of( $person ).promptlyAfter( $received ).doneBy( \"help-right-told\" )";
+    TextComparison compared =
+        ofTwo(
+            duty,
+            duty.replace("\"court\"", "\"police\"").replace("speak", "leave"),
+            "    @Adds( \"示例〔2021〕1号/5/1\" )\n");
+    Difference beyond = compared.of(Sort.FIRST_ONLY).get(0);
+    assertThat(beyond.second()).isEmpty();
+    assertThat(beyond.related())
+        .singleElement()
+        .satisfies(s -> assertThat(s.quote()).isEqualTo("应当依法办理"));
+    assertThat(compared.text(Locale.CHINESE))
+        .contains("CN：没有同样的规定\n      CN：相关规定，", "  “应当依法办理”")
+        .doesNotContain("相关规定，示例〔2021〕1号 第五条（此情形不适用）");
+    assertThat(compared.json()).contains("\"related\" : [");
+    assertThat(ofTwo(duty, duty.replace("speak", "leave"), "").of(Sort.FIRST_ONLY).get(0).related())
+        .as("a norm that stands to none has none")
+        .isEmpty();
+  }
+
   @Test
   void the_other_way_round_the_sides_change_places() {
     TextComparison one = compared("CN-33", "CN");
