@@ -273,7 +273,7 @@ class LeastChangeTest {
     Assessment answer = RULES.assess(file, Question.asOf(MON_2025_10_13));
     LeastChangeText text = new LeastChangeText(answer, Locale.CHINESE);
     if (least.flips().isEmpty()) {
-      assertThat(text.looked(least)).startsWith("没有一种改变（至多同时 1 项）能使结论不同");
+      assertThat(text.looked(least)).startsWith("没有一种改变（至多同时 1 项）能使结论成为确定的另一结论");
     }
   }
 
@@ -378,6 +378,37 @@ class LeastChangeTest {
         .isEqualTo(offered);
     assertThat(types(least).stream().anyMatch(types -> types.contains("defence-refused")))
         .isEqualTo(offered);
+  }
+
+  /** 法律援助机构…终止法律援助: who is stated to have an assigned lawyer need not be assigned one anew. */
+  @Test
+  void what_an_act_answers_need_not_happen_anew_where_the_file_states_what_it_led_to() {
+    ObjectNode json = json(file(""));
+    ((ObjectNode) json.at("/persons/0")).put("counsel", "assigned");
+    LeastChange least =
+        RULES.leastChange(
+            RULES.read(json.toString(), ""),
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
+            2);
+    assertThat(types(least))
+        .contains(List.of("legal-aid-terminated"))
+        .doesNotContain(List.of("defender-assigned", "legal-aid-terminated"));
+  }
+
+  /** Of what is open the nearest is that the fact turns out: nothing has to happen for it. */
+  @Test
+  void of_an_open_conclusion_the_facts_that_are_not_known_come_first() {
+    ObjectNode json = json(file(""));
+    ((ObjectNode) json.at("/persons/0")).remove("counsel");
+    LeastChange least =
+        RULES.leastChange(
+            RULES.read(json.toString(), ""),
+            Question.asOf(MON_2025_10_13),
+            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
+            1);
+    assertThat(least.now()).isEqualTo("undetermined");
+    assertThat(least.flips().get(0).changes().get(0)).isInstanceOf(Change.OfFact.class);
   }
 
   private static final Target GRANTED = new Target.Owed(JIA, "granted-defence", Entitlement.SHALL);
@@ -670,7 +701,9 @@ class LeastChangeTest {
 
   /** On bail and in the review for prosecution, and after what it answers. */
   private static boolean isGiven(CaseFile file, EventWord word) {
+    boolean assigned = "assigned".equals(file.persons().get(0).facts().get("counsel"));
     return !word.key().equals("counsel-retained-by-relative")
+        && (assigned || !word.key().equals("defence-refused"))
         && (word.after().isEmpty()
             || file.events().stream().anyMatch(e -> word.after().contains(e.type())));
   }

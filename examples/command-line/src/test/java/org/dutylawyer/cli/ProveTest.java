@@ -32,7 +32,11 @@ class ProveTest {
     String text = Program.answer("prove", "CN-22", "--bound", "0", "--scenarios", kept.toString());
     assertThat(text)
         .contains("CN-22  吉林规则包", "符号运算", "逐一列举", "涵盖案情约")
-        .contains("已证明  不低于全国规定，或者两者都列出", "地方期限长于全国期限的，不代替全国期限", "已证明  每条规则都能适用", "已证明  没有辩护人的，都有法律帮助或者辩护");
+        .contains(
+            "已证明  不低于全国规定，或者两者都列出",
+            "地方期限长于全国期限的，不代替全国期限",
+            "已证明  每条规则都能适用",
+            "已证明  没有辩护人的，都有法律帮助或者辩护");
     assertThat(text).as("and what a pack declares is no case to keep").contains("已说明：");
     assertThat(Files.readString(kept)).isEqualTo("# duty-lawyer prove\n[]\n");
     Program.answer("prove", "CN-22", "--bound", "0", "--scenarios", kept.toString());

@@ -51,8 +51,8 @@ final class Given {
   /**
    * What answers another act comes after it: a permission after what was asked for.
    *
-   * @return words for the acts of which one has to come first; empty if one is on file, or none has
-   *     to
+   * @return words for the acts of which one has to come first; empty if one is on file, if what one
+   *     of them leads to is so by what the file states, or if none has to
    */
   List<String> missing(EventWord act, Subject of) {
     boolean had =
@@ -63,7 +63,20 @@ final class Given {
                     !(of instanceof Lawyer)
                         || e.lawyer().filter(id -> !id.equals(of.id())).isEmpty())
             .anyMatch(e -> act.after().stream().anyMatch(a -> shows(e.type(), a)));
-    return had ? List.of() : act.after();
+    return had || act.after().stream().anyMatch(a -> isStated(a, of)) ? List.of() : act.after();
+  }
+
+  /**
+   * Whether the file states what such an act leads to: who has an assigned lawyer was assigned one.
+   */
+  private boolean isStated(String type, Subject of) {
+    Map<String, String> stated =
+        answer.file().person(of.id()).map(person -> person.facts()).orElse(Map.of());
+    return of instanceof Person
+        && answer.words().leaves(type).stream()
+            .filter(left -> left.when().isEmpty())
+            .filter(left -> left.value().equals(stated.get(left.state())))
+            .anyMatch(left -> known(of, left.state(), "").equals(left.value()));
   }
 
   /** Whether an event shows another to have been: it is of that type, or comes after it. */

@@ -27,6 +27,9 @@ record Piece(
     Set<String> after,
     boolean only) {
 
+  /** A fact that the file does not state, of a conclusion that is open: nothing has to happen. */
+  static final int ASKED = 0;
+
   /** The act that a duty asks for. */
   static final int OWN_ACT = 0;
 
@@ -81,8 +84,4 @@ record Piece(
 
   /** An act that is done, and whom it concerns. */
   record Done(Subject of, String type) {}
-
-  boolean isFact() {
-    return rank == UNKNOWN || rank == STATED;
-  }
 }

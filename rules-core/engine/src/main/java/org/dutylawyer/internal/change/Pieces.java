@@ -53,6 +53,9 @@ final class Pieces {
   private final List<String> own;
   private final Given given;
 
+  /** How near it is that a fact turns out of which the file says nothing. */
+  private final int unknown;
+
   /**
    * Of one conclusion.
    *
@@ -74,6 +77,8 @@ final class Pieces {
             .filter(Duty.class::isInstance)
             .map(duty -> ((Duty) duty).doneBy())
             .orElse(List.of());
+    boolean open = Goals.of(target, target.in(answer)).size() > 1;
+    this.unknown = open ? Piece.ASKED : Piece.UNKNOWN;
     this.given =
         new Given(
             answer, file.events().stream().filter(e -> !e.omitted() && hasHappened(e)).toList());
@@ -283,7 +288,7 @@ final class Pieces {
         all.add(
             new Piece(
                 slot,
-                slot.now().isPresent() ? Piece.STATED : Piece.UNKNOWN,
+                slot.now().isPresent() ? Piece.STATED : unknown,
                 List.of(Optional.empty()),
                 new OtherFact(slot, value)));
       }

@@ -478,8 +478,7 @@ final class Compare {
               place.say().what(shown),
               told,
               said(first, here, assigned, sort),
-              said(second, there, assigned, sort),
-              List.of());
+              said(second, there, assigned, sort));
       found.put(key, new Found(size, difference));
     }
 

@@ -38,6 +38,18 @@ public record Difference(
     related = List.copyOf(related);
   }
 
+  /** One of which nothing stands on the same provision. */
+  public Difference(
+      Sort sort,
+      Conclusion.Kind kind,
+      Optional<Title> actor,
+      Title matter,
+      List<Title> facts,
+      List<Said> first,
+      List<Said> second) {
+    this(sort, kind, actor, matter, facts, first, second, List.of());
+  }
+
   /** The same with other words of the two places. */
   Difference with(List<Said> ofFirst, List<Said> ofSecond, List<Said> related) {
     return new Difference(sort, kind, actor, matter, facts, ofFirst, ofSecond, related);
