@@ -18,6 +18,7 @@ import org.dutylawyer.finding.Conduct;
 import org.dutylawyer.finding.Duty;
 import org.dutylawyer.finding.Silence;
 import org.dutylawyer.internal.derive.Course;
+import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.vocabulary.EventWord;
@@ -104,7 +105,7 @@ final class Omissions {
   /** Whether it was owed in another place, of which the register of this one says nothing. */
   private boolean aroseElsewhere(Duty duty) {
     return !(duty.of() instanceof Lawyer || duty.of() instanceof Station)
-        && memory.course().isElsewhere(duty.trigger().flatMap(Event::moment).orElse(asOf));
+        && memory.course().isElsewhere(Effect.arises(duty).orElse(asOf));
   }
 
   /** Whether the duty arose before the first stage on file, of whose organ nothing is known. */

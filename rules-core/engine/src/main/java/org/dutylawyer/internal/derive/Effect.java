@@ -1,7 +1,9 @@
 package org.dutylawyer.internal.derive;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Conclusion;
@@ -50,13 +52,21 @@ public final class Effect {
     if (days.isEmpty()) {
       return false;
     }
-    Moment decisive =
-        conclusion
-            .trigger()
-            .filter(trigger -> !trigger.awaited())
-            .flatMap(Event::moment)
-            .orElse(memory.asOf());
-    return days.get().on(decisive.date());
+    return days.get().on(arises(conclusion).orElse(memory.asOf()).date());
+  }
+
+  /**
+   * When the event was from which the conclusion follows; of a period that does not begin before
+   * another event, the later of the two. Empty if it follows from none that is known.
+   */
+  public static Optional<Moment> arises(Conclusion conclusion) {
+    Optional<Event> start =
+        conclusion instanceof Duty duty ? duty.terms().notBefore() : Optional.empty();
+    return Stream.of(conclusion.trigger(), start)
+        .flatMap(Optional::stream)
+        .filter(event -> !event.awaited())
+        .flatMap(event -> event.moment().stream())
+        .max(Comparator.naturalOrder());
   }
 
   /**
@@ -109,7 +119,7 @@ public final class Effect {
     if (outside.isEmpty() && !ofPlace) {
       return decisions.always();
     }
-    Moment at = conclusion.trigger().flatMap(Event::moment).orElse(memory.asOf());
+    Moment at = arises(conclusion).orElse(memory.asOf());
     Decision bound = memory.course().bound(conclusion, at, outside, decisions);
     return ofPlace
         ? decisions.and(bound, memory.course().inPlace(conclusion, at, decisions))

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
-import org.dutylawyer.casefile.Event;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -33,6 +32,7 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.Engine;
+import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
@@ -253,8 +253,7 @@ final class DatesRun {
   private static void mustBeSilent(
       RuleModel rule, Assessment answer, LocalDate day, List<Problem> problems) {
     for (Finding finding : answer.of(rule.norm())) {
-      Optional<LocalDate> decided =
-          finding.conclusion().trigger().flatMap(Event::moment).map(Moment::date);
+      Optional<LocalDate> decided = Effect.arises(finding.conclusion()).map(Moment::date);
       boolean wrong =
           ScenarioCheck.speaks(finding) && decided.orElse(answer.asOf().date()).equals(day);
       if (wrong) {

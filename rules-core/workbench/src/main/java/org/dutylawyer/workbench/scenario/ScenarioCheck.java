@@ -19,7 +19,6 @@ import org.dutylawyer.calendar.DueDate;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileReader;
-import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Eligibility;
@@ -29,6 +28,7 @@ import org.dutylawyer.finding.Outcome;
 import org.dutylawyer.finding.State;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Way;
+import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
@@ -225,13 +225,7 @@ public final class ScenarioCheck {
   }
 
   private static LocalDate decided(Finding finding, Assessment answer) {
-    return finding
-        .conclusion()
-        .trigger()
-        .filter(event -> !event.awaited())
-        .flatMap(Event::moment)
-        .orElse(answer.asOf())
-        .date();
+    return Effect.arises(finding.conclusion()).orElse(answer.asOf()).date();
   }
 
   /** A norm is silent where it does not apply, and also while its event has not happened. */
