@@ -316,6 +316,9 @@ class UpgradeReportTest {
     Program ended = report("shipped", "shipped", file("empty.jsonl", "", " "));
     assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.err()).contains("empty.jsonl：没有案件，应为每行一个案件");
+    Program nowhere = report("shipped", "shipped", folder.resolve("nowhere.jsonl"));
+    assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(nowhere.err()).contains("nowhere.jsonl：没有这个文件").doesNotContain("读写失败");
   }
 
   @Test

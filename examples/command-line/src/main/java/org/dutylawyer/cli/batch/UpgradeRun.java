@@ -156,6 +156,7 @@ public final class UpgradeRun {
   }
 
   private Ended compareAll() throws IOException, InterruptedException, ExecutionException {
+    Lines.check(settings.input());
     if (isBlank(settings.input())) {
       throw new Refused(
           new Title(
