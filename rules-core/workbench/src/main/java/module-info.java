@@ -6,6 +6,7 @@ module org.dutylawyer.workbench {
   requires org.kie.api;
   requires org.kie.internal.api;
   requires org.yaml.snakeyaml;
+  requires java.management;
   requires java.xml;
   requires static transitive org.jspecify;
   // Of org.dutylawyer.workbench.junit: whoever uses that has it.

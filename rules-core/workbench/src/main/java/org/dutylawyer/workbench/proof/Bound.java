@@ -4,12 +4,13 @@ package org.dutylawyer.workbench.proof;
  * How far a proof goes.
  *
  * @param events the most events in a course
- * @param seconds the longest that it may be expected to take; more is refused before it starts
+ * @param seconds the longest that it may be expected to take, in processor time; more is refused
+ *     before it starts
  */
 public record Bound(int events, int seconds) {
 
   /** What a build can wait for: every event by itself. */
-  public static final Bound OF_A_BUILD = new Bound(1, 120);
+  public static final Bound OF_A_BUILD = new Bound(1, 240);
 
   /** Refuses what is no bound. */
   public Bound {
