@@ -126,11 +126,14 @@ final class ChineseConditions {
 
   String predicate(Condition condition) {
     if (condition instanceof AnyOf anyOf) {
-      List<String> options =
+      List<List<String>> all =
           anyOf.options().stream()
-              .map(option -> option.stream().map(this::predicate).collect(Collectors.joining("且")))
+              .map(
+                  o ->
+                      o.stream().filter(c -> !RuleParts.isSubject(c)).map(this::predicate).toList())
               .toList();
-      boolean plain = anyOf.options().stream().allMatch(o -> o.size() == 1);
+      List<String> options = all.stream().map(option -> String.join("且", option)).toList();
+      boolean plain = all.stream().allMatch(o -> o.size() == 1);
       return plain && options.size() == 2
           ? either(options.get(0), options.get(1))
           : "有下列情形之一（" + String.join("；", options) + "）";

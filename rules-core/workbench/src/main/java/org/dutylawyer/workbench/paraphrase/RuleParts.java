@@ -55,6 +55,11 @@ final class RuleParts {
     rule.conditions().forEach(this::sort);
   }
 
+  /** Whether a condition only says that there is such a one, of whom others say more. */
+  static boolean isSubject(Condition condition) {
+    return condition instanceof Pattern pattern && SUBJECTS.contains(pattern.type());
+  }
+
   private void sort(Condition condition) {
     if (condition instanceof Pattern pattern) {
       if (SUBJECTS.contains(pattern.type())) {
