@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.Amount;
 import org.dutylawyer.casefile.CaseFile;
@@ -46,6 +47,7 @@ import org.dutylawyer.internal.misconduct.GroundPlan.Among;
 import org.dutylawyer.internal.misconduct.GroundPlan.Look;
 import org.dutylawyer.internal.network.Field;
 import org.dutylawyer.internal.network.Matching;
+import org.dutylawyer.internal.network.Shelf;
 import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.GroundSheet;
@@ -70,12 +72,8 @@ public final class Grounds {
   private final Instantiation instantiation;
   private final Map<Variable, String> readings;
   private final Decisions.Assignment assumed;
-  private final Map<Among, List<Object>> objects = new HashMap<>();
-  private final Map<By, Map<@Nullable Object, List<Object>>> byField = new HashMap<>();
+  private final Map<Among, Shelf<Object>> objects = new HashMap<>();
   private final Map<Subject, List<Fact>> stated = new HashMap<>();
-
-  /** The objects that are alike, by a field of theirs. */
-  private record By(Among among, String field) {}
 
   /**
    * Grounds of one case.
@@ -118,12 +116,16 @@ public final class Grounds {
     if (!plan.asksFor(type)) {
       return;
     }
-    objects.computeIfAbsent(new Among(type, ""), all -> new ArrayList<>()).add(object);
+    shelve(new Among(type, ""), object);
     String word = GroundSheet.wordField(type);
     if (!word.isEmpty()) {
       String own = requireNonNull((String) Field.of(type, word).apply(object));
-      objects.computeIfAbsent(new Among(type, own), all -> new ArrayList<>()).add(object);
+      shelve(new Among(type, own), object);
     }
+  }
+
+  private void shelve(Among among, Object object) {
+    objects.computeIfAbsent(among, alike -> new Shelf<>(Function.identity())).add(object);
   }
 
   /**
@@ -346,27 +348,18 @@ public final class Grounds {
 
   /** The fewest objects among which all that match are, in the order of the case. */
   private List<Object> eligible(Among among, Matching matching, Map<String, Object> bound) {
-    List<Object> fewest = objects.getOrDefault(among, List.of());
+    Shelf<Object> shelf = objects.get(among);
+    if (shelf == null) {
+      return List.of();
+    }
+    List<Object> fewest = shelf.all();
     for (Matching.Join join : matching.joins()) {
       if (join.isBound(bound)) {
-        List<Object> alike =
-            byField
-                .computeIfAbsent(new By(among, join.name()), by -> sorted(among, join))
-                .getOrDefault(join.value(bound), List.of());
-        if (alike.size() < fewest.size()) {
-          fewest = alike;
-        }
+        List<Object> alike = shelf.with(join.field(), join.value(bound));
+        fewest = alike.size() < fewest.size() ? alike : fewest;
       }
     }
     return fewest;
-  }
-
-  private Map<@Nullable Object, List<Object>> sorted(Among among, Matching.Join join) {
-    Map<@Nullable Object, List<Object>> sorted = new HashMap<>();
-    for (Object object : objects.getOrDefault(among, List.of())) {
-      sorted.computeIfAbsent(join.field().apply(object), value -> new ArrayList<>()).add(object);
-    }
-    return sorted;
   }
 
   private Held held(GroundPlan.Limb limb, Map<String, Object> bound, Optional<Event> act) {

@@ -23,7 +23,7 @@ public final class Matching {
       Comparison comparison = Comparison.of(constraint.operator());
       tests.add(new Test(field, comparison, constraint.operands()));
       if (comparison == Comparison.EQUAL && constraint.operands().get(0) instanceof Ref ref) {
-        joins.add(new Join(constraint.field(), field, ref));
+        joins.add(new Join(field, ref));
       }
     }
   }
@@ -31,10 +31,9 @@ public final class Matching {
   /**
    * A field that has to be equal to what was bound above, by which objects can be looked up.
    *
-   * @param name the name of the field
    * @param to what it has to be equal to
    */
-  public record Join(String name, Field field, Ref to) {
+  public record Join(Field field, Ref to) {
     /** Whether what it is to be equal to is bound. */
     public boolean isBound(Map<String, Object> bound) {
       return bound.containsKey(to.binding());

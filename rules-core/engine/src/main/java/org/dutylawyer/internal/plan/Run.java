@@ -16,6 +16,7 @@ import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.internal.derive.Memory;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
+import org.dutylawyer.internal.network.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /** A plan while it goes through one case. */
@@ -31,7 +32,7 @@ final class Run {
   private final boolean varied;
 
   private final int limit;
-  private final @Nullable Shelf[] shelves;
+  private final @Nullable Shelf<Item>[] shelves;
   private final @Nullable List<Item>[] byRule;
   private final Map<NotOwed, List<Item>> owed = new HashMap<>();
   private final List<Item> inTurn = new ArrayList<>();
@@ -73,16 +74,16 @@ final class Run {
 
   /** Notes that the item belongs to the selection. */
   void shelve(Item item, int selection) {
-    Shelf shelf = shelves[selection];
+    Shelf<Item> shelf = shelves[selection];
     if (shelf == null) {
-      shelf = new Shelf();
+      shelf = new Shelf<>(shelved -> shelved.object);
       shelves[selection] = shelf;
     }
     shelf.add(item);
   }
 
   /** What belongs to the selection; null if nothing does. */
-  @Nullable Shelf shelf(int selection) {
+  @Nullable Shelf<Item> shelf(int selection) {
     return shelves[selection];
   }
 

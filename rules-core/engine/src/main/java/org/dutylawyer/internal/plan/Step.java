@@ -4,6 +4,7 @@ import java.util.List;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.network.ConclusionBuilder;
+import org.dutylawyer.internal.network.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ sealed interface Step {
 
     /** What may fit, so that less has to be looked through. */
     List<Item> candidates(Run run) {
-      Shelf shelf = run.shelf(selection);
+      Shelf<Item> shelf = run.shelf(selection);
       if (shelf == null) {
         return List.of();
       }
