@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Person;
@@ -123,7 +124,7 @@ public final class Instantiation {
     awaited.keySet().removeAll(settled); // what follows already is not awaited any more
     // Nothing that is asked at an acceptance goes, so that what is looked for stays there.
     Set<Key> asked = new HashSet<>();
-    settling.values().forEach(one -> ofTurn(one.first).ifPresent(asked::add));
+    settling.values().forEach(one -> ofTurn(one.first, Optional::of).ifPresent(asked::add));
     settling.values().removeIf(one -> isAskedAtAcceptance(one.first, asked));
     return Stream.of(settling, awaited)
         .flatMap(m -> m.values().stream())
@@ -131,10 +132,16 @@ public final class Instantiation {
         .toList();
   }
 
-  /** What a norm asks of whom for a person on the day of a turn of the proceeding. */
-  private static Optional<Key> ofTurn(Derivation derivation) {
+  /**
+   * What a norm asks of whom for a person on the day of a turn of the proceeding.
+   *
+   * @param turn which event stands for the one from which it follows
+   */
+  private static Optional<Key> ofTurn(
+      Derivation derivation, Function<Event, Optional<Event>> turn) {
     return derivation.conclusion() instanceof Duty duty && Key.isOfTurn(duty)
         ? duty.trigger()
+            .flatMap(turn)
             .flatMap(Event::moment)
             .map(at -> Key.once(derivation.rule().norm(), duty, at.date()))
         : Optional.empty();
@@ -145,14 +152,7 @@ public final class Instantiation {
    * organ in charge is the court at both.
    */
   private boolean isAskedAtAcceptance(Derivation derivation, Set<Key> asked) {
-    return derivation.conclusion() instanceof Duty duty
-        && Key.isOfTurn(duty)
-        && duty.trigger()
-            .flatMap(memory.acceptance()::of)
-            .flatMap(Event::moment)
-            .map(at -> Key.once(derivation.rule().norm(), duty, at.date()))
-            .filter(asked::contains)
-            .isPresent();
+    return ofTurn(derivation, memory.acceptance()::of).filter(asked::contains).isPresent();
   }
 
   /** A conclusion of one norm while its firings are gathered. */

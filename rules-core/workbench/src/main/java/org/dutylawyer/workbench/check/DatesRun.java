@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
@@ -32,7 +31,6 @@ import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.finding.Status;
 import org.dutylawyer.internal.Engine;
-import org.dutylawyer.internal.derive.Effect;
 import org.dutylawyer.language.Scenario;
 import org.dutylawyer.law.InForce;
 import org.dutylawyer.law.Instrument;
@@ -253,10 +251,7 @@ final class DatesRun {
   private static void mustBeSilent(
       RuleModel rule, Assessment answer, LocalDate day, List<Problem> problems) {
     for (Finding finding : answer.of(rule.norm())) {
-      Optional<LocalDate> decided = Effect.arises(finding.conclusion()).map(Moment::date);
-      boolean wrong =
-          ScenarioCheck.speaks(finding) && decided.orElse(answer.asOf().date()).equals(day);
-      if (wrong) {
+      if (ScenarioCheck.speaks(finding) && ScenarioCheck.decided(finding, answer).equals(day)) {
         problems.add(
             Problem.of(
                 rule.place().toString(),

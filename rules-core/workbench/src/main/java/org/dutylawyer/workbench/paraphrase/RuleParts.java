@@ -62,7 +62,7 @@ final class RuleParts {
 
   private void sort(Condition condition) {
     if (condition instanceof Pattern pattern) {
-      if (SUBJECTS.contains(pattern.type())) {
+      if (isSubject(pattern)) {
         bound.put(pattern.binding(), pattern.type());
       } else if (pattern.type().equals("Event")) {
         bound.put(pattern.binding(), "Event");

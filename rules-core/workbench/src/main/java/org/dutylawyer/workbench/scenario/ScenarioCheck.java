@@ -224,7 +224,8 @@ public final class ScenarioCheck {
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
-  private static LocalDate decided(Finding finding, Assessment answer) {
+  /** The day whose law decides; that of the question, if it follows from no event. */
+  public static LocalDate decided(Finding finding, Assessment answer) {
     return Effect.arises(finding.conclusion()).orElse(answer.asOf()).date();
   }
 
