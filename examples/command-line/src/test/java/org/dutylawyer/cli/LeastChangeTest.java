@@ -125,12 +125,7 @@ class LeastChangeTest {
                 .formatted("")
                 .replace("\"age-group\": \"adult\"", "\"born\": \"2007-10-20\""),
             "");
-    LeastChange least =
-        RULES.leastChange(
-            minor,
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL),
-            1);
+    LeastChange least = leastChange(minor, "assigned-defence", 1);
     assertThat(least.now()).isEqualTo("applies");
     assertThat(least.flips().stream().flatMap(flip -> flip.changes().stream()))
         .filteredOn(
@@ -155,12 +150,7 @@ class LeastChangeTest {
                 .replace("\"age-group\": \"adult\"", "\"born\": \"2009-10-20\"")
                 .replace("\"hearing-ability\": \"unimpaired\"", "\"hearing-ability\": \"deaf\""),
             "");
-    LeastChange least =
-        RULES.leastChange(
-            minor,
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL),
-            2);
+    LeastChange least = leastChange(minor, "assigned-defence", 2);
     assertThat(least.now()).isEqualTo("applies");
     assertThat(least.flips())
         .anyMatch(
@@ -310,6 +300,12 @@ class LeastChangeTest {
         .noneMatch(s -> s.contains("现在"));
   }
 
+  /** What changes whether that is owed to 甲, at most so many changes at once. */
+  private static LeastChange leastChange(CaseFile file, String entitlement, int most) {
+    Target owed = new Target.Owed(JIA, entitlement, Entitlement.SHALL);
+    return RULES.leastChange(file, Question.asOf(MON_2025_10_13), owed, most);
+  }
+
   private static List<String> acts(LeastChange least, String becomes) {
     return least.flips().stream()
         .filter(flip -> flip.becomes().equals(becomes))
@@ -325,12 +321,7 @@ class LeastChangeTest {
   void relatives_retain_counsel_only_for_who_is_held(String custody, boolean offered) {
     ObjectNode json = json(file(""));
     ((ObjectNode) json.at("/persons/0")).put("custody", custody);
-    LeastChange least =
-        RULES.leastChange(
-            RULES.read(json.toString(), ""),
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
-            1);
+    LeastChange least = leastChange(RULES.read(json.toString(), ""), "legal-help", 1);
     assertThat(acts(least, "does-not-apply").contains("counsel-retained-by-relative"))
         .isEqualTo(offered);
     assertThat(acts(least, "does-not-apply")).contains("defender-assigned");
@@ -367,12 +358,7 @@ class LeastChangeTest {
   void an_assigned_lawyer_is_refused_only_by_who_has_one(String counsel, boolean offered) {
     ObjectNode json = json(file(""));
     ((ObjectNode) json.at("/persons/0")).put("counsel", counsel);
-    LeastChange least =
-        RULES.leastChange(
-            RULES.read(json.toString(), ""),
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
-            2);
+    LeastChange least = leastChange(RULES.read(json.toString(), ""), "legal-help", 2);
     assertThat(least.flips()).isNotEmpty();
     assertThat(types(least).contains(List.of("defence-refused", "defence-refusal-permitted")))
         .isEqualTo(offered);
@@ -385,12 +371,7 @@ class LeastChangeTest {
   void what_an_act_answers_need_not_happen_anew_where_the_file_states_what_it_led_to() {
     ObjectNode json = json(file(""));
     ((ObjectNode) json.at("/persons/0")).put("counsel", "assigned");
-    LeastChange least =
-        RULES.leastChange(
-            RULES.read(json.toString(), ""),
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
-            2);
+    LeastChange least = leastChange(RULES.read(json.toString(), ""), "legal-help", 2);
     assertThat(types(least))
         .contains(List.of("legal-aid-terminated"))
         .doesNotContain(List.of("defender-assigned", "legal-aid-terminated"));
@@ -401,12 +382,7 @@ class LeastChangeTest {
   void of_an_open_conclusion_the_facts_that_are_not_known_come_first() {
     ObjectNode json = json(file(""));
     ((ObjectNode) json.at("/persons/0")).remove("counsel");
-    LeastChange least =
-        RULES.leastChange(
-            RULES.read(json.toString(), ""),
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
-            1);
+    LeastChange least = leastChange(RULES.read(json.toString(), ""), "legal-help", 1);
     assertThat(least.now()).isEqualTo("undetermined");
     assertThat(least.flips().get(0).changes().get(0)).isInstanceOf(Change.OfFact.class);
   }
@@ -463,12 +439,7 @@ class LeastChangeTest {
   /** The case that is closed ends what is owed: nobody closes it for that, and it is said so. */
   @Test
   void what_is_fixed_is_said_to_stay_also_where_it_has_not_begun() {
-    LeastChange least =
-        RULES.leastChange(
-            file(""),
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "legal-help", Entitlement.SHALL),
-            1);
+    LeastChange least = leastChange(file(""), "legal-help", 1);
     assertThat(acts(least, "does-not-apply")).doesNotContain("case-closed");
     assertThat(least.kept()).contains("case-ended");
   }
@@ -479,12 +450,7 @@ class LeastChangeTest {
     ObjectNode json = json(file(""));
     ((ObjectNode) json.at("/persons/0")).remove("age-group");
     ((ObjectNode) json.at("/persons/0")).put("born", "2007-03-01");
-    LeastChange least =
-        RULES.leastChange(
-            RULES.read(json.toString(), ""),
-            Question.asOf(MON_2025_10_13),
-            new Target.Owed(JIA, "assigned-defence", Entitlement.SHALL),
-            1);
+    LeastChange least = leastChange(RULES.read(json.toString(), ""), "assigned-defence", 1);
     assertThat(least.now()).isEqualTo("does-not-apply");
     assertThat(least.flips())
         .extracting(Flip::changes)

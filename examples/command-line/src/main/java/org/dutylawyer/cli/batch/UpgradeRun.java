@@ -156,13 +156,6 @@ public final class UpgradeRun {
   }
 
   private Ended compareAll() throws IOException, InterruptedException, ExecutionException {
-    Lines.check(settings.input());
-    if (isBlank(settings.input())) {
-      throw new Refused(
-          new Title(
-              settings.input() + "：没有案件，应为每行一个案件",
-              settings.input() + ": found no case, expected case files, one a line"));
-    }
     Checkpoint from = start();
     Map<String, Long> counts = new LinkedHashMap<>(from.summary());
     long size = Files.size(settings.input());
@@ -432,6 +425,12 @@ public final class UpgradeRun {
 
   private Checkpoint start() throws IOException {
     Lines.check(settings.input());
+    if (isBlank(settings.input())) {
+      throw new Refused(
+          new Title(
+              settings.input() + "：没有案件，应为每行一个案件",
+              settings.input() + ": found no case, expected case files, one a line"));
+    }
     Optional<Checkpoint> known =
         settings.output().isPresent() ? Checkpoint.read(settings.checkpoint()) : Optional.empty();
     if (!settings.resume()) {
