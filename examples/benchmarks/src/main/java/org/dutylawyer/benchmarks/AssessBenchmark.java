@@ -2,12 +2,10 @@ package org.dutylawyer.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.benchmarks.measured.AssessCases;
 import org.dutylawyer.benchmarks.measured.BareDrools;
 import org.dutylawyer.benchmarks.measured.BareFacts;
-import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.pack.Pack;
@@ -35,14 +33,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 @Warmup(iterations = 40, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class AssessBenchmark {
+public class AssessBenchmark extends AssessedNow {
 
   /** Whether all facts are stated, or twelve are not known. */
   @Param({"complete", "twelve-unknown"})
   public String known = "complete";
 
-  private DutyLawyerRules rules;
-  private CaseFile file;
   private BareDrools bare;
   private List<Object> facts;
   private List<Object> everyValue;
@@ -53,14 +49,14 @@ public class AssessBenchmark {
   /** Loads the national pack twice: in the library, and its rules alone in bare Drools. */
   @Setup
   public void load() {
-    rules = AssessCases.national();
-    file =
-        known.equals("complete") ? AssessCases.complete(rules) : AssessCases.twelveUnknown(rules);
-    List<Pack> packs = rules.packsFor("CN");
+    if (known.equals("twelve-unknown")) {
+      assessed(AssessCases.twelveUnknown(rules()));
+    }
+    List<Pack> packs = rules().packsFor("CN");
     bare = new BareDrools(packs.stream().map(Pack::files).toList());
-    BareFacts filling = new BareFacts(packs, rules.vocabulary("CN"));
-    facts = filling.of(file, AssessCases.NOW.asOf(), BareFacts.Measure.KNOWN);
-    everyValue = filling.of(file, AssessCases.NOW.asOf(), BareFacts.Measure.EVERY_VALUE);
+    BareFacts filling = new BareFacts(packs, rules().vocabulary("CN"));
+    facts = filling.of(file(), AssessCases.NOW.asOf(), BareFacts.Measure.KNOWN);
+    everyValue = filling.of(file(), AssessCases.NOW.asOf(), BareFacts.Measure.EVERY_VALUE);
   }
 
   /** Drools with what the file states and the default readings. */
@@ -75,27 +71,15 @@ public class AssessBenchmark {
     return bare.run(everyValue);
   }
 
-  /** The library by Drools: how things stand. */
-  @Benchmark
-  public Assessment assessNow() {
-    return rules.assess(file, AssessCases.NOW);
-  }
-
-  /** The library by its plan: how things stand. */
-  @Benchmark
-  public Assessment assessNowByPlan() {
-    return rules.assess(file, AssessCases.NOW, Evaluator.PLAN);
-  }
-
   /** The library: how things stand, and what future events would bring. */
   @Benchmark
   public Assessment assessWithAwaited() {
-    return rules.assess(file, AssessCases.WITH_AWAITED);
+    return rules().assess(file(), AssessCases.WITH_AWAITED);
   }
 
   /** The same by the plan. */
   @Benchmark
   public Assessment assessWithAwaitedByPlan() {
-    return rules.assess(file, AssessCases.WITH_AWAITED, Evaluator.PLAN);
+    return rules().assess(file(), AssessCases.WITH_AWAITED, Evaluator.PLAN);
   }
 }

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.Evaluator;
 import org.dutylawyer.benchmarks.measured.AssessCases;
 import org.dutylawyer.benchmarks.measured.BareDrools;
 import org.dutylawyer.benchmarks.measured.BareFacts;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
-import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.pack.Pack;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 4, time = 2)
-public class ManyEventsBenchmark {
+public class ManyEventsBenchmark extends AssessedNow {
 
   private static final LocalDate MON_2024_01_08 = LocalDate.of(2024, 1, 8);
   private static final int DAYS = 600;
@@ -70,8 +67,6 @@ public class ManyEventsBenchmark {
   @Param({"10", "100", "1000", "10000"})
   public int events = 10;
 
-  private DutyLawyerRules rules;
-  private CaseFile file;
   private BareDrools bare;
   private List<Object> facts;
 
@@ -81,31 +76,18 @@ public class ManyEventsBenchmark {
   /** Loads the national rules and makes the case. */
   @Setup
   public void load() {
-    rules = AssessCases.national();
-    file = withEvents(AssessCases.complete(rules), events);
-    List<Pack> packs = rules.packsFor("CN");
+    assessed(withEvents(file(), events));
+    List<Pack> packs = rules().packsFor("CN");
     bare = new BareDrools(packs.stream().map(Pack::files).toList());
     facts =
-        new BareFacts(packs, rules.vocabulary("CN"))
-            .of(file, AssessCases.NOW.asOf(), BareFacts.Measure.KNOWN);
+        new BareFacts(packs, rules().vocabulary("CN"))
+            .of(file(), AssessCases.NOW.asOf(), BareFacts.Measure.KNOWN);
   }
 
   /** The rules alone. */
   @Benchmark
   public List<Conclusion> bareDrools() {
     return bare.run(facts);
-  }
-
-  /** The library: how things stand. */
-  @Benchmark
-  public Assessment assessNow() {
-    return rules.assess(file, AssessCases.NOW);
-  }
-
-  /** The library by its plan: how things stand. */
-  @Benchmark
-  public Assessment assessNowByPlan() {
-    return rules.assess(file, AssessCases.NOW, Evaluator.PLAN);
   }
 
   /** The case with so many more events. */

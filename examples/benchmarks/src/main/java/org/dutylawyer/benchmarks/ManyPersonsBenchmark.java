@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.dutylawyer.DutyLawyerRules;
-import org.dutylawyer.Evaluator;
-import org.dutylawyer.benchmarks.measured.AssessCases;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFile.EventEntry;
 import org.dutylawyer.casefile.CaseFile.LawyerEntry;
 import org.dutylawyer.casefile.CaseFile.PersonEntry;
-import org.dutylawyer.finding.Assessment;
-import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -38,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 4, time = 2)
-public class ManyPersonsBenchmark {
+public class ManyPersonsBenchmark extends AssessedNow {
 
   private static final LocalDate MON_2025_06_16 = LocalDate.of(2025, 6, 16);
   private static final int LAWYERS = 40;
@@ -48,29 +43,13 @@ public class ManyPersonsBenchmark {
   @Param({"10", "100", "1000"})
   public int persons = 10;
 
-  private DutyLawyerRules rules;
-  private CaseFile file;
-
   /** For JMH. */
   public ManyPersonsBenchmark() {}
 
   /** Loads the national rules and makes the case. */
   @Setup
   public void load() {
-    rules = AssessCases.national();
-    file = withPersons(AssessCases.complete(rules), persons);
-  }
-
-  /** The library: how things stand. */
-  @Benchmark
-  public Assessment assessNow() {
-    return rules.assess(file, AssessCases.NOW);
-  }
-
-  /** The library by its plan: how things stand. */
-  @Benchmark
-  public Assessment assessNowByPlan() {
-    return rules.assess(file, AssessCases.NOW, Evaluator.PLAN);
+    assessed(withPersons(file(), persons));
   }
 
   /** The case with so many persons, of whom nobody has to do with another. */
