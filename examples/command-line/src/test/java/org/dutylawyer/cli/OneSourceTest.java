@@ -236,9 +236,26 @@ class OneSourceTest {
                {"type": "case-accepted", "at": "2025-10-09", "by": "court"}]}
             """);
     assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
-        .contains("某戊：2025-09-01（周一）以前的认罪认罚？写入一件早于2025-09-01（周一）的事件：")
+        .contains("某戊：2025-10-09（周四）以前的认罪认罚？写入一件早于2025-10-09（周四）的事件：")
         .contains("\"type\":\"plea-changed\",\"to\":true|false")
         .doesNotContain("某戊：认罪认罚？");
+  }
+
+  /** An event of a type whose word does not say so itself may change a state: an assignment. */
+  @Test
+  void what_an_assignment_changed_is_asked_as_it_was_before_the_assignment() {
+    Assessment answer =
+        answer(
+            Question.asOf(MON_2025_10_13),
+            """
+            {"id": "己案", "jurisdiction": "CN-50",
+             "persons": [{"id": "某己", "age-group": "adult"}],
+             "events": [{"type": "prosecution-file-received", "at": "2025-09-01", "by": "procuratorate"},
+               {"type": "defender-assigned", "person": "某己", "at": "2025-09-10"}]}
+            """);
+    assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("某己：2025-09-10（周三）以前的辩护人（代理人）？写入一件早于2025-09-10（周三）的事件：")
+        .doesNotContain("某己：辩护人（代理人）？");
   }
 
   @Test

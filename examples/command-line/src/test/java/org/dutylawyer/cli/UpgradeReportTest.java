@@ -204,6 +204,17 @@ class UpgradeReportTest {
   }
 
   @Test
+  void a_stored_answer_that_was_altered_is_told_and_a_file_without_one_is_refused()
+      throws IOException {
+    Path cases = file("cases.jsonl", NOTIFIED);
+    Path stored = stored("stored.jsonl", cases, "2026-06-17");
+    Files.writeString(stored, Files.readString(stored).replaceFirst("pending", "breached"));
+    assertThat(report("shipped", "shipped", cases, "--stored", stored.toString()).out())
+        .contains("所存的不是本程序按 OLD 作出的答复");
+    assertThat(refusal(cases, file("empty.jsonl", " "))).contains("empty.jsonl：没有答复");
+  }
+
+  @Test
   void a_stored_answer_to_another_file_of_the_same_number_is_refused() throws IOException {
     Path stored = stored("stored.jsonl", file("cases.jsonl", NOTIFIED), "2026-06-17");
     Path other = file("other.jsonl", NOTIFIED.replace("06-17", "06-16"));

@@ -13,7 +13,6 @@ import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.History;
-import org.dutylawyer.vocabulary.Leaves;
 
 /**
  * That a fact which changes is asked as it was before, while how it is now is on file: then an
@@ -45,18 +44,19 @@ record Earlier(LocalDate until, String type) {
         .flatMap(type -> changed.or(() -> since).map(day -> new Earlier(day, type)));
   }
 
-  private static boolean moves(EventWord word, List<String> facts) {
-    return Stream.concat(word.sets().stream(), word.leaves().stream().map(Leaves::state))
-        .anyMatch(facts::contains);
-  }
-
   /** The days on which events on file changed one of the facts. */
   private static Stream<LocalDate> days(
       Assessment answer, Questions.Asked asked, List<String> facts) {
     return answer.file().events().stream()
         .filter(e -> !e.omitted() && !answer.laterEvents().contains(e.id()))
         .filter(e -> !(asked.of() instanceof Person) || e.concerns(asked.of().id()))
-        .filter(e -> answer.words().event(e.type()).filter(word -> moves(word, facts)).isPresent())
+        .filter(
+            e ->
+                answer
+                    .words()
+                    .event(e.type())
+                    .filter(word -> answer.words().moved(word).stream().anyMatch(facts::contains))
+                    .isPresent())
         .flatMap(e -> e.at().stream())
         .map(Moment::date);
   }

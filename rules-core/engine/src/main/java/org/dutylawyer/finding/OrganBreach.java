@@ -1,11 +1,16 @@
 package org.dutylawyer.finding;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
+import org.dutylawyer.casefile.Subject;
+import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.EventWord;
 
 /**
@@ -63,18 +68,43 @@ public record OrganBreach(
     }
   }
 
-  /** What the organs did not keep, in the order of the findings. */
+  /** What one provision wanted of an organ on one occasion, and how it was not kept. */
+  private record Omission(
+      NormId provision,
+      String actor,
+      String action,
+      Subject of,
+      Optional<LocalDate> occasion,
+      How how) {
+    static Omission of(OrganBreach breach) {
+      Finding finding = breach.finding();
+      Conclusion conclusion = finding.conclusion();
+      return new Omission(
+          finding.norm().provision(),
+          finding.actor().orElse(Conduct.actor(conclusion)),
+          Conduct.action(conclusion),
+          conclusion.of(),
+          conclusion.trigger().flatMap(Event::moment).map(Moment::date),
+          breach.how());
+    }
+  }
+
+  /**
+   * What the organs did not keep, in the order of the findings. Where several clauses of one
+   * provision want the same on one occasion, it is one omission, said of the first.
+   */
   static List<OrganBreach> of(Assessment answer) {
-    List<OrganBreach> breaches = new ArrayList<>();
+    Map<Omission, OrganBreach> breaches = new LinkedHashMap<>();
     for (Finding finding : answer.governing()) {
       Conclusion conclusion = finding.conclusion();
       String actor = Conduct.actor(conclusion);
       boolean organ = !NO_ORGANS.contains(actor) && !Conduct.isLawyer(actor);
       if (finding.outcome() == Outcome.APPLIES && organ && !answer.isSupposed(finding.norm())) {
-        breach(answer, finding).ifPresent(breaches::add);
+        breach(answer, finding)
+            .ifPresent(breach -> breaches.putIfAbsent(Omission.of(breach), breach));
       }
     }
-    return breaches;
+    return List.copyOf(breaches.values());
   }
 
   private static Optional<OrganBreach> breach(Assessment answer, Finding finding) {

@@ -1,6 +1,7 @@
 package org.dutylawyer.vocabulary;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ import java.util.Optional;
  *     file that states a later value than the events leave states what came after them
  * @param each the type of appointment of which each has its own state: an event that answers
  *     another one changes nothing for this one (leave for one shift is none for the next)
+ * @param turnsAfter by a value of it, the events that come before a turn to that value on the same
+ *     day, unless hours say otherwise: a defence that ends on the day of the hearing was there at
+ *     the hearing
  * @param leftBy the events that leave a value of it, as far as its own word says so
  * @param follows the other states from which it follows
  */
@@ -38,6 +42,7 @@ public record History(
     boolean perLawyer,
     boolean forward,
     Optional<String> each,
+    Map<String, List<String>> turnsAfter,
     List<Leaves> leftBy,
     List<Follows> follows) {
 
@@ -48,6 +53,7 @@ public record History(
     endsWith = List.copyOf(endsWith);
     resumesWith = List.copyOf(resumesWith);
     statedSince = List.copyOf(statedSince);
+    turnsAfter = Map.copyOf(turnsAfter);
     leftBy = List.copyOf(leftBy);
     follows = List.copyOf(follows);
     if (!(endsWith.isEmpty() && resumesWith.isEmpty()) && initially.isEmpty()) {

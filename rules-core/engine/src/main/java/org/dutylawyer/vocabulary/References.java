@@ -38,6 +38,9 @@ final class References {
                     .flatMap(List::stream)
                     .forEach(other -> need(Group.FACTS, other, entry));
                 history.resumesWith().forEach(type -> need(Group.EVENTS, type, entry));
+                history.turnsAfter().values().stream()
+                    .flatMap(List::stream)
+                    .forEach(type -> need(Group.EVENTS, type, entry));
                 history.each().ifPresent(type -> needEach(type, fact, entry));
                 history.leftBy().forEach(leaves -> needState(leaves, entry));
                 history

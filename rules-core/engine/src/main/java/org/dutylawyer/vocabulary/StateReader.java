@@ -28,6 +28,7 @@ final class StateReader {
           "per-lawyer",
           "forward",
           "each",
+          "turns-after",
           "left-by",
           "follows");
 
@@ -95,8 +96,25 @@ final class StateReader {
             in.flag(fields.get("forward"), path),
             Optional.ofNullable(fields.get("each"))
                 .flatMap(m -> in.text(m.value(), JsonPath.member(path, "each"))),
+            turnsAfter(fields.get("turns-after"), values, path),
             leftBy(word.key(), fields.get("left-by"), path),
             follows(fields.get("follows"), values, path)));
+  }
+
+  /** The events that come before a turn on one day: { VALUE: [ EVENT, … ] }. */
+  private Map<String, List<String>> turnsAfter(
+      Node.@Nullable Member given, Set<String> values, String path) {
+    if (given == null) {
+      return Map.of();
+    }
+    String place = JsonPath.member(path, "turns-after");
+    Map<String, Title> known = new LinkedHashMap<>();
+    values.forEach(value -> known.put(value, Shown.both(value)));
+    Map<String, List<String>> after = new LinkedHashMap<>();
+    for (Node.Member value : in.members(given.value(), place, known)) {
+      after.put(value.key(), in.texts(value.value(), JsonPath.member(place, value.key())));
+    }
+    return after;
   }
 
   /**

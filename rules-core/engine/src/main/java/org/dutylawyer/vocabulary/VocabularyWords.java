@@ -95,6 +95,13 @@ public final class VocabularyWords {
               out.number(history.perLawyer() ? 1 : 0);
               out.number(history.forward() ? 1 : 0);
               out.text(history.each().orElse(""));
+              out.number(history.turnsAfter().size());
+              new TreeMap<>(history.turnsAfter())
+                  .forEach(
+                      (value, events) -> {
+                        out.text(value);
+                        list(events, out);
+                      });
               leaves(history.leftBy(), out);
               out.number(history.follows().size());
               for (Follows follows : history.follows()) {
@@ -244,6 +251,7 @@ public final class VocabularyWords {
                       truth(),
                       truth(),
                       given(texts.get()),
+                      turnsAfter(),
                       leaves(),
                       follows()))
               : Optional.empty();
@@ -254,6 +262,14 @@ public final class VocabularyWords {
           truth() ? Optional.of(new Implied(texts.get(), combinations())) : Optional.empty();
       return new FactWord(
           key, about, title, kind, values, unit, history, others, derived, implied, truth());
+    }
+
+    private Map<String, List<String>> turnsAfter() {
+      Map<String, List<String>> after = new TreeMap<>();
+      for (int left = numbers.getAsInt(); left > 0; left--) {
+        after.put(texts.get(), list());
+      }
+      return after;
     }
 
     private List<String> list() {

@@ -44,6 +44,7 @@ class VocabularyTest {
                         false,
                         false,
                         Optional.empty(),
+                        java.util.Map.of(),
                         List.of(),
                         List.of())),
                 Optional.empty(),

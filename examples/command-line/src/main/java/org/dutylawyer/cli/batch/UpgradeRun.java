@@ -200,7 +200,10 @@ public final class UpgradeRun {
     }
   }
 
-  /** That nothing changes where there is no case would pass for an upgrade that was looked at. */
+  /**
+   * That nothing changes where there is no case, or no stored answer, would pass for an upgrade
+   * that was looked at.
+   */
   private static boolean isBlank(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       int next = in.read();
@@ -430,6 +433,13 @@ public final class UpgradeRun {
           new Title(
               settings.input() + "：没有案件，应为每行一个案件",
               settings.input() + ": found no case, expected case files, one a line"));
+    }
+    if (settings.stored().isPresent() && isBlank(settings.stored().get())) {
+      throw new Refused(
+          new Title(
+              settings.stored().get() + "：没有答复，应为 assess --batch 写出的答复，每行一件",
+              settings.stored().get()
+                  + ": found no answer, expected answers as assess --batch writes them, one a line"));
     }
     Optional<Checkpoint> known =
         settings.output().isPresent() ? Checkpoint.read(settings.checkpoint()) : Optional.empty();

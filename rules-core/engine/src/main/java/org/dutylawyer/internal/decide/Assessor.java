@@ -609,16 +609,32 @@ public final class Assessor {
     return condition == decisions.never() ? Outcome.DOES_NOT_APPLY : Outcome.UNDETERMINED;
   }
 
-  /** A norm is displaced when, whenever it would hold, one that displaces it holds as well. */
+  /**
+   * A norm is displaced when, whenever it would hold, one that displaces it holds as well. What was
+   * not done in time is not displaced by what has no day and can still be done.
+   */
   private Optional<Displacement> displacedBy(Entry entry) {
     for (Precedence.Displaces displaces : entry.displaced) {
       Decision winner = inPlace(displaces.winner(), displaces.loser());
       boolean covered = decisions.and(entry.condition, winner) == entry.condition;
-      if (covered && entry.condition != decisions.never()) {
+      if (covered
+          && entry.condition != decisions.never()
+          && !isLeftOpen(entry(displaces.winner()), entry)) {
         return Optional.of(new Displacement(displaces.winner().norm(), displaces.reason()));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isLeftOpen(Entry winner, Entry loser) {
+    return winner.instance.conclusion() instanceof Duty
+        && winner.due.flatMap(Due::dated).isEmpty()
+        && state(winner) == State.PENDING
+        && state(loser) == State.BREACHED;
+  }
+
+  private State state(Entry entry) {
+    return standings.of(entry.instance, entry.condition, entry.due, decisions.never()).state();
   }
 
   /** On what it depends that the one stands where the other would, under the readings chosen. */

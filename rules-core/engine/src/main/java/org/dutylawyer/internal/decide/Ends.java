@@ -114,7 +114,11 @@ final class Ends {
             .map(
                 state ->
                     doubt(
-                        duty, state, until, state.values()::contains, s -> !isOfTrigger(s, duty)));
+                        duty,
+                        state,
+                        until,
+                        state.values()::contains,
+                        s -> !isOfTrigger(s.event(), duty)));
     return Stream.concat(ended, closed).reduce(view.decisions.never(), view.decisions::or);
   }
 
@@ -147,6 +151,10 @@ final class Ends {
         .reduce(view.decisions.never(), view.decisions::or);
   }
 
+  /**
+   * When the case against the person ended while the duty stood. What has no number of days, and
+   * was to be done in that stage, can be done again where the case was taken up again in it.
+   */
   private Optional<Moment> caseEnded(Duty duty) {
     Optional<FactWord> word =
         duty.of() instanceof Person
@@ -160,10 +168,20 @@ final class Ends {
       return Optional.empty(); // nothing has changed it, as in most files
     }
     Moment since = view.since(duty);
+    Optional<Moment> resumed =
+        hasNumber(duty)
+            ? Optional.empty()
+            : steps.stream()
+                .filter(step -> !step.after().containsKey(FactWord.YES))
+                .flatMap(step -> step.from().stream())
+                .filter(at -> Memory.isAfter(at, since) && !Memory.isAfter(at, asOf))
+                .filter(at -> course.ended(since).map(end -> Memory.isAfter(end, at)).orElse(true))
+                .max(Comparator.naturalOrder());
     return steps.stream()
         .filter(step -> step.after().containsKey(FactWord.YES))
         .flatMap(step -> step.from().stream())
         .filter(at -> Memory.isAfter(at, since) && !Memory.isAfter(at, asOf))
+        .filter(at -> resumed.map(again -> Memory.isAfter(at, again)).orElse(true))
         .findFirst();
   }
 
@@ -468,10 +486,22 @@ final class Ends {
         .stream()
         .filter(e -> CaseView.concerns(e, duty) || e.of().equals(memory.proceeding()))
         .filter(e -> !CaseView.namesAnotherLawyer(e, duty))
+        .filter(e -> isOfTrigger(e.id(), duty) || isLater(e, open))
         .flatMap(e -> e.moment().stream())
         .filter(at -> !Memory.isAfter(at, asOf))
-        .filter(at -> open.map(from -> !Memory.isAfter(from, at)).orElse(true))
         .min(Comparator.naturalOrder());
+  }
+
+  /** On one day without hours nothing shows that what closes it came after what it arose from. */
+  private static boolean isLater(Event event, Optional<Moment> open) {
+    if (open.isEmpty() || event.moment().isEmpty()) {
+      return true;
+    }
+    Moment at = event.moment().get();
+    Moment from = open.get();
+    boolean unordered =
+        at.date().equals(from.date()) && (at.time().isEmpty() || from.time().isEmpty());
+    return !unordered && !Memory.isAfter(from, at);
   }
 
   /** When a state began after which it cannot be done; not with what the duty arose from. */
@@ -503,8 +533,8 @@ final class Ends {
         .isPresent();
   }
 
-  private static boolean isOfTrigger(States.Step step, Duty duty) {
-    return duty.trigger().map(Event::id).filter(step.event()::equals).isPresent();
+  private static boolean isOfTrigger(String event, Duty duty) {
+    return duty.trigger().map(Event::id).filter(event::equals).isPresent();
   }
 
   /**
@@ -521,7 +551,7 @@ final class Ends {
     List<States.Step> steps = view.steps(duty, state);
     return steps.stream()
         .filter(how)
-        .filter(step -> !isOfTrigger(step, duty))
+        .filter(step -> !isOfTrigger(step.event(), duty))
         .filter(step -> state.values().containsAll(lastOf(step, steps).after().keySet()))
         .filter(step -> !state.values().containsAll(step.before().keySet()))
         .flatMap(step -> step.from().stream())

@@ -445,7 +445,6 @@ public final class Memory {
 
   /** States as they stood when the event happened, and those that it began. */
   private void history(Event event, Subject of) {
-    Moment at = event.moment().orElse(asOf);
     List<Subject> owners = new ArrayList<>(List.of(of, proceeding));
     if (event.lawyer() != null) {
       owners.add(event.lawyer());
@@ -458,7 +457,7 @@ public final class Memory {
       for (Subject owner : owners(owners, word, of)) {
         fact(
             word,
-            states.at(owner, word, at, whose(event, word)),
+            states.found(owner, word, event, whose(event, word)),
             value -> new FactAt(event, owner, name, value));
       }
     }

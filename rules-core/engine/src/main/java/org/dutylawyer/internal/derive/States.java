@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -148,11 +149,24 @@ public final class States {
    * @param whose id of the lawyer or of the appointment of which each has its own; empty for all
    */
   public Map<String, Decision> at(Subject of, FactWord word, Moment moment, String whose) {
+    return at(of, word, moment, whose, "");
+  }
+
+  /**
+   * What an event found: the same at its moment, without the turns of its own day that come after
+   * it by their word and have no hour that says otherwise.
+   */
+  Map<String, Decision> found(Subject of, FactWord word, Event event, String whose) {
+    return at(of, word, event.moment().orElse(asOf), whose, event.type());
+  }
+
+  private Map<String, Decision> at(
+      Subject of, FactWord word, Moment moment, String whose, String finder) {
     if (word.key().equals(BORN) && stated(of).born().isPresent()) {
       return Map.of(ageGroup(stated(of).born().get(), moment.date()), decisions.always());
     }
     if (word.derived().isPresent()) {
-      return given(of, word.derived().get(), moment, whose, Map.of());
+      return given(of, word.derived().get(), moment, whose, Map.of(), finder);
     }
     Optional<FromOthers> others = word.fromOthers().filter(o -> of instanceof Person);
     if (others.isPresent() && !stated(of).facts().containsKey(word.key())) {
@@ -163,10 +177,25 @@ public final class States {
       if (step.from()
           .map(from -> !Memory.isAfter(from, moment) && !Memory.isAfter(from, asOf))
           .orElse(true)) {
-        value = step.after();
+        value = comesAfter(step, word, moment, finder) ? value : step.after();
       }
     }
     return value;
+  }
+
+  /** Whether a turn lies on the day of an event that comes before such turns. */
+  private static boolean comesAfter(Step turn, FactWord word, Moment moment, String finder) {
+    return !finder.isEmpty()
+        && turn.from().filter(from -> isUnordered(from, moment)).isPresent()
+        && word.history().stream()
+            .flatMap(history -> history.turnsAfter().entrySet().stream())
+            .filter(after -> after.getValue().contains(finder))
+            .map(Map.Entry::getKey)
+            .anyMatch(value -> !Objects.equals(turn.before().get(value), turn.after().get(value)));
+  }
+
+  private static boolean isUnordered(Moment one, Moment other) {
+    return one.date().equals(other.date()) && (one.time().isEmpty() || other.time().isEmpty());
   }
 
   /**
@@ -175,13 +204,23 @@ public final class States {
    */
   Map<String, Decision> given(
       Subject of, Derived word, Moment moment, String whose, Map<String, String> values) {
+    return given(of, word, moment, whose, values, "");
+  }
+
+  private Map<String, Decision> given(
+      Subject of,
+      Derived word,
+      Moment moment,
+      String whose,
+      Map<String, String> values,
+      String finder) {
     Map<String, Map<String, Decision>> parts = new HashMap<>();
     for (FactWord fact : parts(word)) {
       String value = values.get(fact.key());
       parts.put(
           fact.key(),
           value == null
-              ? at(owner(of, fact), fact, moment, whose)
+              ? at(owner(of, fact), fact, moment, whose, finder)
               : Map.of(value, decisions.always()));
     }
     return derived(word, parts);

@@ -154,7 +154,8 @@ public final class PackSchemas {
                 "from-others",
                 "derived",
                 "implied",
-                "each")) {
+                "each",
+                "turns-after")) {
           of.set(other, any("状态 / of states"));
         }
       }

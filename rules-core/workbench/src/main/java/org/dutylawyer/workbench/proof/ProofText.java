@@ -87,7 +87,7 @@ final class ProofText {
     String besides =
         declared == 0
             ? ""
-            : say("（另有 " + declared + " 处已说明理由）", " (but for " + declared + " that are declared)");
+            : say("（下列 " + declared + " 处已说明的除外）", " (but for " + declared + " that are declared)");
     line("  ", status + "  " + property.title().in(locale) + besides);
     property.remark().ifPresent(remark -> line("    ", remark.in(locale)));
     open.forEach(this::example);

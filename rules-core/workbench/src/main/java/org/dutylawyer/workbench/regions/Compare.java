@@ -24,6 +24,7 @@ import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.DocumentDuty;
 import org.dutylawyer.finding.Duty;
+import org.dutylawyer.finding.Eligibility;
 import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.Right;
 import org.dutylawyer.internal.Engine;
@@ -35,6 +36,8 @@ import org.dutylawyer.internal.logic.Decision;
 import org.dutylawyer.internal.logic.Decisions;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.pack.Relation;
+import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.workbench.course.Course;
@@ -61,13 +64,15 @@ final class Compare {
   private final Map<Object, Map<NormId, Difference.Said>> ofFirst = new HashMap<>();
 
   private final Map<Object, Map<NormId, Difference.Said>> ofSecond = new HashMap<>();
-  private final Related relatedOfFirst = new Related();
-  private final Related relatedOfSecond = new Related();
+  private final Related relatedOfFirst;
+  private final Related relatedOfSecond;
   private int run;
 
   Compare(Engine engine, String first, String second) {
     this.first = new Place(engine, first);
     this.second = new Place(engine, second);
+    this.relatedOfFirst = new Related(this.first.undecided());
+    this.relatedOfSecond = new Related(this.second.undecided());
   }
 
   /** What a difference is about: of several cases of one the smallest is kept. */
@@ -89,7 +94,8 @@ final class Compare {
               elsewhere(one.difference().first(), ofFirst.get(key.matter()));
           List<Difference.Said> there =
               elsewhere(one.difference().second(), ofSecond.get(key.matter()));
-          differences.add(one.difference().with(here, there, related(here, there)));
+          Related.Found related = related(here, there);
+          differences.add(one.difference().with(here, there, related.said(), related.alike()));
         });
     differences.sort(
         Comparator.comparing(Difference::sort)
@@ -115,11 +121,11 @@ final class Compare {
   }
 
   /** What the place that says nothing of it has on the same provision. */
-  private List<Difference.Said> related(List<Difference.Said> here, List<Difference.Said> there) {
+  private Related.Found related(List<Difference.Said> here, List<Difference.Said> there) {
     if (here.isEmpty()) {
       return relatedOfFirst.to(there, relatedOfSecond);
     }
-    return there.isEmpty() ? relatedOfSecond.to(here, relatedOfFirst) : List.of();
+    return there.isEmpty() ? relatedOfSecond.to(here, relatedOfFirst) : Related.Found.NOTHING;
   }
 
   private void compare(Course course) {
@@ -213,7 +219,8 @@ final class Compare {
             ours.apply(world.usually(lasting(world, world.governs(held), conclusion)));
         boolean shown =
             conclusion.kindOf() != Conclusion.Kind.EXEMPTION
-                && conclusion.kindOf() != Conclusion.Kind.STATUS;
+                && conclusion.kindOf() != Conclusion.Kind.STATUS
+                && !(conclusion instanceof Eligibility requirement && requirement.fulfilled());
         if (shown && condition != decisions.never()) {
           List<String> what = Say.matterKey(conclusion);
           Object matter = List.of(what, conclusion.trigger().map(Event::type).orElse(""));
@@ -272,13 +279,24 @@ final class Compare {
       replaced();
     }
 
-    /** In no case, where an event for which one has no word would tell apart what both have. */
+    /**
+     * In no case, where an event for which one has no word would tell apart what both have, or what
+     * the one repeats of it.
+     */
     private Decision beyond(List<Usual> some, Place other, Decision differ) {
       boolean ofBoth =
           !known
               && differ != decisions.never()
-              && some.stream().allMatch(one -> other.has(one.held().rule()));
+              && some.stream().anyMatch(one -> other.has(one.held().rule()))
+              && some.stream().allMatch(one -> isOfBoth(one.held().rule(), other));
       return ofBoth ? decisions.never() : differ;
+    }
+
+    private boolean isOfBoth(RuleModel rule, Place other) {
+      return other.has(rule)
+          || rule.relations().stream()
+              .filter(relation -> relation.kind() == Relation.Kind.IMPLEMENTS)
+              .anyMatch(relation -> other.has(relation.other()));
     }
 
     /**

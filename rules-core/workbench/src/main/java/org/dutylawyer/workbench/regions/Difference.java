@@ -50,9 +50,17 @@ public record Difference(
     this(sort, kind, actor, matter, facts, first, second, List.of());
   }
 
-  /** The same with other words of the two places. */
-  Difference with(List<Said> ofFirst, List<Said> ofSecond, List<Said> related) {
-    return new Difference(sort, kind, actor, matter, facts, ofFirst, ofSecond, related);
+  /**
+   * The same with all that the two places say of it. One-sided it is only where the other has
+   * nothing like it: what it says in other cases, or of the same in its own words, is no silence.
+   *
+   * @param alike whether what is related says the like in other words
+   */
+  Difference with(List<Said> ofFirst, List<Said> ofSecond, List<Said> related, boolean alike) {
+    boolean oneSided = sort == Sort.FIRST_ONLY || sort == Sort.SECOND_ONLY;
+    boolean both = !ofFirst.isEmpty() && !ofSecond.isEmpty();
+    Sort sorted = !oneSided ? sort : both ? Sort.CASES : alike ? Sort.OTHERWISE : sort;
+    return new Difference(sorted, kind, actor, matter, facts, ofFirst, ofSecond, related);
   }
 
   /** How two places differ. */
@@ -65,9 +73,13 @@ public record Difference(
     TERMS("两地都有，条件或者内容不同", "in both, on other terms or with other contents"),
     /** By its relation, the norm of one stands for that of the other, and asks something else. */
     INSTEAD("同一规定，要求的内容不同", "of one provision, asked in other terms"),
-    /** The second says it in no case, or not in this one. */
+    /** Both say it, and one of them not in this case. */
+    CASES("两地都有，适用的情形不同", "in both, in other cases"),
+    /** Both have something on it, in words of their own, that asks or gives not just the same. */
+    OTHERWISE("两地各有规定，写法或者范围不同（对照）", "in both, in words of their own (read side by side)"),
+    /** The second says nothing of it. */
     FIRST_ONLY("只有前者", "in the first only"),
-    /** The first says it in no case, or not in this one. */
+    /** The first says nothing of it. */
     SECOND_ONLY("只有后者", "in the second only");
 
     private final Title title;

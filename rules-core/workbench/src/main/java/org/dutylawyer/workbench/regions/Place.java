@@ -32,8 +32,29 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
 
   /** Whether the rule is one of its own packs as well. */
   boolean has(RuleModel rule) {
+    return has(rule.norm());
+  }
+
+  boolean has(NormId norm) {
     return packs.stream()
-        .anyMatch(pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(rule.norm())));
+        .anyMatch(pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(norm)));
+  }
+
+  /** What its texts say that no case file decides. */
+  List<Difference.Said> undecided() {
+    return packs.stream()
+        .flatMap(pack -> pack.notComputable().stream())
+        .map(
+            text ->
+                new Difference.Said(
+                    text.norm(),
+                    cite(text.norm()),
+                    text.quote(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false))
+        .toList();
   }
 
   Optional<CaseFile> file(Course course) {

@@ -72,7 +72,7 @@ public record TextComparison(
   /** What a sort is called between these two places. */
   public Title heading(Difference.Sort sort) {
     return switch (sort) {
-      case TIME, ACTS, TERMS, INSTEAD -> sort.title();
+      case TIME, ACTS, TERMS, INSTEAD, CASES, OTHERWISE -> sort.title();
       case FIRST_ONLY -> beyond(firstTitle, first, secondTitle, second);
       case SECOND_ONLY -> beyond(secondTitle, second, firstTitle, first);
     };

@@ -37,6 +37,19 @@ public record AnswerChange(
     tell = List.copyOf(tell);
   }
 
+  /** Whether the answers differ in the same, with the same of before. */
+  boolean isSameAs(AnswerChange other) {
+    return sort == other.sort
+        && of.equals(other.of)
+        && what.equals(other.what)
+        && before.equals(other.before);
+  }
+
+  /** The same for another reason. */
+  AnswerChange by(Cause cause) {
+    return new AnswerChange(sort, severity, of, what, norms, before, after, List.of(cause), tell);
+  }
+
   /** In what two answers differ. */
   public enum Sort {
     /** What is owed (应得). */

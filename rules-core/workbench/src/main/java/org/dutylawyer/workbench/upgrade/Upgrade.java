@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Question;
 import org.dutylawyer.answer.BriefAnswer;
+import org.dutylawyer.calendar.HolidayNotice;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.CaseFileText;
 import org.dutylawyer.finding.Assessment;
@@ -38,7 +39,7 @@ public final class Upgrade {
   private final Side before;
   private final Side after;
   private final Map<NormId, Cause> rules = new LinkedHashMap<>();
-  private final Set<String> notices = new TreeSet<>();
+  private final Map<String, HolidayNotice> notices = new TreeMap<>();
   private final List<Cause> readings = new ArrayList<>();
 
   /**
@@ -71,13 +72,14 @@ public final class Upgrade {
         rules.put(norm, cause(Cause.Kind.RULE_CHANGED, norm, "规则有变更", "the rule was changed"));
       }
     }
-    before.rules().calendar().notices().forEach(n -> notices.add(n.id()));
-    Set<String> later = new HashSet<>();
-    after.rules().calendar().notices().forEach(n -> later.add(n.id()));
-    Set<String> both = new HashSet<>(notices);
-    both.retainAll(later);
-    notices.addAll(later);
-    notices.removeAll(both);
+    before.rules().calendar().notices().forEach(n -> notices.put(n.id(), n));
+    Set<String> both = new HashSet<>();
+    for (HolidayNotice later : after.rules().calendar().notices()) {
+      if (notices.putIfAbsent(later.id(), later) != null) {
+        both.add(later.id());
+      }
+    }
+    notices.keySet().removeAll(both);
     Set<String> chosen = new TreeSet<>(before.question().readings().keySet());
     chosen.addAll(after.question().readings().keySet());
     for (String id : chosen) {
@@ -143,7 +145,7 @@ public final class Upgrade {
   /** What differs between the versions themselves: rules by norm, then notices, then readings. */
   public List<Cause> differences() {
     List<Cause> all = new ArrayList<>(rules.values());
-    notices.forEach(notice -> all.add(notice(notice)));
+    notices.values().forEach(notice -> all.add(notice(notice)));
     all.addAll(readings);
     return all;
   }
@@ -213,11 +215,44 @@ public final class Upgrade {
   public CaseReport of(CaseFileText text, JsonNode stored) {
     Assessment now = after.answer(text);
     isOfThatFile(now, stored, text.where());
+    CaseReport report = report(now, stored);
+    return report.changes().isEmpty() ? report : checked(report, text, now);
+  }
+
+  private CaseReport report(Assessment now, JsonNode stored) {
     JsonNode brief = BriefAnswer.of(now);
     List<Item> then = Item.of(stored);
     List<Item> later = Item.of(brief);
     return report(now, now, Item.told(then, later, brief), Item.told(later, then, stored), true);
   }
+
+  /**
+   * Whether the earlier version answers the case as it is stored: what was altered since, or
+   * answered by another program, changes for no reason that lies in the versions.
+   */
+  private CaseReport checked(CaseReport report, CaseFileText text, Assessment now) {
+    List<AnswerChange> anew;
+    try {
+      anew = report(now, BriefAnswer.of(before.answer(text))).changes();
+    } catch (BadInputException refused) {
+      return report;
+    }
+    return new CaseReport(
+        report.id(),
+        report.jurisdiction(),
+        report.changes().stream()
+            .map(change -> anew.stream().anyMatch(change::isSameAs) ? change : change.by(OTHER))
+            .toList());
+  }
+
+  private static final Cause OTHER =
+      new Cause(
+          Cause.Kind.PROGRAM,
+          Optional.empty(),
+          new Title(
+              "所存的不是本程序按 OLD 作出的答复：作出后被改动，或者由程序的另一版本作出",
+              "what is stored is not what this program answers under OLD: it was altered since, or"
+                  + " answered by another version of the program"));
 
   /** Answers of before say neither the file nor the register for which they were given. */
   private static void isOfThatFile(Assessment now, JsonNode stored, String where) {
@@ -402,13 +437,14 @@ public final class Upgrade {
     List<Cause> causes = new ArrayList<>();
     norms.stream().filter(rules::containsKey).map(rules::get).distinct().forEach(causes::add);
     Map<String, Cause> moving = new TreeMap<>();
-    for (String notice : this.notices) {
-      if (notices.contains(notice)) {
-        moving.put(notice, notice(notice));
-      }
-    }
+    this.notices.forEach(
+        (id, notice) -> {
+          if (notices.contains(id)) {
+            moving.put(id, notice(notice));
+          }
+        });
     if (moving.isEmpty() && dateMoved) {
-      this.notices.forEach(notice -> moving.put(notice, notice(notice)));
+      this.notices.forEach((id, notice) -> moving.put(id, notice(notice)));
     }
     if (causes.isEmpty() || !notices.isEmpty()) {
       causes.addAll(moving.values());
@@ -420,7 +456,7 @@ public final class Upgrade {
       rules.values().stream().limit(MOST_INDIRECT).forEach(causes::add);
     }
     if (causes.isEmpty()) {
-      this.notices.forEach(notice -> causes.add(notice(notice)));
+      this.notices.values().forEach(notice -> causes.add(notice(notice)));
     }
     if (causes.isEmpty()) {
       causes.add(
@@ -434,8 +470,12 @@ public final class Upgrade {
 
   private static final int MOST_INDIRECT = 5;
 
-  private static Cause notice(String id) {
+  private static Cause notice(HolidayNotice notice) {
     return new Cause(
-        Cause.Kind.NOTICE, Optional.empty(), new Title("放假通知 " + id, "notice of days off " + id));
+        Cause.Kind.NOTICE,
+        Optional.empty(),
+        new Title(
+            "放假通知 " + notice.id() + "《" + notice.title() + "》",
+            "notice of days off " + notice.id()));
   }
 }

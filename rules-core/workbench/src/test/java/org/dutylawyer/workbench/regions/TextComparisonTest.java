@@ -93,6 +93,11 @@ class TextComparisonTest {
   }
 
   private static TextComparison ofTwo(String national, String local, String relation) {
+    return ofTwo(national, local, relation, "应当照此办理");
+  }
+
+  private static TextComparison ofTwo(
+      String national, String local, String relation, String words) {
     PackFiles nation =
         MiniPack.with(
             MiniPack.text(
@@ -123,12 +128,13 @@ class TextComparisonTest {
                 """
                     + rule.formatted(national)),
             MiniPack.local(
-                "应当照此办理",
+                words,
                 """
                 rule "第一条"
                     @Provision( "地方〔2022〕1号/1/1" )
-                    @Quote( "应当照此办理" )
+                    @Quote( "%s" )
                 """
+                        .formatted(words)
                     + relation
                     + rule.formatted(local))),
         "CN-33",
@@ -193,9 +199,12 @@ class TextComparisonTest {
             "value == \"blind\" )\n"
                 + "    $signed : Event( of == $person, type == \"plea-statement-signed\" )\n"
                 + "    FactAt( of == $signed, name == \"stage\", value == \"investigation\" )");
-    List<Difference> beyond =
-        TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN").of(Sort.FIRST_ONLY);
-    assertThat(beyond)
+    TextComparison compared = TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN");
+    assertThat(compared.of(Sort.CASES))
+        .as("what the nation says in another case is no silence of the nation")
+        .isNotEmpty()
+        .allSatisfy(d -> assertThat(d.second()).noneMatch(Difference.Said::applies).isNotEmpty());
+    assertThat(compared.differences())
         .as("what is said of a signing in the investigation alone is said of no case")
         .extracting(d -> TextComparison.facts(d).zh())
         .allMatch(facts -> !facts.contains("签署") || facts.contains("审查起诉"))
@@ -225,9 +234,7 @@ class TextComparisonTest {
                 + " )",
             "\"workstation\", \"arrange-duty-lawyer\" ).of( $person ).within( dayOfMonth( 20 ) )");
     Title time =
-        TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN")
-            .of(Sort.FIRST_ONLY)
-            .stream()
+        TextComparison.of(List.of(MiniPack.good(), local), "CN-33", "CN").differences().stream()
             .flatMap(d -> d.first().stream())
             .flatMap(said -> said.time().stream())
             .findFirst()
@@ -258,6 +265,20 @@ class TextComparisonTest {
     assertThat(ofTwo(duty, duty.replace("speak", "leave"), "").of(Sort.FIRST_ONLY).get(0).related())
         .as("a norm that stands to none has none")
         .isEmpty();
+  }
+
+  @Test
+  void what_both_say_in_nearly_the_same_words_is_said_by_neither_alone() {
+    String duty =
+        "duty( \"court\", \"speak\" ).of( $person ).promptlyAfter( $received ).doneBy( \"help-right-told\" )";
+    TextComparison compared = ofTwo(duty, duty.replace("speak", "leave"), "", "法院应当依法办理");
+    assertThat(compared.of(Sort.FIRST_ONLY)).isEmpty();
+    assertThat(compared.of(Sort.OTHERWISE))
+        .anySatisfy(
+            d -> {
+              assertThat(d.first()).extracting(Difference.Said::quote).containsExactly("法院应当依法办理");
+              assertThat(d.related()).extracting(Difference.Said::quote).containsExactly("应当依法办理");
+            });
   }
 
   @Test
