@@ -71,8 +71,8 @@ final class Compare {
   Compare(Engine engine, String first, String second) {
     this.first = new Place(engine, first);
     this.second = new Place(engine, second);
-    this.relatedOfFirst = new Related(this.first.undecided());
-    this.relatedOfSecond = new Related(this.second.undecided());
+    this.relatedOfFirst = new Related(this.first.undecided(), this.first.names());
+    this.relatedOfSecond = new Related(this.second.undecided(), this.second.names());
   }
 
   /** What a difference is about: of several cases of one the smallest is kept. */

@@ -1,8 +1,10 @@
 package org.dutylawyer.workbench.regions;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.internal.Engine;
 import org.dutylawyer.internal.Symbolic;
@@ -38,6 +40,17 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
   boolean has(NormId norm) {
     return packs.stream()
         .anyMatch(pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(norm)));
+  }
+
+  /** The Chinese names of those who act, the longest first. */
+  List<String> names() {
+    return words.words(Vocabulary.Group.ACTORS).stream()
+        .map(actor -> words.title(Vocabulary.Group.ACTORS, actor).zh())
+        .flatMap(title -> Stream.of(title.split("[、（）]", -1)))
+        .filter(name -> !name.isBlank())
+        .distinct()
+        .sorted(Comparator.comparingInt((String name) -> -name.length()))
+        .toList();
   }
 
   /** What its texts say that no case file decides. */

@@ -35,14 +35,20 @@ final class Related {
   /** The same of two that stand to one provision. */
   private static final double SAME_MATTER = 0.25;
 
+  /** So many pairs of characters are more than a turn of speech. */
+  private static final int FEWEST = 4;
+
   private final Map<NormId, Norm> norms = new LinkedHashMap<>();
   private final List<Said> undecided;
+  private final List<String> names;
 
   /**
    * @param undecided what the texts of the place say that no case file decides
+   * @param names the names of those who act, the longest first
    */
-  Related(List<Said> undecided) {
+  Related(List<Said> undecided, List<String> names) {
     this.undecided = undecided;
+    this.names = names;
   }
 
   /**
@@ -57,7 +63,17 @@ final class Related {
 
   /** A norm that concludes something in some case. */
   private record Norm(
-      String kind, String actor, Set<NormId> bases, Set<NormId> repeated, Said said) {
+      String kind,
+      String actor,
+      String action,
+      Set<NormId> bases,
+      Set<NormId> repeated,
+      Said said) {
+    /** Whether both ask or give the same, if of others. */
+    boolean isSameAct(Norm other) {
+      return kind.equals(other.kind) && action.equals(other.action);
+    }
+
     /** Whether both say the like of one actor: to keep a secret is not to disclose it. */
     boolean isLike(Norm other) {
       return actor.equals(other.actor)
@@ -73,14 +89,15 @@ final class Related {
         new Norm(
             matter.get(0),
             matter.get(1),
+            matter.get(2),
             bases(rule, Set.of(Relation.Kind.values())),
             bases(rule, REPEATING),
             said));
   }
 
   /**
-   * What this place has on it: what stands to it by a relation, then what is likest in words; where
-   * there is neither, what says the same in nearly the same words.
+   * What this place has on it: what it asks of others, what stands to it by a relation, then what
+   * is likest in words; where there is none of these, what says the same in nearly the same words.
    */
   Found to(List<Said> theirs, Related other) {
     Map<String, Said> quoted = new LinkedHashMap<>();
@@ -88,6 +105,10 @@ final class Related {
     for (Said said : theirs) {
       Norm norm = other.norms.get(said.norm());
       if (norm != null) {
+        List<Said> sameActs =
+            norms.values().stream().filter(norm::isSameAct).map(Norm::said).toList();
+        sameActs.forEach(s -> quoted.putIfAbsent(s.quote(), s));
+        alike |= !sameActs.isEmpty();
         norms.forEach(
             (id, mine) -> {
               if (norm.bases().contains(id) || mine.bases().contains(said.norm())) {
@@ -106,32 +127,48 @@ final class Related {
       }
     }
     return quoted.isEmpty()
-        ? inSameWords(theirs)
+        ? inSameWords(theirs, other)
         : new Found(quoted.values().stream().limit(MOST).toList(), alike);
   }
 
-  private Found inSameWords(List<Said> theirs) {
-    List<Said> like =
-        Stream.concat(norms.values().stream().map(Norm::said), undecided.stream())
-            .filter(
-                mine ->
-                    theirs.stream()
-                        .anyMatch(said -> likeness(mine.quote(), said.quote()) >= SAME_WORDS))
-            .sorted(
-                Comparator.comparingDouble(
-                    (Said mine) -> -likeness(mine.quote(), theirs.get(0).quote())))
-            .limit(MOST)
-            .toList();
-    return new Found(like, !like.isEmpty());
+  /** What asks the like of the same in nearly the same words, or says it without being a rule. */
+  private Found inSameWords(List<Said> theirs, Related other) {
+    Map<String, Said> like = new LinkedHashMap<>();
+    for (Said said : theirs) {
+      Norm norm = other.norms.get(said.norm());
+      Stream.concat(
+              norms.values().stream()
+                  .filter(mine -> norm != null && mine.isLike(norm))
+                  .map(Norm::said),
+              undecided.stream())
+          .filter(mine -> likeness(mine.quote(), said.quote()) >= SAME_WORDS)
+          .sorted(Comparator.comparingDouble((Said mine) -> -likeness(mine.quote(), said.quote())))
+          .forEach(mine -> like.putIfAbsent(mine.quote(), mine));
+    }
+    return new Found(like.values().stream().limit(MOST).toList(), !like.isEmpty());
   }
 
-  /** Which part of the shorter of two quotes stands in the other, in pairs of characters. */
-  private static double likeness(String one, String other) {
-    boolean longer = one.length() > other.length();
-    String shorter = longer ? other : one;
-    return shorter.length() < 2
-        ? 0
-        : (double) shared(shorter, longer ? one : other) / (shorter.length() - 1);
+  /**
+   * Which part of the shorter of two quotes stands in the other, in pairs of characters, without
+   * the names of those who act, which all these texts use.
+   */
+  private double likeness(String one, String other) {
+    String bare = bare(one);
+    String otherBare = bare(other);
+    boolean longer = bare.length() > otherBare.length();
+    String shorter = longer ? otherBare : bare;
+    int shared = shared(shorter, longer ? bare : otherBare);
+    double alike = shared < FEWEST ? 0 : (double) shared / (shorter.length() - 1);
+    boolean listed = one.length() < other.length() ? other.contains(one) : one.contains(other);
+    return listed ? 1 : alike;
+  }
+
+  private String bare(String quote) {
+    String bare = quote;
+    for (String name : names) {
+      bare = bare.replace(name, "");
+    }
+    return bare.replaceAll("[\\p{P}\\s]", "");
   }
 
   /** Whether both, asking it of the same, stand by their relations to one provision. */
