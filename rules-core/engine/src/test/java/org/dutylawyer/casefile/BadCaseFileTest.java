@@ -119,6 +119,23 @@ class BadCaseFileTest {
                 + " did you mean \"age-group\"?");
   }
 
+  @ParameterizedTest
+  @CsvSource({"of, person", "date, at", "kind, type", "organ, by"})
+  void a_field_of_an_event_that_other_formats_name_so_is_refused_with_its_name(
+      String written, String meant) {
+    assertThat(
+            problems(
+                "{ \"jurisdiction\": \"CN\", \"persons\": [ { \"id\": \"p1\" } ], \"events\": [\n"
+                    + " { \"type\": \"plea-changed\", \"at\": \"2025-03-03\", \""
+                    + written
+                    + "\": \"p1\" } ] }"))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("$.events[0]." + written)
+                    .endsWith("did you mean \"" + meant + "\"?"));
+  }
+
   @Test
   void a_field_like_no_other_is_refused_with_the_known_ones() {
     assertThat(problems(inChina("\"stations\": [ { \"id\": \"s1\", \"xyzzy\": 1 } ]")))
