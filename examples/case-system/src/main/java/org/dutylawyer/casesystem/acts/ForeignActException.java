@@ -6,7 +6,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** What somebody wants to put on file is for others to record. */
 public final class ForeignActException extends AccessDeniedException {
   private static final long serialVersionUID = 1L;
-  private final Title what;
+  private final transient Title what;
 
   ForeignActException(Title what) {
     super(what.en());
