@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,38 +134,15 @@ public final class Proof {
           Problem.of(
               "--bound " + bound.events(),
               new Title(
-                  many(count) + " 种事件顺序，约需 " + time(seconds).zh(),
-                  many(count) + " orders of events, some " + time(seconds).en()),
+                  Magnitude.many(count) + " 种事件顺序，约需 " + Magnitude.time(seconds).zh(),
+                  Magnitude.many(count)
+                      + " orders of events, some "
+                      + Magnitude.time(seconds).en()),
               new Title(
                   "至多 " + bound.seconds() + " 秒；减小 --bound，或者提高 --seconds",
                   "at most " + bound.seconds() + " s; take a smaller --bound, or more --seconds")));
     }
   }
-
-  /** A number that can be read: 123456, 3.2×10^17. */
-  private static String many(double count) {
-    int power = (int) Math.floor(Math.log10(Math.max(count, 1)));
-    return power < MOST_DIGITS
-        ? String.format(Locale.ROOT, "%.0f", count)
-        : String.format(Locale.ROOT, "%.1f×10^%d", count / Math.pow(10, power), power);
-  }
-
-  /** A time in the largest unit of which there is more than one. */
-  private static Title time(double seconds) {
-    if (seconds < 2 * HOUR) {
-      String some = many(seconds);
-      return new Title(some + " 秒", some + " s");
-    }
-    boolean years = seconds >= 2 * YEAR;
-    String some = many(seconds / (years ? YEAR : HOUR));
-    return years
-        ? new Title(some + " 年", some + " years")
-        : new Title(some + " 小时", some + " hours");
-  }
-
-  private static final int MOST_DIGITS = 9;
-  private static final double HOUR = 3600;
-  private static final double YEAR = 365 * 24 * HOUR;
 
   /** Nanoseconds that this thread has worked: what else a machine does makes no proof larger. */
   private static long worked() {
