@@ -21,6 +21,12 @@ import org.dutylawyer.vocabulary.Vocabulary;
 /** Reads the fields of objects; those that are unknown, misplaced or repeated it reports. */
 final class FieldReader {
 
+  /** What other formats call the fields of an event, in words that are like none of these. */
+  private static final Map<String, String> BY_OTHER_NAMES =
+      Map.of(
+          "of", "person", "for", "person", "who", "person", "date", "at", "day", "at", "time", "at",
+          "kind", "type", "organ", "by");
+
   private final Vocabulary vocabulary;
   private final Problems problems;
 
@@ -148,8 +154,10 @@ final class FieldReader {
     Optional<String> nearest =
         Nearest.of(member.key(), known)
             .or(() -> factWithValue(member, facts))
-            .or(() -> Optional.ofNullable(BY_OTHER_NAMES.get(member.key())))
-            .filter(known::containsKey);
+            .or(
+                () ->
+                    Optional.ofNullable(BY_OTHER_NAMES.get(member.key()))
+                        .filter(known::containsKey));
     nearest.ifPresent(meant::add);
     String list = nearest.isPresent() ? "" : ": " + Shown.words(known.keySet());
     problems.add(
@@ -159,12 +167,6 @@ final class FieldReader {
         new Title("此处的已知字段" + list, "a field known here" + list),
         nearest);
   }
-
-  /** What other formats call the fields of an event, in words that are like none of these. */
-  private static final Map<String, String> BY_OTHER_NAMES =
-      Map.of(
-          "of", "person", "for", "person", "who", "person", "date", "at", "day", "at", "time", "at",
-          "kind", "type", "organ", "by");
 
   /** The fact of that title that stands elsewhere, if nothing of that title may stand here. */
   private Optional<FactWord> titled(String written, Map<String, Title> known) {

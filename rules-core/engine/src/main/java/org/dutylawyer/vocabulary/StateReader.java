@@ -3,6 +3,7 @@ package org.dutylawyer.vocabulary;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,13 @@ final class StateReader {
             follows(fields.get("follows"), values, path)));
   }
 
+  /** The values that may stand there, as they are written. */
+  private static Map<String, Title> known(Collection<String> values) {
+    Map<String, Title> known = new LinkedHashMap<>();
+    values.forEach(value -> known.put(value, Shown.both(value)));
+    return known;
+  }
+
   /** The events that come before a turn on one day: { VALUE: [ EVENT, … ] }. */
   private Map<String, List<String>> turnsAfter(
       Node.@Nullable Member given, Set<String> values, String path) {
@@ -108,10 +116,8 @@ final class StateReader {
       return Map.of();
     }
     String place = JsonPath.member(path, "turns-after");
-    Map<String, Title> known = new LinkedHashMap<>();
-    values.forEach(value -> known.put(value, Shown.both(value)));
     Map<String, List<String>> after = new LinkedHashMap<>();
-    for (Node.Member value : in.members(given.value(), place, known)) {
+    for (Node.Member value : in.members(given.value(), place, known(values))) {
       after.put(value.key(), in.texts(value.value(), JsonPath.member(place, value.key())));
     }
     return after;
@@ -126,8 +132,7 @@ final class StateReader {
       return List.of();
     }
     String place = JsonPath.member(path, "follows");
-    Map<String, Title> known = new LinkedHashMap<>();
-    values.forEach(value -> known.put(value, Shown.both(value)));
+    Map<String, Title> known = known(values);
     known.put(OPEN, new Title("不明", "not known"));
     List<Follows> follows = new ArrayList<>();
     for (Node.Member value : in.members(given.value(), place, known)) {
@@ -301,10 +306,8 @@ final class StateReader {
 
   /** One entry that names what leaves or is left, and under what; what it leaves out is empty. */
   Optional<Leaves> leaves(Node node, String path, String main, List<String> allowed) {
-    Map<String, Title> names = new LinkedHashMap<>();
-    allowed.forEach(name -> names.put(name, Shown.both(name)));
     Map<String, Node.Member> parts = new LinkedHashMap<>();
-    in.members(node, path, names).forEach(member -> parts.put(member.key(), member));
+    in.members(node, path, known(allowed)).forEach(member -> parts.put(member.key(), member));
     for (String name : allowed) {
       if (!Set.of("when", "if-stated", "from", "ahead").contains(name)
           && !parts.containsKey(name)) {

@@ -204,13 +204,15 @@ public final class UpgradeRun {
    * That nothing changes where there is no case, or no stored answer, would pass for an upgrade
    * that was looked at.
    */
-  private static boolean isBlank(Path file) throws IOException {
+  private static void refuseBlank(Path file, Title problem) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       int next = in.read();
       while (next >= 0 && next <= ' ') {
         next = in.read();
       }
-      return next < 0;
+      if (next < 0) {
+        throw new Refused(new Title(file + "：" + problem.zh(), file + ": " + problem.en()));
+      }
     }
   }
 
@@ -428,18 +430,15 @@ public final class UpgradeRun {
 
   private Checkpoint start() throws IOException {
     Lines.check(settings.input());
-    if (isBlank(settings.input())) {
-      throw new Refused(
+    refuseBlank(
+        settings.input(),
+        new Title("没有案件，应为每行一个案件", "found no case, expected case files, one a line"));
+    if (settings.stored().isPresent()) {
+      refuseBlank(
+          settings.stored().get(),
           new Title(
-              settings.input() + "：没有案件，应为每行一个案件",
-              settings.input() + ": found no case, expected case files, one a line"));
-    }
-    if (settings.stored().isPresent() && isBlank(settings.stored().get())) {
-      throw new Refused(
-          new Title(
-              settings.stored().get() + "：没有答复，应为 assess --batch 写出的答复，每行一件",
-              settings.stored().get()
-                  + ": found no answer, expected answers as assess --batch writes them, one a line"));
+              "没有答复，应为 assess --batch 写出的答复，每行一件",
+              "found no answer, expected answers as assess --batch writes them, one a line"));
     }
     Optional<Checkpoint> known =
         settings.output().isPresent() ? Checkpoint.read(settings.checkpoint()) : Optional.empty();

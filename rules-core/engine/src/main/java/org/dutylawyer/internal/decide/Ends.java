@@ -168,6 +168,7 @@ final class Ends {
       return Optional.empty(); // nothing has changed it, as in most files
     }
     Moment since = view.since(duty);
+    Optional<Moment> turn = course.ended(since);
     Optional<Moment> resumed =
         hasNumber(duty)
             ? Optional.empty()
@@ -175,7 +176,7 @@ final class Ends {
                 .filter(step -> !step.after().containsKey(FactWord.YES))
                 .flatMap(step -> step.from().stream())
                 .filter(at -> Memory.isAfter(at, since) && !Memory.isAfter(at, asOf))
-                .filter(at -> course.ended(since).map(end -> Memory.isAfter(end, at)).orElse(true))
+                .filter(at -> turn.map(end -> Memory.isAfter(end, at)).orElse(true))
                 .max(Comparator.naturalOrder());
     return steps.stream()
         .filter(step -> step.after().containsKey(FactWord.YES))
@@ -486,22 +487,19 @@ final class Ends {
         .stream()
         .filter(e -> CaseView.concerns(e, duty) || e.of().equals(memory.proceeding()))
         .filter(e -> !CaseView.namesAnotherLawyer(e, duty))
-        .filter(e -> isOfTrigger(e.id(), duty) || isLater(e, open))
+        .filter(
+            e ->
+                isOfTrigger(e.id(), duty)
+                    || open.isEmpty()
+                    || e.moment().map(at -> isLater(at, open.get())).orElse(false))
         .flatMap(e -> e.moment().stream())
         .filter(at -> !Memory.isAfter(at, asOf))
         .min(Comparator.naturalOrder());
   }
 
   /** On one day without hours nothing shows that what closes it came after what it arose from. */
-  private static boolean isLater(Event event, Optional<Moment> open) {
-    if (open.isEmpty() || event.moment().isEmpty()) {
-      return true;
-    }
-    Moment at = event.moment().get();
-    Moment from = open.get();
-    boolean unordered =
-        at.date().equals(from.date()) && (at.time().isEmpty() || from.time().isEmpty());
-    return !unordered && !Memory.isAfter(from, at);
+  private static boolean isLater(Moment at, Moment from) {
+    return !Memory.isUnordered(at, from) && !Memory.isAfter(from, at);
   }
 
   /** When a state began after which it cannot be done; not with what the duty arose from. */

@@ -186,16 +186,12 @@ public final class States {
   /** Whether a turn lies on the day of an event that comes before such turns. */
   private static boolean comesAfter(Step turn, FactWord word, Moment moment, String finder) {
     return !finder.isEmpty()
-        && turn.from().filter(from -> isUnordered(from, moment)).isPresent()
+        && turn.from().filter(from -> Memory.isUnordered(from, moment)).isPresent()
         && word.history().stream()
             .flatMap(history -> history.turnsAfter().entrySet().stream())
             .filter(after -> after.getValue().contains(finder))
             .map(Map.Entry::getKey)
             .anyMatch(value -> !Objects.equals(turn.before().get(value), turn.after().get(value)));
-  }
-
-  private static boolean isUnordered(Moment one, Moment other) {
-    return one.date().equals(other.date()) && (one.time().isEmpty() || other.time().isEmpty());
   }
 
   /**

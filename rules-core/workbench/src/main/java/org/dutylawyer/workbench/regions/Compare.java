@@ -287,13 +287,13 @@ final class Compare {
       boolean ofBoth =
           !known
               && differ != decisions.never()
-              && some.stream().anyMatch(one -> other.has(one.held().rule()))
+              && some.stream().anyMatch(one -> other.has(one.held().rule().norm()))
               && some.stream().allMatch(one -> isOfBoth(one.held().rule(), other));
       return ofBoth ? decisions.never() : differ;
     }
 
     private boolean isOfBoth(RuleModel rule, Place other) {
-      return other.has(rule)
+      return other.has(rule.norm())
           || rule.relations().stream()
               .filter(relation -> relation.kind() == Relation.Kind.IMPLEMENTS)
               .anyMatch(relation -> other.has(relation.other()));

@@ -57,9 +57,11 @@ public record Difference(
    * @param alike whether what is related says the like in other words
    */
   Difference with(List<Said> ofFirst, List<Said> ofSecond, List<Said> related, boolean alike) {
-    boolean oneSided = sort == Sort.FIRST_ONLY || sort == Sort.SECOND_ONLY;
-    boolean both = !ofFirst.isEmpty() && !ofSecond.isEmpty();
-    Sort sorted = !oneSided ? sort : both ? Sort.CASES : alike ? Sort.OTHERWISE : sort;
+    Sort sorted = sort;
+    if (sort == Sort.FIRST_ONLY || sort == Sort.SECOND_ONLY) {
+      boolean both = !ofFirst.isEmpty() && !ofSecond.isEmpty();
+      sorted = both ? Sort.CASES : alike ? Sort.OTHERWISE : sort;
+    }
     return new Difference(sorted, kind, actor, matter, facts, ofFirst, ofSecond, related);
   }
 

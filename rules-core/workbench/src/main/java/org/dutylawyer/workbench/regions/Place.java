@@ -11,7 +11,6 @@ import org.dutylawyer.internal.Symbolic;
 import org.dutylawyer.internal.logic.Variable;
 import org.dutylawyer.law.NormId;
 import org.dutylawyer.pack.Pack;
-import org.dutylawyer.pack.RuleModel;
 import org.dutylawyer.text.Title;
 import org.dutylawyer.vocabulary.Vocabulary;
 import org.dutylawyer.workbench.course.Course;
@@ -32,11 +31,7 @@ record Place(String id, List<Pack> packs, Vocabulary words, Symbolic symbolic, S
     return course.events().stream().allMatch(e -> words.event(e.letter().type()).isPresent());
   }
 
-  /** Whether the rule is one of its own packs as well. */
-  boolean has(RuleModel rule) {
-    return has(rule.norm());
-  }
-
+  /** Whether the norm is one of its own packs as well. */
   boolean has(NormId norm) {
     return packs.stream()
         .anyMatch(pack -> pack.rules().stream().anyMatch(own -> own.norm().equals(norm)));

@@ -1,11 +1,13 @@
 package org.dutylawyer.workbench.regions;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.law.NormId;
@@ -38,9 +40,14 @@ final class Related {
   /** So many pairs of characters are more than a turn of speech. */
   private static final int FEWEST = 4;
 
+  private static final Pattern MARKS = Pattern.compile("[\\p{P}\\s]");
+
   private final Map<NormId, Norm> norms = new LinkedHashMap<>();
   private final List<Said> undecided;
   private final List<String> names;
+
+  /** The quotes as they were compared before, for each is held against many. */
+  private final Map<String, String> bareQuotes = new HashMap<>();
 
   /**
    * @param undecided what the texts of the place say that no case file decides
@@ -153,14 +160,15 @@ final class Related {
    * the names of those who act, which all these texts use.
    */
   private double likeness(String one, String other) {
-    String bare = bare(one);
-    String otherBare = bare(other);
+    if (one.contains(other) || other.contains(one)) {
+      return 1;
+    }
+    String bare = bareQuotes.computeIfAbsent(one, this::bare);
+    String otherBare = bareQuotes.computeIfAbsent(other, this::bare);
     boolean longer = bare.length() > otherBare.length();
     String shorter = longer ? otherBare : bare;
     int shared = shared(shorter, longer ? bare : otherBare);
-    double alike = shared < FEWEST ? 0 : (double) shared / (shorter.length() - 1);
-    boolean listed = one.length() < other.length() ? other.contains(one) : one.contains(other);
-    return listed ? 1 : alike;
+    return shared < FEWEST ? 0 : (double) shared / (shorter.length() - 1);
   }
 
   private String bare(String quote) {
@@ -168,7 +176,7 @@ final class Related {
     for (String name : names) {
       bare = bare.replace(name, "");
     }
-    return bare.replaceAll("[\\p{P}\\s]", "");
+    return MARKS.matcher(bare).replaceAll("");
   }
 
   /** Whether both, asking it of the same, stand by their relations to one provision. */

@@ -215,12 +215,17 @@ public final class Upgrade {
   public CaseReport of(CaseFileText text, JsonNode stored) {
     Assessment now = after.answer(text);
     isOfThatFile(now, stored, text.where());
-    CaseReport report = report(now, stored);
-    return report.changes().isEmpty() ? report : checked(report, text, now);
+    JsonNode brief = BriefAnswer.of(now);
+    CaseReport report = report(now, brief, stored);
+    return report.changes().isEmpty() ? report : checked(report, text, now, brief);
   }
 
-  private CaseReport report(Assessment now, JsonNode stored) {
-    JsonNode brief = BriefAnswer.of(now);
+  /**
+   * The same of two answers in brief.
+   *
+   * @param brief the answer of now
+   */
+  private CaseReport report(Assessment now, JsonNode brief, JsonNode stored) {
     List<Item> then = Item.of(stored);
     List<Item> later = Item.of(brief);
     return report(now, now, Item.told(then, later, brief), Item.told(later, then, stored), true);
@@ -230,10 +235,10 @@ public final class Upgrade {
    * Whether the earlier version answers the case as it is stored: what was altered since, or
    * answered by another program, changes for no reason that lies in the versions.
    */
-  private CaseReport checked(CaseReport report, CaseFileText text, Assessment now) {
+  private CaseReport checked(CaseReport report, CaseFileText text, Assessment now, JsonNode brief) {
     List<AnswerChange> anew;
     try {
-      anew = report(now, BriefAnswer.of(before.answer(text))).changes();
+      anew = report(now, brief, BriefAnswer.of(before.answer(text))).changes();
     } catch (BadInputException refused) {
       return report;
     }
