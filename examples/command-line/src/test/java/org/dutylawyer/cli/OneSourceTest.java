@@ -258,6 +258,29 @@ class OneSourceTest {
         .doesNotContain("某己：辩护人（代理人）？");
   }
 
+  /** The procedure of the first instance, where a retrial has its own, which the file states. */
+  @Test
+  void the_procedure_of_an_earlier_instance_is_asked_as_of_before_the_retrial() {
+    Assessment answer =
+        answer(
+            Question.asOf(LocalDate.of(2026, 4, 20)),
+            """
+            {"id": "庚案", "jurisdiction": "CN-320481",
+             "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "retrial"},
+             "persons": [{"id": "某庚", "counsel": "none", "age-group": "adult", "pleads": false,
+               "sight": "unimpaired", "speech": "unimpaired", "hearing-ability": "unimpaired",
+               "capacity": "full", "possible-penalty": "fixed-term-or-less"}],
+             "events": [{"type": "case-accepted", "at": "2025-06-02", "by": "court"},
+               {"type": "judgment-pronounced", "at": "2025-08-01"},
+               {"type": "retrial-decided", "at": "2026-03-02", "by": "court"},
+               {"type": "instance-begun", "at": "2026-03-09", "to": "retrial"}]}
+            """);
+    assertThat(TextAnswer.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("2026-03-02（周一）以前的适用的程序（起诉前为拟适用的程序）？写入一件早于2026-03-02（周一）的事件：")
+        .contains("此前的审级：第一审")
+        .doesNotContain("本案：适用的程序");
+  }
+
   @Test
   void the_page_says_what_the_colours_of_its_time_line_mean() {
     Assessment answer = answer(Question.asOf(MON_2026_12_28), HELP_ON_WED_2027_01_06.formatted(""));

@@ -144,7 +144,7 @@ public record BreachText(
 
     Map<Breach, List<OrganBreach>> organs() {
       Map<Breach, List<OrganBreach>> together = new LinkedHashMap<>();
-      for (OrganBreach breach : Wording.organBreaches(answer)) {
+      for (OrganBreach breach : Wording.organBreachesByNorm(answer)) {
         together.computeIfAbsent(organ(breach), k -> new ArrayList<>()).add(breach);
       }
       return together;

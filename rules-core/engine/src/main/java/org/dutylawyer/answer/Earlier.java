@@ -31,9 +31,12 @@ record Earlier(LocalDate until, String type) {
     if (!known || history.isEmpty()) {
       return Optional.empty();
     }
-    // What a file states without an event, it is known to have been since the stage began.
+    // What a file states without an event, it is known to have been since the stage began; what
+    // follows from another state (a new instance has its procedure) changed with that one.
     Optional<LocalDate> changed =
-        days(answer, asked, List.of(asked.fact())).min(Comparator.naturalOrder());
+        days(answer, asked, List.of(asked.fact()))
+            .min(Comparator.naturalOrder())
+            .or(() -> turn(answer, asked, history.get().followed()));
     Optional<LocalDate> since =
         days(answer, asked, history.get().statedSince()).max(Comparator.naturalOrder());
     return answer.words().events().stream()
@@ -42,6 +45,19 @@ record Earlier(LocalDate until, String type) {
         .sorted()
         .findFirst()
         .flatMap(type -> changed.or(() -> since).map(day -> new Earlier(day, type)));
+  }
+
+  /** The first day after the file's own first on which one of the facts changed. */
+  private static Optional<LocalDate> turn(
+      Assessment answer, Questions.Asked asked, List<String> facts) {
+    Optional<LocalDate> first =
+        answer.file().events().stream()
+            .flatMap(event -> event.at().stream())
+            .map(Moment::date)
+            .min(Comparator.naturalOrder());
+    return days(answer, asked, facts)
+        .filter(day -> first.map(day::isAfter).orElse(true))
+        .min(Comparator.naturalOrder());
   }
 
   /** The days on which events on file changed one of the facts. */

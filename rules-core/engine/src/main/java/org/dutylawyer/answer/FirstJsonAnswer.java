@@ -130,7 +130,7 @@ public final class FirstJsonAnswer {
       breach.also().forEach(g -> also.add(g.provision().toString()));
     }
     ArrayNode organs = json.putArray("organBreaches");
-    for (OrganBreach breach : Wording.organBreaches(answer)) {
+    for (OrganBreach breach : Wording.organBreachesByNorm(answer)) {
       ObjectNode one = breach(organs, breach.finding());
       one.put("how", breach.how().word());
       breach.shown().ifPresent(event -> one.put("event", event.id()));

@@ -58,19 +58,23 @@ public final class FirstScreen {
    * @param text what is printed
    * @param questions how many questions it has
    * @param wanted with fewer, another try is worth while
+   * @param left how many entries of what is to be done are only counted
    */
-  private record Fitted(String text, int questions, int wanted) {
+  private record Fitted(String text, int questions, int wanted, int left) {
 
     boolean isWanting(int most) {
-      return lines() > most || questions < wanted;
+      return lines() > most || questions < wanted || left > 0;
     }
 
-    /** The other if that fits with more questions, or, where this one does not fit, is shorter. */
+    /**
+     * The other if that fits with more questions, or with as many and less left out of what is to
+     * be done, or, where this one does not fit, is shorter.
+     */
     Fitted orBetter(Fitted other, int most) {
+      boolean more =
+          other.questions > questions || other.questions == questions && other.left < left;
       boolean better =
-          lines() <= most
-              ? other.questions > questions && other.lines() <= most
-              : other.lines() < lines();
+          lines() <= most ? more && other.lines() <= most : other.lines() < lines();
       return better ? other : this;
     }
 
@@ -96,8 +100,8 @@ public final class FirstScreen {
     Wording words = new Wording(answer, locale);
     int persons = Math.max(1, answer.file().persons().size());
     int lines = LINES + (persons - 1) * LINES_A_PERSON;
-    // Two questions with a result each say more than one with all of its results, and a question
-    // more than the provisions of what is late.
+    // Two questions with a result each say more than one with all of its results, and a question, or
+    // an act still to be done, more than the provisions of what is late.
     List<AnswerPart> apart = AnswerParts.of(answer, words);
     Fitted best = new FirstScreen(apart, words, colour, width, MOST_BELOW).fitted(lines);
     for (int below = MOST_BELOW - 1; below >= 1 && best.isWanting(lines); below--) {
@@ -148,13 +152,16 @@ public final class FirstScreen {
     String filled = filled(shown, text, lines);
     int questions = 0;
     int wanted = 0;
+    int left = 0;
     for (int i = 0; i < shown.length; i++) {
       if (parts.get(i).kind() == AnswerPart.Kind.QUESTIONS) {
         questions += shown[i];
         wanted += Math.min(parts.get(i).entries().size(), MOST_BELOW);
+      } else if (parts.get(i).kind() == AnswerPart.Kind.ACTS) {
+        left += parts.get(i).entries().size() - shown[i];
       }
     }
-    return new Fitted(filled, questions, wanted);
+    return new Fitted(filled, questions, wanted, left);
   }
 
   /** A long entry left out makes room for shorter ones of other parts, which come back in order. */

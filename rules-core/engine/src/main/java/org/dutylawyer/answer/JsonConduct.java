@@ -40,6 +40,10 @@ final class JsonConduct {
     ArrayNode organs = json.putArray("organBreaches");
     for (OrganBreach breach : Wording.organBreaches(answer)) {
       ObjectNode one = breach(organs, breach.finding());
+      if (!breach.also().isEmpty()) {
+        ArrayNode also = one.putArray("also");
+        breach.also().forEach(other -> also.add(tables.norm(other.norm())));
+      }
       one.put("how", breach.how().word());
       breach.shown().ifPresent(event -> one.put("event", event.id()));
       attached(one, "complaints", breach.complaints());

@@ -22,7 +22,9 @@ import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.GroundAnswer;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.law.NormId;
+import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
 import org.dutylawyer.vocabulary.Vocabulary.Group;
 
@@ -66,6 +68,10 @@ public final class LeastChangeText {
     for (LeastChange least : found) {
       text.write(least, out);
     }
+    String looked = text.looked(found);
+    if (!looked.isEmpty()) {
+      out.line("", "", looked, Mark.FAINT);
+    }
     return out.toString();
   }
 
@@ -88,7 +94,10 @@ public final class LeastChangeText {
     if (gone > 0) {
       out.line("  ", "  ", words.say("least.gone", gone), Mark.FAINT);
     }
-    out.line("  ", "  ", looked(least), Mark.FAINT);
+    String looked = looked(least);
+    if (!looked.isEmpty()) {
+      out.line("  ", "  ", looked, Mark.FAINT);
+    }
   }
 
   /**
@@ -112,15 +121,16 @@ public final class LeastChangeText {
 
   /**
    * One sentence for each set that still can be; other values of one fact that come to the same are
-   * one.
+   * one, and an act that only makes of a state what a change of that state makes of it is that
+   * change.
    */
   public List<String> sentences(LeastChange least) {
     Map<List<Object>, List<Flip>> together = new LinkedHashMap<>();
-    for (Flip flip : least.flips()) {
-      if (isGone(least.target(), flip)) {
-        continue;
+    List<Flip> left = least.flips().stream().filter(flip -> !isGone(least.target(), flip)).toList();
+    for (Flip flip : left) {
+      if (left.stream().noneMatch(other -> says(other, flip))) {
+        together.computeIfAbsent(told(flip), k -> new ArrayList<>()).add(flip);
       }
-      together.computeIfAbsent(told(flip), k -> new ArrayList<>()).add(flip);
     }
     return together.values().stream()
         .map(
@@ -130,6 +140,27 @@ public final class LeastChangeText {
                     same.size() == 1 ? changes(same.get(0)) : values(same),
                     becomes(least.target(), same.get(0).becomes())))
         .toList();
+  }
+
+  /** Whether one is the change of a state, and the other an act that makes the same of it. */
+  private boolean says(Flip change, Flip special) {
+    if (change.changes().size() != 1
+        || special.changes().size() != 1
+        || !(change.changes().get(0) instanceof Change.Act set)
+        || !(special.changes().get(0) instanceof Change.Act act)
+        || set.type().equals(act.type())) {
+      return false;
+    }
+    Optional<String> state = answer.words().event(set.type()).flatMap(EventWord::sets);
+    return change.becomes().equals(special.becomes())
+        && set.of().equals(act.of())
+        && set.until().equals(act.until())
+        && state.isPresent()
+        && answer.words().leaves(act.type()).stream()
+            .anyMatch(
+                left ->
+                    left.state().equals(state.get())
+                        && left.value().equals(set.facts().get(state.get())));
   }
 
   /** Flips that are told in one sentence have the same. */
@@ -157,22 +188,39 @@ public final class LeastChangeText {
         facts.stream().map(f -> value(f, f.instead())).collect(Collectors.joining(or)));
   }
 
-  /** How far was looked. */
+  /** What is to be said of one conclusion where nothing was found, or not all sets were tried. */
   public String looked(LeastChange least) {
     if (least.size() == 0) {
       return words.say("least.none.at-all");
     }
-    String kept =
+    return least.flips().isEmpty() ? words.say("least.none", least.size()) : "";
+  }
+
+  /** How far was looked, for several conclusions together; empty where nothing was tried. */
+  public String looked(List<LeastChange> found) {
+    List<LeastChange> tried = found.stream().filter(least -> least.size() > 0).toList();
+    if (tried.isEmpty()) {
+      return "";
+    }
+    List<String> sizes =
+        tried.stream().map(LeastChange::size).distinct().sorted().map(String::valueOf).toList();
+    List<String> kept =
+        tried.stream()
+            .flatMap(least -> least.kept().stream())
+            .distinct()
+            .sorted()
+            .map(words::fact)
+            .toList();
+    String stayed =
         words.say(
             "least.kept",
             words.list(
-                Stream.concat(
-                        least.kept().stream().map(words::fact),
-                        Stream.of(words.say("least.kept.dates")))
-                    .toList()));
-    return least.flips().isEmpty()
-        ? words.say("least.none", least.size(), kept)
-        : words.say("least.size", least.size(), least.answers(), kept);
+                Stream.concat(kept.stream(), Stream.of(words.say("least.kept.dates"))).toList()));
+    return words.say(
+        "least.size",
+        String.join(words.say("least.or.plain"), sizes),
+        tried.stream().mapToLong(LeastChange::answers).sum(),
+        stayed);
   }
 
   /** Which conclusions are left out of those of the whole answer; empty if none. */
@@ -241,9 +289,15 @@ public final class LeastChangeText {
       return words.say(
           "ground.word." + (word.isEmpty() ? GroundAnswer.Result.NOT_MET.word() : word));
     }
-    return word.equals(Outcome.DOES_NOT_APPLY.word())
-        ? words.say("least.not-owed")
-        : words.say("state." + word);
+    boolean forbids =
+        ((Target.Demand) target)
+            .finding(answer)
+            .filter(finding -> finding.conclusion() instanceof Prohibition)
+            .isPresent();
+    if (word.equals(Outcome.DOES_NOT_APPLY.word())) {
+      return words.say(forbids ? "least.not-forbidden" : "least.not-owed");
+    }
+    return words.say((forbids ? "least.forbidden." : "state.") + word);
   }
 
   /** The changes of a set in one sentence. */
@@ -339,7 +393,8 @@ public final class LeastChangeText {
     if (actors.size() == 1 && !title.contains(actors.get(0))) {
       remarks.add(words.say("least.act.by", actors.get(0)));
     }
-    if (act.open()) {
+    boolean office = answer.words().event(act.type()).filter(w -> !w.by().isEmpty()).isPresent();
+    if (act.open() && office) {
       remarks.add(words.say("least.act.open"));
     }
     String done = title + words.person(act.of());

@@ -3,6 +3,7 @@ package org.dutylawyer.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.dutylawyer.casefile.Subject;
 import org.dutylawyer.finding.Assessment;
@@ -145,8 +146,16 @@ final class OwedText {
                 .map(
                     a ->
                         words.say(
-                            "used.fact", words.fact(a.fact()), words.value(a.fact(), a.value())))
+                            isOfNow(a) ? "used.fact" : "assumed.earlier",
+                            words.fact(a.fact()),
+                            words.value(a.fact(), a.value())))
                 .distinct()
                 .collect(Collectors.joining(words.semicolon())));
+  }
+
+  /** Whether it is taken to be so today: what the file leaves otherwise, was so before. */
+  private boolean isOfNow(Assessment.Assumed assumed) {
+    String known = answer.known().getOrDefault(assumed.of(), Map.of()).get(assumed.fact());
+    return known == null || known.equals(assumed.value());
   }
 }

@@ -658,6 +658,11 @@ public final class Wording {
     return answer.asked(Conclusion.Kind.DUTY) ? answer.organBreaches() : List.of();
   }
 
+  /** The same, said of each norm by itself. */
+  static List<OrganBreach> organBreachesByNorm(Assessment answer) {
+    return organBreaches(answer).stream().flatMap(breach -> breach.ofEachNorm().stream()).toList();
+  }
+
   /** Words for the parts of an answer that were not asked for. */
   static List<String> notAsked(Assessment answer) {
     Map<Conclusion.Kind, String> parts = new LinkedHashMap<>();

@@ -1,16 +1,17 @@
 package org.dutylawyer.finding;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
 import org.dutylawyer.casefile.Event;
 import org.dutylawyer.casefile.Subject;
-import org.dutylawyer.law.NormId;
 import org.dutylawyer.vocabulary.EventWord;
 
 /**
@@ -18,12 +19,15 @@ import org.dutylawyer.vocabulary.EventWord;
  * where.
  *
  * @param finding the duty or prohibition
+ * @param also the same act on the same occasion, wanted by other norms and not kept in the same
+ *     way: one omission, whatever the number of texts; may be empty
  * @param how in what way
  * @param shown the event that shows it, where one does
  * @param complaints who may complain, and where
  */
 public record OrganBreach(
     Finding finding,
+    List<Finding> also,
     How how,
     Optional<CaseFile.EventEntry> shown,
     List<GroundAnswer.Attached> complaints) {
@@ -38,8 +42,9 @@ public record OrganBreach(
 
   private static final String HOUSE = "detention-house";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public OrganBreach {
+    also = List.copyOf(also);
     complaints = List.copyOf(complaints);
   }
 
@@ -68,43 +73,83 @@ public record OrganBreach(
     }
   }
 
-  /** What one provision wanted of an organ on one occasion, and how it was not kept. */
+  /** The same of each norm by itself, each with its own last day. */
+  public List<OrganBreach> ofEachNorm() {
+    return Stream.concat(Stream.of(finding), also.stream())
+        .map(one -> new OrganBreach(one, List.of(), how, shown, complaints))
+        .toList();
+  }
+
+  private OrganBreach with(OrganBreach same) {
+    List<Finding> norms = new ArrayList<>(also);
+    boolean said =
+        Stream.concat(Stream.of(finding), also.stream())
+            .map(one -> one.norm().provision())
+            .anyMatch(same.finding.norm().provision()::equals);
+    if (!said) {
+      norms.add(same.finding);
+    }
+    return new OrganBreach(finding, norms, how, shown, complaints);
+  }
+
+  /**
+   * What was wanted of an organ on one occasion, and how it was not kept.
+   *
+   * @param what the word for it, or the events of which each would have fulfilled it
+   */
   private record Omission(
-      NormId provision,
-      String actor,
-      String action,
-      Subject of,
-      Optional<LocalDate> occasion,
-      How how) {
-    static Omission of(OrganBreach breach) {
+      String actor, Object what, Subject of, Optional<LocalDate> occasion, How how) {
+
+    /**
+     * As what a breach is the same as another: by its word, and by what would have fulfilled it.
+     */
+    static List<Omission> of(OrganBreach breach) {
       Finding finding = breach.finding();
       Conclusion conclusion = finding.conclusion();
-      return new Omission(
-          finding.norm().provision(),
-          finding.actor().orElse(Conduct.actor(conclusion)),
-          Conduct.action(conclusion),
-          conclusion.of(),
-          conclusion.trigger().flatMap(Event::moment).map(Moment::date),
-          breach.how());
+      List<Object> what = new ArrayList<>(List.of(Conduct.action(conclusion)));
+      if (conclusion instanceof Duty duty && !duty.doneBy().isEmpty()) {
+        what.add(Set.copyOf(duty.doneBy()));
+      }
+      return what.stream()
+          .map(
+              one ->
+                  new Omission(
+                      finding.actor().orElse(Conduct.actor(conclusion)),
+                      one,
+                      conclusion.of(),
+                      conclusion.trigger().flatMap(Event::moment).map(Moment::date),
+                      breach.how()))
+          .toList();
     }
   }
 
   /**
-   * What the organs did not keep, in the order of the findings. Where several clauses of one
-   * provision want the same on one occasion, it is one omission, said of the first.
+   * What the organs did not keep, in the order of the findings. Where several norms want the same
+   * on one occasion, it is one omission, said of the first; of several clauses of one provision,
+   * the first stands for all.
    */
   static List<OrganBreach> of(Assessment answer) {
-    Map<Omission, OrganBreach> breaches = new LinkedHashMap<>();
+    List<OrganBreach> breaches = new ArrayList<>();
+    Map<Omission, Integer> places = new HashMap<>();
     for (Finding finding : answer.governing()) {
       Conclusion conclusion = finding.conclusion();
       String actor = Conduct.actor(conclusion);
       boolean organ = !NO_ORGANS.contains(actor) && !Conduct.isLawyer(actor);
-      if (finding.outcome() == Outcome.APPLIES && organ && !answer.isSupposed(finding.norm())) {
-        breach(answer, finding)
-            .ifPresent(breach -> breaches.putIfAbsent(Omission.of(breach), breach));
+      Optional<OrganBreach> breach =
+          finding.outcome() == Outcome.APPLIES && organ && !answer.isSupposed(finding.norm())
+              ? breach(answer, finding)
+              : Optional.empty();
+      if (breach.isPresent()) {
+        List<Omission> omission = Omission.of(breach.get());
+        Optional<Integer> said =
+            omission.stream().filter(places::containsKey).map(places::get).findFirst();
+        said.ifPresentOrElse(
+            place -> breaches.set(place, breaches.get(place).with(breach.get())),
+            () -> breaches.add(breach.get()));
+        omission.forEach(one -> places.putIfAbsent(one, said.orElse(breaches.size() - 1)));
       }
     }
-    return List.copyOf(breaches.values());
+    return List.copyOf(breaches);
   }
 
   private static Optional<OrganBreach> breach(Assessment answer, Finding finding) {
@@ -133,6 +178,7 @@ public record OrganBreach(
     String action = Conduct.action(finding.conclusion());
     return new OrganBreach(
         finding,
+        List.of(),
         how,
         shown,
         answer.conduct().complaints().stream()

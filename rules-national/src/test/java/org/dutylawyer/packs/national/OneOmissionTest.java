@@ -7,6 +7,7 @@ import org.dutylawyer.DutyLawyerRules;
 import org.dutylawyer.Evaluator;
 import org.dutylawyer.Question;
 import org.dutylawyer.finding.Assessment;
+import org.dutylawyer.finding.OrganBreach;
 import org.junit.jupiter.api.Test;
 
 /** What one provision wanted on one occasion was left undone once, by whichever clauses of it. */
@@ -35,13 +36,26 @@ class OneOmissionTest {
                     "case.json"),
             Question.asOf(LocalDate.of(2025, 7, 20)));
     assertThat(answer.organBreaches())
-        .filteredOn(b -> b.finding().norm().provision().toString().equals("刑事诉讼法/278/1"))
+        .filteredOn(OneOmissionTest::wantsDefence)
         .extracting(b -> b.finding().actor().orElse(""))
         .containsExactlyInAnyOrder("police", "procuratorate");
+    assertThat(answer.organBreaches())
+        .as("one omission, with every text that wants it")
+        .filteredOn(OneOmissionTest::wantsDefence)
+        .allSatisfy(
+            b ->
+                assertThat(b.ofEachNorm())
+                    .extracting(one -> one.finding().norm().instrument())
+                    .contains("刑事诉讼法", "法律援助法"));
     assertThat(answer.governing())
         .as("each clause keeps its finding")
         .filteredOn(f -> f.norm().provision().toString().equals("刑事诉讼法/278/1"))
         .filteredOn(f -> f.state().word().equals("breached"))
         .hasSizeGreaterThan(2);
+  }
+
+  private static boolean wantsDefence(OrganBreach breach) {
+    return breach.ofEachNorm().stream()
+        .anyMatch(one -> one.finding().norm().provision().toString().equals("刑事诉讼法/278/1"));
   }
 }

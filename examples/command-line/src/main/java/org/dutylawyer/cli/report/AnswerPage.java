@@ -141,8 +141,12 @@ public final class AnswerPage {
         text.sentences(one).forEach(sentence -> html.el("li", sentence));
         html.close("ol");
       }
-      html.el("p class=\"faint\"", text.looked(one)).close("article").raw("\n");
+      if (!text.looked(one).isEmpty()) {
+        html.el("p class=\"faint\"", text.looked(one));
+      }
+      html.close("article").raw("\n");
     }
+    html.el("p class=\"faint\"", text.looked(least));
     text.leftOut().ifPresent(note -> html.el("p class=\"faint\"", note));
   }
 

@@ -240,11 +240,25 @@ public final class LeastChangeSearch {
         continue;
       }
       Optional<String> word = canFlip(set, days) ? word(set, days) : Optional.empty();
-      if (word.filter(goal::contains).isPresent()) {
+      if (word.filter(goal::contains).isPresent() && isSoFromTheFirst(set, days, goal)) {
         return Optional.of(new Found(List.copyOf(set), days, word.get()));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether what is to have been done by a day does as well on the first day that counts: what does
+   * only later (a ground that was found after the period began) is nothing to have done by then.
+   */
+  private boolean isSoFromTheFirst(
+      List<Piece> set, List<Optional<LocalDate>> days, Set<String> goal) {
+    Piece only = set.get(0);
+    if (set.size() > 1 || only.rank() != Piece.PAST_ACT) {
+      return true;
+    }
+    List<Optional<LocalDate>> first = List.of(only.days().get(only.days().size() - 1));
+    return first.equals(days) || word(set, first).filter(goal::contains).isPresent();
   }
 
   private static List<List<Optional<LocalDate>>> product(List<Piece> set, int from) {
@@ -349,7 +363,9 @@ public final class LeastChangeSearch {
       return Optional.empty();
     }
     LocalDate known = day.get();
-    if (known.isBefore(today) && flips(found, place, today)) {
+    Piece piece = found.pieces().get(place);
+    boolean open = piece.rank() != Piece.PAST_ACT || piece.days().contains(Optional.of(today));
+    if (open && known.isBefore(today) && flips(found, place, today)) {
       known = today;
     }
     boolean isPast = known.isBefore(today);

@@ -31,6 +31,7 @@ import org.dutylawyer.internal.network.Stack;
 import org.dutylawyer.vocabulary.About;
 import org.dutylawyer.vocabulary.EventWord;
 import org.dutylawyer.vocabulary.FactWord;
+import org.dutylawyer.vocabulary.History;
 import org.dutylawyer.vocabulary.Vocabulary;
 
 /** The changes that can have a part in a conclusion about a file. */
@@ -51,6 +52,10 @@ final class Pieces {
   private final LocalDate today;
   private final Optional<Finding> finding;
   private final List<String> own;
+
+  /** Whether the time for it ran out before today: nothing but the act itself mends that now. */
+  private final boolean isOver;
+
   private final Given given;
 
   /** How near it is that a fact turns out of which the file says nothing. */
@@ -77,6 +82,7 @@ final class Pieces {
             .filter(Duty.class::isInstance)
             .map(duty -> ((Duty) duty).doneBy())
             .orElse(List.of());
+    this.isOver = finding.flatMap(Finding::lastDay).map(last -> last.isBefore(today)).orElse(false);
     boolean open = Goals.of(target, target.in(answer)).size() > 1;
     this.unknown = open ? Piece.ASKED : Piece.UNKNOWN;
     this.given =
@@ -127,9 +133,15 @@ final class Pieces {
     return slots;
   }
 
-  /** What nothing shows has not begun: an act begins it, unless the file states it outright. */
+  /**
+   * What nothing shows has not begun: an act begins it, unless the file states it outright. What
+   * the event of an appointment may state of it (事先未经同意) can be found out as well.
+   */
   private boolean isBegunByEvents(FactWord word, Subject of) {
-    return word.history().flatMap(h -> h.initially()).isPresent()
+    boolean ofAppointment =
+        of instanceof Event && word.history().flatMap(History::each).isPresent();
+    return !ofAppointment
+        && word.history().flatMap(History::initially).isPresent()
         && !stated(of).facts().containsKey(word.key());
   }
 
@@ -408,7 +420,13 @@ final class Pieces {
     List<String> by = actor.map(List::of).orElse(word.by());
     // Of what was otherwise before the file states it as a fact; from today on an act changes it.
     List<Optional<LocalDate>> days =
-        word.sets().isPresent() && !isOwn ? List.of(Optional.of(today)) : days();
+        days().stream()
+            .filter(day -> isOwn || !isOver || day.orElseThrow().isBefore(today))
+            .filter(day -> isOwn || word.sets().isEmpty() || day.orElseThrow().equals(today))
+            .toList();
+    if (days.isEmpty()) {
+      return;
+    }
     LocalDate last = days.get(0).orElseThrow();
     for (Subject of : subjects(word.about()).filter(of -> isOwn || given.is(word, of)).toList()) {
       Set<String> first = isOwn ? Set.of() : first(word, of);

@@ -75,8 +75,26 @@ final class Ends {
                 duty.terms().closedOnce().stream().map(state -> over(duty, state, since)))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
-    LocalDate until = last.orElseGet(() -> unproven(trigger.get().date()));
+    LocalDate until =
+        last.orElseGet(
+            () -> isOfOwnAnswer(duty) ? trigger.get().date() : unproven(trigger.get().date()));
     return over.map(at -> !at.date().isAfter(until)).orElse(false);
+  }
+
+  /**
+   * Whether an organ owes it for what that organ did itself, and not promptly after: the reasons
+   * for what it declined. When to do that was its own choice, so that it has until it hands the
+   * case on.
+   */
+  private boolean isOfOwnAnswer(Duty duty) {
+    String actor = view.actor(duty).orElse("");
+    return Course.isOrgan(actor)
+        && duty.limit().isEmpty()
+        && duty.trigger()
+            .filter(event -> event.by().isEmpty() || event.by().equals(actor))
+            .flatMap(event -> stack.vocabulary().event(event.type()))
+            .filter(word -> !word.after().isEmpty() && word.by().contains(actor))
+            .isPresent();
   }
 
   /**

@@ -3,12 +3,14 @@ package org.dutylawyer.internal.derive;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.internal.logic.Decision;
 
 /**
  * A change before it is known what it changes; a change of another state, which ends it or from
- * which it follows, or which opens the case, so that nothing came before, comes first.
+ * which it follows, or which opens the case, so that nothing came before, comes first; but after
+ * its precedents, the types of event that by the word of that other state come before such a turn.
  */
 record StateChange(
     Optional<Moment> at,
@@ -18,7 +20,8 @@ record StateChange(
     String value,
     Optional<String> from,
     Decision condition,
-    int rank) {
+    int rank,
+    Set<String> precedents) {
   private static final Moment EVER = Moment.of(LocalDate.MIN);
 
   static final Comparator<StateChange> IN_TIME =
@@ -46,7 +49,7 @@ record StateChange(
   }
 
   StateChange to(String known) {
-    return new StateChange(at, ends, opens, event, known, from, condition, rank);
+    return new StateChange(at, ends, opens, event, known, from, condition, rank, precedents);
   }
 
   private int minute() {

@@ -264,7 +264,8 @@ final class StateEvents {
   }
 
   /**
-   * On one day without hours, what answers another event, or comes after it by its word, follows.
+   * On one day without hours, what answers another event, or comes after it by its word, follows;
+   * so does a turn that its state's word puts after such an event.
    */
   List<StateChange> inCause(List<StateChange> sorted) {
     List<StateChange> ordered = new ArrayList<>();
@@ -285,6 +286,9 @@ final class StateEvents {
     Optional<CaseFile.EventEntry> other = file.event(earlier.event());
     if (one.isEmpty() || other.isEmpty()) {
       return false;
+    }
+    if (later.precedents().contains(other.get().type())) {
+      return Memory.isUnordered(later.at().orElseThrow(), earlier.at().orElseThrow());
     }
     return one.get().re().filter(other.get().id()::equals).isPresent()
         || words.event(one.get().type()).orElseThrow().after().contains(other.get().type());

@@ -11,11 +11,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutylawyer.calendar.Moment;
 import org.dutylawyer.casefile.CaseFile;
@@ -184,14 +184,40 @@ public final class States {
   }
 
   /** Whether a turn lies on the day of an event that comes before such turns. */
-  private static boolean comesAfter(Step turn, FactWord word, Moment moment, String finder) {
+  private boolean comesAfter(Step turn, FactWord word, Moment moment, String finder) {
     return !finder.isEmpty()
         && turn.from().filter(from -> Memory.isUnordered(from, moment)).isPresent()
-        && word.history().stream()
-            .flatMap(history -> history.turnsAfter().entrySet().stream())
-            .filter(after -> after.getValue().contains(finder))
-            .map(Map.Entry::getKey)
-            .anyMatch(value -> !Objects.equals(turn.before().get(value), turn.after().get(value)));
+        && precedents(word, turn).contains(finder);
+  }
+
+  /** The events that by its word come before a turn of a state on the same day without hours. */
+  private Set<String> precedents(FactWord word, Step turn) {
+    Map<String, List<String>> turnsAfter = word.history().map(History::turnsAfter).orElse(Map.of());
+    return turnsAfter.entrySet().stream()
+        .filter(after -> turnsTo(turn, after.getKey()))
+        .flatMap(after -> after.getValue().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a step may leave a value that was not there before it. */
+  private boolean turnsTo(Step step, String value) {
+    Decision before = step.before().getOrDefault(value, decisions.never());
+    Decision after = step.after().getOrDefault(value, decisions.never());
+    return decisions.and(after, decisions.not(before)) != decisions.never();
+  }
+
+  /** The same for what is made up of other states: those before a turn of one of them. */
+  private Set<String> precedents(Subject of, FactWord word, String whose, Step turn) {
+    return word.derived().isEmpty()
+        ? precedents(word, turn)
+        : parts(word.derived().get()).stream()
+            .flatMap(
+                part ->
+                    steps(owner(of, part), part, whose).stream()
+                        .filter(step -> step.from().equals(turn.from()))
+                        .filter(step -> step.event().equals(turn.event()))
+                        .flatMap(step -> precedents(of, part, whose, step).stream()))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -665,7 +691,8 @@ public final class States {
                 source.leaves().value(),
                 source.leaves().from(),
                 condition,
-                changing.rank(history, source)));
+                changing.rank(history, source),
+                Set.of()));
       }
     }
     for (String other : history.endsWith()) {
@@ -683,16 +710,18 @@ public final class States {
                   history.initially().orElseThrow(),
                   Optional.empty(),
                   turned,
-                  0));
+                  0,
+                  precedents(owner, word, "", step)));
         }
       }
     }
     for (Follows follows : following ? history.follows() : List.<Follows>of()) {
+      FactWord state = words.fact(follows.state()).orElseThrow();
       for (Step step : followed(line, follows)) {
         boolean now = step.after().get(follows.value()) == decisions.always();
         boolean before =
             follows.leaves().equals(OPEN)
-                ? turned(words.fact(follows.state()).orElseThrow(), step) == decisions.never()
+                ? turned(state, step) == decisions.never()
                 : step.before().get(follows.value()) == decisions.always();
         if (step.from().isPresent() && now && !before) {
           changes.add(
@@ -704,7 +733,8 @@ public final class States {
                   follows.leaves(),
                   Optional.empty(),
                   decisions.always(),
-                  history.rank(follows.leaves())));
+                  history.rank(follows.leaves()),
+                  precedents(owner(line.of(), state), state, "", step)));
         }
       }
     }
@@ -755,7 +785,8 @@ public final class States {
                         history.initially().orElseThrow(),
                         Optional.empty(),
                         decisions.always(),
-                        0))
+                        0,
+                        Set.of()))
             .toList();
   }
 
