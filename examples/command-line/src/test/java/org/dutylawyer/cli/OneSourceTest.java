@@ -258,6 +258,36 @@ class OneSourceTest {
         .doesNotContain("某己：辩护人（代理人）？");
   }
 
+  /** What a judge looks for first: what is to be done now for the one who is owed a defender. */
+  @Test
+  void the_first_screen_has_the_notice_for_defence_and_says_a_day_once() {
+    Assessment answer =
+        answer(
+            Question.asOf(LocalDate.of(2026, 4, 20)),
+            """
+            {"id": "辛案", "jurisdiction": "CN-22",
+             "proceeding": {"stage": "trial", "procedure": "ordinary", "instance": "first",
+               "in-absentia": false, "compulsory-treatment": false, "investigating-organ": "police"},
+             "persons": [
+               {"id": "甲", "counsel": "none", "custody": "arrested", "age-group": "adult",
+                 "sight": "unimpaired", "hearing-ability": "deaf", "speech": "unimpaired",
+                 "capacity": "full", "possible-penalty": "fixed-term-or-less",
+                 "crime-during-suspended-death-sentence": false, "pleads": true},
+               {"id": "乙", "counsel": "none", "custody": "bail", "age-group": "adult",
+                 "sight": "unimpaired", "hearing-ability": "unimpaired", "speech": "unimpaired",
+                 "capacity": "full", "possible-penalty": "fixed-term-or-less",
+                 "crime-during-suspended-death-sentence": false, "pleads": true}],
+             "events": [{"type": "case-accepted", "at": "2026-03-02", "by": "court"},
+               {"type": "counsel-changed", "person": "甲", "at": "2026-03-05",
+                 "to": "retained-lawyer"},
+               {"type": "hearing", "at": "2026-04-13", "by": "court"},
+               {"type": "counsel-changed", "person": "甲", "at": "2026-04-13", "to": "none"}]}
+            """);
+    assertThat(FirstScreen.of(answer, Locale.CHINESE).replaceAll("\\s", ""))
+        .contains("应于2026-03-05（周四）：告知有权委托辩护人（甲、乙）、告知可以申请法律援助（甲、乙）")
+        .contains("待办人民法院：通知法律援助机构指派辩护律师（甲）");
+  }
+
   /** The procedure of the first instance, where a retrial has its own, which the file states. */
   @Test
   void the_procedure_of_an_earlier_instance_is_asked_as_of_before_the_retrial() {

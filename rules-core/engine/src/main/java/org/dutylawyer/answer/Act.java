@@ -64,8 +64,13 @@ record Act(List<OneAct> acts) {
 
   /** What is asked, for whom, and when. */
   String what(Wording words) {
-    String time = time(first(), words);
+    String time = time(words);
     return asked(first(), words) + who(words) + (time.isEmpty() ? "" : words.comma() + time);
+  }
+
+  /** When alone, as {@link #when} says it. */
+  String time(Wording words) {
+    return time(first(), words);
   }
 
   /** The same without when and for whom, which {@link #when} says. */
@@ -75,7 +80,7 @@ record Act(List<OneAct> acts) {
 
   /** When, and for whom. */
   String when(Wording words) {
-    return time(first(), words) + who(words);
+    return time(words) + who(words);
   }
 
   /** For whom, in brackets, where that is not plain; else empty. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,14 +17,16 @@ import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.finding.Assessment;
 import org.dutylawyer.finding.Conclusion;
 import org.dutylawyer.finding.Conduct;
+import org.dutylawyer.finding.Entitlement;
 import org.dutylawyer.finding.Finding;
 import org.dutylawyer.finding.Outcome;
+import org.dutylawyer.finding.Prohibition;
 import org.dutylawyer.finding.State;
 
 /**
  * Who must do what by when: late above all, then by date, then what is to be done promptly (及时),
- * then the rest; and how much there is besides. What is late is never left out: where there is much
- * of it, each actor's is said together.
+ * then the rest, and last what hangs on a fact that is not known; and how much there is besides.
+ * What is late is never left out: where there is much of it, each actor's is said together.
  */
 final class ActsPart {
 
@@ -39,26 +42,41 @@ final class ActsPart {
   private final Assessment answer;
   private final Wording words;
 
+  /** By which provisions who is owed something. */
+  private final Set<List<Object>> owed;
+
   ActsPart(Assessment answer, Wording words) {
     this.answer = answer;
     this.words = words;
+    this.owed = owed(answer);
+  }
+
+  /** How much room what is late takes. */
+  enum Room {
+    /** Each act by itself, with all its provisions. */
+    APART,
+    /** What each actor has to answer for together, with the first provision of each act. */
+    TOGETHER,
+    /** The same without provisions, which are left to the whole answer. */
+    BARE
   }
 
   /** What is to be done; where little room is, with what is late said together for each actor. */
-  AnswerPart listed(boolean together) {
+  AnswerPart listed(Room room) {
     if (!answer.asked(Conclusion.Kind.DUTY)) {
       return AnswerParts.part(
           Kind.ACTS, words.say("todo"), List.of(Entry.of(Stress.PLAIN, words.say("not-asked"))), 1);
     }
     List<OneAct> duties = duties();
-    List<Entry> lines = new ArrayList<>(said(late(duties), together));
+    List<Entry> lines = new ArrayList<>(said(late(duties), room));
     int late = lines.size();
     List<Act> open = open(duties);
     List<Entry> next = next(open);
     lines.addAll(next);
-    lines.addAll(said(maybeLate(duties), together));
-    depending(duties, true).forEach(lines::add);
+    lines.addAll(said(maybeLate(duties), room));
     addUndated(lines, duties, open);
+    depending(duties, true).forEach(lines::add);
+    depending(duties, false).forEach(lines::add);
     if (lines.isEmpty() && !answer.file().persons().isEmpty()) {
       lines.add(Entry.of(Stress.PLAIN, words.say(undecided() ? "todo.open" : "todo.none")));
     }
@@ -66,8 +84,8 @@ final class ActsPart {
     return AnswerParts.part(Kind.ACTS, words.say("todo"), lines, least);
   }
 
-  private List<Entry> said(List<Act> acts, boolean together) {
-    return together ? together(acts) : apart(acts);
+  private List<Entry> said(List<Act> acts, Room room) {
+    return room == Room.APART ? apart(acts) : together(acts, room == Room.TOGETHER);
   }
 
   /** What differs in nothing but its day and the person is said once, with each of these. */
@@ -232,12 +250,16 @@ final class ActsPart {
         .toList();
   }
 
-  /** What is to be done on no certain day: promptly, then the rest. */
+  /**
+   * What is to be done on no certain day: promptly, then the rest; of both first what gives
+   * somebody what he is owed.
+   */
   private void addUndated(List<Entry> lines, List<OneAct> duties, List<Act> acts) {
     for (int rank = 1; rank <= 2; rank++) {
       int shown = rank;
       acts.stream()
           .filter(a -> OneAct.urgency(a.first()) == shown)
+          .sorted(Comparator.comparing(a -> !givesWhatIsOwed(a)))
           .map(this::open)
           .forEach(lines::add);
       if (rank == 1) {
@@ -246,7 +268,20 @@ final class ActsPart {
             .forEach(lines::add);
       }
     }
-    depending(duties, false).forEach(lines::add);
+  }
+
+  /** Whether a provision asks for it by which that person is owed something (应当获得). */
+  private boolean givesWhatIsOwed(Act act) {
+    return act.acts().stream()
+        .flatMap(one -> Stream.concat(Stream.of(one.lead()), one.others().stream()))
+        .anyMatch(f -> owed.contains(List.of(f.conclusion().of(), f.norm().provision())));
+  }
+
+  private static Set<List<Object>> owed(Assessment answer) {
+    return answer.entitlements().stream()
+        .filter(e -> e.outcome() == Outcome.APPLIES && e.force().equals(Entitlement.SHALL))
+        .flatMap(e -> e.grounds().stream().map(by -> List.<Object>of(e.of(), by.provision())))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What is to be done if a fact that is not known is so: by a day, or on no certain one. */
@@ -356,9 +391,10 @@ final class ActsPart {
   }
 
   /**
-   * All of one actor that stand alike are one entry; the provisions are left to the whole answer.
+   * All of one actor that stand alike are one entry; the further provisions of each, or all, are
+   * left to the whole answer.
    */
-  private List<Entry> together(List<Act> acts) {
+  private List<Entry> together(List<Act> acts, boolean cited) {
     Map<List<Object>, List<Act>> byActor = new LinkedHashMap<>();
     for (Act act : acts) {
       byActor
@@ -373,12 +409,35 @@ final class ActsPart {
                 new Entry(
                     stress(own.get(0)),
                     own.get(0).state(words),
-                    words.actingThen(own.get(0).first())
-                        + Act.saidAlike(own, words).stream()
-                            .map(act -> act.what(words))
-                            .collect(Collectors.joining(words.semicolon())),
+                    words.actingThen(own.get(0).first()) + byTime(Act.saidAlike(own, words), cited),
                     List.of()))
         .toList();
+  }
+
+  /**
+   * What was to be done by the same day stands behind that day, with the first provision of each.
+   */
+  private String byTime(List<Act> acts, boolean cited) {
+    Map<String, List<Act>> times = new LinkedHashMap<>();
+    acts.forEach(act -> times.computeIfAbsent(act.time(words), k -> new ArrayList<>()).add(act));
+    return times.entrySet().stream()
+        .map(
+            same ->
+                byTime(same.getKey(), same.getValue()) + (cited ? leading(same.getValue()) : ""))
+        .collect(Collectors.joining(words.semicolon()));
+  }
+
+  private String byTime(String time, List<Act> same) {
+    boolean forbidden = same.get(0).first().conclusion() instanceof Prohibition;
+    return time.isEmpty() || same.size() == 1 || forbidden
+        ? same.stream().map(act -> act.what(words)).collect(Collectors.joining(words.semicolon()))
+        : time
+            + words.colon()
+            + words.list(same.stream().map(act -> act.asked(words) + act.who(words)).toList());
+  }
+
+  private String leading(List<Act> acts) {
+    return words.bracketed(words.cites(acts.stream().map(act -> act.first().norm()).toList()));
   }
 
   /** What is disputed about a date that is still ahead, and the day that is safe under all. */

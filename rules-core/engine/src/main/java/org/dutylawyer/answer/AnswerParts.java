@@ -57,7 +57,7 @@ public final class AnswerParts {
         parts.head(),
         parts.owed(),
         parts.contradictions(),
-        acts.listed(false),
+        acts.listed(ActsPart.Room.APART),
         acts.counts(),
         parts.conduct(),
         parts.fitness(),

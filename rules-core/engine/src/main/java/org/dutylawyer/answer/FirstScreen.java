@@ -2,6 +2,7 @@ package org.dutylawyer.answer;
 
 import java.util.List;
 import java.util.Locale;
+import org.dutylawyer.answer.ActsPart.Room;
 import org.dutylawyer.answer.AnswerPart.Entry;
 import org.dutylawyer.answer.AnswerPart.Stress;
 import org.dutylawyer.answer.Lines.Mark;
@@ -67,14 +68,14 @@ public final class FirstScreen {
     }
 
     /**
-     * The other if that fits with more questions, or with as many and less left out of what is to
-     * be done, or, where this one does not fit, is shorter.
+     * The other if that fits with more questions, or with as many and half as much left out of what
+     * is to be done, or, where this one does not fit, is shorter.
      */
     Fitted orBetter(Fitted other, int most) {
       boolean more =
-          other.questions > questions || other.questions == questions && other.left < left;
-      boolean better =
-          lines() <= most ? more && other.lines() <= most : other.lines() < lines();
+          other.questions > questions
+              || other.questions == questions && left > 0 && 2 * other.left <= left;
+      boolean better = lines() <= most ? more && other.lines() <= most : other.lines() < lines();
       return better ? other : this;
     }
 
@@ -100,7 +101,8 @@ public final class FirstScreen {
     Wording words = new Wording(answer, locale);
     int persons = Math.max(1, answer.file().persons().size());
     int lines = LINES + (persons - 1) * LINES_A_PERSON;
-    // Two questions with a result each say more than one with all of its results, and a question, or
+    // Two questions with a result each say more than one with all of its results, and a question,
+    // or
     // an act still to be done, more than the provisions of what is late.
     List<AnswerPart> apart = AnswerParts.of(answer, words);
     Fitted best = new FirstScreen(apart, words, colour, width, MOST_BELOW).fitted(lines);
@@ -108,20 +110,35 @@ public final class FirstScreen {
       best =
           best.orBetter(new FirstScreen(apart, words, colour, width, below).fitted(lines), lines);
     }
-    if (best.isWanting(lines)) {
-      AnswerPart pressed = new ActsPart(answer, words).listed(true);
-      List<AnswerPart> together =
-          apart.stream().map(part -> part.kind() == AnswerPart.Kind.ACTS ? pressed : part).toList();
-      for (int below = MOST_BELOW; below >= 1 && best.isWanting(lines); below--) {
-        best =
-            best.orBetter(
-                new FirstScreen(together, words, colour, width, below).fitted(lines), lines);
+    for (Room room : List.of(Room.TOGETHER, Room.BARE)) {
+      if (best.isWanting(lines)) {
+        best = best.orBetter(pressed(answer, words, room, apart, colour, width, lines), lines);
       }
     }
     if (best.lines() > lines) {
       best = new FirstScreen(apart, words, colour, width, 1).counted(lines);
     }
     return best.text();
+  }
+
+  private static Fitted pressed(
+      Assessment answer,
+      Wording words,
+      Room room,
+      List<AnswerPart> parts,
+      boolean colour,
+      int width,
+      int lines) {
+    AnswerPart pressed = new ActsPart(answer, words).listed(room);
+    List<AnswerPart> together =
+        parts.stream().map(part -> part.kind() == AnswerPart.Kind.ACTS ? pressed : part).toList();
+    Fitted best = new FirstScreen(together, words, colour, width, MOST_BELOW).fitted(lines);
+    for (int below = MOST_BELOW - 1; below >= 1 && best.isWanting(lines); below--) {
+      best =
+          best.orBetter(
+              new FirstScreen(together, words, colour, width, below).fitted(lines), lines);
+    }
+    return best;
   }
 
   /**

@@ -125,7 +125,7 @@ class FirstScreenTest {
         FirstScreen.of(RULES.assess(RULES.read(json, "case.json"), onWed), Locale.CHINESE);
     assertThat(screen.lines().count()).isLessThanOrEqualTo(FirstScreen.LINES);
     assertThat(screen)
-        .contains("待核实  人民法院：告知有权委托辩护人，应于 2025-10-31（周五）")
+        .contains("待核实  人民法院：应于 2025-10-31（周五）：告知有权委托辩护人、告知可以申请法")
         .contains("“待核实”：期限已过", "不据此认定没有办理");
     assertThat(screen).doesNotContainPattern("另有 \\d+ 项（--full 列出）\\s+另有 \\d+ 项（--full 列出）");
   }
