@@ -83,6 +83,16 @@ public record Moment(LocalDate date, Optional<LocalTime> time) implements Compar
     return ORDER.compare(this, other);
   }
 
+  /** Whether both lie on one day without the hours of both, so that nothing orders them. */
+  public boolean isUnorderedWith(Moment other) {
+    return date.equals(other.date) && (time.isEmpty() || other.time.isEmpty());
+  }
+
+  /** Whether nothing tells them apart: they lie on one day, and not at two different times. */
+  public boolean isAtOnceWith(Moment other) {
+    return isUnorderedWith(other) || equals(other);
+  }
+
   /** ISO form: {@code 2025-09-30} or {@code 2025-09-30T10:00}. */
   @Override
   public String toString() {

@@ -414,9 +414,7 @@ final class ActsPart {
         .toList();
   }
 
-  /**
-   * What was to be done by the same day stands behind that day, with the first provision of each.
-   */
+  /** What was to be done by the same day stands behind that day. */
   private String byTime(List<Act> acts, boolean cited) {
     Map<String, List<Act>> times = new LinkedHashMap<>();
     acts.forEach(act -> times.computeIfAbsent(act.time(words), k -> new ArrayList<>()).add(act));

@@ -101,9 +101,8 @@ public final class FirstScreen {
     Wording words = new Wording(answer, locale);
     int persons = Math.max(1, answer.file().persons().size());
     int lines = LINES + (persons - 1) * LINES_A_PERSON;
-    // Two questions with a result each say more than one with all of its results, and a question,
-    // or
-    // an act still to be done, more than the provisions of what is late.
+    // Two questions with a result each say more than one with all of its results; a question, or an
+    // act still to be done, says more than the provisions of what is late.
     List<AnswerPart> apart = AnswerParts.of(answer, words);
     Fitted best = new FirstScreen(apart, words, colour, width, MOST_BELOW).fitted(lines);
     for (int below = MOST_BELOW - 1; below >= 1 && best.isWanting(lines); below--) {

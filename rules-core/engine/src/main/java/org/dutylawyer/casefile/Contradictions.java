@@ -140,13 +140,9 @@ final class Contradictions {
   }
 
   private static boolean isAtOnce(EventEntry one, EventEntry other) {
-    if (one.at().isEmpty() || other.at().isEmpty()) {
-      return false;
-    }
-    Moment a = one.at().get();
-    Moment b = other.at().get();
-    boolean told = a.time().isPresent() && b.time().isPresent() && !a.time().equals(b.time());
-    return a.date().equals(b.date()) && !told;
+    return one.at().isPresent()
+        && other.at().isPresent()
+        && one.at().get().isAtOnceWith(other.at().get());
   }
 
   private void checkRespondents() {

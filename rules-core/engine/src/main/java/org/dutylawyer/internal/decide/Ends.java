@@ -82,9 +82,9 @@ final class Ends {
   }
 
   /**
-   * Whether an organ owes it for what that organ did itself, and not promptly after: the reasons
-   * for what it declined. When to do that was its own choice, so that it has until it hands the
-   * case on.
+   * Whether an organ owes it for its own answer to an act of another, and not promptly after: the
+   * reasons for what it declined. When to answer was its own choice, so that it has until it hands
+   * the case on.
    */
   private boolean isOfOwnAnswer(Duty duty) {
     String actor = view.actor(duty).orElse("");
@@ -517,7 +517,7 @@ final class Ends {
 
   /** On one day without hours nothing shows that what closes it came after what it arose from. */
   private static boolean isLater(Moment at, Moment from) {
-    return !Memory.isUnordered(at, from) && !Memory.isAfter(from, at);
+    return !at.isUnorderedWith(from) && !Memory.isAfter(from, at);
   }
 
   /** When a state began after which it cannot be done; not with what the duty arose from. */

@@ -724,11 +724,6 @@ public final class Memory {
     return moment.time().get().isAfter(limit.time().get());
   }
 
-  /** Whether two moments lie on one day without the hours of both, so that nothing orders them. */
-  public static boolean isUnordered(Moment one, Moment other) {
-    return one.date().equals(other.date()) && (one.time().isEmpty() || other.time().isEmpty());
-  }
-
   private void hypothesis(Object object, Decision condition) {
     objects.add(object);
     conditions.put(object, condition);

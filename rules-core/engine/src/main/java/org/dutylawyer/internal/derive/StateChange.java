@@ -60,11 +60,6 @@ record StateChange(
 
   /** Whether it lies on the day of another, without the hours that would order them. */
   boolean isAtOnceWith(StateChange other) {
-    return at.isPresent()
-        && other.at.isPresent()
-        && at.get().date().equals(other.at.get().date())
-        && (at.get().time().isEmpty()
-            || other.at.get().time().isEmpty()
-            || at.get().time().equals(other.at.get().time()));
+    return at.isPresent() && other.at.isPresent() && at.get().isAtOnceWith(other.at.get());
   }
 }

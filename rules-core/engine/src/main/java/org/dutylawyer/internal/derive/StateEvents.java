@@ -288,7 +288,7 @@ final class StateEvents {
       return false;
     }
     if (later.precedents().contains(other.get().type())) {
-      return Memory.isUnordered(later.at().orElseThrow(), earlier.at().orElseThrow());
+      return later.at().orElseThrow().isUnorderedWith(earlier.at().orElseThrow());
     }
     return one.get().re().filter(other.get().id()::equals).isPresent()
         || words.event(one.get().type()).orElseThrow().after().contains(other.get().type());

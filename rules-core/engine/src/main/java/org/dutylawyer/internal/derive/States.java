@@ -186,7 +186,7 @@ public final class States {
   /** Whether a turn lies on the day of an event that comes before such turns. */
   private boolean comesAfter(Step turn, FactWord word, Moment moment, String finder) {
     return !finder.isEmpty()
-        && turn.from().filter(from -> Memory.isUnordered(from, moment)).isPresent()
+        && turn.from().filter(moment::isUnorderedWith).isPresent()
         && precedents(word, turn).contains(finder);
   }
 
