@@ -467,28 +467,14 @@ class LeastChangeTest {
   /** Said of the missed shift itself, and not left by any act. */
   @Test
   void a_state_that_an_event_states_is_varied_as_well() {
-    String text =
-        Program.answer(
-            "explain",
-            Program.CASES.resolve("conduct-absent-without-consent.json").toString(),
-            "--as-of",
-            "2025-07-10",
-            "--flip",
-            "--norm",
-            "渝司发〔2021〕19号/30/1/1",
-            "--most",
-            "1");
-    assertThat(text.replaceAll("\\s", ""))
+    assertThat(absentWithoutConsent("1"))
         .contains("不能到岗报经法律援助机构同意的情况不是“值班开始以前没有报经同意”而是")
         .contains("未作变更：", "案卷所载行为的日期")
         .doesNotContain("全部试过");
   }
 
-  /** That a shift was missed without consent is a finding, where nothing shows a consent. */
-  @Test
-  void what_an_event_may_state_of_an_appointment_can_be_found_out() {
-    String text =
-        Program.answer(
+  private static String absentWithoutConsent(String most) {
+    return Program.answer(
             "explain",
             Program.CASES.resolve("conduct-absent-without-consent.json").toString(),
             "--as-of",
@@ -497,8 +483,14 @@ class LeastChangeTest {
             "--norm",
             "渝司发〔2021〕19号/30/1/1",
             "--most",
-            "2");
-    assertThat(text.replaceAll("\\s", ""))
+            most)
+        .replaceAll("\\s", "");
+  }
+
+  /** That a shift was missed without consent is a finding, where nothing shows a consent. */
+  @Test
+  void what_an_event_may_state_of_an_appointment_can_be_found_out() {
+    assertThat(absentWithoutConsent("2"))
         .contains("不能到岗报经法律援助机构同意的情况：“值班开始以前没有报经同意”（案卷未载明），" + "并且如查明未按时到岗值班的因特殊情况：“是”（案卷未载明）→符合");
   }
 
